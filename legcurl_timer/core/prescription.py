@@ -1,0 +1,40 @@
+"""What one set shall be, before it is compiled into a timeline."""
+
+from dataclasses import dataclass
+
+from legcurl_timer.core.durations import seconds_text
+from legcurl_timer.core.tempo import Tempo
+from legcurl_timer.core.variations import MAX_COUNT_IN_MS, MAX_REPS, Variation
+
+
+class PrescriptionError(ValueError):
+    """A set that cannot be paced; the message is one line for the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetPrescription:
+    """A set to be paced: 1 to 100 reps after a count-in of 0 to 30 000 ms.
+
+    `own_return` is the lifter's answer to the variation's own question (the Nordic's way up done by the
+    hamstrings), and counts for nothing where there is none. Raises PrescriptionError outside the limits.
+    """
+
+    variation: Variation
+    tempo: Tempo
+    reps: int
+    count_in_ms: int
+    own_return: bool = False
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.reps <= MAX_REPS:
+            raise PrescriptionError(f"A set has 1 to {MAX_REPS} reps, not {self.reps}.")
+        if not 0 <= self.count_in_ms <= MAX_COUNT_IN_MS:
+            limit = seconds_text(MAX_COUNT_IN_MS)
+            raise PrescriptionError(
+                f"A count-in lasts 0 to {limit} s, not {seconds_text(self.count_in_ms)} s."
+            )
+
+    @classmethod
+    def by_default(cls, variation: Variation) -> "SetPrescription":
+        """Return the set that the variation starts out with."""
+        return cls(variation, variation.tempo, variation.default_reps, variation.count_in_ms)

@@ -1,0 +1,128 @@
+"""One set as a fixed row of phases, compiled once; sound, picture, counting and export only read it.
+
+Positions are whole milliseconds from the start of the count-in; every interval is half-open, [start, end).
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+
+from legcurl_timer.core.phases import PhaseKind
+from legcurl_timer.core.prescription import SetPrescription
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """One stretch of a set, `[start_ms, end_ms)`; `rep` counts from 1 and is 0 for the count-in."""
+
+    kind: PhaseKind
+    rep: int
+    start_ms: int
+    end_ms: int
+    loaded: bool
+
+    @property
+    def duration_ms(self) -> int:
+        """The length of the phase in ms, at least 1."""
+        return self.end_ms - self.start_ms
+
+
+class Timeline:
+    """The phases of a set in order, contiguous from 0 to `duration_ms`, with look-ups by position.
+
+    Immutable. Look-ups accept any whole number of ms: before 0 the first phase stands, from the end on the
+    last one. Built by `compile_set`; the reps run from `first_rep` to `last_rep`.
+    """
+
+    __slots__ = ("_rep_ends_ms", "_starts_ms", "_tension_before_ms", "count_in_ms", "duration_ms", "phases")
+
+    def __init__(self, phases: tuple[Phase, ...]) -> None:
+        self.phases = phases
+        self.duration_ms = phases[-1].end_ms
+        self.count_in_ms = phases[0].end_ms if phases[0].kind is PhaseKind.COUNT_IN else 0
+        self._starts_ms = tuple(phase.start_ms for phase in phases)
+        loaded = (phase.duration_ms if phase.loaded else 0 for phase in phases)
+        self._tension_before_ms = tuple(accumulate(loaded, initial=0))
+        # A later movement of the same rep overwrites an earlier one: the last movement's end stays.
+        ends = {phase.rep: phase.end_ms for phase in phases if phase.kind.is_moving}
+        self._rep_ends_ms = tuple(ends.values())
+
+    @property
+    def first_rep(self) -> int:
+        """The number of the first rep; above 1 where a set is taken up again after a pause."""
+        return self.last_rep - len(self._rep_ends_ms) + 1
+
+    @property
+    def last_rep(self) -> int:
+        """The number of the last rep, which is the planned number of reps."""
+        return self.phases[-1].rep
+
+    @property
+    def tut_ms(self) -> int:
+        """The time under tension of the whole timeline."""
+        return self._tension_before_ms[-1]
+
+    @property
+    def set_time_ms(self) -> int:
+        """The time from the first movement to the end of the last, in ms."""
+        return self.duration_ms - self.count_in_ms
+
+    def index_at(self, position_ms: int) -> int:
+        """Return the index of the phase that stands at a position."""
+        return max(0, bisect_right(self._starts_ms, position_ms) - 1)
+
+    def phase_at(self, position_ms: int) -> Phase:
+        """Return the phase that stands at a position."""
+        return self.phases[self.index_at(position_ms)]
+
+    def next_phase(self, position_ms: int) -> Phase | None:
+        """Return the phase after the one that stands at a position; None in the last one."""
+        following = self.index_at(position_ms) + 1
+        return self.phases[following] if following < len(self.phases) else None
+
+    def tension_at(self, position_ms: int) -> int:
+        """Return the time under tension up to a position, in ms."""
+        index = self.index_at(position_ms)
+        phase = self.phases[index]
+        into_ms = min(max(position_ms - phase.start_ms, 0), phase.duration_ms)
+        return self._tension_before_ms[index] + (into_ms if phase.loaded else 0)
+
+    def completed_reps_at(self, position_ms: int) -> int:
+        """Return how many of this timeline's reps are complete: those whose last movement has ended."""
+        return bisect_right(self._rep_ends_ms, position_ms)
+
+    def rep_phases(self, rep: int) -> tuple[Phase, ...]:
+        """Return the phases of one rep in the order performed."""
+        return tuple(phase for phase in self.phases if phase.rep == rep)
+
+
+def compile_set(
+    prescription: SetPrescription, *, first_rep: int = 1, count_in_ms: int | None = None
+) -> Timeline:
+    """Compile a set into its timeline.
+
+    Phases of no length are left out, and so is the pause after the last movement of the last rep. A set
+    that is taken up again begins at a later `first_rep` (1 to the planned reps) after a count-in of its own.
+    """
+    return Timeline(tuple(_phases(prescription, first_rep, count_in_ms)))
+
+
+def _phases(prescription: SetPrescription, first_rep: int, count_in_ms: int | None) -> Iterator[Phase]:
+    loaded = prescription.variation.loaded_phases(own_return=prescription.own_return)
+    start_ms = prescription.count_in_ms if count_in_ms is None else count_in_ms
+    if start_ms:
+        yield Phase(PhaseKind.COUNT_IN, 0, 0, start_ms, loaded=False)
+    for rep in range(first_rep, prescription.reps + 1):
+        for kind, duration_ms in _rep_plan(prescription, is_last=rep == prescription.reps):
+            end_ms = start_ms + duration_ms
+            yield Phase(kind, rep, start_ms, end_ms, loaded=kind in loaded)
+            start_ms = end_ms
+
+
+def _rep_plan(prescription: SetPrescription, *, is_last: bool) -> Iterator[tuple[PhaseKind, int]]:
+    order = prescription.variation.phase_order
+    for kind in order:
+        duration_ms = prescription.tempo.duration_ms(kind)
+        if duration_ms and not (is_last and kind is order[-1]):
+            yield kind, duration_ms
