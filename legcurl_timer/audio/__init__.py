@@ -1,0 +1,1 @@
+"""Sound: from a timeline to samples, and from samples to a loudspeaker."""

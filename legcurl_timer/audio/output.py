@@ -1,0 +1,96 @@
+"""Which player makes the sound: the first that works, and silence where none does."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from legcurl_timer.audio import alsa
+from legcurl_timer.audio.player import AudioUnavailableError, Playback, Player
+from legcurl_timer.audio.wav import Samples
+
+SILENT = "silent"
+
+
+class SilentPlayback:
+    """No sound, for as long as you like."""
+
+    latency_ms = 0
+
+    def is_alive(self) -> bool:
+        """Return True: silence does not fail."""
+        return True
+
+    def stop(self) -> None:
+        """Do nothing."""
+
+
+class SilentPlayer:
+    """Plays nothing, for sets by picture alone."""
+
+    name = SILENT
+
+    def play(self, pcm: Samples) -> SilentPlayback:  # noqa: ARG002 - the shape of a player
+        """Return a playback without sound."""
+        return SilentPlayback()
+
+
+def _simpleaudio() -> Player:
+    from legcurl_timer.audio.simpleaudio_player import SimpleaudioPlayer  # noqa: PLC0415 - may be missing
+
+    return SimpleaudioPlayer()
+
+
+def _sounddevice() -> Player:
+    from legcurl_timer.audio.sounddevice_player import SounddevicePlayer  # noqa: PLC0415 - may be missing
+
+    return SounddevicePlayer()
+
+
+_MAKERS: dict[str, Callable[[], Player]] = {
+    "simpleaudio": _simpleaudio,
+    "sounddevice": _sounddevice,
+    SILENT: SilentPlayer,
+}
+PLAYER_NAMES = tuple(_MAKERS)
+"""Every player there is, in the order they are tried."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sounding:
+    """Sound that has been started, by which player, and why there is none where `problem` says so."""
+
+    playback: Playback
+    player_name: str
+    problem: str = ""
+
+
+class Output:
+    """Plays on the first player that can, in order, and falls back to silence with a reason."""
+
+    def __init__(self, players: Sequence[Player], problem: str = "") -> None:
+        self._players = tuple(players)
+        self._problem = problem
+
+    def play(self, pcm: Samples) -> Sounding:
+        """Start to play the samples; never fails, and tries each player anew every time."""
+        problem = self._problem
+        for player in self._players:
+            try:
+                return Sounding(player.play(pcm), player.name)
+            except AudioUnavailableError as error:
+                problem = problem or str(error)
+        return Sounding(SilentPlayback(), SILENT, problem)
+
+
+def open_output(preferred: str | None = None) -> Output:
+    """Return the output over the installed players, or over the one that `preferred` names."""
+    alsa.quieten()
+    if preferred == SILENT:
+        return Output([SilentPlayer()])
+    players: list[Player] = []
+    problem = ""
+    for name in (preferred,) if preferred else (name for name in PLAYER_NAMES if name != SILENT):
+        try:
+            players.append(_MAKERS[name]())
+        except (ImportError, OSError):
+            problem = "the sound library is not installed here"
+    return Output(players, "" if players else problem)

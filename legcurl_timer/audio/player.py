@@ -1,0 +1,73 @@
+"""What the program asks of a sound library: play samples, tell whether they still play, stop."""
+
+from collections.abc import Callable
+from threading import Thread
+from typing import Protocol, TypeVar
+
+from legcurl_timer.audio.wav import Samples
+
+OPEN_LIMIT_S = 0.4
+"""How long a device may take to open before the set begins without it; the window waits no longer."""
+
+_Result = TypeVar("_Result")
+
+
+class AudioUnavailableError(Exception):
+    """No sound from here now; the message says why, in a few words for the lifter."""
+
+
+class Playback(Protocol):
+    """Sound that has been started."""
+
+    @property
+    def latency_ms(self) -> int:
+        """The time from the start of playing until the first sample is heard on a wired output, in ms."""
+        ...
+
+    def is_alive(self) -> bool:
+        """Return False once the device has given up; the end of the samples may be told late."""
+        ...
+
+    def stop(self) -> None:
+        """Stop without waiting; does nothing where the sound has ended."""
+        ...
+
+
+class Player(Protocol):
+    """A way to make samples heard; one adapter module for each sound library."""
+
+    @property
+    def name(self) -> str:
+        """The name for settings and the command line."""
+        ...
+
+    def play(self, pcm: Samples) -> Playback:
+        """Start to play 48 kHz 16-bit mono samples, read from the array as they play.
+
+        Raises AudioUnavailableError, after half a second at most.
+        """
+        ...
+
+
+def within_limit(action: Callable[[], _Result], limit_s: float = OPEN_LIMIT_S) -> _Result:
+    """Return what an action returns, or raise AudioUnavailableError if it takes longer than `limit_s`.
+
+    An action that is late goes on in a thread of its own, where it can hold nobody up.
+    """
+    results: list[_Result] = []
+    errors: list[Exception] = []
+
+    def run() -> None:
+        try:
+            results.append(action())
+        except Exception as error:  # noqa: BLE001 - carried over to the caller's thread
+            errors.append(error)
+
+    thread = Thread(target=run, daemon=True, name="opening the sound device")
+    thread.start()
+    thread.join(limit_s)
+    if errors:
+        raise errors[0]
+    if not results:
+        raise AudioUnavailableError("the sound device does not answer")
+    return results[0]

@@ -1,0 +1,14 @@
+"""The program's one clock: whole milliseconds that go on counting while the machine sleeps."""
+
+import sys
+import time
+
+
+def now_ms() -> int:
+    """Return the time in ms since some fixed moment; it never goes back, and includes time slept."""
+    if sys.platform == "win32":
+        return time.perf_counter_ns() // 1_000_000
+    # On Linux CLOCK_MONOTONIC stands still during a suspend, CLOCK_BOOTTIME does not; macOS has only the
+    # first, and there it goes on.
+    clock = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
+    return time.clock_gettime_ns(clock) // 1_000_000
