@@ -36,11 +36,11 @@ class Fields:
         for name in sorted(self._unread):
             raise self.problem(name, "is not a field this program knows")
 
-    def text(self, name: str) -> str:
-        """Return a non-empty text."""
+    def text(self, name: str, *, may_be_empty: bool = False) -> str:
+        """Return a text, a non-empty one unless told otherwise."""
         value = self._take(name)
-        if not isinstance(value, str) or not value.strip():
-            raise self.problem(name, "must be a text that is not empty")
+        if not isinstance(value, str) or not (value.strip() or may_be_empty):
+            raise self.problem(name, "must be a text" if may_be_empty else "must be a text that is not empty")
         return value
 
     def slug(self, name: str) -> str:
@@ -94,10 +94,14 @@ class Fields:
 
     def table(self, name: str) -> "Fields":
         """Return the fields of a table inside this one."""
+        return Fields(self.mapping(name), self._file_name, self._entry, f"{self._path}{name}.")
+
+    def mapping(self, name: str) -> dict[str, Any]:
+        """Return a table as it stands."""
         value = self._take(name)
         if not isinstance(value, dict):
             raise self.problem(name, "must be a table")
-        return Fields(value, self._file_name, self._entry, f"{self._path}{name}.")
+        return value
 
     def tables(self, name: str) -> list[dict[str, Any]]:
         """Return one or more tables as they stand."""

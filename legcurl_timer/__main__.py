@@ -1,0 +1,7 @@
+"""`python -m legcurl_timer` is `legcurl-timer`."""
+
+import sys
+
+from legcurl_timer.cli import main
+
+sys.exit(main())

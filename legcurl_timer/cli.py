@@ -1,0 +1,217 @@
+"""The command line: what is asked for, checked and handed to the part that does it."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from decimal import Decimal, InvalidOperation
+from io import TextIOWrapper
+from pathlib import Path
+from typing import NoReturn
+
+from legcurl_timer import __version__
+from legcurl_timer.core.fields import DataError
+from legcurl_timer.core.prescription import PrescriptionError, SetPrescription
+from legcurl_timer.core.tempo import Tempo, TempoError
+from legcurl_timer.core.variations import Variation, find_variation, load_variations
+from legcurl_timer.settings import AudioChoice
+
+DONE, FAILED, BAD_INPUT = 0, 1, 2
+_PROGRAM = "legcurl-timer"
+
+
+class CommandFailedError(Exception):
+    """What was asked for could not be done; the message is one line for the user."""
+
+
+class _OneLineParser(argparse.ArgumentParser):
+    """A parser that answers bad input with one line and exit code 2."""
+
+    def error(self, message: str) -> NoReturn:
+        line = " ".join(message.split())
+        self.exit(BAD_INPUT, f"{_PROGRAM}: {line}\n")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program and return its exit code: 0 done, 2 bad input, 1 anything else that failed."""
+    try:
+        return _run(sys.argv[1:] if arguments is None else arguments)
+    except (CommandFailedError, DataError) as error:
+        return _failed(str(error))
+    except BrokenPipeError:
+        # Whoever read our output has gone. Python would complain once more when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    except KeyboardInterrupt:
+        return _failed("stopped")
+    except MemoryError:
+        return _failed("there is not enough memory for a set as long as this")
+    except OSError as error:
+        return _failed(f"{error.filename or 'the system'}: {error.strerror or error}")
+
+
+def _run(arguments: Sequence[str]) -> int:
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a window started without a console has no streams
+            stream.reconfigure(errors="replace")
+    variations = load_variations()
+    parser = _parser(variations)
+    options = parser.parse_args(arguments)
+    try:
+        command: Callable[[argparse.Namespace, tuple[Variation, ...]], int] = options.command
+        return command(options, variations)
+    except (TempoError, PrescriptionError) as error:
+        parser.error(str(error))
+
+
+def _failed(message: str) -> int:
+    print(f"{_PROGRAM}: {' '.join(message.split())}", file=sys.stderr)
+    return FAILED
+
+
+def _parser(variations: tuple[Variation, ...]) -> argparse.ArgumentParser:
+    parser = _OneLineParser(
+        prog=_PROGRAM,
+        description="Paces every phase of every leg-curl rep. Without a command: the window.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"{_PROGRAM} {__version__}")
+    _add_set_options(parser, variations)
+    _add_sound_options(parser)
+    parser.add_argument("--start", action="store_true", help="start the set at once")
+    parser.set_defaults(command=_window)
+    commands = parser.add_subparsers(metavar="COMMAND", parser_class=_OneLineParser)
+
+    pace = commands.add_parser("pace", help="the same paced set in the terminal", allow_abbrev=False)
+    _add_set_options(pace, variations, needs_variation=True)
+    _add_sound_options(pace)
+    pace.set_defaults(command=_pace)
+
+    render = commands.add_parser("render", help="the guide track as a WAV file", allow_abbrev=False)
+    _add_set_options(render, variations, needs_variation=True)
+    render.add_argument("--out", metavar="FILE", type=Path, required=True, help="the file to write")
+    render.set_defaults(command=_render)
+
+    timeline = commands.add_parser("timeline", help="every phase of a set with its times", allow_abbrev=False)
+    _add_set_options(timeline, variations, needs_variation=True)
+    timeline.add_argument("--json", action="store_true", help="as JSON")
+    timeline.set_defaults(command=_timeline)
+
+    listing = commands.add_parser("variations", help="the variations and their defaults", allow_abbrev=False)
+    listing.add_argument("--json", action="store_true", help="as JSON, with cues and set-up")
+    listing.set_defaults(command=_variations)
+
+    doctor = commands.add_parser("doctor", help="what is wrong here, and what mends it", allow_abbrev=False)
+    _add_sound_options(doctor)
+    doctor.set_defaults(command=_doctor)
+    return parser
+
+
+def _add_set_options(
+    parser: argparse.ArgumentParser, variations: tuple[Variation, ...], *, needs_variation: bool = False
+) -> None:
+    ids = ", ".join(variation.id for variation in variations)
+
+    def variation(text: str) -> Variation:
+        try:
+            return find_variation(variations, text)
+        except KeyError:
+            raise argparse.ArgumentTypeError(f'"{text}" is not a variation; accepted: {ids}') from None
+
+    parser.add_argument("--variation", metavar="ID", type=variation, required=needs_variation, help=ids)
+    parser.add_argument("--tempo", metavar="T", type=_tempo, help="such as 3-1-1-2, 3112, 4/1/2 or 2.5-0-X-1")
+    parser.add_argument("--reps", metavar="N", type=_whole_number, help="1 to 100")
+    parser.add_argument("--count-in", metavar="S", type=_milliseconds, help="seconds, 0 to 30")
+
+
+def _add_sound_options(parser: argparse.ArgumentParser) -> None:
+    names = [choice.value for choice in AudioChoice]
+    parser.add_argument("--audio", metavar="NAME", choices=names, help=", ".join(names))
+    parser.add_argument("--mute", action="store_true", help="begin without sound")
+    parser.add_argument(
+        "--data-dir", metavar="DIR", type=Path, help="the folder for all that the program writes"
+    )
+
+
+def _tempo(text: str) -> Tempo:
+    try:
+        return Tempo.parse(text)
+    except TempoError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _whole_number(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f'"{text}" is not a whole number from 1 to 100') from None
+
+
+def _milliseconds(text: str) -> int:
+    try:
+        seconds = Decimal(text.replace(",", "."))
+        milliseconds = int(seconds * 1000)
+    except (InvalidOperation, ValueError, OverflowError):
+        raise argparse.ArgumentTypeError(f'"{text}" is not a number of seconds from 0 to 30') from None
+    if seconds * 1000 != milliseconds:
+        raise argparse.ArgumentTypeError(f'"{text}" has more than three decimals')
+    return milliseconds
+
+
+def _prescription(options: argparse.Namespace, usual: SetPrescription) -> SetPrescription:
+    """Return the usual set with what the command line asks for in its place."""
+    return SetPrescription(
+        variation=usual.variation,
+        tempo=options.tempo or usual.tempo,
+        reps=usual.reps if options.reps is None else options.reps,
+        count_in_ms=usual.count_in_ms if options.count_in is None else options.count_in,
+        own_return=usual.own_return,
+    )
+
+
+def _asked_set(options: argparse.Namespace) -> SetPrescription:
+    return _prescription(options, SetPrescription.by_default(options.variation))
+
+
+# Each command brings its own imports, so that none pays for (or needs) what only another one uses: the
+# terminal commands run where Qt is not installed.
+
+
+def _window(options: argparse.Namespace, variations: tuple[Variation, ...]) -> int:
+    from legcurl_timer.app import open_window  # noqa: PLC0415
+
+    return open_window(options, variations, _prescription)
+
+
+def _pace(options: argparse.Namespace, _variations: tuple[Variation, ...]) -> int:
+    from legcurl_timer.terminal.pace import pace_in_terminal  # noqa: PLC0415
+
+    return pace_in_terminal(_asked_set(options), options)
+
+
+def _render(options: argparse.Namespace, _variations: tuple[Variation, ...]) -> int:
+    from legcurl_timer.terminal.reports import write_guide_track  # noqa: PLC0415
+
+    print(write_guide_track(_asked_set(options), options.out))
+    return DONE
+
+
+def _timeline(options: argparse.Namespace, _variations: tuple[Variation, ...]) -> int:
+    from legcurl_timer.terminal.reports import timeline_json, timeline_table  # noqa: PLC0415
+
+    prescription = _asked_set(options)
+    print(timeline_json(prescription) if options.json else timeline_table(prescription))
+    return DONE
+
+
+def _variations(options: argparse.Namespace, variations: tuple[Variation, ...]) -> int:
+    from legcurl_timer.terminal.reports import variations_json, variations_table  # noqa: PLC0415
+
+    print(variations_json(variations) if options.json else variations_table(variations))
+    return DONE
+
+
+def _doctor(options: argparse.Namespace, variations: tuple[Variation, ...]) -> int:
+    from legcurl_timer.terminal.doctor import examine  # noqa: PLC0415
+
+    return DONE if examine(options, variations) else FAILED

@@ -1,0 +1,189 @@
+"""What the program remembers between two runs, and its file."""
+
+import json
+import os
+import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+from legcurl_timer.core.fields import DataError, Fields
+from legcurl_timer.core.prescription import SetPrescription
+from legcurl_timer.core.tempo import Tempo, TempoError
+from legcurl_timer.core.variations import MAX_COUNT_IN_MS, MAX_REPS, Variation
+
+MIN_TRIM_MS, MAX_TRIM_MS = -100, 500
+MAX_VOLUME = 100
+DEFAULT_VOLUME = 70
+_VERSION = 1
+
+
+class ThemeChoice(StrEnum):
+    """Which colours the window wears."""
+
+    SYSTEM = "system"
+    DARK = "dark"
+    LIGHT = "light"
+
+
+class AudioChoice(StrEnum):
+    """Which player sounds; `auto` tries them in their order."""
+
+    AUTO = "auto"
+    SIMPLEAUDIO = "simpleaudio"
+    SOUNDDEVICE = "sounddevice"
+    SILENT = "silent"
+
+
+@dataclass(frozen=True, slots=True)
+class LastUsed:
+    """How a variation was last set up; `tempo` in its canonical form."""
+
+    tempo: str
+    reps: int
+    count_in_ms: int
+    own_return: bool = False
+
+    @classmethod
+    def of(cls, prescription: SetPrescription) -> "LastUsed":
+        """Return what to remember of a set."""
+        return cls(
+            str(prescription.tempo), prescription.reps, prescription.count_in_ms, prescription.own_return
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The lifter's choices. Volume 0 to 100; trim -100 to 500 ms; `sound_pack` a folder, or "" for ours."""
+
+    theme: ThemeChoice = ThemeChoice.SYSTEM
+    volume: int = DEFAULT_VOLUME
+    trim_ms: int = 0
+    sound_pack: str = ""
+    audio: AudioChoice = AudioChoice.AUTO
+    reduced_motion: bool = False
+    variation: str = ""
+    last_used: Mapping[str, LastUsed] = field(default_factory=dict)
+
+    def prescription_for(self, variation: Variation) -> SetPrescription:
+        """Return the set that the lifter last used for a variation, else the variation's default."""
+        last = self.last_used.get(variation.id)
+        if last is None:
+            return SetPrescription.by_default(variation)
+        return SetPrescription(
+            variation, Tempo.parse(last.tempo), last.reps, last.count_in_ms, last.own_return
+        )
+
+    def remembering(self, prescription: SetPrescription) -> "Settings":
+        """Return these settings with a set remembered as the last one of its variation."""
+        variation_id = prescription.variation.id
+        return replace(
+            self,
+            variation=variation_id,
+            last_used={**self.last_used, variation_id: LastUsed.of(prescription)},
+        )
+
+
+def data_folder(override: Path | None = None) -> Path:
+    """Return the folder for everything that the program writes."""
+    return override or platformdirs.user_data_path("legcurl-timer", appauthor=False)
+
+
+class SettingsFile:
+    """The file that keeps the settings, as JSON."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / "settings.json"
+
+    def load(self) -> tuple[Settings, str]:
+        """Return the settings and a notice for the lifter, "" where all is well.
+
+        A file that cannot be understood is set aside under a dated name, and the defaults are returned.
+        """
+        try:
+            text = self.path.read_text(encoding="utf-8")
+        except FileNotFoundError:
+            return Settings(), ""
+        except OSError as error:
+            return Settings(), f"Your settings cannot be read ({error.strerror}). The usual ones are in use."
+        except UnicodeDecodeError:
+            return Settings(), self._set_aside()
+        try:
+            return read_settings(json.loads(text), self.path.name), ""
+        except (ValueError, RecursionError):
+            return Settings(), self._set_aside()
+
+    def save(self, settings: Settings) -> str:
+        """Write the settings, whole or not at all; returns a notice where that failed, else ""."""
+        document = {"version": _VERSION, **asdict(settings)}
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(self.path, json.dumps(document, indent=2, ensure_ascii=False).encode() + b"\n")
+        except OSError as error:
+            return f"Your settings cannot be saved in {self.path.parent} ({error.strerror})."
+        return ""
+
+    def _set_aside(self) -> str:
+        aside = self.path.with_name(f"settings.broken-{datetime.now().astimezone():%Y-%m-%dT%H%M%S}.json")
+        try:
+            self.path.rename(aside)
+        except OSError:
+            return "Your settings file cannot be understood. The usual settings are in use."
+        return f"Your settings could not be understood; they are kept as {aside.name}. The usual ones apply."
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file so that a crash leaves the old one or the new one, never half; raises OSError."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+    except OSError:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise
+
+
+def read_settings(document: Any, file_name: str) -> Settings:
+    """Return the settings of a JSON document; what is missing is as by default. Raises DataError."""
+    if not isinstance(document, dict):
+        raise DataError(f"{file_name}: must be an object")
+    fields = Fields({**asdict(Settings()), **document}, file_name, "settings")
+    return Settings(
+        theme=fields.choice("theme", ThemeChoice),
+        volume=fields.integer("volume", 0, MAX_VOLUME),
+        trim_ms=fields.integer("trim_ms", MIN_TRIM_MS, MAX_TRIM_MS),
+        sound_pack=fields.text("sound_pack", may_be_empty=True),
+        audio=fields.choice("audio", AudioChoice),
+        reduced_motion=fields.boolean("reduced_motion"),
+        variation=fields.text("variation", may_be_empty=True),
+        last_used={
+            name: _read_last_used(entry, file_name, name)
+            for name, entry in fields.mapping("last_used").items()
+        },
+    )
+
+
+def _read_last_used(entry: object, file_name: str, name: str) -> LastUsed:
+    if not isinstance(entry, dict):
+        raise DataError(f"{file_name}: last_used.{name} must be an object")
+    fields = Fields(entry, file_name, f"last_used.{name}")
+    try:
+        tempo = str(Tempo.parse(fields.text("tempo")))
+    except TempoError as error:
+        raise fields.problem("tempo", str(error)) from error
+    return LastUsed(
+        tempo=tempo,
+        reps=fields.integer("reps", 1, MAX_REPS),
+        count_in_ms=fields.integer("count_in_ms", 0, MAX_COUNT_IN_MS),
+        own_return=fields.boolean("own_return"),
+    )

@@ -1,0 +1,153 @@
+"""A paced set in the terminal: the same core, tape and players as the window, one live line, a few keys."""
+
+import argparse
+import math
+import shutil
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from legcurl_timer.audio.output import open_output
+from legcurl_timer.audio.sounds import load_bank
+from legcurl_timer.clock import now_ms
+from legcurl_timer.core.durations import clock_text
+from legcurl_timer.core.prescription import SetPrescription
+from legcurl_timer.core.tension import planned_tally
+from legcurl_timer.core.timeline import Phase, compile_set
+from legcurl_timer.core.transport import Ending, Status, Transport
+from legcurl_timer.pacer import Loudness, Pacer
+from legcurl_timer.resources import sounds_folder
+from legcurl_timer.settings import MAX_VOLUME, AudioChoice, SettingsFile, data_folder
+from legcurl_timer.terminal.keys import KeyReader, reading_keys
+from legcurl_timer.wording import no_sound_line, set_summary
+
+_LOOK_EVERY_S = 0.02
+_LAST_SOUND_MS = 1_500
+_VOLUME_STEP = 5
+_BAR_LENGTH = 20
+_HELP = "Space pauses and goes on \u00b7 Enter ends the set \u00b7 M mutes \u00b7 + and - change the volume"
+
+
+def pace_in_terminal(prescription: SetPrescription, options: argparse.Namespace) -> int:
+    """Pace one set, print what was done, and return the exit code."""
+    settings, notice = SettingsFile(data_folder(options.data_dir)).load()
+    bank = load_bank(sounds_folder(), Path(settings.sound_pack) if settings.sound_pack else None)
+    for line in (notice, *bank.notices):
+        if line:
+            print(line, file=sys.stderr)
+    audio = AudioChoice(options.audio or settings.audio)
+    loudness = Loudness(settings.volume, options.mute)
+    pacer = Pacer(
+        prescription,
+        bank=bank,
+        output=open_output(None if audio is AudioChoice.AUTO else audio.value),
+        clock=now_ms,
+        loudness=loudness,
+        trim_ms=settings.trim_ms,
+    )
+    with reading_keys() as read_key:
+        _TerminalSet(pacer, prescription, loudness).run(read_key)
+    return 0
+
+
+class _TerminalSet:
+    """One set on the terminal, from the first line to the result."""
+
+    def __init__(self, pacer: Pacer, prescription: SetPrescription, loudness: Loudness) -> None:
+        self._pacer = pacer
+        self._prescription = prescription
+        self._loudness = loudness
+        self._live = sys.stdout.isatty()
+        self._shown = ""
+        self._told_problem = ""
+
+    def run(self, read_key: KeyReader) -> None:
+        variation = self._prescription.variation
+        tempo = self._prescription.tempo
+        print(f"{variation.name} \u00b7 {tempo} \u00b7 {variation.reading(tempo)}")
+        if self._live:
+            print(_HELP)
+        self._pacer.toggle()
+        try:
+            self._follow(read_key)
+        except KeyboardInterrupt:
+            self._pacer.end()
+        self._show_line("")
+        done = self._pacer.transport.tally(now_ms())
+        print(set_summary(done, planned_tally(compile_set(self._prescription))), flush=True)
+        self._hear_the_end(read_key)
+        self._pacer.close()
+
+    def _follow(self, read_key: KeyReader) -> None:
+        while (transport := self._pacer.look()).status is not Status.FINISHED:
+            self._tell_problem()
+            self._show_line(self._line(transport))
+            self._obey(read_key(_LOOK_EVERY_S))
+
+    def _hear_the_end(self, read_key: KeyReader) -> None:
+        """Stay until the last sound is over, unless a key says that it may be cut short."""
+        if self._pacer.transport.ending is not Ending.COMPLETED:
+            return
+        until_ms = now_ms() + _LAST_SOUND_MS
+        while now_ms() < until_ms and not read_key(_LOOK_EVERY_S):
+            pass
+
+    def _obey(self, key: str) -> None:
+        match key:
+            case " ":
+                self._pacer.toggle()
+            case "\n" | "\r":
+                self._pacer.end()
+            case "m" | "M":
+                self._set_loudness(replace(self._loudness, muted=not self._loudness.muted))
+            case "+" | "=":
+                self._change_volume(_VOLUME_STEP)
+            case "-" | "_":
+                self._change_volume(-_VOLUME_STEP)
+
+    def _change_volume(self, step: int) -> None:
+        volume = min(max(self._loudness.volume + step, 0), MAX_VOLUME)
+        self._set_loudness(Loudness(volume))
+
+    def _set_loudness(self, loudness: Loudness) -> None:
+        self._loudness = loudness
+        self._pacer.set_loudness(loudness)
+
+    def _tell_problem(self) -> None:
+        problem = self._pacer.sound_problem
+        if problem and problem != self._told_problem:
+            self._show_line("")
+            print(no_sound_line(problem), file=sys.stderr, flush=True)
+        self._told_problem = problem
+
+    def _line(self, transport: Transport) -> str:
+        position_ms = transport.position_ms(now_ms())
+        phase = transport.timeline.phase_at(position_ms)
+        if transport.status is Status.PAUSED:
+            done = transport.tally(now_ms())
+            return (
+                f"Paused after {done.completed_reps} of {self._prescription.reps} reps \u00b7 Space goes on"
+            )
+        label = self._prescription.variation.words[phase.kind].label if phase.rep else "Get ready"
+        if not self._live:
+            return f"rep {phase.rep}: {label}" if phase.rep else label
+        left_s = math.ceil((phase.end_ms - position_ms) / 1000)
+        rep = f"rep {phase.rep} of {self._prescription.reps}" if phase.rep else "count-in"
+        tut = clock_text(transport.tally(now_ms()).tut_ms)
+        return f"{rep:<12} {label:<14} {left_s:>2} {_bar(phase, position_ms)} {tut} under tension"
+
+    def _show_line(self, line: str) -> None:
+        """Show a line in place of the last one; where that cannot be done, one below the other."""
+        if line == self._shown:
+            return
+        self._shown = line
+        if self._live:
+            width = shutil.get_terminal_size().columns - 1
+            print(f"\r\x1b[K{line[:width]}", end="", flush=True)
+        elif line:
+            print(line, flush=True)
+
+
+def _bar(phase: Phase, position_ms: int) -> str:
+    done = _BAR_LENGTH * (position_ms - phase.start_ms) // phase.duration_ms
+    return "\u2588" * done + "\u2591" * (_BAR_LENGTH - done)

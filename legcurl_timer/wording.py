@@ -1,0 +1,18 @@
+"""Sentences that the window and the terminal share."""
+
+from legcurl_timer.core.durations import clock_text
+from legcurl_timer.core.tension import SetTally
+
+
+def set_summary(done: SetTally, planned: SetTally) -> str:
+    """Return what was done of a set against its plan, in one line."""
+    return (
+        f"{done.completed_reps} of {planned.completed_reps} reps \u00b7 "
+        f"{clock_text(done.tut_ms)} of {clock_text(planned.tut_ms)} under tension (paced) \u00b7 "
+        f"set time {clock_text(done.set_time_ms)} of {clock_text(planned.set_time_ms)}"
+    )
+
+
+def no_sound_line(problem: str) -> str:
+    """Return what to tell a lifter who hears nothing, given the reason."""
+    return f"No sound: {problem}. The picture paces this set; check the speakers, the next set tries again."
