@@ -1,0 +1,71 @@
+# `make run` opens the timer, `make test` checks it. Each first sets up what it needs, once.
+# Another Python than `python3`: make run PYTHON=python3.12. Options of the program: make run ARGS="--mute".
+
+PYTHON ?= python3
+ARGS =
+
+venv := .venv
+python := $(venv)/bin/python
+
+# A stamp carries in its name what it was made from; when any of that changes, it is missing and is made anew.
+interpreter := $(shell { pwd; $(PYTHON) -c 'import sys; print(sys.base_prefix, sys.implementation.cache_tag)'; } 2>/dev/null | cksum | cut -d ' ' -f 1)
+needs := $(shell cat pyproject.toml constraints.txt legcurl_timer/__init__.py | cksum | cut -d ' ' -f 1)
+venv_stamp := $(venv)/stamp-venv-$(interpreter)
+run_stamp := $(venv)/stamp-run-$(needs)
+test_stamp := $(venv)/stamp-test-$(needs)
+
+# The stamps go first and come back last: whatever breaks off in between is set up again from the beginning.
+# The constraints reach pip by its environment because they must hold for its build environments, too.
+define install
+	@echo 'Installing $(1) into $(venv) ...'
+	@rm -f $(venv)/stamp-*
+	@PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt \
+		$(python) -m pip install --quiet --disable-pip-version-check --editable $(2)
+	@touch $(venv_stamp) $(3)
+endef
+
+.PHONY: help run test check format clean system-for-run system-for-test
+.NOTPARALLEL:
+
+help:
+	@echo 'make run      set up and open the timer; ARGS="..." are its options'
+	@echo 'make test     set up and run every check and test'
+	@echo 'make check    the checks only: ruff and mypy'
+	@echo 'make format   put the source in order'
+	@echo 'make clean    remove all that these have made'
+
+run: system-for-run $(run_stamp)
+	@$(venv)/bin/legcurl-timer $(ARGS)
+
+# The tests with real sound and a real window may not be skipped here: all that they need is installed.
+test: check
+	LEGCURL_REQUIRE_REAL=1 PATH="$(CURDIR)/$(venv)/bin:$$PATH" \
+		$(python) -m pytest --cov=legcurl_timer --cov-branch --cov-report=
+	$(python) -m coverage report --include='legcurl_timer/core/*' --fail-under=100
+
+check: system-for-test $(test_stamp)
+	$(python) -m ruff check
+	$(python) -m ruff format --check
+	$(python) -m mypy
+
+format: system-for-test $(test_stamp)
+	$(python) -m ruff check --fix
+	$(python) -m ruff format
+
+clean:
+	rm -rf $(venv) build dist .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+system-for-run system-for-test: system-for-%:
+	@PYTHON='$(PYTHON)' sh .ci/system-packages $*
+
+$(venv_stamp):
+	@rm -rf $(venv)
+	@$(PYTHON) -m venv $(venv)
+	@touch $@
+
+$(run_stamp): $(venv_stamp)
+	$(call install,the timer,.,$(run_stamp))
+
+$(test_stamp): $(venv_stamp)
+	$(call install,the timer and its test tools,'.[dev]',$(run_stamp) $(test_stamp))
