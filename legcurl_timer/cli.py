@@ -14,14 +14,11 @@ from legcurl_timer.core.fields import DataError
 from legcurl_timer.core.prescription import PrescriptionError, SetPrescription
 from legcurl_timer.core.tempo import Tempo, TempoError
 from legcurl_timer.core.variations import Variation, find_variation, load_variations
+from legcurl_timer.errors import CommandFailedError
 from legcurl_timer.settings import AudioChoice
 
 DONE, FAILED, BAD_INPUT = 0, 1, 2
 _PROGRAM = "legcurl-timer"
-
-
-class CommandFailedError(Exception):
-    """What was asked for could not be done; the message is one line for the user."""
 
 
 class _OneLineParser(argparse.ArgumentParser):
@@ -180,7 +177,7 @@ def _asked_set(options: argparse.Namespace) -> SetPrescription:
 def _window(options: argparse.Namespace, variations: tuple[Variation, ...]) -> int:
     from legcurl_timer.app import open_window  # noqa: PLC0415
 
-    return open_window(options, variations, _prescription)
+    return open_window(options, variations, lambda usual: _prescription(options, usual))
 
 
 def _pace(options: argparse.Namespace, _variations: tuple[Variation, ...]) -> int:

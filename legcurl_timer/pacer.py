@@ -5,32 +5,18 @@ read what to show. It needs no toolkit.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from legcurl_timer.audio.output import Output, SilentPlayback, Sounding
 from legcurl_timer.audio.sounds import SoundBank
 from legcurl_timer.audio.tape import Tape
 from legcurl_timer.core.prescription import SetPrescription
 from legcurl_timer.core.transport import Status, Transport
+from legcurl_timer.loudness import Loudness
 
-MAX_VOLUME = 100
 _END_GRACE_MS = 500
 """A player may end this much before the last sample without anything being wrong."""
 
 Clock = Callable[[], int]
-
-
-@dataclass(frozen=True, slots=True)
-class Loudness:
-    """Volume from 0 to 100, and whether it is muted for now."""
-
-    volume: int
-    muted: bool = False
-
-    @property
-    def gain(self) -> float:
-        """The factor for the samples, 0 to 1; squared, so that equal steps sound about equal."""
-        return 0.0 if self.muted else (self.volume / MAX_VOLUME) ** 2
 
 
 class Pacer:

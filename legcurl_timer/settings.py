@@ -17,10 +17,9 @@ from legcurl_timer.core.fields import DataError, Fields
 from legcurl_timer.core.prescription import SetPrescription
 from legcurl_timer.core.tempo import Tempo, TempoError
 from legcurl_timer.core.variations import MAX_COUNT_IN_MS, MAX_REPS, Variation
+from legcurl_timer.loudness import DEFAULT_VOLUME, MAX_VOLUME
 
 MIN_TRIM_MS, MAX_TRIM_MS = -100, 500
-MAX_VOLUME = 100
-DEFAULT_VOLUME = 70
 _VERSION = 1
 
 

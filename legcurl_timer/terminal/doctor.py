@@ -15,13 +15,13 @@ from pathlib import Path
 import numpy as np
 
 from legcurl_timer import __version__
-from legcurl_timer.audio.output import SILENT, open_output
-from legcurl_timer.audio.sounds import Cue, SoundBank, load_bank
+from legcurl_timer.audio.output import SILENT
+from legcurl_timer.audio.sounds import Cue, SoundBank
 from legcurl_timer.audio.wav import SAMPLE_RATE
 from legcurl_timer.core.variations import Variation
-from legcurl_timer.pacer import Loudness
-from legcurl_timer.resources import sounds_folder
-from legcurl_timer.settings import AudioChoice, Settings, SettingsFile, data_folder
+from legcurl_timer.loudness import Loudness
+from legcurl_timer.settings import AudioChoice, SettingsFile, data_folder
+from legcurl_timer.studio import Studio
 
 _LIBRARIES = ("PySide6-Essentials", "numpy", "soxr", "platformdirs")
 _SOUND_LIBRARIES = ("simpleaudio-patched", "sounddevice")
@@ -66,9 +66,9 @@ def _findings(options: argparse.Namespace, variations: tuple[Variation, ...]) ->
     yield Finding(
         notice or "settings", "start the program again; it goes on with the usual ones" if notice else ""
     )
-    bank = load_bank(sounds_folder(), Path(settings.sound_pack) if settings.sound_pack else None)
-    yield from _sounds(bank)
-    yield _test_tone(options, settings, bank)
+    studio = Studio(settings, AudioChoice(options.audio) if options.audio else None)
+    yield from _sounds(studio.bank)
+    yield _test_tone(studio, Loudness(settings.volume, options.mute))
     yield _display()
 
 
@@ -111,14 +111,12 @@ def _sounds(bank: SoundBank) -> Iterator[Finding]:
         yield Finding(f"{len(bank.sounds)} sounds")
 
 
-def _test_tone(options: argparse.Namespace, settings: Settings, bank: SoundBank) -> Finding:
-    audio = AudioChoice(options.audio or settings.audio)
-    gain = Loudness(settings.volume, muted=options.mute).gain
+def _test_tone(studio: Studio, loudness: Loudness) -> Finding:
     tone = np.zeros(round(_TEST_TONE_S * SAMPLE_RATE), np.int16)
     for start, cue in ((SAMPLE_RATE // 4, Cue.CONCENTRIC), (SAMPLE_RATE // 2, Cue.ECCENTRIC)):
-        sound = bank.sounds[cue][: len(tone) - start]
-        tone[start : start + len(sound)] = np.rint(sound * gain)
-    sounding = open_output(None if audio is AudioChoice.AUTO else audio.value).play(tone)
+        sound = studio.bank.sounds[cue][: len(tone) - start]
+        tone[start : start + len(sound)] = np.rint(sound * loudness.gain)
+    sounding = studio.output.play(tone)
     if sounding.problem:
         return Finding(f"no sound: {sounding.problem}", _sound_mend())
     if sounding.player_name == SILENT:

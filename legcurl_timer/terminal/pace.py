@@ -5,25 +5,22 @@ import math
 import shutil
 import sys
 from dataclasses import replace
-from pathlib import Path
 
-from legcurl_timer.audio.output import open_output
-from legcurl_timer.audio.sounds import load_bank
 from legcurl_timer.clock import now_ms
 from legcurl_timer.core.durations import clock_text
 from legcurl_timer.core.prescription import SetPrescription
 from legcurl_timer.core.tension import planned_tally
 from legcurl_timer.core.timeline import Phase, compile_set
 from legcurl_timer.core.transport import Ending, Status, Transport
-from legcurl_timer.pacer import Loudness, Pacer
-from legcurl_timer.resources import sounds_folder
-from legcurl_timer.settings import MAX_VOLUME, AudioChoice, SettingsFile, data_folder
+from legcurl_timer.loudness import Loudness
+from legcurl_timer.pacer import Pacer
+from legcurl_timer.settings import AudioChoice, SettingsFile, data_folder
+from legcurl_timer.studio import Studio
 from legcurl_timer.terminal.keys import KeyReader, reading_keys
 from legcurl_timer.wording import no_sound_line, set_summary
 
 _LOOK_EVERY_S = 0.02
 _LAST_SOUND_MS = 1_500
-_VOLUME_STEP = 5
 _BAR_LENGTH = 20
 _HELP = "Space pauses and goes on \u00b7 Enter ends the set \u00b7 M mutes \u00b7 + and - change the volume"
 
@@ -31,20 +28,12 @@ _HELP = "Space pauses and goes on \u00b7 Enter ends the set \u00b7 M mutes \u00b
 def pace_in_terminal(prescription: SetPrescription, options: argparse.Namespace) -> int:
     """Pace one set, print what was done, and return the exit code."""
     settings, notice = SettingsFile(data_folder(options.data_dir)).load()
-    bank = load_bank(sounds_folder(), Path(settings.sound_pack) if settings.sound_pack else None)
-    for line in (notice, *bank.notices):
+    studio = Studio(settings, AudioChoice(options.audio) if options.audio else None)
+    for line in (notice, *studio.bank.notices):
         if line:
             print(line, file=sys.stderr)
-    audio = AudioChoice(options.audio or settings.audio)
     loudness = Loudness(settings.volume, options.mute)
-    pacer = Pacer(
-        prescription,
-        bank=bank,
-        output=open_output(None if audio is AudioChoice.AUTO else audio.value),
-        clock=now_ms,
-        loudness=loudness,
-        trim_ms=settings.trim_ms,
-    )
+    pacer = studio.pacer(prescription, loudness)
     with reading_keys() as read_key:
         _TerminalSet(pacer, prescription, loudness).run(read_key)
     return 0
@@ -101,13 +90,9 @@ class _TerminalSet:
             case "m" | "M":
                 self._set_loudness(replace(self._loudness, muted=not self._loudness.muted))
             case "+" | "=":
-                self._change_volume(_VOLUME_STEP)
+                self._set_loudness(self._loudness.stepped(1))
             case "-" | "_":
-                self._change_volume(-_VOLUME_STEP)
-
-    def _change_volume(self, step: int) -> None:
-        volume = min(max(self._loudness.volume + step, 0), MAX_VOLUME)
-        self._set_loudness(Loudness(volume))
+                self._set_loudness(self._loudness.stepped(-1))
 
     def _set_loudness(self, loudness: Loudness) -> None:
         self._loudness = loudness

@@ -1,0 +1,92 @@
+"""Puts the window together and opens it."""
+
+import argparse
+import os
+import signal
+import sys
+from collections.abc import Callable
+from types import FrameType
+from typing import TYPE_CHECKING, Any
+
+from legcurl_timer.core.prescription import SetPrescription
+from legcurl_timer.core.variations import Variation, find_variation
+from legcurl_timer.errors import CommandFailedError
+from legcurl_timer.settings import AudioChoice, Settings, SettingsFile, data_folder
+
+if TYPE_CHECKING:
+    from legcurl_timer.studio import Studio
+
+NO_WINDOW = "Use `legcurl-timer pace` in this terminal, or `legcurl-timer render` for a guide track."
+
+
+def open_window(
+    options: argparse.Namespace,
+    variations: tuple[Variation, ...],
+    adjust: Callable[[SetPrescription], SetPrescription],
+) -> int:
+    """Open the window and return the exit code once it is closed.
+
+    `adjust` puts what the command line asks for into the set last used. Raises CommandFailedError where
+    there is no display or no Qt.
+    """
+    settings_file = SettingsFile(data_folder(options.data_dir))
+    settings, notice = settings_file.load()
+    variation = options.variation or _last_variation(variations, settings)
+    prescription = adjust(settings.prescription_for(variation))
+    application = _application()
+
+    from legcurl_timer.gui.main_window import MainWindow  # noqa: PLC0415 - Qt is known to be there by now
+
+    audio = AudioChoice(options.audio) if options.audio else None
+    window = MainWindow(
+        variations,
+        prescription,
+        settings_file,
+        settings,
+        lambda chosen: _studio(chosen, audio),
+        muted=options.mute,
+    )
+    window.tell(notice)
+    window.show()
+    _close_on_signals(application)
+
+    from PySide6.QtCore import QTimer  # noqa: PLC0415, TID251 - after the first paint
+
+    QTimer.singleShot(0, window.start_set if options.start else window.load_studio)
+    return int(application.exec())
+
+
+def _last_variation(variations: tuple[Variation, ...], settings: Settings) -> Variation:
+    try:
+        return find_variation(variations, settings.variation)
+    except KeyError:
+        return variations[0]
+
+
+def _studio(settings: Settings, audio: AudioChoice | None) -> "Studio":
+    from legcurl_timer.studio import Studio  # noqa: PLC0415 - numpy is slow to import
+
+    return Studio(settings, audio)
+
+
+def _application() -> Any:
+    """Return Qt's application; turns Qt's abort on a missing display or library into one line."""
+    if sys.platform == "linux" and not any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    ):
+        raise CommandFailedError(f"There is no display here. {NO_WINDOW}")
+    try:
+        from legcurl_timer.gui.application import make_application  # noqa: PLC0415 - Qt may be missing
+    except ImportError as error:
+        raise CommandFailedError(f"The window needs PySide6-Essentials ({error}). {NO_WINDOW}") from error
+    return make_application(f"legcurl-timer: The display cannot be used. {NO_WINDOW}")
+
+
+def _close_on_signals(application: Any) -> None:
+    """Let Ctrl-C and a polite kill close the window as its own button does."""
+
+    def close(_number: int, _frame: FrameType | None) -> None:
+        application.closeAllWindows()
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, close)

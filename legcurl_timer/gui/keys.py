@@ -1,0 +1,122 @@
+"""The keyboard and the presenter's clicker: which key means what, wherever the focus is."""
+
+from collections.abc import Callable
+from enum import Enum, auto
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QLineEdit, QWidget
+
+from legcurl_timer.core.variations import Variation
+
+
+class Intent(Enum):
+    """What the lifter wants."""
+
+    TOGGLE = auto()
+    END_SET = auto()
+    BACK = auto()
+    MUTE = auto()
+    LOUDER = auto()
+    SOFTER = auto()
+    FULL_SCREEN = auto()
+    SHOW_KEYS = auto()
+
+
+KEY_LIST = (
+    ("Space, Page Down, F5", "start, pause, go on; after a set: the next one"),
+    ("Enter, Page Up, B, full stop", "end the set here and keep what you did"),
+    ("Esc", "stop and ask whether to discard the set; elsewhere: back"),
+    ("M", "mute"),
+    ("+ and \u2212", "volume"),
+    ("1 to 6", "choose a variation"),
+    ("F11", "full screen"),
+    ("Tab, arrows, Enter", "move, change, press a button"),
+    ("?", "this list"),
+)
+
+_KEYS = {
+    Qt.Key.Key_Space: Intent.TOGGLE,
+    Qt.Key.Key_PageDown: Intent.TOGGLE,
+    Qt.Key.Key_F5: Intent.TOGGLE,
+    Qt.Key.Key_PageUp: Intent.END_SET,
+    Qt.Key.Key_B: Intent.END_SET,
+    Qt.Key.Key_Period: Intent.END_SET,
+    Qt.Key.Key_Escape: Intent.BACK,
+    Qt.Key.Key_M: Intent.MUTE,
+    Qt.Key.Key_Plus: Intent.LOUDER,
+    Qt.Key.Key_Equal: Intent.LOUDER,
+    Qt.Key.Key_Minus: Intent.SOFTER,
+    Qt.Key.Key_F11: Intent.FULL_SCREEN,
+    Qt.Key.Key_Question: Intent.SHOW_KEYS,
+}
+_REPEATING = {Intent.LOUDER, Intent.SOFTER}
+_ENTER_KEYS = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_NOT_OURS = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
+
+
+class KeyRouter(QObject):
+    """Sees every key press of one window before the focused widget does, and takes those with a meaning.
+
+    Printing characters go to a text field that has the focus, all but Space, which no field here needs.
+    `set_is_on` says whether a set is shown, where Enter ends it; elsewhere Enter presses a button.
+    """
+
+    intent_requested = Signal(Intent)
+    variation_requested = Signal(int)
+
+    def __init__(self, window: QWidget, set_is_on: Callable[[], bool]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._set_is_on = set_is_on
+        application = QApplication.instance()
+        if application is not None:
+            application.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Return True for a key press that has been taken."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if not isinstance(watched, QWidget) or watched.window() is not self._window:
+            return False
+        return self._take(event)
+
+    def _take(self, event: QKeyEvent) -> bool:
+        if event.modifiers() & _NOT_OURS:
+            return False
+        if event.key() in _ENTER_KEYS:
+            return self._take_enter(event)
+        if _is_typing() and event.key() != Qt.Key.Key_Space and event.text().isprintable() and event.text():
+            return False
+        number = event.key() - Qt.Key.Key_0
+        if 1 <= number <= 9 and not event.isAutoRepeat():  # noqa: PLR2004 - the digit keys
+            self.variation_requested.emit(number)
+            return True
+        intent = _KEYS.get(Qt.Key(event.key()))
+        if intent is None:
+            return False
+        if not event.isAutoRepeat() or intent in _REPEATING:
+            self.intent_requested.emit(intent)
+        return True
+
+    def _take_enter(self, event: QKeyEvent) -> bool:
+        if self._set_is_on():
+            if not event.isAutoRepeat():
+                self.intent_requested.emit(Intent.END_SET)
+            return True
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QAbstractButton) and not event.isAutoRepeat():
+            focus.click()
+            return True
+        return False
+
+
+def variation_for_number(variations: tuple[Variation, ...], number: int) -> Variation | None:
+    """Return the variation that a digit key stands for, counted from 1."""
+    return variations[number - 1] if 1 <= number <= len(variations) else None
+
+
+def _is_typing() -> bool:
+    return isinstance(QApplication.focusWidget(), QLineEdit | QAbstractSpinBox)

@@ -1,0 +1,41 @@
+"""Labels in the few kinds of text that the window uses, and the filling of a layout."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QBoxLayout, QLabel, QLayout, QWidget
+
+
+def title(text: str) -> QLabel:
+    """Return the largest text of a page."""
+    return _label(text, "title")
+
+
+def heading(text: str) -> QLabel:
+    """Return the heading of a part."""
+    return _label(text, "heading")
+
+
+def muted(text: str) -> QLabel:
+    """Return quieter text that may wrap."""
+    label = _label(text, "muted")
+    label.setWordWrap(True)
+    return label
+
+
+def _label(text: str, role: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("role", role)
+    return label
+
+
+def fill(layout: QLayout, widgets: Sequence[QWidget], *, stretch: int = 0) -> None:
+    """Replace everything in a layout by other widgets."""
+    while (item := layout.takeAt(0)) is not None:
+        if (old := item.widget()) is not None:
+            old.hide()
+            old.deleteLater()
+    for widget in widgets:
+        if isinstance(layout, QBoxLayout):
+            layout.addWidget(widget, stretch)
+        else:
+            layout.addWidget(widget)

@@ -1,0 +1,347 @@
+"""The one window: its pages, and who hears whom."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Slot
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from legcurl_timer.clock import now_ms
+from legcurl_timer.core.prescription import SetPrescription
+from legcurl_timer.core.variations import Variation
+from legcurl_timer.gui.keys import Intent, KeyRouter, variation_for_number
+from legcurl_timer.gui.keys_page import KeysPage
+from legcurl_timer.gui.notice_bar import NoticeBar
+from legcurl_timer.gui.prepare_page import PreparePage
+from legcurl_timer.gui.result_page import DoneSet, ResultPage
+from legcurl_timer.gui.set_controller import SetController
+from legcurl_timer.gui.set_page import SetPage
+from legcurl_timer.gui.settings_page import SettingsPage
+from legcurl_timer.gui.theme import DARK, GRID, LIGHT, Theme, style_sheet
+from legcurl_timer.gui.trim_control import TrimControl
+from legcurl_timer.loudness import Loudness
+from legcurl_timer.settings import Settings, SettingsFile, ThemeChoice
+from legcurl_timer.wording import no_sound_line
+
+if TYPE_CHECKING:
+    from legcurl_timer.studio import Studio
+
+StudioMaker = Callable[[Settings], "Studio"]
+
+_SIZE = (1280, 800)
+_LEAST_SIZE = (960, 640)
+_SAVE_AFTER_MS = 400
+_SCALE_STEPS = 20
+_LEAST_SCALE, _MOST_SCALE = 0.75, 3.0
+
+
+class MainWindow(QMainWindow):
+    """Prepare, train, see what was done.
+
+    `make_studio` brings sound in; it is called once the window is on the screen, since it takes its time.
+    """
+
+    def __init__(
+        self,
+        variations: tuple[Variation, ...],
+        prescription: SetPrescription,
+        settings_file: SettingsFile,
+        settings: Settings,
+        make_studio: StudioMaker,
+        *,
+        muted: bool = False,
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle("Leg Curl Timer")
+        self._variations = variations
+        self._settings_file = settings_file
+        self._settings = settings.remembering(prescription)
+        self._make_studio = make_studio
+        self._studio: Studio | None = None
+        self._muted = muted
+        self._sets: list[DoneSet] = []
+        self._scale = 0.0
+        self._theme_shown: Theme | None = None
+        self._prepare = PreparePage(variations, prescription)
+        self._set = SetPage()
+        self._result = ResultPage()
+        self._settings_page = SettingsPage(self._settings)
+        self._keys_page = KeysPage()
+        self._notice = NoticeBar()
+        self._controller = SetController(self)
+        self._trim = TrimControl(self, self._settings_page)
+        self._router = KeyRouter(self, lambda: self._controller.is_on)
+        self._save_soon = QTimer(self)
+        self._save_soon.setSingleShot(True)
+        self._save_soon.setInterval(_SAVE_AFTER_MS)
+        self._lay_out()
+        self._connect()
+        self._apply_theme()
+        self._show_loudness()
+        self._prepare.focus_list()
+
+    def load_studio(self) -> None:
+        """Bring sound in and tell what is not as wished; does nothing the second time."""
+        if self._studio is None:
+            self._studio = self._make_studio(self._settings)
+            self.tell(*self._studio.bank.notices)
+
+    def tell(self, *notices: str) -> None:
+        """Show what the lifter should know, if anything."""
+        if lines := [notice for notice in notices if notice]:
+            self._notice.say("\n".join(lines))
+
+    @Slot()
+    def start_set(self) -> None:
+        """Start a set as planned."""
+        self._prepare.plan.commit()
+        self.load_studio()
+        if self._studio is None:
+            return
+        self._trim.stop()
+        self._notice.clear()
+        prescription = self._prepare.plan.prescription
+        self._settings = self._settings.remembering(prescription)
+        self._save()
+        self._set.begin(prescription)
+        self._show_page(self._set)
+        self._set.setFocus()
+        self._controller.begin(self._studio.pacer(prescription, self._loudness()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the text grow with the window."""
+        super().resizeEvent(event)
+        self._apply_theme()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Fall silent and keep the settings."""
+        self._trim.stop()
+        self._controller.close()
+        self._save()
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system's colours where it tells of them through the palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ThemeChange:
+            self._apply_theme()
+
+    # Layout and connections
+
+    def _lay_out(self) -> None:
+        self._pages = QStackedWidget()
+        for page in (self._prepare, self._set, self._result, self._settings_page, self._keys_page):
+            self._pages.addWidget(page)
+        self._set.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        inside = QWidget()
+        inside.setObjectName("page")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        notice = QVBoxLayout()
+        notice.setContentsMargins(3 * GRID, GRID, 3 * GRID, 0)
+        notice.addWidget(self._notice)
+        column.addLayout(notice)
+        column.addWidget(self._pages, 1)
+        self.setCentralWidget(inside)
+        self.setMinimumSize(*_LEAST_SIZE)
+        self.resize(*_SIZE)
+
+    def _connect(self) -> None:
+        self._router.intent_requested.connect(self._on_intent_requested)
+        self._router.variation_requested.connect(self._on_variation_number)
+        self._prepare.variation_chosen.connect(self._on_variation_chosen)
+        self._prepare.prescription_changed.connect(self._on_prescription_changed)
+        self._prepare.settings_requested.connect(self._on_settings_requested)
+        self._prepare.keys_requested.connect(self._on_keys_requested)
+        self._prepare.plan.volume_changed.connect(self._set_volume)
+        self._prepare.plan.mute_toggled.connect(self._set_muted)
+        self._prepare.plan.start_requested.connect(self.start_set)
+        self._controller.looked.connect(self._on_looked)
+        self._controller.sound_failed.connect(self._on_sound_failed)
+        self._controller.set_finished.connect(self._on_set_finished)
+        self._controller.set_discarded.connect(self._show_prepare)
+        self._result.next_requested.connect(self.start_set)
+        self._result.back_requested.connect(self._show_prepare)
+        self._settings_page.settings_changed.connect(self._on_settings_changed)
+        self._settings_page.trim_test_toggled.connect(self._on_trim_test_toggled)
+        self._settings_page.back_requested.connect(self._show_prepare)
+        self._keys_page.back_requested.connect(self._show_prepare)
+        self._save_soon.timeout.connect(self._save)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply_theme)
+
+    # What the lifter wants
+
+    @Slot(Intent)
+    def _on_intent_requested(self, intent: Intent) -> None:
+        match intent:
+            case Intent.TOGGLE:
+                self._toggle()
+            case Intent.END_SET:
+                self._controller.end()
+            case Intent.BACK:
+                self._go_back()
+            case Intent.MUTE:
+                self._set_muted(not self._muted)
+            case Intent.LOUDER:
+                self._set_volume(self._loudness().stepped(1).volume)
+            case Intent.SOFTER:
+                self._set_volume(self._loudness().stepped(-1).volume)
+            case Intent.FULL_SCREEN:
+                self._toggle_full_screen()
+            case Intent.SHOW_KEYS:
+                self._on_keys_requested()
+
+    def _toggle(self) -> None:
+        if self._controller.is_on:
+            self._controller.toggle()
+        else:
+            self.start_set()
+
+    def _go_back(self) -> None:
+        if self._controller.is_on:
+            self._controller.ask()
+        elif self._pages.currentWidget() is not self._prepare:
+            self._show_prepare()
+        elif self.isFullScreen():
+            self._toggle_full_screen()
+
+    def _toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    @Slot(int)
+    def _on_variation_number(self, number: int) -> None:
+        variation = variation_for_number(self._variations, number)
+        if variation is not None and not self._controller.is_on:
+            self._on_variation_chosen(variation)
+            self._show_prepare()
+
+    @Slot(Variation)
+    def _on_variation_chosen(self, variation: Variation) -> None:
+        prescription = self._settings.prescription_for(variation)
+        self._prepare.show_prescription(prescription)
+        self._on_prescription_changed(prescription)
+
+    @Slot(SetPrescription)
+    def _on_prescription_changed(self, prescription: SetPrescription) -> None:
+        self._settings = self._settings.remembering(prescription)
+        self._save_soon.start()
+
+    @Slot(int)
+    def _set_volume(self, volume: int) -> None:
+        self._settings = replace(self._settings, volume=volume)
+        self._set_muted(muted=False)
+        self._save_soon.start()
+
+    @Slot(bool)
+    def _set_muted(self, muted: bool) -> None:
+        self._muted = muted
+        self._show_loudness()
+        if self._controller.is_on:
+            self._controller.set_loudness(self._loudness())
+
+    # What happens
+
+    @Slot()
+    def _on_looked(self) -> None:
+        transport = self._controller.transport
+        if transport is not None:
+            self._set.show_transport(transport, now_ms(), asking=self._controller.is_asking)
+
+    @Slot(str)
+    def _on_sound_failed(self, problem: str) -> None:
+        if problem:
+            self.tell(no_sound_line(problem))
+        else:
+            self._notice.clear()
+
+    @Slot(DoneSet)
+    def _on_set_finished(self, done: DoneSet) -> None:
+        self._sets.append(done)
+        self._result.show_sets(self._sets)
+        self._show_page(self._result)
+        self._result.focus_next()
+
+    @Slot(Settings)
+    def _on_settings_changed(self, settings: Settings) -> None:
+        self._settings = replace(
+            settings,
+            volume=self._settings.volume,
+            variation=self._settings.variation,
+            last_used=self._settings.last_used,
+        )
+        self._apply_theme()
+        self._trim.use_trim(settings.trim_ms)
+        if self._studio is not None:
+            self._studio.use(self._settings)
+            self.tell(*self._studio.bank.notices)
+        self._save_soon.start()
+
+    @Slot(bool)
+    def _on_trim_test_toggled(self, on: bool) -> None:
+        self.load_studio()
+        if on and self._studio is not None:
+            self._trim.start(self._studio.tick_track(self._loudness()), self._settings.trim_ms)
+            self._on_sound_failed(self._trim.problem)
+        else:
+            self._trim.stop()
+
+    @Slot()
+    def _on_settings_requested(self) -> None:
+        self._settings_page.show_settings(self._settings)
+        self._show_page(self._settings_page)
+        self._settings_page.focus_first()
+
+    @Slot()
+    def _on_keys_requested(self) -> None:
+        if not self._controller.is_on:
+            self._show_page(self._keys_page)
+            self._keys_page.focus_back()
+
+    # What is shown
+
+    @Slot()
+    def _show_prepare(self) -> None:
+        self._trim.stop()
+        self._show_page(self._prepare)
+        self._prepare.focus_list()
+
+    def _show_page(self, page: QWidget) -> None:
+        self._pages.setCurrentWidget(page)
+
+    def _show_loudness(self) -> None:
+        self._prepare.plan.show_loudness(self._settings.volume, muted_now=self._muted)
+        self._set.show_loudness(self._settings.volume, muted_now=self._muted)
+
+    @Slot()
+    def _apply_theme(self) -> None:
+        theme = _chosen_theme(self._settings.theme)
+        size = self.size()
+        fit = min(size.width() / _SIZE[0], size.height() / _SIZE[1])
+        scale = min(max(round(fit * _SCALE_STEPS) / _SCALE_STEPS, _LEAST_SCALE), _MOST_SCALE)
+        still = self._settings.reduced_motion
+        self._prepare.set_still(still)
+        self._set.set_still(still)
+        if (theme, scale) == (self._theme_shown, self._scale):
+            return
+        self._theme_shown, self._scale = theme, scale
+        self.setStyleSheet(style_sheet(theme, scale))
+        for page in (self._prepare, self._set, self._settings_page):
+            page.set_theme(theme)
+        self._on_looked()
+
+    def _loudness(self) -> Loudness:
+        return Loudness(self._settings.volume, self._muted)
+
+    @Slot()
+    def _save(self) -> None:
+        self._save_soon.stop()
+        self.tell(self._settings_file.save(self._settings))
+
+
+def _chosen_theme(choice: ThemeChoice) -> Theme:
+    if choice is ThemeChoice.SYSTEM:
+        return LIGHT if QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Light else DARK
+    return LIGHT if choice is ThemeChoice.LIGHT else DARK

@@ -1,0 +1,107 @@
+"""Where a set is prepared: the list of variations, the lift, the plan."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from legcurl_timer.core.prescription import SetPrescription
+from legcurl_timer.core.variations import Variation
+from legcurl_timer.gui.labels import muted
+from legcurl_timer.gui.lift_panel import LiftPanel
+from legcurl_timer.gui.plan_panel import PlanPanel
+from legcurl_timer.gui.theme import GRID, Theme
+from legcurl_timer.gui.variation_card import VariationCard
+
+
+class PreparePage(QWidget):
+    """Three columns: choose, see, plan."""
+
+    variation_chosen = Signal(Variation)
+    prescription_changed = Signal(SetPrescription)
+    settings_requested = Signal()
+    keys_requested = Signal()
+
+    def __init__(self, variations: tuple[Variation, ...], prescription: SetPrescription) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._cards = [VariationCard(variation) for variation in variations]
+        self._lift = LiftPanel()
+        self.plan = PlanPanel(prescription)
+        self._settings = QPushButton("Settings")
+        self._keys = QPushButton("Keys   ?")
+        for button in (self._settings, self._keys):
+            button.setProperty("flat", True)
+        self._lay_out()
+        for card in self._cards:
+            card.clicked.connect(self._on_card_clicked)
+            card.toggled.connect(self._on_card_toggled)
+        self.plan.prescription_changed.connect(self._on_plan_changed)
+        self._settings.clicked.connect(self.settings_requested)
+        self._keys.clicked.connect(self.keys_requested)
+        self.show_prescription(prescription)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours."""
+        for card in self._cards:
+            card.set_theme(theme)
+        self._lift.set_theme(theme)
+
+    def set_still(self, still: bool) -> None:
+        """Keep the figure still, or let it move."""
+        self._lift.set_still(still)
+
+    def show_prescription(self, prescription: SetPrescription) -> None:
+        """Show a variation and its plan."""
+        for card in self._cards:
+            if card.variation.id == prescription.variation.id and not card.isChecked():
+                card.blockSignals(True)
+                card.setChecked(True)
+                card.blockSignals(False)
+                for each in self._cards:
+                    each.update()
+        self.plan.show_prescription(prescription)
+        self._lift.show_prescription(prescription)
+
+    def focus_list(self) -> None:
+        """Put the keyboard where it does no harm: on the chosen card."""
+        for card in self._cards:
+            if card.isChecked():
+                card.setFocus()
+
+    @Slot()
+    def _on_card_clicked(self) -> None:
+        self._choose(self.sender())
+
+    @Slot(bool)
+    def _on_card_toggled(self, checked: bool) -> None:
+        if checked:
+            self._choose(self.sender())
+
+    def _choose(self, card: object) -> None:
+        if isinstance(card, VariationCard) and card.variation is not self.plan.prescription.variation:
+            self.variation_chosen.emit(card.variation)
+
+    @Slot(SetPrescription)
+    def _on_plan_changed(self, prescription: SetPrescription) -> None:
+        self._lift.show_prescription(prescription)
+        self.prescription_changed.emit(prescription)
+
+    def _lay_out(self) -> None:
+        cards = QVBoxLayout()
+        cards.setSpacing(GRID)
+        for card in self._cards:
+            cards.addWidget(card, 1)
+        right = QVBoxLayout()
+        right.setSpacing(GRID)
+        right.addWidget(self.plan, 1)
+        bottom = QHBoxLayout()
+        note = muted("Information, not medical advice.")
+        bottom.addWidget(note, 1)
+        bottom.addWidget(self._keys)
+        bottom.addWidget(self._settings)
+        right.addLayout(bottom)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, GRID)
+        row.setSpacing(3 * GRID)
+        row.addLayout(cards, 21)
+        row.addWidget(self._lift, 46)
+        row.addLayout(right, 33)

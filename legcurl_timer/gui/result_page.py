@@ -1,0 +1,146 @@
+"""What was done: the set just ended, and this session's sets."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from legcurl_timer.core.durations import clock_text
+from legcurl_timer.core.prescription import SetPrescription
+from legcurl_timer.core.tension import SET_TIME_DEFINITION, TUT_DEFINITION, SetTally
+from legcurl_timer.core.transport import Ending
+from legcurl_timer.gui.labels import fill, heading, muted, title
+from legcurl_timer.gui.theme import GRID
+
+_PACED = "Paced: prescribed and completed on the beat, not measured."
+
+
+@dataclass(frozen=True, slots=True)
+class DoneSet:
+    """A set of this session with its plan and what was done of it."""
+
+    prescription: SetPrescription
+    planned: SetTally
+    done: SetTally
+    ending: Ending
+
+
+class ResultPage(QWidget):
+    """Shows the last set large and all sets of the session below each other."""
+
+    next_requested = Signal()
+    back_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._title = title("")
+        self._subtitle = muted("")
+        self._reps, self._reps_plan = _number(), muted("")
+        self._tut, self._tut_plan = _number(), muted("")
+        self._time, self._time_plan = _number(), muted("")
+        self._sets = QVBoxLayout()
+        self._next = QPushButton("Next set   \u00b7   Space")
+        self._next.setProperty("accent", True)
+        self._next.setAccessibleName("Next set")
+        self._back = QPushButton("Change the plan   \u00b7   Esc")
+        self._lay_out()
+        self._next.clicked.connect(self.next_requested)
+        self._back.clicked.connect(self.back_requested)
+
+    def show_sets(self, sets: list[DoneSet]) -> None:
+        """Show the session, the last of the sets large."""
+        last = sets[-1]
+        self._title.setText("Set done" if last.ending is Ending.COMPLETED else "Set ended here")
+        prescription = last.prescription
+        reading = prescription.variation.reading(prescription.tempo)
+        self._subtitle.setText(f"{prescription.variation.name} \u00b7 {prescription.tempo} \u00b7 {reading}")
+        self._reps.setText(str(last.done.completed_reps))
+        self._reps_plan.setText(f"of {last.planned.completed_reps} reps")
+        self._tut.setText(clock_text(last.done.tut_ms))
+        self._tut_plan.setText(f"of {clock_text(last.planned.tut_ms)} under tension, paced")
+        self._time.setText(clock_text(last.done.set_time_ms))
+        self._time_plan.setText(f"of {clock_text(last.planned.set_time_ms)} set time")
+        fill(self._sets, [_row(number, each) for number, each in reversed(list(enumerate(sets, 1)))])
+        self._sets.addStretch(1)
+
+    def focus_next(self) -> None:
+        """Put the keyboard on what most likely comes next."""
+        self._next.setFocus()
+
+    def _lay_out(self) -> None:
+        page = QVBoxLayout(self)
+        page.setContentsMargins(5 * GRID, 4 * GRID, 5 * GRID, 3 * GRID)
+        page.setSpacing(GRID)
+        page.addWidget(self._title)
+        page.addWidget(self._subtitle)
+        numbers = QGridLayout()
+        numbers.setHorizontalSpacing(5 * GRID)
+        for column, (number, plan, hint) in enumerate(
+            (
+                (self._reps, self._reps_plan, "A rep counts when its last movement has ended."),
+                (self._tut, self._tut_plan, f"{TUT_DEFINITION}\n{_PACED}"),
+                (self._time, self._time_plan, SET_TIME_DEFINITION),
+            )
+        ):
+            for row, label in enumerate((number, plan)):
+                label.setToolTip(hint)
+                label.setAccessibleDescription(hint)
+                numbers.addWidget(label, row, column)
+            numbers.setColumnStretch(column, 1)
+        page.addLayout(numbers)
+        page.addSpacing(2 * GRID)
+        page.addWidget(heading("This session"))
+        page.addWidget(self._scroll(), 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(2 * GRID)
+        buttons.addWidget(self._next)
+        buttons.addWidget(self._back)
+        buttons.addStretch(1)
+        page.addLayout(buttons)
+
+    def _scroll(self) -> QScrollArea:
+        inside = QWidget()
+        inside.setLayout(self._sets)
+        self._sets.setContentsMargins(0, 0, GRID, 0)
+        self._sets.setSpacing(GRID)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inside)
+        scroll.setAccessibleName("The sets of this session")
+        return scroll
+
+
+def _number() -> QLabel:
+    label = QLabel()
+    label.setProperty("role", "huge")
+    label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+    return label
+
+
+def _row(number: int, each: DoneSet) -> QFrame:
+    frame = QFrame()
+    frame.setObjectName("panel")
+    row = QHBoxLayout(frame)
+    row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+    row.setSpacing(3 * GRID)
+    done, planned = each.done, each.planned
+    texts = (
+        (f"{number}", 0),
+        (f"{each.prescription.variation.name}, {each.prescription.tempo}", 5),
+        (f"{done.completed_reps} of {planned.completed_reps} reps", 2),
+        (f"{clock_text(done.tut_ms)} under tension", 3),
+        (f"{clock_text(done.set_time_ms)} set time", 2),
+    )
+    for text, stretch in texts:
+        row.addWidget(QLabel(text), stretch)
+    return frame

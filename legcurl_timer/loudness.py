@@ -1,0 +1,24 @@
+"""How loud a set sounds."""
+
+from dataclasses import dataclass
+
+MAX_VOLUME = 100
+DEFAULT_VOLUME = 70
+VOLUME_STEP = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Loudness:
+    """Volume from 0 to 100, and whether it is muted for now."""
+
+    volume: int
+    muted: bool = False
+
+    @property
+    def gain(self) -> float:
+        """The factor for the samples, 0 to 1; squared, so that equal steps sound about equal."""
+        return 0.0 if self.muted else (self.volume / MAX_VOLUME) ** 2
+
+    def stepped(self, steps: int) -> "Loudness":
+        """Return a volume that many steps up or down, within its limits, and not muted."""
+        return Loudness(min(max(self.volume + steps * VOLUME_STEP, 0), MAX_VOLUME))
