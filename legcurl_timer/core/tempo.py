@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Self
 
 from legcurl_timer.core.durations import seconds_text
@@ -20,7 +19,9 @@ ACCEPTED = (
 
 _HARD_SEPARATORS = "-/:"
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
-_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)?|[.,][0-9]+", re.ASCII)
+_NUMBER = re.compile(r"0*(?P<whole>[0-9]*)(?:[.,](?P<part>[0-9]+?)0*)?", re.ASCII)
+_MOST_DIGITS = 4
+_DECIMALS = 3
 _LONGEST_QUOTE = 24
 _NAMES = {kind: kind.value.replace("_", " ") for kind in NOTATION_ORDER}
 _ORDER_BY_COUNT = {
@@ -178,14 +179,18 @@ def _separator(text: str, plain: str) -> str | None:
 def _read_ms(text: str, kind: PhaseKind, token: str, position: int) -> int:
     if not token:
         raise _problem(text, position, f"has nothing for the {_NAMES[kind]}")
-    if not _NUMBER.fullmatch(token):
+    number = _NUMBER.fullmatch(token)
+    if number is None:
         raise _problem(text, position, f'"{_shortened(token)}" is not a number of seconds')
-    milliseconds = Decimal(token.replace(",", ".")) * 1000
-    if milliseconds != int(milliseconds):
+    part = number["part"] or ""
+    if len(part) > _DECIMALS:
         raise _problem(text, position, f"the {_NAMES[kind]} has more than three decimals")
-    if problem := _range_problem(kind, int(milliseconds)):
+    # No more digits than tell that it is too long: there is no end to what can be typed.
+    seconds = int(number["whole"][:_MOST_DIGITS] or "0")
+    milliseconds = 1000 * seconds + int(part.ljust(_DECIMALS, "0"))
+    if problem := _range_problem(kind, milliseconds):
         raise _problem(text, position, f"the {_NAMES[kind]} {problem}")
-    return int(milliseconds)
+    return milliseconds
 
 
 def _range_problem(kind: PhaseKind, duration_ms: int) -> str | None:

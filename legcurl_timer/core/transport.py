@@ -72,7 +72,9 @@ class Transport:
             return self.halted_at_ms
         if self.started_at_ms is None:
             return 0
-        return min(max(now_ms - self.started_at_ms, 0), self.timeline.duration_ms)
+        # Never before the last look: a clock put back a little undoes nothing.
+        latest_ms = max(now_ms, self.looked_at_ms)
+        return min(max(latest_ms - self.started_at_ms, 0), self.timeline.duration_ms)
 
     def runs(self, now_ms: int) -> tuple[Run, ...]:
         """Return what has been run through so far, earlier runs first."""

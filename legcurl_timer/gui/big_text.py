@@ -13,12 +13,15 @@ class BigText(QWidget):
     """Text whose capitals fill a share of the widget's height, smaller only where its width asks for it.
 
     All the texts that may be shown in a place are named as samples, so that the size stays the same when
-    the text changes.
+    the text changes. Figures have no tails below the line and may fill more of the height than words.
     """
 
-    def __init__(self, *, share: float = 0.78, bold: bool = True, align: str = "left") -> None:
+    def __init__(
+        self, *, share: float = 0.72, bold: bool = True, align: str = "left", has_tails: bool = True
+    ) -> None:
         super().__init__()
         self._share = share
+        self._has_tails = has_tails
         self._align = {
             "left": Qt.AlignmentFlag.AlignLeft,
             "center": Qt.AlignmentFlag.AlignHCenter,
@@ -75,8 +78,9 @@ class BigText(QWidget):
         painter.setFont(self._font)
         painter.setPen(self._colour)
         metrics = QFontMetricsF(self._font)
-        # Centred on the capitals, not on the line with its room for accents.
-        baseline = (self.height() + metrics.capHeight()) / 2
+        # Centred on what is drawn, capitals and tails, not on the line with its room for accents.
+        tails = metrics.descent() if self._has_tails else 0.0
+        baseline = (self.height() + metrics.capHeight() - tails) / 2
         top = baseline - metrics.ascent()
         place = QRectF(0, top, self.width(), metrics.height())
         painter.drawText(place, self._align | Qt.AlignmentFlag.AlignTop, self._text)

@@ -1,10 +1,10 @@
 """The list of keys."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from legcurl_timer.gui.keys import KEY_LIST
-from legcurl_timer.gui.labels import heading, muted, title
+from legcurl_timer.gui.labels import heading, large, muted, title
 from legcurl_timer.gui.theme import GRID
 
 
@@ -21,18 +21,24 @@ class KeysPage(QWidget):
         page.setSpacing(2 * GRID)
         page.addWidget(title("Keys"))
         page.addWidget(muted("They work wherever the focus is, from a presenter's clicker too."))
-        grid = QGridLayout()
+        panel = QFrame()
+        panel.setObjectName("panel")
+        grid = QGridLayout(panel)
+        grid.setContentsMargins(4 * GRID, 3 * GRID, 4 * GRID, 3 * GRID)
         grid.setHorizontalSpacing(5 * GRID)
         grid.setVerticalSpacing(2 * GRID)
         grid.setColumnStretch(1, 1)
         for row, (keys, meaning) in enumerate(KEY_LIST):
             grid.addWidget(heading(keys), row, 0)
-            grid.addWidget(muted(meaning), row, 1)
-        page.addLayout(grid)
+            grid.addWidget(large(meaning), row, 1)
+        page.addWidget(panel)
         page.addStretch(1)
         back = QPushButton("Back   \u00b7   Esc")
         back.clicked.connect(self.back_requested)
-        page.addWidget(back)
+        row_of_one = QHBoxLayout()
+        row_of_one.addWidget(back)
+        row_of_one.addStretch(1)
+        page.addLayout(row_of_one)
         self._back = back
 
     def focus_back(self) -> None:

@@ -15,6 +15,11 @@ def heading(text: str) -> QLabel:
     return _label(text, "heading")
 
 
+def large(text: str) -> QLabel:
+    """Return text that reads well from an arm's length and more."""
+    return _label(text, "large")
+
+
 def muted(text: str) -> QLabel:
     """Return quieter text that may wrap."""
     label = _label(text, "muted")

@@ -21,7 +21,7 @@ class PhaseRing(QWidget):
         self._share = 0.0
         self._colour = QColor()
         self._track = QColor()
-        self._number = BigText(share=0.34, align="center")
+        self._number = BigText(share=0.4, align="center", has_tails=False)
         self._number.set_samples("30", "00")
         self._inside = QVBoxLayout(self)
         self._inside.addWidget(self._number)

@@ -44,6 +44,8 @@ class PlanPanel(QFrame):
         super().__init__()
         self.setObjectName("panel")
         self._prescription = prescription
+        self._tempo_before = prescription.tempo
+        self._valid_text = ""
         self._order = prescription.variation.phase_order
         self._error_wait = QTimer(self)
         self._error_wait.setSingleShot(True)
@@ -80,7 +82,8 @@ class PlanPanel(QFrame):
         self._own_return.blockSignals(False)
         self._reps.set_value(prescription.reps)
         self._count_in.set_value(prescription.count_in_ms / 1000)
-        self._field.setText(str(prescription.tempo))
+        self._error.clear()
+        self._show_in_field(prescription.tempo)
         self._show_tempo()
 
     def show_loudness(self, volume: int, *, muted_now: bool) -> None:
@@ -118,10 +121,10 @@ class PlanPanel(QFrame):
         self._reps = Stepper("Reps", 1, MAX_REPS)
         self._count_in = Stepper("Count-in, seconds", 0, MAX_COUNT_IN_MS / 1000, unit="s")
         self._own_return = QCheckBox()
-        self._volume = Stepper("Volume", 0, MAX_VOLUME, step=VOLUME_STEP)
         self._mute = QPushButton("Mute")
         self._mute.setCheckable(True)
         self._mute.setAccessibleName("Mute")
+        self._volume = Stepper("Volume", 0, MAX_VOLUME, step=VOLUME_STEP)
         self._start = QPushButton("Start   \u00b7   Space")
         self._start.setAccessibleName("Start the set")
         self._start.setProperty("accent", True)
@@ -184,9 +187,14 @@ class PlanPanel(QFrame):
             tempo = Tempo.parse(text)
         except TempoError:
             self._error_wait.start()
+            if text.startswith(self._valid_text):  # that was only the beginning of something
+                self._change(replace(self._prescription, tempo=self._tempo_before))
             return
         self._error_wait.stop()
         self._error.clear()
+        if not text.startswith(self._valid_text):
+            self._tempo_before = self._prescription.tempo
+        self._valid_text = text
         self._change(replace(self._prescription, tempo=tempo))
 
     @Slot()
@@ -195,7 +203,7 @@ class PlanPanel(QFrame):
         self._error_wait.stop()
         if self._field.isModified():
             self._show_error()
-        self._field.setText(str(self._prescription.tempo))
+        self._show_in_field(self._prescription.tempo)
 
     @Slot()
     def _show_error(self) -> None:
@@ -217,7 +225,7 @@ class PlanPanel(QFrame):
         tempo = self._prescription.tempo.with_duration(kind, round(stepper.value() * 1000))
         self._error.clear()
         self._change(replace(self._prescription, tempo=tempo))
-        self._field.setText(str(tempo))
+        self._show_in_field(tempo)
 
     @Slot(float)
     def _on_reps_changed(self, value: float) -> None:
@@ -235,6 +243,12 @@ class PlanPanel(QFrame):
     def _on_volume_changed(self, value: float) -> None:
         self.volume_changed.emit(round(value))
 
+    def _show_in_field(self, tempo: Tempo) -> None:
+        """Show a tempo that holds; what is typed next is measured against it."""
+        self._field.setText(str(tempo))
+        self._valid_text = str(tempo)
+        self._tempo_before = tempo
+
     def _change(self, prescription: SetPrescription) -> None:
         self._prescription = prescription
         self._show_tempo()
@@ -243,7 +257,7 @@ class PlanPanel(QFrame):
     def _show_tempo(self) -> None:
         tempo = self._prescription.tempo
         variation = self._prescription.variation
-        self._reading.setText(variation.reading(tempo))
+        self._reading.setText(_wrapping_between_phases(variation.reading(tempo)))
         planned = planned_tally(compile_set(self._prescription))
         self._length.setText(
             f"{seconds_text(tempo.rep_ms)} s a rep \u00b7 {seconds_text(planned.tut_ms)} s under tension"
@@ -252,3 +266,8 @@ class PlanPanel(QFrame):
         for kind, stepper in zip(self._order, self._steppers, strict=True):
             stepper.set_value(tempo.duration_ms(kind) / 1000)
             stepper.box.set_word("fast" if tempo.is_fast(kind) else "")
+
+
+def _wrapping_between_phases(reading: str) -> str:
+    """Return a reading that a narrow label wraps only at the dots."""
+    return reading.replace(" ", "\u00a0").replace("\u00b7\u00a0", "\u00b7 ")

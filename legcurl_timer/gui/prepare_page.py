@@ -26,8 +26,8 @@ class PreparePage(QWidget):
         self._cards = [VariationCard(variation) for variation in variations]
         self._lift = LiftPanel()
         self.plan = PlanPanel(prescription)
-        self._settings = QPushButton("Settings")
         self._keys = QPushButton("Keys   ?")
+        self._settings = QPushButton("Settings")
         for button in (self._settings, self._keys):
             button.setProperty("flat", True)
         self._lay_out()

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -18,9 +17,10 @@ from legcurl_timer.core.durations import clock_text
 from legcurl_timer.core.prescription import SetPrescription
 from legcurl_timer.core.tension import SET_TIME_DEFINITION, TUT_DEFINITION, SetTally
 from legcurl_timer.core.transport import Ending
-from legcurl_timer.gui.labels import fill, heading, muted, title
+from legcurl_timer.gui.labels import fill, heading, large, muted, title
 from legcurl_timer.gui.theme import GRID
 
+_REP_DEFINITION = "A rep counts when its last movement has ended."
 _PACED = "Paced: prescribed and completed on the beat, not measured."
 
 
@@ -45,9 +45,9 @@ class ResultPage(QWidget):
         self.setObjectName("page")
         self._title = title("")
         self._subtitle = muted("")
-        self._reps, self._reps_plan = _number(), muted("")
-        self._tut, self._tut_plan = _number(), muted("")
-        self._time, self._time_plan = _number(), muted("")
+        self._reps, self._reps_plan = _number(), large("")
+        self._tut, self._tut_plan = _number(), large("")
+        self._time, self._time_plan = _number(), large("")
         self._sets = QVBoxLayout()
         self._next = QPushButton("Next set   \u00b7   Space")
         self._next.setProperty("accent", True)
@@ -83,20 +83,15 @@ class ResultPage(QWidget):
         page.setSpacing(GRID)
         page.addWidget(self._title)
         page.addWidget(self._subtitle)
-        numbers = QGridLayout()
-        numbers.setHorizontalSpacing(5 * GRID)
-        for column, (number, plan, hint) in enumerate(
-            (
-                (self._reps, self._reps_plan, "A rep counts when its last movement has ended."),
-                (self._tut, self._tut_plan, f"{TUT_DEFINITION}\n{_PACED}"),
-                (self._time, self._time_plan, SET_TIME_DEFINITION),
-            )
+        numbers = QHBoxLayout()
+        numbers.setSpacing(2 * GRID)
+        for number, plan, hint in (
+            (self._reps, self._reps_plan, _REP_DEFINITION),
+            (self._tut, self._tut_plan, f"{TUT_DEFINITION}\n{_PACED}"),
+            (self._time, self._time_plan, SET_TIME_DEFINITION),
         ):
-            for row, label in enumerate((number, plan)):
-                label.setToolTip(hint)
-                label.setAccessibleDescription(hint)
-                numbers.addWidget(label, row, column)
-            numbers.setColumnStretch(column, 1)
+            numbers.addWidget(_tile(number, plan, hint))
+        page.addSpacing(GRID)
         page.addLayout(numbers)
         page.addSpacing(2 * GRID)
         page.addWidget(heading("This session"))
@@ -125,6 +120,20 @@ def _number() -> QLabel:
     label.setProperty("role", "huge")
     label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
     return label
+
+
+def _tile(number: QLabel, plan: QLabel, hint: str) -> QFrame:
+    """Return a panel with a number, what it stands for, and its definition one hover away."""
+    tile = QFrame()
+    tile.setObjectName("panel")
+    tile.setToolTip(hint)
+    column = QVBoxLayout(tile)
+    column.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
+    column.setSpacing(0)
+    for label in (number, plan):
+        label.setAccessibleDescription(hint)
+        column.addWidget(label)
+    return tile
 
 
 def _row(number: int, each: DoneSet) -> QFrame:

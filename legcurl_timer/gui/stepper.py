@@ -19,6 +19,7 @@ class NumberBox(QDoubleSpinBox):
         self.setRange(least, most)
         self.setSingleStep(step)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setFrame(False)
         self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.setKeyboardTracking(False)
 

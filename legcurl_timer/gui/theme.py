@@ -80,7 +80,7 @@ LIGHT = Theme(
     on_accent="#FFFFFF",
 )
 
-_TEXT_SIZES = {"title": 32, "heading": 17, "body": 15, "small": 14, "value": 22, "huge": 120, "big": 44}
+_TEXT_SIZES = {"title": 32, "heading": 17, "body": 15, "small": 14, "value": 22, "huge": 110, "large": 19}
 
 
 def style_sheet(theme: Theme, scale: float) -> str:
@@ -101,8 +101,8 @@ def style_sheet(theme: Theme, scale: float) -> str:
     QLabel[role="title"] {{ {text("title")} font-weight: 700; }}
     QLabel[role="heading"] {{ {text("heading")} font-weight: 700; }}
     QLabel[role="muted"] {{ color: {theme.muted}; {text("small")} }}
+    QLabel[role="large"] {{ {text("large")} }}
     QLabel[role="error"] {{ color: {theme.eccentric}; {text("small")} }}
-    QLabel[role="big"] {{ {text("big")} font-weight: 700; }}
     QLabel[role="huge"] {{ {text("huge")} font-weight: 700; }}
     QLabel[phase="concentric"] {{ color: {theme.concentric}; font-weight: 700; }}
     QLabel[phase="eccentric"] {{ color: {theme.eccentric}; font-weight: 700; }}
@@ -122,7 +122,7 @@ def style_sheet(theme: Theme, scale: float) -> str:
     QFrame#stepper {{ background: {theme.background}; border: 2px solid {theme.line};
         border-radius: {radius}; }}
     QFrame#stepper[focused="true"] {{ border-color: {theme.concentric}; }}
-    QFrame#stepper QAbstractSpinBox {{ background: transparent; border: none; padding: 0;
+    QFrame#stepper QAbstractSpinBox {{ background: transparent;
         font-size: {px(17)}; font-weight: 700;
         selection-background-color: {theme.concentric}; selection-color: {theme.on_accent}; }}
     QFrame#stepper QLineEdit {{ background: transparent; border: none; padding: 0; }}

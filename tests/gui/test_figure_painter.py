@@ -66,10 +66,16 @@ def test_the_figure_fills_its_rectangle(variation: Variation) -> None:
     assert ink.width() > 0.93 * 280 or ink.height() > 0.93 * 220
 
 
-def test_all_figures_stand_on_one_floor() -> None:
-    """In rectangles of one size the floor is at one height, whatever the variation."""
-    floors = [ink_of(painted(variation, 0)).bottom() for variation in VARIATIONS]
-    assert max(floors) - min(floors) <= 1
+@every_variation
+def test_the_figure_stands_in_the_middle(variation: Variation) -> None:
+    """Over its movement the figure leaves as much room above as below, and left as right."""
+    ink = (
+        ink_of(painted(variation, 0))
+        .united(ink_of(painted(variation, 0.5)))
+        .united(ink_of(painted(variation, 1)))
+    )
+    assert abs(ink.top() - BORDER - (BORDER + 220 - 1 - ink.bottom())) <= 16
+    assert abs(ink.left() - BORDER - (BORDER + 280 - 1 - ink.right())) <= 16
 
 
 @every_variation

@@ -18,7 +18,6 @@ from legcurl_timer.gui.figure.parts import (
 )
 
 _MARGIN = 0.02
-_TALLEST = 0.86  # height used, as a share of the width, where a rectangle is higher still
 _DOT_RADIUS = 0.0055
 _END_RADIUS = 0.010
 _ROUND_CAP = Qt.PenCapStyle.RoundCap
@@ -70,7 +69,7 @@ def mixed(first: QColor, second: QColor, share: float) -> QColor:
 def draw_figure(
     painter: QPainter, rect: QRectF, variation: Variation, contraction: float, colours: FigureColours
 ) -> None:
-    """Draw the whole figure into a rectangle, on one floor line for all figures of that rectangle's size."""
+    """Draw the whole figure into the middle of a rectangle, as large as it allows."""
     course = Course.of(variation)
     to_rect = placement_in(rect, course)
     draw_still(painter, course, to_rect, colours)
@@ -83,10 +82,9 @@ def placement_in(rect: QRectF, course: Course) -> QTransform:
     margin = 1 + _MARGIN * min(rect.width(), rect.height())
     width, height = rect.width() - 2 * margin, rect.height() - 2 * margin
     scale = max(min(width / bounds.width(), height / bounds.height()), 1e-3)
-    floor_gap = max(0.0, height - _TALLEST * width) / 2
     left = rect.center().x() - scale * bounds.center().x()
-    floor = rect.bottom() - margin - floor_gap - scale * bounds.bottom()
-    return QTransform(scale, 0, 0, scale, left, floor)
+    top = rect.center().y() - scale * bounds.center().y()
+    return QTransform(scale, 0, 0, scale, left, top)
 
 
 def draw_still(painter: QPainter, course: Course, to_rect: QTransform, colours: FigureColours) -> None:
