@@ -1,0 +1,49 @@
+"""The sounds and sets that the audio tests work with."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from legcurl_timer.audio.sounds import Cue, SoundBank, load_bank
+from legcurl_timer.core.prescription import SetPrescription
+from legcurl_timer.core.tempo import Tempo
+from legcurl_timer.core.timeline import Timeline, compile_set
+from legcurl_timer.core.variations import find_variation, load_variations
+from legcurl_timer.resources import sounds_folder
+
+MakeTimeline = Callable[..., Timeline]
+
+
+@pytest.fixture(scope="session")
+def bank() -> SoundBank:
+    """Return our own sounds."""
+    return load_bank(sounds_folder())
+
+
+@pytest.fixture(scope="session")
+def beep_bank() -> SoundBank:
+    """Return 100 ms of a steady level for each cue, its own, so that a sample tells what it is made of."""
+    return SoundBank({cue: np.full(4_800, 1_000 * nth, np.int16) for nth, cue in enumerate(Cue, 1)})
+
+
+@pytest.fixture(scope="session")
+def make_timeline() -> MakeTimeline:
+    """Return a maker of timelines from a variation's default set, with changes."""
+
+    def make(
+        variation_id: str, tempo: str = "", reps: int = 0, count_in_ms: int | None = None, first_rep: int = 1
+    ) -> Timeline:
+        variation = find_variation(load_variations(), variation_id)
+        usual = SetPrescription.by_default(variation)
+        return compile_set(
+            SetPrescription(
+                variation,
+                Tempo.parse(tempo) if tempo else usual.tempo,
+                reps or usual.reps,
+                usual.count_in_ms if count_in_ms is None else count_in_ms,
+            ),
+            first_rep=first_rep,
+        )
+
+    return make

@@ -1,0 +1,203 @@
+"""A tape is rewritten ahead of the play head: what was heard stays, what comes is as wished."""
+
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from legcurl_timer.audio.renderer import render
+from legcurl_timer.audio.sounds import Cue, SoundBank
+from legcurl_timer.audio.tape import Tape
+from legcurl_timer.audio.wav import Samples
+from legcurl_timer.core.timeline import Timeline
+
+from .conftest import MakeTimeline
+
+FRAMES_PER_MS = 48
+AHEAD_MS = 400
+GLIDE_FRAMES = 10 * FRAMES_PER_MS
+
+
+@pytest.fixture(scope="session")
+def timeline(make_timeline: MakeTimeline) -> Timeline:
+    """Return a set whose first rep begins at 4 s, and on the tape, too."""
+    return make_timeline("seated", "3-1-1-1", reps=2, count_in_ms=4_000)
+
+
+@pytest.fixture(scope="session")
+def steady(make_timeline: MakeTimeline) -> tuple[Timeline, SoundBank]:
+    """Return a set whose concentric sounds for its whole second at a steady 10 000, from 4 to 5 s."""
+    sounds = {cue: np.zeros(0, np.int16) for cue in Cue} | {Cue.CONCENTRIC: np.full(48_000, 10_000, np.int16)}
+    return make_timeline("seated", "3-1-1-1", reps=1, count_in_ms=4_000), SoundBank(sounds)
+
+
+def audible(pcm: Samples) -> Samples:
+    """Return the frames that are more than dither."""
+    return np.flatnonzero(np.abs(pcm) > 1)
+
+
+def test_tape_is_the_guide_track(timeline: Timeline, bank: SoundBank) -> None:
+    """At full gain and with a count-in long enough, a tape holds what `render` makes."""
+    tape = Tape(timeline, bank, 1.0)
+
+    assert tape.lead_in_ms == 0
+    np.testing.assert_array_equal(tape.pcm, render(timeline, bank))
+
+
+@pytest.mark.parametrize("gain", [0.0, 0.0025, 0.49, 1.0])
+def test_gain_scales_each_cue(timeline: Timeline, bank: SoundBank, gain: float) -> None:
+    """Each sample of a cue is that of the guide track times the gain, rounded."""
+    loud = render(timeline, bank)
+    pcm = Tape(timeline, bank, gain).pcm
+    cues = audible(loud)
+
+    assert np.abs(pcm[cues] - loud[cues] * gain).max() <= 0.51
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.integers(0, 30_000))
+@example(0)
+@example(1)
+@example(500)
+@example(999)
+@example(1_000)
+@example(3_000)
+@example(3_499)
+@example(3_500)
+@example(30_000)
+def test_lead_in(beep_bank: SoundBank, make_timeline: MakeTimeline, count_in_ms: int) -> None:
+    """Whatever the count-in, half a second of dither comes before the first cue, and no more than needed."""
+    tape = Tape(make_timeline("lying", reps=1, count_in_ms=count_in_ms), beep_bank, 1.0)
+    ticks_before_zero = min(count_in_ms // 1_000, 3)
+    first_cue_ms = tape.lead_in_ms + count_in_ms - ticks_before_zero * 1_000
+    first_cue = first_cue_ms * FRAMES_PER_MS
+
+    assert audible(tape.pcm)[0] == first_cue
+    assert first_cue_ms >= 500
+    assert tape.lead_in_ms == 0 or first_cue_ms == 500
+    waking = tape.pcm[: first_cue // FRAMES_PER_MS * FRAMES_PER_MS].reshape(-1, FRAMES_PER_MS)
+    assert waking.any(axis=1).all()
+
+
+def test_lead_in_moves_all(bank: SoundBank, make_timeline: MakeTimeline) -> None:
+    """With a lead-in, each cue comes later by just that much."""
+    timeline = make_timeline("nordic", reps=2, count_in_ms=0)
+    tape = Tape(timeline, bank, 1.0)
+
+    assert tape.lead_in_ms == 500
+    np.testing.assert_array_equal(tape.pcm[500 * FRAMES_PER_MS :], render(timeline, bank))
+
+
+@pytest.mark.parametrize("gain", [0.0, 0.25, 1.0])
+@pytest.mark.parametrize("heard_ms", [0, 1_234, 3_650, 4_700, 9_000, 20_000])
+def test_new_gain_is_written_ahead(timeline: Timeline, bank: SoundBank, gain: float, heard_ms: int) -> None:
+    """Up to 400 ms after the head nothing changes; after the glide all is as if rendered at the new gain."""
+    tape = Tape(timeline, bank, 0.5)
+    before = tape.pcm.copy()
+
+    tape.set_gain(gain, heard_ms)
+
+    untouched = (heard_ms + AHEAD_MS) * FRAMES_PER_MS
+    np.testing.assert_array_equal(tape.pcm[:untouched], before[:untouched])
+    as_new = Tape(timeline, bank, gain).pcm
+    reached = untouched + GLIDE_FRAMES
+    # One step, for a cue that is cut by the glide is scaled with other roundings.
+    assert np.abs(tape.pcm[reached:].astype(int) - as_new[reached:]).max(initial=0) <= 1
+
+
+def test_head_not_there_yet(timeline: Timeline, bank: SoundBank) -> None:
+    """Before the device has begun, the whole tape is rewritten."""
+    tape = Tape(timeline, bank, 0.5)
+
+    tape.set_gain(1.0, -1_000)
+
+    np.testing.assert_array_equal(tape.pcm, render(timeline, bank))
+
+
+@pytest.mark.parametrize(("old", "new"), [(0.1, 1.0), (1.0, 0.1), (0.5, 0.0), (0.0, 1.0)])
+def test_gain_glides(steady: tuple[Timeline, SoundBank], old: float, new: float) -> None:
+    """Inside a cue the gain moves evenly over 10 ms, so that nothing clicks."""
+    tape = Tape(*steady, old)
+
+    tape.set_gain(new, 4_000)
+
+    start = 4_400 * FRAMES_PER_MS
+    gliding = tape.pcm[start - 1 : start + GLIDE_FRAMES].astype(int)
+    steps = np.diff(gliding)
+    assert gliding[0] == round(10_000 * old)
+    assert gliding[-1] == round(10_000 * new)
+    assert np.abs(steps - 10_000 * (new - old) / GLIDE_FRAMES).max() <= 1
+
+
+def test_second_change_glides_from_the_first(steady: tuple[Timeline, SoundBank]) -> None:
+    """A change of gain starts from where the one before it left off."""
+    tape = Tape(*steady, 0.1)
+
+    tape.set_gain(0.5, 4_000)
+    tape.set_gain(1.0, 4_200)
+
+    levels = [int(tape.pcm[at_ms * FRAMES_PER_MS]) for at_ms in (4_300, 4_500, 4_599, 4_605, 4_700)]
+    assert levels == [1_000, 5_000, 5_000, pytest.approx(7_510, abs=2), 10_000]
+
+
+def test_mute_and_back(timeline: Timeline, bank: SoundBank) -> None:
+    """A muted tape has nothing audible from 410 ms after the head on, and unmuting brings the same back."""
+    tape = Tape(timeline, bank, 0.5)
+    loud = tape.pcm.copy()
+
+    tape.set_gain(0.0, 1_000)
+    assert audible(tape.pcm).max() < 1_410 * FRAMES_PER_MS
+
+    tape.set_gain(0.5, 5_000)
+    back = 5_410 * FRAMES_PER_MS
+    np.testing.assert_array_equal(tape.pcm[back:], loud[back:])
+
+
+@pytest.mark.parametrize("heard_ms", [-50, 0, 1_000, 4_050, 7_000])
+def test_silence(timeline: Timeline, bank: SoundBank, heard_ms: int) -> None:
+    """From the head on nothing audible is left, not even the rest of the cue that sounds."""
+    tape = Tape(timeline, bank, 1.0)
+    assert audible(tape.pcm).max() > heard_ms * FRAMES_PER_MS
+
+    tape.silence(heard_ms)
+
+    assert audible(tape.pcm).max(initial=-1) < max(heard_ms, 0) * FRAMES_PER_MS
+
+
+LONGEST = """
+import resource, sys
+from legcurl_timer.audio.sounds import load_bank
+from legcurl_timer.audio.tape import Tape
+from legcurl_timer.core.prescription import SetPrescription
+from legcurl_timer.core.tempo import Tempo
+from legcurl_timer.core.timeline import compile_set
+from legcurl_timer.core.variations import load_variations
+from legcurl_timer.resources import sounds_folder
+
+bank = load_bank(sounds_folder())
+longest = SetPrescription(load_variations()[0], Tempo.parse("30-30-30-30"), 100, 30_000)
+Tape(compile_set(SetPrescription.by_default(longest.variation)), bank, 1.0)
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+tape = Tape(compile_set(longest), bank, 1.0)
+after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+kilobyte = 1024 if sys.platform == "darwin" else 1
+print((after - before) // kilobyte // 1024, tape.pcm.nbytes // 2**20)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="asks the system for the memory used as POSIX tells it")
+@pytest.mark.xfail(
+    raises=AssertionError,
+    strict=True,
+    reason="numpy asks for huge pages, so that the silence between two ticks costs 1 GB",
+)
+def test_longest_set_costs_little() -> None:
+    """More than three hours of tape are mostly silence that no memory is spent on."""
+    told = subprocess.run([sys.executable, "-c", LONGEST], capture_output=True, text=True, check=True)
+    spent_mb, promised_mb = map(int, told.stdout.split())
+
+    assert promised_mb > 1_000
+    assert spent_mb < 200
