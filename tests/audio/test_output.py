@@ -1,0 +1,178 @@
+"""The first player that works sounds; without one the set goes on in silence and says why."""
+
+import sys
+from types import ModuleType
+
+import numpy as np
+import pytest
+from support.recording_player import RecordingPlayer
+
+from legcurl_timer.audio import alsa
+from legcurl_timer.audio.output import PLAYER_NAMES, SILENT, Output, SilentPlayback, SilentPlayer, open_output
+from legcurl_timer.audio.wav import Samples
+
+ADAPTERS = {
+    "simpleaudio": "legcurl_timer.audio.simpleaudio_player",
+    "sounddevice": "legcurl_timer.audio.sounddevice_player",
+}
+
+
+@pytest.fixture
+def pcm() -> Samples:
+    """Return a few samples to play."""
+    return np.array([1, 2, 3], np.int16)
+
+
+@pytest.fixture(autouse=True)
+def _alsa_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the tests from telling the machine's own ALSA anything."""
+    monkeypatch.setattr(alsa, "_library", lambda: None)
+
+
+def install(monkeypatch: pytest.MonkeyPatch, *names: str) -> None:
+    """Make only the named sound libraries importable, as modules without content."""
+    for library, adapter in ADAPTERS.items():
+        monkeypatch.setitem(sys.modules, library, ModuleType(library) if library in names else None)
+        monkeypatch.delitem(sys.modules, adapter, raising=False)
+
+
+@pytest.mark.parametrize(
+    ("faults", "sounds_on", "problem"),
+    [
+        (["", ""], "first", ""),
+        (["is broken", ""], "second", ""),
+        (["is broken", "is broken, too"], SILENT, "is broken"),  # the preferred one's reason
+        ([], SILENT, ""),
+    ],
+)
+def test_first_that_works(pcm: Samples, faults: list[str], sounds_on: str, problem: str) -> None:
+    """Players are tried in order, and silence stands in with the reason of the first one."""
+    players = [
+        RecordingPlayer(name, fault=fault) for name, fault in zip(("first", "second"), faults, strict=False)
+    ]
+
+    sounding = Output(players).play(pcm)
+
+    assert sounding.player_name == sounds_on
+    assert sounding.problem == problem
+    playbacks = {player.name: player.playbacks for player in players}
+    assert [name for name, started in playbacks.items() if started] == (
+        [] if sounds_on == SILENT else [sounds_on]
+    )
+
+
+def test_the_very_array_is_played(pcm: Samples) -> None:
+    """A player gets the array itself, so that it can be rewritten while it plays."""
+    player = RecordingPlayer()
+
+    sounding = Output([player]).play(pcm)
+
+    assert player.last.pcm is pcm
+    assert sounding.playback is player.last
+
+
+def test_each_play_tries_anew(pcm: Samples) -> None:
+    """A device that is plugged in between two sets is used for the second, and one pulled out is not."""
+    first, second = RecordingPlayer("first", fault="is not plugged in"), RecordingPlayer("second")
+    output = Output([first, second])
+    heard_on = [output.play(pcm).player_name]
+
+    first.fault = ""
+    heard_on.append(output.play(pcm).player_name)
+    first.fault = second.fault = "is pulled out"
+    heard_on.append(output.play(pcm).player_name)
+
+    assert heard_on == ["second", "first", SILENT]
+
+
+def test_our_own_faults_are_not_hidden(pcm: Samples) -> None:
+    """An error that is not the device's is not taken for a missing device."""
+
+    class Faulty(RecordingPlayer):
+        """A player with a mistake in it."""
+
+        def play(self, pcm: Samples) -> SilentPlayback:  # type: ignore[override]
+            """Make the mistake."""
+            raise ZeroDivisionError(len(pcm))
+
+    with pytest.raises(ZeroDivisionError):
+        Output([Faulty()]).play(pcm)
+
+
+def test_silence_is_a_player(pcm: Samples) -> None:
+    """Silence never fails, never ends and may be stopped at will."""
+    playback = SilentPlayer().play(pcm)
+
+    playback.stop()
+
+    assert playback.is_alive()
+    assert playback.latency_ms == 0
+
+
+def test_players_in_order() -> None:
+    """The tape's own player comes first, silence last."""
+    assert PLAYER_NAMES == ("simpleaudio", "sounddevice", "silent")
+
+
+@pytest.mark.parametrize(
+    ("installed", "preferred", "players"),
+    [
+        (["simpleaudio", "sounddevice"], None, ["simpleaudio", "sounddevice"]),
+        (["simpleaudio"], None, ["simpleaudio"]),
+        (["sounddevice"], None, ["sounddevice"]),
+        (["simpleaudio", "sounddevice"], "simpleaudio", ["simpleaudio"]),
+        (["simpleaudio", "sounddevice"], "sounddevice", ["sounddevice"]),
+        ([], "silent", ["silent"]),
+        (["simpleaudio", "sounddevice"], "silent", ["silent"]),
+    ],
+)
+def test_open_output(
+    monkeypatch: pytest.MonkeyPatch, installed: list[str], preferred: str | None, players: list[str]
+) -> None:
+    """All the players that are installed stand ready in their order, or the one that was asked for."""
+    install(monkeypatch, *installed)
+
+    output = open_output(preferred)
+
+    assert [player.name for player in output._players] == players
+
+
+@pytest.mark.parametrize(
+    ("installed", "preferred"),
+    [([], None), ([], "simpleaudio"), (["sounddevice"], "simpleaudio"), (["simpleaudio"], "sounddevice")],
+)
+def test_no_library(
+    monkeypatch: pytest.MonkeyPatch, pcm: Samples, installed: list[str], preferred: str | None
+) -> None:
+    """Without the library that is needed there is silence, and the reason is told."""
+    install(monkeypatch, *installed)
+
+    sounding = open_output(preferred).play(pcm)
+
+    assert sounding.player_name == SILENT
+    assert sounding.problem == "the sound library is not installed here"
+
+
+def test_silence_by_choice_is_no_problem(monkeypatch: pytest.MonkeyPatch, pcm: Samples) -> None:
+    """Whoever chose silence is not told of a problem."""
+    install(monkeypatch)
+
+    assert open_output("silent").play(pcm).problem == ""
+
+
+def test_library_without_its_other_half(monkeypatch: pytest.MonkeyPatch, pcm: Samples) -> None:
+    """A sounddevice that finds no PortAudio raises OSError on import; that counts as not installed."""
+
+    class NoPortAudio:
+        """Finds sounddevice and then fails to load it, as its own code does."""
+
+        def find_spec(self, name: str, *_rest: object) -> None:
+            """Fail for sounddevice alone."""
+            if name == "sounddevice":
+                raise OSError("PortAudio library not found")
+
+    install(monkeypatch)
+    monkeypatch.delitem(sys.modules, "sounddevice")
+    monkeypatch.setattr(sys, "meta_path", [NoPortAudio(), *sys.meta_path])
+
+    assert open_output("sounddevice").play(pcm).problem == "the sound library is not installed here"

@@ -1,0 +1,210 @@
+"""The lifter's own sounds replace ours where they can be used; where not, ours play and a line says why."""
+
+import shutil
+import wave
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from legcurl_timer.audio.sounds import PHASE_CUES, Cue, SoundBank, load_bank
+from legcurl_timer.audio.wav import write_wav
+from legcurl_timer.core.phases import PhaseKind
+from legcurl_timer.resources import sounds_folder
+
+OURS = sounds_folder()
+A_SOUND = np.array([1, -2, 3], np.int16)
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    """Return a sound folder of the lifter's with a usable file for each cue."""
+    folder = tmp_path / "pack"
+    folder.mkdir()
+    for cue in Cue:
+        write_wav(folder / f"{cue}.wav", A_SOUND)
+    return folder
+
+
+def write_float_wav(path: Path) -> None:
+    """Write our sound's header with the number of the float format in it."""
+    data = bytearray((OURS / "tick.wav").read_bytes())
+    data[20] = 3
+    path.write_bytes(data)
+
+
+def write_long_wav(path: Path) -> None:
+    """Write a sound of one sample more than 3 s."""
+    write_wav(path, np.zeros(144_001, np.int16))
+
+
+def write_folder(path: Path) -> None:
+    """Put a folder where a file should be."""
+    path.unlink()
+    path.mkdir()
+
+
+def same(bank: SoundBank, other: SoundBank, cue: Cue) -> bool:
+    """Return whether a cue sounds the same in two banks."""
+    return np.array_equal(bank.sounds[cue], other.sounds[cue])
+
+
+def test_ours(bank: SoundBank) -> None:
+    """Our own sounds are all there, audible, short enough and without a complaint."""
+    assert bank.notices == ()
+    assert set(bank.sounds) == set(Cue)
+    for sound in bank.sounds.values():
+        assert sound.dtype == np.int16
+        assert np.abs(sound).max() > 1_000
+        assert len(sound) <= 144_000
+
+
+def test_ours_are_read_bit_for_bit(bank: SoundBank) -> None:
+    """Each cue is the file of its name."""
+    for cue in Cue:
+        with wave.open(str(OURS / f"{cue}.wav"), "rb") as file:
+            assert bank.sounds[cue].astype("<i2").tobytes() == file.readframes(file.getnframes())
+
+
+def test_each_phase_has_its_own_tone(bank: SoundBank) -> None:
+    """Every phase that is paced has a tone, and no two of them sound alike."""
+    assert set(PHASE_CUES) == set(PhaseKind) - {PhaseKind.COUNT_IN}
+    tones = {bank.sounds[cue].tobytes() for cue in PHASE_CUES.values()}
+    assert len(tones) == 4
+
+
+def test_a_pack_in_full(pack: Path) -> None:
+    """A folder with all the names replaces all the sounds."""
+    own = load_bank(OURS, pack)
+
+    assert own.notices == ()
+    assert all(np.array_equal(sound, A_SOUND) for sound in own.sounds.values())
+
+
+@pytest.mark.parametrize(
+    ("spoil", "reason"),
+    [
+        pytest.param(Path.unlink, "is missing", id="missing"),
+        pytest.param(lambda path: path.write_bytes(b""), "is not a WAV file", id="empty"),
+        pytest.param(lambda path: path.write_bytes(bytes(range(256))), "is not a WAV file", id="junk"),
+        pytest.param(
+            lambda path: path.write_bytes(path.read_bytes()[:20]), "is not a WAV file", id="cut header"
+        ),
+        pytest.param(write_float_wav, "is not a WAV file that can be read (unknown format: 3)", id="float"),
+        pytest.param(write_folder, "is not a WAV file", id="folder"),
+        pytest.param(write_long_wav, "is longer than 3 s", id="long"),
+        pytest.param(lambda path: write_wav(path, np.zeros(0, np.int16)), "holds no sound", id="no sound"),
+    ],
+)
+def test_one_bad_file_in_a_pack(
+    bank: SoundBank, pack: Path, spoil: Callable[[Path], object], reason: str
+) -> None:
+    """One file that cannot be used is named with the reason; ours plays for it, and the rest is theirs."""
+    spoil(pack / "eccentric.wav")
+
+    own = load_bank(OURS, pack)
+
+    (notice,) = own.notices
+    assert notice.startswith(f"Your sound eccentric.wav {reason}")
+    assert notice.endswith(" Ours plays instead.")
+    assert "\n" not in notice
+    assert same(own, bank, Cue.ECCENTRIC)
+    assert all(np.array_equal(own.sounds[cue], A_SOUND) for cue in Cue if cue is not Cue.ECCENTRIC)
+
+
+def test_pack_of_other_formats(tmp_path: Path) -> None:
+    """A sound of another rate and depth is converted without a word."""
+    with wave.open(str(tmp_path / "tick.wav"), "wb") as file:
+        file.setnchannels(2)
+        file.setsampwidth(1)
+        file.setframerate(24_000)
+        file.writeframes(bytes([255]) * 4_800)
+
+    own = load_bank(OURS, tmp_path)
+
+    assert "Your sound tick.wav" not in " ".join(own.notices)
+    assert len(own.sounds[Cue.TICK]) == 4_800
+
+
+def test_empty_pack(bank: SoundBank, tmp_path: Path) -> None:
+    """An empty folder gets a line for each cue, and all of ours play."""
+    own = load_bank(OURS, tmp_path)
+
+    assert len(own.notices) == len(Cue)
+    assert all(f"{cue}.wav is missing" in notice for cue, notice in zip(Cue, own.notices, strict=True))
+    assert all(same(own, bank, cue) for cue in Cue)
+
+
+@pytest.mark.parametrize("name", ["gone", "file"])
+def test_pack_that_is_no_folder(bank: SoundBank, tmp_path: Path, name: str) -> None:
+    """A folder that is not there, or is a file, is told in one line, and all of ours play."""
+    (tmp_path / "file").touch()
+
+    own = load_bank(OURS, tmp_path / name)
+
+    assert own.notices == (f"The sound folder {tmp_path / name} is not there. Our own sounds play instead.",)
+    assert all(same(own, bank, cue) for cue in Cue)
+
+
+def test_one_of_ours_is_gone(bank: SoundBank, tmp_path: Path) -> None:
+    """A program that lost one of its own sounds goes on without it and says what brings it back."""
+    shutil.copytree(OURS, tmp_path / "sounds")
+    (tmp_path / "sounds" / "go.wav").unlink()
+
+    damaged = load_bank(tmp_path / "sounds")
+
+    assert damaged.notices == (
+        "The program's sound go.wav is missing. Installing the program again brings it back.",
+    )
+    assert len(damaged.sounds[Cue.GO]) == 0
+    assert all(same(damaged, bank, cue) for cue in Cue if cue is not Cue.GO)
+
+
+def test_theirs_and_ours_are_gone(pack: Path, tmp_path: Path) -> None:
+    """Where neither theirs nor ours can be used the cue is silent, with a line about theirs."""
+    (pack / "go.wav").unlink()
+
+    damaged = load_bank(tmp_path / "nowhere", pack)
+
+    assert len(damaged.sounds[Cue.GO]) == 0
+    assert [notice for notice in damaged.notices if "go.wav is missing" in notice]
+
+
+@pytest.mark.xfail(strict=True, reason="ours is said to play although it is gone, too")
+def test_no_promise_of_a_sound_that_is_gone(pack: Path, tmp_path: Path) -> None:
+    """Nobody is told that ours plays instead where ours is gone as well."""
+    (pack / "go.wav").unlink()
+
+    damaged = load_bank(tmp_path / "nowhere", pack)
+
+    assert "Ours plays instead" not in " ".join(damaged.notices)
+
+
+@pytest.mark.parametrize(
+    ("frames", "length_ms"), [(0, 0), (1, 1), (48, 1), (49, 2), (9_120, 190), (144_000, 3_000)]
+)
+def test_length_is_rounded_up(frames: int, length_ms: int) -> None:
+    """A sound that reaches into a millisecond counts with the whole of it."""
+    assert SoundBank({Cue.TICK: np.zeros(frames, np.int16)}).length_ms(Cue.TICK) == length_ms
+
+
+@settings(deadline=None, max_examples=60)
+@given(files=st.dictionaries(st.sampled_from(list(Cue)), st.binary(max_size=200), min_size=1))
+def test_no_pack_stops_the_program(
+    bank: SoundBank, tmp_path_factory: pytest.TempPathFactory, files: dict[Cue, bytes]
+) -> None:
+    """Whatever a folder holds, each cue has a sound, and each file that was not used is named once."""
+    folder = tmp_path_factory.mktemp("pack")
+    for cue in Cue:
+        (folder / f"{cue}.wav").write_bytes(files.get(cue, (OURS / f"{cue}.wav").read_bytes()))
+
+    own = load_bank(OURS, folder)
+
+    named = {cue for cue in Cue if any(f"Your sound {cue}.wav " in notice for notice in own.notices)}
+    assert named <= set(files)
+    assert len(own.notices) == len(named)
+    assert all(same(own, bank, cue) for cue in Cue if cue in named or cue not in files)
+    assert all(len(sound) for sound in own.sounds.values())
