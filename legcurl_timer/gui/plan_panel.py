@@ -72,7 +72,7 @@ class PlanPanel(QFrame):
             bar.setProperty("bar", kind.value)
             bar.style().unpolish(bar)
             bar.style().polish(bar)
-            stepper.box.setMinimum(MIN_MOVING_MS / 1000 if kind.is_moving else 0)
+            stepper.set_least(MIN_MOVING_MS / 1000 if kind.is_moving else 0)
             stepper.set_name(f"{words.label}, seconds")
         self._own_return.setVisible(variation.own_return is not None)
         if variation.own_return is not None:
@@ -159,8 +159,9 @@ class PlanPanel(QFrame):
             (("Reps", self._reps), ("Count-in", self._count_in), ("Volume", self._volume))
         ):
             rest.addWidget(QLabel(name_text), row, 0)
+            if stepper is self._volume:
+                rest.addWidget(self._mute, row, 1)
             rest.addWidget(stepper, row, 2)
-        rest.addWidget(self._mute, 2, 1)
         column.addLayout(rest)
         column.addWidget(self._own_return)
         column.addStretch(1)

@@ -94,6 +94,12 @@ class Stepper(QFrame):
         """Return the number."""
         return self.box.value()
 
+    def set_least(self, least: float) -> None:
+        """Set the least that can be chosen, without telling if that moves the number."""
+        self.box.blockSignals(True)  # noqa: FBT003
+        self.box.setMinimum(least)
+        self.box.blockSignals(False)  # noqa: FBT003
+
     def set_value(self, value: float) -> None:
         """Show a number without telling that it changed."""
         self.box.blockSignals(True)
@@ -124,5 +130,5 @@ def _step_button(text: str, parent: QWidget | None = None) -> QToolButton:
     button.setText(text)
     button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     button.setAutoRepeat(True)
-    button.setMinimumWidth(36)
+    button.setMinimumWidth(28)
     return button

@@ -126,7 +126,7 @@ def style_sheet(theme: Theme, scale: float) -> str:
         font-size: {px(17)}; font-weight: 700;
         selection-background-color: {theme.concentric}; selection-color: {theme.on_accent}; }}
     QFrame#stepper QLineEdit {{ background: transparent; border: none; padding: 0; }}
-    QFrame#stepper {{ min-width: {px(132)}; min-height: {px(38)}; }}
+    QFrame#stepper {{ min-width: {px(140)}; min-height: {px(38)}; }}
     QFrame#stepper QToolButton {{ background: transparent; border: none; color: {theme.muted};
         font-size: {px(20)}; border-radius: {radius}; }}
     QFrame#stepper QToolButton:hover {{ color: {theme.text}; background: {theme.line}; }}
