@@ -1,0 +1,75 @@
+"""What the benchmarks stand on: a private screen, a private sound server, a line that judges a number."""
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "tests"))
+
+from support.null_sink import NullSink  # noqa: E402 - from the folder just named
+
+_SCREEN = "1600x1000x24"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A number that was measured and the most, or least, that it may be."""
+
+    what: str
+    value: float
+    at_most: float | None = None
+    at_least: float | None = None
+
+    @property
+    def is_met(self) -> bool:
+        """Whether the number keeps within its bounds."""
+        too_high = self.at_most is not None and self.value > self.at_most
+        too_low = self.at_least is not None and self.value < self.at_least
+        return not (too_high or too_low)
+
+    def __str__(self) -> str:
+        bound = f"at most {self.at_most:g}" if self.at_most is not None else f"at least {self.at_least:g}"
+        return f"{'met   ' if self.is_met else 'MISSED'}  {self.what}: {self.value:.3g} ({bound})"
+
+
+def judge(*targets: Target) -> int:
+    """Print every target and return the exit code: 0 where all are met, else 1."""
+    for target in targets:
+        print(target)
+    return 0 if all(target.is_met for target in targets) else 1
+
+
+@contextmanager
+def sound_server() -> Iterator[NullSink]:
+    """Give a sound device that is only software, in a folder that goes away afterwards."""
+    with tempfile.TemporaryDirectory() as folder, NullSink(Path(folder)) as sink:
+        yield sink
+
+
+@contextmanager
+def virtual_screen() -> Iterator[dict[str, str]]:
+    """Give the environment that leads a program to a screen of its own, with no other window on it."""
+    read_end, write_end = os.pipe()
+    command = ["Xvfb", "-displayfd", str(write_end), "-screen", "0", _SCREEN, "-nolisten", "tcp", "-noreset"]
+    server = subprocess.Popen(command, pass_fds=[write_end], stderr=subprocess.DEVNULL)
+    os.close(write_end)
+    try:
+        with os.fdopen(read_end) as answer:
+            number = answer.readline().strip()  # comes once the screen can be used
+        if not number:
+            raise RuntimeError("Xvfb does not start")
+        yield {"DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb"}
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def load_text() -> str:
+    """Return how busy the machine was in the last minute: numbers from a busy one say little."""
+    return f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"
