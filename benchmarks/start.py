@@ -1,0 +1,80 @@
+"""How soon the window is there and how much memory it takes, against a window with nothing in it.
+
+    python benchmarks/start.py
+
+Time is from the start of the process to the end of the first paint. Memory is the most that was resident
+(VmHWM), read some seconds later, when the sound has long been loaded. Both windows take turns on one private
+screen; medians count.
+"""
+
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from stage import ROOT, Target, judge, load_text, sound_server, virtual_screen
+
+MOST_TIMES_LATER = 2.5
+MOST_TIMES_LARGER = 2.2
+_RUNS = 11
+_SETTLE_S = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """One start: ms to the first paint, MB at most."""
+
+    painted_ms: float
+    peak_mb: float
+
+
+def start(window: str, environment: dict[str, str], options: Sequence[str] = ()) -> Start:
+    """Open a window in a fresh process, let it settle and close it."""
+    program = [sys.executable, str(ROOT / "benchmarks" / "first_paint.py"), window, *options]
+    begun = time.monotonic_ns()
+    with subprocess.Popen(program, env=environment, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None  # noqa: S101 - asked for in the line above
+        answer = process.stdout.readline()
+        if not answer:
+            sys.exit(f"{window}: no window")
+        time.sleep(_SETTLE_S)
+        status = Path(f"/proc/{process.pid}/status").read_text()
+        process.kill()
+    peak = re.search(r"VmHWM:\s+(\d+) kB", status)
+    return Start((int(answer) - begun) / 1e6, int(peak[1]) / 1024 if peak else 0.0)
+
+
+def main() -> int:
+    """Let both windows start in turn and judge ours."""
+    print(f"{_RUNS} starts each, {load_text()}")
+    starts: dict[str, list[Start]] = {"bare": [], "ours": []}
+    with sound_server() as sink, virtual_screen() as screen, tempfile.TemporaryDirectory() as data:
+        environment = {**sink.environment, **screen}
+        options = {"bare": (), "ours": ("--data-dir", data)}
+        for _ in range(_RUNS + 1):
+            for window, kept in starts.items():
+                kept.append(start(window, environment, options[window]))
+    painted_ms, peak_mb = {}, {}
+    for window, kept in starts.items():
+        warm = kept[1:]  # the first one reads the files from the disk
+        times = [each.painted_ms for each in warm]
+        painted_ms[window] = statistics.median(times)
+        peak_mb[window] = statistics.median(each.peak_mb for each in warm)
+        print(
+            f"{window}: painted after {painted_ms[window]:.0f} ms ({min(times):.0f} to {max(times):.0f}), ",
+            end="",
+        )
+        print(f"{peak_mb[window]:.0f} MB")
+    return judge(
+        Target("RATIO time, ours / bare", painted_ms["ours"] / painted_ms["bare"], at_most=MOST_TIMES_LATER),
+        Target("RATIO memory, ours / bare", peak_mb["ours"] / peak_mb["bare"], at_most=MOST_TIMES_LARGER),
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
