@@ -53,28 +53,39 @@ def load_bank(own_folder: Path, pack: Path | None = None) -> SoundBank:
     Never fails: a sound that cannot be read is told in `notices`, in words for the lifter, and ours sounds
     instead. Should one of ours be gone, that cue is silent.
     """
+    if pack is None:
+        return _own_bank(own_folder)
+    if not pack.is_dir():
+        own = _own_bank(own_folder)
+        return SoundBank(
+            own.sounds, (f"The sound folder {pack} is not there. Ours play instead.", *own.notices)
+        )
+    return _pack_bank(pack, _own_bank(own_folder))
+
+
+def _own_bank(folder: Path) -> SoundBank:
     sounds: dict[Cue, Samples] = {}
     notices: list[str] = []
-    if pack is not None and not pack.is_dir():
-        notices.append(f"The sound folder {pack} is not there. Our own sounds play instead.")
-        pack = None
     for cue in Cue:
         try:
-            sounds[cue] = read_wav((pack or own_folder) / f"{cue}.wav", longest_s=LONGEST_CUE_S)
+            sounds[cue] = read_wav(folder / f"{cue}.wav", longest_s=LONGEST_CUE_S)
         except WavError as error:
-            sounds[cue] = _own_sound(own_folder, cue) if pack else np.zeros(0, np.int16)
-            notices.append(_notice(cue, error, from_pack=pack is not None))
+            sounds[cue] = np.zeros(0, np.int16)
+            notices.append(f"The program's sound {cue}.wav {error}. Installing the program again brings it back.")
     return SoundBank(sounds, tuple(notices))
 
 
-def _own_sound(folder: Path, cue: Cue) -> Samples:
-    try:
-        return read_wav(folder / f"{cue}.wav", longest_s=LONGEST_CUE_S)
-    except WavError:
-        return np.zeros(0, np.int16)
-
-
-def _notice(cue: Cue, error: WavError, *, from_pack: bool) -> str:
-    if from_pack:
-        return f"Your sound {cue}.wav {error}. Ours plays instead."
-    return f"The program's sound {cue}.wav {error}. Installing the program again brings it back."
+def _pack_bank(pack: Path, own: SoundBank) -> SoundBank:
+    sounds = dict(own.sounds)
+    notices = list(own.notices)
+    missing = [cue for cue in Cue if not (pack / f"{cue}.wav").exists()]
+    if missing:
+        names = ", ".join(f"{cue}.wav" for cue in missing)
+        notices.append(f"Not in your sound folder, so ours play: {names}.")
+    for cue in Cue:
+        if cue not in missing:
+            try:
+                sounds[cue] = read_wav(pack / f"{cue}.wav", longest_s=LONGEST_CUE_S)
+            except WavError as error:
+                notices.append(f"Your sound {cue}.wav {error}. Ours plays instead.")
+    return SoundBank(sounds, tuple(notices))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from legcurl_timer.clock import now_ms
 from legcurl_timer.core.prescription import SetPrescription
 from legcurl_timer.core.variations import Variation
+from legcurl_timer.gui.icon import drawn_icon
 from legcurl_timer.gui.keys import Intent, KeyRouter, variation_for_number
 from legcurl_timer.gui.keys_page import KeysPage
 from legcurl_timer.gui.notice_bar import NoticeBar
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.setWindowTitle("Leg Curl Timer")
+        self.setWindowIcon(drawn_icon(variations[0]))
         self._variations = variations
         self._settings_file = settings_file
         self._settings = settings.remembering(prescription)

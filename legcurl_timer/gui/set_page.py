@@ -24,6 +24,7 @@ from legcurl_timer.gui.theme import DARK, GRID, Theme
 GET_READY = "Get ready"
 PAUSED = "Paused"
 STOPPED = "Stopped"
+_DIGIT_WIDTH = 14
 _KEYS = "Space pauses \u00b7 Enter ends the set"
 _ASK = "Esc discards this set \u00b7 Space goes on \u00b7 Enter keeps what you did"
 _SLEPT = "The laptop was away for a moment, so the set waits \u00b7 Space goes on"
@@ -66,11 +67,17 @@ class SetPage(QWidget):
         self._word.set_samples(*labels, GET_READY)
         self._next.set_samples(*labels, GET_READY)
         self._cue.set_samples(_ASK)
-        self._rep.set_samples("0" * len(str(prescription.reps)))
+        self._make_room_for(len(str(prescription.reps)))
         self._of.set_text(f"of {prescription.reps}")
         self._figure.set_variation(variation)
         self._name.setText(variation.name)
         self._plan.setText(f"{prescription.tempo}   {variation.reading(prescription.tempo)}")
+
+    def _make_room_for(self, digits: int) -> None:
+        """Give the rep number a column as wide as its digits, and the rest to what stands beside it."""
+        self._rep.set_samples("0" * digits)
+        for column, stretch in enumerate((_DIGIT_WIDTH * digits, 18, 29, 31)):
+            self._numbers.setColumnStretch(column, stretch)
 
     def show_loudness(self, volume: int, *, muted_now: bool) -> None:
         """Show how loud it is."""
@@ -160,6 +167,7 @@ class SetPage(QWidget):
         self._next_name.set_text("next")
         self._next = BigText(share=0.68)
         self._strip = RepStrip()
+        self._numbers = QGridLayout()
 
     def _lay_out(self) -> None:
         page = QVBoxLayout(self)
@@ -184,16 +192,14 @@ class SetPage(QWidget):
         middle.addWidget(self._ring, 42)
         page.addLayout(middle, 330)
         page.addSpacing(GRID)
-        page.addLayout(self._numbers(), 158)
+        page.addLayout(self._lay_out_numbers(), 158)
         page.addSpacing(GRID)
         page.addWidget(self._strip, 44)
 
-    def _numbers(self) -> QGridLayout:
-        grid = QGridLayout()
+    def _lay_out_numbers(self) -> QGridLayout:
+        grid = self._numbers
         grid.setHorizontalSpacing(2 * GRID)
         grid.setVerticalSpacing(0)
-        for column, stretch in enumerate((22, 18, 29, 31)):
-            grid.setColumnStretch(column, stretch)
         grid.setRowStretch(0, 45)
         grid.setRowStretch(1, 55)
         grid.addWidget(self._rep, 0, 0, 2, 1)

@@ -96,9 +96,9 @@ class Stepper(QFrame):
 
     def set_least(self, least: float) -> None:
         """Set the least that can be chosen, without telling if that moves the number."""
-        self.box.blockSignals(True)  # noqa: FBT003
+        self.box.blockSignals(True)
         self.box.setMinimum(least)
-        self.box.blockSignals(False)  # noqa: FBT003
+        self.box.blockSignals(False)
 
     def set_value(self, value: float) -> None:
         """Show a number without telling that it changed."""

@@ -3,7 +3,15 @@
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QCheckBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QLineEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from legcurl_timer.core.variations import load_variations
@@ -59,7 +67,9 @@ def test_the_set_page_is_read_from_afar(
     page = window.findChild(SetPage)
     for number in range(1, len(IDS) + 1):
         qtbot.keyClick(window, str(number))
+        window._prepare.plan._reps.box.setValue(100 if number % 2 else 8)
         window.start_set()
+        QApplication.processEvents()  # the layout makes room for the digits
         for text, share in ((page._rep, 0.15), (page._word, 0.10)):
             assert text.cap_height() >= share * window.height()
         for text in visible(page, BigText):
