@@ -1,0 +1,264 @@
+"""What the settings ask for is what a set sounds with."""
+
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from support.fake_clock import FakeClock
+from support.recording_player import RecordingPlayer
+
+from legcurl_timer import clock as clock_module
+from legcurl_timer import studio as studio_module
+from legcurl_timer.audio.output import Output
+from legcurl_timer.audio.sounds import Cue
+from legcurl_timer.audio.wav import write_wav
+from legcurl_timer.core.prescription import SetPrescription
+from legcurl_timer.core.variations import find_variation, load_variations
+from legcurl_timer.loudness import Loudness
+from legcurl_timer.settings import AudioChoice, Settings
+from legcurl_timer.studio import Studio
+
+FRAMES_PER_MS = 48
+LYING = SetPrescription.by_default(find_variation(load_variations(), "lying"))
+FULL = Loudness(100)
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> FakeClock:
+    """Put a clock that is moved by hand in the place of the machine's."""
+    clock = FakeClock()
+    monkeypatch.setattr(studio_module, "now_ms", clock)
+    return clock
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str | None]:
+    """Record which player each opening of the output asks for, in place of the machine's sound."""
+    asked: list[str | None] = []
+
+    def open_output(preferred: str | None = None) -> Output:
+        asked.append(preferred)
+        return Output([RecordingPlayer(preferred or "first that works")])
+
+    monkeypatch.setattr(studio_module, "open_output", open_output)
+    return asked
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    """Return a sound folder of the lifter's with a tick in it."""
+    write_wav(tmp_path / "tick.wav", np.array([1, 2, 3], np.int16))
+    return tmp_path
+
+
+def player_of(studio: Studio) -> RecordingPlayer:
+    """Return the player that a studio plays on."""
+    (player,) = studio.output._players
+    assert isinstance(player, RecordingPlayer)
+    return player
+
+
+@pytest.mark.parametrize(
+    ("chosen", "override", "asked"),
+    [
+        (AudioChoice.AUTO, None, None),
+        (AudioChoice.SIMPLEAUDIO, None, "simpleaudio"),
+        (AudioChoice.SOUNDDEVICE, None, "sounddevice"),
+        (AudioChoice.SILENT, None, "silent"),
+        (AudioChoice.SILENT, AudioChoice.SIMPLEAUDIO, "simpleaudio"),
+        (AudioChoice.SIMPLEAUDIO, AudioChoice.AUTO, None),
+    ],
+)
+def test_output_as_chosen(
+    opened: list[str | None], chosen: AudioChoice, override: AudioChoice | None, asked: str | None
+) -> None:
+    """The settings name the player, the command line overrides them, and "auto" leaves it open."""
+    Studio(Settings(audio=chosen), override)
+
+    assert opened == [asked]
+
+
+def test_pacer_is_put_together(opened: list[str | None], clock: FakeClock, pack: Path) -> None:
+    """A pacer sounds on the studio's output, with its sounds, its clock, its trim and the loudness given."""
+    studio = Studio(Settings(sound_pack=str(pack), trim_ms=150))
+    pacer = studio.pacer(LYING, Loudness(50))
+
+    pacer.toggle()
+
+    assert opened == [None]
+    assert pacer.transport.started_at_ms == clock() + 150
+    pcm = player_of(studio).last.pcm
+    tone = studio.bank.sounds[Cue.ECCENTRIC]
+    lowering = 7_000 * FRAMES_PER_MS
+    assert np.abs(pcm[lowering : lowering + len(tone)] - tone * 0.25).max() <= 0.5
+    assert pcm[8_000 * FRAMES_PER_MS :][:4].tolist() == [
+        0,
+        0,
+        1,
+        0,
+    ]  # their tick at a quarter: 0.25, 0.5, 0.75
+
+
+def test_bank_and_its_notices(opened: list[str | None], pack: Path) -> None:
+    """The sounds of the lifter's folder are in use, with a notice of those that it lacks."""
+    studio = Studio(Settings(sound_pack=str(pack)))
+
+    assert opened
+    assert studio.bank.sounds[Cue.TICK].tolist() == [1, 2, 3]
+    (notice,) = studio.bank.notices
+    assert "eccentric.wav" in notice
+
+
+def test_changed_settings(opened: list[str | None], pack: Path) -> None:
+    """Only what a change of the settings touches is made anew."""
+    studio = Studio(Settings())
+    bank, output = studio.bank, studio.output
+
+    studio.use(Settings(volume=20))
+    assert (studio.bank, studio.output) == (bank, output)
+
+    studio.use(Settings(volume=20, sound_pack=str(pack)))
+    assert studio.bank is not bank
+    assert studio.output is output
+
+    studio.use(Settings(volume=20, sound_pack=str(pack), audio=AudioChoice.SILENT))
+    assert studio.output is not output
+    assert opened == [None, "silent"]
+
+
+def test_changed_trim(opened: list[str | None], clock: FakeClock) -> None:
+    """A changed trim is that of the next set."""
+    studio = Studio(Settings())
+    studio.use(Settings(trim_ms=-80))
+    pacer = studio.pacer(LYING, FULL)
+
+    pacer.toggle()
+
+    assert opened == [None]
+    assert pacer.transport.started_at_ms == clock() - 80
+
+
+def test_choice_in_the_window_beats_the_command_line(opened: list[str | None]) -> None:
+    """A player chosen in the settings while the program runs is used, whatever the command line said."""
+    settings = Settings()
+    studio = Studio(settings, AudioChoice.SILENT)
+
+    studio.use(replace(settings, volume=10))
+    assert opened == ["silent"]
+    studio.use(replace(settings, audio=AudioChoice.SOUNDDEVICE))
+    assert opened == ["silent", "sounddevice"]
+
+
+def test_tick_track(opened: list[str | None]) -> None:
+    """The track for the trim ticks each second for two minutes, half a second in, at the loudness given."""
+    studio = Studio(Settings())
+    tick = studio.bank.sounds[Cue.COUNT_IN_TICK]
+
+    track = studio.tick_track(Loudness(50))
+
+    assert opened
+    assert track.problem == ""
+    pcm = player_of(studio).last.pcm
+    assert len(pcm) == 120_000 * FRAMES_PER_MS
+    seconds = pcm.reshape(120, 48_000)
+    assert (seconds == seconds[0]).all()
+    heard = seconds[0][24_000 : 24_000 + len(tick)]
+    assert np.abs(heard - tick * 0.25).max() <= 0.5
+    assert not seconds[0][:24_000].any()
+
+
+def test_tick_longer_than_the_track(opened: list[str | None], tmp_path: Path) -> None:
+    """A tick of the lifter's that is three seconds long is cut at the end of the track."""
+    write_wav(tmp_path / "count_in_tick.wav", np.full(144_000, 5, np.int16))
+    studio = Studio(Settings(sound_pack=str(tmp_path)))
+
+    studio.tick_track(FULL)
+
+    assert opened
+    pcm = player_of(studio).last.pcm
+    assert len(pcm) == 120_000 * FRAMES_PER_MS
+    assert pcm[-1] == 5
+
+
+@pytest.mark.parametrize(
+    ("passed_ms", "trim_ms", "since_ms"),
+    [
+        (0, 0, 500),  # as long as half a second before the first tick
+        (499, 0, 999),
+        (500, 0, 0),
+        (1_499, 0, 999),
+        (1_500, 0, 0),
+        (1_500, 200, 800),
+        (1_700, 200, 0),
+        (1_400, -100, 0),
+        (120_500, 0, 0),
+        (120_501, 0, None),
+    ],
+)
+def test_since_the_tick(
+    opened: list[str | None], clock: FakeClock, passed_ms: int, trim_ms: int, since_ms: int | None
+) -> None:
+    """The time since the last tick is told as someone with that trim hears it, until the track is over."""
+    track = Studio(Settings()).tick_track(FULL)
+    clock.advance(passed_ms)
+
+    assert opened
+    assert track.since_tick_ms(trim_ms) == since_ms
+
+
+def test_ticks_of_a_slow_device(clock: FakeClock, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The latency of the device is part of when a tick is heard."""
+    output = Output([RecordingPlayer(latency_ms=180)])
+    monkeypatch.setattr(studio_module, "open_output", lambda _preferred: output)
+    track = Studio(Settings()).tick_track(FULL)
+
+    clock.advance(1_680)
+
+    assert track.since_tick_ms(0) == 0
+
+
+def test_tick_track_stops(opened: list[str | None]) -> None:
+    """Stopping blanks the track before it stops the device, and may be done twice."""
+    studio = Studio(Settings())
+    track = studio.tick_track(FULL)
+
+    track.stop()
+    track.stop()
+
+    assert opened
+    blanked = player_of(studio).last.pcm_at_stop
+    assert blanked is not None
+    assert not blanked.any()
+
+
+def test_tick_track_without_sound(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no device opens, the track says why."""
+    output = Output([RecordingPlayer(fault="the sound device does not open")])
+    monkeypatch.setattr(studio_module, "open_output", lambda _preferred: output)
+
+    assert Studio(Settings()).tick_track(FULL).problem == "the sound device does not open"
+
+
+READERS: dict[str, Callable[[], int]] = {
+    "win32": time.perf_counter_ns,
+    "darwin": lambda: time.clock_gettime_ns(time.CLOCK_MONOTONIC),
+    "linux": lambda: time.clock_gettime_ns(getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)),
+}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="reads POSIX clocks")
+@pytest.mark.parametrize("platform", READERS)
+def test_clock(monkeypatch: pytest.MonkeyPatch, platform: str) -> None:
+    """The program's clock gives whole milliseconds of the clock that goes on while the machine sleeps."""
+    read_ns = READERS[platform]
+    monkeypatch.setattr(clock_module.sys, "platform", platform)
+    if platform == "darwin":
+        monkeypatch.delattr(time, "CLOCK_BOOTTIME", raising=False)
+
+    before_ms, now_ms, after_ms = read_ns() // 1_000_000, clock_module.now_ms(), read_ns() // 1_000_000
+
+    assert before_ms <= now_ms <= after_ms
