@@ -2,9 +2,9 @@
 
     python docs/make_screenshots.py [FOLDER]
 
-Writes prepare.png and set.png, here by default. On Linux it needs no display: Qt draws in memory, with the same
-fonts. Nothing sounds, nothing is read from or written to the settings of whoever runs it, and the set stands
-still in the middle of a lowering, so that the pictures come out alike each time.
+Writes prepare.png and set.png, here by default. On Linux it needs no display: Qt draws in memory, with the
+same fonts. Nothing sounds, nothing is read from or written to the settings of whoever runs it, and the set
+stands still in the middle of a lowering, so that the pictures come out alike each time.
 """
 
 import argparse
@@ -38,7 +38,7 @@ _SETTLE_MS = 300
 
 
 class StandingPacer:
-    """A set that has been under way for exactly `position_ms`, whenever it is looked at; it cannot be heard."""
+    """A silent set that has been under way for exactly `position_ms`, whenever it is looked at."""
 
     sound_problem = ""
 
