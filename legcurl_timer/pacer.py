@@ -110,7 +110,7 @@ class Pacer:
     def _silence(self) -> None:
         # Blank first: stopping alone lets a device play on for a third of a second.
         if self._tape is not None:
-            self._tape.silence(self._heard_ms())
+            self._tape.silence()
             self._tape = None
         self._sounding.playback.stop()
 

@@ -123,7 +123,7 @@ class SettingsFile:
         document = {"version": _VERSION, **asdict(settings)}
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(self.path, json.dumps(document, indent=2, ensure_ascii=False).encode() + b"\n")
+            write_whole(self.path, json.dumps(document, indent=2).encode() + b"\n")
         except OSError as error:
             return f"Your settings cannot be saved in {self.path.parent} ({error.strerror})."
         return ""

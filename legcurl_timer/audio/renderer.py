@@ -1,6 +1,8 @@
 """From a score to samples: each cue at its own absolute sample, overlaps mixed without clipping."""
 
+import mmap
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +14,7 @@ from legcurl_timer.audio.wav import FRAMES_PER_MS, Samples
 from legcurl_timer.core.timeline import Timeline
 
 _FULL_SCALE = 32_767
+_BYTES_PER_FRAME = 2
 _DITHER_SEED = 48_000
 """The dither is one step of 16 bits up or down (about -90 dB): inaudible, yet not digital silence."""
 
@@ -50,7 +53,7 @@ def blank_pcm(timeline: Timeline, passages: Iterable[Passage], lead_in_ms: int =
     nothing.
     """
     frames = max((lead_in_ms + timeline.duration_ms) * FRAMES_PER_MS, *(passage.end for passage in passages))
-    pcm = np.zeros(frames, np.int16)
+    pcm = _untouched_zeros(frames)
     waking = pcm[: (lead_in_ms + timeline.count_in_ms) * FRAMES_PER_MS]
     waking[:] = np.random.default_rng(_DITHER_SEED).integers(-1, 2, len(waking), dtype=np.int16)
     return pcm
@@ -73,6 +76,21 @@ def mix(score: Iterable[PlacedCue], bank: SoundBank, lead_in_ms: int = 0) -> Ite
         reach = max(reach, part.end)
     if overlapping:
         yield _joined(overlapping)
+
+
+def _untouched_zeros(frames: int) -> Samples:
+    """Return zeros that take up memory only where they are written to.
+
+    numpy asks the system for huge pages, which the ticks of a long set would all touch: 1 GB for three hours.
+    """
+    try:
+        memory = mmap.mmap(-1, frames * _BYTES_PER_FRAME)
+    except OSError as error:
+        raise MemoryError(str(error)) from error
+    if hasattr(mmap, "MADV_NOHUGEPAGE"):
+        with suppress(OSError):  # a system without huge pages
+            memory.madvise(mmap.MADV_NOHUGEPAGE)
+    return np.frombuffer(memory, np.int16)
 
 
 def _joined(parts: list[Passage]) -> Passage:

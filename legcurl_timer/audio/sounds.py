@@ -71,7 +71,7 @@ def _own_bank(folder: Path) -> SoundBank:
             sounds[cue] = read_wav(folder / f"{cue}.wav", longest_s=LONGEST_CUE_S)
         except WavError as error:
             sounds[cue] = np.zeros(0, np.int16)
-            notices.append(f"The program's sound {cue}.wav {error}. Installing the program again brings it back.")
+            notices.append(f"Our own sound {cue}.wav {error}. Installing the program again brings it back.")
     return SoundBank(sounds, tuple(notices))
 
 

@@ -40,12 +40,13 @@ class Tape:
         self._write(max(0, heard_ms + WRITE_AHEAD_MS) * FRAMES_PER_MS, gain)
         self._gain = gain
 
-    def silence(self, heard_ms: int) -> None:
-        """Blank all that has not been heard at `heard_ms`; what a device has already taken still sounds."""
-        start = max(0, heard_ms) * FRAMES_PER_MS
+    def silence(self) -> None:
+        """Blank everything; only what a device has already taken still sounds.
+
+        All of it, because a device that slept may stand far behind the clock.
+        """
         for passage in self._passages:
-            if passage.end > start:
-                self.pcm[max(start, passage.start) : passage.end] = 0
+            self.pcm[passage.start : passage.end] = 0
 
     def _write(self, start: int, gain: float) -> None:
         for passage in self._passages:

@@ -30,15 +30,17 @@ def read_wav(path: Path, *, longest_s: float) -> Samples:
     try:
         with wave.open(str(path), "rb") as file:
             rate, channels, width = file.getframerate(), file.getnchannels(), file.getsampwidth()
+            if not _LOWEST_RATE <= rate <= _HIGHEST_RATE:
+                raise WavError(f"has a rate of {rate} Hz; {_LOWEST_RATE} to {_HIGHEST_RATE} can be used")
             if file.getnframes() > longest_s * rate:
                 raise WavError(f"is longer than {longest_s:g} s")
             data = file.readframes(file.getnframes())
     except FileNotFoundError:
         raise WavError("is missing") from None
-    except (OSError, EOFError, wave.Error) as error:
-        raise WavError(f"is not a WAV file that can be read ({error or 'it ends too early'})") from error
-    if not _LOWEST_RATE <= rate <= _HIGHEST_RATE:
-        raise WavError(f"has a rate of {rate} Hz; {_LOWEST_RATE} to {_HIGHEST_RATE} can be used")
+    except OSError as error:
+        raise WavError(f"cannot be read ({error.strerror})") from error
+    except (EOFError, wave.Error) as error:
+        raise WavError(f"is not a WAV file that can be read ({str(error) or 'it ends too early'})") from error
     decode = _DECODERS.get(width)
     if decode is None:
         raise WavError(f"has {8 * width} bits a sample; 8, 16, 24 or 32 can be used")
