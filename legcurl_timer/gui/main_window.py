@@ -278,6 +278,7 @@ class MainWindow(QMainWindow):
         self._trim.use_trim(settings.trim_ms)
         if self._studio is not None:
             self._studio.use(self._settings)
+            self._notice.clear()
             self.tell(*self._studio.bank.notices)
         self._save_soon.start()
 

@@ -137,6 +137,7 @@ def style_sheet(theme: Theme, scale: float) -> str:
     QPushButton:checked {{ background: {theme.concentric}; color: {theme.on_accent};
         border-color: {theme.concentric}; }}
     QPushButton:checked:focus {{ border-color: {theme.text}; }}
+    QPushButton:disabled, QFrame#stepper QToolButton:disabled {{ color: {theme.far}; }}
     QPushButton[accent="true"] {{ background: {theme.concentric}; color: {theme.on_accent};
         border: 3px solid {theme.concentric}; font-size: {px(24)}; font-weight: 700;
         padding: {px(10)} {px(16)}; }}
