@@ -1,0 +1,37 @@
+"""How hypothesis makes up the values of the core: valid ones, with the corners in front."""
+
+from hypothesis import strategies as st
+
+from legcurl_timer.core.prescription import SetPrescription
+from legcurl_timer.core.tempo import FAST_CONCENTRIC_MS, Tempo
+from legcurl_timer.core.timeline import Timeline, compile_set
+from legcurl_timer.core.variations import Variation, load_variations
+
+_MOVEMENT_MS = st.sampled_from([500, 1_000, 3_000, 30_000]) | st.integers(500, 30_000)
+_PAUSE_MS = st.sampled_from([0, 1, 1_000, 30_000]) | st.integers(0, 30_000)
+_COUNT_IN_MS = st.sampled_from([0, 1, 5_000, 30_000]) | st.integers(0, 30_000)
+
+_TEMPOS = st.builds(Tempo, _MOVEMENT_MS, _PAUSE_MS, _MOVEMENT_MS, _PAUSE_MS) | st.builds(
+    Tempo, _MOVEMENT_MS, _PAUSE_MS, st.just(FAST_CONCENTRIC_MS), _PAUSE_MS, st.just(value=True)
+)
+_VARIATIONS = st.sampled_from(load_variations())
+
+
+@st.composite
+def _timelines(draw: st.DrawFn) -> Timeline:
+    """Compile a whole set, or one that is taken up again at any of its reps."""
+    prescription = draw(st.from_type(SetPrescription))
+    return compile_set(
+        prescription,
+        first_rep=draw(st.integers(1, prescription.reps)),
+        count_in_ms=draw(st.none() | _COUNT_IN_MS),
+    )
+
+
+st.register_type_strategy(Tempo, _TEMPOS)
+st.register_type_strategy(Variation, _VARIATIONS)
+st.register_type_strategy(
+    SetPrescription,
+    st.builds(SetPrescription, _VARIATIONS, _TEMPOS, st.integers(1, 12), _COUNT_IN_MS, st.booleans()),
+)
+st.register_type_strategy(Timeline, _timelines())
