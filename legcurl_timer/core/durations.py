@@ -1,11 +1,9 @@
 """Durations as people read them."""
 
-from decimal import Decimal
-
 
 def seconds_text(duration_ms: int) -> str:
     """Return a duration in ms as plain seconds without needless zeros: 1000 is "1", 2500 is "2.5"."""
-    return f"{(Decimal(duration_ms) / 1000).normalize():f}"
+    return f"{duration_ms / 1000:.3f}".rstrip("0").rstrip(".")
 
 
 def clock_text(duration_ms: int) -> str:

@@ -29,7 +29,8 @@ class Fields:
 
     def problem(self, name: str, what: str) -> DataError:
         """Return the error that says what is wrong with a field of this entry."""
-        return DataError(f'{self._file_name}: {self._entry}, field "{self._path}{name}": {what}')
+        line = f'{self._file_name}: {self._entry}, field "{self._path}{name}": {what}'
+        return DataError(" ".join(line.split()))
 
     def finish(self) -> None:
         """Raise DataError for a field that nobody asked for: a misspelt name must not go unnoticed."""

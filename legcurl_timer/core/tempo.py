@@ -19,7 +19,7 @@ ACCEPTED = (
 
 _HARD_SEPARATORS = "-/:"
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
-_NUMBER = re.compile(r"0*(?P<whole>[0-9]*)(?:[.,](?P<part>[0-9]+?)0*)?", re.ASCII)
+_NUMBER = re.compile(r"(?=[0-9.,]*[0-9]$)(?P<whole>[0-9]*)(?:[.,](?P<part>[0-9]*))?")
 _MOST_DIGITS = 4
 _DECIMALS = 3
 _LONGEST_QUOTE = 24
@@ -182,11 +182,11 @@ def _read_ms(text: str, kind: PhaseKind, token: str, position: int) -> int:
     number = _NUMBER.fullmatch(token)
     if number is None:
         raise _problem(text, position, f'"{_shortened(token)}" is not a number of seconds')
-    part = number["part"] or ""
+    whole, part = number["whole"].lstrip("0"), (number["part"] or "").rstrip("0")
     if len(part) > _DECIMALS:
         raise _problem(text, position, f"the {_NAMES[kind]} has more than three decimals")
     # No more digits than tell that it is too long: there is no end to what can be typed.
-    seconds = int(number["whole"][:_MOST_DIGITS] or "0")
+    seconds = int(whole[:_MOST_DIGITS] or "0")
     milliseconds = 1000 * seconds + int(part.ljust(_DECIMALS, "0"))
     if problem := _range_problem(kind, milliseconds):
         raise _problem(text, position, f"the {_NAMES[kind]} {problem}")
@@ -203,6 +203,7 @@ def _range_problem(kind: PhaseKind, duration_ms: int) -> str | None:
 
 
 def _problem(text: str, position: int, what: str) -> TempoError:
+    position = max(1, min(position, len(text)))  # what is missing at the end is missed at the last character
     message = f'Tempo "{_shortened(text)}", character {position}: {what}. {ACCEPTED}.'
     return TempoError(message, position, what)
 

@@ -5,7 +5,7 @@ Positions are whole milliseconds from the start of the count-in; every interval 
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate
 
 from legcurl_timer.core.phases import PhaseKind
@@ -28,25 +28,36 @@ class Phase:
         return self.end_ms - self.start_ms
 
 
+@dataclass(frozen=True, slots=True)
 class Timeline:
     """The phases of a set in order, contiguous from 0 to `duration_ms`, with look-ups by position.
 
-    Immutable. Look-ups accept any whole number of ms: before 0 the first phase stands, from the end on the
-    last one. Built by `compile_set`; the reps run from `first_rep` to `last_rep`.
+    Look-ups accept any whole number of ms: before 0 the first phase stands, from the end on the last one.
+    Built by `compile_set`; the reps run from `first_rep` to `last_rep`.
     """
 
-    __slots__ = ("_rep_ends_ms", "_starts_ms", "_tension_before_ms", "count_in_ms", "duration_ms", "phases")
+    phases: tuple[Phase, ...]
+    _starts_ms: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _tension_before_ms: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _rep_ends_ms: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
-    def __init__(self, phases: tuple[Phase, ...]) -> None:
-        self.phases = phases
-        self.duration_ms = phases[-1].end_ms
-        self.count_in_ms = phases[0].end_ms if phases[0].kind is PhaseKind.COUNT_IN else 0
-        self._starts_ms = tuple(phase.start_ms for phase in phases)
-        loaded = (phase.duration_ms if phase.loaded else 0 for phase in phases)
-        self._tension_before_ms = tuple(accumulate(loaded, initial=0))
+    def __post_init__(self) -> None:
+        loaded = (phase.duration_ms if phase.loaded else 0 for phase in self.phases)
         # A later movement of the same rep overwrites an earlier one: the last movement's end stays.
-        ends = {phase.rep: phase.end_ms for phase in phases if phase.kind.is_moving}
-        self._rep_ends_ms = tuple(ends.values())
+        ends = {phase.rep: phase.end_ms for phase in self.phases if phase.kind.is_moving}
+        object.__setattr__(self, "_starts_ms", tuple(phase.start_ms for phase in self.phases))
+        object.__setattr__(self, "_tension_before_ms", tuple(accumulate(loaded, initial=0)))
+        object.__setattr__(self, "_rep_ends_ms", tuple(ends.values()))
+
+    @property
+    def duration_ms(self) -> int:
+        """The length of the whole timeline in ms, count-in included."""
+        return self.phases[-1].end_ms
+
+    @property
+    def count_in_ms(self) -> int:
+        """The length of the count-in in ms, 0 where there is none."""
+        return self.phases[0].end_ms if self.phases[0].kind is PhaseKind.COUNT_IN else 0
 
     @property
     def first_rep(self) -> int:
@@ -103,8 +114,11 @@ def compile_set(
     """Compile a set into its timeline.
 
     Phases of no length are left out, and so is the pause after the last movement of the last rep. A set
-    that is taken up again begins at a later `first_rep` (1 to the planned reps) after a count-in of its own.
+    that is taken up again begins at a later `first_rep` after a count-in of its own. Raises ValueError for a
+    `first_rep` outside 1 to the planned reps.
     """
+    if not 1 <= first_rep <= prescription.reps:
+        raise ValueError(f"rep {first_rep} is not one of {prescription.reps}")
     return Timeline(tuple(_phases(prescription, first_rep, count_in_ms)))
 
 

@@ -145,7 +145,7 @@ def parse_variations(text: str, file_name: str) -> tuple[Variation, ...]:
     """Read variations from TOML text; `file_name` is named in the DataError raised for what is wrong."""
     try:
         document = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # broken, a number without end, nested without end
         raise DataError(f"{file_name}: not valid TOML: {error}") from error
     top = Fields(document, file_name, "top of the file")
     variations = tuple(

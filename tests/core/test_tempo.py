@@ -1,7 +1,6 @@
 """The four-number tempo, read and written."""
 
 import random
-import time
 from collections.abc import Iterator
 
 import pytest
@@ -147,10 +146,10 @@ def test_the_message_in_full() -> None:
 
 @pytest.mark.parametrize("text", ["3-1-", "3-1- ", "3/1/1/"])
 def test_a_number_missing_at_the_end(text: str) -> None:
-    """A number missing after the last separator is missed just after the last character."""
+    """A number missing after the last separator is missed at the last character."""
     with pytest.raises(TempoError, match="has nothing for the con") as caught:
         Tempo.parse(text)
-    assert caught.value.position == len(text) + 1
+    assert caught.value.position == len(text)
 
 
 @pytest.mark.parametrize("example_text", ["3-1-1-2", "3112", "4/1/2", "2.5-0-X-1"])
@@ -198,14 +197,11 @@ def test_endless_numbers_are_refused() -> None:
         Tempo.parse(f"{'9' * 10_000}-0-1-0")
 
 
-@pytest.mark.xfail(strict=True, reason="the pattern of a number goes back over its digits again and again")
-@pytest.mark.parametrize("zeros", [f"{'0' * 4_000}a", f"{'0' * 500}.{'0' * 500}a"])
-def test_no_text_keeps_the_window_waiting(zeros: str) -> None:
-    """Whatever is pasted is refused in a twinkling; this takes 1 ms where nothing is read twice."""
-    started_s = time.process_time()
+@pytest.mark.parametrize("zeros", [f"{'0' * 100_000}a", f"{'0' * 50_000}.{'0' * 50_000}a"])
+def test_no_text_is_read_again_and_again(zeros: str) -> None:
+    """Whatever is pasted is refused; a pattern that goes back over it would be at it for hours."""
     with pytest.raises(TempoError, match="is not a number of seconds"):
         Tempo.parse(f"{zeros}-0-1-0")
-    assert time.process_time() - started_s < 0.1
 
 
 @pytest.mark.parametrize(

@@ -363,3 +363,11 @@ def test_reps_at_their_boundaries(timeline: Timeline) -> None:
         assert timeline.completed_reps_at(end_ms - 1) == done
         assert timeline.completed_reps_at(end_ms) == done + 1
     assert timeline.completed_reps_at(timeline.duration_ms - 1) == timeline.last_rep - timeline.first_rep
+
+
+@pytest.mark.parametrize("first_rep", [0, 4, -1])
+def test_a_set_cannot_begin_at_a_rep_it_does_not_have(first_rep: int) -> None:
+    """A set of three is taken up again at rep 1, 2 or 3."""
+    prescription = SetPrescription(load_variations()[0], Tempo.parse("3-0-1-1"), reps=3, count_in_ms=0)
+    with pytest.raises(ValueError, match="is not one of 3"):
+        compile_set(prescription, first_rep=first_rep)

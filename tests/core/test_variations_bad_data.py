@@ -87,7 +87,7 @@ def test_the_id_is_missing() -> None:
         ("[variation.phases.stretched_pause]", "[variation.phases.stretch]", "phases.stretched_pause"),
         ("knee_deg = { stretched = 0, ", "knee_deg = { ", "knee_deg.stretched"),
         (
-            "hip_deg = { stretched = 10, contracted = 10 }",
+            "hip_deg = { stretched = 0, contracted = 0 }",
             "hip_deg = { stretched = 1 }",
             "hip_deg.contracted",
         ),
@@ -160,8 +160,8 @@ def test_a_field_is_misspelt(old: str, new: str, field: str) -> None:
             "must be a whole number from 0 to 180",
         ),
         (
-            "contracted = 10 ",
-            "contracted = 181 ",
+            "contracted = 0 }",
+            "contracted = 181 }",
             "hip_deg.contracted",
             "must be a whole number from 0 to 180",
         ),
@@ -229,7 +229,6 @@ def test_the_optional_question_is_no_table() -> None:
     )
 
 
-@pytest.mark.xfail(strict=True, reason="the name of the entry or field is quoted with its line break")
 @pytest.mark.parametrize(
     ("old", "new"), [('id = "lying"', r'id = "ly\ning"'), ("sets = 3", 'sets = 3\n"set\\ncount" = 3')]
 )
@@ -238,7 +237,6 @@ def test_a_line_break_stays_out_of_the_message(old: str, new: str) -> None:
     assert 'my.toml: variation "ly' in complaint(changed(old, new))
 
 
-@pytest.mark.xfail(strict=True, raises=ValueError, reason="tomllib lets the limit of int() through")
 def test_an_endless_number() -> None:
     """A number too long to be read is a mistake in the file like any other."""
     assert complaint(changed("sets = 3", f"sets = {'9' * 5_000}")).startswith("my.toml: ")
