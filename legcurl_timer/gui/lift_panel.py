@@ -23,6 +23,7 @@ from legcurl_timer.gui.labels import fill, heading, muted, title
 from legcurl_timer.gui.theme import GRID, Theme
 
 _FRAME_MS = 16
+_BAR_PX, _SHOWN_BAR_PX = 3, 6
 
 
 class LiftPanel(QWidget):
@@ -96,7 +97,7 @@ class LiftPanel(QWidget):
 
     def _mark_phase(self, shown: PhaseKind) -> None:
         for kind, bar in self._bars.items():
-            bar.setFixedHeight(6 if kind is shown else 3)
+            bar.setFixedHeight(_SHOWN_BAR_PX if kind is shown else _BAR_PX)
 
     def _build(self) -> None:
         self._title = title("")
@@ -161,12 +162,11 @@ class LiftPanel(QWidget):
         columns = []
         for kind, bar in self._bars.items():
             bar.setProperty("bar", kind.value)
-            bar.setFixedHeight(3)
             column = QWidget()
             lines = QVBoxLayout(column)
             lines.setContentsMargins(0, 0, 0, 0)
             lines.setSpacing(2)
-            lines.addWidget(bar)
+            lines.addWidget(_standing_on_the_text(bar))
             label = QLabel(variation.words[kind].label, wordWrap=True)
             label.setProperty("phase", kind.value)
             lines.addWidget(label)
@@ -175,3 +175,15 @@ class LiftPanel(QWidget):
             lines.addStretch(1)
             columns.append(column)
         fill(self._phases, columns, stretch=1)
+
+
+def _standing_on_the_text(bar: QFrame) -> QWidget:
+    """Return room for a bar at its thickest, so that the text below keeps its place."""
+    bar.setFixedHeight(_BAR_PX)
+    room = QWidget()
+    room.setFixedHeight(_SHOWN_BAR_PX)
+    inside = QVBoxLayout(room)
+    inside.setContentsMargins(0, 0, 0, 0)
+    inside.addStretch(1)
+    inside.addWidget(bar)
+    return room
