@@ -4,7 +4,6 @@ import os
 import shutil
 import signal
 import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -16,9 +15,14 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
+from legcurl_timer.clock import now_ms
+from support.programs import end, private_environment
+from support.waiting import wait_until
+
 RATE = 48_000
 TOOLS = ("pulseaudio", "parec", "pactl")
-_READ_BYTES = 960  # 10 ms
+_BLOCK_MS = 10
+_READ_BYTES = _BLOCK_MS * RATE // 1000 * 2
 _UP_WITHIN_S = 15.0
 _CONFIG = """
 </usr/share/alsa/alsa.conf>
@@ -47,13 +51,31 @@ class Recording:
 
     @property
     def started_ms(self) -> float:
-        """The clock at which the first sample was heard, as far as the arrivals of the pieces tell."""
-        length = 0
-        starts = []
-        for piece, arrival in zip(self.pieces, self.arrivals_ms, strict=True):
-            length += len(piece) // 2
-            starts.append(arrival - length * 1000 / RATE)
-        return float(np.median(starts))
+        """The clock at which the first sample was heard, as the arrivals of the pieces tell.
+
+        The server hands on each block at its beginning, a block before its last sample is due. A test
+        compares this with what PulseAudio itself says; they agree within a few ms.
+        """
+        arrivals_ms = self.arrivals_ms.copy()
+        ends = np.cumsum([len(piece) / 2 for piece in self.pieces[: len(arrivals_ms)]])
+        return float(np.median(np.array(arrivals_ms) - ends * 1000 / RATE)) + _BLOCK_MS
+
+    def frame_at(self, clock_ms: float) -> int:
+        """Return the sample that was heard at a time of the clock; 0 for what came before the first."""
+        return max(0, round((clock_ms - self.started_ms) * RATE / 1000))
+
+    def clock_ms(self, frame: int) -> float:
+        """Return the time of the clock at which a sample was heard."""
+        return self.started_ms + frame * 1000 / RATE
+
+    def wait_until_ms(self, clock_ms: float) -> None:
+        """Wait until everything has arrived that was heard up to a time of the clock."""
+        within_s = max(0.0, clock_ms - now_ms()) / 1000 + 5
+        wait_until(
+            lambda: self.frame_at(clock_ms) <= sum(map(len, self.pieces.copy())) // 2,
+            "the recorder gets that far",
+            within_s=within_s,
+        )
 
 
 class NullSink:
@@ -63,13 +85,12 @@ class NullSink:
         self._folder = folder
         config = folder / "asound.conf"
         config.write_text(_CONFIG)
+        self.address = f"unix:{folder}/pulse/native"
         self.environment = {
-            **os.environ,
-            "XDG_RUNTIME_DIR": str(folder),
+            **private_environment(folder),
             "PULSE_RUNTIME_PATH": str(folder / "pulse"),
-            "PULSE_SERVER": f"unix:{folder}/pulse/native",
+            "PULSE_SERVER": self.address,
             "PULSE_COOKIE": str(folder / "cookie"),
-            "HOME": str(folder),
             "ALSA_CONFIG_PATH": str(config),
         }
         self._server: subprocess.Popen[bytes] | None = None
@@ -87,18 +108,20 @@ class NullSink:
         """Start the server and wait until it answers."""
         self._folder.chmod(0o700)
         (self._folder / "pulse").mkdir(mode=0o700, exist_ok=True)
+        (self._folder / "pulse" / "native").unlink(missing_ok=True)
         command = ["pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no"]
         command += ["--realtime=no", "--high-priority=no", "--disable-shm=yes"]
-        command += ["-L", f"module-null-sink sink_name=test rate={RATE} channels=1"]
+        # Without norewinds the first two seconds are rendered at once, and a recorder waits for their end.
+        command += ["-L", f"module-null-sink sink_name=test rate={RATE} channels=1 norewinds=1"]
         command += ["-L", f"module-native-protocol-unix auth-anonymous=1 socket={self._folder}/pulse/native"]
         self._server = subprocess.Popen(
             command, env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
-        give_up = time.monotonic() + _UP_WITHIN_S
-        while self._ask("info").returncode:
-            if time.monotonic() > give_up or self._server.poll() is not None:
-                raise RuntimeError("PulseAudio does not start")
-            time.sleep(0.05)  # a real server comes up in real time
+        try:
+            wait_until(self._answers, "PulseAudio answers", within_s=_UP_WITHIN_S)
+        except BaseException:
+            self.kill()
+            raise
 
     def kill(self) -> None:
         """End the server at once, as if the device had been pulled out."""
@@ -114,31 +137,36 @@ class NullSink:
 
     @contextmanager
     def recording(self) -> Iterator[Recording]:
-        """Record what the sink hears for as long as the context lasts."""
+        """Record what the sink hears for as long as the context lasts, or the server."""
         command = ["parec", "-d", "test.monitor", f"--rate={RATE}", "--channels=1", "--format=s16le"]
-        command += ["--latency-msec=10", "--raw"]
-        recorder = subprocess.Popen(command, env=self.environment, stdout=subprocess.PIPE)
-        recording = Recording()
-        listener = Thread(target=_listen, args=(recorder, recording))
-        listener.start()
-        try:
-            while not recording.pieces:
-                time.sleep(0.01)  # the first samples come in real time
-            yield recording
-        finally:
-            recorder.terminate()
-            recorder.wait()
-            listener.join()
-            assert recorder.stdout is not None
-            recorder.stdout.close()
+        command += [f"--latency-msec={_BLOCK_MS}", "--raw"]
+        with subprocess.Popen(
+            command, env=self.environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        ) as recorder:
+            recording = Recording()
+            listener = Thread(target=_listen, args=(recorder, recording))
+            listener.start()
+            try:
+                wait_until(lambda: recording.pieces, "the recorder hears something")
+                yield recording
+            finally:
+                end(recorder)
+                listener.join()
 
-    def _ask(self, what: str) -> subprocess.CompletedProcess[bytes]:
-        return subprocess.run(["pactl", what], env=self.environment, capture_output=True, check=False)
+    def _answers(self) -> bool:
+        assert self._server is not None
+        if self._server.poll() is not None:
+            raise RuntimeError("PulseAudio does not start")
+        command = ["pactl", "info"]
+        asked = subprocess.run(
+            command, env=self.environment, capture_output=True, check=False, timeout=_UP_WITHIN_S
+        )
+        return asked.returncode == 0
 
 
 def _listen(recorder: subprocess.Popen[bytes], recording: Recording) -> None:
     assert recorder.stdout is not None
     descriptor = recorder.stdout.fileno()
     while piece := os.read(descriptor, _READ_BYTES):
-        recording.arrivals_ms.append(time.clock_gettime_ns(time.CLOCK_BOOTTIME) / 1e6)
         recording.pieces.append(piece)
+        recording.arrivals_ms.append(now_ms())
