@@ -1,0 +1,40 @@
+"""Every tone of a paced set sounds where its timeline says, from the command line to the device."""
+
+from pathlib import Path
+
+import pytest
+from support.hearing import beat_of, hear
+from support.null_sink import NullSink
+from support.pacing import load_sounds, pace, plan_of, sounds_of
+
+pytestmark = pytest.mark.real_sound
+
+# Phases of four lengths, so that no tone can stand in for another one.
+SET = ("--tempo", "1-0.5-0.7-0.6", "--reps", "3", "--count-in", "1.5")
+
+
+@pytest.mark.parametrize(
+    ("variation", "player"),
+    [
+        ("seated", "simpleaudio"),
+        ("lying", "sounddevice"),
+        ("nordic", "simpleaudio"),
+    ],
+)
+def test_every_phase_of_a_set_begins_on_the_beat(
+    variation: str, player: str, sink: NullSink, tmp_path: Path
+) -> None:
+    """GIVEN a set that begins either way WHEN it is paced by a player THEN its tones keep to the plan."""
+    plan = plan_of(["--variation", variation, *SET], tmp_path)
+
+    paced = pace(
+        sink, plan, "--variation", variation, *SET, "--audio", player, "--data-dir", str(tmp_path / "data")
+    )
+
+    assert (paced.exit_code, paced.complaints) == (0, "")
+    onsets = hear(paced.recording.samples, plan.cues, sounds_of(plan, load_sounds()))
+    beat = beat_of(onsets, plan.starts_ms)
+    print(f"{variation} by {player}: {beat}")  # noqa: T201 - the measurement, for whoever asks with -s
+    assert len(onsets) == 11
+    assert beat.interval_sd_ms <= 1, beat
+    assert beat.worst_ms <= 5, beat
