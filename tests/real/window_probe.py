@@ -1,0 +1,83 @@
+"""The program's own window, in a process that also tells what can be seen in it.
+
+A test starts this file with the arguments of the command line. What runs is the program's own `main`; beside
+it, each line that comes in on stdin is answered by one line of JSON about what is on the screen now. Nothing
+here changes what the program does: keys and clicks come from outside, through the X server.
+"""
+
+import json
+import os
+import sys
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QSocketNotifier, Slot
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+
+from legcurl_timer.cli import main
+from legcurl_timer.clock import now_ms
+from legcurl_timer.gui import application as application_module
+from legcurl_timer.gui.big_text import BigText
+
+_READ_BYTES = 1024
+_make_application = application_module.make_application
+
+
+class Witness(QObject):
+    """Tells what is seen, and when each large word was painted."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self._painted: list[tuple[int, str, int]] = []
+        application.installEventFilter(self)
+        self._questions = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, self)
+        self._questions.activated.connect(self._answer)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Note each large text at the moment it is painted; take nothing away."""
+        if event.type() == QEvent.Type.Paint and isinstance(watched, BigText):
+            top = watched.mapTo(watched.window(), QPoint()).y()
+            self._painted.append((now_ms(), watched.accessibleName(), top))
+        return False
+
+    @Slot()
+    def _answer(self) -> None:
+        if not os.read(sys.stdin.fileno(), _READ_BYTES):
+            self._questions.setEnabled(False)
+            return
+        print(json.dumps(self._seen()), flush=True)  # noqa: T201 - the answer
+
+    def _seen(self) -> dict[str, Any]:
+        window = next((w for w in QApplication.topLevelWidgets() if isinstance(w, QMainWindow)), None)
+        if window is None:
+            return {"page": "", "focus": "", "full_screen": False, "parts": [], "painted": []}
+        pages = window.findChild(QStackedWidget)
+        focus = QApplication.focusWidget()
+        return {
+            "page": type(pages.currentWidget()).__name__ if pages else "",
+            "focus": focus.accessibleName() if focus else "",
+            "full_screen": window.isFullScreen(),
+            "parts": [_part(part) for part in window.findChildren(QWidget) if part.isVisible()],
+            "painted": self._painted,
+        }
+
+
+def _part(widget: QWidget) -> dict[str, Any]:
+    text = getattr(widget, "text", None)
+    centre = widget.mapToGlobal(QPoint(widget.width() // 2, widget.height() // 2))
+    return {
+        "name": widget.accessibleName(),
+        "text": str(text()) if callable(text) else widget.accessibleName(),
+        "x": centre.x(),
+        "y": centre.y(),
+    }
+
+
+def _make_watched_application(complaint: str) -> QApplication:
+    application = _make_application(complaint)
+    Witness(application)
+    return application
+
+
+if __name__ == "__main__":
+    application_module.make_application = _make_watched_application
+    sys.exit(main())

@@ -1,0 +1,162 @@
+"""The program's window on a screen of our own: keys and clicks go in, what is seen comes out."""
+
+import json
+import signal
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Thread
+from types import TracebackType
+from typing import Any, Self
+
+from support.programs import end
+from support.screen import Screen
+from support.waiting import wait_until
+
+TITLE = "Leg Curl Timer"
+_PROBE = Path(__file__).resolve().parents[1] / "real" / "window_probe.py"
+
+
+@dataclass(frozen=True)
+class Part:
+    """A visible widget: its accessible name, the text it shows, and its middle on the screen."""
+
+    name: str
+    text: str
+    x: int
+    y: int
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What could be seen at one moment.
+
+    `painted` tells of each large text painted so far: when (ms), what, and how far below the window's top.
+    """
+
+    page: str
+    focus: str
+    full_screen: bool
+    parts: tuple[Part, ...]
+    painted: tuple[tuple[int, str, int], ...]
+
+    @property
+    def texts(self) -> list[str]:
+        """Every text in the window."""
+        return [part.text for part in self.parts if part.text]
+
+    @property
+    def headlines(self) -> list[tuple[int, str]]:
+        """When (ms) each new text was painted in the topmost place for large texts."""
+        top = min(below for *_, below in self.painted)
+        topmost = [(at_ms, text) for at_ms, text, below in self.painted if below == top]
+        return [
+            new for new, (_, before) in zip(topmost, [(0, ""), *topmost], strict=False) if new[1] != before
+        ]
+
+    def shows(self, words: str) -> bool:
+        """Tell whether some words can be read anywhere in the window."""
+        return any(words in text for text in self.texts)
+
+    def part(self, name: str) -> Part:
+        """Return the widget whose accessible name begins so."""
+        return next(part for part in self.parts if part.name.startswith(name))
+
+
+class Window:
+    """The window of `legcurl-timer` with some arguments, shown on a screen and driven from there."""
+
+    def __init__(self, screen: Screen, *arguments: str) -> None:
+        self._screen = screen
+        self._arguments = arguments
+        self._answers: list[str] = []
+        self._asked = 0
+
+    def __enter__(self) -> Self:
+        self._process = subprocess.Popen(
+            [sys.executable, str(_PROBE), *self._arguments],
+            env=self._screen.environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        self._reader = Thread(target=self._read)
+        self._reader.start()
+        try:
+            self._screen.focus_window(TITLE)
+        except BaseException:
+            self.__exit__(None, None, None)
+            raise
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        with self._process:
+            self.wake()
+            end(self._process)
+            self._reader.join()
+
+    @property
+    def seen(self) -> Seen:
+        """What can be seen now."""
+        assert self._process.stdin is not None
+        self._process.stdin.write("?\n")
+        self._process.stdin.flush()
+        self._asked += 1
+        wait_until(lambda: len(self._answers) >= self._asked, "an answer from the window")
+        return _seen(json.loads(self._answers[self._asked - 1]))
+
+    def press(self, *keys: str) -> None:
+        """Press keys on the screen."""
+        self._screen.press(*keys)
+
+    def click(self, name: str) -> None:
+        """Click a widget by its accessible name."""
+        part = self.seen.part(name)
+        self._screen.click(part.x, part.y)
+        wait_until(lambda: self.seen.focus == part.name, f"the focus in {name!r}")
+
+    def wait_for(self, words: str, *, within_s: float = 10.0) -> Seen:
+        """Wait until some words can be read, and return all that is seen with them."""
+        return self._wait(lambda seen: seen.shows(words), f"{words!r} in the window", within_s)
+
+    def wait_for_page(self, page: str, *, within_s: float = 10.0) -> Seen:
+        """Wait until a page is shown, and return all that is seen on it."""
+        return self._wait(lambda seen: seen.page == page, f"{page} in the window", within_s)
+
+    def freeze(self) -> None:
+        """Stop the program as a machine that falls asleep does."""
+        self._process.send_signal(signal.SIGSTOP)
+
+    def wake(self) -> None:
+        """Let it go on."""
+        self._process.send_signal(signal.SIGCONT)
+
+    def _wait(self, holds: Any, what: str, within_s: float) -> Seen:
+        last: list[Seen] = []
+
+        def found() -> bool:
+            last[:] = [self.seen]
+            return bool(holds(last[0]))
+
+        try:
+            wait_until(found, what, within_s=within_s)
+        except AssertionError as error:
+            raise AssertionError(f"{error}; seen on {last[0].page}: {last[0].texts}") from None
+        return last[0]
+
+    def _read(self) -> None:
+        assert self._process.stdout is not None
+        self._answers.extend(iter(self._process.stdout.readline, ""))
+
+
+def _seen(answer: dict[str, Any]) -> Seen:
+    return Seen(
+        page=answer["page"],
+        focus=answer["focus"],
+        full_screen=answer["full_screen"],
+        parts=tuple(Part(**part) for part in answer["parts"]),
+        painted=tuple((at_ms, text, below) for at_ms, text, below in answer["painted"]),
+    )
