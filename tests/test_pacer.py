@@ -187,33 +187,16 @@ def test_finished_set_does_not_start_again(gym: Gym) -> None:
 
 @pytest.mark.parametrize("stop", [Pacer.toggle, Pacer.pause, Pacer.end, Pacer.close])
 def test_stop_means_silence(gym: Gym, stop: Callable[[Pacer], None]) -> None:
-    """However a set is stopped: first all that is still to come is blanked, then the device is stopped."""
+    """However a set is stopped: the whole tape is blanked first, then the device is stopped."""
     gym.pacer.toggle()
     gym.run(7_100)
-    before = gym.player.last.pcm.copy()
-    assert audible(before)[-1] > 22_000
+    assert audible(gym.player.last.pcm)[-1] > 22_000
 
     stop(gym.pacer)
 
-    heard = 7_100 * FRAMES_PER_MS
     blanked = gym.player.last.pcm_at_stop
     assert blanked is not None
-    assert not [ms for ms in audible(blanked) if ms >= 7_100]
-    np.testing.assert_array_equal(blanked[:heard], before[:heard])
-
-
-def test_stop_blanks_what_the_latency_holds_back(make_gym: MakeGym) -> None:
-    """What has been written but not heard yet, because the device is slow, is blanked, too."""
-    gym = make_gym(player=RecordingPlayer(latency_ms=400))
-    gym.pacer.toggle()
-    gym.run(5_420)
-
-    gym.pacer.pause()
-
-    blanked = gym.player.last.pcm_at_stop
-    assert blanked is not None
-    assert not [ms for ms in audible(blanked) if ms >= 5_020]
-    assert 5_019 in audible(blanked)
+    assert audible(blanked) == []
 
 
 def test_pause_and_resume(gym: Gym) -> None:
@@ -309,7 +292,7 @@ def test_ended_while_paused(gym: Gym) -> None:
 
 @pytest.mark.parametrize("jump_ms", [2_001, 5_000, 3_600_000])
 def test_slept_through(gym: Gym, jump_ms: int) -> None:
-    """A set that was slept through is paused where it was last seen, and its device is stopped."""
+    """A set that was slept through is paused where it was last seen, with nothing left on its tape."""
     gym.pacer.toggle()
     gym.run(8_000)
     gym.clock.advance(jump_ms)
@@ -319,25 +302,10 @@ def test_slept_through(gym: Gym, jump_ms: int) -> None:
     assert seen.status is Status.PAUSED
     assert seen.clock_jumped
     assert gym.position_ms == 8_000
-    assert gym.player.last.stopped
     assert gym.pacer.sound_problem == ""
-
-
-@pytest.mark.xfail(
-    strict=True, reason="the tape is blanked from where the clock is, but the device stood still as it slept"
-)
-@pytest.mark.parametrize("jump_ms", [2_001, 5_000, 3_600_000])
-def test_slept_through_in_silence(gym: Gym, jump_ms: int) -> None:
-    """A device that slept as well would go on from where it was: nothing of that is left to be heard."""
-    gym.pacer.toggle()
-    gym.run(8_000)
-    gym.clock.advance(jump_ms)
-
-    gym.pacer.look()
-
     blanked = gym.player.last.pcm_at_stop
     assert blanked is not None
-    assert not [ms for ms in audible(blanked) if ms >= 8_000]
+    assert audible(blanked) == []
 
 
 def test_two_seconds_are_no_sleep(gym: Gym) -> None:
@@ -522,4 +490,4 @@ def test_stopped_tape_is_left_alone(gym: Gym) -> None:
     gym.pacer.pause()
     gym.pacer.set_loudness(FULL)
 
-    assert not [ms for ms in audible(gym.player.last.pcm) if ms >= 6_500]
+    assert audible(gym.player.last.pcm) == []

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from legcurl_timer.audio import renderer
 from legcurl_timer.audio.renderer import render
 from legcurl_timer.audio.score import write_score
 from legcurl_timer.audio.sounds import Cue, SoundBank, load_bank
@@ -243,3 +244,17 @@ def test_same_set_same_bytes(bank: SoundBank, make_timeline: MakeTimeline) -> No
 
     assert pcm.tobytes() == again.tobytes()
     assert elsewhere.stdout.strip() == hashlib.sha256(pcm.tobytes()).hexdigest()
+
+
+def test_memory_that_is_not_there(
+    bank: SoundBank, make_timeline: MakeTimeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A machine that cannot promise the memory is told apart from all other faults."""
+
+    def refuse(*_: int) -> None:
+        raise OSError(12, "Cannot allocate memory")
+
+    monkeypatch.setattr(renderer.mmap, "mmap", refuse)
+
+    with pytest.raises(MemoryError, match="Cannot allocate memory"):
+        render(make_timeline("lying"), bank)

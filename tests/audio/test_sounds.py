@@ -95,7 +95,7 @@ def test_a_pack_in_full(pack: Path) -> None:
             lambda path: path.write_bytes(path.read_bytes()[:20]), "is not a WAV file", id="cut header"
         ),
         pytest.param(write_float_wav, "is not a WAV file that can be read (unknown format: 3)", id="float"),
-        pytest.param(write_folder, "is not a WAV file", id="folder"),
+        pytest.param(write_folder, "cannot be read (", id="folder"),
         pytest.param(write_long_wav, "is longer than 3 s", id="long"),
         pytest.param(lambda path: write_wav(path, np.zeros(0, np.int16)), "holds no sound", id="no sound"),
     ],
@@ -173,7 +173,7 @@ def test_one_of_ours_is_gone(bank: SoundBank, tmp_path: Path) -> None:
     damaged = load_bank(tmp_path / "sounds")
 
     assert damaged.notices == (
-        "The program's sound go.wav is missing. Installing the program again brings it back.",
+        "Our own sound go.wav is missing. Installing the program again brings it back.",
     )
     assert len(damaged.sounds[Cue.GO]) == 0
     assert all(same(damaged, bank, cue) for cue in Cue if cue is not Cue.GO)
@@ -188,7 +188,7 @@ def test_theirs_and_ours_are_gone(pack: Path, tmp_path: Path) -> None:
     assert len(damaged.sounds[Cue.GO]) == 0
     assert all(np.array_equal(damaged.sounds[cue], A_SOUND) for cue in Cue if cue is not Cue.GO)
     told = "\n".join(damaged.notices)
-    assert "The program's sound go.wav is missing" in told
+    assert "Our own sound go.wav is missing" in told
     assert "Your sound go.wav is not a WAV file" in told
 
 

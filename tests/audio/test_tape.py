@@ -156,15 +156,14 @@ def test_mute_and_back(timeline: Timeline, bank: SoundBank) -> None:
     np.testing.assert_array_equal(tape.pcm[back:], loud[back:])
 
 
-@pytest.mark.parametrize("heard_ms", [-50, 0, 1_000, 4_050, 7_000])
-def test_silence(timeline: Timeline, bank: SoundBank, heard_ms: int) -> None:
-    """From the head on nothing audible is left, not even the rest of the cue that sounds."""
+def test_silence(timeline: Timeline, bank: SoundBank) -> None:
+    """Nothing audible is left anywhere: a device that slept may stand far behind the clock."""
     tape = Tape(timeline, bank, 1.0)
-    assert audible(tape.pcm).max() > heard_ms * FRAMES_PER_MS
+    assert len(audible(tape.pcm))
 
-    tape.silence(heard_ms)
+    tape.silence()
 
-    assert audible(tape.pcm).max(initial=-1) < max(heard_ms, 0) * FRAMES_PER_MS
+    assert not len(audible(tape.pcm))
 
 
 LONGEST = """
@@ -189,11 +188,6 @@ print((after - before) // kilobyte // 1024, tape.pcm.nbytes // 2**20)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="asks the system for the memory used as POSIX tells it")
-@pytest.mark.xfail(
-    raises=AssertionError,
-    strict=True,
-    reason="numpy asks for huge pages, so that the silence between two ticks costs 1 GB",
-)
 def test_longest_set_costs_little() -> None:
     """More than three hours of tape are mostly silence that no memory is spent on."""
     told = subprocess.run([sys.executable, "-c", LONGEST], capture_output=True, text=True, check=True)

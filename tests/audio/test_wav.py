@@ -201,9 +201,6 @@ def test_what_cannot_be_used(tmp_path: Path, data: bytes, complaint: str) -> Non
     assert "\n" not in str(refused.value)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="an error without a text is not false, so the words for it are never used"
-)
 @pytest.mark.parametrize("data", [b"", b"RIFF", riff(b"")[:30]], ids=["empty", "a word", "half a header"])
 def test_too_short(tmp_path: Path, data: bytes) -> None:
     """A file that ends inside its header is told as one that ends too early."""
@@ -218,17 +215,11 @@ def test_missing(tmp_path: Path) -> None:
 
 
 def test_directory(tmp_path: Path) -> None:
-    """A folder of that name is no sound."""
-    with pytest.raises(WavError, match="is not a WAV file that can be read"):
-        read_wav(tmp_path, longest_s=3)
-
-
-@pytest.mark.xfail(strict=True, reason="the path is part of what the system says of a folder")
-def test_complaint_leaves_the_name_out(tmp_path: Path) -> None:
-    """Whoever asks adds the name, so that the complaint itself does not hold it."""
+    """A folder of that name cannot be read; whoever asked adds the name."""
     with pytest.raises(WavError) as refused:
         read_wav(tmp_path, longest_s=3)
 
+    assert str(refused.value).startswith("cannot be read (")
     assert str(tmp_path) not in str(refused.value)
 
 
@@ -262,7 +253,6 @@ def test_claim_of_gigabytes(tmp_path: Path) -> None:
     assert told.stdout.startswith("has a rate of 4000000000 Hz")
 
 
-@pytest.mark.xfail(strict=True, reason="the length is looked at before the rate")
 def test_rate_of_zero(tmp_path: Path) -> None:
     """A file whose rate is 0 is refused for its rate, not for its length."""
     with pytest.raises(WavError, match="has a rate of 0 Hz"):
