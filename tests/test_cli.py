@@ -233,3 +233,56 @@ def test_arguments_of_the_process(
 
     assert cli.main() == 0
     assert "nordic" in capsys.readouterr().out
+
+
+def test_no_console(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program that was started without a console has nowhere to write to, and minds as little."""
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+
+    assert cli.main(["variations"]) == 0
+    with pytest.raises(SystemExit, match="2"):
+        cli.main(["dance"])
+
+
+# --- the window, as far as it gets without a display ---
+
+
+@pytest.fixture
+def no_display(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Be a Linux without a display."""
+    monkeypatch.setattr(sys, "platform", "linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.mark.usefixtures("no_display")
+@pytest.mark.parametrize(
+    "content", [None, "{}", '{"variation": "nordic"}', '{"variation": "gone"}', "nonsense"]
+)
+def test_window_without_a_display(command: Command, tmp_path: Path, content: str | None) -> None:
+    """Without a display the window is refused in one line, whatever the settings hold."""
+    if content is not None:
+        (tmp_path / "settings.json").write_text(content)
+
+    line = command("--data-dir", str(tmp_path), "--reps", "5").complaint(1)
+
+    assert line.startswith("legcurl-timer: There is no display here. Use `legcurl-timer pace`")
+
+
+@pytest.mark.usefixtures("no_display")
+def test_window_without_qt(command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where Qt cannot be imported the package that brings it is named."""
+    monkeypatch.setenv("DISPLAY", ":7")
+    monkeypatch.setitem(sys.modules, "legcurl_timer.gui.application", None)
+
+    line = command("--data-dir", str(tmp_path)).complaint(1)
+
+    assert line.startswith("legcurl-timer: The window needs PySide6-Essentials (")
+    assert "`legcurl-timer render`" in line
+
+
+@pytest.mark.usefixtures("no_display")
+def test_bad_input_comes_before_the_display(command: Command, tmp_path: Path) -> None:
+    """A set that cannot be paced is refused as bad input, display or not."""
+    command("--data-dir", str(tmp_path), "--reps", "0").complaint(2)
