@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from legcurl_timer.core.durations import seconds_text
@@ -135,7 +135,7 @@ def load_variations() -> tuple[Variation, ...]:
     Raises DataError where the file has been changed into something that cannot be used.
     """
     try:
-        text = files("legcurl_timer.core").joinpath(_OWN_FILE).read_text(encoding="utf-8")
+        text = Path(__file__).with_name(_OWN_FILE).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise DataError(f"{_OWN_FILE} cannot be read: {error}") from error
     return parse_variations(text, _OWN_FILE)

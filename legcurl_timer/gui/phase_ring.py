@@ -4,11 +4,13 @@ import math
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from legcurl_timer.gui.big_text import BigText
 
 _WIDTH_SHARE = 0.075
+_NUMBER_SHARE = 1.15
+"""The side of the number's square, as a share of the ring's radius."""
 _LEAST_MOVE_PX = 0.5
 _FULL_TURN_16THS = 360 * 16
 
@@ -21,10 +23,9 @@ class PhaseRing(QWidget):
         self._share = 0.0
         self._colour = QColor()
         self._track = QColor()
-        self._number = BigText(share=0.4, align="center", has_tails=False)
+        self._number = BigText(share=0.62, align="center", has_tails=False)
+        self._number.setParent(self)
         self._number.set_samples("30", "00")
-        self._inside = QVBoxLayout(self)
-        self._inside.addWidget(self._number)
 
     def set_colours(self, colour: QColor, track: QColor, text: QColor) -> None:
         """Draw the filled part, the rest and the number in these colours."""
@@ -53,10 +54,12 @@ class PhaseRing(QWidget):
         return QSize(300, 300)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the number inside the ring."""
+        """Keep the number inside the ring, where a growing arc does not touch it."""
         super().resizeEvent(event)
-        inset = round((self.width() - 1.3 * self._radius()) / 2)
-        self._inside.setContentsMargins(max(0, inset), 0, max(0, inset), 0)
+        side = _NUMBER_SHARE * self._radius()
+        place = QRectF(0, 0, side, side)
+        place.moveCenter(QRectF(self.rect()).center())
+        self._number.setGeometry(place.toAlignedRect())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ring."""

@@ -1,7 +1,7 @@
 """The strip: the present rep as blocks as wide as they last, with a playhead."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from legcurl_timer.core.timeline import Phase
@@ -22,17 +22,18 @@ class RepStrip(QWidget):
         self._phases: tuple[Phase, ...] = ()
         self._current: Phase | None = None
         self._head_x = -1
+        self._blocks: QPixmap | None = None
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
         self._theme = theme
-        self.update()
+        self._draw_anew()
 
     def show_rep(self, phases: tuple[Phase, ...], current: Phase | None) -> None:
         """Show the phases of a rep, one of them (or none) as the one that runs."""
         if phases != self._phases or current is not self._current:
             self._phases, self._current = phases, current
-            self.update()
+            self._draw_anew()
 
     def set_position(self, position_ms: int) -> None:
         """Move the playhead to a position of the timeline; only what changes is painted again."""
@@ -45,20 +46,42 @@ class RepStrip(QWidget):
         """Return a comfortable size."""
         return QSize(600, 40)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the blocks into the new size."""
+        super().resizeEvent(event)
+        self._draw_anew()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw blocks and playhead."""
+        """Copy the blocks and draw the playhead."""
         if self._theme is None or not self._phases:
             return
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for phase in self._phases:
-            self._draw_block(painter, phase, self._theme)
+        painter.drawPixmap(0, 0, self._blocks_layer(self._theme))
         if self._current is not None:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self._theme.text))
             head = QRectF(self._head_x - _HEAD_WIDTH / 2, 0, _HEAD_WIDTH, self.height())
             painter.drawRoundedRect(head, _HEAD_WIDTH / 2, _HEAD_WIDTH / 2)
         painter.end()
+
+    def _draw_anew(self) -> None:
+        self._blocks = None
+        self.update()
+
+    def _blocks_layer(self, theme: Theme) -> QPixmap:
+        """Return the picture of the blocks, which stand still for a whole phase."""
+        ratio = self.devicePixelRatioF()
+        if self._blocks is None or self._blocks.devicePixelRatioF() != ratio:
+            self._blocks = QPixmap((QRectF(self.rect()).size() * ratio).toSize())
+            self._blocks.setDevicePixelRatio(ratio)
+            self._blocks.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(self._blocks)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for phase in self._phases:
+                self._draw_block(painter, phase, theme)
+            painter.end()
+        return self._blocks
 
     def _draw_block(self, painter: QPainter, phase: Phase, theme: Theme) -> None:
         left, right = self._x_at(phase.start_ms), self._x_at(phase.end_ms)
