@@ -47,12 +47,9 @@ def open_window(
         muted=options.mute,
     )
     window.tell(notice)
+    window.first_painted.connect(window.start_set if options.start else window.load_studio)
     window.show()
     _close_on_signals(application)
-
-    from PySide6.QtCore import QTimer  # noqa: PLC0415, TID251 - after the first paint
-
-    QTimer.singleShot(0, window.start_set if options.start else window.load_studio)
     return int(application.exec())
 
 

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Slot
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from legcurl_timer.clock import now_ms
@@ -41,8 +41,10 @@ _LEAST_SCALE, _MOST_SCALE = 0.75, 3.0
 class MainWindow(QMainWindow):
     """Prepare, train, see what was done.
 
-    `make_studio` brings sound in; it is called once the window is on the screen, since it takes its time.
+    `make_studio` brings sound in and takes its time: wait for `first_painted` before it is called.
     """
+
+    first_painted = Signal()
 
     def __init__(
         self,
@@ -63,6 +65,7 @@ class MainWindow(QMainWindow):
         self._make_studio = make_studio
         self._studio: Studio | None = None
         self._muted = muted
+        self._painted = False
         self._sets: list[DoneSet] = []
         self._scale = 0.0
         self._theme_shown: Theme | None = None
@@ -84,6 +87,7 @@ class MainWindow(QMainWindow):
         self._show_loudness()
         self._prepare.focus_list()
 
+    @Slot()
     def load_studio(self) -> None:
         """Bring sound in and tell what is not as wished; does nothing the second time."""
         if self._studio is None:
@@ -111,6 +115,13 @@ class MainWindow(QMainWindow):
         self._show_page(self._set)
         self._set.setFocus()
         self._controller.begin(self._studio.pacer(prescription, self._loudness()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell when the window has been painted for the first time."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.first_painted.emit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the text grow with the window."""
