@@ -65,7 +65,7 @@ class Terminal:
         return pressed_ms
 
     def wait_for(self, words: str, *, since_ms: int = 0, within_s: float = 15.0) -> int:
-        """Wait until some words have been written after a time of the clock, and return when they came."""
+        """Wait until some words have been written from a time of the clock on, and return when they came."""
         return wait_until(
             lambda: self._arrival_ms(words, since_ms), f"{words!r} on the terminal", within_s=within_s
         )
@@ -79,7 +79,7 @@ class Terminal:
     def _arrival_ms(self, words: str, since_ms: int) -> int:
         wanted, text = words.encode(), b""
         for arrival_ms, piece in self._pieces.copy():
-            text += piece if arrival_ms > since_ms else b""
+            text += piece if arrival_ms >= since_ms else b""
             if wanted in text:
                 return arrival_ms
         return 0
