@@ -4,6 +4,7 @@ import os
 import shutil
 import struct
 import subprocess
+import time
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -18,6 +19,7 @@ TOOLS = ("Xvfb", "openbox", "xdotool")
 SIZE = (1280, 800)
 _UP_WITHIN_S = 15.0
 _XDOTOOL_LIMIT_S = 15.0
+_STILL_FOR_S = 0.4
 _HEADER_WORDS = 25
 _COLOUR_BYTES = 12
 
@@ -70,6 +72,19 @@ class Screen:
             within_s=within_s,
         )
         self._xdotool("search", "--onlyvisible", "--name", title, "windowactivate", "--sync")
+
+    def wait_until_still(self) -> None:
+        """Wait until nothing on the screen has moved for a while."""
+        last, since_s = self.picture(), time.monotonic()
+
+        def still() -> bool:
+            nonlocal last, since_s
+            now = self.picture()
+            if (now != last).any():
+                last, since_s = now, time.monotonic()
+            return time.monotonic() - since_s > _STILL_FOR_S
+
+        wait_until(still, "a screen on which nothing moves")
 
     def picture(self) -> NDArray[np.uint32]:
         """Return what the screen shows, as 0xRRGGBB in rows."""

@@ -49,7 +49,7 @@ class Seen:
     @property
     def headlines(self) -> list[tuple[int, str]]:
         """When (ms) each new text was painted in the topmost place for large texts."""
-        top = min(below for *_, below in self.painted)
+        top = min((below for *_, below in self.painted), default=0)
         topmost = [(at_ms, text) for at_ms, text, below in self.painted if below == top]
         return [
             new for new, (_, before) in zip(topmost, [(0, ""), *topmost], strict=False) if new[1] != before
@@ -60,8 +60,9 @@ class Seen:
         return any(words in text for text in self.texts)
 
     def part(self, name: str) -> Part:
-        """Return the widget whose accessible name begins so."""
-        return next(part for part in self.parts if part.name.startswith(name))
+        """Return the widget with that accessible name, else one whose name begins so."""
+        named = [part for part in self.parts if part.name.startswith(name)]
+        return min(named, key=lambda part: len(part.name))
 
 
 class Window:
@@ -93,9 +94,12 @@ class Window:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        with self._process:
+        with self._process as process:
             self.wake()
-            end(self._process)
+            process.terminate()
+            if process.stdin is not None:
+                process.stdin.close()  # wakes a program that has nothing to do, so that it hears of its end
+            end(process)
             self._reader.join()
 
     @property
@@ -125,6 +129,14 @@ class Window:
     def wait_for_page(self, page: str, *, within_s: float = 10.0) -> Seen:
         """Wait until a page is shown, and return all that is seen on it."""
         return self._wait(lambda seen: seen.page == page, f"{page} in the window", within_s)
+
+    def wait_for_headline(self, words: str, *, within_s: float = 10.0) -> Seen:
+        """Wait until the largest text says something, and return all that is seen with it."""
+        return self._wait(
+            lambda seen: [text for _, text in seen.headlines[-1:]] == [words],
+            f"{words!r} as the headline",
+            within_s,
+        )
 
     def freeze(self) -> None:
         """Stop the program as a machine that falls asleep does."""

@@ -1,0 +1,242 @@
+"""The window as a lifter uses it: keys from outside, wherever the focus is; answers by eye and ear."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from support.hearing import find_near, is_silent, last_audible
+from support.null_sink import NullSink, Recording
+from support.pacing import load_sounds
+from support.screen import Screen
+from support.waiting import wait_until
+from support.window import Window
+
+from legcurl_timer.clock import now_ms
+
+pytestmark = [pytest.mark.real_sound, pytest.mark.real_window]
+
+SHORT_SET = ("--variation", "seated", "--tempo", "1-0.5-1-0.5", "--reps", "2", "--count-in", "1")
+TEMPO = "Tempo: "
+SILENT_WITHIN_MS = 300
+
+
+@dataclass(frozen=True)
+class Place:
+    """A screen and a sound device, and the folder where the program keeps what it writes."""
+
+    screen: Screen
+    sink: NullSink
+    data_folder: Path
+
+    def window(self, *arguments: str) -> Window:
+        """Open the window."""
+        return Window(self.screen, *arguments, "--data-dir", str(self.data_folder))
+
+    @property
+    def settings(self) -> dict[str, Any]:
+        """What the program has written down."""
+        file = self.data_folder / "settings.json"
+        settings: dict[str, Any] = json.loads(file.read_text()) if file.exists() else {}
+        return settings
+
+    def tempo_kept(self, variation: str) -> str:
+        """Return the tempo that the program has written down for a variation, "" before it has."""
+        return str(self.settings.get("last_used", {}).get(variation, {}).get("tempo", ""))
+
+
+@pytest.fixture
+def place(lit_screen: Screen, sink: NullSink, tmp_path: Path) -> Place:
+    """Give the test all that it needs to open the window for the first time."""
+    return Place(lit_screen, sink, tmp_path / "data")
+
+
+def is_loud(recording: Recording, since_ms: float) -> bool:
+    """Tell whether something can be heard from a time of the clock on."""
+    heard = recording.samples[recording.frame_at(since_ms) :]
+    return len(heard) > 0 and not is_silent(heard)
+
+
+def assert_silent_after(recording: Recording, pressed_ms: int) -> None:
+    """Check that nothing is heard from 0.3 s after a key on, for the rest of a second."""
+    recording.wait_until_ms(pressed_ms + 1_000)
+    until = recording.frame_at(pressed_ms + 1_000)
+    silent_ms = recording.clock_ms(last_audible(recording.samples[:until])) - pressed_ms
+    assert silent_ms < SILENT_WITHIN_MS, f"still heard {silent_ms:.0f} ms after the key"
+
+
+def test_a_tempo_is_typed_and_space_starts_from_within_its_field(place: Place) -> None:
+    """GIVEN the first start WHEN a tempo and then nonsense is typed THEN Space starts the last good tempo."""
+    with place.sink.recording() as recording, place.window() as window:
+        window.press("2")
+        window.wait_for("3-1-1-1")
+        window.click(TEMPO)
+        window.press("ctrl+a")
+        place.screen.write("4/0/x/1")
+        wait_until(lambda: place.tempo_kept("seated") == "4-0-X-1", "the tempo is kept")
+        assert window.seen.shows("fast")
+
+        window.press("ctrl+a")
+        place.screen.write("nonsense")
+        complaint = next(t for t in window.wait_for("4-0-X-1 stays").texts if "4-0-X-1 stays" in t)
+        assert complaint.startswith("Character 1: ")
+        assert "\n" not in complaint
+
+        assert window.seen.focus.startswith(TEMPO)
+        window.press("space")
+        assert window.wait_for_page("SetPage").shows("4-0-X-1")
+        pressed_ms = now_ms()
+        wait_until(lambda: is_loud(recording, pressed_ms), "the count-in is heard")
+        assert place.tempo_kept("seated") == "4-0-X-1"
+
+
+def test_space_starts_from_within_a_stepper(place: Place) -> None:
+    """GIVEN the focus in a stepper WHEN it is stepped up and Space is pressed THEN the set starts."""
+    with place.window(*SHORT_SET) as window:
+        window.click("Reps")
+        window.press("Up")
+        window.press("space")
+
+        assert window.wait_for_page("SetPage").shows("of 3")
+
+
+def test_a_set_from_space_to_the_next_one(place: Place) -> None:
+    """GIVEN a set WHEN it is paused, gone on with, made louder and ended by keys THEN eye and ear agree."""
+    with place.sink.recording() as recording, place.window(*SHORT_SET, "--reps", "3") as window:
+        window.press("space")
+        window.wait_for("1 done")
+
+        pressed_ms = now_ms()
+        window.press("space")
+        window.wait_for_headline("Paused")
+        assert_silent_after(recording, pressed_ms)
+
+        window.press("space")
+        window.wait_for_headline("Get ready")
+        window.press("plus")
+        window.wait_for("volume 75")
+        wait_until(lambda: place.settings["volume"] == 75, "the volume is kept")
+        pressed_ms = now_ms()
+        window.wait_for("2 done")
+        assert is_loud(recording, pressed_ms)
+
+        pressed_ms = now_ms()
+        window.press("Return")
+        ended = window.wait_for_page("ResultPage")
+        assert ended.shows("Set ended here")
+        assert ended.shows("2 of 3 reps")
+        assert_silent_after(recording, pressed_ms)
+
+        window.press("space")
+        window.wait_for_page("SetPage")
+        window.wait_for_headline("Get ready")
+
+        window.press("Escape")
+        window.wait_for("Esc discards this set")
+        pressed_ms = now_ms()
+        window.press("Escape")
+        window.wait_for_page("PreparePage")
+        assert_silent_after(recording, pressed_ms)
+
+
+def test_a_louder_key_is_heard_in_mid_set(place: Place) -> None:
+    """GIVEN a set at volume 70 WHEN plus is pressed thrice THEN its next rep sounds as at volume 85."""
+    sounds = load_sounds()
+    with place.sink.recording() as recording, place.window(*SHORT_SET, "--start") as window:
+        window.wait_for_headline("Pull down")
+        window.press("plus", "plus", "plus")
+        window.wait_for("volume 85")
+        seen = window.wait_for_page("ResultPage", within_s=20)
+
+    heard = recording.samples.astype(float)
+    played = [at_ms for at_ms, word in seen.headlines if word == "Let up slowly"]
+    assert len(played) == 2
+    onset = find_near(recording.samples, sounds["eccentric"], played[-1] - recording.started_ms)
+    tone = sounds["eccentric"].astype(float)
+    factor = heard[onset.frame :][: len(tone)] @ tone / (tone @ tone)
+    assert factor == pytest.approx(0.85**2, abs=0.01)
+
+
+def test_a_presenters_clicker_starts_pauses_and_ends(place: Place) -> None:
+    """GIVEN a clicker's keys WHEN they are pressed in turn THEN sets start, pause, go on and end."""
+    at_once = ("--variation", "lying", "--tempo", "3-0-1-0", "--reps", "2", "--count-in", "0")
+    with place.window(*at_once) as window:
+        for start, end in (("Next", "Prior"), ("F5", "b"), ("Next", "period")):
+            window.press(start)
+            window.wait_for_page("SetPage")
+            window.wait_for_headline("Lower")
+            window.press(start)
+            window.wait_for_headline("Paused")
+            window.press(end)
+            window.wait_for_page("ResultPage")
+        assert sum("0 of 2 reps" in text for text in window.seen.texts) == 3
+
+
+def test_the_list_of_keys_full_screen_and_mute(place: Place) -> None:
+    """GIVEN the window WHEN ?, F11 and M are pressed THEN the keys, the whole screen and mute are seen."""
+    with place.window() as window:
+        window.press("question")
+        window.wait_for_page("KeysPage")
+        window.press("Escape")
+        window.wait_for_page("PreparePage")
+
+        window.press("F11")
+        wait_until(lambda: window.seen.full_screen, "the window fills the screen")
+        window.press("F11")
+        wait_until(lambda: not window.seen.full_screen, "the window has its own size again")
+
+        window.press("m")
+        window.wait_for("Muted")
+        window.press("m")
+        wait_until(lambda: not window.seen.shows("Muted"), "the sound is on again")
+
+
+def test_mute_silences_a_set_and_the_set_goes_on(place: Place) -> None:
+    """GIVEN a set WHEN it is muted THEN it falls silent within half a second and comes to its end."""
+    with place.sink.recording() as recording, place.window(*SHORT_SET, "--start") as window:
+        window.wait_for_headline("Pull down")
+        pressed_ms = now_ms()
+        window.press("m")
+        window.wait_for("muted")
+        ended = window.wait_for_page("ResultPage", within_s=20)
+        assert ended.shows("2 of 2 reps")
+        recording.wait_until_ms(now_ms() + 1_000)
+
+    assert is_silent(recording.samples[recording.frame_at(pressed_ms + 500) :])
+    assert not is_silent(recording.samples[: recording.frame_at(pressed_ms)])
+
+
+def test_a_machine_that_slept_finds_the_set_paused(place: Place) -> None:
+    """GIVEN a set in the middle WHEN the machine sleeps for 3 s THEN the set waits where it was, silent."""
+    with place.sink.recording() as recording, place.window(*SHORT_SET, "--start") as window:
+        assert window.wait_for("1 done").shows("0:02")
+        window.freeze()
+        frozen_ms = now_ms()
+        recording.wait_until_ms(frozen_ms + 3_000)
+        woken_ms = now_ms()
+        window.wake()
+
+        after = window.wait_for("The laptop was away")
+        assert after.shows("Paused")
+        assert after.shows("1 done")
+        assert after.shows("0:02")
+        assert_silent_after(recording, woken_ms)
+
+        window.press("space")
+        window.wait_for_headline("Get ready")
+
+
+def test_the_next_set_sounds_where_the_device_came_back(place: Place) -> None:
+    """GIVEN a set whose device went away WHEN it is back for the next one THEN that one sounds again."""
+    with place.window(*SHORT_SET, "--start") as window:
+        window.wait_for_headline("Pull down")
+        place.sink.kill()
+        window.wait_for("No sound: ")
+        window.press("Return")
+        window.wait_for_page("ResultPage")
+        place.sink.start()
+        with place.sink.recording() as recording:
+            window.press("space")
+            assert not window.wait_for_page("SetPage").shows("No sound")
+            wait_until(lambda: is_loud(recording, 0), "the next set is heard")

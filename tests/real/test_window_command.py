@@ -1,0 +1,107 @@
+"""The window by its public command: on time, on the screen, gone when asked, and a clear word without one."""
+
+import signal
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+import pytest
+from support.hearing import beat_of, hear, last_audible
+from support.null_sink import NullSink
+from support.pacing import load_sounds, plan_of, sounds_of
+from support.programs import end, private_environment, run, timer_command, wait_for_end
+from support.screen import Screen
+from support.waiting import wait_until
+from support.window import TITLE
+
+from legcurl_timer.gui.theme import DARK
+
+BACKGROUND = int(DARK.background.removeprefix("#"), 16)
+SET = ("--variation", "seated", "--reps", "2", "--tempo", "1-0-1-0", "--count-in", "1")
+
+
+@contextmanager
+def window_of(screen: Screen, *arguments: str) -> Iterator[subprocess.Popen[str]]:
+    """Open the window by its command, and close it."""
+    with subprocess.Popen(
+        timer_command(*arguments), env=screen.environment, stderr=subprocess.PIPE, text=True
+    ) as process:
+        try:
+            screen.focus_window(TITLE)
+            yield process
+        finally:
+            end(process)
+
+
+def assert_painted(screen: Screen) -> None:
+    """Check that the screen is full of the window: mostly its background, and much else on it."""
+    colours, counts = np.unique(screen.picture(), return_counts=True)
+    shares = dict(zip(colours.tolist(), (counts / counts.sum()).tolist(), strict=True))
+    assert shares.get(BACKGROUND, 0) > 0.3, "the background is missing"
+    assert len(colours) > 100, "there is nothing on the background"
+
+
+@pytest.mark.real_sound
+@pytest.mark.real_window
+def test_a_set_started_by_the_command_line_keeps_to_its_timeline(
+    sink: NullSink, lit_screen: Screen, tmp_path: Path
+) -> None:
+    """GIVEN --start WHEN the window opens THEN the set is seen, and heard where `timeline --json` says."""
+    plan = plan_of(SET, tmp_path)
+    data_folder = tmp_path / "data"
+    with (
+        sink.recording() as recording,
+        window_of(lit_screen, *SET, "--start", "--data-dir", str(data_folder)) as process,
+    ):
+        wait_until(lambda: last_audible(recording.samples) > 0, "the set is heard")
+        assert_painted(lit_screen)
+        first_frame = int(np.flatnonzero(np.abs(recording.samples) > 60)[0])
+        recording.wait_until_ms(recording.clock_ms(first_frame) + plan.duration_ms + 1_500)
+        assert_painted(lit_screen)
+        lit_screen.press("alt+F4")
+        assert wait_for_end(process, within_s=10) == 0
+        assert process.stderr is not None
+        assert process.stderr.read() == ""
+
+    onsets = hear(recording.samples, plan.cues, sounds_of(plan, load_sounds()))
+    beat = beat_of(onsets, plan.starts_ms)
+    print(f"window: {beat}")  # noqa: T201 - the measurement, for whoever asks with -s
+    assert beat.interval_sd_ms <= 1, beat
+    assert beat.worst_ms <= 5, beat
+    assert (data_folder / "settings.json").exists()
+    assert [path.name for path in tmp_path.joinpath("sound").rglob("settings.json")] == []
+
+
+@pytest.mark.real_window
+@pytest.mark.xfail(
+    strict=True, raises=AssertionError, reason="Python hears of a signal only when Qt next calls it"
+)
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT], ids=lambda number: number.name)
+def test_a_window_with_nothing_to_do_still_closes_when_told(
+    number: signal.Signals, lit_screen: Screen, tmp_path: Path
+) -> None:
+    """GIVEN a page where nothing moves WHEN the program is told to end THEN it does, at once and in order."""
+    with window_of(lit_screen, "--data-dir", str(tmp_path / "data")) as process:
+        before = lit_screen.picture()
+        lit_screen.press("question")
+        wait_until(lambda: (lit_screen.picture() != before).mean() > 0.1, "the page with the keys")
+        lit_screen.wait_until_still()
+        process.send_signal(number)
+
+        assert wait_for_end(process, within_s=2) == 0
+
+
+@pytest.mark.parametrize("display", [None, ":99999"], ids=["no display", "a display that is not there"])
+def test_without_a_display_one_line_names_what_works(display: str | None, tmp_path: Path) -> None:
+    """GIVEN no screen WHEN the window is asked for THEN one line names pace and render, with exit code 1."""
+    environment = private_environment(tmp_path) | ({"DISPLAY": display} if display else {})
+
+    done = run(timer_command("--data-dir", str(tmp_path / "data")), environment)
+
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert done.stderr.count("\n") == 1, done.stderr
+    assert "`legcurl-timer pace`" in done.stderr
+    assert "`legcurl-timer render`" in done.stderr
