@@ -22,6 +22,9 @@ class FigureView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # Nothing behind the figure needs to be painted at each of its steps.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._background = QColor()
         self._course: Course | None = None
         self._colours: FigureColours | None = None
         self._contraction = 0.0
@@ -37,9 +40,10 @@ class FigureView(QWidget):
         self.setAccessibleName(f"Side view of the {variation.name}")
         self._lay_out()
 
-    def set_colours(self, colours: FigureColours) -> None:
-        """Use another theme's colours."""
+    def set_colours(self, colours: FigureColours, background: QColor) -> None:
+        """Use another theme's colours, on the background that the figure stands on."""
         self._colours = colours
+        self._background = background
         self._still = None
         self.update()
 
@@ -76,11 +80,12 @@ class FigureView(QWidget):
         super().resizeEvent(event)
         self._lay_out()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Copy what stands still and draw what moves."""
-        if self._course is None or self._colours is None:
-            return
         painter = QPainter(self)
+        if self._course is None or self._colours is None:
+            painter.fillRect(event.rect(), self._background)
+            return
         painter.drawPixmap(0, 0, self._still_layer(self._course, self._colours))
         draw_parts(painter, self._moving, self._to_rect, self._colours)
         painter.end()
@@ -106,7 +111,7 @@ class FigureView(QWidget):
         if self._still is None or self._still.devicePixelRatioF() != ratio:
             self._still = QPixmap((QRectF(self.rect()).size() * ratio).toSize())
             self._still.setDevicePixelRatio(ratio)
-            self._still.fill(Qt.GlobalColor.transparent)
+            self._still.fill(self._background)
             painter = QPainter(self._still)
             draw_still(painter, course, self._to_rect, colours)
             painter.end()

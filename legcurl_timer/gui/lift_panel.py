@@ -1,7 +1,7 @@
 """The lift: its name, the figure doing it at the chosen tempo, set-up, cues by phase, what to watch for."""
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Slot
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QColor, QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -46,7 +46,7 @@ class LiftPanel(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
         self._theme = theme
-        self._figure.set_colours(theme.figure_colours())
+        self._figure.set_colours(theme.figure_colours(), QColor(theme.background))
         self._shown_kind = None
 
     def set_still(self, still: bool) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from legcurl_timer.gui.big_text import BigText
+from legcurl_timer.gui.theme import Theme
 
 _WIDTH_SHARE = 0.075
 _NUMBER_SHARE = 1.15
@@ -20,18 +21,26 @@ class PhaseRing(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        # Nothing behind the ring needs to be painted while it grows.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._share = 0.0
+        self._background = QColor()
         self._colour = QColor()
         self._track = QColor()
         self._number = BigText(share=0.62, align="center", has_tails=False)
         self._number.setParent(self)
         self._number.set_samples("30", "00")
 
-    def set_colours(self, colour: QColor, track: QColor, text: QColor) -> None:
-        """Draw the filled part, the rest and the number in these colours."""
-        self._number.set_colour(text)
-        if (colour, track) != (self._colour, self._track):
-            self._colour, self._track = colour, track
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours."""
+        self._track, self._background = QColor(theme.line), QColor(theme.background)
+        self._number.set_colour(QColor(theme.text))
+        self.update()
+
+    def set_colour(self, colour: QColor) -> None:
+        """Fill the ring in another colour."""
+        if colour != self._colour:
+            self._colour = colour
             self.update()
 
     def show_seconds(self, text: str) -> None:
@@ -61,9 +70,10 @@ class PhaseRing(QWidget):
         place.moveCenter(QRectF(self.rect()).center())
         self._number.setGeometry(place.toAlignedRect())
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ring."""
         painter = QPainter(self)
+        painter.fillRect(event.rect(), self._background)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         radius = self._radius()
         centre = QRectF(self.rect()).center()

@@ -18,6 +18,8 @@ class RepStrip(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        # Nothing behind the strip needs to be painted at each step of the playhead.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._theme: Theme | None = None
         self._phases: tuple[Phase, ...] = ()
         self._current: Phase | None = None
@@ -53,7 +55,7 @@ class RepStrip(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Copy the blocks and draw the playhead."""
-        if self._theme is None or not self._phases:
+        if self._theme is None:
             return
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._blocks_layer(self._theme))
@@ -75,7 +77,7 @@ class RepStrip(QWidget):
         if self._blocks is None or self._blocks.devicePixelRatioF() != ratio:
             self._blocks = QPixmap((QRectF(self.rect()).size() * ratio).toSize())
             self._blocks.setDevicePixelRatio(ratio)
-            self._blocks.fill(Qt.GlobalColor.transparent)
+            self._blocks.fill(QColor(theme.background))
             painter = QPainter(self._blocks)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             for phase in self._phases:

@@ -46,7 +46,8 @@ class SetPage(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
         self._theme = theme
-        self._figure.set_colours(theme.figure_colours())
+        self._figure.set_colours(theme.figure_colours(), QColor(theme.background))
+        self._ring.set_theme(theme)
         self._strip.set_theme(theme)
         for text in (self._rep, self._tut):
             text.set_colour(QColor(theme.text))
@@ -106,7 +107,7 @@ class SetPage(QWidget):
         self._glyph.show_phase(phase.kind, colour)
         self._cue.set_text(words.cues[0] if words else variation.setup[-1])
         self._figure.set_working_colour(colour)
-        self._ring.set_colours(colour, QColor(self._theme.line), QColor(self._theme.text))
+        self._ring.set_colour(colour)
         rep = phase.rep or timeline.first_rep
         self._rep.set_text(str(rep))
         self._strip.show_rep(timeline.rep_phases(rep), phase if phase.rep else None)

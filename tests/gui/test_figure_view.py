@@ -43,7 +43,7 @@ def shown(qtbot: QtBot, variation: Variation) -> WatchedView:
     view = WatchedView()
     qtbot.addWidget(view)
     view.resize(560, 440)
-    view.set_colours(COLOURS)
+    view.set_colours(COLOURS, QColor("#12161B"))
     view.set_variation(variation)
     view.show()
     qtbot.waitUntil(lambda: bool(view.painted))
@@ -123,7 +123,7 @@ def test_a_theme_repaints_everything(qtbot: QtBot) -> None:
     """Other colours draw the still parts again too."""
     view = shown(qtbot, VARIATIONS[0])
     before = on_screen(view)
-    view.set_colours(FigureColours(*[QColor("#2B3036")] * 5))
+    view.set_colours(FigureColours(*[QColor("#2B3036")] * 5), QColor("#F6F4EF"))
     settle(qtbot)
     assert view.painted[-1] == view.rect()
     assert on_screen(view) != before
@@ -150,12 +150,12 @@ def test_a_contraction_set_first_is_kept(qtbot: QtBot) -> None:
     view = FigureView()
     qtbot.addWidget(view)
     view.set_contraction(1.0)
-    view.set_colours(COLOURS)
+    view.set_colours(COLOURS, QColor("#12161B"))
     view.set_variation(VARIATIONS[0])
     other = FigureView()
     qtbot.addWidget(other)
     other.set_variation(VARIATIONS[0])
-    other.set_colours(COLOURS)
+    other.set_colours(COLOURS, QColor("#12161B"))
     other.set_contraction(1.0)
     assert view.grab().toImage() == other.grab().toImage()
 
