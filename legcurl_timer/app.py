@@ -81,9 +81,11 @@ def _application() -> Any:
 
 def _close_on_signals(application: Any) -> None:
     """Let Ctrl-C and a polite kill close the window as its own button does."""
+    from PySide6.QtCore import QTimer  # noqa: PLC0415, TID251 - Qt is known to be there by now
 
     def close(_number: int, _frame: FrameType | None) -> None:
-        application.closeAllWindows()
+        # Not here and now: a signal may come in the middle of a painting.
+        QTimer.singleShot(0, application.closeAllWindows)
 
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, close)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from legcurl_timer.core.advice import rep_length_advice
 from legcurl_timer.core.durations import seconds_text
+from legcurl_timer.core.phases import PhaseKind
 from legcurl_timer.core.prescription import SetPrescription
 from legcurl_timer.core.tempo import MAX_PHASE_MS, MIN_MOVING_MS, Tempo, TempoError
 from legcurl_timer.core.tension import SET_TIME_DEFINITION, TUT_DEFINITION, planned_tally
@@ -69,9 +70,7 @@ class PlanPanel(QFrame):
         ):
             words = variation.words[kind]
             label.setText(words.label)
-            bar.setProperty("bar", kind.value)
-            bar.style().unpolish(bar)
-            bar.style().polish(bar)
+            _colour_bar(bar, kind)
             stepper.set_least(MIN_MOVING_MS / 1000 if kind.is_moving else 0)
             stepper.set_name(f"{words.label}, seconds")
         self._own_return.setVisible(variation.own_return is not None)
@@ -272,3 +271,12 @@ class PlanPanel(QFrame):
 def _wrapping_between_phases(reading: str) -> str:
     """Return a reading that a narrow label wraps only at the dots."""
     return reading.replace(" ", "\u00a0").replace("\u00b7\u00a0", "\u00b7 ")
+
+
+def _colour_bar(bar: QFrame, kind: PhaseKind) -> None:
+    """Give a bar the colour of a phase; the style is looked up anew only where it was another one before."""
+    before = bar.property("bar")
+    bar.setProperty("bar", kind.value)
+    if before not in {None, kind.value}:
+        bar.style().unpolish(bar)
+        bar.style().polish(bar)

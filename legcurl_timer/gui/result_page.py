@@ -19,6 +19,7 @@ from legcurl_timer.core.tension import SET_TIME_DEFINITION, TUT_DEFINITION, SetT
 from legcurl_timer.core.transport import Ending
 from legcurl_timer.gui.labels import fill, heading, large, muted, title
 from legcurl_timer.gui.theme import GRID
+from legcurl_timer.wording import reps_text
 
 _REP_DEFINITION = "A rep counts when its last movement has ended."
 _PACED = "Paced: prescribed and completed on the beat, not measured."
@@ -65,7 +66,7 @@ class ResultPage(QWidget):
         reading = prescription.variation.reading(prescription.tempo)
         self._subtitle.setText(f"{prescription.variation.name} \u00b7 {prescription.tempo} \u00b7 {reading}")
         self._reps.setText(str(last.done.completed_reps))
-        self._reps_plan.setText(f"of {last.planned.completed_reps} reps")
+        self._reps_plan.setText(f"of {reps_text(last.planned.completed_reps)}")
         self._tut.setText(clock_text(last.done.tut_ms))
         self._tut_plan.setText(f"of {clock_text(last.planned.tut_ms)} under tension, paced")
         self._time.setText(clock_text(last.done.set_time_ms))
@@ -146,7 +147,7 @@ def _row(number: int, each: DoneSet) -> QFrame:
     texts = (
         (f"{number}", 0),
         (f"{each.prescription.variation.name}, {each.prescription.tempo}", 5),
-        (f"{done.completed_reps} of {planned.completed_reps} reps", 2),
+        (f"{done.completed_reps} of {reps_text(planned.completed_reps)}", 2),
         (f"{clock_text(done.tut_ms)} under tension", 3),
         (f"{clock_text(done.set_time_ms)} set time", 2),
     )

@@ -10,6 +10,7 @@ from legcurl_timer.core.prescription import SetPrescription
 from legcurl_timer.core.timeline import compile_set
 from legcurl_timer.core.variations import Variation
 from legcurl_timer.resources import sounds_folder
+from legcurl_timer.wording import reps_text
 
 
 def timeline_json(prescription: SetPrescription) -> str:
@@ -55,7 +56,7 @@ def timeline_table(prescription: SetPrescription) -> str:
         )
     heading = (
         f"{prescription.variation.name}, {prescription.tempo} "
-        f"({prescription.variation.reading(prescription.tempo)}), {prescription.reps} reps"
+        f"({prescription.variation.reading(prescription.tempo)}), {reps_text(prescription.reps)}"
     )
     sums = (
         f"{clock_text(timeline.tut_ms)} under tension, set time {clock_text(timeline.set_time_ms)}, "

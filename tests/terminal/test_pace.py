@@ -353,7 +353,7 @@ def test_other_variations(command: Command, gym: Gym, variation_id: str, first_w
 
     assert told.code == 0
     assert told.out.splitlines()[1:3] == ["Get ready", first_words]
-    assert told.out.splitlines()[-1].startswith("1 of 1 reps")
+    assert told.out.splitlines()[-1].startswith("1 of 1 rep ")
 
 
 @pytest.mark.parametrize(("name", "asked"), [("silent", "silent"), ("auto", None), (None, None)])

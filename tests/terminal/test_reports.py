@@ -204,7 +204,7 @@ def test_timeline_for_reading(command: Command) -> None:
 
     assert told.code == 0
     assert told.out.splitlines() == [
-        "Nordic hamstring curl, 4-1-2-2 (lower 4 s \u00b7 catch 1 s \u00b7 up 2 s \u00b7 set 2 s), 1 reps",
+        "Nordic hamstring curl, 4-1-2-2 (lower 4 s \u00b7 catch 1 s \u00b7 up 2 s \u00b7 set 2 s), 1 rep",
         "start s  length s  rep  phase     loaded",
         "0        2.5            Count-in",
         "2.5      4         1    Lower     yes",
