@@ -4,7 +4,9 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
-from decimal import Decimal, InvalidOperation
+from contextlib import suppress
+from decimal import Decimal
+from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
 from typing import NoReturn
@@ -19,6 +21,13 @@ from legcurl_timer.settings import AudioChoice
 
 DONE, FAILED, BAD_INPUT = 0, 1, 2
 _PROGRAM = "legcurl-timer"
+_LONGEST_NUMBER = 9
+_MOST_SECONDS = 1_000_000
+_LONGEST_QUOTE = 40
+
+
+class _BadInputError(ValueError):
+    """Something that was asked for makes no sense; the message is one line for the user."""
 
 
 class _OneLineParser(argparse.ArgumentParser):
@@ -29,22 +38,34 @@ class _OneLineParser(argparse.ArgumentParser):
         self.exit(BAD_INPUT, f"{_PROGRAM}: {line}\n")
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: Sequence[str] | None = None) -> int:  # noqa: PLR0911 - one for each way to fail
     """Run the program and return its exit code: 0 done, 2 bad input, 1 anything else that failed."""
     try:
-        return _run(sys.argv[1:] if arguments is None else arguments)
+        code = _run(sys.argv[1:] if arguments is None else arguments)
+        if sys.stdout is not None:
+            sys.stdout.flush()  # here, where a failure can still be told
     except (CommandFailedError, DataError) as error:
         return _failed(str(error))
     except BrokenPipeError:
-        # Whoever read our output has gone. Python would complain once more when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return FAILED
     except KeyboardInterrupt:
         return _failed("stopped")
     except MemoryError:
         return _failed("there is not enough memory for a set as long as this")
+    except ImportError as error:
+        mend = f"{sys.executable} -m pip install --force-reinstall legcurl-timer"
+        return _failed(f"{error.name or error} is not installed; to mend it: {mend}")
     except OSError as error:
+        _drop_output()
         return _failed(f"{error.filename or 'the system'}: {error.strerror or error}")
+    return code
+
+
+def _drop_output() -> None:
+    """Forget what could not be written: Python would try again, and complain, when it ends."""
+    with suppress(OSError, ValueError):  # a stream that is no file has nothing to forget
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(arguments: Sequence[str]) -> int:
@@ -57,7 +78,7 @@ def _run(arguments: Sequence[str]) -> int:
     try:
         command: Callable[[argparse.Namespace, tuple[Variation, ...]], int] = options.command
         return command(options, variations)
-    except (TempoError, PrescriptionError) as error:
+    except (TempoError, PrescriptionError, _BadInputError) as error:
         parser.error(str(error))
 
 
@@ -73,24 +94,24 @@ def _parser(variations: tuple[Variation, ...]) -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"{_PROGRAM} {__version__}")
-    _add_set_options(parser, variations)
-    _add_sound_options(parser)
+    _add_set_options(parser, variations, default=None)
+    _add_sound_options(parser, default=None)
     parser.add_argument("--start", action="store_true", help="start the set at once")
     parser.set_defaults(command=_window)
     commands = parser.add_subparsers(metavar="COMMAND", parser_class=_OneLineParser)
 
     pace = commands.add_parser("pace", help="the same paced set in the terminal", allow_abbrev=False)
-    _add_set_options(pace, variations, needs_variation=True)
+    _add_set_options(pace, variations)
     _add_sound_options(pace)
     pace.set_defaults(command=_pace)
 
     render = commands.add_parser("render", help="the guide track as a WAV file", allow_abbrev=False)
-    _add_set_options(render, variations, needs_variation=True)
+    _add_set_options(render, variations)
     render.add_argument("--out", metavar="FILE", type=Path, required=True, help="the file to write")
     render.set_defaults(command=_render)
 
     timeline = commands.add_parser("timeline", help="every phase of a set with its times", allow_abbrev=False)
-    _add_set_options(timeline, variations, needs_variation=True)
+    _add_set_options(timeline, variations)
     timeline.add_argument("--json", action="store_true", help="as JSON")
     timeline.set_defaults(command=_timeline)
 
@@ -104,8 +125,12 @@ def _parser(variations: tuple[Variation, ...]) -> argparse.ArgumentParser:
     return parser
 
 
+# A command's own parser leaves out what it was not told (SUPPRESS), so that what was said before the
+# command's name counts.
+
+
 def _add_set_options(
-    parser: argparse.ArgumentParser, variations: tuple[Variation, ...], *, needs_variation: bool = False
+    parser: argparse.ArgumentParser, variations: tuple[Variation, ...], *, default: object = argparse.SUPPRESS
 ) -> None:
     ids = ", ".join(variation.id for variation in variations)
 
@@ -113,21 +138,23 @@ def _add_set_options(
         try:
             return find_variation(variations, text)
         except KeyError:
-            raise argparse.ArgumentTypeError(f'"{text}" is not a variation; accepted: {ids}') from None
+            raise argparse.ArgumentTypeError(
+                f'"{_quoted(text)}" is not a variation; accepted: {ids}'
+            ) from None
 
-    parser.add_argument("--variation", metavar="ID", type=variation, required=needs_variation, help=ids)
-    parser.add_argument("--tempo", metavar="T", type=_tempo, help="such as 3-1-1-2, 3112, 4/1/2 or 2.5-0-X-1")
-    parser.add_argument("--reps", metavar="N", type=_whole_number, help="1 to 100")
-    parser.add_argument("--count-in", metavar="S", type=_milliseconds, help="seconds, 0 to 30")
+    add = partial(parser.add_argument, default=default)
+    add("--variation", metavar="ID", type=variation, help=ids)
+    add("--tempo", metavar="T", type=_tempo, help="such as 3-1-1-2, 3112, 4/1/2 or 2.5-0-X-1")
+    add("--reps", metavar="N", type=_whole_number, help="1 to 100")
+    add("--count-in", metavar="S", type=_milliseconds, help="seconds, 0 to 30")
 
 
-def _add_sound_options(parser: argparse.ArgumentParser) -> None:
+def _add_sound_options(parser: argparse.ArgumentParser, *, default: object = argparse.SUPPRESS) -> None:
     names = [choice.value for choice in AudioChoice]
-    parser.add_argument("--audio", metavar="NAME", choices=names, help=", ".join(names))
-    parser.add_argument("--mute", action="store_true", help="begin without sound")
-    parser.add_argument(
-        "--data-dir", metavar="DIR", type=Path, help="the folder for all that the program writes"
-    )
+    add = partial(parser.add_argument, default=default)
+    add("--audio", metavar="NAME", choices=names, help=", ".join(names))
+    add("--mute", action="store_true", help="begin without sound")
+    add("--data-dir", metavar="DIR", type=Path, help="the folder for all that the program writes")
 
 
 def _tempo(text: str) -> Tempo:
@@ -139,20 +166,29 @@ def _tempo(text: str) -> Tempo:
 
 def _whole_number(text: str) -> int:
     try:
-        return int(text)
+        return int(text[:_LONGEST_NUMBER])
     except ValueError:
-        raise argparse.ArgumentTypeError(f'"{text}" is not a whole number from 1 to 100') from None
+        complaint = f'"{_quoted(text)}" is not a whole number from 1 to 100'
+        raise argparse.ArgumentTypeError(complaint) from None
 
 
 def _milliseconds(text: str) -> int:
+    complaint = f'"{_quoted(text)}" is not a number of seconds from 0 to 30'
     try:
         seconds = Decimal(text.replace(",", "."))
+        if not -_MOST_SECONDS < seconds < _MOST_SECONDS:
+            raise argparse.ArgumentTypeError(complaint)
         milliseconds = int(seconds * 1000)
-    except (InvalidOperation, ValueError, OverflowError):
-        raise argparse.ArgumentTypeError(f'"{text}" is not a number of seconds from 0 to 30') from None
+    except (ArithmeticError, ValueError):
+        raise argparse.ArgumentTypeError(complaint) from None
     if seconds * 1000 != milliseconds:
-        raise argparse.ArgumentTypeError(f'"{text}" has more than three decimals')
+        raise argparse.ArgumentTypeError(f'"{_quoted(text)}" has more than three decimals')
     return milliseconds
+
+
+def _quoted(text: str) -> str:
+    """Return what was typed, shortened to what a line can bear."""
+    return text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}\u2026"
 
 
 def _prescription(options: argparse.Namespace, usual: SetPrescription) -> SetPrescription:
@@ -167,6 +203,8 @@ def _prescription(options: argparse.Namespace, usual: SetPrescription) -> SetPre
 
 
 def _asked_set(options: argparse.Namespace) -> SetPrescription:
+    if options.variation is None:
+        raise _BadInputError("the following arguments are required: --variation")
     return _prescription(options, SetPrescription.by_default(options.variation))
 
 

@@ -11,8 +11,6 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-import platformdirs
-
 from legcurl_timer.core.fields import DataError, Fields
 from legcurl_timer.core.prescription import SetPrescription
 from legcurl_timer.core.tempo import Tempo, TempoError
@@ -91,7 +89,11 @@ class Settings:
 
 def data_folder(override: Path | None = None) -> Path:
     """Return the folder for everything that the program writes."""
-    return override or platformdirs.user_data_path("legcurl-timer", appauthor=False)
+    if override is not None:
+        return override
+    import platformdirs  # noqa: PLC0415 - a missing library is told by the command that needs it
+
+    return platformdirs.user_data_path("legcurl-timer", appauthor=False)
 
 
 class SettingsFile:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from legcurl_timer.audio.wav import FRAMES_PER_MS, Samples, WavError, read_wav
+from legcurl_timer.audio.wav import FRAMES_PER_MS, Samples, WavError, WavMissingError, read_wav
 from legcurl_timer.core.phases import PhaseKind
 
 LONGEST_CUE_S = 3.0
@@ -78,14 +78,14 @@ def _own_bank(folder: Path) -> SoundBank:
 def _pack_bank(pack: Path, own: SoundBank) -> SoundBank:
     sounds = dict(own.sounds)
     notices = list(own.notices)
-    missing = [cue for cue in Cue if not (pack / f"{cue}.wav").exists()]
-    if missing:
-        names = ", ".join(f"{cue}.wav" for cue in missing)
-        notices.append(f"Not in your sound folder, so ours play: {names}.")
+    missing: list[str] = []
     for cue in Cue:
-        if cue not in missing:
-            try:
-                sounds[cue] = read_wav(pack / f"{cue}.wav", longest_s=LONGEST_CUE_S)
-            except WavError as error:
-                notices.append(f"Your sound {cue}.wav {error}. Ours plays instead.")
+        try:
+            sounds[cue] = read_wav(pack / f"{cue}.wav", longest_s=LONGEST_CUE_S)
+        except WavMissingError:
+            missing.append(f"{cue}.wav")
+        except WavError as error:
+            notices.append(f"Your sound {cue}.wav {error}. Ours plays instead.")
+    if missing:
+        notices.append(f"Not in your sound folder, so ours play: {', '.join(missing)}.")
     return SoundBank(sounds, tuple(notices))

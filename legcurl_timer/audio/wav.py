@@ -21,6 +21,10 @@ class WavError(ValueError):
     """A WAV file that cannot be used; the message says why, without the file's name."""
 
 
+class WavMissingError(WavError):
+    """A WAV file that is not there."""
+
+
 def read_wav(path: Path, *, longest_s: float) -> Samples:
     """Return a PCM WAV file of any usual depth, rate and channel count as 48 kHz 16-bit mono samples.
 
@@ -36,7 +40,7 @@ def read_wav(path: Path, *, longest_s: float) -> Samples:
                 raise WavError(f"is longer than {longest_s:g} s")
             data = file.readframes(file.getnframes())
     except FileNotFoundError:
-        raise WavError("is missing") from None
+        raise WavMissingError("is missing") from None
     except OSError as error:
         raise WavError(f"cannot be read ({error.strerror})") from error
     except (EOFError, wave.Error) as error:

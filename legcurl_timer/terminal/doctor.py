@@ -106,7 +106,7 @@ def _data(folder: Path) -> Finding:
 
 def _sounds(bank: SoundBank) -> Iterator[Finding]:
     for notice in bank.notices:
-        yield Finding(notice, "replace that file, or choose our own sounds in the settings")
+        yield Finding(notice, "put that file right; installing the program again brings ours back")
     if not bank.notices:
         yield Finding(f"{len(bank.sounds)} sounds")
 

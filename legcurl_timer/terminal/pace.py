@@ -4,6 +4,7 @@ import argparse
 import math
 import shutil
 import sys
+from contextlib import suppress
 from dataclasses import replace
 
 from legcurl_timer.clock import now_ms
@@ -78,8 +79,9 @@ class _TerminalSet:
         if self._pacer.transport.ending is not Ending.COMPLETED:
             return
         until_ms = now_ms() + _LAST_SOUND_MS
-        while now_ms() < until_ms and not read_key(_LOOK_EVERY_S):
-            pass
+        with suppress(KeyboardInterrupt):
+            while now_ms() < until_ms and not read_key(_LOOK_EVERY_S):
+                pass
 
     def _obey(self, key: str) -> None:
         match key:

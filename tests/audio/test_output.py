@@ -153,6 +153,13 @@ def test_no_library(
     assert sounding.problem == "the sound library is not installed here"
 
 
+def test_one_library_is_no_problem(monkeypatch: pytest.MonkeyPatch, pcm: Samples) -> None:
+    """Where the one library that is installed finds no device, that is the reason told, not the other one."""
+    install(monkeypatch, "simpleaudio")
+
+    assert open_output().play(pcm).problem.startswith("the sound device does not open")
+
+
 def test_silence_by_choice_is_no_problem(monkeypatch: pytest.MonkeyPatch, pcm: Samples) -> None:
     """Whoever chose silence is not told of a problem."""
     install(monkeypatch)

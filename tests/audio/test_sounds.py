@@ -192,9 +192,6 @@ def test_theirs_and_ours_are_gone(pack: Path, tmp_path: Path) -> None:
     assert "Your sound go.wav is not a WAV file" in told
 
 
-@pytest.mark.xfail(
-    raises=PermissionError, strict=True, reason="a folder that may be seen but not entered fails the question"
-)
 def test_pack_that_may_not_be_entered(pack: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A folder whose files one may not even ask for does not stop the program."""
     ask = os.stat

@@ -19,7 +19,7 @@ TOOLS = ("Xvfb", "openbox", "xdotool")
 SIZE = (1280, 800)
 _UP_WITHIN_S = 15.0
 _XDOTOOL_LIMIT_S = 15.0
-_STILL_FOR_S = 0.4
+_STILL_FOR_S = 1.5
 _HEADER_WORDS = 25
 _COLOUR_BYTES = 12
 

@@ -209,9 +209,6 @@ def test_end_while_paused(pace: Pace, gym: Gym) -> None:
     assert pace().out.splitlines()[-1].startswith("1 of 2 reps \u00b7 0:07 of 0:11")
 
 
-@pytest.mark.xfail(
-    raises=AssertionError, strict=True, reason="Ctrl-C is no longer expected once the result is told"
-)
 def test_ctrl_c_after_the_result(pace: Pace, gym: Gym) -> None:
     """Ctrl-C while the last sound rings cuts it short like any key: the set was completed."""
     gym.keys = {15_400: "^C"}

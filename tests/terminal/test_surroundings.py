@@ -36,11 +36,6 @@ def test_reader_that_leaves(arguments: str) -> None:
 
 
 @on_posix
-@pytest.mark.xfail(
-    raises=AssertionError,
-    strict=True,
-    reason="what Python still holds back is written after the last `except`",
-)
 @pytest.mark.parametrize("place", ["closed pipe", "/dev/full"])
 def test_reader_that_was_never_there(place: str) -> None:
     """Output that fits the buffer and cannot be written at the end ends in one line at most, and in 1."""
