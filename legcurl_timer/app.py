@@ -16,6 +16,7 @@ from legcurl_timer.settings import AudioChoice, Settings, SettingsFile, data_fol
 if TYPE_CHECKING:
     from legcurl_timer.studio import Studio
 
+_HEARTBEAT_MS = 500
 NO_WINDOW = "Use `legcurl-timer pace` in this terminal, or `legcurl-timer render` for a guide track."
 
 
@@ -79,6 +80,10 @@ def _application() -> Any:
     return make_application(f"legcurl-timer: The display cannot be used. {NO_WINDOW}")
 
 
+def _let_python_run() -> None:
+    """Do nothing, in Python."""
+
+
 def _close_on_signals(application: Any) -> None:
     """Let Ctrl-C and a polite kill close the window as its own button does."""
     from PySide6.QtCore import QTimer  # noqa: PLC0415, TID251 - Qt is known to be there by now
@@ -89,3 +94,7 @@ def _close_on_signals(application: Any) -> None:
 
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, close)
+    # Python hears of a signal only when Qt calls it, which a window at rest does not do.
+    heartbeat = QTimer(application)
+    heartbeat.timeout.connect(_let_python_run)
+    heartbeat.start(_HEARTBEAT_MS)

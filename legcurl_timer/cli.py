@@ -153,7 +153,7 @@ def _add_sound_options(parser: argparse.ArgumentParser, *, default: object = arg
     names = [choice.value for choice in AudioChoice]
     add = partial(parser.add_argument, default=default)
     add("--audio", metavar="NAME", choices=names, help=", ".join(names))
-    add("--mute", action="store_true", help="begin without sound")
+    add("--mute", action="store_true", default=default or False, help="begin without sound")
     add("--data-dir", metavar="DIR", type=Path, help="the folder for all that the program writes")
 
 

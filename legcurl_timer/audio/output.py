@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from importlib.util import find_spec
 
 from legcurl_timer.audio import alsa
 from legcurl_timer.audio.player import AudioUnavailableError, Playback, Player
@@ -39,10 +40,21 @@ def _simpleaudio() -> Player:
     return SimpleaudioPlayer()
 
 
-def _sounddevice() -> Player:
-    from legcurl_timer.audio.sounddevice_player import SounddevicePlayer  # noqa: PLC0415 - may be missing
+class _SounddeviceOnDemand:
+    """Imports sounddevice only to play: PortAudio looks for devices on import, and can hang there."""
 
-    return SounddevicePlayer()
+    name = "sounddevice"
+
+    def play(self, pcm: Samples) -> Playback:
+        from legcurl_timer.audio.sounddevice_player import SounddevicePlayer  # noqa: PLC0415 - as said
+
+        return SounddevicePlayer().play(pcm)
+
+
+def _sounddevice() -> Player:
+    if find_spec("sounddevice") is None:
+        raise ImportError("sounddevice is not installed")
+    return _SounddeviceOnDemand()
 
 
 _MAKERS: dict[str, Callable[[], Player]] = {
@@ -64,21 +76,35 @@ class Sounding:
 
 
 class Output:
-    """Plays on the first player that can, in order, and falls back to silence with a reason."""
+    """Plays on the first player that can, in order, and falls back to silence with a reason.
 
-    def __init__(self, players: Sequence[Player], problem: str = "") -> None:
+    `check_device` is asked once before any of them and may raise AudioUnavailableError: a device that hangs
+    shall not be waited for by one player after the other.
+    """
+
+    def __init__(
+        self, players: Sequence[Player], problem: str = "", check_device: Callable[[], None] = lambda: None
+    ) -> None:
         self._players = tuple(players)
         self._problem = problem
+        self._check_device = check_device
 
     def play(self, pcm: Samples) -> Sounding:
         """Start to play the samples; never fails, and tries each player anew every time."""
-        problem = self._problem
-        for player in self._players:
+        problem = self._problem or self._device_problem()
+        for player in () if problem else self._players:
             try:
                 return Sounding(player.play(pcm), player.name)
             except AudioUnavailableError as error:
                 problem = problem or str(error)
         return Sounding(SilentPlayback(), SILENT, problem)
+
+    def _device_problem(self) -> str:
+        try:
+            self._check_device()
+        except AudioUnavailableError as error:
+            return str(error)
+        return ""
 
 
 def open_output(preferred: str | None = None) -> Output:
@@ -93,4 +119,4 @@ def open_output(preferred: str | None = None) -> Output:
             players.append(_MAKERS[name]())
         except (ImportError, OSError):
             problem = "the sound library is not installed here"
-    return Output(players, "" if players else problem)
+    return Output(players, "" if players else problem, alsa.check_default_device)

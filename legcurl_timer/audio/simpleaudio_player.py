@@ -4,7 +4,6 @@ from typing import Any
 
 import simpleaudio
 
-from legcurl_timer.audio.alsa import check_default_device
 from legcurl_timer.audio.player import AudioUnavailableError
 from legcurl_timer.audio.wav import SAMPLE_RATE, Samples
 
@@ -36,7 +35,6 @@ class SimpleaudioPlayer:
 
     def play(self, pcm: Samples) -> SimpleaudioPlayback:
         """Start to play; raises AudioUnavailableError where the device does not open."""
-        check_default_device()
         try:
             return SimpleaudioPlayback(simpleaudio.play_buffer(pcm, 1, pcm.itemsize, SAMPLE_RATE))
         except Exception as error:  # its C code raises errors of several kinds

@@ -1,6 +1,6 @@
 """The adapter for sounddevice, for systems where simpleaudio cannot be installed without a compiler."""
 
-from threading import Event
+from threading import Event, Thread
 from typing import Any
 
 import sounddevice
@@ -46,7 +46,10 @@ class SounddevicePlayback:
         return bool(self._stream.active)
 
     def stop(self) -> None:
-        """Drop what has not been played."""
+        """Drop what has not been played, in a thread of its own: a device that hangs hangs here as well."""
+        Thread(target=self._close, daemon=True, name="closing the sound device").start()
+
+    def _close(self) -> None:
         self._stream.abort(ignore_errors=True)
         self._stream.close(ignore_errors=True)
 

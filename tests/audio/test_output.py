@@ -1,6 +1,7 @@
 """The first player that works sounds; without one the set goes on in silence and says why."""
 
 import sys
+from importlib.machinery import ModuleSpec
 from types import ModuleType
 
 import numpy as np
@@ -32,7 +33,10 @@ def _alsa_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
 def install(monkeypatch: pytest.MonkeyPatch, *names: str) -> None:
     """Make only the named sound libraries importable, as modules without content."""
     for library, adapter in ADAPTERS.items():
-        monkeypatch.setitem(sys.modules, library, ModuleType(library) if library in names else None)
+        module = ModuleType(library) if library in names else None
+        if module is not None:
+            module.__spec__ = ModuleSpec(library, None)
+        monkeypatch.setitem(sys.modules, library, module)
         monkeypatch.delitem(sys.modules, adapter, raising=False)
 
 

@@ -29,7 +29,7 @@ def window_of(screen: Screen, *arguments: str) -> Iterator[subprocess.Popen[str]
         timer_command(*arguments), env=screen.environment, stderr=subprocess.PIPE, text=True
     ) as process:
         try:
-            screen.focus_window(TITLE)
+            screen.focus_window(TITLE, process)
             yield process
         finally:
             end(process)
@@ -75,9 +75,6 @@ def test_a_set_started_by_the_command_line_keeps_to_its_timeline(
 
 
 @pytest.mark.real_window
-@pytest.mark.xfail(
-    strict=True, raises=AssertionError, reason="Python hears of a signal only when Qt next calls it"
-)
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT], ids=lambda number: number.name)
 def test_a_window_with_nothing_to_do_still_closes_when_told(
     number: signal.Signals, lit_screen: Screen, tmp_path: Path

@@ -64,13 +64,14 @@ class Screen:
         """Click with the left button."""
         self._xdotool("mousemove", "--sync", str(x), str(y), "click", "1")
 
-    def focus_window(self, title: str, *, within_s: float = 20.0) -> None:
-        """Wait for a window to appear and give it the keyboard."""
-        wait_until(
-            lambda: self._ask("search", "--onlyvisible", "--name", title).returncode == 0,
-            f"a window {title!r}",
-            within_s=within_s,
-        )
+    def focus_window(self, title: str, program: subprocess.Popen[str]) -> None:
+        """Wait for a program's window to appear and give it the keyboard."""
+
+        def is_there() -> bool:
+            assert program.poll() is None, f"the program ended with {program.returncode}, without a window"
+            return self._ask("search", "--onlyvisible", "--name", title).returncode == 0
+
+        wait_until(is_there, f"a window {title!r}", within_s=_UP_WITHIN_S)
         self._xdotool("search", "--onlyvisible", "--name", title, "windowactivate", "--sync")
 
     def wait_until_still(self) -> None:

@@ -85,7 +85,7 @@ class Window:
         self._reader = Thread(target=self._read)
         self._reader.start()
         try:
-            self._screen.focus_window(TITLE)
+            self._screen.focus_window(TITLE, self._process)
         except BaseException:
             self.__exit__(None, None, None)
             raise
