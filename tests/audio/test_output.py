@@ -2,6 +2,7 @@
 
 import sys
 from importlib.machinery import ModuleSpec
+from pathlib import Path
 from types import ModuleType
 
 import numpy as np
@@ -10,6 +11,7 @@ from support.recording_player import RecordingPlayer
 
 from legcurl_timer.audio import alsa
 from legcurl_timer.audio.output import PLAYER_NAMES, SILENT, Output, SilentPlayback, SilentPlayer, open_output
+from legcurl_timer.audio.player import AudioUnavailableError
 from legcurl_timer.audio.wav import Samples
 
 ADAPTERS = {
@@ -171,19 +173,67 @@ def test_silence_by_choice_is_no_problem(monkeypatch: pytest.MonkeyPatch, pcm: S
     assert open_output("silent").play(pcm).problem == ""
 
 
-def test_library_without_its_other_half(monkeypatch: pytest.MonkeyPatch, pcm: Samples) -> None:
-    """A sounddevice that finds no PortAudio raises OSError on import; that counts as not installed."""
-
-    class NoPortAudio:
-        """Finds sounddevice and then fails to load it, as its own code does."""
-
-        def find_spec(self, name: str, *_rest: object) -> None:
-            """Fail for sounddevice alone."""
-            if name == "sounddevice":
-                raise OSError("PortAudio library not found")
-
+@pytest.mark.xfail(
+    raises=(OSError, ImportError), strict=True, reason="a library that fails only when it is imported to play"
+)
+@pytest.mark.parametrize(
+    "fault", ["OSError('PortAudio library not found')", "ImportError('no _cffi_backend')"]
+)
+def test_library_without_its_other_half(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, pcm: Samples, fault: str
+) -> None:
+    """A sounddevice that is installed but finds no PortAudio leaves the set in silence, with a reason."""
     install(monkeypatch)
+    (tmp_path / "sounddevice.py").write_text(f"raise {fault}\n")
     monkeypatch.delitem(sys.modules, "sounddevice")
-    monkeypatch.setattr(sys, "meta_path", [NoPortAudio(), *sys.meta_path])
+    monkeypatch.syspath_prepend(tmp_path)
 
-    assert open_output("sounddevice").play(pcm).problem == "the sound library is not installed here"
+    sounding = open_output("sounddevice").play(pcm)
+
+    assert sounding.player_name == SILENT
+    assert sounding.problem
+
+
+def test_device_is_asked_once(pcm: Samples) -> None:
+    """A device that does not answer is waited for once, not by each player; the next play asks anew."""
+    answers = ["the sound device does not answer", "", ""]
+    asked: list[str] = []
+
+    def check_device() -> None:
+        asked.append(answers.pop(0))
+        if asked[-1]:
+            raise AudioUnavailableError(asked[-1])
+
+    players = [RecordingPlayer("first", fault="is broken"), RecordingPlayer("second")]
+    output = Output(players, check_device=check_device)
+
+    first, second = output.play(pcm), output.play(pcm)
+
+    assert (first.player_name, first.problem) == (SILENT, "the sound device does not answer")
+    assert (second.player_name, second.problem) == ("second", "")
+    assert len(asked) == 2
+    assert len(players[1].playbacks) == 1
+
+
+def test_sounddevice_is_not_touched_before_it_plays(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Opening the output does not import sounddevice, whose search for devices can hang."""
+    install(monkeypatch, "simpleaudio")
+    (tmp_path / "sounddevice.py").write_text("raise AssertionError('imported too early')\n")
+    monkeypatch.delitem(sys.modules, "sounddevice")
+    monkeypatch.syspath_prepend(tmp_path)
+
+    output = open_output()
+
+    assert [player.name for player in output._players] == ["simpleaudio", "sounddevice"]
+
+
+def test_alsa_is_the_one_asked(monkeypatch: pytest.MonkeyPatch, pcm: Samples) -> None:
+    """The output over the real players asks ALSA for the device before it tries any of them."""
+
+    def refuse() -> None:
+        raise AudioUnavailableError("the sound device does not answer")
+
+    install(monkeypatch, "simpleaudio", "sounddevice")
+    monkeypatch.setattr(alsa, "check_default_device", refuse)
+
+    assert open_output().play(pcm).problem == "the sound device does not answer"

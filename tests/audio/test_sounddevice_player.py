@@ -1,6 +1,7 @@
 """What the adapter for sounddevice does, with a PortAudio that only exists here and moves on by hand."""
 
 import sys
+from importlib.machinery import ModuleSpec
 from threading import Event
 from types import ModuleType, SimpleNamespace
 from typing import TYPE_CHECKING, Any
@@ -8,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 
+from legcurl_timer.audio import alsa
 from legcurl_timer.audio import player as player_module
+from legcurl_timer.audio.output import open_output
 from legcurl_timer.audio.player import AudioUnavailableError, Player
 
 if TYPE_CHECKING:
@@ -35,7 +38,7 @@ class FakeStream:
         self.options = options
         self.active = False
         self.started = False
-        self.closed = False
+        self.closed = Event()
         self.heard: list[Samples] = []
 
     def start(self) -> None:
@@ -57,14 +60,15 @@ class FakeStream:
         self.heard.append(block[:, 0])
 
     def abort(self, *, ignore_errors: bool) -> None:
-        """Drop everything."""
+        """Drop everything, once the device answers."""
         assert ignore_errors
+        self._device.answers.wait()
         self.active = False
 
     def close(self, *, ignore_errors: bool) -> None:
         """Give the device back."""
         assert ignore_errors
-        self.closed = True
+        self.closed.set()
 
 
 class FakeDevice(ModuleType):
@@ -75,6 +79,7 @@ class FakeDevice(ModuleType):
 
     def __init__(self) -> None:
         super().__init__("sounddevice")
+        self.__spec__ = ModuleSpec("sounddevice", None)
         self.streams: list[FakeStream] = []
         self.latency_s = 0.18
         self.asks_at_once = True
@@ -83,6 +88,8 @@ class FakeDevice(ModuleType):
         self.may_open = Event()
         self.may_open.set()
         self.opened = Event()
+        self.answers = Event()
+        self.answers.set()
 
     def OutputStream(self, **options: Any) -> FakeStream:  # noqa: N802 - the binding's own name
         """Open the device, once it lets itself be opened."""
@@ -126,6 +133,16 @@ def test_stream(device: FakeDevice, player: Player) -> None:
         "latency": "high",
     }
     assert stream.started
+
+
+def test_output_plays_on_it(device: FakeDevice, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The output over the installed players reaches the device through the adapter."""
+    monkeypatch.setattr(alsa, "check_default_device", lambda: None)
+
+    sounding = open_output("sounddevice").play(np.ones(10, np.int16))
+
+    assert (sounding.player_name, sounding.problem) == ("sounddevice", "")
+    assert device.streams[0].started
 
 
 def test_every_sample_once(device: FakeDevice, player: Player) -> None:
@@ -194,8 +211,20 @@ def test_stop(device: FakeDevice, player: Player) -> None:
 
     playback.stop()
 
+    assert device.streams[0].closed.wait(5)
     assert not playback.is_alive()
-    assert device.streams[0].closed
+
+
+def test_stop_of_a_device_that_hangs(device: FakeDevice, player: Player) -> None:
+    """Stopping does not wait for a device that does not answer; it is given back when it does."""
+    playback = player.play(np.ones(10, np.int16))
+    device.answers.clear()
+
+    playback.stop()
+
+    assert not device.streams[0].closed.is_set()
+    device.answers.set()
+    assert device.streams[0].closed.wait(5)
 
 
 @pytest.mark.parametrize("fault", ["open_error", "start_error"])
