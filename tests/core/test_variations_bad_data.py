@@ -281,7 +281,7 @@ def test_our_own_file_is_broken(
     """A file of ours that is gone, garbled or edited wrongly is named too."""
     if content is not None:
         (tmp_path / "variations.toml").write_bytes(content)
-    monkeypatch.setattr(variations, "files", lambda _package: tmp_path)
+    monkeypatch.setattr(variations, "__file__", str(tmp_path / "variations.py"))
     with pytest.raises(DataError) as caught:
         load_variations()
     assert str(caught.value).startswith(message)
