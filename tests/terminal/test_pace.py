@@ -268,6 +268,18 @@ def test_begun_mute(pace: Pace, gym: Gym) -> None:
     assert heard[100] > 1_000
 
 
+def test_options_before_the_command(command: Command, gym: Gym) -> None:
+    """The options of sound and data folder count before the command, too."""
+    (gym.folder / "settings.json").write_text(json.dumps({"trim_ms": 300}))
+    heard: list[int] = []
+    gym.on_wait = lambda _at_ms: heard.append(int(np.abs(gym.player.last.pcm).max()))
+
+    command("--mute", "--data-dir", str(gym.folder), *SEATED)
+
+    assert set(heard) == {1}
+    assert gym.at_ms == 300 + 15_000 + 1_500
+
+
 def test_settings_are_used(pace: Pace, gym: Gym) -> None:
     """The volume and the trim of the settings apply."""
     (gym.folder / "settings.json").write_text(json.dumps({"volume": 10, "trim_ms": 300}))
