@@ -225,7 +225,7 @@ def test_broken_file_is_set_aside(file: SettingsFile, tmp_path: Path, content: b
     assert in_folder(tmp_path) == [aside, "settings.json"]
 
 
-@hypothesis_settings(deadline=None, max_examples=200)
+@hypothesis_settings(deadline=None, max_examples=100)
 @given(
     content=st.binary(max_size=200)
     | st.recursive(
