@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -21,7 +22,7 @@ from legcurl_timer.settings import AudioChoice
 
 DONE, FAILED, BAD_INPUT = 0, 1, 2
 _PROGRAM = "legcurl-timer"
-_LONGEST_NUMBER = 9
+_WHOLE_NUMBER = re.compile(r"[+-]?[0-9]{1,9}")
 _MOST_SECONDS = 1_000_000
 _LONGEST_QUOTE = 40
 
@@ -64,6 +65,8 @@ def main(arguments: Sequence[str] | None = None) -> int:  # noqa: PLR0911 - one 
 
 def _drop_output() -> None:
     """Forget what could not be written: Python would try again, and complain, when it ends."""
+    if sys.stdout is None:
+        return
     with suppress(OSError, ValueError):  # a stream that is no file has nothing to forget
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
@@ -165,11 +168,9 @@ def _tempo(text: str) -> Tempo:
 
 
 def _whole_number(text: str) -> int:
-    try:
-        return int(text[:_LONGEST_NUMBER])
-    except ValueError:
-        complaint = f'"{_quoted(text)}" is not a whole number from 1 to 100'
-        raise argparse.ArgumentTypeError(complaint) from None
+    if not _WHOLE_NUMBER.fullmatch(text):
+        raise argparse.ArgumentTypeError(f'"{_quoted(text)}" is not a whole number from 1 to 100')
+    return int(text)
 
 
 def _milliseconds(text: str) -> int:

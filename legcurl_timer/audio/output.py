@@ -46,8 +46,10 @@ class _SounddeviceOnDemand:
     name = "sounddevice"
 
     def play(self, pcm: Samples) -> Playback:
-        from legcurl_timer.audio.sounddevice_player import SounddevicePlayer  # noqa: PLC0415 - as said
-
+        try:
+            from legcurl_timer.audio.sounddevice_player import SounddevicePlayer  # noqa: PLC0415 - as said
+        except (ImportError, OSError) as error:
+            raise AudioUnavailableError(f"PortAudio is not there ({error})") from error
         return SounddevicePlayer().play(pcm)
 
 

@@ -173,9 +173,6 @@ def test_silence_by_choice_is_no_problem(monkeypatch: pytest.MonkeyPatch, pcm: S
     assert open_output("silent").play(pcm).problem == ""
 
 
-@pytest.mark.xfail(
-    raises=(OSError, ImportError), strict=True, reason="a library that fails only when it is imported to play"
-)
 @pytest.mark.parametrize(
     "fault", ["OSError('PortAudio library not found')", "ImportError('no _cffi_backend')"]
 )
