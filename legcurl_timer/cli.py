@@ -36,7 +36,9 @@ class _OneLineParser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         line = " ".join(message.split())
-        self.exit(BAD_INPUT, f"{_PROGRAM}: {line}\n")
+        if sys.stderr is not None:  # a window started without a console has nowhere to say it
+            print(f"{_PROGRAM}: {line}", file=sys.stderr)
+        sys.exit(BAD_INPUT)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:  # noqa: PLR0911 - one for each way to fail
