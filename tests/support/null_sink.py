@@ -60,6 +60,11 @@ class Recording:
         ends = np.cumsum([len(piece) / 2 for piece in self.pieces[: len(arrivals_ms)]])
         return float(np.median(np.array(arrivals_ms) - ends * 1000 / RATE)) + _BLOCK_MS
 
+    @property
+    def longest_wait_ms(self) -> float:
+        """The longest time without a piece; they come each 10 ms where the machine keeps up."""
+        return float(np.diff(self.arrivals_ms).max(initial=0))
+
     def frame_at(self, clock_ms: float) -> int:
         """Return the sample that was heard at a time of the clock; 0 for what came before the first."""
         return max(0, round((clock_ms - self.started_ms) * RATE / 1000))
@@ -79,7 +84,10 @@ class Recording:
 
 
 class NullSink:
-    """A private PulseAudio server in a folder of its own; `environment` leads programs to it."""
+    """A private PulseAudio server in a folder of its own; `environment` leads programs to it.
+
+    `recordings` are all that were made of it.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -93,6 +101,7 @@ class NullSink:
             "PULSE_COOKIE": str(folder / "cookie"),
             "ALSA_CONFIG_PATH": str(config),
         }
+        self.recordings: list[Recording] = []
         self._server: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Self:
@@ -144,6 +153,7 @@ class NullSink:
             command, env=self.environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         ) as recorder:
             recording = Recording()
+            self.recordings.append(recording)
             listener = Thread(target=_listen, args=(recorder, recording))
             listener.start()
             try:
