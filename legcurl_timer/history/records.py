@@ -222,6 +222,13 @@ class SetRecord:
         if len(self.reps) > MAX_REPS_KEPT:
             raise RecordError("reps", f"are more than {MAX_REPS_KEPT}")
 
+    @property
+    def ended(self) -> Moment:
+        """When the set ended as far as its figures tell: breaks in the last rep are not among them."""
+        tried_ms = max((rep.start_ms + rep.duration_ms for rep in self.reps), default=0)
+        utc_ms = self.started.utc_ms + max(tried_ms, self.set_time_ms or 0)
+        return Moment(min(utc_ms, _MOST_UTC_MS), self.started.offset_min)
+
 
 @dataclass(frozen=True, slots=True)
 class SessionRecord:

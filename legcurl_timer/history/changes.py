@@ -1,0 +1,138 @@
+"""Corrections by hand: what was edited, deleted or noted, and how it is undone, even after a restart."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from legcurl_timer.history.database import transaction
+from legcurl_timer.history.records import SetRecord
+from legcurl_timer.history.rows import EDITABLE_COLUMNS, Value, set_row
+from legcurl_timer.history.store import Store
+
+KEPT_FOR_MS = 30 * 24 * 60 * 60 * 1000
+"""How long a deleted set, and the way back from any change, is kept."""
+
+
+class ChangeKind(StrEnum):
+    """What was done by hand."""
+
+    EDITED = "edited"
+    DELETED = "deleted"
+    NOTED = "noted"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Something done by hand at `changed_utc_ms`, to as many sets (or sessions) as `count` says."""
+
+    id: int
+    kind: ChangeKind
+    changed_utc_ms: int
+    count: int
+
+
+Former = Mapping[str, Mapping[str, Value]]
+"""The former values of columns, by the uid of what was changed."""
+
+
+def revise(store: Store, old: SetRecord, new: SetRecord, now_utc_ms: int) -> None:
+    """Write down a set's corrected fields; what did not change between the two is left alone.
+
+    Raises sqlite3.Error, and ValueError where something other than the editable fields differs.
+    """
+    before, after = set_row(old), set_row(new)
+    changed = [name for name in after if before[name] != after[name]]
+    if fixed := set(changed).difference(EDITABLE_COLUMNS):
+        raise ValueError(f"not for editing: {', '.join(sorted(fixed))}")
+    if not changed:
+        return
+    with transaction(store.connection):
+        former = _values_of(store, "lift_set", old.uid, changed)
+        _note_change(store, ChangeKind.EDITED, {old.uid: former}, now_utc_ms)
+        _write(store, "lift_set", old.uid, {name: after[name] for name in changed})
+
+
+def note_session(store: Store, uid: str, note: str, now_utc_ms: int) -> None:
+    """Write a session's note."""
+    with transaction(store.connection):
+        former = _values_of(store, "session", uid, ["note"])
+        _note_change(store, ChangeKind.NOTED, {uid: former}, now_utc_ms)
+        _write(store, "session", uid, {"note": note})
+
+
+def delete(store: Store, uids: Sequence[str], now_utc_ms: int) -> None:
+    """Put sets out of sight; they are kept for 30 days."""
+    with transaction(store.connection):
+        former = {uid: _values_of(store, "lift_set", uid, ["deleted_utc_ms"]) for uid in uids}
+        _note_change(store, ChangeKind.DELETED, former, now_utc_ms)
+        for uid in uids:
+            _write(store, "lift_set", uid, {"deleted_utc_ms": now_utc_ms})
+
+
+def restore(store: Store, uids: Sequence[str]) -> None:
+    """Bring deleted sets back."""
+    with transaction(store.connection):
+        for uid in uids:
+            _write(store, "lift_set", uid, {"deleted_utc_ms": None})
+
+
+def last_change(store: Store) -> Change | None:
+    """Return what `undo` would take back, None where there is nothing."""
+    row = store.connection.execute("SELECT * FROM change ORDER BY id DESC LIMIT 1").fetchone()
+    if row is None:
+        return None
+    former: Former = json.loads(row["before"])
+    return Change(row["id"], ChangeKind(row["kind"]), row["changed_utc_ms"], len(former))
+
+
+def undo(store: Store, change: Change) -> bool:
+    """Take a change back; returns False where another window has done so already."""
+    table = "session" if change.kind is ChangeKind.NOTED else "lift_set"
+    with transaction(store.connection):
+        row = store.connection.execute(
+            "DELETE FROM change WHERE id = ? RETURNING before", (change.id,)
+        ).fetchall()
+        if not row:
+            return False
+        former: Former = json.loads(row[0]["before"])
+        for uid, values in former.items():
+            _write(store, table, uid, values)
+    return True
+
+
+def forget_old(store: Store, now_utc_ms: int) -> None:
+    """Let go of what was deleted or changed more than 30 days ago, and of sessions left without a set."""
+    limit_ms = now_utc_ms - KEPT_FOR_MS
+    with transaction(store.connection):
+        execute = store.connection.execute
+        execute("DELETE FROM change WHERE changed_utc_ms < ?", (limit_ms,))
+        gone = execute(
+            "DELETE FROM lift_set WHERE deleted_utc_ms < ? RETURNING session_id", (limit_ms,)
+        ).fetchall()
+        for row in gone:
+            execute(
+                "DELETE FROM session WHERE id = ? AND NOT EXISTS "
+                "(SELECT 1 FROM lift_set WHERE session_id = session.id)",
+                (row["session_id"],),
+            )
+
+
+def _values_of(store: Store, table: str, uid: str, columns: Sequence[str]) -> dict[str, Value]:
+    row = store.connection.execute(
+        f"SELECT {', '.join(columns)} FROM {table} WHERE uid = ?", (uid,)
+    ).fetchone()
+    return dict(row) if row else {}
+
+
+def _write(store: Store, table: str, uid: str, values: Mapping[str, Value]) -> None:
+    if values:
+        assignments = ", ".join(f"{name} = ?" for name in values)
+        store.connection.execute(f"UPDATE {table} SET {assignments} WHERE uid = ?", (*values.values(), uid))
+
+
+def _note_change(store: Store, kind: ChangeKind, former: Former, now_utc_ms: int) -> None:
+    store.connection.execute(
+        "INSERT INTO change (changed_utc_ms, kind, before) VALUES (?, ?, ?)",
+        (now_utc_ms, kind.value, json.dumps(former)),
+    )

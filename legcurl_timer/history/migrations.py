@@ -1,0 +1,71 @@
+"""The steps that bring a database to the form this version writes, each one SQL file beside this module."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+
+from legcurl_timer.history.database import APPLICATION_ID, pragma, transaction
+from legcurl_timer.history.errors import NewerHistoryError
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """The step that leads to `version`."""
+
+    version: int
+    sql: str
+
+
+def own_migrations() -> tuple[Migration, ...]:
+    """Return this version's steps in order; their files are numbered from 0001."""
+    folder = files("legcurl_timer.history") / "migrations"
+    steps = (
+        Migration(int(entry.name.partition("_")[0]), entry.read_text(encoding="utf-8"))
+        for entry in folder.iterdir()
+        if entry.name.endswith(".sql")
+    )
+    return tuple(sorted(steps, key=lambda step: step.version))
+
+
+def migrate(
+    connection: sqlite3.Connection, migrations: tuple[Migration, ...], back_up: Callable[[int], None]
+) -> None:
+    """Take the steps that are still to be taken; `back_up` is told the version that each one replaces.
+
+    Raises NewerHistoryError where the database is ahead of the last step.
+    """
+    newest = migrations[-1].version
+    found = pragma(connection, "user_version")
+    if found > newest:
+        raise NewerHistoryError(
+            f"The history was written by a newer version of Leg Curl Timer (form {found}, this one "
+            f"reads up to {newest}). It stays as it is; please install the newer version."
+        )
+    for step in migrations:
+        _take(connection, step, back_up)
+
+
+def _take(connection: sqlite3.Connection, step: Migration, back_up: Callable[[int], None]) -> None:
+    before = pragma(connection, "user_version")
+    if before >= step.version:
+        return
+    if before:
+        back_up(before)
+    with transaction(connection):
+        # Another window may have taken the step while this one waited.
+        if pragma(connection, "user_version") >= step.version:
+            return
+        for statement in _statements(step.sql):
+            connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {step.version}")
+
+
+def _statements(sql: str) -> Iterator[str]:
+    statement = ""
+    for line in sql.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""

@@ -1,0 +1,224 @@
+"""Sessions, sets and reps in the database: writing them down, and reading them all."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from legcurl_timer.history.database import BUSY_S, connect, transaction
+from legcurl_timer.history.records import RepRecord, SessionRecord, SetRecord, new_uid
+from legcurl_timer.history.rows import (
+    PROGRESS_COLUMNS,
+    Value,
+    read_rep,
+    read_session,
+    read_set,
+    rep_row,
+    session_row,
+    set_row,
+)
+from legcurl_timer.history.scope import EVERYTHING, Scope
+
+SESSION_GAP_MS = 2 * 60 * 60 * 1000
+"""A set that begins later than this after the last one's end begins a new session; our default."""
+_AT_ONCE = 500
+_PROGRESS = ", ".join(f"{name} = excluded.{name}" for name in PROGRESS_COLUMNS)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownSet:
+    """A set that is in the history, even if it has been deleted there."""
+
+    record: SetRecord
+    session_uid: str
+    deleted: bool
+
+
+class Store:
+    """The history on one connection, to be used in one thread. Its methods raise sqlite3.Error."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self.connection = connection
+        self.path = path
+
+    @classmethod
+    def open_existing(cls, path: Path, *, busy_s: float = BUSY_S) -> Self:
+        """Open a history that has been looked after already, for a further connection."""
+        return cls(connect(path, busy_s=busy_s), path)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # Writing
+
+    def keep(self, record: SetRecord, owner: str = "") -> None:
+        """Write down a paced set as it stands: a new one whole, a known one's progress and new reps.
+
+        `owner` is the program that paces it, as long as it is under way. A new set joins the session that
+        was last trained in, or begins one. A set that has already ended in the history keeps its figures.
+        """
+        row = {**set_row(record), "owner": None if record.ending else owner}
+        with transaction(self.connection):
+            row["session_id"] = self._session_id_of(record)
+            set_id = self._insert(
+                "lift_set", row, f"ON CONFLICT (uid) DO UPDATE SET {_PROGRESS} WHERE ending IS NULL"
+            )
+            if set_id is not None:
+                self._insert_reps(set_id, record.reps)
+            self.connection.execute(
+                "UPDATE session SET ended_utc_ms = ?, ended_offset_min = ? WHERE id = ? AND ended_utc_ms < ?",
+                (record.ended.utc_ms, record.ended.offset_min, row["session_id"], record.ended.utc_ms),
+            )
+
+    def add(self, sessions: Iterable[SessionRecord], progress: Callable[[int], None] | None = None) -> None:
+        """Add sessions with their sets, all of them or none.
+
+        Sets that are here already stay as they are, except that deleted ones come back as given. `progress`
+        is told now and then how many sets have been gone through.
+        """
+        gone_through = 0
+        with transaction(self.connection):
+            for session in sessions:
+                session_id = self._add_session(session)
+                for record in session.sets:
+                    self._add_set(session_id, record)
+                    gone_through += 1
+                    if progress and gone_through % _AT_ONCE == 0:
+                        progress(gone_through)
+
+    # Reading
+
+    def known_sets(self, uids: Iterable[str]) -> dict[str, KnownSet]:
+        """Return those of the named sets that are here, deleted ones included."""
+        known: dict[str, KnownSet] = {}
+        wanted = list(uids)
+        for start in range(0, len(wanted), _AT_ONCE):
+            some = wanted[start : start + _AT_ONCE]
+            marks = ", ".join("?" * len(some))
+            rows = self.connection.execute(
+                "SELECT lift_set.*, session.uid AS session_uid FROM lift_set "
+                f"JOIN session ON session.id = session_id WHERE lift_set.uid IN ({marks})",
+                some,
+            ).fetchall()
+            for row, record in zip(rows, self.read_sets(rows), strict=True):
+                deleted = row["deleted_utc_ms"] is not None
+                known[record.uid] = KnownSet(record, row["session_uid"], deleted)
+        return known
+
+    def sessions(self, scope: Scope = EVERYTHING) -> Iterator[SessionRecord]:
+        """Yield the sessions that have sets in a scope, with these sets, oldest first."""
+        rows = self.connection.execute(
+            "SELECT session.id, session.uid, session.started_utc_ms, session.started_offset_min, "
+            "session.ended_utc_ms, session.ended_offset_min, session.note FROM session "
+            "ORDER BY started_utc_ms, uid"
+        )
+        while some := rows.fetchmany(_AT_ONCE):
+            marks = ", ".join("?" * len(some))
+            set_rows = self.connection.execute(
+                f"SELECT * FROM lift_set WHERE session_id IN ({marks}) AND {scope.condition} "
+                "ORDER BY started_utc_ms, uid",
+                (*(row["id"] for row in some), *scope.values),
+            ).fetchall()
+            sets: dict[int, list[SetRecord]] = {}
+            for row, record in zip(set_rows, self.read_sets(set_rows), strict=True):
+                sets.setdefault(row["session_id"], []).append(record)
+            for row in some:
+                if row["id"] in sets:
+                    yield read_session(row, sets[row["id"]])
+
+    def under_way(self) -> list[tuple[SetRecord, str]]:
+        """Return the sets that have not ended, newest first, with the programs that paced them."""
+        rows = self.connection.execute(
+            "SELECT * FROM lift_set WHERE ending IS NULL AND deleted_utc_ms IS NULL "
+            "ORDER BY started_utc_ms DESC"
+        ).fetchall()
+        owners = [row["owner"] or "" for row in rows]
+        return list(zip(self.read_sets(rows), owners, strict=True))
+
+    def count_sets(self) -> int:
+        """Return how many sets there are, deleted ones left out."""
+        (count,) = self.connection.execute(
+            "SELECT count(*) FROM lift_set WHERE deleted_utc_ms IS NULL AND ending IS NOT NULL"
+        ).fetchone()
+        return int(count)
+
+    def read_sets(self, rows: list[sqlite3.Row]) -> Iterator[SetRecord]:
+        """Yield the sets of some rows of their table, in their order, with their reps."""
+        for start in range(0, len(rows), _AT_ONCE):
+            some = rows[start : start + _AT_ONCE]
+            reps = self._reps_of([row["id"] for row in some])
+            for row in some:
+                yield read_set(row, reps.get(row["id"], ()))
+
+    # Inside
+
+    def _reps_of(self, set_ids: list[int]) -> dict[int, list[RepRecord]]:
+        marks = ", ".join("?" * len(set_ids))
+        rows = self.connection.execute(
+            f"SELECT * FROM rep WHERE set_id IN ({marks}) ORDER BY set_id, attempt",
+            set_ids,
+        )
+        return {
+            set_id: [read_rep(row) for row in group]
+            for set_id, group in groupby(rows, key=lambda row: int(row["set_id"]))
+        }
+
+    def _session_id_of(self, record: SetRecord) -> int:
+        known = self.connection.execute(
+            "SELECT session_id FROM lift_set WHERE uid = ?", (record.uid,)
+        ).fetchone()
+        near = (
+            known
+            or self.connection.execute(
+                "SELECT id FROM session WHERE ended_utc_ms >= ? AND started_utc_ms <= ? "
+                "ORDER BY ended_utc_ms DESC LIMIT 1",
+                (record.started.utc_ms - SESSION_GAP_MS, record.started.utc_ms),
+            ).fetchone()
+        )
+        if near:
+            return int(near[0])
+        session = SessionRecord(new_uid(), record.started, record.ended)
+        return self._add_session(session)
+
+    def _add_session(self, session: SessionRecord) -> int:
+        added = self._insert("session", session_row(session), "ON CONFLICT (uid) DO NOTHING")
+        if added is not None:
+            return added
+        found = self.connection.execute("SELECT id FROM session WHERE uid = ?", (session.uid,)).fetchone()
+        return int(found["id"])
+
+    def _add_set(self, session_id: int, record: SetRecord) -> None:
+        self.connection.execute(
+            "DELETE FROM lift_set WHERE uid = ? AND deleted_utc_ms IS NOT NULL", (record.uid,)
+        )
+        row = {**set_row(record), "session_id": session_id}
+        added = self._insert("lift_set", row, "ON CONFLICT (uid) DO NOTHING")
+        if added is not None:
+            self._insert_reps(added, record.reps)
+
+    def _insert(self, table: str, row: dict[str, Value], on_conflict: str) -> int | None:
+        """Insert a row and return its id; None where `on_conflict` left everything as it was."""
+        columns, marks = ", ".join(row), ", ".join("?" * len(row))
+        changed = self.connection.execute(
+            f"INSERT INTO {table} ({columns}) VALUES ({marks}) {on_conflict} RETURNING id",
+            tuple(row.values()),
+        ).fetchall()
+        return int(changed[0]["id"]) if changed else None
+
+    def _insert_reps(self, set_id: int, reps: tuple[RepRecord, ...]) -> None:
+        self.connection.executemany(
+            "INSERT OR IGNORE INTO rep VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (rep_row(set_id, attempt, rep) for attempt, rep in enumerate(reps, 1)),
+        )
