@@ -1,10 +1,7 @@
 """What the program remembers between two runs, and its file."""
 
 import json
-import os
-import tempfile
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -15,6 +12,7 @@ from legcurl_timer.core.fields import DataError, Fields
 from legcurl_timer.core.prescription import SetPrescription
 from legcurl_timer.core.tempo import Tempo, TempoError
 from legcurl_timer.core.variations import MAX_COUNT_IN_MS, MAX_REPS, Variation
+from legcurl_timer.files import write_whole
 from legcurl_timer.loudness import DEFAULT_VOLUME, MAX_VOLUME
 
 MIN_TRIM_MS, MAX_TRIM_MS = -100, 500
@@ -137,21 +135,6 @@ class SettingsFile:
         except OSError:
             return "Your settings file cannot be understood. The usual settings are in use."
         return f"Your settings could not be understood; they are kept as {aside.name}. The usual ones apply."
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that a crash leaves the old one or the new one, never half; raises OSError."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except OSError:
-        with suppress(OSError):
-            Path(name).unlink()
-        raise
 
 
 def read_settings(document: Any, file_name: str) -> Settings:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from legcurl_timer.core.durations import seconds_text
+from legcurl_timer.core.legs import Leg
 from legcurl_timer.core.tempo import Tempo
 from legcurl_timer.core.variations import MAX_COUNT_IN_MS, MAX_REPS, Variation
 
@@ -16,7 +17,8 @@ class SetPrescription:
     """A set to be paced: 1 to 100 reps after a count-in of 0 to 30 000 ms.
 
     `own_return` is the lifter's answer to the variation's own question (the Nordic's way up done by the
-    hamstrings), and counts for nothing where there is none. Raises PrescriptionError outside the limits.
+    hamstrings), and counts for nothing where there is none. `leg` is both, or one of the two (the left one
+    unless told) where the variation trains one leg at a time. Raises PrescriptionError outside the limits.
     """
 
     variation: Variation
@@ -24,6 +26,7 @@ class SetPrescription:
     reps: int
     count_in_ms: int
     own_return: bool = False
+    leg: Leg = Leg.BOTH
 
     def __post_init__(self) -> None:
         if not 1 <= self.reps <= MAX_REPS:
@@ -33,6 +36,10 @@ class SetPrescription:
             raise PrescriptionError(
                 f"A count-in lasts 0 to {limit} s, not {seconds_text(self.count_in_ms)} s."
             )
+        if self.leg is Leg.BOTH and self.variation.one_leg:
+            object.__setattr__(self, "leg", Leg.LEFT)
+        if self.leg is not Leg.BOTH and not self.variation.one_leg:
+            raise PrescriptionError(f"{self.variation.name}: both legs at once, not the {self.leg} one.")
 
     @classmethod
     def by_default(cls, variation: Variation) -> "SetPrescription":

@@ -3,7 +3,7 @@
 All of it is *paced*: prescribed and completed on the beat, not measured on the lifter.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from legcurl_timer.core.phases import PhaseKind
@@ -15,10 +15,14 @@ SET_TIME_DEFINITION = "Set time: from the first movement to the last, pauses wit
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """An uninterrupted run through a timeline from its start to the position `reached_ms`."""
+    """An uninterrupted run through a timeline from its start to the position `reached_ms`.
+
+    `started_at_ms` is the time of the clock at which position 0 was.
+    """
 
     timeline: Timeline
     reached_ms: int
+    started_at_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +45,14 @@ class PhaseTime:
 
 @dataclass(frozen=True, slots=True)
 class RepTime:
-    """One attempt at a rep with the phases done; an attempt that was broken off is not `completed`."""
+    """One attempt at a rep with the phases done; an attempt that was broken off is not `completed`.
+
+    `start_ms` counts from the start of the set's first run.
+    """
 
     rep: int
     completed: bool
+    start_ms: int
     phases: tuple[PhaseTime, ...]
 
     @property
@@ -77,19 +85,23 @@ def planned_tally(timeline: Timeline) -> SetTally:
     return tally([Run(timeline, timeline.duration_ms)])
 
 
-def rep_times(runs: Iterable[Run]) -> tuple[RepTime, ...]:
+def rep_times(runs: Sequence[Run]) -> tuple[RepTime, ...]:
     """Return every attempt at a rep in the order done, with what was done of each phase."""
-    return tuple(rep_time for run in runs for rep_time in _rep_times(run))
+    return tuple(
+        rep_time for run in runs for rep_time in _rep_times(run, run.started_at_ms - runs[0].started_at_ms)
+    )
 
 
-def _rep_times(run: Run) -> Iterator[RepTime]:
+def _rep_times(run: Run, started_ms: int) -> Iterator[RepTime]:
     completed = run.timeline.completed_reps_at(run.reached_ms)
     for rep in range(run.timeline.first_rep, run.timeline.last_rep + 1):
+        phases = run.timeline.rep_phases(rep)
         done = tuple(
             PhaseTime(phase.kind, min(run.reached_ms, phase.end_ms) - phase.start_ms, phase.loaded)
-            for phase in run.timeline.rep_phases(rep)
+            for phase in phases
             if phase.start_ms < run.reached_ms
         )
         if not done:
             return
-        yield RepTime(rep, rep - run.timeline.first_rep < completed, done)
+        is_completed = rep - run.timeline.first_rep < completed
+        yield RepTime(rep, is_completed, started_ms + phases[0].start_ms, done)

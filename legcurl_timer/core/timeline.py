@@ -103,6 +103,11 @@ class Timeline:
         """Return how many of this timeline's reps are complete: those whose last movement has ended."""
         return bisect_right(self._rep_ends_ms, position_ms)
 
+    def settled_ms(self, position_ms: int) -> int:
+        """Return the end of the last rep that is complete at a position, 0 where none is."""
+        count = self.completed_reps_at(position_ms)
+        return self._rep_ends_ms[count - 1] if count else 0
+
     def rep_phases(self, rep: int) -> tuple[Phase, ...]:
         """Return the phases of one rep in the order performed."""
         return tuple(phase for phase in self.phases if phase.rep == rep)

@@ -78,7 +78,7 @@ class Transport:
 
     def runs(self, now_ms: int) -> tuple[Run, ...]:
         """Return what has been run through so far, earlier runs first."""
-        return (*self.earlier_runs, Run(self.timeline, self.position_ms(now_ms)))
+        return (*self.earlier_runs, Run(self.timeline, self.position_ms(now_ms), self.started_at_ms or 0))
 
     def tally(self, now_ms: int) -> SetTally:
         """Return completed reps, time under tension and set time so far."""

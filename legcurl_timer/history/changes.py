@@ -110,12 +110,7 @@ def forget_old(store: Store, now_utc_ms: int) -> None:
         gone = execute(
             "DELETE FROM lift_set WHERE deleted_utc_ms < ? RETURNING session_id", (limit_ms,)
         ).fetchall()
-        for row in gone:
-            execute(
-                "DELETE FROM session WHERE id = ? AND NOT EXISTS "
-                "(SELECT 1 FROM lift_set WHERE session_id = session.id)",
-                (row["session_id"],),
-            )
+        store.drop_empty_sessions(row["session_id"] for row in gone)
 
 
 def _values_of(store: Store, table: str, uid: str, columns: Sequence[str]) -> dict[str, Value]:

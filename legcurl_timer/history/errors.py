@@ -7,3 +7,9 @@ class HistoryError(Exception):
 
 class NewerHistoryError(HistoryError):
     """The history was written by a newer version of this program, and is left as it is."""
+
+    def __init__(self, found: int, known: int) -> None:
+        super().__init__(
+            f"The history was written by a newer Leg Curl Timer (form {found}, this one reads up to "
+            f"{known}). It stays as it is; please install the newer version."
+        )

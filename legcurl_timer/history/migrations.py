@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -38,12 +39,24 @@ def migrate(
     newest = migrations[-1].version
     found = pragma(connection, "user_version")
     if found > newest:
-        raise NewerHistoryError(
-            f"The history was written by a newer version of Leg Curl Timer (form {found}, this one "
-            f"reads up to {newest}). It stays as it is; please install the newer version."
-        )
+        raise NewerHistoryError(found, newest)
     for step in migrations:
         _take(connection, step, back_up)
+
+
+def expected_schema(migrations: tuple[Migration, ...]) -> frozenset[str]:
+    """Return what the steps make, as the database itself tells it."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        migrate(connection, migrations, lambda _version: None)
+        return schema_of(connection)
+
+
+def schema_of(connection: sqlite3.Connection) -> frozenset[str]:
+    """Return the tables and indices of a database as SQL. Raises sqlite3.Error."""
+    rows = connection.execute(
+        "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'"
+    )
+    return frozenset(sql for (sql,) in rows)
 
 
 def _take(connection: sqlite3.Connection, step: Migration, back_up: Callable[[int], None]) -> None:

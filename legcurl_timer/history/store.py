@@ -98,6 +98,37 @@ class Store:
                     if progress and gone_through % _AT_ONCE == 0:
                         progress(gone_through)
 
+    def recover(self, uid: str) -> None:
+        """Keep a set that was cut off, as far as it got."""
+        with transaction(self.connection):
+            self.connection.execute(
+                "UPDATE lift_set SET ending = 'recovered', owner = NULL WHERE uid = ? AND ending IS NULL",
+                (uid,),
+            )
+
+    def discard(self, uid: str, now_utc_ms: int) -> None:
+        """Put away a set that the lifter does not want; what was done of it can be had back for 30 days."""
+        with transaction(self.connection):
+            self.connection.execute(
+                "UPDATE lift_set SET deleted_utc_ms = ?, ending = coalesce(ending, 'ended-early'), "
+                "owner = NULL WHERE uid = ?",
+                (now_utc_ms, uid),
+            )
+            gone = self.connection.execute(
+                "DELETE FROM lift_set WHERE uid = ? AND completed_reps = 0 AND coalesce(set_time_ms, 0) = 0 "
+                "RETURNING session_id",
+                (uid,),
+            ).fetchall()
+            self.drop_empty_sessions([row["session_id"] for row in gone])
+
+    def drop_empty_sessions(self, session_ids: Iterable[int]) -> None:
+        """Remove those of some sessions that have no set left, not even a deleted one."""
+        self.connection.executemany(
+            "DELETE FROM session WHERE id = ? AND NOT EXISTS "
+            "(SELECT 1 FROM lift_set WHERE session_id = session.id)",
+            [(session_id,) for session_id in session_ids],
+        )
+
     # Reading
 
     def known_sets(self, uids: Iterable[str]) -> dict[str, KnownSet]:
@@ -219,6 +250,6 @@ class Store:
 
     def _insert_reps(self, set_id: int, reps: tuple[RepRecord, ...]) -> None:
         self.connection.executemany(
-            "INSERT OR IGNORE INTO rep VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO rep VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (rep_row(set_id, attempt, rep) for attempt, rep in enumerate(reps, 1)),
         )

@@ -2,6 +2,7 @@
 
 import pytest
 
+from legcurl_timer.core.legs import Leg
 from legcurl_timer.core.prescription import PrescriptionError, SetPrescription
 from legcurl_timer.core.variations import Variation, load_variations
 
@@ -59,3 +60,15 @@ def test_sets_of_the_same_facts_are_equal(variation: Variation) -> None:
     """A prescription is a value: the same facts make the same set."""
     again = SetPrescription(variation, variation.tempo, variation.default_reps, variation.count_in_ms)
     assert SetPrescription.by_default(variation) == again
+
+
+def test_one_leg_at_a_time_begins_with_the_left_one() -> None:
+    """Where nothing is said, a one-leg lift trains the left leg and any other lift both."""
+    assert SetPrescription.by_default(VARIATIONS["standing"]).leg is Leg.LEFT
+    assert SetPrescription.by_default(LYING).leg is Leg.BOTH
+
+
+def test_no_single_leg_where_both_work() -> None:
+    """A lift with both legs refuses to be a set of one."""
+    with pytest.raises(PrescriptionError, match=r"^Lying leg curl: both legs at once, not the right one\.$"):
+        SetPrescription(LYING, LYING.tempo, 10, 5_000, leg=Leg.RIGHT)

@@ -103,6 +103,7 @@ def test_rep_times_of_a_run_broken_off() -> None:
         RepTime(
             1,
             completed=True,
+            start_ms=2_000,
             phases=(
                 PhaseTime(PhaseKind.CONCENTRIC, 1_000, loaded=True),
                 PhaseTime(PhaseKind.CONTRACTED_PAUSE, 2_000, loaded=True),
@@ -113,6 +114,7 @@ def test_rep_times_of_a_run_broken_off() -> None:
         RepTime(
             2,
             completed=False,
+            start_ms=9_000,
             phases=(
                 PhaseTime(PhaseKind.CONCENTRIC, 1_000, loaded=True),
                 PhaseTime(PhaseKind.CONTRACTED_PAUSE, 1_500, loaded=True),
@@ -154,6 +156,13 @@ def test_a_rep_done_again_is_a_second_attempt() -> None:
         (2, True, 5_000 + 1_000),
         (3, False, 500),
     ]
+
+
+def test_attempts_start_after_the_start_of_the_set() -> None:
+    """A rep done again after a break begins as much later as the break was long."""
+    first = Run(compile_set(SEATED), 12_250, started_at_ms=50_000)
+    second = Run(compile_set(SEATED, first_rep=2, count_in_ms=3_000), 9_500, started_at_ms=90_000)
+    assert [rep.start_ms for rep in rep_times([first, second])] == [5_000, 11_000, 43_000, 49_000]
 
 
 @given(st.lists(st.tuples(st.from_type(Timeline), st.integers(-1_000, 1_500_000)), max_size=4))

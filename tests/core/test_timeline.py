@@ -371,3 +371,19 @@ def test_a_set_cannot_begin_at_a_rep_it_does_not_have(first_rep: int) -> None:
     prescription = SetPrescription(load_variations()[0], Tempo.parse("3-0-1-1"), reps=3, count_in_ms=0)
     with pytest.raises(ValueError, match="is not one of 3"):
         compile_set(prescription, first_rep=first_rep)
+
+
+def test_settled_is_the_end_of_the_last_complete_rep() -> None:
+    """What is settled at a position ends with a movement; before the first complete rep nothing is."""
+    timeline = compile_set(prescribed("lying", "3-1-1-2", 2, count_in_s=3))
+    positions_ms = (0, 3_000, 8_999, 9_000, 10_500, 15_999, 16_000, 99_000)
+    assert [timeline.settled_ms(at_ms) for at_ms in positions_ms] == [
+        0,
+        0,
+        0,
+        9_000,
+        9_000,
+        9_000,
+        16_000,
+        16_000,
+    ]

@@ -1,0 +1,275 @@
+"""Stores what is done while it is done, without ever holding up the set.
+
+A thread of its own writes to the disk. What cannot be written (disk full, folder read-only, file locked)
+stays in memory and is tried again until it is stored.
+"""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from threading import Condition, Thread
+
+from legcurl_timer.history import changes
+from legcurl_timer.history.backups import back_up_daily
+from legcurl_timer.history.errors import HistoryError
+from legcurl_timer.history.opening import close_history, history_path, open_history
+from legcurl_timer.history.presence import Presence, is_running
+from legcurl_timer.history.records import Moment, SetRecord
+from legcurl_timer.history.store import Store
+
+RETRY_S = 2.0
+_CLOSE_WITHIN_S = 6.0
+
+Clock = Callable[[], Moment]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the storing stands.
+
+    `unsaved` sets are in memory only, because of `problem` ("" where there is none). `interrupted` are the
+    sets that another run of the program left under way, the newest first. `is_open` tells whether the history
+    has been opened, `path` where it is.
+    """
+
+    path: Path
+    is_open: bool = False
+    unsaved: tuple[SetRecord, ...] = ()
+    problem: str = ""
+    interrupted: tuple[SetRecord, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Keep:
+    record: SetRecord
+
+
+@dataclass(frozen=True, slots=True)
+class _Revise:
+    old: SetRecord
+    new: SetRecord
+
+
+@dataclass(frozen=True, slots=True)
+class _Recover:
+    uid: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Discard:
+    uid: str
+
+
+_Task = _Keep | _Revise | _Recover | _Discard
+
+
+class Keeper:
+    """Keeps the sets of one run of the program.
+
+    `on_news` is called in the keeper's own thread whenever `standing` or `take_notices` have something new.
+    """
+
+    def __init__(self, folder: Path, clock: Clock, on_news: Callable[[], None] = lambda: None) -> None:
+        self._folder = folder
+        self._clock = clock
+        self._on_news = on_news
+        self._changed = Condition()
+        self._tasks: list[_Task] = []
+        self._records: dict[str, SetRecord] = {}
+        self._notices: list[str] = []
+        self._standing = self._told = Standing(history_path(folder))
+        self._closing = False
+        self._store: Store | None = None
+        self._presence: Presence | None = None
+        self._file_id: tuple[int, int] | None = None
+        self._thread = Thread(target=self._run, name="keeper", daemon=True)
+        self._thread.start()
+
+    @property
+    def standing(self) -> Standing:
+        """How the storing stands now."""
+        with self._changed:
+            return self._standing
+
+    def take_notices(self) -> tuple[str, ...]:
+        """Return what the lifter should know and has not been told yet."""
+        with self._changed:
+            notices, self._notices = tuple(self._notices), []
+            return notices
+
+    def keep(self, record: SetRecord) -> None:
+        """Store a paced set as it stands; what was handed over of it before is out of date."""
+        with self._changed:
+            self._records[record.uid] = record
+            self._tasks = [
+                task
+                for task in self._tasks
+                if not (isinstance(task, _Keep) and task.record.uid == record.uid)
+            ]
+            self._add(_Keep(record))
+
+    def revise(self, old: SetRecord, new: SetRecord) -> None:
+        """Store what the lifter has filled in or corrected."""
+        with self._changed:
+            if new.uid in self._records:
+                self._records[new.uid] = new
+            self._add(_Revise(old, new))
+
+    def recover(self, uid: str) -> None:
+        """Keep an interrupted set as far as it got."""
+        with self._changed:
+            self._add(_Recover(uid))
+
+    def discard(self, uid: str) -> None:
+        """Put a set away that the lifter does not want."""
+        with self._changed:
+            self._records.pop(uid, None)
+            self._add(_Discard(uid))
+
+    def wait_until_stored(self, timeout_s: float) -> bool:
+        """Wait until nothing is left to be stored, and return whether that came about."""
+        with self._changed:
+            return self._changed.wait_for(lambda: self._standing.is_open and not self._tasks, timeout_s)
+
+    def close(self) -> tuple[SetRecord, ...]:
+        """Store what can be stored, let go of the history, and return the sets that could not be stored."""
+        with self._changed:
+            self._closing = True
+            self._changed.notify_all()
+        self._thread.join(_CLOSE_WITHIN_S)
+        return self.standing.unsaved
+
+    def _add(self, task: _Task) -> None:
+        self._tasks.append(task)
+        self._changed.notify_all()
+
+    # In the thread
+
+    def _run(self) -> None:
+        while True:
+            problem = self._work()
+            self._tell(problem)
+            with self._changed:
+                at_rest = bool(problem) or not self._tasks
+                if self._closing and at_rest:
+                    break
+                if at_rest:
+                    self._changed.wait(RETRY_S if problem else None)
+        self._let_go()
+        if self._presence is not None:
+            self._presence.close()
+
+    def _work(self) -> str:
+        """Open the history if need be and do what is to be done; return what stands in the way."""
+        try:
+            store = self._open()
+            while (task := self._next_task()) is not None:
+                self._do(store, task)
+                self._done(task)
+        except HistoryError as error:
+            return str(error)
+        except sqlite3.Error as error:
+            self._let_go()
+            return f"The history cannot be written just now ({error})."
+        except OSError as error:
+            self._let_go()
+            return f"The history cannot be written just now ({error.strerror or error})."
+        return ""
+
+    def _open(self) -> Store:
+        if self._store is not None and self._file_id == self._found_file_id():
+            return self._store
+        self._let_go()
+        opened = open_history(self._folder, self._clock())
+        self._store = opened.store
+        self._file_id = self._found_file_id()
+        if self._presence is None:
+            self._presence = Presence(self._folder)
+        with self._changed:
+            self._notices += opened.notices
+            self._put_back()
+        changes.forget_old(opened.store, self._clock().utc_ms)
+        self._look_for_interrupted(opened.store)
+        # A backup is a precaution; that it cannot be made is no reason not to store.
+        with suppress(sqlite3.Error, OSError):
+            back_up_daily(opened.store, self._clock().local.date())
+        return opened.store
+
+    def _put_back(self) -> None:
+        """Let every set of this run be stored again, for the file may be another one than before."""
+        waiting = {task.record.uid for task in self._tasks if isinstance(task, _Keep)}
+        again = [_Keep(record) for uid, record in self._records.items() if uid not in waiting]
+        self._tasks = [*again, *self._tasks]
+
+    def _look_for_interrupted(self, store: Store) -> None:
+        interrupted = []
+        for record, owner in store.under_way():
+            if record.uid in self._records or is_running(self._folder, owner):
+                continue
+            if record.reps:
+                interrupted.append(record)
+            else:
+                store.discard(record.uid, self._clock().utc_ms)
+        with self._changed:
+            self._standing = replace(self._standing, interrupted=tuple(interrupted))
+
+    def _next_task(self) -> _Task | None:
+        with self._changed:
+            return self._tasks[0] if self._tasks else None
+
+    def _do(self, store: Store, task: _Task) -> None:
+        match task:
+            case _Keep(record):
+                store.keep(record, self._presence.name if self._presence else "")
+            case _Revise(old, new):
+                changes.revise(store, old, new, self._clock().utc_ms)
+            case _Recover(uid):
+                store.recover(uid)
+            case _Discard(uid):
+                store.discard(uid, self._clock().utc_ms)
+
+    def _done(self, task: _Task) -> None:
+        with self._changed:
+            self._tasks = [each for each in self._tasks if each is not task]
+            if isinstance(task, _Recover | _Discard):
+                left = tuple(each for each in self._standing.interrupted if each.uid != task.uid)
+                self._standing = replace(self._standing, interrupted=left)
+
+    def _tell(self, problem: str) -> None:
+        with self._changed:
+            before = self._told
+            self._standing = self._told = replace(
+                self._standing, is_open=self._store is not None, unsaved=self._unsaved(), problem=problem
+            )
+            self._changed.notify_all()
+            news = self._standing != before or bool(self._notices)
+        if news:
+            self._on_news()
+
+    def _unsaved(self) -> tuple[SetRecord, ...]:
+        unsaved: dict[str, SetRecord] = {}
+        for task in self._tasks:
+            if isinstance(task, _Keep):
+                unsaved[task.record.uid] = task.record
+            elif isinstance(task, _Revise):
+                unsaved[task.new.uid] = task.new
+        return tuple(unsaved.values())
+
+    def _found_file_id(self) -> tuple[int, int] | None:
+        try:
+            found = history_path(self._folder).stat()
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino
+
+    def _let_go(self) -> None:
+        if self._store is not None:
+            with suppress(sqlite3.Error):
+                close_history(self._store)
+            self._store = None
+
+
+def _keeps(task: _Task, uid: str) -> bool:
+    return isinstance(task, _Keep) and task.record.uid == uid

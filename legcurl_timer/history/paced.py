@@ -1,0 +1,88 @@
+"""A set being paced, as the record that is kept of it."""
+
+from collections.abc import Callable, Sequence
+
+from legcurl_timer.core.phases import PhaseKind
+from legcurl_timer.core.prescription import SetPrescription
+from legcurl_timer.core.tension import RepTime, Run, rep_times, tally
+from legcurl_timer.core.transport import Ending, Status, Transport
+from legcurl_timer.history.records import Moment, RepRecord, SetEnding, SetRecord, new_uid
+
+_ENDINGS = {
+    None: None,
+    Ending.COMPLETED: SetEnding.COMPLETED,
+    Ending.ENDED_EARLY: SetEnding.ENDED_EARLY,
+}
+
+
+class SetScribe:
+    """Writes a paced set down as it goes: when it starts, after each rep, at each pause, at its end.
+
+    `keep` is called with the record each time it has something new to say; `look` may be called as often as
+    one likes.
+    """
+
+    def __init__(self, started: Moment, keep: Callable[[SetRecord], None]) -> None:
+        self.uid = new_uid()
+        self._started = started
+        self._keep = keep
+        self._written: tuple[int, int, Status] | None = None
+
+    def look(self, transport: Transport, now_ms: int) -> None:
+        """Take notice of where the set stands."""
+        if transport.status is Status.READY:
+            return
+        reps_done = transport.timeline.completed_reps_at(transport.position_ms(now_ms))
+        stand = (len(transport.earlier_runs), reps_done, transport.status)
+        if stand != self._written:
+            self._written = stand
+            self._keep(paced_record(self.uid, self._started, transport, now_ms))
+
+
+def paced_record(uid: str, started: Moment, transport: Transport, now_ms: int) -> SetRecord:
+    """Return the record of a set: up to its last complete rep while it runs, in full once it stands still."""
+    runs = transport.runs(now_ms)
+    if transport.status is Status.RUNNING:
+        current = runs[-1]
+        settled_ms = current.timeline.settled_ms(current.reached_ms)
+        runs = (*runs[:-1], Run(current.timeline, settled_ms, current.started_at_ms))
+    return record_of_runs(uid, started, transport.prescription, runs, _ENDINGS[transport.ending])
+
+
+def record_of_runs(
+    uid: str,
+    started: Moment,
+    prescription: SetPrescription,
+    runs: Sequence[Run],
+    ending: SetEnding | None,
+) -> SetRecord:
+    """Return the record of a paced set that has run as `runs` say."""
+    done = tally(runs)
+    variation = prescription.variation
+    return SetRecord(
+        uid=uid,
+        started=started,
+        variation=variation.id,
+        completed_reps=done.completed_reps,
+        tempo=str(prescription.tempo),
+        phase_order=variation.phase_order,
+        planned_reps=prescription.reps,
+        leg=prescription.leg,
+        tut_ms=done.tut_ms,
+        set_time_ms=done.set_time_ms,
+        ending=ending,
+        reps=tuple(_rep_record(rep) for rep in rep_times(runs)),
+    )
+
+
+def _rep_record(rep: RepTime) -> RepRecord:
+    durations_ms = {phase.kind: phase.duration_ms for phase in rep.phases}
+    return RepRecord(
+        number=rep.rep,
+        completed=rep.completed,
+        start_ms=rep.start_ms,
+        eccentric_ms=durations_ms.get(PhaseKind.ECCENTRIC, 0),
+        stretched_pause_ms=durations_ms.get(PhaseKind.STRETCHED_PAUSE, 0),
+        concentric_ms=durations_ms.get(PhaseKind.CONCENTRIC, 0),
+        contracted_pause_ms=durations_ms.get(PhaseKind.CONTRACTED_PAUSE, 0),
+    )

@@ -1,0 +1,82 @@
+"""Saving what can be saved of a damaged history."""
+
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+from legcurl_timer.history import seal
+from legcurl_timer.history.backups import backups
+from legcurl_timer.history.database import transaction
+from legcurl_timer.history.records import Moment
+from legcurl_timer.history.salvage import Salvaged, salvage
+from legcurl_timer.history.store import Store
+
+
+def set_aside(path: Path, now: Moment) -> Path:
+    """Give what stands in the history's place a dated name and return it. Raises OSError."""
+    stem = f"history.damaged-{now.local:%Y-%m-%dT%H%M%S}"
+    aside = path.with_name(f"{stem}{path.suffix}")
+    number = 1
+    while aside.exists():
+        number += 1
+        aside = path.with_name(f"{stem}-{number}{path.suffix}")
+    path.rename(aside)
+    for suffix in ("-wal", "-shm"):
+        with suppress(FileNotFoundError):
+            path.with_name(path.name + suffix).rename(aside.with_name(aside.name + suffix))
+    seal.remove(path)
+    return aside
+
+
+def rescue(aside: Path, store: Store) -> str:
+    """Fill an empty history with what is readable of a damaged one, and then from the newest backup.
+
+    Returns what to tell the lifter. Raises sqlite3.Error.
+    """
+    saved = salvage(aside)
+    _add_missing(store, saved)
+    return _notice(aside, saved, _add_from_backup(store))
+
+
+def _add_missing(store: Store, saved: Salvaged) -> int:
+    """Add the sets that are not there in any form, and return how many."""
+    uids = [record.uid for session in saved.sessions for record in session.sets]
+    known = store.known_sets(uids)
+    missing = [
+        replace(session, sets=sets)
+        for session in saved.sessions
+        if (sets := tuple(record for record in session.sets if record.uid not in known))
+    ]
+    store.add(missing)
+    with transaction(store.connection):
+        store.connection.executemany(
+            "UPDATE lift_set SET deleted_utc_ms = ? WHERE uid = ?",
+            [(at_ms, uid) for uid, at_ms in saved.deleted_utc_ms.items() if uid not in known],
+        )
+    return sum(len(session.sets) for session in missing)
+
+
+def _add_from_backup(store: Store) -> str:
+    """Add what the newest backup has and the history lacks, and return what to say of it."""
+    for backup in backups(store.path)[:1]:
+        if added := _add_missing(store, salvage(backup.path)):
+            return f" {sets_text(added)} more came from the backup {backup.name}."
+    return ""
+
+
+def _notice(aside: Path, saved: Salvaged, from_backup: str) -> str:
+    lost = [
+        f"{count} {what}"
+        for count, what in ((saved.unreadable_sets, "sets"), (saved.unreadable_reps, "reps"))
+        if count
+    ]
+    unread = f" At least {' and '.join(lost)} could not be read." if lost else ""
+    return (
+        f"The history was damaged. It is kept as {aside.name}, and {sets_text(saved.sets)} could be read "
+        f"from it.{unread}{from_backup}"
+    )
+
+
+def sets_text(count: int) -> str:
+    """Return a number of sets in words."""
+    return f"{count:,} set" if count == 1 else f"{count:,} sets"
