@@ -1,0 +1,25 @@
+"""The style sheet of everything that shows or edits kept sets; goes behind the window's own."""
+
+from legcurl_timer.gui.theme import Theme
+
+
+def history_style(theme: Theme, scale: float) -> str:
+    """Return the rules to be added to the window's style sheet at a scale."""
+
+    def px(size: float) -> str:
+        return f"{max(1, round(size * scale))}px"
+
+    return f"""
+    QLineEdit[role="field"], QLineEdit[role="number"] {{ font-size: {px(16)}; padding: {px(4)} {px(10)}; }}
+    QLineEdit[role="number"] {{ min-width: {px(52)}; max-width: {px(90)}; }}
+    QLineEdit[role="number"]:disabled {{ background: transparent; }}
+    QWidget#set_editor QPushButton {{ padding: {px(4)} {px(10)}; }}
+    QComboBox {{ background: {theme.background}; border: 2px solid {theme.line}; border-radius: {px(10)};
+        padding: {px(4)} {px(10)}; font-weight: 600; }}
+    QComboBox:hover {{ border-color: {theme.muted}; }}
+    QComboBox:focus {{ border-color: {theme.concentric}; }}
+    QComboBox::drop-down {{ border: none; width: {px(28)}; }}
+    QComboBox::down-arrow {{ image: none; }}
+    QComboBox QAbstractItemView {{ background: {theme.card}; border: 1px solid {theme.line}; outline: none;
+        selection-background-color: {theme.concentric}; selection-color: {theme.on_accent}; }}
+    """
