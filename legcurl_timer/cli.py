@@ -14,6 +14,7 @@ from typing import NoReturn
 
 from legcurl_timer import __version__
 from legcurl_timer.core.fields import DataError
+from legcurl_timer.core.legs import Leg
 from legcurl_timer.core.prescription import PrescriptionError, SetPrescription
 from legcurl_timer.core.tempo import Tempo, TempoError
 from legcurl_timer.core.variations import Variation, find_variation, load_variations
@@ -152,6 +153,7 @@ def _add_set_options(
     add("--tempo", metavar="T", type=_tempo, help="such as 3-1-1-2, 3112, 4/1/2 or 2.5-0-X-1")
     add("--reps", metavar="N", type=_whole_number, help="1 to 100")
     add("--count-in", metavar="S", type=_milliseconds, help="seconds, 0 to 30")
+    add("--leg", choices=["left", "right"], help="where one leg is trained at a time; the left one first")
 
 
 def _add_sound_options(parser: argparse.ArgumentParser, *, default: object = argparse.SUPPRESS) -> None:
@@ -202,6 +204,7 @@ def _prescription(options: argparse.Namespace, usual: SetPrescription) -> SetPre
         reps=usual.reps if options.reps is None else options.reps,
         count_in_ms=usual.count_in_ms if options.count_in is None else options.count_in,
         own_return=usual.own_return,
+        leg=Leg(options.leg) if options.leg else usual.leg,
     )
 
 

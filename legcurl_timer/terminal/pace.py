@@ -13,40 +13,64 @@ from legcurl_timer.core.prescription import SetPrescription
 from legcurl_timer.core.tension import planned_tally
 from legcurl_timer.core.timeline import Phase, compile_set
 from legcurl_timer.core.transport import Ending, Status, Transport
+from legcurl_timer.history.keeper import Keeper
+from legcurl_timer.history.paced import SetScribe
 from legcurl_timer.loudness import Loudness
 from legcurl_timer.pacer import Pacer
 from legcurl_timer.settings import AudioChoice, SettingsFile, data_folder
 from legcurl_timer.studio import Studio
 from legcurl_timer.terminal.keys import KeyReader, reading_keys
-from legcurl_timer.wording import no_sound_line, set_summary
+from legcurl_timer.wall_clock import wall_now
+from legcurl_timer.wording import no_sound_line, reps_text, set_summary
 
 _LOOK_EVERY_S = 0.02
 _LAST_SOUND_MS = 1_500
+_STORE_WITHIN_S = 3.0
 _BAR_LENGTH = 20
 _HELP = "Space pauses and goes on \u00b7 Enter ends the set \u00b7 M mutes \u00b7 + and - change the volume"
 
 
 def pace_in_terminal(prescription: SetPrescription, options: argparse.Namespace) -> int:
     """Pace one set, print what was done, and return the exit code."""
-    settings, notice = SettingsFile(data_folder(options.data_dir)).load()
+    folder = data_folder(options.data_dir)
+    settings, notice = SettingsFile(folder).load()
     studio = Studio(settings, AudioChoice(options.audio) if options.audio else None)
     for line in (notice, *studio.bank.notices):
         if line:
             print(line, file=sys.stderr)
     loudness = Loudness(settings.volume, options.mute)
     pacer = studio.pacer(prescription, loudness)
+    keeper = Keeper(folder, wall_now)
     with reading_keys() as read_key:
-        _TerminalSet(pacer, prescription, loudness).run(read_key)
-    return 0
+        _TerminalSet(pacer, prescription, loudness, keeper).run(read_key)
+    return _store_what_is_left(keeper)
+
+
+def _store_what_is_left(keeper: Keeper) -> int:
+    """Let go of the history, tell what there is to tell, and return the exit code."""
+    if keeper.wait_until_stored(_STORE_WITHIN_S):
+        for cut_off in keeper.standing.interrupted:
+            keeper.recover(cut_off.uid)
+            print(f"A set that was cut off after {reps_text(cut_off.completed_reps)} has been kept.")
+    unsaved = keeper.close()
+    for notice in keeper.take_notices():
+        print(notice, file=sys.stderr)
+    if unsaved:
+        print(f"This set is not in the history. {keeper.standing.problem}", file=sys.stderr)
+    return 1 if unsaved else 0
 
 
 class _TerminalSet:
     """One set on the terminal, from the first line to the result."""
 
-    def __init__(self, pacer: Pacer, prescription: SetPrescription, loudness: Loudness) -> None:
+    def __init__(
+        self, pacer: Pacer, prescription: SetPrescription, loudness: Loudness, keeper: Keeper
+    ) -> None:
         self._pacer = pacer
         self._prescription = prescription
         self._loudness = loudness
+        self._keeper = keeper
+        self._scribe = SetScribe(wall_now(), keeper.keep)
         self._live = sys.stdout.isatty()
         self._shown = ""
         self._told_problem = ""
@@ -64,12 +88,16 @@ class _TerminalSet:
             self._pacer.end()
         self._show_line("")
         done = self._pacer.transport.tally(now_ms())
+        self._scribe.look(self._pacer.transport, now_ms())
+        if not done.set_time_ms:
+            self._keeper.discard(self._scribe.uid)
         print(set_summary(done, planned_tally(compile_set(self._prescription))), flush=True)
         self._hear_the_end(read_key)
         self._pacer.close()
 
     def _follow(self, read_key: KeyReader) -> None:
         while (transport := self._pacer.look()).status is not Status.FINISHED:
+            self._scribe.look(transport, now_ms())
             self._tell_problem()
             self._show_line(self._line(transport))
             self._obey(read_key(_LOOK_EVERY_S))
