@@ -1,0 +1,106 @@
+"""What other programs call our lifts: names to write, and guesses at names that are read."""
+
+import re
+from dataclasses import dataclass
+
+EXPORTED_NAMES = {
+    "lying": "Lying Leg Curl (Machine)",
+    "seated": "Seated Leg Curl (Machine)",
+    "standing": "Standing Leg Curl (Machine)",
+    "standing-band": "Standing Leg Curl (Band)",
+    "prone-band": "Lying Leg Curl (Band)",
+    "nordic": "Nordic Hamstrings Curls",
+}
+"""Names as they are used in the other programs' own lists; other variations keep their short name."""
+
+_LEG = frozenset({"leg", "legs", "ham", "hams", "hamstring", "hamstrings"})
+_CURL = frozenset({"curl", "curls"})
+_NORDIC = frozenset({"nordic", "nordics"})
+_POSTURES = {
+    "seated": frozenset({"seated", "sitting", "sit"}),
+    "standing": frozenset({"standing"}),
+}
+_BAND = frozenset({"band", "bands", "banded"})
+_ANOTHER_LIFT = frozenset(
+    {
+        "arm",
+        "arms",
+        "ball",
+        "barbell",
+        "bicep",
+        "biceps",
+        "cable",
+        "concentration",
+        "dumbbell",
+        "dumbbells",
+        "extension",
+        "extensions",
+        "glider",
+        "gliders",
+        "hammer",
+        "kettlebell",
+        "kneeling",
+        "preacher",
+        "reverse",
+        "ring",
+        "rings",
+        "slide",
+        "slider",
+        "sliders",
+        "sliding",
+        "stability",
+        "suspended",
+        "suspension",
+        "swiss",
+        "towel",
+        "trx",
+        "walk",
+        "walking",
+        "wrist",
+    }
+)
+_RELATED = _CURL | _NORDIC | frozenset({"ham", "hams", "hamstring", "hamstrings"})
+
+
+@dataclass(frozen=True, slots=True)
+class NameGuess:
+    """A foreign exercise: its name, the variation it probably is (None: none of ours), its rows in the file.
+
+    A `related` name speaks of curls or hamstrings, so that the guess is worth a look.
+    """
+
+    name: str
+    variation: str | None
+    rows: int
+    related: bool
+
+
+def guess_names(counts: dict[str, int]) -> tuple[NameGuess, ...]:
+    """Return the guesses at names, those worth a look first, else in the order of the alphabet."""
+    guesses = (
+        NameGuess(name, guess_variation(name), rows, bool(_words(name) & _RELATED))
+        for name, rows in counts.items()
+    )
+    return tuple(sorted(guesses, key=lambda guess: (guess.variation is None, not guess.related, guess.name)))
+
+
+def guess_variation(name: str) -> str | None:
+    """Return the short name of the variation that a foreign name probably means, None for none of ours.
+
+    A leg curl that does not say how the lifter lies, sits or stands is taken to be lying.
+    """
+    words = _words(name)
+    if words & _ANOTHER_LIFT:
+        return None
+    if words & _NORDIC:
+        return "nordic" if words & (_LEG | _CURL) or words <= _NORDIC else None
+    if not (words & _LEG and words & _CURL):
+        return None
+    posture = next((each for each, said in _POSTURES.items() if words & said), "lying")
+    if not words & _BAND:
+        return posture
+    return {"standing": "standing-band", "lying": "prone-band"}.get(posture)
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[a-z]+", name.lower().replace("legcurl", "leg curl")))
