@@ -4,9 +4,10 @@ Warm-up sets are left out. Weeks begin on Monday, as the calendar on the wall co
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TypeVar
 
 from legcurl_timer.core.legs import Leg
 from legcurl_timer.history.records import Load, LoadUnit, Moment
@@ -21,6 +22,8 @@ _GRAMS = f"CASE load_unit WHEN 'kg' THEN load_thousandths WHEN 'lb' THEN load_th
 # The minute of a set's start and, in the lowest 36 bits, its session: the greatest is the latest set's.
 _LATEST = "(lift_set.started_utc_ms / 60000 << 36) | session_id"
 _SESSION_OF_LATEST = f"latest & {2**36 - 1}"
+
+Key = TypeVar("Key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,18 @@ def set_count(store: Store, scope: Scope, at_most: int) -> int:
     return int(count)
 
 
+def first_and_last_day(store: Store, scope: Scope) -> tuple[date, date] | None:
+    """Return the days of the first and the last set, None where there is no set. Raises sqlite3.Error."""
+    days = [
+        store.connection.execute(
+            f"SELECT day FROM lift_set WHERE {_working_sets(scope)} ORDER BY started_utc_ms {order} LIMIT 1",
+            scope.values,
+        ).fetchone()
+        for order in ("ASC", "DESC")
+    ]
+    return (day_of(days[0]["day"]), day_of(days[1]["day"])) if days[0] else None
+
+
 def set_points(store: Store, scope: Scope) -> tuple[SetPoint, ...]:
     """Return the sets, oldest first. Raises sqlite3.Error."""
     rows = store.connection.execute(
@@ -133,11 +148,23 @@ def set_means(store: Store, scope: Scope, weeks_each: int) -> tuple[SetMean, ...
     )
 
 
-def week_sums(store: Store, scope: Scope, leg: Leg | None = None) -> tuple[WeekSum, ...]:
+def week_sums(store: Store, scope: Scope) -> tuple[WeekSum, ...]:
     """Return the sums of each week from the first trained to the last; between them none is missing.
 
-    With `leg`, only the sets of that leg count. Raises sqlite3.Error.
+    Raises sqlite3.Error.
     """
+    return _every_week({None: _trained_weeks(store, scope, None)}).get(None, ())
+
+
+def leg_week_sums(store: Store, scope: Scope) -> dict[Leg, tuple[WeekSum, ...]]:
+    """Return the sums of each week for each leg trained, all from the first week trained to the last.
+
+    Raises sqlite3.Error.
+    """
+    return _every_week({leg: _trained_weeks(store, scope, leg) for leg in (Leg.LEFT, Leg.RIGHT, Leg.BOTH)})
+
+
+def _trained_weeks(store: Store, scope: Scope, leg: Leg | None) -> tuple[WeekSum, ...]:
     rows = store.connection.execute(
         "SELECT week, sets, reps, tut_ms, timed_sets, lifted_g, heaviest_g, weighed_sets, "
         "session.uid AS session_uid FROM (SELECT week, count(*) AS sets, sum(completed_reps) AS reps, "
@@ -149,7 +176,7 @@ def week_sums(store: Store, scope: Scope, leg: Leg | None = None) -> tuple[WeekS
         f") JOIN session ON session.id = {_SESSION_OF_LATEST} ORDER BY week",
         (*scope.values, leg) if leg else scope.values,
     )
-    return _with_weeks_off(
+    return tuple(
         WeekSum(
             _monday(row["week"]),
             row["sets"],
@@ -179,10 +206,15 @@ def _monday(week_number: int) -> date:
     return day_of(week_number * 7 - _DAYS_BEFORE_EPOCH)
 
 
-def _with_weeks_off(sums: Iterable[WeekSum]) -> tuple[WeekSum, ...]:
-    complete: list[WeekSum] = []
-    for each in sums:
-        while complete and complete[-1].monday + _WEEK < each.monday:
-            complete.append(WeekSum(complete[-1].monday + _WEEK))
-        complete.append(each)
-    return tuple(complete)
+def _every_week(trained: Mapping[Key, tuple[WeekSum, ...]]) -> dict[Key, tuple[WeekSum, ...]]:
+    """Put zeros where weeks are missing, so that all that is not empty spans the same weeks."""
+    mondays = [each.monday for sums in trained.values() for each in sums]
+    if not mondays:
+        return {}
+    weeks = range((max(mondays) - min(mondays)).days // 7 + 1)
+    span = [min(mondays) + number * _WEEK for number in weeks]
+    by_monday = {key: {each.monday: each for each in sums} for key, sums in trained.items() if sums}
+    return {
+        key: tuple(known.get(monday) or WeekSum(monday) for monday in span)
+        for key, known in by_monday.items()
+    }

@@ -16,6 +16,8 @@ from legcurl_timer.history.progress import (
     SetMean,
     SetPoint,
     WeekSum,
+    first_and_last_day,
+    leg_week_sums,
     set_count,
     set_means,
     set_points,
@@ -145,18 +147,28 @@ def test_weeks_off_are_zeros(store: Store) -> None:
     assert set(sums[1:-1]) == {WeekSum(MONDAY + number * WEEK) for number in range(1, 30)}
 
 
-def test_one_leg_counts_alone(store: Store) -> None:
-    """With a leg, the sets of the other one are left out."""
+def test_each_leg_counts_alone(store: Store) -> None:
+    """Left and right have sums of their own over the same weeks; a leg never trained has none."""
     train(
         store,
         [
             working_set(MONDAY, 10, variation="standing", leg=Leg.LEFT),
             working_set(MONDAY, 12, variation="standing", leg=Leg.RIGHT, minute=5),
+            working_set(MONDAY + 2 * WEEK, 9, variation="standing", leg=Leg.RIGHT),
         ],
     )
-    for leg, reps in ((Leg.LEFT, 10), (Leg.RIGHT, 12), (None, 22)):
-        assert [each.reps for each in week_sums(store, Scope("standing"), leg)] == [reps]
-    assert week_sums(store, Scope("standing"), Leg.BOTH) == ()
+    by_leg = leg_week_sums(store, Scope("standing"))
+    assert {leg: [each.reps for each in sums] for leg, sums in by_leg.items()} == {
+        Leg.LEFT: [10, 0, 0],
+        Leg.RIGHT: [12, 0, 9],
+    }
+
+
+def test_the_span_of_training_is_known(store: Store) -> None:
+    """The first day and the last one are those of sets that count."""
+    assert first_and_last_day(store, EVERYTHING) is None
+    train(store, [working_set(MONDAY), working_set(SUNDAY), working_set(SUNDAY + WEEK, warm_up=True)])
+    assert first_and_last_day(store, EVERYTHING) == (MONDAY, SUNDAY)
 
 
 def test_a_scope_limits_everything(store: Store) -> None:
