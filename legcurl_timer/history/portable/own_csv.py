@@ -5,7 +5,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from legcurl_timer.history.portable.csv_tables import Row, read_rows, write_rows
+from legcurl_timer.history.portable.csv_tables import DELIMITERS, Row, read_heading, read_rows, write_rows
 from legcurl_timer.history.portable.entries import Progress, required
 from legcurl_timer.history.portable.own_fields import (
     REP_FIELDS,
@@ -71,7 +71,8 @@ def write_csv(sessions: Iterable[SessionRecord], path: Path) -> int:
 
 def read_csv(path: Path, delimiter: str, progress: Progress | None = None) -> list[SessionRecord]:
     """Return the sessions of both files, oldest first. Raises OSError, ImportProblemError."""
-    attempts = _read_attempts(reps_path(path), delimiter, progress)
+    _check_heading(path, read_heading(path, delimiter), SETS_HEADING)
+    attempts = _read_attempts(reps_path(path), progress)
     sessions: dict[str, _Gathered] = {}
     known: dict[str, int] = {}
     for row in read_rows(path, delimiter, progress):
@@ -86,16 +87,6 @@ def read_csv(path: Path, delimiter: str, progress: Progress | None = None) -> li
         raise left.first_row.problem("set_id", f"names a set that is not in {path.name}")
     read = [read_session(each.first_row, each.sets) for each in sessions.values()]
     return sorted(read, key=lambda session: (session.started.utc_ms, session.uid))
-
-
-def check_heading(path: Path, heading: Sequence[str], expected: Sequence[str]) -> None:
-    """Raise ImportProblemError where a heading is not one of ours, in whatever order."""
-    for name in expected:
-        if name not in heading:
-            raise ImportProblemError(f"{path.name}: the column {quoted(name)} is missing")
-    for name in heading:
-        if name not in expected:
-            raise ImportProblemError(f"{path.name}: the column {quoted(name)} is not part of this format")
 
 
 def _rep_rows(record: SetRecord) -> Iterator[list[str]]:
@@ -115,7 +106,22 @@ def _cell(value: Value) -> str:
     return str(value)
 
 
-def _read_attempts(path: Path, delimiter: str, progress: Progress | None) -> dict[str, _Attempts]:
+def _check_heading(path: Path, heading: Sequence[str], expected: Sequence[str]) -> None:
+    """Raise ImportProblemError where a heading is not one of ours, in whatever order."""
+    for name in expected:
+        if name not in heading:
+            raise ImportProblemError(f"{path.name}: the column {quoted(name)} is missing")
+    for name in heading:
+        if name not in expected:
+            raise ImportProblemError(f"{path.name}: the column {quoted(name)} is not part of this format")
+
+
+def _read_attempts(path: Path, progress: Progress | None) -> dict[str, _Attempts]:
+    """Return the rep rows by their sets; none where there is no such file, which the sets then tell."""
+    if not path.exists():
+        return {}
+    delimiter = next((each for each in DELIMITERS if REPS_MARK in read_heading(path, each)), ",")
+    _check_heading(path, read_heading(path, delimiter), REPS_HEADING)
     attempts: dict[str, _Attempts] = {}
     for row in read_rows(path, delimiter, progress):
         _check_version(row, REPS_MARK)
@@ -132,7 +138,8 @@ def _reps_of(row: Row, attempts: _Attempts | None) -> tuple[RepRecord, ...]:
     reps = attempts.reps if attempts else {}
     expected = required(row, "rep_rows", row.whole)
     if len(reps) != expected:
-        raise row.problem("rep_rows", f"says {expected}, but the file of reps has {len(reps)} for this set")
+        found = f"there are {len(reps)} for this set in the file of reps beside it"
+        raise row.problem("rep_rows", f"says {expected}, but {found}")
     try:
         return tuple(reps[attempt] for attempt in range(1, expected + 1))
     except KeyError as error:

@@ -1,0 +1,179 @@
+"""Two thousand spoilt files: each is imported as a whole, or refused with one line."""
+
+import csv
+import io
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from support.folders import a_folder
+
+from legcurl_timer.core.legs import Leg
+from legcurl_timer.history.portable.contents import Choices
+from legcurl_timer.history.portable.exporting import ExportFormat, export_history
+from legcurl_timer.history.portable.importing import plan_import
+from legcurl_timer.history.portable.own_csv import reps_path
+from legcurl_timer.history.portable.problems import ImportProblemError
+from legcurl_timer.history.portable.reading import read_history_file
+from legcurl_timer.history.records import Load, LoadUnit, Moment, RepRecord, SessionRecord, SetRecord
+from legcurl_timer.history.store import KnownSet
+
+EXAMPLES_EACH = 340
+CHOICES = Choices(unit=LoadUnit.KG, offset_of=lambda _local: 60)
+START = Moment.parse("2026-11-23T17:05:00.000+01:00")
+SESSIONS = [
+    SessionRecord(
+        f"00000000-0000-0000-0000-00000000000{number}",
+        START,
+        START,
+        "a, b; c",
+        tuple(
+            SetRecord(
+                f"00000000-0000-0000-0000-0000000000{number}{nth}",
+                START,
+                ("lying", "nordic")[nth % 2],
+                2,
+                tempo="3-0-X-1",
+                planned_reps=2,
+                leg=Leg.LEFT,
+                load=(Load(LoadUnit.KG, 42_500), Load(LoadUnit.BAND, band="red"))[nth % 2],
+                reserve_half_reps=3,
+                tut_ms=8_000,
+                note='said "=now"\nand left',
+                reps=(RepRecord(1, True, 0, 3_000, 0, 1_000), RepRecord(2, True, 4_000, 3_000, 0, 1_000)),
+            )
+            for nth in (1, 2)
+        ),
+    )
+    for number in (1, 2)
+]
+AWKWARD = (
+    *("", " ", "0", "-1", "1e9", "9" * 5_000, "NaN", "Infinity", "null", "yes", "true", "[]", "{}", '"', "'"),
+    *("=1+1", "\x00", "\r", "\n", "\t", ";", ",", "\ufeff", "\u2028", "3-0-1", "42,5", "kg", "12h", "W"),
+    *("9999-12-31 23:59:59", "2026-11-23T17:05:00.000+99:00", "0001-01-01", "31 Feb 2026, 25:61", "\ud7ff"),
+    *(
+        "00000000-0000-0000-0000-000000000011",
+        "x" * 140_000,
+        "[" * 100_000,
+        "[leg curl: tempo 0]",
+        "1e999999",
+    ),
+)
+JUNK = st.binary(max_size=6) | st.sampled_from(AWKWARD).map(str.encode) | st.just(b"\xff\xfe")
+Spoil = Callable[[bytes], bytes]
+
+
+class EmptyHistory:
+    """A history in which nothing is known."""
+
+    def known_sets(self, uids: Iterable[str]) -> dict[str, KnownSet]:
+        """Return nothing, having asked for all."""
+        assert list(uids)
+        return {}
+
+
+def good_files(file_format: ExportFormat) -> dict[str, bytes]:
+    """Return the files of an export by their names."""
+    with a_folder() as folder:
+        export_history(SESSIONS, folder / "x.csv", file_format)
+        return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+GOOD = {file_format: good_files(file_format) for file_format in ExportFormat}
+
+
+@st.composite
+def spoils(draw: st.DrawFn) -> Spoil:
+    """Make up one way to spoil a file."""
+    kind = draw(st.sampled_from(["cut", "flip", "insert", "remove", "cell", "swap", "rows", "column"]))
+    place = draw(st.floats(0, 1, exclude_max=True))
+    other = draw(st.floats(0, 1, exclude_max=True))
+    junk = draw(JUNK)
+    in_bytes: dict[str, Spoil] = {
+        "cut": lambda data: data[: int(place * len(data))],
+        "flip": lambda data: _with(data, int(place * len(data)), b"\x01"),
+        "insert": lambda data: data[: int(place * len(data))] + junk + data[int(place * len(data)) :],
+        "remove": lambda data: data[: int(place * len(data))] + data[int(place * len(data)) + 9 :],
+    }
+    return in_bytes.get(kind) or (lambda data: _spoil_table(data, kind, place, other, junk))
+
+
+def _with(data: bytes, at: int, mask: bytes) -> bytes:
+    return data[:at] + bytes([*(byte ^ mask[0] for byte in data[at : at + 1])]) + data[at + 1 :]
+
+
+def _spoil_table(data: bytes, kind: str, place: float, other: float, junk: bytes) -> bytes:
+    """Spoil a file as rows of cells, whatever it is."""
+    text = data.decode(errors="replace").replace("\x00", "")
+    delimiter = ";" if text.startswith("Date;") else ","
+    lines = text[:100_000].replace("\r", "").split("\n")
+    rows = [row for row in csv.reader(lines, delimiter=delimiter) if row] or [[""]]
+    row = rows[int(place * len(rows))]
+    cell = int(other * len(row))
+    match kind:
+        case "cell":
+            row[cell] = junk.decode(errors="replace")
+        case "swap":
+            row[cell], row[0] = row[0], row[cell]
+        case "rows":
+            rows.append(rows[int(other * len(rows))])
+        case "column":
+            for each in rows:
+                del each[cell : cell + 1]
+    written = io.StringIO()
+    csv.writer(written, delimiter=delimiter).writerows(rows)
+    return written.getvalue().encode(errors="replace")
+
+
+def outcome(path: Path) -> str:
+    """Return what an import says; any error but the expected one is the test's failure."""
+    try:
+        plan = plan_import(read_history_file(path), EmptyHistory(), CHOICES)
+    except ImportProblemError as problem:
+        return str(problem)
+    assert plan.sets == sum(len(session.sets) for session in plan.sessions)
+    return ""
+
+
+@pytest.mark.parametrize("file_format", ExportFormat)
+@settings(
+    max_examples=EXAMPLES_EACH,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+@given(
+    name=st.sampled_from(["x.csv", "x.csv", "x-reps.csv"]), changes=st.lists(spoils(), min_size=1, max_size=2)
+)
+def test_spoilt_files(file_format: ExportFormat, name: str, changes: list[Spoil]) -> None:
+    """A spoilt file is read whole, or refused with one line that can be printed."""
+    with a_folder() as folder:
+        for each, data in GOOD[file_format].items():
+            (folder / each).write_bytes(data)
+        spoilt = folder / name if name in GOOD[file_format] else folder / "x.csv"
+        for change in changes:
+            spoilt.write_bytes(change(spoilt.read_bytes()))
+        line = outcome(folder / "x.csv")
+    assert line.isprintable()
+    assert len(line) <= 300
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.binary(max_size=300) | st.lists(JUNK, max_size=20).map(b"".join))
+def test_junk(data: bytes) -> None:
+    """What was never a history is refused with one line."""
+    with a_folder() as folder:
+        (folder / "x.csv").write_bytes(data)
+        assert outcome(folder / "x.csv").isprintable()
+
+
+@pytest.mark.parametrize("file_format", ExportFormat)
+def test_unspoilt_files(file_format: ExportFormat) -> None:
+    """The files that are spoilt here were good before."""
+    with a_folder() as folder:
+        for name, data in GOOD[file_format].items():
+            (folder / name).write_bytes(data)
+        assert outcome(folder / "x.csv") == ""
+        assert len(plan_import(read_history_file(folder / "x.csv"), EmptyHistory(), CHOICES).sessions) >= 1
+    assert reps_path(Path("x.csv")) == Path("x-reps.csv")
