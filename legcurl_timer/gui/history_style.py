@@ -11,6 +11,7 @@ def history_style(theme: Theme, scale: float) -> str:
 
     return f"""
     QLineEdit[role="field"], QLineEdit[role="number"] {{ font-size: {px(16)}; padding: {px(4)} {px(10)}; }}
+    QLineEdit[role="field"] {{ font-weight: 400; }}
     QLineEdit[role="number"] {{ min-width: {px(52)}; max-width: {px(90)}; }}
     QLineEdit[role="number"]:disabled {{ background: transparent; }}
     QWidget#set_editor QPushButton {{ padding: {px(4)} {px(10)}; }}
@@ -22,4 +23,10 @@ def history_style(theme: Theme, scale: float) -> str:
     QComboBox::down-arrow {{ image: none; }}
     QComboBox QAbstractItemView {{ background: {theme.card}; border: 1px solid {theme.line}; outline: none;
         selection-background-color: {theme.concentric}; selection-color: {theme.on_accent}; }}
+    QTreeView {{ background: transparent; border: none; outline: none; }}
+    QTreeView::item, QTreeView::branch {{ background: transparent; border: none; }}
+    QListWidget {{ background: transparent; border: none; outline: none; }}
+    QListWidget::item {{ background: {theme.card}; border: 1px solid {theme.line}; border-radius: {px(10)};
+        padding: {px(8)} {px(12)}; margin-bottom: {px(6)}; color: {theme.text}; }}
+    QListWidget::item:selected {{ border: 2px solid {theme.concentric}; }}
     """

@@ -1,0 +1,80 @@
+"""Which part of the history is looked at: a lift, and how far back."""
+
+from datetime import date, timedelta
+from enum import StrEnum
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from legcurl_timer.core.variations import Variation
+from legcurl_timer.gui.calm_combo import CalmComboBox
+from legcurl_timer.gui.choice_row import ChoiceRow
+from legcurl_timer.gui.theme import GRID
+from legcurl_timer.history.scope import Scope
+
+
+class Span(StrEnum):
+    """How far back."""
+
+    FOUR_WEEKS = "4-weeks"
+    THREE_MONTHS = "3-months"
+    YEAR = "year"
+    EVERYTHING = "everything"
+
+
+_TEXTS = {
+    Span.FOUR_WEEKS: "4 weeks",
+    Span.THREE_MONTHS: "3 months",
+    Span.YEAR: "Year",
+    Span.EVERYTHING: "Everything",
+}
+_DAYS = {Span.FOUR_WEEKS: 28, Span.THREE_MONTHS: 91, Span.YEAR: 365}
+
+
+class FilterRow(QWidget):
+    """Chooses a scope; lifts that this program does not know are offered where there are sets of them."""
+
+    scope_changed = Signal()
+
+    def __init__(self, variations: tuple[Variation, ...]) -> None:
+        super().__init__()
+        self._known = {variation.id: variation.name for variation in variations}
+        self._span = Span.EVERYTHING
+        self._lift = CalmComboBox()
+        self._lift.setAccessibleName("Lift")
+        self._spans = ChoiceRow("How far back", _TEXTS)
+        self._spans.choose(self._span)
+        self.show_lifts(())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2 * GRID)
+        row.addWidget(self._lift)
+        row.addWidget(self._spans, 1)
+        self._lift.activated.connect(self.scope_changed)
+        self._spans.chosen.connect(self._on_span_chosen)
+
+    def show_lifts(self, used: tuple[str, ...]) -> None:
+        """Offer the program's own lifts, and others that were used; the chosen one stays."""
+        chosen = self._lift.currentData() or ""
+        self._lift.clear()
+        self._lift.addItem("All lifts", "")
+        for name in (*self._known, *(name for name in used if name not in self._known)):
+            self._lift.addItem(self._known.get(name, name), name)
+        self._lift.setCurrentIndex(max(self._lift.findData(chosen), 0))
+
+    def scope(self, today: date) -> Scope:
+        """Return the scope that is chosen, as seen from a day."""
+        days = _DAYS.get(self._span)
+        first_day = today - timedelta(days=days - 1) if days else None
+        return Scope(self._lift.currentData(), first_day)
+
+    def clear(self) -> None:
+        """Choose everything."""
+        self._lift.setCurrentIndex(0)
+        self._spans.choose(Span.EVERYTHING)
+        self._on_span_chosen(Span.EVERYTHING)
+
+    @Slot(str)
+    def _on_span_chosen(self, value: str) -> None:
+        self._span = Span(value)
+        self.scope_changed.emit()

@@ -1,0 +1,152 @@
+"""The list of sessions, opened and walked through by keyboard and mouse."""
+
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QTreeView
+
+from legcurl_timer.core.variations import Variation
+from legcurl_timer.gui.history.bookmark import Bookmark
+from legcurl_timer.gui.history.row_delegate import RowDelegate
+from legcurl_timer.gui.history.session_bar import SessionBar
+from legcurl_timer.gui.history.session_model import RowKind, SessionModel
+from legcurl_timer.gui.history.set_details import SetDetails
+from legcurl_timer.gui.theme import DARK, Theme
+from legcurl_timer.history.records import Moment, SetRecord
+from legcurl_timer.history.scope import Scope
+from legcurl_timer.history.store import Store
+
+_ENTER_KEYS = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_STEP_PX = 24
+
+
+class HistoryView(QTreeView):
+    """Shows sessions, their sets and these sets' reps; says what the lifter wants to change."""
+
+    set_revised = Signal(SetRecord, SetRecord)
+    note_written = Signal(str, str)
+    set_deletion_requested = Signal(str)
+    session_deletion_requested = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self, variations: tuple[Variation, ...]) -> None:
+        super().__init__()
+        self._variations = variations
+        self._theme: Theme = DARK
+        self.sessions = SessionModel(self)
+        self._delegate = RowDelegate(self, {each.id: each.short_name for each in variations})
+        self.setModel(self.sessions)
+        self.setItemDelegate(self._delegate)
+        self.setAccessibleName("Sessions, newest first")
+        self.setHeaderHidden(True)
+        self.setRootIsDecorated(False)
+        self.setIndentation(0)
+        self.setExpandsOnDoubleClick(False)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().setSingleStep(_STEP_PX)
+        self.expanded.connect(self._on_expanded)
+        self.clicked.connect(self._on_clicked)
+        self.sessions.failed.connect(self.failed)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours, and let the heights follow the text."""
+        self._theme = theme
+        self._delegate.set_theme(theme)
+        for details in self.viewport().findChildren(SetDetails):
+            details.set_theme(theme)
+        self.scheduleDelayedItemsLayout()
+
+    def show_scope(self, store: Store, scope: Scope, now: Moment) -> None:
+        """Show the sessions of a scope from the newest on."""
+        self._delegate.set_today(now.local.date())
+        self.sessions.show(store, scope)
+        self.setCurrentIndex(self.sessions.index(0, 0))
+        self.scrollToTop()
+
+    def read_anew(self, store: Store, scope: Scope) -> None:
+        """Show what has become of the same sessions, at the same place."""
+        bookmark = Bookmark.of(self, self.sessions)
+        self.sessions.show(store, scope, at_least=bookmark.loaded)
+        bookmark.restore(self, self.sessions)
+
+    def open_session(self, uid: str) -> bool:
+        """Open a session and scroll to it; returns False where it is not in the scope."""
+        index = self.sessions.load_until(uid)
+        if not index.isValid():
+            return False
+        self.expand(index)
+        self.setCurrentIndex(index)
+        self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
+        return True
+
+    def stop_editing(self) -> bool:
+        """Put the editor away and return to the list; returns False where none was open."""
+        for details in self.viewport().findChildren(SetDetails):
+            if details.is_editing and details.isVisible():
+                self._edit(details, wanted=False)
+                return True
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens a session and edits a set, Delete deletes either; the arrows do what they always do."""
+        index = self.currentIndex()
+        if index.isValid() and event.key() in _ENTER_KEYS:
+            self._enter(index)
+        elif index.isValid() and event.key() == Qt.Key.Key_Delete:
+            self._ask_to_delete(index)
+        else:
+            super().keyPressEvent(event)
+
+    def _enter(self, index: QModelIndex) -> None:
+        if self.sessions.kind(index) is RowKind.SESSION:
+            self.setExpanded(index, not self.isExpanded(index))
+            return
+        self.expand(index)
+        details = self.indexWidget(self.sessions.index(0, 0, index))
+        if isinstance(details, SetDetails):
+            self._edit(details, wanted=not details.is_editing)
+
+    def _ask_to_delete(self, index: QModelIndex) -> None:
+        if self.sessions.kind(index) is RowKind.SESSION:
+            self.session_deletion_requested.emit(self.sessions.line(index).uid)
+        else:
+            self.set_deletion_requested.emit(self.sessions.record(index).uid)
+
+    def _edit(self, details: SetDetails, *, wanted: bool) -> None:
+        details.edit(wanted=wanted)
+        self.scheduleDelayedItemsLayout()
+        self.executeDelayedItemsLayout()
+        if wanted:
+            self.scrollTo(self.sessions.index(0, 0, self.currentIndex()))
+            self.scrollTo(self.currentIndex())
+            details.focus_editor()
+        else:
+            self.setFocus()
+
+    @Slot(QModelIndex)
+    def _on_expanded(self, index: QModelIndex) -> None:
+        if self.sessions.kind(index) is RowKind.SESSION:
+            self.sessions.fetchMore(index)
+            bar = SessionBar(self.sessions.line(index))
+            bar.note_written.connect(self.note_written)
+            bar.delete_requested.connect(self.session_deletion_requested)
+            self.setIndexWidget(self.sessions.index(0, 0, index), bar)
+        else:
+            details = SetDetails(self.sessions.record(index), self._variations, self._theme)
+            details.set_revised.connect(self.set_revised)
+            details.delete_requested.connect(self.set_deletion_requested)
+            details.edit_toggled.connect(self._on_edit_toggled)
+            self.setIndexWidget(self.sessions.index(0, 0, index), details)
+
+    @Slot(QModelIndex)
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if self.sessions.kind(index) in {RowKind.SESSION, RowKind.SET}:
+            self.setExpanded(index, not self.isExpanded(index))
+
+    @Slot()
+    def _on_edit_toggled(self) -> None:
+        details = self.sender()
+        if isinstance(details, SetDetails):
+            self.setCurrentIndex(self.indexAt(details.geometry().center()).parent())
+            self._edit(details, wanted=not details.is_editing)
