@@ -55,7 +55,10 @@ class LastUsed:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The lifter's choices. Volume 0 to 100; trim -100 to 500 ms; `sound_pack` a folder, or "" for ours."""
+    """The lifter's choices. Volume 0 to 100; trim -100 to 500 ms; `sound_pack` a folder, or "" for ours.
+
+    `exchange_folder` is where the lifter last chose a file to export to or import from.
+    """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
     volume: int = DEFAULT_VOLUME
@@ -63,6 +66,7 @@ class Settings:
     sound_pack: str = ""
     audio: AudioChoice = AudioChoice.AUTO
     reduced_motion: bool = False
+    exchange_folder: str = ""
     variation: str = ""
     last_used: Mapping[str, LastUsed] = field(default_factory=dict)
 
@@ -98,6 +102,7 @@ class SettingsFile:
     """The file that keeps the settings, as JSON."""
 
     def __init__(self, folder: Path) -> None:
+        self.folder = folder
         self.path = folder / "settings.json"
 
     def load(self) -> tuple[Settings, str]:
@@ -149,6 +154,7 @@ def read_settings(document: Any, file_name: str) -> Settings:
         sound_pack=fields.text("sound_pack", may_be_empty=True),
         audio=fields.choice("audio", AudioChoice),
         reduced_motion=fields.boolean("reduced_motion"),
+        exchange_folder=fields.text("exchange_folder", may_be_empty=True),
         variation=fields.text("variation", may_be_empty=True),
         last_used={
             name: _read_last_used(entry, file_name, name)

@@ -1,12 +1,19 @@
 """Sentences that the window and the terminal share."""
 
 from legcurl_timer.core.durations import clock_text
+from legcurl_timer.core.prescription import SetPrescription
 from legcurl_timer.core.tension import SetTally
 
 
 def reps_text(count: int) -> str:
     """Return a number of reps in words: "1 rep", "10 reps"."""
     return f"{count} rep" if count == 1 else f"{count} reps"
+
+
+def lift_name(prescription: SetPrescription) -> str:
+    """Return what is trained, with the leg where it is one at a time: "Standing leg curl, left leg"."""
+    name = prescription.variation.name
+    return f"{name}, {prescription.leg} leg" if prescription.variation.one_leg else name
 
 
 def set_summary(done: SetTally, planned: SetTally) -> str:
@@ -16,6 +23,14 @@ def set_summary(done: SetTally, planned: SetTally) -> str:
         f"{clock_text(done.tut_ms)} of {clock_text(planned.tut_ms)} under tension (paced) \u00b7 "
         f"set time {clock_text(done.set_time_ms)} of {clock_text(planned.set_time_ms)}"
     )
+
+
+def sets_held_line(count: int) -> str:
+    """Return what to tell of sets that are not stored yet; "" where there are none."""
+    if not count:
+        return ""
+    held = "One set is" if count == 1 else f"{count} sets are"
+    return f"{held} kept in memory, and storing is tried again until it works."
 
 
 def no_sound_line(problem: str) -> str:

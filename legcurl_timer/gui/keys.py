@@ -21,6 +21,11 @@ class Intent(Enum):
     SOFTER = auto()
     FULL_SCREEN = auto()
     SHOW_KEYS = auto()
+    SHOW_HISTORY = auto()
+    FILL_IN_LOAD = auto()
+    FILL_IN_RESERVE = auto()
+    FILL_IN_FORM = auto()
+    FILL_IN_NOTE = auto()
 
 
 KEY_LIST = (
@@ -30,6 +35,8 @@ KEY_LIST = (
     ("M", "mute"),
     ("+ and \u2212", "volume"),
     ("1 to 6", "choose a variation"),
+    ("H", "history"),
+    ("L, R, F, N", "after a set: load, reps in reserve, form, note"),
     ("F11", "full screen"),
     ("Tab, arrows, Enter", "move, change, press a button"),
     ("?", "this list"),
@@ -49,6 +56,11 @@ _KEYS = {
     Qt.Key.Key_Minus: Intent.SOFTER,
     Qt.Key.Key_F11: Intent.FULL_SCREEN,
     Qt.Key.Key_Question: Intent.SHOW_KEYS,
+    Qt.Key.Key_H: Intent.SHOW_HISTORY,
+    Qt.Key.Key_L: Intent.FILL_IN_LOAD,
+    Qt.Key.Key_R: Intent.FILL_IN_RESERVE,
+    Qt.Key.Key_F: Intent.FILL_IN_FORM,
+    Qt.Key.Key_N: Intent.FILL_IN_NOTE,
 }
 _REPEATING = {Intent.LOUDER, Intent.SOFTER}
 _ENTER_KEYS = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -60,7 +72,8 @@ _NOT_OURS = (
 class KeyRouter(QObject):
     """Sees every key press of one window before the focused widget does, and takes those with a meaning.
 
-    Printing characters go to a text field that has the focus, all but Space, which no field here needs.
+    Printing characters go to a text field that has the focus, all but Space, which only a field for free
+    text needs: one whose property `takes_space` is set, and never during a set.
     `set_is_on` says whether a set is shown, where Enter ends it; elsewhere Enter presses a button.
     """
 
@@ -95,7 +108,7 @@ class KeyRouter(QObject):
             return False
         if event.key() in _ENTER_KEYS:
             return self._take_enter(event)
-        if _is_typing() and event.key() != Qt.Key.Key_Space and event.text().isprintable() and event.text():
+        if _is_typing() and event.text().isprintable() and event.text() and not self._is_our_space(event):
             return False
         number = event.key() - Qt.Key.Key_0
         if 1 <= number <= 9 and not event.isAutoRepeat():  # noqa: PLR2004 - the digit keys
@@ -107,6 +120,12 @@ class KeyRouter(QObject):
         if not event.isAutoRepeat() or intent in _REPEATING:
             self.intent_requested.emit(intent)
         return True
+
+    def _is_our_space(self, event: QKeyEvent) -> bool:
+        if event.key() != Qt.Key.Key_Space:
+            return False
+        focus = QApplication.focusWidget()
+        return self._set_is_on() or focus is None or not focus.property("takes_space")
 
     def _take_enter(self, event: QKeyEvent) -> bool:
         if self._set_is_on():

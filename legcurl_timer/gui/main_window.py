@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from legcurl_timer.clock import now_ms
 from legcurl_timer.core.prescription import SetPrescription
 from legcurl_timer.core.variations import Variation
+from legcurl_timer.gui.history_desk import HistoryDesk
+from legcurl_timer.gui.history_style import history_style
 from legcurl_timer.gui.icon import drawn_icon
 from legcurl_timer.gui.keys import Intent, KeyRouter, variation_for_number
 from legcurl_timer.gui.keys_page import KeysPage
@@ -22,11 +24,13 @@ from legcurl_timer.gui.set_page import SetPage
 from legcurl_timer.gui.settings_page import SettingsPage
 from legcurl_timer.gui.theme import DARK, GRID, LIGHT, Theme, style_sheet
 from legcurl_timer.gui.trim_control import TrimControl
+from legcurl_timer.history.records import SetRecord
 from legcurl_timer.loudness import Loudness
 from legcurl_timer.settings import Settings, SettingsFile, ThemeChoice
 from legcurl_timer.wording import no_sound_line
 
 if TYPE_CHECKING:
+    from legcurl_timer.gui.history_room import HistoryRoom
     from legcurl_timer.studio import Studio
 
 StudioMaker = Callable[[Settings], "Studio"]
@@ -75,6 +79,8 @@ class MainWindow(QMainWindow):
         self._settings_page = SettingsPage(self._settings)
         self._keys_page = KeysPage()
         self._notice = NoticeBar()
+        self._room: HistoryRoom | None = None
+        self.history = HistoryDesk(settings_file.folder, variations, self)
         self._controller = SetController(self)
         self._trim = TrimControl(self, self._settings_page)
         self._router = KeyRouter(self, lambda: self._controller.is_on)
@@ -114,7 +120,8 @@ class MainWindow(QMainWindow):
         self._set.begin(prescription)
         self._show_page(self._set)
         self._set.setFocus()
-        self._controller.begin(self._studio.pacer(prescription, self._loudness()))
+        pacer = self._studio.pacer(prescription, self._loudness())
+        self._controller.begin(pacer, self.history.scribe())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell when the window has been painted for the first time."""
@@ -129,8 +136,14 @@ class MainWindow(QMainWindow):
         self._apply_theme()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Fall silent and keep the settings."""
+        """End the set, fall silent and keep everything; ask where something cannot be kept."""
         self._trim.stop()
+        self._controller.end()
+        if not self.history.let_go():
+            event.ignore()
+            return
+        if self._room is not None:
+            self._room.leave()
         self._controller.close()
         self._save()
         super().closeEvent(event)
@@ -155,7 +168,9 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         notice = QVBoxLayout()
         notice.setContentsMargins(3 * GRID, GRID, 3 * GRID, 0)
-        notice.addWidget(self._notice)
+        notice.setSpacing(GRID)
+        for bar in (self.history.offer_bar, self.history.storage_bar, self._notice):
+            notice.addWidget(bar)
         column.addLayout(notice)
         column.addWidget(self._pages, 1)
         self.setCentralWidget(inside)
@@ -169,13 +184,17 @@ class MainWindow(QMainWindow):
         self._prepare.prescription_changed.connect(self._on_prescription_changed)
         self._prepare.settings_requested.connect(self._on_settings_requested)
         self._prepare.keys_requested.connect(self._on_keys_requested)
+        self._prepare.history_requested.connect(self._on_history_requested)
         self._prepare.plan.volume_changed.connect(self._set_volume)
         self._prepare.plan.mute_toggled.connect(self._set_muted)
         self._prepare.plan.start_requested.connect(self.start_set)
         self._controller.looked.connect(self._on_looked)
         self._controller.sound_failed.connect(self._on_sound_failed)
         self._controller.set_finished.connect(self._on_set_finished)
-        self._controller.set_discarded.connect(self._show_prepare)
+        self._controller.set_discarded.connect(self._on_set_discarded)
+        self._result.set_revised.connect(self._on_set_revised)
+        self.history.noticed.connect(self.tell)
+        self.history.read_changed.connect(self._show_summary)
         self._result.next_requested.connect(self.start_set)
         self._result.back_requested.connect(self._show_prepare)
         self._settings_page.settings_changed.connect(self._on_settings_changed)
@@ -190,22 +209,30 @@ class MainWindow(QMainWindow):
     @Slot(Intent)
     def _on_intent_requested(self, intent: Intent) -> None:
         match intent:
-            case Intent.TOGGLE:
-                self._toggle()
             case Intent.END_SET:
                 self._controller.end()
-            case Intent.BACK:
-                self._go_back()
             case Intent.MUTE:
                 self._set_muted(not self._muted)
             case Intent.LOUDER:
                 self._set_volume(self._loudness().stepped(1).volume)
             case Intent.SOFTER:
                 self._set_volume(self._loudness().stepped(-1).volume)
+            case Intent.TOGGLE:
+                self._toggle()
+            case Intent.BACK:
+                self._go_back()
             case Intent.FULL_SCREEN:
                 self._toggle_full_screen()
-            case Intent.SHOW_KEYS:
-                self._on_keys_requested()
+            case _ if not self._controller.is_on:
+                self._on_page_requested(intent)
+
+    def _on_page_requested(self, intent: Intent) -> None:
+        if intent is Intent.SHOW_KEYS:
+            self._on_keys_requested()
+        elif intent is Intent.SHOW_HISTORY:
+            self._on_history_requested()
+        elif self._pages.currentWidget() is self._result:
+            self._result.fill_in(intent)
 
     def _toggle(self) -> None:
         if self._controller.is_on:
@@ -213,9 +240,13 @@ class MainWindow(QMainWindow):
         else:
             self.start_set()
 
+    @Slot()
     def _go_back(self) -> None:
         if self._controller.is_on:
             self._controller.ask()
+        elif self._room is not None and self._pages.currentWidget() is self._room.page:
+            if not self._room.page.step_back():
+                self._show_prepare()
         elif self._pages.currentWidget() is not self._prepare:
             self._show_prepare()
         elif self.isFullScreen():
@@ -236,6 +267,7 @@ class MainWindow(QMainWindow):
         prescription = self._settings.prescription_for(variation)
         self._prepare.show_prescription(prescription)
         self._on_prescription_changed(prescription)
+        self._show_summary()
 
     @Slot(SetPrescription)
     def _on_prescription_changed(self, prescription: SetPrescription) -> None:
@@ -274,8 +306,22 @@ class MainWindow(QMainWindow):
     def _on_set_finished(self, done: DoneSet) -> None:
         self._sets.append(done)
         self._result.show_sets(self._sets)
+        following = replace(done.prescription, leg=done.prescription.leg.other)
+        self._prepare.show_prescription(following)
+        self._result.show_next(following)
         self._show_page(self._result)
         self._result.focus_next()
+
+    @Slot(str)
+    def _on_set_discarded(self, uid: str) -> None:
+        self.history.discard(uid)
+        self._show_prepare()
+
+    @Slot(SetRecord, SetRecord)
+    def _on_set_revised(self, old: SetRecord, new: SetRecord) -> None:
+        self.history.revise(old, new)
+        self._sets[-1] = replace(self._sets[-1], record=new)
+        self._result.show_rows(self._sets)
 
     @Slot(Settings)
     def _on_settings_changed(self, settings: Settings) -> None:
@@ -284,6 +330,7 @@ class MainWindow(QMainWindow):
             volume=self._settings.volume,
             variation=self._settings.variation,
             last_used=self._settings.last_used,
+            exchange_folder=self._settings.exchange_folder,
         )
         self._apply_theme()
         self._trim.use_trim(settings.trim_ms)
@@ -310,9 +357,38 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_keys_requested(self) -> None:
-        if not self._controller.is_on:
-            self._show_page(self._keys_page)
-            self._keys_page.focus_back()
+        self._show_page(self._keys_page)
+        self._keys_page.focus_back()
+
+    @Slot()
+    def _on_history_requested(self) -> None:
+        path = self.history.readable_path()
+        if path is None:
+            return
+        room = self._history_room()
+        if self._pages.currentWidget() is room.page:
+            return
+        if room.enter(path):
+            self._show_page(room.page)
+            room.page.focus_first()
+
+    def _history_room(self) -> "HistoryRoom":
+        if self._room is None:
+            from legcurl_timer.gui.history_room import HistoryRoom  # noqa: PLC0415 - not needed to train
+
+            self._room = HistoryRoom(self._variations, self._settings.exchange_folder, self)
+            self._pages.addWidget(self._room.page)
+            self._room.back_requested.connect(self._go_back)
+            self._room.noticed.connect(self.tell)
+            self._room.folder_used.connect(self._on_exchange_folder_used)
+            if self._theme_shown is not None:
+                self._room.page.set_theme(self._theme_shown)
+        return self._room
+
+    @Slot(str)
+    def _on_exchange_folder_used(self, folder: str) -> None:
+        self._settings = replace(self._settings, exchange_folder=folder)
+        self._save_soon.start()
 
     # What is shown
 
@@ -320,10 +396,19 @@ class MainWindow(QMainWindow):
     def _show_prepare(self) -> None:
         self._trim.stop()
         self._show_page(self._prepare)
+        self._show_summary()
         self._prepare.focus_list()
 
     def _show_page(self, page: QWidget) -> None:
+        if self._room is not None and page is not self._room.page:
+            self._room.leave()
         self._pages.setCurrentWidget(page)
+
+    @Slot()
+    def _show_summary(self) -> None:
+        if self._pages.currentWidget() is not self._prepare:
+            return
+        self._prepare.show_summary(self.history.summary(self._prepare.plan.prescription.variation))
 
     def _show_loudness(self) -> None:
         self._prepare.plan.show_loudness(self._settings.volume, muted_now=self._muted)
@@ -341,9 +426,11 @@ class MainWindow(QMainWindow):
         if (theme, scale) == (self._theme_shown, self._scale):
             return
         self._theme_shown, self._scale = theme, scale
-        self.setStyleSheet(style_sheet(theme, scale))
+        self.setStyleSheet(style_sheet(theme, scale) + history_style(theme, scale))
         for page in (self._prepare, self._set, self._settings_page):
             page.set_theme(theme)
+        if self._room is not None:
+            self._room.page.set_theme(theme)
         self._on_looked()
 
     def _loudness(self) -> Loudness:

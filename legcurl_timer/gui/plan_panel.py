@@ -13,16 +13,19 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
+    QWidget,
 )
 
 from legcurl_timer.core.advice import rep_length_advice
 from legcurl_timer.core.durations import seconds_text
+from legcurl_timer.core.legs import Leg
 from legcurl_timer.core.phases import PhaseKind
 from legcurl_timer.core.prescription import SetPrescription
 from legcurl_timer.core.tempo import MAX_PHASE_MS, MIN_MOVING_MS, Tempo, TempoError
 from legcurl_timer.core.tension import SET_TIME_DEFINITION, TUT_DEFINITION, planned_tally
 from legcurl_timer.core.timeline import compile_set
 from legcurl_timer.core.variations import MAX_COUNT_IN_MS, MAX_REPS
+from legcurl_timer.gui.choice_row import ChoiceRow
 from legcurl_timer.gui.labels import heading, muted
 from legcurl_timer.gui.stepper import Stepper
 from legcurl_timer.gui.theme import GRID
@@ -76,6 +79,9 @@ class PlanPanel(QFrame):
         self._own_return.setVisible(variation.own_return is not None)
         if variation.own_return is not None:
             self._own_return.setText(variation.own_return.question)
+        self._leg_row.setVisible(variation.one_leg)
+        if variation.one_leg:
+            self._leg.choose(prescription.leg)
         self._own_return.blockSignals(True)
         self._own_return.setChecked(prescription.own_return)
         self._own_return.blockSignals(False)
@@ -119,6 +125,8 @@ class PlanPanel(QFrame):
         self._bars = [QFrame() for _ in range(_PHASES)]
         self._reps = Stepper("Reps", 1, MAX_REPS)
         self._count_in = Stepper("Count-in, seconds", 0, MAX_COUNT_IN_MS / 1000, unit="s")
+        self._leg = ChoiceRow("Leg", {Leg.LEFT: "Left", Leg.RIGHT: "Right"})
+        self._leg_row = QWidget()
         self._own_return = QCheckBox()
         self._mute = QPushButton("Mute")
         self._mute.setCheckable(True)
@@ -162,6 +170,11 @@ class PlanPanel(QFrame):
                 rest.addWidget(self._mute, row, 1)
             rest.addWidget(stepper, row, 2)
         column.addLayout(rest)
+        leg = QHBoxLayout(self._leg_row)
+        leg.setContentsMargins(0, 0, 0, 0)
+        leg.addWidget(QLabel("Leg"), 1)
+        leg.addWidget(self._leg)
+        column.addWidget(self._leg_row)
         column.addWidget(self._own_return)
         column.addStretch(1)
         bottom = QHBoxLayout()
@@ -176,6 +189,7 @@ class PlanPanel(QFrame):
             stepper.value_changed.connect(self._on_stepped)
         self._reps.value_changed.connect(self._on_reps_changed)
         self._count_in.value_changed.connect(self._on_count_in_changed)
+        self._leg.chosen.connect(self._on_leg_chosen)
         self._own_return.toggled.connect(self._on_own_return_toggled)
         self._volume.value_changed.connect(self._on_volume_changed)
         self._mute.toggled.connect(self.mute_toggled)
@@ -234,6 +248,10 @@ class PlanPanel(QFrame):
     @Slot(float)
     def _on_count_in_changed(self, value: float) -> None:
         self._change(replace(self._prescription, count_in_ms=round(value * 1000)))
+
+    @Slot(str)
+    def _on_leg_chosen(self, value: str) -> None:
+        self._change(replace(self._prescription, leg=Leg(value)))
 
     @Slot(bool)
     def _on_own_return_toggled(self, checked: bool) -> None:

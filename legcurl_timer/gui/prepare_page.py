@@ -19,6 +19,7 @@ class PreparePage(QWidget):
     prescription_changed = Signal(SetPrescription)
     settings_requested = Signal()
     keys_requested = Signal()
+    history_requested = Signal()
 
     def __init__(self, variations: tuple[Variation, ...], prescription: SetPrescription) -> None:
         super().__init__()
@@ -28,7 +29,11 @@ class PreparePage(QWidget):
         self.plan = PlanPanel(prescription)
         self._keys = QPushButton("Keys   ?")
         self._settings = QPushButton("Settings")
-        for button in (self._settings, self._keys):
+        self._history = QPushButton("History   H")
+        self._summary = muted("")
+        self._note = muted("Information, not medical advice.")
+        self._note.setWordWrap(False)
+        for button in (self._history, self._settings, self._keys):
             button.setProperty("flat", True)
         self._lay_out()
         for card in self._cards:
@@ -37,6 +42,7 @@ class PreparePage(QWidget):
         self.plan.prescription_changed.connect(self._on_plan_changed)
         self._settings.clicked.connect(self.settings_requested)
         self._keys.clicked.connect(self.keys_requested)
+        self._history.clicked.connect(self.history_requested)
         self.show_prescription(prescription)
 
     def set_theme(self, theme: Theme) -> None:
@@ -60,6 +66,10 @@ class PreparePage(QWidget):
                     each.update()
         self.plan.show_prescription(prescription)
         self._lift.show_prescription(prescription)
+
+    def show_summary(self, text: str) -> None:
+        """Show what the history says of this lift and this week; "" where nothing is known."""
+        self._summary.setText(text)
 
     def focus_list(self) -> None:
         """Put the keyboard where it does no harm: on the chosen card."""
@@ -90,18 +100,19 @@ class PreparePage(QWidget):
         cards.setSpacing(GRID)
         for card in self._cards:
             cards.addWidget(card, 1)
-        right = QVBoxLayout()
-        right.setSpacing(GRID)
-        right.addWidget(self.plan, 1)
+        columns = QHBoxLayout()
+        columns.setSpacing(3 * GRID)
+        columns.addLayout(cards, 21)
+        columns.addWidget(self._lift, 46)
+        columns.addWidget(self.plan, 33)
         bottom = QHBoxLayout()
-        note = muted("Information, not medical advice.")
-        bottom.addWidget(note, 1)
-        bottom.addWidget(self._keys)
-        bottom.addWidget(self._settings)
-        right.addLayout(bottom)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, GRID)
-        row.setSpacing(3 * GRID)
-        row.addLayout(cards, 21)
-        row.addWidget(self._lift, 46)
-        row.addLayout(right, 33)
+        bottom.setSpacing(GRID)
+        bottom.addWidget(self._summary, 1)
+        bottom.addWidget(self._note)
+        for button in (self._history, self._settings, self._keys):
+            bottom.addWidget(button)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, GRID)
+        page.setSpacing(GRID)
+        page.addLayout(columns, 1)
+        page.addLayout(bottom)

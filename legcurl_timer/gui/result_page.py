@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -17,9 +17,12 @@ from legcurl_timer.core.durations import clock_text
 from legcurl_timer.core.prescription import SetPrescription
 from legcurl_timer.core.tension import SET_TIME_DEFINITION, TUT_DEFINITION, SetTally
 from legcurl_timer.core.transport import Ending
+from legcurl_timer.gui.keys import Intent
 from legcurl_timer.gui.labels import fill, heading, large, muted, title
+from legcurl_timer.gui.set_editor import SetEditor
 from legcurl_timer.gui.theme import GRID
-from legcurl_timer.wording import reps_text
+from legcurl_timer.history.records import SetRecord
+from legcurl_timer.wording import lift_name, reps_text
 
 _REP_DEFINITION = "A rep counts when its last movement has ended."
 _PACED = "Paced: prescribed and completed on the beat, not measured."
@@ -33,6 +36,7 @@ class DoneSet:
     planned: SetTally
     done: SetTally
     ending: Ending
+    record: SetRecord
 
 
 class ResultPage(QWidget):
@@ -40,21 +44,24 @@ class ResultPage(QWidget):
 
     next_requested = Signal()
     back_requested = Signal()
+    set_revised = Signal(SetRecord, SetRecord)
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("page")
+        self.editor = SetEditor()
         self._title = title("")
         self._subtitle = muted("")
         self._reps, self._reps_plan = _number(), large("")
         self._tut, self._tut_plan = _number(), large("")
         self._time, self._time_plan = _number(), large("")
         self._sets = QVBoxLayout()
-        self._next = QPushButton("Next set   \u00b7   Space")
+        self._next = QPushButton("Next set")
         self._next.setProperty("accent", True)
-        self._next.setAccessibleName("Next set")
         self._back = QPushButton("Change the plan   \u00b7   Esc")
         self._lay_out()
+        self.editor.set_revised.connect(self.set_revised)
+        self.editor.confirmed.connect(self.focus_next)
         self._next.clicked.connect(self.next_requested)
         self._back.clicked.connect(self.back_requested)
 
@@ -64,16 +71,40 @@ class ResultPage(QWidget):
         self._title.setText("Set done" if last.ending is Ending.COMPLETED else "Set ended here")
         prescription = last.prescription
         reading = prescription.variation.reading(prescription.tempo)
-        self._subtitle.setText(f"{prescription.variation.name} \u00b7 {prescription.tempo} \u00b7 {reading}")
+        self._subtitle.setText(f"{lift_name(prescription)} \u00b7 {prescription.tempo} \u00b7 {reading}")
         self._reps.setText(str(last.done.completed_reps))
         self._reps_plan.setText(f"of {reps_text(last.planned.completed_reps)}")
         self._tut.setText(clock_text(last.done.tut_ms))
         self._tut_plan.setText(f"of {clock_text(last.planned.tut_ms)} under tension, paced")
         self._time.setText(clock_text(last.done.set_time_ms))
         self._time_plan.setText(f"of {clock_text(last.planned.set_time_ms)} set time")
+        self.editor.show_set(last.record, one_leg=prescription.variation.one_leg)
+        self.show_rows(sets)
+
+    def show_rows(self, sets: list[DoneSet]) -> None:
+        """Show the list of the session's sets anew, the last one first."""
         fill(self._sets, [_row(number, each) for number, each in reversed(list(enumerate(sets, 1)))])
         self._sets.addStretch(1)
 
+    def show_next(self, prescription: SetPrescription) -> None:
+        """Tell which set Space starts."""
+        leg = f", {prescription.leg} leg" if prescription.variation.one_leg else ""
+        self._next.setText(f"Next set{leg}   \u00b7   Space")
+        self._next.setAccessibleName(f"Next set{leg}")
+
+    def fill_in(self, intent: Intent) -> None:
+        """Put the keyboard on what the lifter wants to fill in."""
+        match intent:
+            case Intent.FILL_IN_LOAD:
+                self.editor.focus_load()
+            case Intent.FILL_IN_RESERVE:
+                self.editor.focus_reserve()
+            case Intent.FILL_IN_FORM:
+                self.editor.focus_form()
+            case Intent.FILL_IN_NOTE:
+                self.editor.focus_note()
+
+    @Slot()
     def focus_next(self) -> None:
         """Put the keyboard on what most likely comes next."""
         self._next.setFocus()
@@ -94,7 +125,9 @@ class ResultPage(QWidget):
             numbers.addWidget(_tile(number, plan, hint))
         page.addSpacing(GRID)
         page.addLayout(numbers)
-        page.addSpacing(2 * GRID)
+        page.addSpacing(GRID)
+        page.addWidget(self._fill_in())
+        page.addSpacing(GRID)
         page.addWidget(heading("This session"))
         page.addWidget(self._scroll(), 1)
         buttons = QHBoxLayout()
@@ -103,6 +136,17 @@ class ResultPage(QWidget):
         buttons.addWidget(self._back)
         buttons.addStretch(1)
         page.addLayout(buttons)
+
+    def _fill_in(self) -> QFrame:
+        panel = QFrame()
+        panel.setObjectName("panel")
+        column = QVBoxLayout(panel)
+        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        column.setSpacing(GRID)
+        hint = "All of it may stay empty \u00b7 L load \u00b7 R in reserve \u00b7 F form \u00b7 N note"
+        column.addWidget(muted(hint))
+        column.addWidget(self.editor)
+        return panel
 
     def _scroll(self) -> QScrollArea:
         inside = QWidget()
@@ -146,10 +190,11 @@ def _row(number: int, each: DoneSet) -> QFrame:
     done, planned = each.done, each.planned
     texts = (
         (f"{number}", 0),
-        (f"{each.prescription.variation.name}, {each.prescription.tempo}", 5),
+        (f"{lift_name(each.prescription)}, {each.prescription.tempo}", 5),
         (f"{done.completed_reps} of {reps_text(planned.completed_reps)}", 2),
         (f"{clock_text(done.tut_ms)} under tension", 3),
         (f"{clock_text(done.set_time_ms)} set time", 2),
+        (str(each.record.load or ""), 2),
     )
     for text, stretch in texts:
         row.addWidget(QLabel(text), stretch)

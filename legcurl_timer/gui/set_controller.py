@@ -12,6 +12,8 @@ from legcurl_timer.core.transport import Ending, Status, Transport
 from legcurl_timer.gui.result_page import DoneSet
 
 if TYPE_CHECKING:
+    from legcurl_timer.history.paced import SetScribe
+    from legcurl_timer.history.records import SetRecord
     from legcurl_timer.loudness import Loudness
     from legcurl_timer.pacer import Pacer
 
@@ -32,11 +34,12 @@ class SetController(QObject):
     looked = Signal()
     sound_failed = Signal(str)
     set_finished = Signal(DoneSet)
-    set_discarded = Signal()
+    set_discarded = Signal(str)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._pacer: Pacer | None = None
+        self._scribe: SetScribe | None = None
         self._mood = _Mood.IDLE
         self._told_problem = ""
         self._ticker = QTimer(self)
@@ -59,10 +62,11 @@ class SetController(QObject):
         """Where the set stands; None before the first one."""
         return self._pacer.transport if self._pacer else None
 
-    def begin(self, pacer: "Pacer") -> None:
-        """Start a set."""
+    def begin(self, pacer: "Pacer", scribe: "SetScribe") -> None:
+        """Start a set that the scribe writes down."""
         self.close()
         self._pacer = pacer
+        self._scribe = scribe
         self._told_problem = ""
         self.toggle()
 
@@ -80,8 +84,7 @@ class SetController(QObject):
         if self._pacer is None:
             return
         if self._mood is _Mood.ASKING:
-            self.close()
-            self.set_discarded.emit()
+            self._discard()
             return
         self._mood = _Mood.ASKING
         self._pacer.pause()
@@ -108,27 +111,34 @@ class SetController(QObject):
 
     @Slot()
     def _look(self) -> None:
-        if self._pacer is None or self._mood is _Mood.IDLE:
+        if self._pacer is None or self._scribe is None or self._mood is _Mood.IDLE:
             return
         transport = self._pacer.look()
+        self._scribe.look(transport, now_ms())
         if self._pacer.sound_problem != self._told_problem:
             self._told_problem = self._pacer.sound_problem
             self.sound_failed.emit(self._told_problem)
         if transport.status is Status.FINISHED:
-            self._finish(transport)
+            self._finish(transport, self._scribe.record)
             return
         if transport.status is Status.PAUSED:
             self._ticker.stop()
         self.looked.emit()
 
-    def _finish(self, transport: Transport) -> None:
+    def _finish(self, transport: Transport, record: "SetRecord | None") -> None:
         # The pacer stays: its last sound may still be on the air.
         self._ticker.stop()
         self._mood = _Mood.IDLE
         prescription = transport.prescription
         done = transport.tally(now_ms())
-        if not done.set_time_ms:
-            self.set_discarded.emit()
+        if record is None or not done.set_time_ms:
+            self._discard()
             return
         planned = planned_tally(compile_set(prescription))
-        self.set_finished.emit(DoneSet(prescription, planned, done, transport.ending or Ending.ENDED_EARLY))
+        ending = transport.ending or Ending.ENDED_EARLY
+        self.set_finished.emit(DoneSet(prescription, planned, done, ending, record))
+
+    def _discard(self) -> None:
+        self.close()
+        if self._scribe is not None:
+            self.set_discarded.emit(self._scribe.uid)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import Any
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -43,11 +43,13 @@ _KEPT = {FormAnswer.KEPT: True, FormAnswer.LOST: False, FormAnswer.NOT_SAID: Non
 class SetEditor(QWidget):
     """Fields for one set; each counts as soon as it is left, chosen or confirmed with Enter.
 
+    `confirmed` tells of an Enter after which nothing is left to be mended.
     Where `variations` are given, so can be the variation, the reps done and the warm-up. What cannot be read
     stays in its field, with a line below that says why. Its looks are in `history_style`.
     """
 
     set_revised = Signal(SetRecord, SetRecord)
+    confirmed = Signal()
 
     def __init__(self, variations: tuple[Variation, ...] = ()) -> None:
         super().__init__()
@@ -139,6 +141,14 @@ class SetEditor(QWidget):
         self._lift.activated.connect(self._on_lift_chosen)
         self._reps.editingFinished.connect(self._on_reps_done)
         self._warm_up.clicked.connect(self._on_warm_up_clicked)
+        for field in self.findChildren(QLineEdit):
+            # Later: the field is read only after it has told of the Enter.
+            field.returnPressed.connect(self._on_return_pressed, Qt.ConnectionType.QueuedConnection)
+
+    @Slot()
+    def _on_return_pressed(self) -> None:
+        if not self._error.text():
+            self.confirmed.emit()
 
     @Slot(str)
     def _on_leg_chosen(self, value: str) -> None:

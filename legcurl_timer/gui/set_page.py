@@ -20,6 +20,7 @@ from legcurl_timer.gui.phase_glyph import PhaseGlyph
 from legcurl_timer.gui.phase_ring import PhaseRing
 from legcurl_timer.gui.rep_strip import RepStrip
 from legcurl_timer.gui.theme import DARK, GRID, Theme
+from legcurl_timer.wording import lift_name
 
 GET_READY = "Get ready"
 PAUSED = "Paused"
@@ -71,7 +72,7 @@ class SetPage(QWidget):
         self._make_room_for(len(str(prescription.reps)))
         self._of.set_text(f"of {prescription.reps}")
         self._figure.set_variation(variation)
-        self._name.setText(variation.name)
+        self._name.setText(lift_name(prescription))
         self._plan.setText(f"{prescription.tempo}   {variation.reading(prescription.tempo)}")
 
     def _make_room_for(self, digits: int) -> None:

@@ -95,7 +95,7 @@ def style_sheet(theme: Theme, scale: float) -> str:
     radius = px(10)
     return f"""
     QWidget {{ color: {theme.text}; {text("body")} }}
-    QMainWindow, QWidget#page {{ background: {theme.background}; }}
+    QMainWindow, QDialog, QWidget#page {{ background: {theme.background}; }}
     QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
     QLabel {{ background: transparent; }}
     QLabel[role="title"] {{ {text("title")} font-weight: 700; }}

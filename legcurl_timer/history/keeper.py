@@ -8,15 +8,17 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from threading import Condition, Thread
 
 from legcurl_timer.history import changes
 from legcurl_timer.history.backups import back_up_daily
-from legcurl_timer.history.errors import HistoryError
+from legcurl_timer.history.database import BUSY_S
+from legcurl_timer.history.errors import HistoryError, obstacle, tells_of_damage
 from legcurl_timer.history.opening import close_history, history_path, open_history
 from legcurl_timer.history.presence import Presence, is_running
-from legcurl_timer.history.records import Moment, SetRecord
+from legcurl_timer.history.records import Moment, RecordError, SetRecord
 from legcurl_timer.history.store import Store
 
 RETRY_S = 2.0
@@ -31,7 +33,7 @@ class Standing:
 
     `unsaved` sets are in memory only, because of `problem` ("" where there is none). `interrupted` are the
     sets that another run of the program left under way, the newest first. `is_open` tells whether the history
-    has been opened, `path` where it is.
+    has been opened, `path` where it is; `written` counts what has been stored.
     """
 
     path: Path
@@ -39,6 +41,7 @@ class Standing:
     unsaved: tuple[SetRecord, ...] = ()
     problem: str = ""
     interrupted: tuple[SetRecord, ...] = ()
+    written: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +72,21 @@ class Keeper:
     """Keeps the sets of one run of the program.
 
     `on_news` is called in the keeper's own thread whenever `standing` or `take_notices` have something new.
+    `busy_s` is how long another program may hold the file before that is told.
     """
 
-    def __init__(self, folder: Path, clock: Clock, on_news: Callable[[], None] = lambda: None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        clock: Clock,
+        on_news: Callable[[], None] = lambda: None,
+        *,
+        busy_s: float = BUSY_S,
+    ) -> None:
         self._folder = folder
         self._clock = clock
         self._on_news = on_news
+        self._busy_s = busy_s
         self._changed = Condition()
         self._tasks: list[_Task] = []
         self._records: dict[str, SetRecord] = {}
@@ -83,7 +95,8 @@ class Keeper:
         self._closing = False
         self._store: Store | None = None
         self._presence: Presence | None = None
-        self._file_id: tuple[int, int] | None = None
+        self._is_suspicious = False
+        self._backed_up_on: date | None = None
         self._thread = Thread(target=self._run, name="keeper", daemon=True)
         self._thread.start()
 
@@ -91,7 +104,7 @@ class Keeper:
     def standing(self) -> Standing:
         """How the storing stands now."""
         with self._changed:
-            return self._standing
+            return replace(self._standing, unsaved=self._unsaved())
 
     def take_notices(self) -> tuple[str, ...]:
         """Return what the lifter should know and has not been told yet."""
@@ -103,15 +116,16 @@ class Keeper:
         """Store a paced set as it stands; what was handed over of it before is out of date."""
         with self._changed:
             self._records[record.uid] = record
-            self._tasks = [
-                task
-                for task in self._tasks
-                if not (isinstance(task, _Keep) and task.record.uid == record.uid)
-            ]
-            self._add(_Keep(record))
+            place = next((at for at, task in enumerate(self._tasks) if _keeps(task, record.uid)), None)
+            if place is None:
+                self._add(_Keep(record))
+            else:
+                # What is to be corrected in the set afterwards stays behind it.
+                self._tasks[place] = _Keep(record)
 
     def revise(self, old: SetRecord, new: SetRecord) -> None:
-        """Store what the lifter has filled in or corrected."""
+        """Store what the lifter has filled in or corrected. Raises ValueError for what is not editable."""
+        changes.changed_columns(old, new)
         with self._changed:
             if new.uid in self._records:
                 self._records[new.uid] = new
@@ -151,6 +165,8 @@ class Keeper:
         while True:
             problem = self._work()
             self._tell(problem)
+            if not problem:
+                self._back_up()
             with self._changed:
                 at_rest = bool(problem) or not self._tasks
                 if self._closing and at_rest:
@@ -170,37 +186,44 @@ class Keeper:
                 self._done(task)
         except HistoryError as error:
             return str(error)
-        except sqlite3.Error as error:
-            self._let_go()
-            return f"The history cannot be written just now ({error})."
-        except OSError as error:
-            self._let_go()
-            return f"The history cannot be written just now ({error.strerror or error})."
-        return ""
+        except (sqlite3.Error, OSError) as error:
+            self._is_suspicious = isinstance(error, sqlite3.Error) and tells_of_damage(error)
+            what = obstacle(error)
+        except RecordError as error:
+            self._is_suspicious = True
+            what = str(error)
+        self._let_go()
+        return f"The history cannot be written just now: {what}."
 
     def _open(self) -> Store:
-        if self._store is not None and self._file_id == self._found_file_id():
+        if self._store is not None and self._store.is_current():
             return self._store
         self._let_go()
-        opened = open_history(self._folder, self._clock())
+        now = self._clock()
+        opened = open_history(self._folder, now, busy_s=self._busy_s, suspicious=self._is_suspicious)
         self._store = opened.store
-        self._file_id = self._found_file_id()
-        if self._presence is None:
-            self._presence = Presence(self._folder)
+        self._is_suspicious = False
         with self._changed:
             self._notices += opened.notices
             self._put_back()
-        changes.forget_old(opened.store, self._clock().utc_ms)
+        self._be_present()
+        changes.forget_old(opened.store, now.utc_ms)
         self._look_for_interrupted(opened.store)
-        # A backup is a precaution; that it cannot be made is no reason not to store.
-        with suppress(sqlite3.Error, OSError):
-            back_up_daily(opened.store, self._clock().local.date())
         return opened.store
+
+    def _be_present(self) -> None:
+        if self._presence is not None and not self._presence.is_seen:
+            self._presence.close()
+            self._presence = None
+        self._presence = self._presence or Presence(self._folder)
 
     def _put_back(self) -> None:
         """Let every set of this run be stored again, for the file may be another one than before."""
-        waiting = {task.record.uid for task in self._tasks if isinstance(task, _Keep)}
-        again = [_Keep(record) for uid, record in self._records.items() if uid not in waiting]
+        again = [
+            _Keep(record)
+            for uid, record in self._records.items()
+            if not any(_keeps(task, uid) for task in self._tasks)
+        ]
         self._tasks = [*again, *self._tasks]
 
     def _look_for_interrupted(self, store: Store) -> None:
@@ -233,6 +256,7 @@ class Keeper:
     def _done(self, task: _Task) -> None:
         with self._changed:
             self._tasks = [each for each in self._tasks if each is not task]
+            self._standing = replace(self._standing, written=self._standing.written + 1)
             if isinstance(task, _Recover | _Discard):
                 left = tuple(each for each in self._standing.interrupted if each.uid != task.uid)
                 self._standing = replace(self._standing, interrupted=left)
@@ -255,14 +279,20 @@ class Keeper:
                 unsaved[task.record.uid] = task.record
             elif isinstance(task, _Revise):
                 unsaved[task.new.uid] = task.new
+            elif isinstance(task, _Discard):
+                unsaved.pop(task.uid, None)
         return tuple(unsaved.values())
 
-    def _found_file_id(self) -> tuple[int, int] | None:
-        try:
-            found = history_path(self._folder).stat()
-        except OSError:
-            return None
-        return found.st_dev, found.st_ino
+    def _back_up(self) -> None:
+        """Copy the history once a day, when no set is under way that would have to wait for it."""
+        today = self._clock().local.date()
+        is_pacing = any(record.ending is None for record in self._records.values())
+        if self._store is None or is_pacing or today == self._backed_up_on:
+            return
+        self._backed_up_on = today
+        # A backup is a precaution; that it cannot be made is no reason not to store.
+        with suppress(sqlite3.Error, OSError):
+            back_up_daily(self._store, today)
 
     def _let_go(self) -> None:
         if self._store is not None:

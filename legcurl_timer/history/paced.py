@@ -19,11 +19,12 @@ class SetScribe:
     """Writes a paced set down as it goes: when it starts, after each rep, at each pause, at its end.
 
     `keep` is called with the record each time it has something new to say; `look` may be called as often as
-    one likes.
+    one likes. `record` is the last one, None before the set has started.
     """
 
     def __init__(self, started: Moment, keep: Callable[[SetRecord], None]) -> None:
         self.uid = new_uid()
+        self.record: SetRecord | None = None
         self._started = started
         self._keep = keep
         self._written: tuple[int, int, Status] | None = None
@@ -36,7 +37,8 @@ class SetScribe:
         stand = (len(transport.earlier_runs), reps_done, transport.status)
         if stand != self._written:
             self._written = stand
-            self._keep(paced_record(self.uid, self._started, transport, now_ms))
+            self.record = paced_record(self.uid, self._started, transport, now_ms)
+            self._keep(self.record)
 
 
 def paced_record(uid: str, started: Moment, transport: Transport, now_ms: int) -> SetRecord:

@@ -124,7 +124,7 @@ def test_tab_follows_the_eye(make_window: WindowMaker, qtbot: QtBot) -> None:
         "Volume",
         "My hamstrings curl me up",
         "Start the set",
-        "Keys   ?",
+        "History   H",
     ]
 
 

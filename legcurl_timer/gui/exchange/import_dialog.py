@@ -1,0 +1,120 @@
+"""Shows what an import would add, and lets guesses at foreign names be corrected before it adds it."""
+
+import sqlite3
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from legcurl_timer.core.variations import Variation
+from legcurl_timer.gui.choice_row import ChoiceRow
+from legcurl_timer.gui.labels import heading, muted
+from legcurl_timer.gui.theme import GRID
+from legcurl_timer.history.portable.contents import Choices, HistoryFile
+from legcurl_timer.history.portable.importing import ImportPlan, plan_import
+from legcurl_timer.history.portable.problems import ImportProblemError
+from legcurl_timer.history.records import LoadUnit
+from legcurl_timer.history.store import Store
+
+_WIDTH, _NAMES_HEIGHT = 680, 220
+_LEAVE_OUT = "Leave out"
+
+
+class ImportDialog(QDialog):
+    """The plan of one import; `plan` is what the lifter has agreed to once the dialog is accepted."""
+
+    def __init__(
+        self, file: HistoryFile, store: Store, variations: tuple[Variation, ...], window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self.setWindowTitle("Import")
+        self.setMinimumWidth(_WIDTH)
+        self.plan: ImportPlan | None = None
+        self._file = file
+        self._store = store
+        self._variations = variations
+        self._lifts: dict[str, QComboBox] = {}
+        self._unit = ChoiceRow("Weights are in", {LoadUnit.KG: "kg", LoadUnit.LB: "lb"})
+        self._chosen_unit: LoadUnit | None = None
+        self._facts = QLabel(wordWrap=True)
+        self._add = QPushButton("Add")
+        self._lay_out()
+        self._unit.chosen.connect(self._on_unit_chosen)
+        self._show_plan()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
+        column.setSpacing(GRID)
+        if self._file.guesses:
+            column.addWidget(heading("Which lift is it?"))
+            column.addWidget(muted("The names in the file, and what they probably mean here."))
+            column.addWidget(self._names(), 1)
+        if self._file.needs_unit:
+            column.addWidget(heading("The file does not say in what its weights are. They are in"))
+            column.addWidget(self._unit)
+        column.addWidget(heading("What the import does"))
+        column.addWidget(self._facts)
+        buttons = QDialogButtonBox()
+        buttons.addButton(self._add, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column.addWidget(buttons)
+
+    def _names(self) -> QScrollArea:
+        inside = QWidget()
+        grid = QGridLayout(inside)
+        grid.setColumnStretch(0, 1)
+        for row, guess in enumerate(self._file.guesses):
+            lifts = QComboBox()
+            lifts.setAccessibleName(f"What {guess.name} is here")
+            lifts.addItem(_LEAVE_OUT, None)
+            for variation in self._variations:
+                lifts.addItem(variation.name, variation.id)
+            lifts.setCurrentIndex(max(0, lifts.findData(guess.variation)))
+            lifts.currentIndexChanged.connect(self._show_plan)
+            self._lifts[guess.name] = lifts
+            rows = "1 row" if guess.rows == 1 else f"{guess.rows:,} rows"
+            grid.addWidget(QLabel(guess.name, wordWrap=True), row, 0)
+            grid.addWidget(muted(rows), row, 1)
+            grid.addWidget(lifts, row, 2)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inside)
+        scroll.setMinimumHeight(_NAMES_HEIGHT)
+        scroll.setAccessibleName("The names in the file")
+        return scroll
+
+    @Slot(str)
+    def _on_unit_chosen(self, unit: str) -> None:
+        self._chosen_unit = LoadUnit(unit)
+        self._show_plan()
+
+    @Slot()
+    def _show_plan(self) -> None:
+        """Work out the import anew and say what it does, or what is in its way."""
+        self.plan = None
+        try:
+            self.plan = plan_import(self._file, self._store, self._choices())
+        except ImportProblemError as problem:
+            self._facts.setText(str(problem))
+        except sqlite3.Error as error:
+            self._facts.setText(f"The history cannot be read just now ({error}).")
+        else:
+            self._facts.setText("\n".join(self.plan.lines()))
+        sets = self.plan.sets if self.plan else 0
+        self._add.setEnabled(sets > 0)
+        self._add.setText("Nothing to add" if not sets else f"Add {sets:,} {'set' if sets == 1 else 'sets'}")
+
+    def _choices(self) -> Choices:
+        return Choices({name: lifts.currentData() for name, lifts in self._lifts.items()}, self._chosen_unit)

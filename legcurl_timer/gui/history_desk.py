@@ -1,0 +1,155 @@
+"""The window's side of the history: what is kept, what is offered, what is told."""
+
+import sqlite3
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from legcurl_timer.core.variations import Variation
+from legcurl_timer.gui.leaving import Leaving, ask_to_leave
+from legcurl_timer.gui.notice_bar import NoticeBar
+from legcurl_timer.gui.offer_bar import OfferBar
+from legcurl_timer.history.keeper import Keeper, Standing
+from legcurl_timer.history.overview import last_time, week_comparison
+from legcurl_timer.history.paced import SetScribe
+from legcurl_timer.history.portable.own_json import write_json
+from legcurl_timer.history.records import SessionRecord, SetRecord, new_uid
+from legcurl_timer.history.store import Store
+from legcurl_timer.history_wording import date_text, last_time_text, week_text
+from legcurl_timer.wall_clock import wall_now
+from legcurl_timer.wording import sets_held_line
+
+_STORE_WITHIN_S = 1.0
+_READ_WITHIN_S = 0.5
+
+
+class HistoryDesk(QObject):
+    """Owns the thread that keeps the sets, and the two bars that speak of it above the pages.
+
+    `read_changed` tells that what can be read of the history is another than before.
+    """
+
+    noticed = Signal(str)
+    read_changed = Signal()
+    _news_arrived = Signal()
+
+    def __init__(self, folder: Path, variations: tuple[Variation, ...], window: QWidget) -> None:
+        super().__init__(window)
+        self._folder = folder
+        self._window = window
+        self._names = {variation.id: variation.name for variation in variations}
+        self._keeper: Keeper | None = None
+        self.offer_bar = OfferBar()
+        self.storage_bar = NoticeBar()
+        self._news_arrived.connect(self._on_news_arrived, Qt.ConnectionType.QueuedConnection)
+        self.offer_bar.keep_requested.connect(self._on_keep_requested)
+        self.offer_bar.discard_requested.connect(self._on_discard_requested)
+
+    @Slot()
+    def open(self) -> Keeper:
+        """Open the history, in a thread of its own; what is found on the way is told as it comes."""
+        if self._keeper is None:
+            self._keeper = Keeper(self._folder, wall_now, self._news_arrived.emit)
+        return self._keeper
+
+    def scribe(self) -> SetScribe:
+        """Return who writes down the set that starts now."""
+        return SetScribe(wall_now(), self.open().keep)
+
+    def discard(self, uid: str) -> None:
+        """Put a set away that the lifter does not want."""
+        self.open().discard(uid)
+
+    def revise(self, old: SetRecord, new: SetRecord) -> None:
+        """Keep what the lifter has filled in."""
+        self.open().revise(old, new)
+
+    def summary(self, variation: Variation) -> str:
+        """Return what the history says of a lift and of this week, "" where it cannot be read now."""
+        if self._keeper is None or not self._keeper.standing.is_open:
+            return ""
+        try:
+            with Store.open_existing(self._keeper.standing.path, busy_s=_READ_WITHIN_S) as store:
+                today = wall_now().local.date()
+                last = last_time_text(last_time(store, variation.id), today)
+                return f"{last}\n{week_text(week_comparison(store, today))}"
+        except sqlite3.Error:
+            return ""
+
+    def readable_path(self) -> Path | None:
+        """Return where the history can be read; None, and told, while it cannot."""
+        standing = self.open().standing
+        if standing.is_open:
+            return standing.path
+        self.noticed.emit(standing.problem or "The history is still being opened. Please try again.")
+        return None
+
+    def let_go(self) -> bool:
+        """Store what is left and close the history; returns False where the lifter would rather stay."""
+        if self._keeper is None:
+            return True
+        self._keeper.wait_until_stored(_STORE_WITHIN_S)
+        standing = self._keeper.standing
+        if standing.unsaved and not self._may_leave(standing):
+            return False
+        self._keeper.close()
+        self._keeper = None
+        return True
+
+    def _may_leave(self, standing: Standing) -> bool:
+        match ask_to_leave(self._window, standing):
+            case Leaving.STAY:
+                return False
+            case Leaving.SAVE_COPY:
+                return self._save_copy(standing.unsaved)
+            case Leaving.LEAVE:
+                return True
+
+    def _save_copy(self, unsaved: tuple[SetRecord, ...]) -> bool:
+        """Save the sets to a file of the lifter's choice, from which they can be imported."""
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, "Save a copy", "leg-curl-sets.json", "JSON (*.json)"
+        )
+        if not name:
+            return False
+        session = SessionRecord(new_uid(), unsaved[0].started, unsaved[-1].ended, sets=unsaved)
+        try:
+            write_json([session], Path(name))
+        except OSError as error:
+            self.noticed.emit(f"The copy could not be written to {name} ({error.strerror}).")
+            return False
+        return True
+
+    @Slot()
+    def _on_news_arrived(self) -> None:
+        if self._keeper is None:
+            return
+        for notice in self._keeper.take_notices():
+            self.noticed.emit(notice)
+        standing = self._keeper.standing
+        if standing.problem:
+            held = sets_held_line(len(standing.unsaved))
+            self.storage_bar.say(f"{standing.problem} {held}".strip())
+        else:
+            self.storage_bar.clear()
+        self._offer(standing)
+        self.read_changed.emit()
+
+    def _offer(self, standing: Standing) -> None:
+        if standing.interrupted:
+            record = standing.interrupted[0]
+            started = record.started.local
+            day = date_text(started.date(), wall_now().local.date())
+            name = self._names.get(record.variation, record.variation)
+            self.offer_bar.offer(record, f"{name}, {day}, {started:%H:%M}")
+        else:
+            self.offer_bar.withdraw()
+
+    @Slot(str)
+    def _on_keep_requested(self, uid: str) -> None:
+        self.open().recover(uid)
+
+    @Slot(str)
+    def _on_discard_requested(self, uid: str) -> None:
+        self.discard(uid)
