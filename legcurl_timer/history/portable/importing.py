@@ -48,15 +48,15 @@ class ImportPlan:
 
     def lines(self) -> tuple[str, ...]:
         """Return the plan in words, a line for each fact."""
-        sets, sessions = _counted(self.sets, "set"), _counted(len(self.sessions), "session")
-        facts = [f"{self.format_name}: adds {sets} in {sessions}, {_counted(self.reps, 'rep')}"]
+        sets, sessions = counted(self.sets, "set"), counted(len(self.sessions), "session")
+        facts = [f"{self.format_name}: adds {sets} in {sessions}, {counted(self.reps, 'rep')}"]
         if self.returning:
-            facts.append(f"of these, {_counted(self.returning, 'set')} you had deleted: back again")
+            facts.append(f"of these, {counted(self.returning, 'set')} you had deleted: back again")
         if self.duplicates:
-            facts.append(f"skips {_counted(self.duplicates, 'set')} already here")
+            facts.append(f"skips {counted(self.duplicates, 'set')} already here")
         if self.changed:
-            facts.append(f"leaves {_counted(self.changed, 'set')} changed since as they are here")
-        facts.extend(f"skips {_counted(each.rows, 'row')} {each.reason}" for each in self.skipped)
+            facts.append(f"leaves {counted(self.changed, 'set')} changed since as they are here")
+        facts.extend(f"skips {counted(each.rows, 'row')} {each.reason}" for each in self.skipped)
         return tuple(facts)
 
 
@@ -82,6 +82,11 @@ def plan_import(
         comparison.returning,
         contents.skipped,
     )
+
+
+def counted(count: int, noun: str) -> str:
+    """Return a number of things in words: "1 set", "10 sets"."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 class _Comparison:
@@ -116,7 +121,3 @@ def _batches(sessions: tuple[SessionRecord, ...]) -> Iterator[list[SessionRecord
     remaining = iter(sessions)
     while some := list(islice(remaining, _AT_ONCE)):
         yield some
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
