@@ -1,5 +1,6 @@
 """Training that has been kept: a history in memory, filled with sets on given days."""
 
+import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time, timedelta
@@ -7,7 +8,6 @@ from itertools import groupby
 from pathlib import Path
 
 from legcurl_timer.core.legs import Leg
-from legcurl_timer.history.database import connect
 from legcurl_timer.history.migrations import migrate, own_migrations
 from legcurl_timer.history.records import Load, LoadUnit, Moment, SessionRecord, SetRecord, new_uid
 from legcurl_timer.history.store import Store
@@ -16,7 +16,8 @@ from legcurl_timer.history.store import Store
 @contextmanager
 def store_in_memory() -> Iterator[Store]:
     """Give an empty history that leaves no file behind."""
-    connection = connect(Path(":memory:"))
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    connection.row_factory = sqlite3.Row
     migrate(connection, own_migrations(), lambda _version: None)
     with Store(connection, Path(":memory:")) as store:
         yield store

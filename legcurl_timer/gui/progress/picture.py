@@ -4,8 +4,9 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainterPath, QPolygonF, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QPainterPath, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from legcurl_timer.gui.progress.chart import Chart, Form, Shape, Spot
@@ -68,25 +69,28 @@ class ChartPicture(QWidget):
         """Return the number of the spot that is meant by a place in this widget, None where none is near."""
         if self._chart is None or not self._spots:
             return None
-        box = self._plot.getViewBox()
-        (left, right), (_, top) = box.viewRange()
-        frame = box.sceneBoundingRect()
-        x = (
-            frame.left()
-            + (np.array([spot.x for spot in self._spots]) - left) / (right - left) * frame.width()
-        )
-        y = frame.bottom() - np.array([spot.y for spot in self._spots]) / top * frame.height()
+        x, y, a_day = self._pixels()
         if self._chart.form is Form.BARS:
-            away = np.abs(x - position.x())
-            near = self._chart.bar_width / (right - left) * frame.width() / 2 + 1
-            return int(away.argmin()) if away.min() <= near else None
-        away = np.hypot(x - position.x(), y - position.y())
-        return int(away.argmin()) if away.min() <= _NEAR_LINES * self._line_px() else None
+            away, near = np.abs(x - position.x()), self._chart.bar_width / 2 * a_day + 1
+        else:
+            away = np.hypot(x - position.x(), y - position.y())
+            near = _NEAR_LINES * self._line_px()
+        return int(away.argmin()) if away.min() <= near else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Have as many ticks as fit."""
         super().resizeEvent(event)
         self._lay_out_axes()
+
+    def _pixels(self) -> tuple[NDArray[np.float64], NDArray[np.float64], float]:
+        """Return where all spots are in this widget's pixels, and how wide a day is."""
+        box = self._plot.getViewBox()
+        (left, right), (_, top) = box.viewRange()
+        frame = box.sceneBoundingRect()
+        a_day = frame.width() / (right - left)
+        x = frame.left() + (np.array([spot.x for spot in self._spots]) - left) * a_day
+        y = frame.bottom() - np.array([spot.y for spot in self._spots]) / top * frame.height()
+        return x, y, a_day
 
     def _add_series(self, chart: Chart, number: int, theme: Theme) -> None:
         spots = chart.spots(number)
@@ -120,8 +124,7 @@ class ChartPicture(QWidget):
     def _lay_out_axes(self) -> None:
         if self._chart is None:
             return
-        font = QFont(self.font())
-        width = QFontMetricsF(font).averageCharWidth()
+        width = QFontMetricsF(self.font()).averageCharWidth()
         room = self._chart.room_days
         first, last = self._chart.days[0] - room, self._chart.days[1] + room
         most = int(self.height() / (_LINES_A_TICK * self._line_px()))
@@ -142,9 +145,9 @@ class ChartPicture(QWidget):
         axis = self._plot.getAxis(name)
         axis.setTickFont(self.font())
         axis.setTicks([[(tick.at, tick.text) for tick in ticks]])
-        axis.setLabel(
-            label, **{"font-size": f"{self._line_px():.0f}px", "color": axis.textPen().color().name()}
-        )
+        style = {"font-size": f"{self._line_px():.0f}px", "color": axis.textPen().color().name()}
+        axis.setLabel(label, **style)
+        axis.resizeEvent()  # puts the label into the middle, which a new text alone does not
 
     def _line_px(self) -> float:
         return QFontMetricsF(self.font()).height() * 0.8
