@@ -3,6 +3,7 @@
 import os
 import tempfile
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 
 
@@ -19,3 +20,9 @@ def write_whole(path: Path, data: bytes) -> None:
         with suppress(OSError):
             Path(name).unlink()
         raise
+
+
+def free_name(path: Path) -> Path:
+    """Return the path, or where something is there already, the first of path-2, path-3 ... that is free."""
+    names = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in count(2))
+    return path if not os.path.lexists(path) else next(name for name in names if not os.path.lexists(name))

@@ -2,19 +2,23 @@
 
 import os
 import sqlite3
-from contextlib import closing, suppress
+import time
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from legcurl_timer.history.database import APPLICATION_ID, pragma
-from legcurl_timer.history.errors import HistoryError
+from legcurl_timer.files import free_name
+from legcurl_timer.history.database import APPLICATION_ID, BUSY_S, looking_at, pragma
+from legcurl_timer.history.errors import HistoryError, NewerHistoryError
+from legcurl_timer.history.migrations import expected_schema, migrate, own_migrations, schema_of
 from legcurl_timer.history.records import Moment
 from legcurl_timer.history.store import Store
 
 DAYS_KEPT = 7
 _FOLDER = "backups"
 _DAILY = "history-????-??-??.sqlite3"
+_UNFINISHED_KEPT_S = 24 * 60 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +45,15 @@ def back_up_daily(store: Store, today: date) -> None:
     copy_to(store.connection, target)
     for old in sorted(target.parent.glob(_DAILY), reverse=True)[DAYS_KEPT:]:
         old.unlink()
+    for cut_off in target.parent.glob(".history-*"):
+        if cut_off.stat().st_mtime < time.time() - _UNFINISHED_KEPT_S:
+            cut_off.unlink()
 
 
 def back_up(store: Store, why: str, now: Moment) -> Path:
     """Copy the history for a reason, and return where; this copy stays. Raises sqlite3.Error and OSError."""
-    target = backup_folder(store.path) / f"history-{why}-{now.local:%Y-%m-%dT%H%M%S}.sqlite3"
+    name = f"history-{why}-{now.local:%Y-%m-%dT%H%M%S}.sqlite3"
+    target = free_name(backup_folder(store.path) / name)
     copy_to(store.connection, target)
     return target
 
@@ -57,6 +65,8 @@ def copy_to(connection: sqlite3.Connection, target: Path) -> None:
     try:
         unfinished.unlink(missing_ok=True)
         connection.execute("VACUUM INTO ?", (str(unfinished),))
+        with unfinished.open("rb+") as file:
+            os.fsync(file.fileno())
         unfinished.replace(target)
     except (sqlite3.Error, OSError):
         with suppress(OSError):
@@ -77,11 +87,17 @@ def restore(store: Store, backup: Path, now: Moment) -> Path:
 
     Other windows on the same history see the restored one. Raises HistoryError, sqlite3.Error and OSError.
     """
-    if _count_sets(backup) is None:
-        raise HistoryError(f"{backup.name} is not a backup that can be restored.")
+    _check(backup)
     before = back_up(store, "before-restore", now)
-    with closing(_read_only(backup)) as source:
-        source.backup(store.connection)
+    give_up_at = time.monotonic() + BUSY_S
+
+    def look_at_the_time(status: int, _left: int, _pages: int) -> None:
+        if status == sqlite3.SQLITE_BUSY and time.monotonic() > give_up_at:
+            raise HistoryError("Another program is holding the history, so nothing has been restored.")
+
+    with looking_at(backup) as source:
+        source.backup(store.connection, progress=look_at_the_time)
+    migrate(store.connection, own_migrations(), lambda _version: None)
     return before
 
 
@@ -91,19 +107,33 @@ def backup_folder(path: Path) -> Path:
 
 
 def _count_sets(file: Path) -> int | None:
-    """Return the number of sets in a copy, None where it is not a sound copy of a history."""
+    """Return the number of sets in a copy, None where it is not a copy of a history."""
     try:
-        with closing(_read_only(file)) as connection:
+        with looking_at(file) as connection:
             if pragma(connection, "application_id") != APPLICATION_ID:
                 return None
-            (count,) = connection.execute(
-                "SELECT count(*) FROM lift_set WHERE deleted_utc_ms IS NULL AND ending IS NOT NULL"
-            ).fetchone()
-            return int(count)
+            return Store(connection, file).count_sets()
     except sqlite3.Error:
         return None
 
 
-def _read_only(file: Path) -> sqlite3.Connection:
-    # Immutable: a copy is not in use, and looking at it shall leave nothing beside it.
-    return sqlite3.connect(f"{file.resolve().as_uri()}?immutable=1", uri=True)
+def _check(backup: Path) -> None:
+    """Raise HistoryError where a file cannot be restored."""
+    steps = own_migrations()
+    try:
+        with looking_at(backup) as connection:
+            version = pragma(connection, "user_version")
+            if pragma(connection, "application_id") != APPLICATION_ID or not version:
+                raise _NotOneError(backup)
+            if version > steps[-1].version:
+                raise NewerHistoryError(version, steps[-1].version)
+            (verdict,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+            if verdict != "ok" or not expected_schema(steps[:version]) <= schema_of(connection):
+                raise _NotOneError(backup)
+    except sqlite3.Error as error:
+        raise _NotOneError(backup) from error
+
+
+class _NotOneError(HistoryError):
+    def __init__(self, file: Path) -> None:
+        super().__init__(f"{file.name} is not a backup that can be restored.")

@@ -36,21 +36,30 @@ Former = Mapping[str, Mapping[str, Value]]
 """The former values of columns, by the uid of what was changed."""
 
 
+def changed_columns(old: SetRecord, new: SetRecord) -> dict[str, Value]:
+    """Return what is corrected from one record to the other, by column.
+
+    Raises ValueError where something other than the editable fields differs.
+    """
+    before, after = set_row(old), set_row(new)
+    changed = {name: value for name, value in after.items() if before[name] != value}
+    if fixed := changed.keys() - set(EDITABLE_COLUMNS):
+        raise ValueError(f"not for editing: {', '.join(sorted(fixed))}")
+    return changed
+
+
 def revise(store: Store, old: SetRecord, new: SetRecord, now_utc_ms: int) -> None:
     """Write down a set's corrected fields; what did not change between the two is left alone.
 
     Raises sqlite3.Error, and ValueError where something other than the editable fields differs.
     """
-    before, after = set_row(old), set_row(new)
-    changed = [name for name in after if before[name] != after[name]]
-    if fixed := set(changed).difference(EDITABLE_COLUMNS):
-        raise ValueError(f"not for editing: {', '.join(sorted(fixed))}")
+    changed = changed_columns(old, new)
     if not changed:
         return
     with transaction(store.connection):
-        former = _values_of(store, "lift_set", old.uid, changed)
+        former = _values_of(store, "lift_set", old.uid, list(changed))
         _note_change(store, ChangeKind.EDITED, {old.uid: former}, now_utc_ms)
-        _write(store, "lift_set", old.uid, {name: after[name] for name in changed})
+        _write(store, "lift_set", old.uid, changed)
 
 
 def note_session(store: Store, uid: str, note: str, now_utc_ms: int) -> None:

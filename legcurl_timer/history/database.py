@@ -4,29 +4,55 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 
 FILE_NAME = "history.sqlite3"
 APPLICATION_ID = 0x4C435448
 """Marks the database as this program's: "LCTH"."""
 BUSY_S = 5.0
 """How long to wait for another program that is writing."""
+CONNECTING = Lock()
+"""Held while a connection is made, and while the file is read without locks.
+
+Closing such a reader would take away the locks of this process's connections made in the meantime; see "How
+to corrupt an SQLite database file", 2.2.
+"""
 
 
-def connect(path: Path, *, busy_s: float = BUSY_S) -> sqlite3.Connection:
+def connect(path: Path, *, busy_s: float = BUSY_S, may_create: bool = True) -> sqlite3.Connection:
     """Return a connection that writes to stay: each commit is on the disk before it returns.
 
-    The file is created where there is none. Raises sqlite3.Error.
+    Raises sqlite3.Error.
     """
-    connection = sqlite3.connect(path, timeout=busy_s, isolation_level=None)
-    try:
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")
-    except BaseException:
-        connection.close()
-        raise
+    mode = "rwc" if may_create else "rw"
+    with CONNECTING:
+        connection = sqlite3.connect(_uri(path, f"mode={mode}"), busy_s, isolation_level=None, uri=True)
+        try:
+            connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
+        except BaseException:
+            connection.close()
+            raise
     connection.row_factory = sqlite3.Row
     return connection
+
+
+@contextmanager
+def looking_at(path: Path, *, busy_s: float = BUSY_S) -> Iterator[sqlite3.Connection]:
+    """Give a connection that leaves every byte of a database and of its journal as it is.
+
+    One without a journal is read without locks; whoever cannot rule out that this process opens it meanwhile
+    holds CONNECTING. Raises sqlite3.Error.
+    """
+    # Immutable leaves nothing beside the file, but does not see a journal.
+    options = "mode=ro" if journal_of(path).exists() else "immutable=1"
+    connection = sqlite3.connect(_uri(path, options), busy_s, isolation_level=None, uri=True)
+    try:
+        connection.row_factory = sqlite3.Row
+        yield connection
+    finally:
+        connection.close()
 
 
 @contextmanager
@@ -46,3 +72,12 @@ def pragma(connection: sqlite3.Connection, name: str) -> int:
     """Return the number that a pragma holds."""
     (value,) = connection.execute(f"PRAGMA {name}").fetchone()
     return int(value)
+
+
+def journal_of(path: Path) -> Path:
+    """Return where SQLite keeps what has been written and not yet moved to the file itself."""
+    return path.with_name(path.name + "-wal")
+
+
+def _uri(path: Path, options: str) -> str:
+    return f"{path.absolute().as_uri()}?{options}"

@@ -1,5 +1,32 @@
 """What can go wrong with a history, each with one line for the lifter."""
 
+import errno
+import sqlite3
+
+_PRIMARY_CODE = 0xFF
+_OBSTACLES = {
+    sqlite3.SQLITE_FULL: "the disk is full",
+    sqlite3.SQLITE_BUSY: "another program is holding it",
+    sqlite3.SQLITE_LOCKED: "another program is holding it",
+    sqlite3.SQLITE_PROTOCOL: "another program is holding it",
+    sqlite3.SQLITE_READONLY: "it may not be written to",
+    sqlite3.SQLITE_PERM: "it may not be written to",
+    sqlite3.SQLITE_CANTOPEN: "its file cannot be opened",
+    sqlite3.SQLITE_IOERR: "the disk does not answer as it should",
+    sqlite3.SQLITE_NOMEM: "there is not enough memory",
+    sqlite3.SQLITE_INTERRUPT: "it was interrupted",
+}
+"""What SQLite says where the world around a sound file is in the way; its other errors tell of the file."""
+_SYSTEM_OBSTACLES = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "the disk is full",
+    errno.EROFS: "its folder may not be written to",
+    errno.EACCES: "its folder may not be written to",
+    errno.EPERM: "its folder may not be written to",
+    errno.EEXIST: "something else is in the place of its folder",
+    errno.ENOTDIR: "something else is in the place of its folder",
+}
+
 
 class HistoryError(Exception):
     """The history cannot be used just now; the message is one line for the lifter."""
@@ -13,3 +40,20 @@ class NewerHistoryError(HistoryError):
             f"The history was written by a newer Leg Curl Timer (form {found}, this one reads up to "
             f"{known}). It stays as it is; please install the newer version."
         )
+
+
+def obstacle(error: sqlite3.Error | OSError) -> str:
+    """Return what stands in the way, in a few words for the lifter."""
+    if isinstance(error, OSError):
+        return _SYSTEM_OBSTACLES.get(error.errno or 0, error.strerror or str(error))
+    return _OBSTACLES.get(_code(error), str(error))
+
+
+def tells_of_damage(error: sqlite3.Error) -> bool:
+    """Return whether the error says that the file is not sound; any other may pass."""
+    return _code(error) not in _OBSTACLES
+
+
+def _code(error: sqlite3.Error) -> int:
+    # Text that is not UTF-8 is found by Python's module, which gives no code.
+    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & _PRIMARY_CODE

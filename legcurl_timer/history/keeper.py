@@ -8,7 +8,6 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 from threading import Condition, Thread
 
@@ -96,7 +95,7 @@ class Keeper:
         self._store: Store | None = None
         self._presence: Presence | None = None
         self._is_suspicious = False
-        self._backed_up_on: date | None = None
+        self._backed_up_on = ""
         self._thread = Thread(target=self._run, name="keeper", daemon=True)
         self._thread.start()
 
@@ -186,12 +185,16 @@ class Keeper:
                 self._done(task)
         except HistoryError as error:
             return str(error)
-        except (sqlite3.Error, OSError) as error:
-            self._is_suspicious = isinstance(error, sqlite3.Error) and tells_of_damage(error)
-            what = obstacle(error)
+        except sqlite3.Error as error:
+            return self._given_up(obstacle(error), is_suspicious=tells_of_damage(error))
+        except OSError as error:
+            return self._given_up(obstacle(error))
         except RecordError as error:
-            self._is_suspicious = True
-            what = str(error)
+            return self._given_up(str(error), is_suspicious=True)
+        return ""
+
+    def _given_up(self, what: str, *, is_suspicious: bool = False) -> str:
+        self._is_suspicious = is_suspicious
         self._let_go()
         return f"The history cannot be written just now: {what}."
 
@@ -285,14 +288,15 @@ class Keeper:
 
     def _back_up(self) -> None:
         """Copy the history once a day, when no set is under way that would have to wait for it."""
-        today = self._clock().local.date()
-        is_pacing = any(record.ending is None for record in self._records.values())
-        if self._store is None or is_pacing or today == self._backed_up_on:
+        now = self._clock().local
+        with self._changed:
+            is_pacing = any(record.ending is None for record in self._records.values())
+        if self._store is None or is_pacing or str(now.date()) == self._backed_up_on:
             return
-        self._backed_up_on = today
+        self._backed_up_on = str(now.date())
         # A backup is a precaution; that it cannot be made is no reason not to store.
         with suppress(sqlite3.Error, OSError):
-            back_up_daily(self._store, today)
+            back_up_daily(self._store, now.date())
 
     def _let_go(self) -> None:
         if self._store is not None:

@@ -65,14 +65,24 @@ def _take(connection: sqlite3.Connection, step: Migration, back_up: Callable[[in
         return
     if before:
         back_up(before)
-    with transaction(connection):
-        # Another window may have taken the step while this one waited.
-        if pragma(connection, "user_version") >= step.version:
-            return
-        for statement in _statements(step.sql):
-            connection.execute(statement)
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.execute(f"PRAGMA user_version = {step.version}")
+    # A step that puts a new table in place of an old one shall not take what refers to it along.
+    connection.execute("PRAGMA foreign_keys = OFF")
+    try:
+        with transaction(connection):
+            # Another window may have taken the step while this one waited.
+            if pragma(connection, "user_version") < step.version:
+                _write(connection, step)
+    finally:
+        connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _write(connection: sqlite3.Connection, step: Migration) -> None:
+    for statement in _statements(step.sql):
+        connection.execute(statement)
+    if connection.execute("PRAGMA foreign_key_check").fetchone():
+        raise sqlite3.IntegrityError(f"step {step.version} leaves rows that refer to nothing")
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {step.version}")
 
 
 def _statements(sql: str) -> Iterator[str]:
@@ -82,3 +92,4 @@ def _statements(sql: str) -> Iterator[str]:
         if sqlite3.complete_statement(statement):
             yield statement
             statement = ""
+    yield statement

@@ -4,28 +4,24 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from legcurl_timer.history import seal
 from legcurl_timer.history.backups import backups
 from legcurl_timer.history.database import transaction
-from legcurl_timer.history.records import Moment
 from legcurl_timer.history.salvage import Salvaged, salvage
 from legcurl_timer.history.store import Store
 
 
-def set_aside(path: Path, now: Moment) -> Path:
-    """Give what stands in the history's place a dated name and return it. Raises OSError."""
-    stem = f"history.damaged-{now.local:%Y-%m-%dT%H%M%S}"
-    aside = path.with_name(f"{stem}{path.suffix}")
-    number = 1
-    while aside.exists():
-        number += 1
-        aside = path.with_name(f"{stem}-{number}{path.suffix}")
-    path.rename(aside)
+def set_aside(path: Path, aside: Path) -> None:
+    """Give what stands in the history's place another name, its journal first. Raises OSError."""
+    set_journal_aside(path, aside)
+    with suppress(FileNotFoundError):
+        path.rename(aside)
+
+
+def set_journal_aside(path: Path, aside: Path) -> None:
+    """Give the journal of a history another name. Raises OSError."""
     for suffix in ("-wal", "-shm"):
         with suppress(FileNotFoundError):
             path.with_name(path.name + suffix).rename(aside.with_name(aside.name + suffix))
-    seal.remove(path)
-    return aside
 
 
 def rescue(aside: Path, store: Store) -> str:

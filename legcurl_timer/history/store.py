@@ -8,6 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from legcurl_timer.history import seal
 from legcurl_timer.history.database import BUSY_S, connect, transaction
 from legcurl_timer.history.records import RepRecord, SessionRecord, SetRecord, new_uid
 from legcurl_timer.history.rows import (
@@ -25,6 +26,8 @@ from legcurl_timer.history.scope import EVERYTHING, Scope
 SESSION_GAP_MS = 2 * 60 * 60 * 1000
 """A set that begins later than this after the last one's end begins a new session; our default."""
 _AT_ONCE = 500
+# A set that goes on was recovered by a window that took its program for one cut off.
+_GOES_ON = "ending IS NULL OR ending = 'recovered'"
 _PROGRESS = ", ".join(f"{name} = excluded.{name}" for name in PROGRESS_COLUMNS)
 
 
@@ -43,15 +46,23 @@ class Store:
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self.connection = connection
         self.path = path
+        self._file = _file_at(path)
 
     @classmethod
     def open_existing(cls, path: Path, *, busy_s: float = BUSY_S) -> Self:
         """Open a history that has been looked after already, for a further connection."""
-        return cls(connect(path, busy_s=busy_s), path)
+        return cls(connect(path, busy_s=busy_s, may_create=False), path)
+
+    def is_current(self) -> bool:
+        """Whether the file is still the one at its path: it may have been moved, removed or replaced."""
+        return self._file is not None and self._file == _file_at(self.path)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file; whoever does so last seals it."""
+        is_current = self.is_current()
         self.connection.close()
+        if is_current:
+            seal.close(self.path)
 
     def __enter__(self) -> Self:
         return self
@@ -73,7 +84,7 @@ class Store:
         with transaction(self.connection):
             row["session_id"] = self._session_id_of(record)
             set_id = self._insert(
-                "lift_set", row, f"ON CONFLICT (uid) DO UPDATE SET {_PROGRESS} WHERE ending IS NULL"
+                "lift_set", row, f"ON CONFLICT (uid) DO UPDATE SET {_PROGRESS} WHERE {_GOES_ON}"
             )
             if set_id is not None:
                 self._insert_reps(set_id, record.reps)
@@ -92,11 +103,13 @@ class Store:
         with transaction(self.connection):
             for session in sessions:
                 session_id = self._add_session(session)
+                left = [session_id]
                 for record in session.sets:
-                    self._add_set(session_id, record)
+                    left += self._add_set(session_id, record)
                     gone_through += 1
                     if progress and gone_through % _AT_ONCE == 0:
                         progress(gone_through)
+                self.drop_empty_sessions(left)
 
     def recover(self, uid: str) -> None:
         """Keep a set that was cut off, as far as it got."""
@@ -207,15 +220,16 @@ class Store:
         }
 
     def _session_id_of(self, record: SetRecord) -> int:
+        at_ms = record.started.utc_ms
         known = self.connection.execute(
             "SELECT session_id FROM lift_set WHERE uid = ?", (record.uid,)
         ).fetchone()
         near = (
             known
             or self.connection.execute(
-                "SELECT id FROM session WHERE ended_utc_ms >= ? AND started_utc_ms <= ? "
+                "SELECT id FROM session WHERE ended_utc_ms BETWEEN ? AND ? AND started_utc_ms <= ? "
                 "ORDER BY ended_utc_ms DESC LIMIT 1",
-                (record.started.utc_ms - SESSION_GAP_MS, record.started.utc_ms),
+                (at_ms - SESSION_GAP_MS, at_ms + SESSION_GAP_MS, at_ms),
             ).fetchone()
         )
         if near:
@@ -230,14 +244,17 @@ class Store:
         found = self.connection.execute("SELECT id FROM session WHERE uid = ?", (session.uid,)).fetchone()
         return int(found["id"])
 
-    def _add_set(self, session_id: int, record: SetRecord) -> None:
-        self.connection.execute(
-            "DELETE FROM lift_set WHERE uid = ? AND deleted_utc_ms IS NOT NULL", (record.uid,)
-        )
+    def _add_set(self, session_id: int, record: SetRecord) -> list[int]:
+        """Add a set and return the session that it was deleted from, if it was."""
+        deleted = self.connection.execute(
+            "DELETE FROM lift_set WHERE uid = ? AND deleted_utc_ms IS NOT NULL RETURNING session_id",
+            (record.uid,),
+        ).fetchall()
         row = {**set_row(record), "session_id": session_id}
         added = self._insert("lift_set", row, "ON CONFLICT (uid) DO NOTHING")
         if added is not None:
             self._insert_reps(added, record.reps)
+        return [row["session_id"] for row in deleted]
 
     def _insert(self, table: str, row: dict[str, Value], on_conflict: str) -> int | None:
         """Insert a row and return its id; None where `on_conflict` left everything as it was."""
@@ -253,3 +270,11 @@ class Store:
             "INSERT OR REPLACE INTO rep VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (rep_row(set_id, attempt, rep) for attempt, rep in enumerate(reps, 1)),
         )
+
+
+def _file_at(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

@@ -1,0 +1,79 @@
+"""Whether a file is a sound history, found out without changing a byte of it."""
+
+import json
+import sqlite3
+from contextlib import nullcontext
+from pathlib import Path
+
+from legcurl_timer.history.database import APPLICATION_ID, CONNECTING, journal_of, looking_at, pragma
+from legcurl_timer.history.errors import NewerHistoryError, tells_of_damage
+from legcurl_timer.history.migrations import Migration, expected_schema, schema_of
+from legcurl_timer.history.rows import read_session
+from legcurl_timer.history.store import Store
+
+_AT_ONCE = 500
+
+
+class DamagedError(Exception):
+    """The file is there and is not a sound history."""
+
+
+def examine(path: Path, steps: tuple[Migration, ...], *, busy_s: float, thorough: bool) -> None:
+    """Look at a history; one that is not there or empty is sound.
+
+    A thorough look compares each index with its table and reads every record, too. Raises DamagedError,
+    NewerHistoryError, and where it cannot be looked at just now, sqlite3.Error.
+    """
+    if not path.exists():
+        return
+    if not path.is_file():
+        raise DamagedError
+    if not path.stat().st_size:
+        return
+    in_use = journal_of(path).exists()
+    try:
+        with nullcontext() if in_use else CONNECTING, looking_at(path, busy_s=busy_s) as connection:
+            _examine(Store(connection, path), steps, thorough=thorough)
+    except sqlite3.Error as error:
+        if tells_of_damage(error):
+            raise DamagedError from error
+        raise
+
+
+def _examine(store: Store, steps: tuple[Migration, ...], *, thorough: bool) -> None:
+    connection = store.connection
+    schema = schema_of(connection)
+    version = pragma(connection, "user_version")
+    mark = pragma(connection, "application_id")
+    if not schema and not version and not mark and pragma(connection, "page_count") <= 1:
+        return
+    newest = steps[-1].version
+    if mark != APPLICATION_ID or version < steps[0].version:
+        raise DamagedError
+    if version > newest:
+        # A number that was changed in our own form is not a newer form.
+        if thorough and schema == expected_schema(steps):
+            raise DamagedError
+        raise NewerHistoryError(version, newest)
+    if not expected_schema(steps[:version]) <= schema:
+        raise DamagedError
+    check = "integrity_check" if thorough else "quick_check"
+    (verdict,) = connection.execute(f"PRAGMA {check}(1)").fetchone()
+    if verdict != "ok":
+        raise DamagedError
+    if thorough and version == newest:
+        _read_everything(store)
+
+
+def _read_everything(store: Store) -> None:
+    try:
+        for row in store.connection.execute("SELECT * FROM session"):
+            read_session(row, ())
+        rows = store.connection.execute("SELECT * FROM lift_set")
+        while some := rows.fetchmany(_AT_ONCE):
+            for _ in store.read_sets(some):
+                pass
+        for (former,) in store.connection.execute("SELECT before FROM change"):
+            json.loads(former)
+    except (ValueError, TypeError, AttributeError) as error:
+        raise DamagedError from error
