@@ -228,6 +228,7 @@ def test_a_file_that_was_cut_off(sets_file: Path, cut: int) -> None:
         (b"\xff\xfeD", "is not text in UTF-8; save it as CSV (UTF-8) or JSON, then try again"),
         (b"PK\x03\x04\x00\x00", f"is not a history that can be read here; {ACCEPTED}"),
         (b"\x00" * 5_000, f"is not a history that can be read here; {ACCEPTED}"),
+        (b'{"x": 1 2}', ", line 1, character 9: is not written as JSON should be"),
         (b"{", ", line 1, character 2: is not written as JSON should be"),
         (b"{}", ", line 1, character 2: is not written as JSON should be"),
         (b'{"a": 1}', ', "sessions": is missing'),

@@ -2,8 +2,10 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterable
+import json
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -85,7 +87,7 @@ GOOD = {file_format: good_files(file_format) for file_format in ExportFormat}
 
 
 @st.composite
-def spoils(draw: st.DrawFn) -> Spoil:
+def spoils(draw: st.DrawFn, file_format: ExportFormat) -> Spoil:
     """Make up one way to spoil a file."""
     kind = draw(st.sampled_from(["cut", "flip", "insert", "remove", "cell", "swap", "rows", "column"]))
     place = draw(st.floats(0, 1, exclude_max=True))
@@ -97,7 +99,12 @@ def spoils(draw: st.DrawFn) -> Spoil:
         "insert": lambda data: data[: int(place * len(data))] + junk + data[int(place * len(data)) :],
         "remove": lambda data: data[: int(place * len(data))] + data[int(place * len(data)) + 9 :],
     }
-    return in_bytes.get(kind) or (lambda data: _spoil_table(data, kind, place, other, junk))
+    in_file: Spoil = (
+        (lambda data: _spoil_document(data, kind, place, junk))
+        if file_format is ExportFormat.JSON
+        else (lambda data: _spoil_table(data, kind, place, other, junk))
+    )
+    return in_bytes.get(kind, in_file)
 
 
 def _with(data: bytes, at: int, mask: bytes) -> bytes:
@@ -127,6 +134,39 @@ def _spoil_table(data: bytes, kind: str, place: float, other: float, junk: bytes
     return written.getvalue().encode(errors="replace")
 
 
+def _spoil_document(data: bytes, kind: str, place: float, junk: bytes) -> bytes:
+    """Spoil one member of a JSON document, whichever it is."""
+    try:
+        document = json.loads(data)
+    except ValueError:
+        return data + junk
+    places = list(_places(document))
+    if not places:
+        return junk
+    container, key = places[int(place * len(places))]
+    match kind:
+        case "cell":
+            container[key] = junk.decode(errors="replace")
+        case "swap":
+            container[key] = [None, 10**30, 1.5, True, {}, [], -1, container[key], document][len(junk) % 9]
+        case "rows" if isinstance(container, list):
+            container.append(container[key])
+        case _:
+            del container[key]
+    try:
+        return json.dumps(document).encode()
+    except ValueError:  # a document that holds itself
+        return b"{" * 1_000
+
+
+def _places(value: Any) -> Iterator[tuple[Any, Any]]:
+    """Yield every place in a document, by what holds it and where in there."""
+    keys = list(value) if isinstance(value, dict) else range(len(value)) if isinstance(value, list) else ()
+    for key in keys:
+        yield value, key
+        yield from _places(value[key])
+
+
 def outcome(path: Path) -> str:
     """Return what an import says; any error but the expected one is the test's failure."""
     try:
@@ -143,16 +183,14 @@ def outcome(path: Path) -> str:
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
-@given(
-    name=st.sampled_from(["x.csv", "x.csv", "x-reps.csv"]), changes=st.lists(spoils(), min_size=1, max_size=2)
-)
-def test_spoilt_files(file_format: ExportFormat, name: str, changes: list[Spoil]) -> None:
+@given(data=st.data())
+def test_spoilt_files(file_format: ExportFormat, data: st.DataObject) -> None:
     """A spoilt file is read whole, or refused with one line that can be printed."""
     with a_folder() as folder:
-        for each, data in GOOD[file_format].items():
-            (folder / each).write_bytes(data)
-        spoilt = folder / name if name in GOOD[file_format] else folder / "x.csv"
-        for change in changes:
+        for name, good in GOOD[file_format].items():
+            (folder / name).write_bytes(good)
+        spoilt = folder / data.draw(st.sampled_from(sorted(GOOD[file_format])))
+        for change in data.draw(st.lists(spoils(file_format), min_size=1, max_size=2)):
             spoilt.write_bytes(change(spoilt.read_bytes()))
         line = outcome(folder / "x.csv")
     assert line.isprintable()
