@@ -55,8 +55,9 @@ def chart_of(kind: PlotKind, store: Store, scope: Scope, variations: tuple[Varia
 
 def _set_chart(store: Store, scope: Scope, variations: tuple[Variation, ...]) -> Chart:
     by_leg = bool(scope.variation)
-    days = first_and_last_day(store, scope)
-    if days is None or set_count(store, scope, _MOST_POINTS + 1) <= _MOST_POINTS:
+    few = set_count(store, scope, _MOST_POINTS + 1) <= _MOST_POINTS
+    days = None if few else first_and_last_day(store, scope)
+    if days is None:
         return points_chart(set_points(store, scope), variations, by_leg=by_leg)
     weeks_each = ceil(((days[1] - days[0]).days + 1) / 7 / _MOST_MEANS)
     return means_chart(set_means(store, scope, weeks_each), variations, weeks_each, by_leg=by_leg)

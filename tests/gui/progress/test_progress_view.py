@@ -307,10 +307,13 @@ def test_nothing_moves_while_nobody_does(view: ProgressView, store: Store, qtbot
     view.show_progress(store, EVERYTHING)
     watch = PaintWatch()
     plot_of(view)._picture._view.viewport().installEventFilter(watch)
-    qtbot.waitUntil(lambda: watch.painted > 0)
-    before = watch.painted
-    qtbot.wait(150)
-    assert watch.painted == before
+
+    def is_quiet() -> bool:
+        before = watch.painted
+        qtbot.wait(100)
+        return watch.painted == before
+
+    qtbot.waitUntil(is_quiet)
 
 
 def test_the_window_does_without_pyqtgraph() -> None:
