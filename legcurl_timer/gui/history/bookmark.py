@@ -47,6 +47,7 @@ class Bookmark:
         for row in range(model.rowCount()):
             session = model.index(row, 0)
             if model.line(session).uid in self.open_sessions:
+                model.fetchMore(session)
                 view.expand(session)
                 self._open_sets(view, model, session)
         view.doItemsLayout()

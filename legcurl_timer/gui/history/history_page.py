@@ -10,22 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLay
 
 from legcurl_timer.core.variations import Variation
 from legcurl_timer.gui.history.corrections import Corrections
-from legcurl_timer.gui.history.deleted_sets import DeletedSets
-from legcurl_timer.gui.history.empty_panel import EmptyPanel
-from legcurl_timer.gui.history.filter_row import FilterRow
-from legcurl_timer.gui.history.history_view import HistoryView
+from legcurl_timer.gui.history.list_pane import ListPane
 from legcurl_timer.gui.history.undo_bar import UndoBar
 from legcurl_timer.gui.labels import muted, title
 from legcurl_timer.gui.theme import GRID, Theme
-from legcurl_timer.history import changes
-from legcurl_timer.history.overview import (
-    deleted_sets,
-    session_lines,
-    variations_used,
-    week_comparison,
-)
+from legcurl_timer.history.changes import last_change
+from legcurl_timer.history.overview import week_comparison
 from legcurl_timer.history.records import Moment, SetRecord
-from legcurl_timer.history.scope import EVERYTHING, Scope
+from legcurl_timer.history.scope import Scope
 from legcurl_timer.history.store import Store
 from legcurl_timer.history_wording import week_text
 from legcurl_timer.wall_clock import wall_now
@@ -51,7 +43,7 @@ class ProgressView(Protocol):
 class HistoryPage(QWidget):
     """Reads a history each time it is opened.
 
-    The plots are made when the page has been painted for the first time, since they take their time.
+    The plots are made when the list has been painted for the first time, since they take their time.
     """
 
     back_requested = Signal()
@@ -73,8 +65,8 @@ class HistoryPage(QWidget):
         self._make_progress_view = make_progress_view
         self._progress: ProgressView | None = None
         self._store: Store | None = None
-        self._corrections = Corrections(self, now)
         self._theme: Theme | None = None
+        self._corrections = Corrections(self, now)
         self._plot_soon = QTimer(self)
         self._plot_soon.setSingleShot(True)
         self._build(variations)
@@ -85,72 +77,46 @@ class HistoryPage(QWidget):
         """Show a history; the store must stay open for as long as the page is shown."""
         self._store = store
         self._undo.say("")
-        self._show_list()
+        self._list.show_sessions(store)
+        self._show_around()
 
     @Slot()
     def refresh(self) -> None:
         """Read again what is shown, at the same place."""
-        if self._store is None:
-            return
-        self._guarded(self._view.read_anew, self._store, self._scope())
+        self._list.read_anew()
         self._show_around()
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
         self._theme = theme
-        self._view.set_theme(theme)
+        self._list.set_theme(theme)
         if self._progress is not None:
             self._progress.set_theme(theme)
 
     def focus_first(self) -> None:
         """Put the keyboard on the newest session, or on what there is to do without one."""
-        shown = self._lists.currentWidget()
-        if isinstance(shown, EmptyPanel | DeletedSets):
-            shown.focus_first()
-        else:
-            self._view.setFocus()
+        self._list.focus_first()
 
+    @Slot()
     def step_back(self) -> bool:
         """Take one step back inside the page; returns False where the way back leads out of it."""
-        if self._view.stop_editing():
-            return True
-        if self._lists.currentWidget() is self._deleted:
-            self._show_list()
-            self.focus_first()
-            return True
-        return False
+        stepped = self._list.step_back()
+        self._show_around()
+        return stepped
 
     @Slot(str)
     def show_session(self, uid: str) -> None:
         """Open a session in the list and scroll to it."""
-        self._lists.setCurrentWidget(self._view)
-        self._guarded(self._view.open_session, uid)
-        self._view.setFocus()
+        self._list.open_session(uid)
 
     # Layout and connections
 
     def _build(self, variations: tuple[Variation, ...]) -> None:
         self._summary = muted("")
-        self._filter = FilterRow(variations)
-        self._view = HistoryView(variations)
-        self._nothing = EmptyPanel(
-            "No set yet",
-            "Every set that you pace is kept here, rep by rep.\n"
-            "Choose a lift and start one, or bring in what another program has kept.",
-            "Import",
-        )
-        self._no_match = EmptyPanel(
-            "No set of this lift in this time",
-            "The history goes further than what is chosen above.",
-            "Show all",
-        )
-        self._deleted = DeletedSets({variation.id: variation.short_name for variation in variations})
-        self._lists = QStackedWidget()
-        for each in (self._view, self._nothing, self._no_match, self._deleted):
-            self._lists.addWidget(each)
+        self._list = ListPane(variations, self._now)
         self.plots_place = QStackedWidget()
         self._undo = UndoBar()
-        self._hint = muted("")
+        self._hint = muted(_KEYS)
         self._back = QPushButton("Back   \u00b7   Esc")
         self._back.setAccessibleName("Back")
         self._to_deleted = QPushButton("Deleted sets")
@@ -169,13 +135,9 @@ class HistoryPage(QWidget):
         top.addWidget(title("History"), 1)
         for button in self._side_doors:
             top.addWidget(button)
-        left = QVBoxLayout()
-        left.setSpacing(GRID)
-        left.addWidget(self._filter)
-        left.addWidget(self._lists, 1)
         middle = QHBoxLayout()
         middle.setSpacing(3 * GRID)
-        middle.addLayout(left, _LIST_SHARE)
+        middle.addWidget(self._list, _LIST_SHARE)
         middle.addWidget(self.plots_place, _PLOTS_SHARE)
         bottom = QHBoxLayout()
         bottom.setSpacing(2 * GRID)
@@ -188,24 +150,24 @@ class HistoryPage(QWidget):
         page.addLayout(bottom)
 
     def _connect(self) -> None:
-        self._filter.scope_changed.connect(self._show_list)
-        self._view.set_revised.connect(self._corrections.revise)
-        self._view.note_written.connect(self._corrections.note_session)
-        self._view.set_deletion_requested.connect(self._corrections.delete_set)
-        self._view.session_deletion_requested.connect(self._corrections.delete_session)
-        self._view.failed.connect(self._fail)
-        self._nothing.way_out_requested.connect(self.import_requested)
-        self._no_match.way_out_requested.connect(self._filter.clear)
-        self._deleted.restore_requested.connect(self._corrections.restore)
-        self._deleted.closed.connect(self.step_back)
-        self._undo.undo_requested.connect(self._corrections.undo)
-        self._corrections.set_corrected.connect(self._on_set_corrected)
-        self._corrections.session_noted.connect(self._on_session_noted)
-        self._corrections.rows_changed.connect(self._on_rows_changed)
-        self._corrections.failed.connect(self._fail)
+        view, corrections = self._list.view, self._corrections
+        view.set_revised.connect(corrections.revise)
+        view.note_written.connect(corrections.note_session)
+        view.set_deletion_requested.connect(corrections.delete_set)
+        view.session_deletion_requested.connect(corrections.delete_session)
+        self._list.deleted.restore_requested.connect(corrections.restore)
+        self._list.deleted.closed.connect(self.step_back)
+        self._list.scope_changed.connect(self._show_around)
+        self._list.import_requested.connect(self.import_requested)
+        self._list.failed.connect(self._fail)
+        corrections.set_corrected.connect(self._on_set_corrected)
+        corrections.session_noted.connect(self._on_session_noted)
+        corrections.rows_changed.connect(self._on_rows_changed)
+        corrections.failed.connect(self._fail)
         undo_keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
         undo_keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        undo_keys.activated.connect(self._corrections.undo)
+        undo_keys.activated.connect(corrections.undo)
+        self._undo.undo_requested.connect(corrections.undo)
         self._back.clicked.connect(self.back_requested)
         self._to_deleted.clicked.connect(self._on_deleted_requested)
         self._import.clicked.connect(self.import_requested)
@@ -216,37 +178,23 @@ class HistoryPage(QWidget):
     # What is shown
 
     @Slot()
-    def _show_list(self) -> None:
-        if self._store is not None:
-            self._corrections.use(self._store, self._scope())
-            self._guarded(self._view.show_scope, self._store, self._scope(), self._now())
-            self._lists.setCurrentWidget(self._view)
-            self._show_around()
-
     def _show_around(self) -> None:
-        """Show what depends on the history as a whole, and soon the plots."""
-        if self._store is not None:
-            self._guarded(self._read_around, self._store)
-            self._plot_soon.start()
-
-    def _read_around(self, store: Store) -> None:
-        today = self._now().local.date()
-        self._summary.setText(week_text(week_comparison(store, today)))
-        self._filter.show_lifts(variations_used(store))
-        self._undo.show_change(changes.last_change(store))
-        is_empty = not session_lines(store, EVERYTHING, None, 1)
-        shows_deleted = self._lists.currentWidget() is self._deleted
-        self._summary.setHidden(is_empty)
-        self._filter.setHidden(is_empty or shows_deleted)
-        self.plots_place.setHidden(is_empty)
-        if shows_deleted:
-            self._deleted.show_sets(deleted_sets(store), self._now())
-        elif is_empty:
-            self._lists.setCurrentWidget(self._nothing)
-        else:
-            found = self._view.sessions.rowCount()
-            self._lists.setCurrentWidget(self._view if found else self._no_match)
-        self._hint.setText(_KEYS if self._lists.currentWidget() is self._view else "")
+        """Show what stands around the list, and soon the plots."""
+        if self._store is None:
+            return
+        self._corrections.use(self._store, self._list.scope)
+        try:
+            weeks = week_comparison(self._store, self._now().local.date())
+            self._undo.show_change(last_change(self._store))
+        except sqlite3.Error as error:
+            self._fail(str(error))
+            return
+        self._summary.setText(week_text(weeks))
+        has_sets = self._list.shown is not self._list.no_set
+        self._summary.setVisible(has_sets)
+        self.plots_place.setVisible(has_sets)
+        self._hint.setText(_KEYS if self._list.shown is self._list.view else "")
+        self._plot_soon.start()
 
     @Slot()
     def _show_progress(self) -> None:
@@ -259,29 +207,31 @@ class HistoryPage(QWidget):
                 self._progress.set_theme(self._theme)
             assert isinstance(self._progress, QWidget)  # noqa: S101 - no protocol can say so
             self.plots_place.addWidget(self._progress)
-        self._guarded(self._progress.show_progress, self._store, self._scope())
+        try:
+            self._progress.show_progress(self._store, self._list.scope)
+        except sqlite3.Error as error:
+            self._fail(str(error))
 
     @Slot()
     def _on_deleted_requested(self) -> None:
-        self._lists.setCurrentWidget(self._deleted)
+        self._list.show_deleted()
         self._show_around()
-        self._deleted.focus_first()
 
     # What was changed
 
     @Slot(SetRecord)
     def _on_set_corrected(self, record: SetRecord) -> None:
-        self._guarded(self._view.sessions.revise, record)
+        self._list.view.sessions.revise(record)
         self._after_change("")
 
     @Slot(str)
     def _on_session_noted(self, uid: str) -> None:
-        self._guarded(self._view.sessions.refresh_line, uid)
+        self._list.view.sessions.refresh_line(uid)
         self._after_change("")
 
     @Slot(str)
     def _on_rows_changed(self, done: str) -> None:
-        self.refresh()
+        self._list.read_anew()
         self._after_change(done)
         self.focus_first()
 
@@ -290,15 +240,6 @@ class HistoryPage(QWidget):
         self._show_around()
         self.changed.emit()
 
-    def _guarded(self, read: Callable[..., object], *arguments: object) -> None:
-        try:
-            read(*arguments)
-        except sqlite3.Error as error:
-            self._fail(str(error))
-
     @Slot(str)
     def _fail(self, why: str) -> None:
         self.failed.emit(f"The history cannot be used just now ({why}). What was kept stays kept.")
-
-    def _scope(self) -> Scope:
-        return self._filter.scope(self._now().local.date())

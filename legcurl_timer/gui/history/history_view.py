@@ -1,6 +1,6 @@
 """The list of sessions, opened and walked through by keyboard and mouse."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView
 
@@ -33,7 +33,7 @@ class HistoryView(QTreeView):
         self._variations = variations
         self._theme: Theme = DARK
         self.sessions = SessionModel(self)
-        self._delegate = RowDelegate(self, {each.id: each.short_name for each in variations})
+        self._delegate = RowDelegate(self, self.sessions, {each.id: each.short_name for each in variations})
         self.setModel(self.sessions)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName("Sessions, newest first")
@@ -50,12 +50,18 @@ class HistoryView(QTreeView):
         self.sessions.failed.connect(self.failed)
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear other colours, and let the heights follow the text."""
+        """Wear other colours."""
         self._theme = theme
         self._delegate.set_theme(theme)
         for details in self.viewport().findChildren(SetDetails):
             details.set_theme(theme)
-        self.scheduleDelayedItemsLayout()
+        self._measure()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Let the heights follow the text."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._measure()
 
     def show_scope(self, store: Store, scope: Scope, now: Moment) -> None:
         """Show the sessions of a scope from the newest on."""
@@ -75,7 +81,7 @@ class HistoryView(QTreeView):
         index = self.sessions.load_until(uid)
         if not index.isValid():
             return False
-        self.expand(index)
+        self._open(index)
         self.setCurrentIndex(index)
         self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
         return True
@@ -95,14 +101,31 @@ class HistoryView(QTreeView):
             self._enter(index)
         elif index.isValid() and event.key() == Qt.Key.Key_Delete:
             self._ask_to_delete(index)
+        elif index.isValid() and event.key() == Qt.Key.Key_Right and not self.isExpanded(index):
+            self._open(index)
         else:
             super().keyPressEvent(event)
 
+    def _measure(self) -> None:
+        self._delegate.measure()
+        self.scheduleDelayedItemsLayout()
+
+    def _open(self, index: QModelIndex) -> None:
+        # Rows that come while their session opens would let all heights be taken anew.
+        self.sessions.fetchMore(index)
+        self.expand(index)
+
+    def _toggle(self, index: QModelIndex) -> None:
+        if self.isExpanded(index):
+            self.collapse(index)
+        else:
+            self._open(index)
+
     def _enter(self, index: QModelIndex) -> None:
         if self.sessions.kind(index) is RowKind.SESSION:
-            self.setExpanded(index, not self.isExpanded(index))
+            self._toggle(index)
             return
-        self.expand(index)
+        self._open(index)
         details = self.indexWidget(self.sessions.index(0, 0, index))
         if isinstance(details, SetDetails):
             self._edit(details, wanted=not details.is_editing)
@@ -127,7 +150,6 @@ class HistoryView(QTreeView):
     @Slot(QModelIndex)
     def _on_expanded(self, index: QModelIndex) -> None:
         if self.sessions.kind(index) is RowKind.SESSION:
-            self.sessions.fetchMore(index)
             bar = SessionBar(self.sessions.line(index))
             bar.note_written.connect(self.note_written)
             bar.delete_requested.connect(self.session_deletion_requested)
@@ -142,7 +164,7 @@ class HistoryView(QTreeView):
     @Slot(QModelIndex)
     def _on_clicked(self, index: QModelIndex) -> None:
         if self.sessions.kind(index) in {RowKind.SESSION, RowKind.SET}:
-            self.setExpanded(index, not self.isExpanded(index))
+            self._toggle(index)
 
     @Slot()
     def _on_edit_toggled(self) -> None:

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from legcurl_timer.core.durations import clock_text
-from legcurl_timer.gui.history.session_model import RowKind, SessionModel
+from legcurl_timer.gui.history.session_model import AnyIndex, RowKind, SessionModel
 from legcurl_timer.gui.theme import GRID, Theme
 from legcurl_timer.history.records import SetRecord
 from legcurl_timer.history_wording import (
@@ -46,12 +46,14 @@ class _Look:
 class RowDelegate(QStyledItemDelegate):
     """Draws sessions and sets; their heights follow the text."""
 
-    def __init__(self, view: QTreeView, names: Mapping[str, str]) -> None:
+    def __init__(self, view: QTreeView, model: SessionModel, names: Mapping[str, str]) -> None:
         super().__init__(view)
         self._view = view
+        self._model = model
         self._names = names
         self._theme: Theme | None = None
         self._today = date.min
+        self._session_size = self._heading_session_size = QSize()
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
@@ -61,25 +63,27 @@ class RowDelegate(QStyledItemDelegate):
         """Note the day that is called today."""
         self._today = today
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def measure(self) -> None:
+        """Take the heights of the sessions' rows from the font; asked for each of them, they are kept."""
+        line = self._view.fontMetrics().height()
+        self._session_size = QSize(1, round(_SESSION_LINES * line) + GRID)
+        self._heading_session_size = QSize(1, round((_SESSION_LINES + _HEADING_LINES) * line) + GRID)
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         """Return the height that a row needs; the width is that of the list."""
-        model, line = _model_of(index), self._view.fontMetrics().height()
-        match model.kind(index):
+        match self._model.kind(index):
             case RowKind.SESSION:
-                lines = _SESSION_LINES + (_HEADING_LINES if model.heads_day(index) else 0)
-                return QSize(1, round(lines * line) + GRID)
+                return self._heading_session_size if self._model.heads_day(index) else self._session_size
             case RowKind.SET:
-                return QSize(1, round((_SET_LINES + bool(remarks(model.record(index)))) * line))
+                lines = _SET_LINES + bool(remarks(self._model.record(index)))
+                return QSize(1, round(lines * self._view.fontMetrics().height()))
             case _:
                 widget = self._view.indexWidget(index)
                 return QSize(1, widget.sizeHint().height() if widget else 1)
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Draw a row."""
-        model = _model_of(index)
-        kind = model.kind(index)
+        kind = self._model.kind(index)
         if self._theme is None or kind not in {RowKind.SESSION, RowKind.SET}:
             return
         state = option.state
@@ -100,10 +104,8 @@ class RowDelegate(QStyledItemDelegate):
             self._draw_set(painter, place, index, look)
         painter.restore()
 
-    def _draw_session(
-        self, painter: QPainter, place: QRectF, index: QModelIndex | QPersistentModelIndex, look: _Look
-    ) -> None:
-        model = _model_of(index)
+    def _draw_session(self, painter: QPainter, place: QRectF, index: AnyIndex, look: _Look) -> None:
+        model = self._model
         line = model.line(index)
         if model.heads_day(index):
             heading = QRectF(place)
@@ -130,10 +132,8 @@ class RowDelegate(QStyledItemDelegate):
         note = f"  \u201c{' '.join(line.note.split())}\u201d" if line.note else ""
         self._write(painter, lower, lifts + note, look.theme.muted, size=_SMALL)
 
-    def _draw_set(
-        self, painter: QPainter, place: QRectF, index: QModelIndex | QPersistentModelIndex, look: _Look
-    ) -> None:
-        record = _model_of(index).record(index)
+    def _draw_set(self, painter: QPainter, place: QRectF, index: AnyIndex, look: _Look) -> None:
+        record = self._model.record(index)
         frame = place.adjusted(2 * look.line, 1, -1, -1)
         if look.is_current or look.is_hovered:
             _draw_frame(painter, frame, look, filled=False)
@@ -193,12 +193,6 @@ class RowDelegate(QStyledItemDelegate):
         font.setPixelSize(max(9, round(self._view.fontInfo().pixelSize() * size)))
         font.setBold(bold)
         return font
-
-
-def _model_of(index: QModelIndex | QPersistentModelIndex) -> SessionModel:
-    model = index.model()
-    assert isinstance(model, SessionModel)  # noqa: S101 - a delegate of this list draws nothing else
-    return model
 
 
 def _draw_frame(painter: QPainter, frame: QRectF, look: _Look, *, filled: bool) -> None:

@@ -18,6 +18,7 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 _AT_ONCE = 60
 _FAR_AT_ONCE = 2_000
 _SET_BITS = 24
+_WALKED_THROUGH = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _UNREADABLE = (sqlite3.Error, RecordError)
 _NOTE_ROWS = 1
 
@@ -100,7 +101,7 @@ class SessionModel(QAbstractItemModel):
     def refresh_line(self, uid: str) -> None:
         """Read a session's line again; one that has left the scope stays until all is read anew."""
         index = self.index_of_session(uid)
-        if self._store and (line := session_line(self._store, uid, self._scope)):
+        if line := self._read_line(uid):
             self._session_of(index).line = line
             self.dataChanged.emit(index, index)
 
@@ -145,7 +146,9 @@ class SessionModel(QAbstractItemModel):
 
     def hasChildren(self, parent: AnyIndex = QModelIndex()) -> bool:  # noqa: B008 - Qt's own default
         """Return whether a row can be opened."""
-        return not parent.isValid() or self.kind(parent) in {RowKind.SESSION, RowKind.SET}
+        return (
+            not parent.isValid() or self.kind(parent) is RowKind.SESSION or self.kind(parent) is RowKind.SET
+        )
 
     def index(self, row: int, column: int, parent: AnyIndex = QModelIndex()) -> QModelIndex:  # noqa: B008 - Qt's own default
         """Return the index of a row below another."""
@@ -169,9 +172,7 @@ class SessionModel(QAbstractItemModel):
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         """Let sessions and sets be walked through; note and details are widgets of their own."""
-        if index.isValid() and self.kind(index) in {RowKind.SESSION, RowKind.SET}:
-            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return Qt.ItemFlag.NoItemFlags
+        return _WALKED_THROUGH if index.isValid() and self.hasChildren(index) else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a row in words, for those who hear the window."""
@@ -235,6 +236,13 @@ class SessionModel(QAbstractItemModel):
         except _UNREADABLE as error:
             self.failed.emit(str(error))
             return ()
+
+    def _read_line(self, uid: str) -> SessionLine | None:
+        try:
+            return session_line(self._store, uid, self._scope) if self._store else None
+        except _UNREADABLE as error:
+            self.failed.emit(str(error))
+            return None
 
     def _read_sets(self, uid: str) -> tuple[SetRecord, ...]:
         try:

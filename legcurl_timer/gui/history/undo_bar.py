@@ -16,7 +16,7 @@ class UndoBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._done = QLabel()
-        self._undo = QPushButton()
+        self._undo = QPushButton("Undo")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2 * GRID)

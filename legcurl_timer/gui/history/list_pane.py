@@ -1,0 +1,141 @@
+"""The list side of the history: its filter, the sessions or the deleted sets, or why there is nothing."""
+
+import sqlite3
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from legcurl_timer.core.variations import Variation
+from legcurl_timer.gui.history.deleted_sets import DeletedSets
+from legcurl_timer.gui.history.empty_panel import EmptyPanel
+from legcurl_timer.gui.history.filter_row import FilterRow
+from legcurl_timer.gui.history.history_view import HistoryView
+from legcurl_timer.gui.theme import GRID, Theme
+from legcurl_timer.history.overview import deleted_sets, session_lines, variations_used
+from legcurl_timer.history.records import Moment
+from legcurl_timer.history.scope import EVERYTHING, Scope
+from legcurl_timer.history.store import Store
+
+_WHAT_TO_DO = """Every set that you pace is kept here, rep by rep.
+Choose a lift and start one, or bring in what another program has kept."""
+
+
+class ListPane(QWidget):
+    """Shows one of four: sessions, deleted sets, that there is no set yet, that none is in the scope."""
+
+    scope_changed = Signal()
+    import_requested = Signal()
+    failed = Signal(str)
+
+    def __init__(self, variations: tuple[Variation, ...], now: Callable[[], Moment]) -> None:
+        super().__init__()
+        self._now = now
+        self._store: Store | None = None
+        self.filter = FilterRow(variations)
+        self.view = HistoryView(variations)
+        self.deleted = DeletedSets({variation.id: variation.short_name for variation in variations})
+        self.no_set = EmptyPanel("No set yet", _WHAT_TO_DO, "Import")
+        self.no_match = EmptyPanel(
+            "No set of this lift in this time",
+            "The history goes further than what is chosen above.",
+            "Show all",
+        )
+        self._stack = QStackedWidget()
+        for each in (self.view, self.deleted, self.no_set, self.no_match):
+            self._stack.addWidget(each)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addWidget(self.filter)
+        column.addWidget(self._stack, 1)
+        self.filter.scope_changed.connect(self._on_scope_changed)
+        self.view.failed.connect(self.failed)
+        self.no_set.way_out_requested.connect(self.import_requested)
+        self.no_match.way_out_requested.connect(self.filter.clear)
+
+    @property
+    def shown(self) -> QWidget | None:
+        """Which of the four is shown."""
+        return self._stack.currentWidget()
+
+    @property
+    def scope(self) -> Scope:
+        """The part of the history that is looked at."""
+        return self.filter.scope(self._now().local.date())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours."""
+        self.view.set_theme(theme)
+
+    def show_sessions(self, store: Store) -> None:
+        """Show the sessions of a history from the newest on."""
+        self._store = store
+        self._try(lambda: self.view.show_scope(store, self.scope, self._now()))
+        self._stack.setCurrentWidget(self.view)
+        self.choose_shown()
+
+    def show_deleted(self) -> None:
+        """Show the deleted sets."""
+        self._stack.setCurrentWidget(self.deleted)
+        self.choose_shown()
+        self.focus_first()
+
+    def read_anew(self) -> None:
+        """Show what has become of the same part of the history, at the same place."""
+        if (store := self._store) is not None:
+            self._try(lambda: self.view.read_anew(store, self.scope))
+            self.choose_shown()
+
+    def choose_shown(self) -> None:
+        """Show what fits the history as it is now."""
+        if (store := self._store) is not None:
+            self._try(lambda: self._choose_shown(store))
+
+    def open_session(self, uid: str) -> None:
+        """Open a session in the list and scroll to it."""
+        self._stack.setCurrentWidget(self.view)
+        self.view.open_session(uid)
+        self.choose_shown()
+        self.view.setFocus()
+
+    def step_back(self) -> bool:
+        """Put the editor or the deleted sets away; returns False where neither is there."""
+        if self.view.stop_editing():
+            return True
+        if self.shown is not self.deleted or self._store is None:
+            return False
+        self.show_sessions(self._store)
+        self.focus_first()
+        return True
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the list, or on what there is to do without one."""
+        if isinstance(self.shown, EmptyPanel | DeletedSets):
+            self.shown.focus_first()
+        else:
+            self.view.setFocus()
+
+    def _choose_shown(self, store: Store) -> None:
+        self.filter.show_lifts(variations_used(store))
+        is_empty = not session_lines(store, EVERYTHING, None, 1)
+        if self.shown is self.deleted:
+            self.deleted.show_sets(deleted_sets(store), self._now())
+        elif is_empty:
+            self._stack.setCurrentWidget(self.no_set)
+        else:
+            has_rows = self.view.sessions.rowCount() > 0
+            self._stack.setCurrentWidget(self.view if has_rows else self.no_match)
+        self.filter.setVisible(self.shown in {self.view, self.no_match})
+
+    def _try(self, read: Callable[[], None]) -> None:
+        try:
+            read()
+        except sqlite3.Error as error:
+            self.failed.emit(str(error))
+
+    @Slot()
+    def _on_scope_changed(self) -> None:
+        if self._store is not None:
+            self.show_sessions(self._store)
+            self.scope_changed.emit()

@@ -1,0 +1,78 @@
+"""A history page on a history of its own, with a stand-in for the plots."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+from support.sets import NOON, OFFSET_MIN
+
+from legcurl_timer.core.variations import Variation
+from legcurl_timer.gui.history.history_page import HistoryPage
+from legcurl_timer.gui.history_style import history_style
+from legcurl_timer.gui.theme import DARK, Theme, style_sheet
+from legcurl_timer.history.opening import open_history
+from legcurl_timer.history.records import Moment, SessionRecord
+from legcurl_timer.history.scope import Scope
+from legcurl_timer.history.store import Store
+
+PageMaker = Callable[..., HistoryPage]
+
+NOW = Moment(NOON + 6 * 60 * 60_000, OFFSET_MIN)
+
+
+class Plots(QWidget):
+    """Takes down what is to be plotted."""
+
+    session_chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[Scope] = []
+        self.themes: list[Theme] = []
+
+    def show_progress(self, _store: Store, scope: Scope) -> None:
+        """Take down a scope."""
+        self.shown.append(scope)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take down a theme."""
+        self.themes.append(theme)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """Give an empty history."""
+    with open_history(tmp_path, NOW).store as opened:
+        yield opened
+
+
+@pytest.fixture
+def make_page(qtbot: QtBot, store: Store, variations: tuple[Variation, ...]) -> Iterator[PageMaker]:
+    """Make shown pages on the history, with some sessions added to it."""
+    made: list[HistoryPage] = []
+
+    def make(
+        *sessions: SessionRecord, size: tuple[int, int] = (1280, 800), theme: Theme = DARK
+    ) -> HistoryPage:
+        store.add(sessions)
+        page = HistoryPage(variations, Plots, lambda: NOW)
+        qtbot.addWidget(page)
+        made.append(page)
+        scale = size[0] / 1280
+        page.setStyleSheet(style_sheet(theme, scale) + history_style(theme, scale))
+        page.set_theme(theme)
+        page.resize(*size)
+        with qtbot.waitActive(page):
+            page.show()
+            page.activateWindow()
+        page.open(store)
+        page.focus_first()
+        qtbot.waitUntil(lambda: page._progress is not None or not page.plots_place.isVisible())
+        return page
+
+    yield make
+    for page in made:
+        page.close()

@@ -1,0 +1,365 @@
+"""The history page: looked through, corrected and undone by keyboard and mouse."""
+
+import sqlite3
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+from support.sets import DAY_MS, MINUTE_MS, NOON, paced_set, session_of
+
+from legcurl_timer.gui.history.history_page import HistoryPage
+from legcurl_timer.gui.history.session_bar import SessionBar
+from legcurl_timer.gui.history.set_details import SetDetails
+from legcurl_timer.gui.theme import DARK, LIGHT, Theme
+from legcurl_timer.history.changes import Change, ChangeKind, last_change
+from legcurl_timer.history.records import Load, LoadUnit, SetEnding
+from legcurl_timer.history.scope import Scope
+from legcurl_timer.history.store import Store
+
+from .conftest import NOW, PageMaker, Plots
+
+LEGS = session_of(
+    paced_set(NOON, completed_reps=10, load=Load(LoadUnit.KG, 40_000)),
+    paced_set(NOON + 5 * MINUTE_MS, completed_reps=8, ending=SetEnding.ENDED_EARLY, note="left knee"),
+    paced_set(NOON + 10 * MINUTE_MS, "standing-band", load=Load(LoadUnit.BAND, band="red")),
+    note="slept well",
+)
+BEFORE = session_of(paced_set(NOON - DAY_MS, "seated"))
+LONG_AGO = session_of(paced_set(NOON - 400 * DAY_MS, "nordic"))
+
+
+def press(qtbot: QtBot, *keys: Qt.Key) -> None:
+    """Press keys where the focus is."""
+    for key in keys:
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        qtbot.keyClick(focus, key)
+
+
+def button(page: HistoryPage, name: str) -> QAbstractButton:
+    """Return the visible button whose text or name begins so."""
+    found = [
+        each
+        for each in page.findChildren(QAbstractButton)
+        if each.isVisible() and (each.text().startswith(name) or each.accessibleName().startswith(name))
+    ]
+    assert found, name
+    return found[0]
+
+
+def texts(page: HistoryPage) -> list[str]:
+    """Return the rows of the list in words, as far as they are open."""
+    rows, view = [], page._list.view
+    index = view.sessions.index(0, 0)
+    while index.isValid():
+        rows.append(view.sessions.data(index))
+        index = view.indexBelow(index)
+    return [row for row in rows if row]
+
+
+def plots(page: HistoryPage) -> Plots:
+    """Return the stand-in for the plots."""
+    assert isinstance(page._progress, Plots)
+    return page._progress
+
+
+@pytest.fixture
+def page(make_page: PageMaker) -> HistoryPage:
+    """Give a page with three sessions."""
+    return make_page(LEGS, BEFORE, LONG_AGO)
+
+
+def test_sessions_open_to_sets_and_sets_to_reps(page: HistoryPage, qtbot: QtBot) -> None:
+    """The arrow to the right opens a session, then a set; the one to the left closes them again."""
+    assert len(texts(page)) == 3
+    press(qtbot, Qt.Key.Key_Right, Qt.Key.Key_Down)
+    assert len(texts(page)) == 6
+    press(qtbot, Qt.Key.Key_Right)
+    (details,) = page.findChildren(SetDetails)
+    assert details._picture.isVisible()
+    assert "Rep 10: curl up 1 s" in details._picture.accessibleDescription()
+    press(qtbot, Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Left)
+    assert len(texts(page)) == 3
+
+
+def test_a_click_opens_and_closes(page: HistoryPage, qtbot: QtBot) -> None:
+    """The whole row is a button for the mouse."""
+    view = page._list.view
+    for expected in (6, 3):
+        place = view.visualRect(view.sessions.index(0, 0)).center() + QPoint(0, 10)
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        assert len(texts(page)) == expected
+
+
+def test_the_week_is_summed_up(page: HistoryPage) -> None:
+    """One line says how this week compares."""
+    assert page._summary.text() == (
+        "This week: 3 sets, 21 reps, 1:45 under tension; in the four weeks before, 1 set in all."
+    )
+
+
+def test_the_filter_chooses_list_and_plots(page: HistoryPage, qtbot: QtBot) -> None:
+    """Lift and span decide on both; where nothing is left, the page says so and offers a way out."""
+    button(page, "Year").click()
+    assert len(texts(page)) == 2
+    qtbot.waitUntil(lambda: plots(page).shown[-1] == Scope("", date(2025, 11, 24)))
+    combo = page.findChild(QComboBox)
+    combo.setFocus()
+    press(qtbot, Qt.Key.Key_Down)
+    assert [row[:10] for row in texts(page)] == ["2026-11-23"]
+    qtbot.waitUntil(lambda: plots(page).shown[-1].variation == "lying")
+    press(qtbot, Qt.Key.Key_End)
+    assert page._list.shown is page._list.no_match
+    button(page, "Show all").click()
+    assert len(texts(page)) == 3
+
+
+def test_lifts_of_other_programs_can_be_chosen(make_page: PageMaker) -> None:
+    """What came in under another name has its place in the filter."""
+    page = make_page(session_of(paced_set(NOON, "cable-curl")))
+    assert page.findChild(QComboBox).findData("cable-curl") > 0
+
+
+def test_a_set_is_edited_in_place(page: HistoryPage, qtbot: QtBot, store: Store) -> None:
+    """Enter opens the editor at the load; what is typed is kept, shown in row and sums, and plotted."""
+    press(qtbot, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    with qtbot.waitSignal(page.changed):
+        qtbot.keyClicks(QApplication.focusWidget(), "42,5")
+        press(qtbot, Qt.Key.Key_Return)
+    uid = LEGS.sets[0].uid
+    assert store.known_sets([uid])[uid].record == replace(LEGS.sets[0], load=Load(LoadUnit.KG, 42_500))
+    assert "10 reps at 42.5 kg" in texts(page)[1]
+    assert isinstance(QApplication.focusWidget(), QLineEdit)
+    assert len(plots(page).shown) == 1
+    qtbot.waitUntil(lambda: len(plots(page).shown) == 2)
+    assert page.step_back()
+    assert QApplication.focusWidget() is page._list.view
+    assert not page.step_back()
+
+
+def test_rows_keep_their_places_when_a_remark_comes(page: HistoryPage, qtbot: QtBot) -> None:
+    """A remark makes a row higher; what stands below moves along."""
+    press(qtbot, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    (details,) = page.findChildren(SetDetails)
+    button(page, "Form kept: No").click()
+    view = page._list.view
+    place = view.sessions.index(0, 0, view.sessions.index(1, 0, view.sessions.index(0, 0)))
+    qtbot.waitUntil(lambda: details.geometry() == view.visualRect(place))
+    assert details.height() >= details.sizeHint().height()
+
+
+def test_edits_are_undone_one_by_one(page: HistoryPage, qtbot: QtBot, store: Store) -> None:
+    """Ctrl+Z takes back the last change, then the one before; the button says which."""
+    press(qtbot, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    button(page, "Form kept: Yes").click()
+    button(page, "Form kept: No").click()
+    page.step_back()
+    assert button(page, "Undo").text().startswith("Undo: the correction of a set")
+    uid = LEGS.sets[0].uid
+    for expected in (True, None):
+        qtbot.keyClick(page._list.view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert store.known_sets([uid])[uid].record.form_kept is expected
+    assert page._undo._done.text() == "Undone: the correction of a set."
+    qtbot.keyClick(page._list.view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert not page._undo._undo.isVisible()
+
+
+def test_a_set_is_deleted_and_had_back(page: HistoryPage, qtbot: QtBot) -> None:
+    """Delete needs no question, since it is undone with one key; the place in the list is kept."""
+    press(qtbot, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Down)
+    with qtbot.waitSignal(page.changed):
+        press(qtbot, Qt.Key.Key_Delete)
+    assert len(texts(page)) == 5
+    assert page._undo._done.text() == "Deleted 1 set."
+    assert page._list.view.sessions.record(page._list.view.currentIndex()) == LEGS.sets[2]
+    assert QApplication.focusWidget() is page._list.view
+    button(page, "Undo: deleting 1 set").click()
+    assert len(texts(page)) == 6
+    assert page._list.view.isExpanded(page._list.view.sessions.index(0, 0))
+
+
+def test_a_session_is_deleted_whole(page: HistoryPage, qtbot: QtBot, store: Store) -> None:
+    """Delete on a session takes its sets; the next session takes its place under the keyboard."""
+    press(qtbot, Qt.Key.Key_Delete)
+    assert len(texts(page)) == 2
+    assert page._undo._done.text() == "Deleted 3 sets."
+    assert page._list.view.sessions.line(page._list.view.currentIndex()).uid == BEFORE.uid
+    change = last_change(store)
+    assert change is not None
+    assert change == Change(change.id, ChangeKind.DELETED, NOW.utc_ms, 3)
+    press(qtbot, Qt.Key.Key_Delete, Qt.Key.Key_Delete)
+    assert page._list.shown is page._list.no_set
+    for expected in (1, 2, 3):
+        button(page, "Undo").click()
+        assert len(texts(page)) == expected
+
+
+def test_what_is_not_shown_is_not_deleted(page: HistoryPage, qtbot: QtBot, store: Store) -> None:
+    """Where one lift is looked at, a session's other lifts stay."""
+    combo = page.findChild(QComboBox)
+    combo.setFocus()
+    press(qtbot, Qt.Key.Key_Down)
+    page._list.view.setFocus()
+    press(qtbot, Qt.Key.Key_Delete)
+    assert [each.variation for each in next(s for s in store.sessions() if s.uid == LEGS.uid).sets] == [
+        "standing-band"
+    ]
+
+
+def test_the_last_change_can_be_undone_after_a_restart(
+    page: HistoryPage, make_page: PageMaker, qtbot: QtBot
+) -> None:
+    """A page opened later offers to undo what was changed before."""
+    press(qtbot, Qt.Key.Key_Delete)
+    page.close()
+    later = make_page()
+    assert len(texts(later)) == 2
+    qtbot.keyClick(later, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert len(texts(later)) == 3
+
+
+def test_deleted_sets_are_listed_and_brought_back(page: HistoryPage, qtbot: QtBot) -> None:
+    """Enter brings back the chosen one, a button all of them; Esc leads back to the list."""
+    press(qtbot, Qt.Key.Key_Delete)
+    button(page, "Deleted sets").click()
+    listed = page._list.deleted._list
+    assert [listed.item(row).text() for row in range(3)][2] == (
+        "Lying, 23 November: 10 reps at 40 kg, 3-0-1-1 \u00b7 deleted today"
+    )
+    press(qtbot, Qt.Key.Key_Return)
+    assert listed.count() == 2
+    assert page._undo._done.text() == "Brought back 1 set."
+    button(page, "Bring all back").click()
+    assert listed.count() == 0
+    assert page._list.deleted._empty.isVisible()
+    assert page.step_back()
+    assert len(texts(page)) == 3
+    assert QApplication.focusWidget() is page._list.view
+
+
+def test_a_session_can_be_noted(page: HistoryPage, qtbot: QtBot, store: Store) -> None:
+    """The note is kept when it is left, shown in the session's row, and undone like anything else."""
+    press(qtbot, Qt.Key.Key_Right)
+    (bar,) = page.findChildren(SessionBar)
+    bar._field.setFocus()
+    press(qtbot, Qt.Key.Key_End)
+    qtbot.keyClicks(bar._field, ", cold")
+    page._list.view.setFocus()
+    assert page._list.view.sessions.line(page._list.view.sessions.index(0, 0)).note == "slept well, cold"
+    change = last_change(store)
+    assert change is not None
+    assert change.kind is ChangeKind.NOTED
+    button(page, "Undo: the note of a session").click()
+    assert page._list.view.sessions.line(page._list.view.sessions.index(0, 0)).note == "slept well"
+
+
+def test_the_session_of_a_point_is_opened(page: HistoryPage) -> None:
+    """A click in the plots opens that session in the list and puts the keyboard there."""
+    plots(page).session_chosen.emit(BEFORE.uid)
+    view = page._list.view
+    assert view.sessions.line(view.currentIndex()).uid == BEFORE.uid
+    assert view.isExpanded(view.currentIndex())
+    assert QApplication.focusWidget() is view
+
+
+def test_without_a_set_the_page_says_what_to_do(make_page: PageMaker, qtbot: QtBot) -> None:
+    """No empty list and no empty plots: a line, and the one thing that can be done here."""
+    page = make_page()
+    assert page._list.shown is page._list.no_set
+    assert not page._list.filter.isVisible()
+    assert not page.plots_place.isVisible()
+    assert page._progress is None
+    with qtbot.waitSignal(page.import_requested):
+        press(qtbot, Qt.Key.Key_Space)
+
+
+def test_a_refresh_shows_what_another_window_added(page: HistoryPage, store: Store, qtbot: QtBot) -> None:
+    """New sets appear, and what is open stays open."""
+    press(qtbot, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Right)
+    store.add([session_of(paced_set(NOON + 60 * MINUTE_MS))])
+    page.refresh()
+    assert len(texts(page)) == 7
+    view = page._list.view
+    assert view.isExpanded(view.sessions.index(1, 0))
+    assert view.isExpanded(view.sessions.index(1, 0, view.sessions.index(1, 0)))
+    assert view.sessions.record(view.currentIndex()) == LEGS.sets[0]
+
+
+def test_trouble_with_the_database_is_one_line(page: HistoryPage, store: Store, qtbot: QtBot) -> None:
+    """Where nothing can be written or read, the page says so and goes on."""
+    store.connection.execute("PRAGMA query_only = ON")
+    with qtbot.waitSignal(page.failed) as said:
+        press(qtbot, Qt.Key.Key_Delete)
+    assert "\n" not in said.args[0]
+    assert len(texts(page)) == 3
+    store.close()
+    with qtbot.waitSignal(page.failed):
+        button(page, "Year").click()
+    with pytest.raises(sqlite3.ProgrammingError):
+        store.count_sets()
+
+
+def test_the_doors_lead_out(page: HistoryPage, qtbot: QtBot) -> None:
+    """Back, export, import and backups are wishes that the window fulfils."""
+    for name, signal in (
+        ("Back   ", page.back_requested),
+        ("Export", page.export_requested),
+        ("Import", page.import_requested),
+        ("Backups", page.backups_requested),
+    ):
+        with qtbot.waitSignal(signal):
+            button(page, name).click()
+
+
+def test_every_control_has_a_name(page: HistoryPage, qtbot: QtBot) -> None:
+    """Whoever hears the page instead of seeing it is told what each control is."""
+    press(qtbot, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    for control in (
+        *page.findChildren(QAbstractButton),
+        *page.findChildren(QLineEdit),
+        *page.findChildren(QComboBox),
+    ):
+        text = control.text() if isinstance(control, QAbstractButton) else ""
+        assert control.accessibleName() or text or isinstance(control.parent(), QComboBox), control
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
+@pytest.mark.parametrize("size", [(960, 640), (1280, 800), (1920, 1080)], ids=str)
+def test_nothing_is_clipped(make_page: PageMaker, qtbot: QtBot, size: tuple[int, int], theme: Theme) -> None:
+    """At every size, words and buttons have the room they need, the editor included."""
+    page = make_page(LEGS, BEFORE, size=size, theme=theme)
+    assert (page.width(), page.height()) == size
+    press(qtbot, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    tight = [
+        each.accessibleName() or each.text()
+        for each in (*page.findChildren(QPushButton), *page.findChildren(QLabel))
+        if each.isVisible() and not is_roomy(each)
+    ]
+    assert not tight
+
+
+def is_roomy(widget: QWidget) -> bool:
+    """Tell whether a widget has all the room that its text needs."""
+    if isinstance(widget, QLabel) and widget.wordWrap():
+        room = QRect(0, 0, widget.width(), 10_000)
+        needed = widget.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), widget.text())
+        return needed.height() <= widget.height() + 1
+    return widget.width() >= widget.minimumSizeHint().width()
+
+
+def test_themes_reach_the_plots(page: HistoryPage) -> None:
+    """The plots wear the window's colours from the beginning, and other ones when they change."""
+    page.set_theme(LIGHT)
+    assert plots(page).themes == [DARK, LIGHT]

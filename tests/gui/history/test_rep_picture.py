@@ -1,0 +1,68 @@
+"""The reps as bars: as wide as they lasted, told apart without colour, told in words."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QImage
+from pytestqt.qtbot import QtBot
+from support.sets import paced_set
+
+from legcurl_timer.core.variations import Variation, find_variation
+from legcurl_timer.gui.history.rep_picture import RepPicture, reps_in_words
+from legcurl_timer.gui.theme import DARK
+from legcurl_timer.history.records import RepRecord
+
+BROKEN = RepRecord(2, False, 5_000, 0, 0, 700, 0)
+
+
+def test_the_reps_in_words(variations: tuple[Variation, ...]) -> None:
+    """Whoever hears the picture is told each attempt in the lift's words, in the order performed."""
+    record = replace(paced_set(), reps=(*paced_set().reps[:1], BROKEN))
+    assert reps_in_words(record, find_variation(variations, "lying")) == (
+        "Rep 1: curl up 1 s, squeeze 1 s, lower 3 s.\nRep 2, broken off: curl up 0.7 s."
+    )
+    assert reps_in_words(record, None).startswith("Rep 1: concentric 1 s")
+
+
+def share(picture: QImage, row: QRect, colour: str) -> float:
+    """Return how much of a row is of a colour."""
+    wanted = QColor(colour).rgb()
+    pixels = [
+        picture.pixel(x, y) == wanted
+        for x in range(row.left(), row.right())
+        for y in range(row.top(), row.bottom())
+    ]
+    return sum(pixels) / len(pixels)
+
+
+def test_bars_are_as_wide_as_they_lasted(qtbot: QtBot, variations: tuple[Variation, ...]) -> None:
+    """The eccentric takes three times the room of the concentric; a broken-off attempt is not filled."""
+    record = replace(paced_set(), reps=(*paced_set().reps[:1], BROKEN))
+    picture = RepPicture(record, find_variation(variations, "lying"), DARK)
+    qtbot.addWidget(picture)
+    picture.resize(800, picture.sizeHint().height())
+    image = picture.grab().toImage()
+    line = picture._line()
+    first, second = (QRect(0, line * number, 800, line) for number in (1, 2))
+    eccentric, concentric = share(image, first, DARK.eccentric), share(image, first, DARK.concentric)
+    assert 2.5 < eccentric / concentric < 3.5
+    assert 0 < share(image, second, DARK.concentric) < 0.4 * concentric
+
+
+def test_a_thousand_reps_are_drawn_as_far_as_they_are_seen(qtbot: QtBot) -> None:
+    """A very long set is as high as its reps need."""
+    rep = paced_set().reps[0]
+    record = replace(paced_set(), reps=tuple(replace(rep, number=number) for number in range(1, 1001)))
+    picture = RepPicture(record, None, DARK)
+    qtbot.addWidget(picture)
+    assert picture.sizeHint().height() == 1001 * picture._line()
+    assert not picture.grab(QRect(0, 0, 200, 100)).isNull()
+
+
+def test_a_set_without_phases(qtbot: QtBot) -> None:
+    """Attempts whose phases were all cut off draw nothing and break nothing."""
+    record = replace(paced_set(), reps=(RepRecord(1, False, 0),))
+    picture = RepPicture(record, None, DARK)
+    qtbot.addWidget(picture)
+    assert not picture.grab().isNull()
+    assert reps_in_words(record, None) == "Rep 1, broken off: not begun."

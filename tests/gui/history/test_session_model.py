@@ -1,0 +1,118 @@
+"""The tree behind the list: sound for Qt, read in pages, added up anew after a correction."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtTest import QAbstractItemModelTester
+from support.sets import DAY_MS, MINUTE_MS, NOON, paced_set, session_of
+
+from legcurl_timer.gui.history.session_model import RowKind, SessionModel
+from legcurl_timer.history.changes import revise
+from legcurl_timer.history.scope import Scope
+from legcurl_timer.history.store import Store
+
+
+@pytest.fixture
+def model(store: Store) -> SessionModel:
+    """Give a model of two hundred sessions, one of them with two lifts, two on the newest day."""
+    store.add(session_of(paced_set(NOON - number * DAY_MS)) for number in range(199))
+    store.add(
+        [session_of(paced_set(NOON + 10 * MINUTE_MS), paced_set(NOON + 20 * MINUTE_MS, "seated"), note="two")]
+    )
+    made = SessionModel()
+    made.show(store, Scope())
+    return made
+
+
+def test_qt_finds_it_sound(model: SessionModel) -> None:
+    """Qt's own tester has nothing to say, neither of the first page nor of what is read later."""
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
+    tester.setUseFetchMore(False)  # it would read a session's sets in the midst of reading sessions
+    session = model.index(0, 0)
+    model.fetchMore(session)
+    while model.canFetchMore(model.index(-1, 0)):
+        model.fetchMore(model.index(-1, 0))
+    details = model.index(0, 0, model.index(2, 0, session))
+    assert model.rowCount() == 200
+    assert model.kind(details) is RowKind.DETAILS
+    assert model.parent(model.parent(details)) == session
+    del tester
+
+
+def test_rows_know_what_they_are(model: SessionModel) -> None:
+    """Below a session come its note and its sets; what a row belongs to can be asked of each."""
+    session = model.index(0, 0)
+    assert model.rowCount(session) == 0
+    model.fetchMore(session)
+    note, first, second = (model.index(row, 0, session) for row in range(3))
+    assert [model.kind(index) for index in (session, note, first, second)] == [
+        RowKind.SESSION,
+        RowKind.NOTE,
+        RowKind.SET,
+        RowKind.SET,
+    ]
+    assert model.record(second).variation == "seated"
+    assert model.record(model.index(0, 0, second)) == model.record(second)
+    assert model.line(model.index(0, 0, second)).note == "two"
+    assert model.data(second) == "Set 2: 3 reps, 3-0-1-1"
+    assert model.data(session) == "2026-11-23, 13:10 \u2013 13:20: 2 sets, 6 reps, 0:30 under tension"
+
+
+def test_the_first_session_of_a_day_heads_it(model: SessionModel) -> None:
+    """A day is named once, whether its sessions were read at once or on two pages."""
+    model.load_until("nobody")
+    heads = [model.heads_day(model.index(row, 0)) for row in range(200)]
+    assert heads == [True, False] + [True] * 198
+
+
+def test_only_the_first_page_is_read_at_once(model: SessionModel) -> None:
+    """A long history costs no more than a short one until it is scrolled through."""
+    assert model.rowCount() == 60
+    assert model.canFetchMore(model.index(-1, 0))
+
+
+def test_a_far_session_is_read_up_to(model: SessionModel, store: Store) -> None:
+    """A session that the plots show is found, however far away; one that is not there is not."""
+    oldest = next(store.sessions())
+    assert model.line(model.load_until(oldest.uid)).uid == oldest.uid
+    assert not model.load_until("nobody").isValid()
+
+
+def test_a_correction_shows_in_the_sums(model: SessionModel, store: Store) -> None:
+    """The set's row and its session's change where they stand."""
+    session = model.index(0, 0)
+    model.fetchMore(session)
+    old = model.record(model.index(1, 0, session))
+    new = replace(old, completed_reps=7)
+    revise(store, old, new, NOON)
+    model.revise(new)
+    assert model.record(model.index(1, 0, session)) == new
+    assert model.line(session).sums.reps == 10
+
+
+def test_a_session_that_left_the_scope_stays_in_sight(store: Store) -> None:
+    """Giving a set another lift than the one looked at does not pull it from under the lifter's hands."""
+    session = session_of(paced_set())
+    store.add([session])
+    model = SessionModel()
+    model.show(store, Scope("lying"))
+    model.fetchMore(model.index(0, 0))
+    old = session.sets[0]
+    revise(store, old, replace(old, variation="seated"), NOON)
+    model.revise(replace(old, variation="seated"))
+    assert model.rowCount() == 1
+    assert model.record(model.index(1, 0, model.index(0, 0))).variation == "seated"
+
+
+def test_a_failing_database_is_told(store: Store) -> None:
+    """What cannot be read is told in a line, and nothing is shown for it."""
+    store.add([session_of(paced_set())])
+    model = SessionModel()
+    told: list[str] = []
+    model.failed.connect(told.append)
+    model.show(store, Scope())
+    store.connection.execute("ALTER TABLE lift_set RENAME TO elsewhere")
+    model.fetchMore(model.index(0, 0))
+    model.show(store, Scope())
+    assert len(told) == 2
+    assert model.rowCount() == 0
