@@ -15,7 +15,7 @@ from legcurl_timer.history.portable.text_files import text_file
 
 DELIMITERS = (",", ";", "\t")
 _AT_ONCE = 5_000
-_WHOLE = re.compile(r"[0-9]{1,12}")
+_MOST_DIGITS = 12
 _NUMBER = re.compile(r"[0-9]{1,9}(?:[.,][0-9]{1,3})?")
 
 
@@ -38,7 +38,7 @@ class Row:
         text = self.text(name).strip()
         if not text:
             return None
-        if not _WHOLE.fullmatch(text):
+        if not (text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS):
             raise self.problem(name, f"{quoted(text)} is not a whole number")
         return int(text)
 

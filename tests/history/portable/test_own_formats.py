@@ -1,6 +1,7 @@
 """What is exported in our own formats comes back as it was."""
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from legcurl_timer.history.opening import close_history, open_history
 from legcurl_timer.history.portable.contents import Choices
 from legcurl_timer.history.portable.exporting import ExportFormat, export_history, files_written
 from legcurl_timer.history.portable.importing import ImportPlan, plan_import
+from legcurl_timer.history.portable.own_csv import REPS_HEADING, SETS_HEADING, reps_path
 from legcurl_timer.history.portable.reading import read_history_file
 from legcurl_timer.history.records import (
     Load,
@@ -107,3 +109,17 @@ def test_columns_and_rows_in_any_order(tmp_path: Path) -> None:
         with path.open("w", encoding="utf-16", newline="") as file:
             csv.writer(file).writerows(row[::-1] for row in (heading, *rows[::-1]))
     assert read_back(write) == [SESSION]
+
+
+def test_sets_without_reps_need_no_file_of_reps(tmp_path: Path) -> None:
+    """Where no set has reps, the file of sets is enough."""
+    bare = replace(SESSION, sets=tuple(replace(record, reps=()) for record in SESSION.sets))
+    export_history([bare], tmp_path / "x.csv", ExportFormat.CSV)
+    reps_path(tmp_path / "x.csv").unlink()
+    assert read_back(tmp_path / "x.csv") == [bare]
+
+
+def test_every_column_is_documented() -> None:
+    """The documentation of the formats names every column of both files."""
+    documented = (Path(__file__).parents[3] / "docs" / "formats.md").read_text(encoding="utf-8")
+    assert [name for name in (*SETS_HEADING, *REPS_HEADING) if f"`{name}`" not in documented] == []
