@@ -20,6 +20,7 @@ from legcurl_timer.core.tempo import Tempo, TempoError
 from legcurl_timer.core.variations import Variation, find_variation, load_variations
 from legcurl_timer.errors import CommandFailedError
 from legcurl_timer.settings import AudioChoice
+from legcurl_timer.terminal.history_options import add_history_parser
 
 DONE, FAILED, BAD_INPUT = 0, 1, 2
 _PROGRAM = "legcurl-timer"
@@ -128,6 +129,8 @@ def _parser(variations: tuple[Variation, ...]) -> argparse.ArgumentParser:
     doctor = commands.add_parser("doctor", help="what is wrong here, and what mends it", allow_abbrev=False)
     _add_sound_options(doctor)
     doctor.set_defaults(command=_doctor)
+
+    add_history_parser(commands, _OneLineParser, _add_data_dir, partial(_variation, variations))
     return parser
 
 
@@ -138,18 +141,9 @@ def _parser(variations: tuple[Variation, ...]) -> argparse.ArgumentParser:
 def _add_set_options(
     parser: argparse.ArgumentParser, variations: tuple[Variation, ...], *, default: object = argparse.SUPPRESS
 ) -> None:
-    ids = ", ".join(variation.id for variation in variations)
-
-    def variation(text: str) -> Variation:
-        try:
-            return find_variation(variations, text)
-        except KeyError:
-            raise argparse.ArgumentTypeError(
-                f'"{_quoted(text)}" is not a variation; accepted: {ids}'
-            ) from None
-
     add = partial(parser.add_argument, default=default)
-    add("--variation", metavar="ID", type=variation, help=ids)
+    ids = _ids(variations)
+    add("--variation", metavar="ID", type=partial(_variation, variations), help=ids)
     add("--tempo", metavar="T", type=_tempo, help="such as 3-1-1-2, 3112, 4/1/2 or 2.5-0-X-1")
     add("--reps", metavar="N", type=_whole_number, help="1 to 100")
     add("--count-in", metavar="S", type=_milliseconds, help="seconds, 0 to 30")
@@ -161,7 +155,25 @@ def _add_sound_options(parser: argparse.ArgumentParser, *, default: object = arg
     add = partial(parser.add_argument, default=default)
     add("--audio", metavar="NAME", choices=names, help=", ".join(names))
     add("--mute", action="store_true", default=default or False, help="begin without sound")
-    add("--data-dir", metavar="DIR", type=Path, help="the folder for all that the program writes")
+    _add_data_dir(parser, default=default)
+
+
+def _add_data_dir(parser: argparse.ArgumentParser, *, default: object = argparse.SUPPRESS) -> None:
+    help_text = "the folder for all that the program writes"
+    parser.add_argument("--data-dir", metavar="DIR", type=Path, default=default, help=help_text)
+
+
+def _variation(variations: tuple[Variation, ...], text: str) -> Variation:
+    try:
+        return find_variation(variations, text)
+    except KeyError:
+        raise argparse.ArgumentTypeError(
+            f'"{_quoted(text)}" is not a variation; accepted: {_ids(variations)}'
+        ) from None
+
+
+def _ids(variations: tuple[Variation, ...]) -> str:
+    return ", ".join(variation.id for variation in variations)
 
 
 def _tempo(text: str) -> Tempo:

@@ -71,6 +71,7 @@ def test_defaults() -> None:
         "sound_pack": "",
         "audio": "auto",
         "reduced_motion": False,
+        "exchange_folder": "",
         "variation": "",
         "last_used": {},
     }

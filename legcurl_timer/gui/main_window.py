@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -37,6 +37,8 @@ StudioMaker = Callable[[Settings], "Studio"]
 
 _SIZE = (1280, 800)
 _LEAST_SIZE = (960, 640)
+_TITLE_BAR = 40
+"""Room for what the system puts above a window."""
 _SAVE_AFTER_MS = 400
 _SCALE_STEPS = 20
 _LEAST_SCALE, _MOST_SCALE = 0.75, 3.0
@@ -175,7 +177,8 @@ class MainWindow(QMainWindow):
         column.addWidget(self._pages, 1)
         self.setCentralWidget(inside)
         self.setMinimumSize(*_LEAST_SIZE)
-        self.resize(*_SIZE)
+        room = self.screen().availableSize() - QSize(0, _TITLE_BAR)
+        self.resize(QSize(*_SIZE).boundedTo(room))
 
     def _connect(self) -> None:
         self._router.intent_requested.connect(self._on_intent_requested)
@@ -195,6 +198,7 @@ class MainWindow(QMainWindow):
         self._result.set_revised.connect(self._on_set_revised)
         self.history.noticed.connect(self.tell)
         self.history.read_changed.connect(self._show_summary)
+        self.history.offer_bar.offered.connect(self._on_set_offered)
         self._result.next_requested.connect(self.start_set)
         self._result.back_requested.connect(self._show_prepare)
         self._settings_page.settings_changed.connect(self._on_settings_changed)
@@ -311,6 +315,12 @@ class MainWindow(QMainWindow):
         self._result.show_next(following)
         self._show_page(self._result)
         self._result.focus_next()
+
+    @Slot()
+    def _on_set_offered(self) -> None:
+        """Let Enter keep what was cut off, unless the lifter is at something else."""
+        if self._pages.currentWidget() is self._prepare:
+            self.history.offer_bar.focus_keep()
 
     @Slot(str)
     def _on_set_discarded(self, uid: str) -> None:

@@ -12,6 +12,7 @@ class OfferBar(QFrame):
 
     keep_requested = Signal(str)
     discard_requested = Signal(str)
+    offered = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -19,7 +20,9 @@ class OfferBar(QFrame):
         self._uid = ""
         self._label = QLabel(wordWrap=True)
         self._keep = QPushButton("Keep it")
+        self._keep.setAccessibleName("Keep the interrupted set")
         self._discard = QPushButton("Discard it")
+        self._discard.setAccessibleName("Discard the interrupted set")
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * GRID, GRID // 2, GRID, GRID // 2)
         row.setSpacing(GRID)
@@ -41,12 +44,14 @@ class OfferBar(QFrame):
         self._label.setText(text)
         self.setAccessibleName(text)
         self.show()
+        self.offered.emit()
 
     def withdraw(self) -> None:
         """Ask nothing."""
         self._uid = ""
         self.hide()
 
+    @Slot()
     def focus_keep(self) -> None:
         """Put the keyboard on the answer that loses nothing."""
         self._keep.setFocus()

@@ -74,6 +74,12 @@ class Screen:
         wait_until(is_there, f"a window {title!r}", within_s=_UP_WITHIN_S)
         self._xdotool("search", "--onlyvisible", "--name", title, "windowactivate", "--sync")
 
+    def focus_dialog(self, title: str) -> None:
+        """Wait for a dialog of that very title to appear and give it the keyboard."""
+        name = ("--onlyvisible", "--name", f"^{title}$")
+        wait_until(lambda: self._ask("search", *name).returncode == 0, f"a dialog {title!r}")
+        self._xdotool("search", *name, "windowactivate", "--sync")
+
     def wait_until_still(self) -> None:
         """Wait until nothing on the screen has moved for a while."""
         last, since_s = self.picture(), time.monotonic()

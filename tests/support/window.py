@@ -122,6 +122,11 @@ class Window:
         self._screen.click(part.x, part.y)
         wait_until(lambda: self.seen.focus == part.name, f"the focus in {name!r}")
 
+    def push(self, text: str) -> None:
+        """Click the button with that text, whatever comes of it."""
+        part = next(part for part in self.seen.parts if part.text == text)
+        self._screen.click(part.x, part.y)
+
     def wait_for(self, words: str, *, within_s: float = 10.0) -> Seen:
         """Wait until some words can be read, and return all that is seen with them."""
         return self._wait(lambda seen: seen.shows(words), f"{words!r} in the window", within_s)
@@ -141,6 +146,11 @@ class Window:
     def freeze(self) -> None:
         """Stop the program as a machine that falls asleep does."""
         self._process.send_signal(signal.SIGSTOP)
+
+    def kill(self) -> None:
+        """Cut the program off in the middle of whatever it does."""
+        self._process.kill()
+        self._process.wait()
 
     def wake(self) -> None:
         """Let it go on."""
