@@ -1,25 +1,24 @@
 """The history on the command line: listed, exported, imported, with one line for whatever cannot be done."""
 
-import argparse
 import io
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from support.programs import private_environment, timer_command
+from support.terminal import Terminal
 
-from legcurl_timer import cli
 from legcurl_timer.core.legs import Leg
-from legcurl_timer.core.variations import Variation, find_variation
 from legcurl_timer.history.opening import close_history, open_history
 from legcurl_timer.history.portable.exporting import ExportFormat
 from legcurl_timer.history.portable.own_json import read_json
 from legcurl_timer.history.records import Load, LoadUnit, Moment, SessionRecord, SetRecord
-from legcurl_timer.terminal.history_options import FORMATS, add_history_parser
+from legcurl_timer.terminal.history_options import FORMATS
 from legcurl_timer.terminal.live_count import live_count
 from legcurl_timer.wall_clock import wall_now
 
-from .conftest import Command, as_function
+from .conftest import Command, as_function, on_posix
 
 LONG_AGO = Moment.parse("2020-03-04T18:30:00.000+01:00")
 UID = "00000000-0000-0000-0000-0000000000"
@@ -41,29 +40,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def history(capsys: pytest.CaptureFixture[str], folder: Path, monkeypatch: pytest.MonkeyPatch) -> Command:
+def history(capsys: pytest.CaptureFixture[str], folder: Path) -> Command:
     """Return `legcurl-timer history` on the data folder, as a function of what follows."""
-    plain_parser = cli._parser
-
-    def parser_with_history(variations: tuple[Variation, ...]) -> argparse.ArgumentParser:
-        def variation(text: str) -> Variation:
-            try:
-                return find_variation(variations, text)
-            except KeyError as error:
-                raise argparse.ArgumentTypeError(text) from error
-
-        parser = plain_parser(variations)
-        (commands,) = (each for each in parser._actions if isinstance(each, argparse._SubParsersAction))
-        if "history" not in commands.choices:
-            add_history_parser(
-                commands,
-                type(parser),
-                lambda each: each.add_argument("--data-dir", type=Path, default=argparse.SUPPRESS),
-                variation,
-            )
-        return parser
-
-    monkeypatch.setattr(cli, "_parser", parser_with_history)
     run = as_function(capsys)
     return lambda *arguments: run("--data-dir", str(folder), "history", *arguments)
 
@@ -226,6 +204,19 @@ def test_a_plan_is_shown_and_asked_about(
     assert sum(len(session.sets) for session in kept(folder)) == 2
 
 
+@on_posix
+def test_the_question_on_a_real_terminal(tmp_path: Path, folder: Path) -> None:
+    """Somebody at a terminal is asked, and what is added is there for the next program."""
+    (tmp_path / "x.csv").write_text(FITNOTES, encoding="utf-8")
+    arguments = ("--data-dir", str(folder), "history", "import", str(tmp_path / "x.csv"))
+    with Terminal(timer_command(*arguments), private_environment(tmp_path)) as terminal:
+        terminal.wait_for("Add this? [y/N]")
+        terminal.press("y\n")
+        assert terminal.finish(within_s=20) == 0
+    assert "Added 2 sets." in terminal.text
+    assert sum(len(session.sets) for session in kept(folder)) == 2
+
+
 def test_names_are_mapped(history: Command, tmp_path: Path, folder: Path) -> None:
     """A guess is corrected by saying what the exercise is, or that it is none of ours."""
     (tmp_path / "x.csv").write_text(FITNOTES, encoding="utf-8")
@@ -289,7 +280,7 @@ def test_a_file_that_is_not_there(history: Command, tmp_path: Path) -> None:
     assert "nothing.csv: No such file" in history("import", str(tmp_path / "nothing.csv"), "--yes").complaint(
         1
     )
-    assert str(tmp_path) in history("import", str(tmp_path), "--yes").complaint(1)
+    assert history("import", str(tmp_path), "--yes").complaint(2).endswith("is not a file")
 
 
 def test_a_history_that_cannot_be_used(history: Command, folder: Path) -> None:

@@ -21,6 +21,8 @@ def read_history_file(path: Path, progress: Progress | None = None) -> HistoryFi
 
     Raises OSError where it cannot be opened, ImportProblemError where it cannot be used.
     """
+    if path.exists() and not path.is_file():
+        raise ImportProblemError(f"{path.name}: is not a file")
     if _is_json(path):
         return OwnFile("legcurl-timer JSON", tuple(read_json(path, progress)))
     for delimiter in DELIMITERS:

@@ -379,3 +379,10 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     """That a file cannot be opened is the system's to say."""
     with pytest.raises(FileNotFoundError):
         read_history_file(tmp_path / "x.csv")
+
+
+def test_what_is_no_file(tmp_path: Path) -> None:
+    """A folder, or a device without end, is not read."""
+    assert complaint(tmp_path) == f"{tmp_path.name}: is not a file"
+    if Path("/dev/zero").exists():
+        assert complaint(Path("/dev/zero")) == "zero: is not a file"
