@@ -150,10 +150,8 @@ def _exercise_lines(file: HistoryFile, choices: Choices) -> Iterator[str]:
 
 
 def _agreed() -> bool:
-    try:
-        return input("Add this? [y/N] ").strip().lower() in {"y", "yes"}
-    except EOFError:
-        return False
+    print("Add this? [y/N] ", end="", flush=True)  # input() would ask on stderr
+    return sys.stdin.readline().strip().lower() in {"y", "yes"}
 
 
 def _cells(record: SetRecord) -> tuple[str, ...]:

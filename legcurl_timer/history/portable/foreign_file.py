@@ -39,7 +39,7 @@ class ForeignFile:
         reader = SetReader(self._dialect, choices)
         variations = {guess.name: guess.variation for guess in self.guesses} | dict(choices.variations)
         workouts: dict[tuple[str, str], Workout] = {}
-        skipped = Counter({"that are no sets, such as rest timers": self._no_sets})
+        skipped = Counter({"of rest timers and notes": self._no_sets})
         places: Counter[tuple[str, str]] = Counter()
         for row in self._rows:
             variation = variations.get(self._exercise(row))

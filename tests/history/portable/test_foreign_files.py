@@ -70,7 +70,7 @@ class Expected:
         return SessionRecord(ANY_UID, self.started, self.ended, self.note, sets)
 
 
-WITH_REST_TIMER = (Skipped("that are no sets, such as rest timers", 1), Skipped("of other exercises", 1))
+WITH_REST_TIMER = (Skipped("of rest timers and notes", 1), Skipped("of other exercises", 1))
 DIALECTS = {
     "strong": Expected(note="Leg day", skipped=WITH_REST_TIMER),
     "strong-older": Expected(skipped=WITH_REST_TIMER),
