@@ -29,4 +29,11 @@ def history_style(theme: Theme, scale: float) -> str:
     QListWidget::item {{ background: {theme.card}; border: 1px solid {theme.line}; border-radius: {px(10)};
         padding: {px(8)} {px(12)}; margin-bottom: {px(6)}; color: {theme.text}; }}
     QListWidget::item:selected {{ border: 2px solid {theme.concentric}; }}
+    QRadioButton {{ spacing: {px(10)}; font-weight: 600; border: 2px solid transparent; padding: {px(2)};
+        border-radius: {px(10)}; }}
+    QRadioButton:focus {{ border-color: {theme.concentric}; }}
+    QRadioButton::indicator {{ width: {px(14)}; height: {px(14)}; border: 2px solid {theme.muted};
+        border-radius: {px(9)}; background: {theme.background}; }}
+    QRadioButton::indicator:checked {{ border: {px(5)} solid {theme.concentric}; width: {px(8)};
+        height: {px(8)}; background: {theme.on_accent}; }}
     """

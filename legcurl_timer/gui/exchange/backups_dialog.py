@@ -1,5 +1,7 @@
 """The copies of the history, and the way back to one."""
 
+from datetime import datetime
+
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -13,9 +15,10 @@ from PySide6.QtWidgets import (
 from legcurl_timer.gui.labels import heading, muted
 from legcurl_timer.gui.theme import GRID
 from legcurl_timer.history.backups import Backup
-from legcurl_timer.history_wording import sets_text
+from legcurl_timer.history_wording import day_heading, sets_text
+from legcurl_timer.wall_clock import wall_now
 
-_WIDTH = 560
+_WIDTH = 640
 
 
 class BackupsDialog(QDialog):
@@ -29,7 +32,7 @@ class BackupsDialog(QDialog):
         self._list = QListWidget()
         self._list.setAccessibleName("Backups, newest first")
         for backup in backups:
-            self._list.addItem(QListWidgetItem(f"{backup.name}   \u00b7   {sets_text(backup.sets)}"))
+            self._list.addItem(QListWidgetItem(_line(backup)))
         self._list.setCurrentRow(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
@@ -57,3 +60,9 @@ class BackupsDialog(QDialog):
     def chosen(self) -> Backup:
         """The backup that is marked."""
         return self._backups[self._list.currentRow()]
+
+
+def _line(backup: Backup) -> str:
+    made = datetime.fromtimestamp(backup.path.stat().st_mtime).astimezone()
+    day = day_heading(made.date(), wall_now().local.date())
+    return f"{day}, {made:%H:%M}  \u00b7  {sets_text(backup.sets)}  \u00b7  {backup.name}"

@@ -121,6 +121,6 @@ class ExchangeDesk(QObject):
         except (ImportProblemError, HistoryError) as problem:
             self.noticed.emit(f"{str(problem).rstrip('.')}. {outcome}")
         except OSError as error:
-            self.noticed.emit(f"{error.filename or 'The file'}: {error.strerror or error}. {outcome}")
+            self.noticed.emit(f"{error.strerror or error}. {outcome}")
         except sqlite3.Error as error:
             self.noticed.emit(f"The history cannot be used just now ({error}). {outcome}")

@@ -4,7 +4,6 @@ import sqlite3
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QGridLayout,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from legcurl_timer.core.variations import Variation
+from legcurl_timer.gui.calm_combo import CalmComboBox
 from legcurl_timer.gui.choice_row import ChoiceRow
 from legcurl_timer.gui.labels import heading, muted
 from legcurl_timer.gui.theme import GRID
@@ -42,7 +42,7 @@ class ImportDialog(QDialog):
         self._file = file
         self._store = store
         self._variations = variations
-        self._lifts: dict[str, QComboBox] = {}
+        self._lifts: dict[str, CalmComboBox] = {}
         self._unit = ChoiceRow("Weights are in", {LoadUnit.KG: "kg", LoadUnit.LB: "lb"})
         self._chosen_unit: LoadUnit | None = None
         self._facts = QLabel(wordWrap=True)
@@ -76,7 +76,7 @@ class ImportDialog(QDialog):
         grid = QGridLayout(inside)
         grid.setColumnStretch(0, 1)
         for row, guess in enumerate(self._file.guesses):
-            lifts = QComboBox()
+            lifts = CalmComboBox()
             lifts.setAccessibleName(f"What {guess.name} is here")
             lifts.addItem(_LEAVE_OUT, None)
             for variation in self._variations:
