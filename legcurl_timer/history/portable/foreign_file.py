@@ -54,7 +54,8 @@ class ForeignFile:
                     workouts[key] = reader.workout(row)
                 reader.add_set(workouts[key], row, variation, places[key])
         sessions = sorted(map(reader.session, workouts.values()), key=lambda each: (each.started, each.uid))
-        return Contents(tuple(sessions), tuple(Skipped(why, rows) for why, rows in skipped.items() if rows))
+        left_out = tuple(Skipped(why, rows) for why, rows in skipped.items() if rows)
+        return Contents(tuple(sessions), left_out, reader.marked)
 
     def _is_set(self, row: Row) -> bool:
         order = read_text(row, self._dialect.set_order).strip()

@@ -50,6 +50,8 @@ class SetReader:
         self._dialect = dialect
         self._choices = choices
         self._alike: Counter[str] = Counter()
+        self.marked = 0
+        """How many sets bear our mark."""
 
     def workout(self, row: Row) -> Workout:
         """Return the workout that begins with a row."""
@@ -89,6 +91,7 @@ class SetReader:
                 note=note,
             )
         workout.sets.append(record)
+        self.marked += mark is not None
 
     def session(self, workout: Workout) -> SessionRecord:
         """Return a workout whose sets have all been read."""

@@ -26,7 +26,7 @@ class ImportPlan:
 
     `sessions` hold the sets to add and no others, for `Store.add`. Sets that are here exactly so are
     `duplicates`; those that are here but have been changed since, in either place, are `changed` and stay as
-    they are here; `returning` ones were deleted here and come back.
+    they are here; `returning` ones were deleted here and come back. `exported_here` is as in Contents.
     """
 
     format_name: str
@@ -35,6 +35,7 @@ class ImportPlan:
     changed: int = 0
     returning: int = 0
     skipped: tuple[Skipped, ...] = ()
+    exported_here: int = 0
 
     @property
     def sets(self) -> int:
@@ -52,6 +53,11 @@ class ImportPlan:
         facts = [f"{self.format_name}: adds {sets} in {sessions}, {counted(self.reps, 'rep')}"]
         if self.returning:
             facts.append(f"of these, {counted(self.returning, 'set')} you had deleted: back again")
+        if self.sets and self.exported_here:
+            facts.append(
+                f"{counted(self.exported_here, 'set')} in this file came from this program: "
+                "those that are still here would be here twice"
+            )
         if self.duplicates:
             facts.append(f"skips {counted(self.duplicates, 'set')} already here")
         if self.changed:
@@ -81,6 +87,7 @@ def plan_import(
         comparison.changed,
         comparison.returning,
         contents.skipped,
+        contents.exported_here,
     )
 
 

@@ -64,11 +64,6 @@ SESSION = SessionRecord(
 FILES = Path(__file__).with_name("files")
 
 
-def read_back(path: Path) -> list[SessionRecord]:
-    """Return the sessions of a file on a machine that is an hour ahead of UTC."""
-    return list(read_history_file(path).contents(CHOICES).sessions)
-
-
 def carried(record: SetRecord, nth: int, started: Moment) -> SetRecord:
     """Return what every format carries of a set, with all else as it is where nobody told it."""
     early = record.planned_reps is not None and record.completed_reps < record.planned_reps
@@ -119,7 +114,9 @@ def test_round_trip(file_format: ExportFormat, sets: list[SetRecord], note: str,
     session = SessionRecord(ANY_UID, started, started, note, tuple(sets))
     with a_folder() as folder:
         assert export_history([session], folder / "x.csv", file_format) == len(sets)
-        (read,) = read_back(folder / "x.csv")
+        contents = read_history_file(folder / "x.csv").contents(CHOICES)
+    (read,) = contents.sessions
+    assert contents.exported_here == len(sets)
     start = told_start(started, file_format)
     assert [replace(record, uid=ANY_UID) for record in read.sets] == [
         carried(record, nth, start) for nth, record in enumerate(sets, 1)
