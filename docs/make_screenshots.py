@@ -2,31 +2,43 @@
 
     python docs/make_screenshots.py [FOLDER]
 
-Writes prepare.png and set.png, here by default. On Linux it needs no display: Qt draws in memory, with the
-same fonts. Nothing sounds, nothing is read from or written to the settings of whoever runs it, and the set
-stands still in the middle of a lowering, so that the pictures come out alike each time.
+Writes prepare.png, set.png and history.png, here by default. On Linux it needs no display: Qt draws in
+memory, with the same fonts. Nothing sounds, and neither the settings nor the history of whoever runs it are
+touched. The set stands still in the middle of a lowering, and the history is made up, so that the pictures
+come out alike each time.
 """
 
 import argparse
 import os
 import sys
 import tempfile
+from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
+from random import Random
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 
 from legcurl_timer.clock import now_ms
+from legcurl_timer.core.legs import Leg
 from legcurl_timer.core.phases import PhaseKind
 from legcurl_timer.core.prescription import SetPrescription
+from legcurl_timer.core.tension import Run
 from legcurl_timer.core.timeline import compile_set
 from legcurl_timer.core.transport import Transport
 from legcurl_timer.core.variations import find_variation, load_variations
 from legcurl_timer.gui.application import make_application
 from legcurl_timer.gui.main_window import MainWindow
+from legcurl_timer.history.opening import close_history, open_history
+from legcurl_timer.history.paced import record_of_runs
+from legcurl_timer.history.records import Load, LoadUnit, Moment, SessionRecord, SetEnding, new_uid
 from legcurl_timer.settings import Settings, SettingsFile, ThemeChoice
+from legcurl_timer.wall_clock import wall_now
 
 if TYPE_CHECKING:
     from legcurl_timer.studio import Studio
@@ -34,7 +46,11 @@ if TYPE_CHECKING:
 _VARIATION = "lying"
 _REP = 5
 _SHARE_OF_LOWERING = 0.4
+_SIZE = (1280, 800)
 _SETTLE_MS = 300
+_PLOT_MS = 2_000
+_OPEN_WITHIN_S = 10.0
+_WEEKS = 10
 
 
 class StandingPacer:
@@ -59,6 +75,9 @@ class StandingPacer:
     def toggle(self) -> None:
         """Do nothing: it neither starts nor stops."""
 
+    def end(self) -> None:
+        """Do nothing: it goes on as it stands."""
+
     def close(self) -> None:
         """Do nothing: it has never sounded."""
 
@@ -79,6 +98,49 @@ def silent_studio() -> "Studio":
     return cast("Studio", SimpleNamespace(bank=SimpleNamespace(notices=()), pacer=pacer))
 
 
+def made_up_sessions(last_day: datetime) -> Iterator[SessionRecord]:
+    """Yield ten weeks of training, three sessions a week, somewhat stronger from week to week."""
+    chance = Random(4)  # noqa: S311 - it makes up workouts, not secrets
+    variations = load_variations()
+    for week in range(_WEEKS):
+        for days_before in (5, 3, 0):
+            start = last_day - timedelta(weeks=_WEEKS - 1 - week, days=days_before)
+            lying, seated, standing = variations[:3]
+            plan = [(lying, Leg.BOTH)] * 3 if days_before == 5 else [(seated, Leg.BOTH)] * 3  # noqa: PLR2004
+            if days_before == 0:
+                plan = [(standing, Leg.LEFT), (standing, Leg.RIGHT)] * 2
+            sets = []
+            for place, (variation, leg) in enumerate(plan):
+                reps = 9 + chance.randint(0, 3) - (leg is Leg.RIGHT)
+                prescription = SetPrescription(variation, variation.tempo, reps, 0, leg=leg)
+                timeline = compile_set(prescription)
+                started = Moment.of(start + timedelta(minutes=3 * place))
+                run = Run(timeline, timeline.duration_ms)
+                record = record_of_runs(new_uid(), started, prescription, [run], SetEnding.COMPLETED)
+                kilograms = (20 if variation.one_leg else 35) + 2.5 * (week // 2)
+                load = Load(LoadUnit.KG, round(1000 * kilograms))
+                sets.append(replace(record, load=load, reserve_half_reps=4, form_kept=True))
+            yield SessionRecord(new_uid(), sets[0].started, sets[-1].ended, sets=tuple(sets))
+
+
+def make_up_history(folder: Path) -> None:
+    """Fill the history in a folder."""
+    yesterday = datetime.now().astimezone().replace(hour=18, minute=5, second=0) - timedelta(days=1)
+    store = open_history(folder, wall_now()).store
+    store.add(made_up_sessions(yesterday))
+    close_history(store)
+
+
+def open_newest_session(window: MainWindow) -> None:
+    """Open the newest session of the history and its first set, by the keys that a lifter would press."""
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Right):
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            focus = window.focusWidget()
+            if focus is not None:
+                QApplication.sendEvent(focus, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier))
+        wait(_SETTLE_MS)
+
+
 def wait(milliseconds: int) -> None:
     """Let the window live for a while."""
     loop = QEventLoop()
@@ -87,7 +149,7 @@ def wait(milliseconds: int) -> None:
 
 
 def make_screenshots(folder: Path) -> None:
-    """Write both pictures."""
+    """Write all pictures."""
     _application = make_application("The display cannot be used.")
     variations = load_variations()
     prescription = SetPrescription.by_default(find_variation(variations, _VARIATION))
@@ -96,6 +158,7 @@ def make_screenshots(folder: Path) -> None:
         window = MainWindow(
             variations, prescription, SettingsFile(Path(data)), settings, lambda _settings: silent_studio()
         )
+        window.resize(*_SIZE)
         window.show()
         # On the prepare page the figure does rep after rep: wait until it is on its way down.
         wait(mid_lowering_ms(replace(prescription, count_in_ms=0), rep=1))
@@ -103,6 +166,23 @@ def make_screenshots(folder: Path) -> None:
         window.start_set()
         wait(_SETTLE_MS)
         window.grab().save(str(folder / "set.png"))
+        window.close()
+        make_up_history(Path(data) / "made up")
+        window = MainWindow(
+            variations,
+            prescription,
+            SettingsFile(Path(data) / "made up"),
+            settings,
+            lambda _settings: silent_studio(),
+        )
+        window.resize(*_SIZE)
+        window.show()
+        window.history.open().wait_until_stored(_OPEN_WITHIN_S)
+        wait(_SETTLE_MS)
+        window.show_history()
+        wait(_PLOT_MS)
+        open_newest_session(window)
+        window.grab().save(str(folder / "history.png"))
         window.close()
 
 

@@ -187,7 +187,7 @@ class MainWindow(QMainWindow):
         self._prepare.prescription_changed.connect(self._on_prescription_changed)
         self._prepare.settings_requested.connect(self._on_settings_requested)
         self._prepare.keys_requested.connect(self._on_keys_requested)
-        self._prepare.history_requested.connect(self._on_history_requested)
+        self._prepare.history_requested.connect(self.show_history)
         self._prepare.plan.volume_changed.connect(self._set_volume)
         self._prepare.plan.mute_toggled.connect(self._set_muted)
         self._prepare.plan.start_requested.connect(self.start_set)
@@ -234,7 +234,7 @@ class MainWindow(QMainWindow):
         if intent is Intent.SHOW_KEYS:
             self._on_keys_requested()
         elif intent is Intent.SHOW_HISTORY:
-            self._on_history_requested()
+            self.show_history()
         elif self._pages.currentWidget() is self._result:
             self._result.fill_in(intent)
 
@@ -371,7 +371,8 @@ class MainWindow(QMainWindow):
         self._keys_page.focus_back()
 
     @Slot()
-    def _on_history_requested(self) -> None:
+    def show_history(self) -> None:
+        """Show the history page, or say why it cannot be shown now."""
         path = self.history.readable_path()
         if path is None:
             return
