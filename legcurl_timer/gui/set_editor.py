@@ -120,8 +120,9 @@ class SetEditor(QWidget):
         column.setSpacing(GRID)
         if self._variations:
             column.addLayout(_row((self._lift,), leg))
-            column.addLayout(_row(reps, load))
-            column.addLayout(_row(reserve, form, (self._warm_up,)))
+            column.addLayout(_row(load))
+            column.addLayout(_row(reps, reserve, (self._warm_up,)))
+            column.addLayout(_row(form))
         else:
             column.addLayout(_row(leg, load, reserve, form))
         noted = QHBoxLayout()

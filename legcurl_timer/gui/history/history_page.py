@@ -6,16 +6,17 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from legcurl_timer.core.variations import Variation
 from legcurl_timer.gui.history.corrections import Corrections
+from legcurl_timer.gui.history.filter_row import FilterRow
 from legcurl_timer.gui.history.list_pane import ListPane
 from legcurl_timer.gui.history.undo_bar import UndoBar
 from legcurl_timer.gui.labels import muted, title
 from legcurl_timer.gui.theme import GRID, Theme
 from legcurl_timer.history.changes import last_change
-from legcurl_timer.history.overview import week_comparison
+from legcurl_timer.history.overview import variations_used, week_comparison
 from legcurl_timer.history.records import Moment, SetRecord
 from legcurl_timer.history.scope import Scope
 from legcurl_timer.history.store import Store
@@ -77,8 +78,7 @@ class HistoryPage(QWidget):
         """Show a history; the store must stay open for as long as the page is shown."""
         self._store = store
         self._undo.say("")
-        self._list.show_sessions(store)
-        self._show_around()
+        self._show_scope()
 
     @Slot()
     def refresh(self) -> None:
@@ -113,6 +113,7 @@ class HistoryPage(QWidget):
 
     def _build(self, variations: tuple[Variation, ...]) -> None:
         self._summary = muted("")
+        self._filter = FilterRow(variations)
         self._list = ListPane(variations, self._now)
         self.plots_place = QStackedWidget()
         self._undo = UndoBar()
@@ -137,8 +138,10 @@ class HistoryPage(QWidget):
             top.addWidget(button)
         middle = QHBoxLayout()
         middle.setSpacing(3 * GRID)
-        middle.addWidget(self._list, _LIST_SHARE)
-        middle.addWidget(self.plots_place, _PLOTS_SHARE)
+        for side, share in ((self._list, _LIST_SHARE), (self.plots_place, _PLOTS_SHARE)):
+            # The two keep their shares whatever is shown in them.
+            side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+            middle.addWidget(side, share)
         bottom = QHBoxLayout()
         bottom.setSpacing(2 * GRID)
         bottom.addWidget(self._back)
@@ -146,6 +149,7 @@ class HistoryPage(QWidget):
         bottom.addWidget(self._undo)
         page.addLayout(top)
         page.addWidget(self._summary)
+        page.addWidget(self._filter)
         page.addLayout(middle, 1)
         page.addLayout(bottom)
 
@@ -157,7 +161,8 @@ class HistoryPage(QWidget):
         view.session_deletion_requested.connect(corrections.delete_session)
         self._list.deleted.restore_requested.connect(corrections.restore)
         self._list.deleted.closed.connect(self.step_back)
-        self._list.scope_changed.connect(self._show_around)
+        self._filter.scope_changed.connect(self._show_scope)
+        self._list.show_all_requested.connect(self._filter.clear)
         self._list.import_requested.connect(self.import_requested)
         self._list.failed.connect(self._fail)
         corrections.set_corrected.connect(self._on_set_corrected)
@@ -177,24 +182,37 @@ class HistoryPage(QWidget):
 
     # What is shown
 
+    @property
+    def _scope(self) -> Scope:
+        return self._filter.scope(self._now().local.date())
+
     @Slot()
+    def _show_scope(self) -> None:
+        if self._store is not None:
+            self._list.show_sessions(self._store, self._scope)
+            self._show_around()
+
     def _show_around(self) -> None:
         """Show what stands around the list, and soon the plots."""
         if self._store is None:
             return
-        self._corrections.use(self._store, self._list.scope)
+        self._corrections.use(self._store, self._scope)
         try:
-            weeks = week_comparison(self._store, self._now().local.date())
-            self._undo.show_change(last_change(self._store))
+            self._read_around(self._store)
         except sqlite3.Error as error:
             self._fail(str(error))
-            return
-        self._summary.setText(week_text(weeks))
-        has_sets = self._list.shown is not self._list.no_set
+        shown = self._list.shown
+        has_sets = shown is not self._list.no_set
         self._summary.setVisible(has_sets)
+        self._filter.setVisible(has_sets and shown is not self._list.deleted)
         self.plots_place.setVisible(has_sets)
-        self._hint.setText(_KEYS if self._list.shown is self._list.view else "")
+        self._hint.setText(_KEYS if shown is self._list.view else "")
         self._plot_soon.start()
+
+    def _read_around(self, store: Store) -> None:
+        self._summary.setText(week_text(week_comparison(store, self._now().local.date())))
+        self._filter.show_lifts(variations_used(store))
+        self._undo.show_change(last_change(store))
 
     @Slot()
     def _show_progress(self) -> None:
@@ -208,7 +226,7 @@ class HistoryPage(QWidget):
             assert isinstance(self._progress, QWidget)  # noqa: S101 - no protocol can say so
             self.plots_place.addWidget(self._progress)
         try:
-            self._progress.show_progress(self._store, self._list.scope)
+            self._progress.show_progress(self._store, self._scope)
         except sqlite3.Error as error:
             self._fail(str(error))
 

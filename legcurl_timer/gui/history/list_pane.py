@@ -1,18 +1,17 @@
-"""The list side of the history: its filter, the sessions or the deleted sets, or why there is nothing."""
+"""The list side of the history: the sessions or the deleted sets, or why there is nothing."""
 
 import sqlite3
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from legcurl_timer.core.variations import Variation
 from legcurl_timer.gui.history.deleted_sets import DeletedSets
 from legcurl_timer.gui.history.empty_panel import EmptyPanel
-from legcurl_timer.gui.history.filter_row import FilterRow
 from legcurl_timer.gui.history.history_view import HistoryView
-from legcurl_timer.gui.theme import GRID, Theme
-from legcurl_timer.history.overview import deleted_sets, session_lines, variations_used
+from legcurl_timer.gui.theme import Theme
+from legcurl_timer.history.overview import deleted_sets, session_lines
 from legcurl_timer.history.records import Moment
 from legcurl_timer.history.scope import EVERYTHING, Scope
 from legcurl_timer.history.store import Store
@@ -24,7 +23,7 @@ Choose a lift and start one, or bring in what another program has kept."""
 class ListPane(QWidget):
     """Shows one of four: sessions, deleted sets, that there is no set yet, that none is in the scope."""
 
-    scope_changed = Signal()
+    show_all_requested = Signal()
     import_requested = Signal()
     failed = Signal(str)
 
@@ -32,7 +31,7 @@ class ListPane(QWidget):
         super().__init__()
         self._now = now
         self._store: Store | None = None
-        self.filter = FilterRow(variations)
+        self._scope = EVERYTHING
         self.view = HistoryView(variations)
         self.deleted = DeletedSets({variation.id: variation.short_name for variation in variations})
         self.no_set = EmptyPanel("No set yet", _WHAT_TO_DO, "Import")
@@ -46,32 +45,24 @@ class ListPane(QWidget):
             self._stack.addWidget(each)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(self.filter)
-        column.addWidget(self._stack, 1)
-        self.filter.scope_changed.connect(self._on_scope_changed)
+        column.addWidget(self._stack)
         self.view.failed.connect(self.failed)
         self.no_set.way_out_requested.connect(self.import_requested)
-        self.no_match.way_out_requested.connect(self.filter.clear)
+        self.no_match.way_out_requested.connect(self.show_all_requested)
 
     @property
     def shown(self) -> QWidget | None:
         """Which of the four is shown."""
         return self._stack.currentWidget()
 
-    @property
-    def scope(self) -> Scope:
-        """The part of the history that is looked at."""
-        return self.filter.scope(self._now().local.date())
-
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
         self.view.set_theme(theme)
 
-    def show_sessions(self, store: Store) -> None:
-        """Show the sessions of a history from the newest on."""
-        self._store = store
-        self._try(lambda: self.view.show_scope(store, self.scope, self._now()))
+    def show_sessions(self, store: Store, scope: Scope) -> None:
+        """Show the sessions of a part of the history from the newest on."""
+        self._store, self._scope = store, scope
+        self._try(lambda: self.view.show_scope(store, scope, self._now()))
         self._stack.setCurrentWidget(self.view)
         self.choose_shown()
 
@@ -84,7 +75,7 @@ class ListPane(QWidget):
     def read_anew(self) -> None:
         """Show what has become of the same part of the history, at the same place."""
         if (store := self._store) is not None:
-            self._try(lambda: self.view.read_anew(store, self.scope))
+            self._try(lambda: self.view.read_anew(store, self._scope))
             self.choose_shown()
 
     def choose_shown(self) -> None:
@@ -105,7 +96,7 @@ class ListPane(QWidget):
             return True
         if self.shown is not self.deleted or self._store is None:
             return False
-        self.show_sessions(self._store)
+        self.show_sessions(self._store, self._scope)
         self.focus_first()
         return True
 
@@ -117,7 +108,6 @@ class ListPane(QWidget):
             self.view.setFocus()
 
     def _choose_shown(self, store: Store) -> None:
-        self.filter.show_lifts(variations_used(store))
         is_empty = not session_lines(store, EVERYTHING, None, 1)
         if self.shown is self.deleted:
             self.deleted.show_sets(deleted_sets(store), self._now())
@@ -126,16 +116,9 @@ class ListPane(QWidget):
         else:
             has_rows = self.view.sessions.rowCount() > 0
             self._stack.setCurrentWidget(self.view if has_rows else self.no_match)
-        self.filter.setVisible(self.shown in {self.view, self.no_match})
 
     def _try(self, read: Callable[[], None]) -> None:
         try:
             read()
         except sqlite3.Error as error:
             self.failed.emit(str(error))
-
-    @Slot()
-    def _on_scope_changed(self) -> None:
-        if self._store is not None:
-            self.show_sessions(self._store)
-            self.scope_changed.emit()

@@ -277,7 +277,7 @@ def test_without_a_set_the_page_says_what_to_do(make_page: PageMaker, qtbot: QtB
     """No empty list and no empty plots: a line, and the one thing that can be done here."""
     page = make_page()
     assert page._list.shown is page._list.no_set
-    assert not page._list.filter.isVisible()
+    assert not page._filter.isVisible()
     assert not page.plots_place.isVisible()
     assert page._progress is None
     with qtbot.waitSignal(page.import_requested):
