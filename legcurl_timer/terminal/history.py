@@ -11,6 +11,7 @@ from legcurl_timer.core.durations import clock_text
 from legcurl_timer.core.legs import Leg
 from legcurl_timer.core.variations import Variation
 from legcurl_timer.errors import CommandFailedError
+from legcurl_timer.history.backups import backup_folder, backups, restore
 from legcurl_timer.history.errors import HistoryError
 from legcurl_timer.history.opening import close_history, history_path, open_history
 from legcurl_timer.history.portable.contents import Choices, HistoryFile
@@ -68,7 +69,7 @@ def export_sets(options: argparse.Namespace) -> int:
 
 def import_sets(options: argparse.Namespace, variations: tuple[Variation, ...]) -> int:
     """Show what a file would add, and add it if wanted. Raises ImportProblemError, UnusableWishError."""
-    if not options.yes and not (sys.stdin and sys.stdin.isatty()):
+    if not options.yes and not _someone_is_there():
         raise UnusableWishError("there is nobody to ask whether to add what is in the file; --yes adds it")
     with live_count("rows read") as progress:
         file = read_history_file(options.file, progress)
@@ -78,12 +79,41 @@ def import_sets(options: argparse.Namespace, variations: tuple[Variation, ...]) 
             plan = plan_import(file, store, choices, progress)
         for line in (*_exercise_lines(file, choices), *plan.lines()):
             print(line)
-        if not plan.sets or not (options.yes or _agreed()):
+        if not plan.sets or not (options.yes or _agreed("Add this?")):
             print("Nothing was added.")
             return 0
         with live_count("sets added") as progress:
             store.add(plan.sessions, progress)
     print(f"Added {counted(plan.sets, 'set')}.")
+    return 0
+
+
+def list_backups(options: argparse.Namespace) -> int:
+    """Print the copies of the history, the newest first."""
+    found = backups(history_path(data_folder(options.data_dir)))
+    for backup in found:
+        print(f"{backup.name}  {counted(backup.sets, 'set')}")
+    if not found:
+        print("No backups yet.")
+    return 0
+
+
+def restore_backup(options: argparse.Namespace) -> int:
+    """Put a copy in the history's place if wanted. Raises UnusableWishError where there is no such copy."""
+    if not options.yes and not _someone_is_there():
+        raise UnusableWishError("there is nobody to ask whether to restore; --yes restores")
+    path = backup_folder(history_path(data_folder(options.data_dir))) / options.name
+    if not path.is_file():
+        raise UnusableWishError(f"there is no backup {quoted(options.name)}; `history backups` lists them")
+    with _history(options) as store:
+        print(f"The history has {counted(store.count_sets(), 'set')}. It would be copied, then replaced.")
+        if not options.yes and not _agreed("Restore?"):
+            print("Nothing was restored.")
+            return 0
+        before = restore(store, path, wall_now())
+        print(
+            f"Restored {counted(store.count_sets(), 'set')}. What was there before is kept as {before.name}."
+        )
     return 0
 
 
@@ -149,8 +179,12 @@ def _exercise_lines(file: HistoryFile, choices: Choices) -> Iterator[str]:
         yield f"{counted(others, 'other exercise')} left out"
 
 
-def _agreed() -> bool:
-    print("Add this? [y/N] ", end="", flush=True)  # input() would ask on stderr
+def _someone_is_there() -> bool:
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
+def _agreed(question: str) -> bool:
+    print(f"{question} [y/N] ", end="", flush=True)  # input() would ask on stderr
     return sys.stdin.readline().strip().lower() in {"y", "yes"}
 
 

@@ -40,6 +40,8 @@ def add_history_parser(
     _add_list_options(add("list", "the sets, the oldest first", _list), variation)
     _add_export_options(add("export", "write the history to a file", _export))
     _add_import_options(add("import", "add sets from a file", _import))
+    add("backups", "the copies of the history, the newest first", _backups)
+    _add_restore_options(add("restore", "put a copy in the history's place", _restore))
     add("path", "where the history is kept", _path)
 
 
@@ -72,6 +74,11 @@ def _add_import_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--unit", choices=["kg", "lb"], help="of weights of which the file does not say it")
     parser.add_argument("--yes", action="store_true", help="add without asking")
+
+
+def _add_restore_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", metavar="NAME", help="a copy as `history backups` names it, or its full path")
+    parser.add_argument("--yes", action="store_true", help="restore without asking")
 
 
 def _days(text: str) -> int:
@@ -110,6 +117,18 @@ def _import(options: argparse.Namespace, variations: tuple[Variation, ...]) -> i
     from legcurl_timer.terminal.history import import_sets  # noqa: PLC0415 - see above
 
     return import_sets(options, variations)
+
+
+def _backups(options: argparse.Namespace, _variations: tuple[Variation, ...]) -> int:
+    from legcurl_timer.terminal.history import list_backups  # noqa: PLC0415 - see above
+
+    return list_backups(options)
+
+
+def _restore(options: argparse.Namespace, _variations: tuple[Variation, ...]) -> int:
+    from legcurl_timer.terminal.history import restore_backup  # noqa: PLC0415 - see above
+
+    return restore_backup(options)
 
 
 def _path(options: argparse.Namespace, _variations: tuple[Variation, ...]) -> int:

@@ -3,6 +3,7 @@
 import io
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,11 @@ from support.programs import private_environment, timer_command
 from support.terminal import Terminal
 
 from legcurl_timer.core.legs import Leg
+from legcurl_timer.history.backups import back_up
 from legcurl_timer.history.opening import close_history, open_history
 from legcurl_timer.history.portable.exporting import ExportFormat
 from legcurl_timer.history.portable.own_json import read_json
-from legcurl_timer.history.records import Load, LoadUnit, Moment, SessionRecord, SetRecord
+from legcurl_timer.history.records import Load, LoadUnit, Moment, SessionRecord, SetRecord, new_uid
 from legcurl_timer.terminal.history_options import FORMATS
 from legcurl_timer.terminal.live_count import live_count
 from legcurl_timer.wall_clock import wall_now
@@ -332,3 +334,52 @@ def test_without_qt_and_sound() -> None:
         [sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=60
     )
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_no_backups_yet(history: Command) -> None:
+    """A history of which there is no copy says so."""
+    assert history("backups").out == "No backups yet.\n"
+
+
+def test_a_backup_is_listed_and_restored(history: Command, folder: Path, filled: list[SessionRecord]) -> None:
+    """A copy takes the history's place, and what was there before becomes a copy itself."""
+    opened = open_history(folder, wall_now())
+    copy = back_up(opened.store, "by-hand", wall_now())
+    sets = opened.store.count_sets()
+    opened.store.add([replace(filled[0], uid=new_uid(), sets=(replace(filled[0].sets[0], uid=new_uid()),))])
+    close_history(opened.store)
+    assert history("backups").out == f"{copy.name}  {sets} sets\n"
+    told = history("restore", copy.name, "--yes")
+    assert (told.code, told.err) == (0, "")
+    first, second = told.out.splitlines()
+    assert first == f"The history has {sets + 1} sets. It would be copied, then replaced."
+    assert second.startswith(
+        f"Restored {sets} sets. What was there before is kept as history-before-restore-"
+    )
+    assert f"  {sets + 1} sets\n" in history("backups").out
+    assert history("list").out.endswith(f"{sets} sets\n")
+
+
+def test_restoring_wants_a_name_and_someone_to_ask(history: Command, filled: list[SessionRecord]) -> None:
+    """Without a terminal --yes is needed, and a copy that is not there is told."""
+    assert filled
+    told = history("restore", "history-2020-01-01.sqlite3")
+    assert (told.code, told.out) == (2, "")
+    assert told.err == "legcurl-timer: there is nobody to ask whether to restore; --yes restores\n"
+    told = history("restore", "history-2020-01-01.sqlite3", "--yes")
+    assert (told.code, told.out) == (2, "")
+    assert 'there is no backup "history-2020-01-01.sqlite3"' in told.err
+
+
+def test_what_is_no_backup_is_not_restored(
+    history: Command, filled: list[SessionRecord], tmp_path: Path
+) -> None:
+    """A file that is no copy of a history is refused in one line, and the history stays."""
+    assert filled
+    before = history("list")
+    strange = tmp_path / "strange.sqlite3"
+    strange.write_text("no history")
+    told = history("restore", str(strange), "--yes")
+    assert told.code == 1
+    assert told.err == "legcurl-timer: strange.sqlite3 is not a backup that can be restored.\n"
+    assert history("list") == before
