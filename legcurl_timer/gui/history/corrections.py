@@ -35,6 +35,10 @@ class Corrections(QObject):
         """Change this history from now on; a session is deleted as far as it lies in the scope."""
         self._store, self._scope = store, scope
 
+    def let_go(self) -> None:
+        """Change nothing from now on."""
+        self._store = None
+
     @Slot(SetRecord, SetRecord)
     def revise(self, old: SetRecord, new: SetRecord) -> None:
         """Keep a set as corrected."""

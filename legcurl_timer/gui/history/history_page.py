@@ -75,10 +75,19 @@ class HistoryPage(QWidget):
         self._connect()
 
     def open(self, store: Store) -> None:
-        """Show a history; the store must stay open for as long as the page is shown."""
+        """Show a history; the store must stay open until the page has let go of it."""
         self._store = store
         self._undo.say("")
         self._show_scope()
+
+    def let_go(self) -> None:
+        """Take over what is still being typed, then touch the history no more."""
+        if (field := self.focusWidget()) is not None:
+            field.clearFocus()
+        self._plot_soon.stop()
+        self._store = None
+        self._list.let_go()
+        self._corrections.let_go()
 
     @Slot()
     def refresh(self) -> None:

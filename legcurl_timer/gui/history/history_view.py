@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QTreeView
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTreeView
 
 from legcurl_timer.core.variations import Variation
 from legcurl_timer.gui.history.bookmark import Bookmark
@@ -87,12 +87,16 @@ class HistoryView(QTreeView):
         return True
 
     def stop_editing(self) -> bool:
-        """Put the editor away and return to the list; returns False where none was open."""
+        """Leave the editor or a note and return to the list; returns False where neither was in use."""
         for details in self.viewport().findChildren(SetDetails):
             if details.is_editing and details.isVisible():
                 self._edit(details, wanted=False)
                 return True
-        return False
+        focus = self.focusWidget()
+        if not isinstance(focus, QLineEdit) or not focus.hasFocus():
+            return False
+        self.setFocus()
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens a session and edits a set, Delete deletes either; the arrows do what they always do."""

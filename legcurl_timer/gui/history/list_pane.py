@@ -66,6 +66,11 @@ class ListPane(QWidget):
         self._stack.setCurrentWidget(self.view)
         self.choose_shown()
 
+    def let_go(self) -> None:
+        """Read no further in the history."""
+        self._store = None
+        self.view.sessions.let_go()
+
     def show_deleted(self) -> None:
         """Show the deleted sets."""
         self._stack.setCurrentWidget(self.deleted)
@@ -91,7 +96,7 @@ class ListPane(QWidget):
         self.view.setFocus()
 
     def step_back(self) -> bool:
-        """Put the editor or the deleted sets away; returns False where neither is there."""
+        """Leave a field, the editor or the deleted sets; returns False where there is none of these."""
         if self.view.stop_editing():
             return True
         if self.shown is not self.deleted or self._store is None:

@@ -64,6 +64,10 @@ class SessionModel(QAbstractItemModel):
         self._sessions = self._next_sessions(max(at_least, _AT_ONCE))
         self.endResetModel()
 
+    def let_go(self) -> None:
+        """Read no further; what has been read stays in sight."""
+        self._store = None
+
     def kind(self, index: AnyIndex) -> RowKind:
         """Return what a row stands for."""
         parent_id = index.internalId()
@@ -189,6 +193,8 @@ class SessionModel(QAbstractItemModel):
 
     def canFetchMore(self, parent: AnyIndex) -> bool:
         """Return whether there is more to read below a row."""
+        if self._store is None:
+            return False
         if not parent.isValid():
             return not self._complete
         return self.kind(parent) is RowKind.SESSION and self._sessions[parent.row()].sets is None

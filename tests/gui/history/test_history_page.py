@@ -264,6 +264,36 @@ def test_a_session_can_be_noted(page: HistoryPage, qtbot: QtBot, store: Store) -
     assert page._list.view.sessions.line(page._list.view.sessions.index(0, 0)).note == "slept well"
 
 
+def test_nothing_typed_is_lost_on_the_way_out(page: HistoryPage, qtbot: QtBot, store: Store) -> None:
+    """A note that is still being typed is kept when the page is left; Esc in a field leads to the list."""
+    press(qtbot, Qt.Key.Key_Right)
+    (bar,) = page.findChildren(SessionBar)
+    for _ in range(2):
+        bar._field.setFocus()
+        press(qtbot, Qt.Key.Key_End, Qt.Key.Key_X)
+        assert page.step_back()
+        assert QApplication.focusWidget() is page._list.view
+    bar._field.setFocus()
+    press(qtbot, Qt.Key.Key_End, Qt.Key.Key_Y)
+    page.let_go()
+    assert next(each for each in store.sessions() if each.uid == LEGS.uid).note == "slept wellxxy"
+
+
+def test_a_page_that_was_left_touches_nothing(page: HistoryPage, qtbot: QtBot, store: Store) -> None:
+    """Other colours, another size and keys go by a history that is closed already."""
+    complaints: list[str] = []
+    page.failed.connect(complaints.append)
+    page.let_go()
+    store.close()
+    page.set_theme(LIGHT)
+    page.resize(960, 640)
+    qtbot.keyClick(page._list.view, Qt.Key.Key_Delete)
+    qtbot.keyClick(page._list.view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    page.grab()
+    QApplication.processEvents()
+    assert not complaints
+
+
 def test_the_session_of_a_point_is_opened(page: HistoryPage) -> None:
     """A click in the plots opens that session in the list and puts the keyboard there."""
     plots(page).session_chosen.emit(BEFORE.uid)
