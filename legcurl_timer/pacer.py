@@ -20,7 +20,7 @@ Clock = Callable[[], int]
 
 
 class Pacer:
-    """Paces one set by sound.
+    """Paces one set by sound, and the rest of `rest_ms` before it.
 
     `clock` gives the time in ms. `trim_ms` is how much later than on a wired output the lifter hears the
     sound (a Bluetooth link: 100 to 300 ms); the picture waits for it. Without a working sound device the set
@@ -36,8 +36,9 @@ class Pacer:
         clock: Clock,
         loudness: Loudness,
         trim_ms: int = 0,
+        rest_ms: int = 0,
     ) -> None:
-        self.transport = Transport.for_set(prescription)
+        self.transport = Transport.for_set(prescription, rest_ms)
         self.sound_problem = ""
         self._bank = bank
         self._output = output
@@ -63,6 +64,15 @@ class Pacer:
     def pause(self) -> None:
         """Stop where the set is now; silence follows at once."""
         self._halt(self.transport.pause(self._clock()))
+
+    def change_rest(self, left_ms: int) -> None:
+        """Rest for `left_ms` from now on, then go on as before; without effect once the rest is over."""
+        seen = self.look()
+        changed = seen.change_rest(left_ms, self._clock())
+        if changed is not seen:
+            self._halt(changed)
+            if seen.status is Status.RUNNING:
+                self._run()
 
     def end(self) -> None:
         """End the set here; silence follows at once."""

@@ -6,6 +6,7 @@ from enum import StrEnum
 class PhaseKind(StrEnum):
     """What the lifter does in a phase; the value is the name used in files and on the command line."""
 
+    REST = "rest"
     COUNT_IN = "count_in"
     CONCENTRIC = "concentric"
     CONTRACTED_PAUSE = "contracted_pause"

@@ -19,8 +19,8 @@ class Pose:
 def pose_at(variation: Variation, timeline: Timeline, position_ms: int) -> Pose:
     """Return the pose at a position: still in a pause, eased through a movement.
 
-    The limb starts and stops gently, so that it turns exactly where the phases change. In the count-in it
-    waits where the first movement begins.
+    The limb starts and stops gently, so that it turns exactly where the phases change. In rest and
+    count-in it waits where the first movement begins.
     """
     return pose_between(variation, contraction_at(variation.first_phase, timeline, position_ms))
 
@@ -34,7 +34,7 @@ def contraction_at(first_phase: PhaseKind, timeline: Timeline, position_ms: int)
     """Return how far along its path the limb is: 0 at the stretched end, 1 at the contracted end."""
     phase = timeline.phase_at(position_ms)
     match phase.kind:
-        case PhaseKind.COUNT_IN:
+        case PhaseKind.REST | PhaseKind.COUNT_IN:
             return 0.0 if first_phase is PhaseKind.CONCENTRIC else 1.0
         case PhaseKind.STRETCHED_PAUSE:
             return 0.0

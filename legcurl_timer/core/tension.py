@@ -47,7 +47,7 @@ class PhaseTime:
 class RepTime:
     """One attempt at a rep with the phases done; an attempt that was broken off is not `completed`.
 
-    `start_ms` counts from the start of the set's first run.
+    `start_ms` counts from the start of the set, which is when its first count-in began: rest is over then.
     """
 
     rep: int
@@ -69,14 +69,14 @@ class RepTime:
 def tally(runs: Iterable[Run]) -> SetTally:
     """Add up the runs of one set.
 
-    Set time is first movement to last movement without the breaks between runs and their count-ins, so
-    that tension can never exceed it.
+    Set time is first movement to last movement without the breaks between runs, their rests and count-ins,
+    so that tension can never exceed it.
     """
     completed_reps = tut_ms = set_time_ms = 0
     for run in runs:
         completed_reps += run.timeline.completed_reps_at(run.reached_ms)
         tut_ms += run.timeline.tension_at(run.reached_ms)
-        set_time_ms += max(0, min(run.reached_ms, run.timeline.duration_ms) - run.timeline.count_in_ms)
+        set_time_ms += max(0, min(run.reached_ms, run.timeline.duration_ms) - run.timeline.first_movement_ms)
     return SetTally(completed_reps, tut_ms, set_time_ms)
 
 
@@ -87,9 +87,11 @@ def planned_tally(timeline: Timeline) -> SetTally:
 
 def rep_times(runs: Sequence[Run]) -> tuple[RepTime, ...]:
     """Return every attempt at a rep in the order done, with what was done of each phase."""
-    return tuple(
-        rep_time for run in runs for rep_time in _rep_times(run, run.started_at_ms - runs[0].started_at_ms)
-    )
+    begun = [run for run in runs if run.reached_ms > run.timeline.rest_ms]
+    if not begun:
+        return ()
+    set_start_ms = begun[0].started_at_ms + begun[0].timeline.rest_ms
+    return tuple(rep_time for run in begun for rep_time in _rep_times(run, run.started_at_ms - set_start_ms))
 
 
 def _rep_times(run: Run, started_ms: int) -> Iterator[RepTime]:

@@ -1,10 +1,11 @@
 """One set as a fixed row of phases, compiled once; sound, picture, counting and export only read it.
 
-Positions are whole milliseconds from the start of the count-in; every interval is half-open, [start, end).
+Positions are whole milliseconds from the start: of the count-in, or of the rest where one comes before it.
+Every interval is half-open, [start, end).
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -14,7 +15,7 @@ from legcurl_timer.core.prescription import SetPrescription
 
 @dataclass(frozen=True, slots=True)
 class Phase:
-    """One stretch of a set, `[start_ms, end_ms)`; `rep` counts from 1 and is 0 for the count-in."""
+    """One stretch of a set, `[start_ms, end_ms)`; `rep` counts from 1, and is 0 for rest and count-in."""
 
     kind: PhaseKind
     rep: int
@@ -33,10 +34,12 @@ class Timeline:
     """The phases of a set in order, contiguous from 0 to `duration_ms`, with look-ups by position.
 
     Look-ups accept any whole number of ms: before 0 the first phase stands, from the end on the last one.
-    Built by `compile_set`; the reps run from `first_rep` to `last_rep`.
+    Built by `compile_set`; the reps run from `first_rep` to `last_rep`. In an `open_ended` one the last rep
+    means nothing: it is only where the timeline ends.
     """
 
     phases: tuple[Phase, ...]
+    open_ended: bool = False
     _starts_ms: tuple[int, ...] = field(init=False, repr=False, compare=False)
     _tension_before_ms: tuple[int, ...] = field(init=False, repr=False, compare=False)
     _rep_ends_ms: tuple[int, ...] = field(init=False, repr=False, compare=False)
@@ -51,13 +54,23 @@ class Timeline:
 
     @property
     def duration_ms(self) -> int:
-        """The length of the whole timeline in ms, count-in included."""
+        """The length of the whole timeline in ms, rest and count-in included."""
         return self.phases[-1].end_ms
 
     @property
     def count_in_ms(self) -> int:
         """The length of the count-in in ms, 0 where there is none."""
-        return self.phases[0].end_ms if self.phases[0].kind is PhaseKind.COUNT_IN else 0
+        return self.first_movement_ms - self.rest_ms
+
+    @property
+    def rest_ms(self) -> int:
+        """The length of the rest before the count-in in ms, 0 where there is none."""
+        return self.phases[0].end_ms if self.phases[0].kind is PhaseKind.REST else 0
+
+    @property
+    def first_movement_ms(self) -> int:
+        """The position at which the first movement begins, which is where rest and count-in end."""
+        return next(phase.start_ms for phase in self.phases if phase.rep)
 
     @property
     def first_rep(self) -> int:
@@ -66,7 +79,7 @@ class Timeline:
 
     @property
     def last_rep(self) -> int:
-        """The number of the last rep, which is the planned number of reps."""
+        """The number of the last rep, which is the number of reps that are paced."""
         return self.phases[-1].rep
 
     @property
@@ -77,7 +90,7 @@ class Timeline:
     @property
     def set_time_ms(self) -> int:
         """The time from the first movement to the end of the last, in ms."""
-        return self.duration_ms - self.count_in_ms
+        return self.duration_ms - self.first_movement_ms
 
     def index_at(self, position_ms: int) -> int:
         """Return the index of the phase that stands at a position."""
@@ -114,34 +127,41 @@ class Timeline:
 
 
 def compile_set(
-    prescription: SetPrescription, *, first_rep: int = 1, count_in_ms: int | None = None
+    prescription: SetPrescription, *, rest_ms: int = 0, first_rep: int = 1, count_in_ms: int | None = None
 ) -> Timeline:
     """Compile a set into its timeline.
 
-    Phases of no length are left out, and so is the pause after the last movement of the last rep. A set
-    that is taken up again begins at a later `first_rep` after a count-in of its own. Raises ValueError for a
-    `first_rep` outside 1 to the planned reps.
+    A rest of `rest_ms` comes before the count-in. Phases of no length are left out, and so is the pause after
+    the last movement of the last rep. A set that is taken up again begins at a later `first_rep` after a
+    count-in of its own. Raises ValueError for a `first_rep` outside 1 to the paced reps.
     """
-    if not 1 <= first_rep <= prescription.reps:
-        raise ValueError(f"rep {first_rep} is not one of {prescription.reps}")
-    return Timeline(tuple(_phases(prescription, first_rep, count_in_ms)))
-
-
-def _phases(prescription: SetPrescription, first_rep: int, count_in_ms: int | None) -> Iterator[Phase]:
+    if not 1 <= first_rep <= prescription.paced_reps:
+        raise ValueError(f"rep {first_rep} is not one of {prescription.paced_reps}")
+    if count_in_ms is None:
+        count_in_ms = prescription.count_in_ms
+    steps = (
+        (PhaseKind.REST, 0, rest_ms),
+        (PhaseKind.COUNT_IN, 0, count_in_ms),
+        *_rep_steps(prescription, first_rep),
+    )
     loaded = prescription.variation.loaded_phases(own_return=prescription.own_return)
-    start_ms = prescription.count_in_ms if count_in_ms is None else count_in_ms
-    if start_ms:
-        yield Phase(PhaseKind.COUNT_IN, 0, 0, start_ms, loaded=False)
-    for rep in range(first_rep, prescription.reps + 1):
-        for kind, duration_ms in _rep_plan(prescription, is_last=rep == prescription.reps):
+    return Timeline(tuple(_phases(steps, loaded)), prescription.open_ended)
+
+
+def _phases(steps: Iterable[tuple[PhaseKind, int, int]], loaded: frozenset[PhaseKind]) -> Iterator[Phase]:
+    start_ms = 0
+    for kind, rep, duration_ms in steps:
+        if duration_ms:
             end_ms = start_ms + duration_ms
             yield Phase(kind, rep, start_ms, end_ms, loaded=kind in loaded)
             start_ms = end_ms
 
 
-def _rep_plan(prescription: SetPrescription, *, is_last: bool) -> Iterator[tuple[PhaseKind, int]]:
-    order = prescription.variation.phase_order
-    for kind in order:
-        duration_ms = prescription.tempo.duration_ms(kind)
-        if duration_ms and not (is_last and kind is order[-1]):
-            yield kind, duration_ms
+def _rep_steps(prescription: SetPrescription, first_rep: int) -> Iterator[tuple[PhaseKind, int, int]]:
+    """Yield kind, rep and length of every phase of the reps, those of no length among them."""
+    last_rep = prescription.paced_reps
+    trailing_pause = prescription.variation.phase_order[-1]
+    for rep in range(first_rep, last_rep + 1):
+        for kind in prescription.variation.phase_order:
+            if not (rep == last_rep and kind is trailing_pause):
+                yield kind, rep, prescription.tempo.duration_ms(kind)

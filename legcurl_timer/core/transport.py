@@ -6,7 +6,7 @@ A command that makes no sense in a state (pausing what is not running) returns t
 """
 
 from dataclasses import dataclass, replace
-from enum import Enum, auto
+from enum import Enum, StrEnum, auto
 
 from legcurl_timer.core.prescription import SetPrescription
 from legcurl_timer.core.tension import Run, SetTally, tally
@@ -27,16 +27,16 @@ class Status(Enum):
     FINISHED = auto()
 
 
-class Ending(Enum):
-    """How a set came to its end."""
+class Ending(StrEnum):
+    """How a set came to its end; the value is the name used in files."""
 
-    COMPLETED = auto()
-    ENDED_EARLY = auto()
+    COMPLETED = "completed"
+    ENDED_EARLY = "ended_early"
 
 
 @dataclass(frozen=True, slots=True)
 class Transport:
-    """One set on its way from ready to finished; made by `for_set`.
+    """One set on its way from ready to finished, with the rest before it; made by `for_set`.
 
     `timeline` is the one that runs, or runs next. `started_at_ms` is the time at which its position 0 is
     (or will be) heard, `looked_at_ms` the time of the last look. `halted_at_ms` is the position at which
@@ -53,9 +53,9 @@ class Transport:
     clock_jumped: bool = False
 
     @classmethod
-    def for_set(cls, prescription: SetPrescription) -> "Transport":
-        """Return a set that is ready to start."""
-        return cls(prescription, compile_set(prescription))
+    def for_set(cls, prescription: SetPrescription, rest_ms: int = 0) -> "Transport":
+        """Return a set that is ready to start, with a rest of that many ms."""
+        return cls(prescription, compile_set(prescription, rest_ms=rest_ms))
 
     @property
     def status(self) -> Status:
@@ -75,6 +75,12 @@ class Transport:
         # Never before the last look: a clock put back a little undoes nothing.
         latest_ms = max(now_ms, self.looked_at_ms)
         return min(max(latest_ms - self.started_at_ms, 0), self.timeline.duration_ms)
+
+    def rest_left_ms(self, now_ms: int) -> int:
+        """Return how much rest is still to come in ms; 0 where the rest is over or the set finished."""
+        if self.status is Status.FINISHED:
+            return 0
+        return max(0, self.timeline.rest_ms - self.position_ms(now_ms))
 
     def runs(self, now_ms: int) -> tuple[Run, ...]:
         """Return what has been run through so far, earlier runs first."""
@@ -114,7 +120,8 @@ class Transport:
         """Go on from the beginning of the interrupted rep, after a count-in.
 
         The count-in is short, except where no rep had begun yet: then the planned one starts anew, because
-        the lifter is still getting into position. `now_ms` may lie a little ahead, as in `start`.
+        the lifter is still getting into position. A rest goes on with what was left of it, and once over it
+        never comes back. `now_ms` may lie a little ahead, as in `start`.
         """
         if self.status is not Status.PAUSED:
             return self
@@ -128,7 +135,12 @@ class Transport:
         runs = self.runs(now_ms)
         done = tally(runs)
         count_in_ms = RESUME_COUNT_IN_MS if done.set_time_ms else self.prescription.count_in_ms
-        timeline = compile_set(self.prescription, first_rep=done.completed_reps + 1, count_in_ms=count_in_ms)
+        timeline = compile_set(
+            self.prescription,
+            rest_ms=self.rest_left_ms(now_ms),
+            first_rep=done.completed_reps + 1,
+            count_in_ms=count_in_ms,
+        )
         return replace(
             self,
             timeline=timeline,
@@ -137,6 +149,18 @@ class Transport:
             halted_at_ms=None,
             clock_jumped=False,
         )
+
+    def change_rest(self, left_ms: int, now_ms: int) -> "Transport":
+        """Return the set with `left_ms` of rest still to come; without effect once the rest is over.
+
+        A set that ran stands still then, and goes on with `resume`: what was prepared of it has to be
+        prepared anew.
+        """
+        seen = self.look(now_ms)
+        if not seen.rest_left_ms(now_ms):
+            return seen
+        timeline = compile_set(self.prescription, rest_ms=left_ms)
+        return replace(seen, timeline=timeline, halted_at_ms=None if seen.status is Status.READY else 0)
 
     def end(self, now_ms: int) -> "Transport":
         """End the set here: completed reps count, and so does the tension of the one begun."""

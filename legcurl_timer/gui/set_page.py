@@ -101,9 +101,8 @@ class SetPage(QWidget):
 
     def _show_phase(self, variation: Variation, timeline: Timeline, phase: Phase, position_ms: int) -> None:
         colour = self._theme.phase_colour(phase.kind)
-        counting_in = phase.kind is PhaseKind.COUNT_IN
-        words = None if counting_in else variation.words[phase.kind]
-        self._word.set_text(words.label if words else GET_READY)
+        words = variation.words[phase.kind] if phase.rep else None
+        self._word.set_text(_label(variation, phase))
         self._word.set_colour(colour)
         self._glyph.show_phase(phase.kind, colour)
         self._cue.set_text(words.cues[0] if words else variation.setup[-1])
@@ -113,7 +112,7 @@ class SetPage(QWidget):
         self._rep.set_text(str(rep))
         self._strip.show_rep(timeline.rep_phases(rep), phase if phase.rep else None)
         following = timeline.next_phase(position_ms)
-        self._next.set_text(variation.words[following.kind].label if following else "Done")
+        self._next.set_text(_label(variation, following) if following else "Done")
         self._next.set_colour(
             self._theme.phase_colour(following.kind) if following else QColor(self._theme.text)
         )
@@ -212,3 +211,7 @@ class SetPage(QWidget):
         grid.addWidget(self._next_name, 0, 3)
         grid.addWidget(self._next, 1, 3)
         return grid
+
+
+def _label(variation: Variation, phase: Phase) -> str:
+    return variation.words[phase.kind].label if phase.rep else GET_READY

@@ -33,8 +33,8 @@ class Theme:
     on_accent: str
 
     def phase_colour(self, kind: PhaseKind) -> QColor:
-        """Return the colour that stands for a phase; the count-in is plain text."""
-        if kind is PhaseKind.COUNT_IN:
+        """Return the colour that stands for a phase; rest and count-in are plain text."""
+        if kind in {PhaseKind.REST, PhaseKind.COUNT_IN}:
             return QColor(self.text)
         if kind.is_pause:
             return QColor(self.pause)

@@ -25,9 +25,9 @@ def test_performed_order(first_phase: PhaseKind, places: str) -> None:
     assert "".join(str(NOTATION_ORDER.index(kind) + 1) for kind in order) == places
 
 
-@pytest.mark.parametrize("kind", ["count_in", "contracted_pause", "stretched_pause"])
+@pytest.mark.parametrize("kind", ["rest", "count_in", "contracted_pause", "stretched_pause"])
 def test_a_rep_cannot_begin_without_movement(kind: str) -> None:
-    """Neither a pause nor the count-in can begin a rep."""
+    """Neither a pause nor what comes before the reps can begin a rep."""
     with pytest.raises(ValueError, match=f"^a rep begins with a movement, not with {kind}$"):
         performed_order(PhaseKind(kind))
 
@@ -35,6 +35,7 @@ def test_a_rep_cannot_begin_without_movement(kind: str) -> None:
 @pytest.mark.parametrize(
     ("name", "is_moving", "is_pause"),
     [
+        ("rest", False, False),
         ("count_in", False, False),
         ("concentric", True, False),
         ("contracted_pause", False, True),
@@ -43,11 +44,11 @@ def test_a_rep_cannot_begin_without_movement(kind: str) -> None:
     ],
 )
 def test_kinds(name: str, is_moving: bool, is_pause: bool) -> None:
-    """Each kind goes by its public name and is a movement, a pause or, in the count-in, neither."""
+    """Each kind goes by its public name and is a movement, a pause or, before the reps, neither."""
     kind = PhaseKind(name)
     assert (kind.is_moving, kind.is_pause) == (is_moving, is_pause)
 
 
-def test_there_is_no_sixth_kind() -> None:
-    """A set knows the count-in and the four phases of the notation, nothing else."""
-    assert set(PhaseKind) == {PhaseKind.COUNT_IN, *NOTATION_ORDER}
+def test_there_is_no_seventh_kind() -> None:
+    """A set knows rest, count-in and the four phases of the notation, nothing else."""
+    assert set(PhaseKind) == {PhaseKind.REST, PhaseKind.COUNT_IN, *NOTATION_ORDER}
