@@ -68,9 +68,9 @@ class Pacer:
     def change_rest(self, left_ms: int) -> None:
         """Rest for `left_ms` from now on, then go on as before; without effect once the rest is over."""
         seen = self.look()
-        changed = seen.change_rest(left_ms, self._clock())
-        if changed is not seen:
-            self._halt(changed)
+        now_ms = self._clock()
+        if seen.rest_left_ms(now_ms):
+            self._halt(seen.change_rest(left_ms, now_ms))
             if seen.status is Status.RUNNING:
                 self._run()
 

@@ -73,11 +73,20 @@ def make_gym() -> MakeGym:
         trim_ms: int = 0,
         others: tuple[Player, ...] = (),
         bank: SoundBank = BANK,
+        rest_ms: int = 0,
     ) -> Gym:
         player = player or RecordingPlayer()
         clock = FakeClock()
         output = Output([player, *others])
-        pacer = Pacer(prescription, bank=bank, output=output, clock=clock, loudness=loudness, trim_ms=trim_ms)
+        pacer = Pacer(
+            prescription,
+            bank=bank,
+            output=output,
+            clock=clock,
+            loudness=loudness,
+            trim_ms=trim_ms,
+            rest_ms=rest_ms,
+        )
         return Gym(player, clock, pacer)
 
     return make
@@ -491,3 +500,90 @@ def test_stopped_tape_is_left_alone(gym: Gym) -> None:
     gym.pacer.set_loudness(FULL)
 
     assert audible(gym.player.last.pcm) == []
+
+
+def lead_in_ms(gym: Gym) -> int:
+    """Return how long a tape that was just begun takes to its position 0."""
+    return (gym.pacer.transport.started_at_ms or 0) - gym.clock()
+
+
+def test_rest_and_set_are_one_tape(make_gym: MakeGym) -> None:
+    """Rest, count-in and set are handed to the device once, and run into one another without a touch."""
+    gym = make_gym(rest_ms=20_000)
+    gym.pacer.toggle()
+    gym.run(lead_in_ms(gym) + 20_000 + 22_000)
+
+    assert len(gym.player.playbacks) == 1
+    assert gym.pacer.transport.ending is Ending.COMPLETED
+    assert gym.pacer.transport.tally(gym.clock()).set_time_ms == 17_000
+
+
+@pytest.mark.parametrize("left_ms", [5_000, 35_000, 0])
+def test_changed_rest(make_gym: MakeGym, left_ms: int) -> None:
+    """A changed rest is a tape of its own, from now on; the one before it falls silent."""
+    gym = make_gym(rest_ms=60_000)
+    gym.pacer.toggle()
+    gym.run(10_000)
+
+    gym.pacer.change_rest(left_ms)
+
+    assert gym.status is Status.RUNNING
+    first, second = gym.player.playbacks
+    assert first.pcm_at_stop is not None
+    assert audible(first.pcm_at_stop) == []
+    expected = Tape(compile_set(PRESCRIPTION, rest_ms=left_ms), BANK, 1.0).pcm
+    np.testing.assert_array_equal(second.pcm, expected)
+    gym.run(lead_in_ms(gym) + left_ms + 22_000)
+    assert gym.pacer.transport.ending is Ending.COMPLETED
+    assert gym.pacer.transport.tally(gym.clock()).completed_reps == 3
+
+
+def test_rest_changed_in_a_pause(make_gym: MakeGym) -> None:
+    """A rest that was paused stays so, silent, until the set goes on."""
+    gym = make_gym(rest_ms=60_000)
+    gym.pacer.toggle()
+    gym.run(10_000)
+    gym.pacer.pause()
+
+    gym.pacer.change_rest(15_000)
+
+    assert (gym.status, len(gym.player.playbacks)) == (Status.PAUSED, 1)
+    gym.pacer.toggle()
+    assert gym.pacer.transport.rest_left_ms(gym.clock()) == 15_000
+
+
+def test_rest_changed_before_the_start(make_gym: MakeGym) -> None:
+    """A rest can be changed before it begins."""
+    gym = make_gym(rest_ms=60_000)
+    gym.pacer.change_rest(15_000)
+
+    assert (gym.status, gym.player.playbacks) == (Status.READY, [])
+    gym.pacer.toggle()
+    assert gym.pacer.transport.timeline.rest_ms == 15_000
+
+
+@pytest.mark.parametrize("run_ms", [60_500, 70_000, 85_000])
+def test_rest_changed_too_late(make_gym: MakeGym, run_ms: int) -> None:
+    """Once the rest is over, changing it leaves set and sound alone."""
+    gym = make_gym(rest_ms=60_000)
+    gym.pacer.toggle()
+    gym.run(run_ms)
+    timeline = gym.pacer.transport.timeline
+
+    gym.pacer.change_rest(15_000)
+
+    assert gym.pacer.transport.timeline is timeline
+    assert len(gym.player.playbacks) == 1
+    assert not gym.player.last.stopped
+
+
+def test_rest_slept_through(make_gym: MakeGym) -> None:
+    """A rest in which the machine slept waits for the lifter, whatever becomes of its length."""
+    gym = make_gym(rest_ms=60_000)
+    gym.pacer.toggle()
+    gym.run(10_000)
+    gym.clock.advance(600_000)
+
+    gym.pacer.change_rest(15_000)
+
+    assert (gym.status, len(gym.player.playbacks)) == (Status.PAUSED, 1)

@@ -14,15 +14,17 @@ _COUNT_IN_MS = st.sampled_from([0, 1, 5_000, 30_000]) | st.integers(0, 30_000)
 _TEMPOS = st.builds(Tempo, _MOVEMENT_MS, _PAUSE_MS, _MOVEMENT_MS, _PAUSE_MS) | st.builds(
     Tempo, _MOVEMENT_MS, _PAUSE_MS, st.just(FAST_CONCENTRIC_MS), _PAUSE_MS, st.just(value=True)
 )
+_REST_MS = st.sampled_from([0, 1, 90_000]) | st.integers(0, 600_000)
 _VARIATIONS = st.sampled_from(load_variations())
 
 
 @st.composite
 def _timelines(draw: st.DrawFn) -> Timeline:
-    """Compile a whole set, or one that is taken up again at any of its reps."""
+    """Compile a whole set, or one that is taken up again at any of its reps, with a rest or without."""
     prescription = draw(st.from_type(SetPrescription))
     return compile_set(
         prescription,
+        rest_ms=draw(_REST_MS),
         first_rep=draw(st.integers(1, prescription.reps)),
         count_in_ms=draw(st.none() | _COUNT_IN_MS),
     )

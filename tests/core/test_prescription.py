@@ -55,6 +55,27 @@ def test_outside_the_limits(reps: int, count_in_ms: int, message: str) -> None:
     assert str(caught.value) == message
 
 
+@pytest.mark.parametrize("bottom_reps", [0, 1, 8, 12])
+def test_a_range(bottom_reps: int) -> None:
+    """A range has a bottom up to its top, 0 where there is none."""
+    prescription = SetPrescription(LYING, LYING.tempo, 12, 5_000, bottom_reps=bottom_reps)
+    assert (prescription.bottom_reps, prescription.paced_reps) == (bottom_reps, 12)
+
+
+@pytest.mark.parametrize("bottom_reps", [-1, 13])
+def test_no_range(bottom_reps: int) -> None:
+    """A range upside down is refused in one line."""
+    with pytest.raises(PrescriptionError) as caught:
+        SetPrescription(LYING, LYING.tempo, 12, 5_000, bottom_reps=bottom_reps)
+    assert str(caught.value) == f"A range up to 12 reps begins with 1 to 12, not with {bottom_reps}."
+
+
+def test_open_ended() -> None:
+    """A set without an end is paced for more reps than anyone does."""
+    prescription = SetPrescription(LYING, LYING.tempo, 12, 5_000, open_ended=True)
+    assert (prescription.reps, prescription.paced_reps) == (12, 300)
+
+
 @pytest.mark.parametrize("variation", VARIATIONS.values(), ids=VARIATIONS)
 def test_sets_of_the_same_facts_are_equal(variation: Variation) -> None:
     """A prescription is a value: the same facts make the same set."""

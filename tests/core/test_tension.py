@@ -165,6 +165,25 @@ def test_attempts_start_after_the_start_of_the_set() -> None:
     assert [rep.start_ms for rep in rep_times([first, second])] == [5_000, 11_000, 43_000, 49_000]
 
 
+def test_a_rest_counts_for_nothing() -> None:
+    """Neither tension nor set time grows in a rest, and the attempts start from where it ended."""
+    rested = compile_set(SEATED, rest_ms=90_000)
+    assert tally([Run(rested, 90_000)]) == tally([Run(rested, 95_000)]) == SetTally(0, 0, 0)
+    run = Run(rested, 90_000 + 12_250, started_at_ms=50_000)
+    assert tally([run]) == SetTally(1, 7_250, 7_250)
+    assert [rep.start_ms for rep in rep_times([run])] == [5_000, 11_000]
+    assert planned_tally(rested) == planned_tally(compile_set(SEATED))
+
+
+def test_attempts_start_after_the_rest() -> None:
+    """A rest that was paused, and gone on with in a run of its own, is no part of the set."""
+    rest = Run(compile_set(SEATED, rest_ms=90_000), 60_000, started_at_ms=0)
+    first = Run(compile_set(SEATED, rest_ms=30_000), 30_000 + 12_250, started_at_ms=200_000)
+    second = Run(compile_set(SEATED, first_rep=2, count_in_ms=3_000), 9_500, started_at_ms=300_000)
+    assert [rep.start_ms for rep in rep_times([rest, first, second])] == [5_000, 11_000, 73_000, 79_000]
+    assert rep_times([rest]) == ()
+
+
 @given(st.lists(st.tuples(st.from_type(Timeline), st.integers(-1_000, 1_500_000)), max_size=4))
 def test_the_attempts_add_up_to_the_sums(parts: list[tuple[Timeline, int]]) -> None:
     """Reps, tension and time of the attempts are those of the tally, and tension is within the time."""

@@ -1,9 +1,10 @@
 """A set compiled into a row of phases, and what can be asked of it at a position.
 
-Timelines are drawn one letter a second: `.` count-in, `C` concentric, `p` contracted pause, `E` eccentric,
-`s` stretched pause; below each, `#` where it counts as tension.
+Timelines are drawn one letter a second: `z` rest, `.` count-in, `C` concentric, `p` contracted pause, `E`
+eccentric, `s` stretched pause; below each, `#` where it counts as tension.
 """
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -11,13 +12,14 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from legcurl_timer.core.phases import PhaseKind
-from legcurl_timer.core.prescription import SetPrescription
+from legcurl_timer.core.prescription import OPEN_ENDED_REPS, SetPrescription
 from legcurl_timer.core.tempo import Tempo
 from legcurl_timer.core.timeline import Phase, Timeline, compile_set
 from legcurl_timer.core.variations import load_variations
 
 VARIATIONS = {variation.id: variation for variation in load_variations()}
 LETTERS = {
+    PhaseKind.REST: "z",
     PhaseKind.COUNT_IN: ".",
     PhaseKind.CONCENTRIC: "C",
     PhaseKind.CONTRACTED_PAUSE: "p",
@@ -268,6 +270,48 @@ def test_count_in_of_a_part(first_rep: int, count_in_ms: int | None, picture: st
     assert drawn(compile_set(prescription, first_rep=first_rep, count_in_ms=count_in_ms))[0] == picture
 
 
+@pytest.mark.parametrize(
+    ("rest_s", "count_in_s", "picture"),
+    [
+        (4, 3, ["zzzz...CpEEECpEEE", "       ##########"]),
+        (4, 0, ["zzzzCpEEECpEEE", "    ##########"]),
+        (0, 3, ["...CpEEECpEEE", "   ##########"]),
+    ],
+)
+def test_a_rest_comes_first(rest_s: int, count_in_s: int, picture: list[str]) -> None:
+    """A rest runs into the count-in, or straight into the first rep; it is neither tension nor set time."""
+    prescription = prescribed("lying", "3-0-1-1", 2, count_in_s=count_in_s)
+    timeline = compile_set(prescription, rest_ms=rest_s * 1000)
+    assert drawn(timeline) == picture
+    assert (timeline.rest_ms, timeline.count_in_ms) == (rest_s * 1000, count_in_s * 1000)
+    assert timeline.first_movement_ms == (rest_s + count_in_s) * 1000
+    assert (timeline.tut_ms, timeline.set_time_ms) == (10_000, 10_000)
+    assert timeline.completed_reps_at(timeline.first_movement_ms + 5_000) == 1
+
+
+def test_a_rest_in_full() -> None:
+    """A rest is rep 0 and not loaded, like the count-in that follows."""
+    timeline = compile_set(prescribed("lying", "3-0-1-1", 1, count_in_s=5), rest_ms=90_000)
+    assert timeline.phases[:2] == (
+        Phase(PhaseKind.REST, 0, 0, 90_000, loaded=False),
+        Phase(PhaseKind.COUNT_IN, 0, 90_000, 95_000, loaded=False),
+    )
+    assert timeline.rep_phases(0) == timeline.phases[:2]
+    assert timeline.settled_ms(95_000) == 0
+
+
+def test_an_open_ended_set() -> None:
+    """A set without an end is paced for longer than anyone goes on, and says that its last rep is none."""
+    planned = prescribed("seated", "3-1-1-1", 8, count_in_s=5)
+    timeline = compile_set(replace(planned, open_ended=True))
+    assert (timeline.open_ended, compile_set(planned).open_ended) == (True, False)
+    assert timeline.last_rep == OPEN_ENDED_REPS == 300
+    assert timeline.duration_ms == 5_000 + 300 * 6_000 - 1_000
+    assert timeline.phases[:29] == compile_set(replace(planned, reps=9)).phases[:29]
+    taken_up = compile_set(replace(planned, open_ended=True), first_rep=41, count_in_ms=3_000)
+    assert (taken_up.first_rep, taken_up.last_rep, taken_up.open_ended) == (41, 300, True)
+
+
 @given(st.from_type(SetPrescription))
 def test_a_set_holds_its_tempo(prescription: SetPrescription) -> None:
     """Each rep is its non-zero phases in performed order, the last one without its trailing pause."""
@@ -296,13 +340,17 @@ def test_phases_are_contiguous(timeline: Timeline) -> None:
 
 
 @given(st.from_type(Timeline))
-def test_only_the_count_in_is_no_rep(timeline: Timeline) -> None:
-    """A count-in can only be first; it is rep 0 and not loaded, and the reps count up by one."""
-    counts_in = [phase.kind is PhaseKind.COUNT_IN for phase in timeline.phases]
-    assert counts_in == [phase.rep == 0 for phase in timeline.phases]
-    assert not any(counts_in[1:])
-    assert counts_in[0] is (timeline.count_in_ms > 0)
-    assert not (counts_in[0] and timeline.phases[0].loaded)
+def test_only_rest_and_count_in_are_no_rep(timeline: Timeline) -> None:
+    """First comes rest, if any, then count-in, if any; they are rep 0, not loaded, and the reps count up."""
+    before = [phase for phase in timeline.phases if not phase.rep]
+    lengths_ms = {PhaseKind.REST: timeline.rest_ms, PhaseKind.COUNT_IN: timeline.count_in_ms}
+    assert [phase.kind for phase in before] == [kind for kind, length_ms in lengths_ms.items() if length_ms]
+    assert [phase.duration_ms for phase in before] == [
+        length_ms for length_ms in lengths_ms.values() if length_ms
+    ]
+    assert list(timeline.phases[: len(before)]) == before
+    assert timeline.first_movement_ms == sum(lengths_ms.values())
+    assert not any(phase.loaded for phase in before)
     reps = [phase.rep for phase in timeline.phases if phase.rep]
     assert sorted(set(reps)) == list(range(timeline.first_rep, timeline.last_rep + 1))
     assert reps == sorted(reps)

@@ -1,7 +1,7 @@
 """Start, pause, take up again, end: the state of a set at the times it is looked at."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
@@ -439,6 +439,128 @@ def test_ended_after_a_resume() -> None:
     session.do(Transport.end)
     assert session.transport.ending is Ending.ENDED_EARLY
     assert session.tally == SetTally(1, 9_000, 9_000)
+
+
+def rested(run_ms: int = 0) -> Session:
+    """Return a set whose rest of 90 s began `run_ms` ago."""
+    session = Session(Transport.for_set(SEATED, 90_000))
+    session.do(Transport.start)
+    session.run(run_ms)
+    return session
+
+
+@pytest.mark.parametrize(
+    ("run_ms", "left_ms"), [(0, 90_000), (1, 89_999), (89_999, 1), (90_000, 0), (95_000, 0), (120_000, 0)]
+)
+def test_rest_left(run_ms: int, left_ms: int) -> None:
+    """A rest becomes shorter until it is over, and stays over to the end of the set."""
+    session = rested(run_ms)
+    assert session.transport.rest_left_ms(session.now_ms) == left_ms
+
+
+def test_a_set_after_its_rest() -> None:
+    """Rest, count-in and set are one run, of which only the set counts."""
+    session = rested(90_000 + 10_000)
+    assert session.tally == SetTally(1, 5_000, 5_000)
+    session.run(12_000)
+    assert session.transport.ending is Ending.COMPLETED
+    assert session.tally == SetTally(3, 17_000, 17_000)
+
+
+def test_a_pause_in_the_rest() -> None:
+    """A rest stands still in a pause, and goes on with what was left of it."""
+    session = rested(60_000)
+    session.do(Transport.pause)
+    session.run(100_000)
+    assert session.transport.rest_left_ms(session.now_ms) == 30_000
+    session.do(Transport.resume)
+    timeline = session.transport.timeline
+    assert (timeline.rest_ms, timeline.count_in_ms, timeline.first_rep) == (30_000, 5_000, 1)
+    session.run(30_000 + 10_000)
+    assert session.tally == SetTally(1, 5_000, 5_000)
+
+
+@pytest.mark.parametrize(("run_ms", "count_in_ms"), [(90_000, 5_000), (94_000, 5_000), (98_000, 3_000)])
+def test_a_rest_never_comes_back(run_ms: int, count_in_ms: int) -> None:
+    """After a pause in count-in or set there is a count-in, and no rest."""
+    session = rested(run_ms)
+    session.do(Transport.pause)
+    assert session.transport.rest_left_ms(session.now_ms) == 0
+    session.do(Transport.resume)
+    assert (session.transport.timeline.rest_ms, session.transport.timeline.count_in_ms) == (0, count_in_ms)
+
+
+def test_a_rest_slept_through() -> None:
+    """A rest in which the machine slept is paused where it was last seen."""
+    session = rested(60_000)
+    session.now_ms += 600_000
+    session.do(Transport.look)
+    assert (session.transport.status, session.transport.clock_jumped) == (Status.PAUSED, True)
+    assert session.transport.rest_left_ms(session.now_ms) == 30_000
+
+
+@pytest.mark.parametrize("left_ms", [0, 1, 15_000, 105_000])
+def test_a_changed_rest(left_ms: int) -> None:
+    """A rest that runs is made longer or shorter, or left out, and the set comes after it as planned."""
+    session = rested(60_000)
+    changed = session.transport.change_rest(left_ms, session.now_ms)
+    assert (changed.status, changed.rest_left_ms(session.now_ms)) == (Status.PAUSED, left_ms)
+    session.transport = changed
+    session.do(Transport.resume)
+    timeline = session.transport.timeline
+    assert (timeline.rest_ms, timeline.count_in_ms, timeline.first_rep) == (left_ms, 5_000, 1)
+    session.run(left_ms + 22_000)
+    assert session.transport.ending is Ending.COMPLETED
+    assert session.tally == SetTally(3, 17_000, 17_000)
+
+
+def test_a_rest_changed_before_it_began() -> None:
+    """A set that waits for its start still does so with another rest."""
+    changed = Transport.for_set(SEATED, 90_000).change_rest(15_000, 1_000)
+    assert (changed.status, changed.rest_left_ms(99_000)) == (Status.READY, 15_000)
+    assert changed.timeline == Transport.for_set(SEATED, 15_000).timeline
+
+
+def test_a_rest_changed_in_a_pause() -> None:
+    """A rest that was paused stays so, with another length."""
+    session = rested(60_000)
+    session.do(Transport.pause)
+    session.transport = session.transport.change_rest(45_000, session.now_ms)
+    session.run(10_000)
+    assert session.transport.status is Status.PAUSED
+    assert session.transport.rest_left_ms(session.now_ms) == 45_000
+    session.do(Transport.resume)
+    assert session.transport.timeline.rest_ms == 45_000
+
+
+@pytest.mark.parametrize("run_ms", [90_000, 100_000, 112_000])
+def test_a_rest_changed_too_late(run_ms: int) -> None:
+    """Once it is over, a rest cannot be changed any more."""
+    session = rested(run_ms)
+    assert session.transport.change_rest(60_000, session.now_ms) == session.transport
+    assert Transport.for_set(SEATED).change_rest(60_000, 0).timeline.rest_ms == 0
+
+
+def test_ended_in_the_rest() -> None:
+    """A set that is ended in its rest was never begun, and has no rest left."""
+    session = rested(60_000)
+    session.do(Transport.end)
+    assert session.transport.ending is Ending.ENDED_EARLY
+    assert session.tally == SetTally(0, 0, 0)
+    assert session.transport.rest_left_ms(session.now_ms) == 0
+    assert session.transport.change_rest(60_000, session.now_ms) is session.transport
+
+
+def test_an_open_ended_set_is_ended_by_the_lifter() -> None:
+    """A set without an end goes on past what was in mind, and after a pause as well."""
+    session = Session.started(replace(SEATED, open_ended=True), run_ms=5_000 + 4 * 6_000)
+    assert session.transport.status is Status.RUNNING
+    session.do(Transport.pause)
+    session.do(Transport.resume)
+    session.run(3_000 + 6_000)
+    session.do(Transport.end)
+    assert session.transport.ending is Ending.ENDED_EARLY
+    assert session.tally.completed_reps == 5
 
 
 def test_a_state_is_a_value() -> None:

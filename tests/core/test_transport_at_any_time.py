@@ -21,6 +21,7 @@ PAUSE_MS = st.integers(0, 500)
 LEADS_MS = st.sampled_from([0, 120, 400])
 """How far ahead a start may lie: its first sample has still to be heard."""
 DURATIONS_MS = st.integers(0, 8_000)
+RESTS_MS = st.sampled_from([0, 1, 3_000])
 STEPS_MS = st.sampled_from([300, 1_000, CLOCK_JUMP_MS])
 COMMANDS = st.sampled_from([Transport.look, Transport.pause, Transport.end])
 JUMPS_MS = st.integers(2 * CLOCK_JUMP_MS + 1, 10**8) | st.integers(-(10**8), -CLOCK_JUMP_MS - 1)
@@ -40,6 +41,7 @@ class AnyKeyAtAnyTime(RuleBasedStateMachine):
         reps=st.integers(1, 4),
         count_in_ms=st.sampled_from([0, 1, 2_000]),
         own_return=st.booleans(),
+        rest_ms=RESTS_MS,
         now_ms=st.integers(-(10**9), 10**9),
         started=st.sampled_from([True, True, False]),
         done_ms=DURATIONS_MS,
@@ -52,6 +54,7 @@ class AnyKeyAtAnyTime(RuleBasedStateMachine):
         reps: int,
         count_in_ms: int,
         own_return: bool,
+        rest_ms: int,
         now_ms: int,
         started: bool,
         done_ms: int,
@@ -59,7 +62,7 @@ class AnyKeyAtAnyTime(RuleBasedStateMachine):
         """Prescribe a set, and mostly do some of it."""
         variation = VARIATIONS[variation_id]
         self.prescription = SetPrescription(variation, tempo, reps, count_in_ms, own_return)
-        self.transport = Transport.for_set(self.prescription)
+        self.transport = Transport.for_set(self.prescription, rest_ms)
         self.now_ms = now_ms
         self.unheard_ms = 0
         self.heard_ms = [0]
@@ -116,6 +119,18 @@ class AnyKeyAtAnyTime(RuleBasedStateMachine):
         self.transport = command(self.transport, self.now_ms)
         assert not self.transport.clock_jumped or self.transport.status is not Status.RUNNING
 
+    @rule(left_ms=RESTS_MS)
+    def change_the_rest(self, left_ms: int) -> None:
+        """Press a key that makes the rest longer or shorter, or leaves it out."""
+        before, left_before_ms = self.transport, self.transport.rest_left_ms(self.now_ms)
+        self.transport = before.change_rest(left_ms, self.now_ms)
+        if left_before_ms:
+            assert self.transport.rest_left_ms(self.now_ms) == left_ms
+            assert self.transport.status is (Status.READY if before.status is Status.READY else Status.PAUSED)
+            self.heard_ms[-1] = 0
+        else:
+            assert self.transport.timeline is before.timeline
+
     @rule(jump_ms=JUMPS_MS, command=COMMANDS)
     def sleep(self, jump_ms: int, command: Command) -> None:
         """Close the lid for a while, or put the clock back; then press any key."""
@@ -131,6 +146,7 @@ class AnyKeyAtAnyTime(RuleBasedStateMachine):
 
     def resume(self, lead_ms: int, prepared: bool) -> None:
         """Go on after a pause; the sound may have been prepared beforehand."""
+        rest_left_ms = self.transport.rest_left_ms(self.now_ms)
         if prepared:
             self.transport = self.transport.rewound(self.now_ms).start(self.now_ms + lead_ms)
         else:
@@ -140,6 +156,7 @@ class AnyKeyAtAnyTime(RuleBasedStateMachine):
         assert self.transport.status is Status.RUNNING
         planned_ms = self.prescription.count_in_ms
         assert self.transport.timeline.count_in_ms == (3_000 if self.tally.set_time_ms else planned_ms)
+        assert self.transport.timeline.rest_ms == rest_left_ms
         assert self.transport.timeline.first_rep == self.tally.completed_reps + 1
         assert self.transport.timeline.last_rep == self.prescription.reps
         assert not self.transport.clock_jumped
@@ -164,6 +181,7 @@ class AnyKeyAtAnyTime(RuleBasedStateMachine):
         """Reps, tension and time never become fewer, and tension is never more than time."""
         before, self.tally = self.tally, self.transport.tally(self.now_ms)
         assert before.completed_reps <= self.tally.completed_reps <= self.prescription.reps
+        assert not (self.transport.rest_left_ms(self.now_ms) and self.tally.set_time_ms)
         assert before.tut_ms <= self.tally.tut_ms <= self.tally.set_time_ms <= sum(self.heard_ms)
         assert before.set_time_ms <= self.tally.set_time_ms
 
