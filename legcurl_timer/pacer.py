@@ -6,7 +6,9 @@ read what to show. It needs no toolkit.
 
 from collections.abc import Callable
 
+from legcurl_timer.audio.guide import Guide
 from legcurl_timer.audio.output import Output, SilentPlayback, Sounding
+from legcurl_timer.audio.score import BEEPS_ONLY
 from legcurl_timer.audio.sounds import SoundBank
 from legcurl_timer.audio.tape import Tape
 from legcurl_timer.core.prescription import SetPrescription
@@ -20,7 +22,7 @@ Clock = Callable[[], int]
 
 
 class Pacer:
-    """Paces one set by sound, and the rest of `rest_ms` before it.
+    """Paces one set by sound, and the rest of `rest_ms` before it; `guide` tells what is said.
 
     `clock` gives the time in ms. `trim_ms` is how much later than on a wired output the lifter hears the
     sound (a Bluetooth link: 100 to 300 ms); the picture waits for it. Without a working sound device the set
@@ -37,6 +39,7 @@ class Pacer:
         loudness: Loudness,
         trim_ms: int = 0,
         rest_ms: int = 0,
+        guide: Guide = BEEPS_ONLY,
     ) -> None:
         self.transport = Transport.for_set(prescription, rest_ms)
         self.sound_problem = ""
@@ -45,6 +48,7 @@ class Pacer:
         self._clock = clock
         self._loudness = loudness
         self._trim_ms = trim_ms
+        self._guide = guide
         self._tape: Tape | None = None
         self._sounding = Sounding(SilentPlayback(), "")
         self._heard_from_ms = 0
@@ -86,6 +90,8 @@ class Pacer:
         self.transport = seen
         if seen.status is Status.RUNNING:
             self._notice_lost_device()
+            if self._tape is not None:
+                self._tape.extend(self._heard_ms())
         return seen
 
     def set_loudness(self, loudness: Loudness) -> None:
@@ -102,12 +108,13 @@ class Pacer:
         ready = self.transport.rewound(self._clock())
         self.sound_problem = ""
         try:
-            self._tape = Tape(ready.timeline, self._bank, self._loudness.gain)
+            self._tape = Tape(ready.timeline, self._bank, self._loudness.gain, self._guide)
         except MemoryError:
             self._tape = None
             self.sound_problem = "a set as long as this does not fit into memory as sound"
             self.transport = ready.start(self._clock())
             return
+        self._guide = self._guide.begun()
         self._sounding = self._output.play(self._tape.pcm)
         self.sound_problem = self._sounding.problem
         self._heard_from_ms = self._clock() + self._sounding.playback.latency_ms

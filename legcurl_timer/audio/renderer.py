@@ -1,22 +1,29 @@
 """From a score to samples: each cue at its own absolute sample, overlaps mixed without clipping."""
 
 import mmap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
+from heapq import merge
 
 import numpy as np
 from numpy.typing import NDArray
 
-from legcurl_timer.audio.score import PlacedCue, write_score
+from legcurl_timer.audio.glide import glide
+from legcurl_timer.audio.guide import Guide
+from legcurl_timer.audio.score import BEEPS_ONLY, Placed, PlacedCue, write_score
 from legcurl_timer.audio.sounds import SoundBank
 from legcurl_timer.audio.wav import FRAMES_PER_MS, Samples
+from legcurl_timer.core.guidance import Guidance
 from legcurl_timer.core.timeline import Timeline
 
 _FULL_SCALE = 32_767
 _BYTES_PER_FRAME = 2
 _DITHER_SEED = 48_000
 """The dither is one step of 16 bits up or down (about -90 dB): inaudible, yet not digital silence."""
+_DITHER_FRAMES = 31_000 * FRAMES_PER_MS
+"""As long as a count-in with its lead-in can be; a longer rest hears it again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,56 +39,87 @@ class Passage:
         return self.start + len(self.samples)
 
 
-def render(timeline: Timeline, bank: SoundBank) -> Samples:
+def render(timeline: Timeline, bank: SoundBank, guide: Guide = BEEPS_ONLY) -> Samples:
     """Return a whole set as 48 kHz 16-bit mono samples at full volume.
 
-    A cue placed at t ms begins at sample t x 48 exactly. The count-in carries inaudible dither from its
+    A cue placed at t ms begins at sample t x 48 exactly. Rest and count-in carry inaudible dither from their
     first sample, so that a sleeping output is awake before the first cue. The same input gives the same
     samples. The result reaches to the end of the last sound.
     """
-    passages = tuple(mix(write_score(timeline, bank), bank))
-    pcm = blank_pcm(timeline, passages)
-    for passage in passages:
+    track = Track(timeline, bank, guide)
+    pcm = blank_pcm(track.frames)
+    write_dither(pcm, 0, track.waking_end)
+    for passage in track.passages():
         pcm[passage.start : passage.end] = np.rint(passage.samples)
     return pcm
 
 
-def blank_pcm(timeline: Timeline, passages: Iterable[Passage], lead_in_ms: int = 0) -> Samples:
-    """Return the samples of a set before its cues: dither up to the end of the count-in, then silence.
+class Track:
+    """All that sounds in a set, made passage by passage.
 
-    Raises MemoryError where the machine cannot promise that much; silence that is never written to costs
-    nothing.
+    Everything comes `lead_in_ms` later than in the timeline, so that `wake_ms` go before the first cue.
+    `frames` is the length up to the end of the last sound; up to the frame `waking_end` there is dither.
     """
-    frames = max((lead_in_ms + timeline.duration_ms) * FRAMES_PER_MS, *(passage.end for passage in passages))
-    pcm = _untouched_zeros(frames)
-    waking = pcm[: (lead_in_ms + timeline.count_in_ms) * FRAMES_PER_MS]
-    waking[:] = np.random.default_rng(_DITHER_SEED).integers(-1, 2, len(waking), dtype=np.int16)
-    return pcm
 
+    def __init__(self, timeline: Timeline, bank: SoundBank, guide: Guide, wake_ms: int = 0) -> None:
+        self._timeline = timeline
+        self._bank = bank
+        self._guide = guide
+        self._score = write_score(timeline, bank, guide)
+        self.lead_in_ms = max(0, wake_ms - self._score[0].at_ms)
+        self.waking_end = (self.lead_in_ms + timeline.first_movement_ms) * FRAMES_PER_MS
+        self.frames = max(
+            (self.lead_in_ms + timeline.duration_ms) * FRAMES_PER_MS,
+            *(self._start(placed.at_ms) + len(self._sound(placed)) for placed in self._score),
+        )
 
-def mix(score: Iterable[PlacedCue], bank: SoundBank, lead_in_ms: int = 0) -> Iterator[Passage]:
-    """Yield the passages of a score in order, `lead_in_ms` later than placed.
+    def passages(self) -> Iterator[Passage]:
+        """Yield the passages in order, each made only when it is asked for.
 
-    Cues that overlap are added; where the sum would clip, the whole passage is made softer.
-    """
-    sounds = {cue: sound.astype(np.float32) for cue, sound in bank.sounds.items()}
-    overlapping: list[Passage] = []
-    reach = 0
-    for placed in score:
-        part = Passage((placed.at_ms + lead_in_ms) * FRAMES_PER_MS, sounds[placed.cue])
-        if overlapping and part.start >= reach:
-            yield _joined(overlapping)
-            overlapping = []
-        overlapping.append(part)
-        reach = max(reach, part.end)
-    if overlapping:
+        Sounds that overlap are added; where the sum would clip, the whole passage is made softer.
+        """
+        overlapping: list[Passage] = []
+        reach = 0
+        for part in merge(self._cues(), self._glide(), key=lambda each: each.start):
+            if overlapping and part.start >= reach:
+                yield _joined(overlapping)
+                overlapping = []
+            overlapping.append(part)
+            reach = max(reach, part.end)
         yield _joined(overlapping)
 
+    def _cues(self) -> Iterator[Passage]:
+        for placed in self._score:
+            yield Passage(self._start(placed.at_ms), self._sound(placed).astype(np.float32))
 
-def _untouched_zeros(frames: int) -> Samples:
-    """Return zeros that take up memory only where they are written to.
+    def _glide(self) -> Iterator[Passage]:
+        if self._guide.guidance is Guidance.GLIDE:
+            for start_ms, samples in glide(self._timeline):
+                yield Passage(self._start(start_ms), samples)
+
+    def _sound(self, placed: Placed) -> Samples:
+        if isinstance(placed, PlacedCue):
+            return self._bank.sounds[placed.cue]
+        return self._guide.voice.samples(placed.word)
+
+    def _start(self, at_ms: int) -> int:
+        return (self.lead_in_ms + at_ms) * FRAMES_PER_MS
+
+
+def write_dither(pcm: Samples, start: int, end: int) -> None:
+    """Write inaudible dither to the frames `[start, end)`; each frame always gets the same."""
+    dither = _dither()
+    while start < end:
+        part = dither[start % _DITHER_FRAMES :][: end - start]
+        pcm[start : start + len(part)] = part
+        start += len(part)
+
+
+def blank_pcm(frames: int) -> Samples:
+    """Return silence that takes up memory only where it is written to.
 
     numpy asks the system for huge pages, which the ticks of a long set would all touch: 1 GB for three hours.
+    Raises MemoryError where the machine cannot promise that much.
     """
     try:
         memory = mmap.mmap(-1, frames * _BYTES_PER_FRAME)
@@ -91,6 +129,11 @@ def _untouched_zeros(frames: int) -> Samples:
         with suppress(OSError):  # a system without huge pages
             memory.madvise(mmap.MADV_NOHUGEPAGE)
     return np.frombuffer(memory, np.int16)
+
+
+@cache
+def _dither() -> Samples:
+    return np.random.default_rng(_DITHER_SEED).integers(-1, 2, _DITHER_FRAMES, dtype=np.int16)
 
 
 def _joined(parts: list[Passage]) -> Passage:

@@ -1,17 +1,30 @@
-"""Which cue sounds when: the timeline written down for the ear."""
+"""Which cue and which word sound when: the timeline written down for the ear."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from legcurl_timer.audio.guide import Guide
 from legcurl_timer.audio.sounds import PHASE_CUES, Cue, SoundBank
-from legcurl_timer.core.phases import PhaseKind
+from legcurl_timer.audio.speech import (
+    CLEARANCE_MS,
+    REST_WARNING_MS,
+    SHORTEST_WARNED_REST_MS,
+    Gap,
+    PlacedWord,
+    write_words,
+)
+from legcurl_timer.audio.voice import Word
 from legcurl_timer.core.timeline import Phase, Timeline
 
 COUNT_IN_TICKS = 3
+REST_TICKS = 3
 LAST_REP_AFTER_MS = 250
 TICK_CLEARANCE_MS = 250
 """No tick sounds nearer than this to a phase tone, before or after it."""
+BEEPS_ONLY = Guide()
 _SECOND_MS = 1000
+_KNOCK_MS = 200
+_FOREVER_MS = 1 << 60
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -22,27 +35,48 @@ class PlacedCue:
     cue: Cue
 
 
-def write_score(timeline: Timeline, bank: SoundBank) -> tuple[PlacedCue, ...]:
-    """Return every cue of a set, in order of time.
+Placed = PlacedCue | PlacedWord
 
-    The last three seconds of the count-in tick; "go" sounds at zero together with the first phase; each
-    phase begins with its tone and ticks on each whole second inside it; the last rep is marked right
-    after its first tone; the end of the set sounds at the end of the last movement.
+
+def write_score(timeline: Timeline, bank: SoundBank, guide: Guide = BEEPS_ONLY) -> tuple[Placed, ...]:
+    """Return every cue and every word of a set, in order of time.
+
+    The last three seconds of a rest tick, and so do those of the count-in; "go" sounds at zero together with
+    the first phase; each phase begins with its tone and ticks on each whole second inside it; the last rep is
+    marked right after its first tone, unless it is told in words; the end of the set sounds at the end of the
+    last movement. Ten seconds before the end of a rest of some length two knocks give warning where no voice
+    does.
     """
-    return tuple(sorted(_cues(timeline, bank)))
+    beat = (*_rest_cues(timeline, guide), *_cues(timeline, bank))
+    words = write_words(timeline, guide, _gaps(beat, bank))
+    if (
+        timeline.last_rep > 1
+        and not timeline.open_ended
+        and all(each.word != Word.LAST_REP for each in words)
+    ):
+        beat = (*beat, _last_rep_mark(timeline))
+        words = write_words(timeline, guide, _gaps(beat, bank))
+    return tuple(sorted((*beat, *words), key=_by_time))
+
+
+def _rest_cues(timeline: Timeline, guide: Guide) -> Iterator[PlacedCue]:
+    for second in range(1, REST_TICKS + 1):
+        if second * _SECOND_MS <= timeline.rest_ms:
+            yield PlacedCue(timeline.rest_ms - second * _SECOND_MS, Cue.COUNT_IN_TICK)
+    if timeline.rest_ms >= SHORTEST_WARNED_REST_MS and not guide.guidance.speaks:
+        yield PlacedCue(timeline.rest_ms - REST_WARNING_MS, Cue.COUNT_IN_TICK)
+        yield PlacedCue(timeline.rest_ms - REST_WARNING_MS + _KNOCK_MS, Cue.COUNT_IN_TICK)
 
 
 def _cues(timeline: Timeline, bank: SoundBank) -> Iterator[PlacedCue]:
-    zero_ms = timeline.count_in_ms
+    zero_ms = timeline.first_movement_ms
     for second in range(1, COUNT_IN_TICKS + 1):
-        if second * _SECOND_MS <= zero_ms:
+        if second * _SECOND_MS <= timeline.count_in_ms:
             yield PlacedCue(zero_ms - second * _SECOND_MS, Cue.COUNT_IN_TICK)
     yield PlacedCue(zero_ms, Cue.GO)
     for phase in timeline.phases:
-        if phase.kind is not PhaseKind.COUNT_IN:
+        if phase.rep:
             yield from _phase_cues(phase, bank)
-    if timeline.last_rep > 1:
-        yield PlacedCue(timeline.rep_phases(timeline.last_rep)[0].start_ms + LAST_REP_AFTER_MS, Cue.LAST_REP)
     yield PlacedCue(timeline.duration_ms, Cue.SET_END)
 
 
@@ -53,3 +87,21 @@ def _phase_cues(phase: Phase, bank: SoundBank) -> Iterator[PlacedCue]:
     for at_ms in range(phase.start_ms + _SECOND_MS, phase.end_ms - TICK_CLEARANCE_MS + 1, _SECOND_MS):
         if at_ms >= earliest_ms:
             yield PlacedCue(at_ms, Cue.TICK)
+
+
+def _last_rep_mark(timeline: Timeline) -> PlacedCue:
+    return PlacedCue(timeline.rep_phases(timeline.last_rep)[0].start_ms + LAST_REP_AFTER_MS, Cue.LAST_REP)
+
+
+def _gaps(cues: Iterable[PlacedCue], bank: SoundBank) -> list[Gap]:
+    """Return what is left between the cues for words; the last gap comes after them all."""
+    gaps: list[Gap] = []
+    free_ms = 0
+    for placed in sorted(cues):
+        gaps.append(Gap(free_ms, placed.at_ms - CLEARANCE_MS))
+        free_ms = max(free_ms, placed.at_ms + bank.length_ms(placed.cue) + CLEARANCE_MS)
+    return [gap for gap in gaps if gap.start_ms < gap.end_ms] + [Gap(free_ms, _FOREVER_MS)]
+
+
+def _by_time(placed: Placed) -> tuple[int, str]:
+    return placed.at_ms, placed.cue if isinstance(placed, PlacedCue) else placed.word

@@ -1,0 +1,62 @@
+"""The glide: a quiet tone that rises through the concentric and falls through the eccentric.
+
+Its pitch tells how far through the movement one is. It never breaks off: each phase takes the waveform up
+where the one before has left it.
+"""
+
+from collections.abc import Iterator
+from math import log
+
+import numpy as np
+from numpy.typing import NDArray
+
+from legcurl_timer.audio.wav import FRAMES_PER_MS, SAMPLE_RATE
+from legcurl_timer.core.phases import PhaseKind
+from legcurl_timer.core.timeline import Phase, Timeline
+
+STRETCHED_HZ, CONTRACTED_HZ = 523.25, 1046.5
+"""The pitches at both ends of the way, an octave apart."""
+MOVING_LEVEL = 0.05 * 32_767
+"""The amplitude in a movement, in 16-bit steps: about 15 dB softer than a phase tone."""
+PAUSE_LEVEL = MOVING_LEVEL / 2
+_RAMP_FRAMES = 20 * FRAMES_PER_MS
+_PITCHES_HZ = {
+    PhaseKind.CONCENTRIC: (STRETCHED_HZ, CONTRACTED_HZ),
+    PhaseKind.CONTRACTED_PAUSE: (CONTRACTED_HZ, CONTRACTED_HZ),
+    PhaseKind.ECCENTRIC: (CONTRACTED_HZ, STRETCHED_HZ),
+    PhaseKind.STRETCHED_PAUSE: (STRETCHED_HZ, STRETCHED_HZ),
+}
+
+
+def glide(timeline: Timeline) -> Iterator[tuple[int, NDArray[np.float32]]]:
+    """Yield the glide phase by phase as start in ms and samples, each made only when it is asked for."""
+    turns, level = 0.0, 0.0
+    for phase in timeline.phases:
+        if phase.rep:
+            frames = phase.duration_ms * FRAMES_PER_MS
+            travelled = turns + _turns(phase, frames)
+            target = MOVING_LEVEL if phase.kind.is_moving else PAUSE_LEVEL
+            loudness = _loudness(frames, level, target)
+            if phase.end_ms == timeline.duration_ms:
+                loudness = np.minimum(loudness, _loudness(frames, 0.0, target)[::-1])
+            samples = loudness * np.sin(2 * np.pi * travelled[:-1])
+            yield phase.start_ms, samples.astype(np.float32)
+            turns, level = float(travelled[-1] % 1), target
+
+
+def _turns(phase: Phase, frames: int) -> NDArray[np.float64]:
+    """Return how many turns of the wave lie before each frame, and before the end."""
+    from_hz, to_hz = _PITCHES_HZ[phase.kind]
+    seconds = np.arange(frames + 1) / SAMPLE_RATE
+    if from_hz == to_hz:
+        return seconds * from_hz
+    # Equal steps of pitch in equal times: the frequency grows exponentially, and its integral is this.
+    growth_per_s = log(to_hz / from_hz) * SAMPLE_RATE / frames
+    turns: NDArray[np.float64] = from_hz / growth_per_s * np.expm1(growth_per_s * seconds)
+    return turns
+
+
+def _loudness(frames: int, level: float, target: float) -> NDArray[np.float64]:
+    """Return the amplitude of each frame, led from one level to another without a click."""
+    ramp = np.minimum(np.arange(frames) / _RAMP_FRAMES, 1.0)
+    return level + (target - level) * ramp

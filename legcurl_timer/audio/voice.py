@@ -1,0 +1,134 @@
+"""The voice: a short recording for each word, ours or from a folder of the lifter's own."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+import numpy as np
+
+from legcurl_timer.audio.wav import FRAMES_PER_MS, Samples, WavError, WavMissingError, read_wav
+
+OWN_VOICE = Path("voice") / "en"
+"""Where our own voice is, inside the folder of our sounds."""
+LONGEST_WORD_MS = 600
+"""No word that is said during a rep is longer."""
+LONGEST_ANNOUNCEMENT_MS = 1_500
+MAX_NUMBER = 100
+_TENS_MS, _UNITS_MS = 330, 270
+_NAMED_IN_NOTICE = 5
+
+
+class Word(StrEnum):
+    """What is said besides numbers and the words of the phases; the value is its file without `.wav`."""
+
+    LAST_REP = "last_rep"
+    TWO_MORE = "two_more"
+    IN_RANGE = "in_range"
+    TOP = "top"
+    GET_READY = "get_ready"
+    LEFT_LEG = "left_leg"
+    RIGHT_LEG = "right_leg"
+    SWITCH = "switch"
+    REST = "rest"
+    TEN_SECONDS = "ten_seconds"
+    REPS = "reps"
+    SET_DONE = "set_done"
+    WORKOUT_DONE = "workout_done"
+    PAUSE = "pause"
+
+
+ANNOUNCEMENTS = frozenset(
+    {Word.REST, Word.TEN_SECONDS, Word.REPS, Word.SET_DONE, Word.WORKOUT_DONE, Word.PAUSE}
+)
+"""Words that are said outside the reps only, and may take longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Recordings by name as 48 kHz 16-bit mono samples, and a line for each one that was not as wished.
+
+    A number from 21 to 99 is put together from two halves (`20_` and `_1`) where it has no recording of its
+    own.
+    """
+
+    recordings: Mapping[str, Samples] = field(default_factory=dict)
+    notices: tuple[str, ...] = ()
+
+    def samples(self, word: str) -> Samples:
+        """Return the recording of a word or number, empty where there is none."""
+        whole = self.recordings.get(word)
+        if whole is not None:
+            return whole
+        halves = [self.recordings.get(name) for name in (f"{word[:-1]}0_", f"_{word[-1:]}")]
+        known = [half for half in halves if half is not None]
+        return np.concatenate(known) if word.isdecimal() and len(known) == len(halves) else _NOTHING
+
+    def length_ms(self, word: str) -> int:
+        """Return how long a word sounds, in ms, rounded up; 0 where it is not known."""
+        return -(-len(self.samples(word)) // FRAMES_PER_MS)
+
+
+_NOTHING: Samples = np.zeros(0, np.int16)
+
+
+def load_voice(own_folder: Path, pack: Path | None = None) -> Voice:
+    """Return our voice, each word replaced by the one of the same name in the lifter's `pack` if usable.
+
+    Never fails: what cannot be read is told in `notices`, in words for the lifter, and ours speaks instead.
+    Should one of ours be gone, that word is not said.
+    """
+    own = _own_voice(own_folder)
+    if pack is None:
+        return own
+    if not pack.is_dir():
+        return Voice(own.recordings, (f"The voice folder {pack} is not there. Ours speaks.", *own.notices))
+    return _pack_voice(pack, own)
+
+
+def _own_voice(folder: Path) -> Voice:
+    recordings: dict[str, Samples] = {}
+    notices: list[str] = []
+    for path in sorted(folder.glob("*.wav")):
+        try:
+            recordings[path.stem] = _read(path)
+        except WavError as error:
+            notices.append(f"Our own word {path.name} {error}. Installing the program again brings it back.")
+    if not recordings:
+        notices.append("Our own voice is missing. Installing the program again brings it back.")
+    return Voice(recordings, tuple(notices))
+
+
+def _pack_voice(pack: Path, own: Voice) -> Voice:
+    recordings = dict(own.recordings)
+    notices = list(own.notices)
+    missing: list[str] = []
+    for name in {**own.recordings, **dict.fromkeys(map(str, range(1, MAX_NUMBER + 1)))}:
+        try:
+            recordings[name] = _read(pack / f"{name}.wav")
+        except WavMissingError:
+            missing.append(name)
+        except WavError as error:
+            notices.append(f"Your word {name}.wav {error}. Ours is said instead.")
+    lacking = [name for name in missing if name in own.recordings]
+    if lacking:
+        notices.append(f"Not in your voice folder, so ours are said: {_listed(lacking)}.")
+    return Voice(recordings, tuple(notices))
+
+
+def _read(path: Path) -> Samples:
+    return read_wav(path, longest_s=_longest_ms(path.stem) / 1000)
+
+
+def _longest_ms(name: str) -> int:
+    if name in ANNOUNCEMENTS:
+        return LONGEST_ANNOUNCEMENT_MS
+    if name.endswith("_"):
+        return _TENS_MS
+    return _UNITS_MS if name.startswith("_") else LONGEST_WORD_MS
+
+
+def _listed(names: Iterable[str]) -> str:
+    files = [f"{name}.wav" for name in names]
+    more = len(files) - _NAMED_IN_NOTICE
+    return ", ".join(files) if more <= 0 else f"{', '.join(files[:_NAMED_IN_NOTICE])} and {more} more"
