@@ -18,9 +18,9 @@ from legcurl_timer.core.tempo import Tempo, TempoError
 
 MAX_REPS = 100
 MAX_COUNT_IN_MS = 30_000
+MAX_SETS = 20
+MAX_REST_MS = 600_000
 _MAX_ANGLE_DEG = 180
-_MAX_SETS = 20
-_MAX_REST_S = 600
 _OWN_FILE = "variations.toml"
 
 
@@ -184,8 +184,8 @@ def _read_variation(entry: dict[str, Any], file_name: str, number: int) -> Varia
         tempo=_read_tempo(fields),
         reps_min=reps_min,
         reps_max=reps_max,
-        sets=fields.integer("sets", 1, _MAX_SETS),
-        rest_ms=1000 * fields.integer("rest_s", 0, _MAX_REST_S),
+        sets=fields.integer("sets", 1, MAX_SETS),
+        rest_ms=1000 * fields.integer("rest_s", 0, MAX_REST_MS // 1000),
         count_in_ms=1000 * fields.integer("count_in_s", 0, MAX_COUNT_IN_MS // 1000),
         stance=fields.choice("figure", Stance),
         knee=_read_joint(fields, "knee_deg"),
