@@ -76,7 +76,7 @@ def easier(before: PastSession, last: PastSession, steps: LoadSteps) -> Suggesti
         return Suggestion(SuggestionKind.EASIER, advice, reason, last.goal, last.weight)
     step = steps.of(last.weight.unit)
     # As many steps as make 5 %: where that takes more than one, they never make more than 10 %.
-    count = max(1, -(-last.weight.thousandths // (20 * step.thousandths)))
+    count = -(-last.weight.thousandths // (20 * step.thousandths))
     lighter = steps.moved(last.weight, -count)
     if not lighter.thousandths:
         return again(last, f"{reason}, and no smaller step down than {step}")
