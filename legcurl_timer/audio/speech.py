@@ -26,6 +26,8 @@ REST_WARNING_MS = 10_000
 NEXT_SET_MS = 8_000
 """How long before the end of a rest the next set is told."""
 SHORTEST_WARNED_REST_MS = 15_000
+_SPEAKING_REST_MS = 5_000
+"""A shorter rest has no time for words before its last three seconds."""
 _PAUSE_MS = 150
 _LEG_WORDS = {Leg.LEFT: Word.LEFT_LEG, Leg.RIGHT: Word.RIGHT_LEG}
 
@@ -67,7 +69,7 @@ def write_words(timeline: Timeline, guide: Guide, gaps: Sequence[Gap]) -> tuple[
 
 def _words_of_rest(timeline: Timeline, guide: Guide, gaps: Sequence[Gap]) -> Iterator[PlacedWord]:
     end_ms = timeline.rest_ms
-    if not end_ms:
+    if end_ms < _SPEAKING_REST_MS:
         return
     opening = [guide.opening] if guide.opening else []
     begin_ms = OPENING_AFTER_MS if opening else FIRST_WORD_AFTER_MS
@@ -88,7 +90,7 @@ def _next_set(timeline: Timeline, guide: Guide) -> Iterator[str]:
 
 
 def _words_of_count_in(timeline: Timeline, guide: Guide, gaps: Sequence[Gap]) -> Iterator[PlacedWord]:
-    leg = [] if timeline.rest_ms else _leg_words(guide)
+    leg = [] if timeline.rest_ms >= _SPEAKING_REST_MS else _leg_words(guide)
     inside = [gap for gap in gaps if gap.start_ms < timeline.first_movement_ms]
     return _row([*leg, Word.GET_READY], timeline.rest_ms + FIRST_WORD_AFTER_MS, guide, inside)
 
