@@ -39,9 +39,10 @@ def glide(timeline: Timeline) -> Iterator[tuple[int, NDArray[np.float32]]]:
             loudness = _loudness(frames, level, target)
             if phase.end_ms == timeline.duration_ms:
                 loudness = np.minimum(loudness, _loudness(frames, 0.0, target)[::-1])
-            samples = loudness * np.sin(2 * np.pi * travelled[:-1])
-            yield phase.start_ms, samples.astype(np.float32)
-            turns, level = float(travelled[-1] % 1), target
+            samples = loudness * np.sin(2 * np.pi * travelled)
+            yield phase.start_ms, samples[:-1].astype(np.float32)
+            # A pause of a few ms is over before its level is reached.
+            turns, level = float(travelled[-1] % 1), float(loudness[-1])
 
 
 def _turns(phase: Phase, frames: int) -> NDArray[np.float64]:
@@ -57,6 +58,6 @@ def _turns(phase: Phase, frames: int) -> NDArray[np.float64]:
 
 
 def _loudness(frames: int, level: float, target: float) -> NDArray[np.float64]:
-    """Return the amplitude of each frame, led from one level to another without a click."""
-    ramp = np.minimum(np.arange(frames) / _RAMP_FRAMES, 1.0)
+    """Return the amplitude of each frame, and at the end, led from one level to another without a click."""
+    ramp = np.minimum(np.arange(frames + 1) / _RAMP_FRAMES, 1.0)
     return level + (target - level) * ramp
