@@ -17,7 +17,7 @@ from legcurl_timer.history.database import BUSY_S
 from legcurl_timer.history.errors import HistoryError, obstacle, tells_of_damage
 from legcurl_timer.history.opening import close_history, history_path, open_history
 from legcurl_timer.history.presence import Presence, is_running
-from legcurl_timer.history.records import Moment, RecordError, SetRecord
+from legcurl_timer.history.records import Moment, SetRecord
 from legcurl_timer.history.store import Store
 
 RETRY_S = 2.0
@@ -189,7 +189,8 @@ class Keeper:
             return self._given_up(obstacle(error), is_suspicious=tells_of_damage(error))
         except OSError as error:
             return self._given_up(obstacle(error))
-        except RecordError as error:
+        except ValueError as error:
+            # A row that is no record, a RecordError among others.
             return self._given_up(str(error), is_suspicious=True)
         return ""
 

@@ -61,12 +61,9 @@ def _add_from_backup(store: Store) -> str:
 
 
 def _notice(aside: Path, saved: Salvaged, from_backup: str) -> str:
-    lost = [
-        f"{count} {what}"
-        for count, what in ((saved.unreadable_sets, "sets"), (saved.unreadable_reps, "reps"))
-        if count
-    ]
-    unread = f" At least {' and '.join(lost)} could not be read." if lost else ""
+    counts = ((saved.unreadable_sets, "set"), (saved.unreadable_reps, "rep"))
+    lost = " and ".join(_counted(count, what) for count, what in counts if count)
+    unread = f" At least {lost} could not be read." if lost else ""
     return (
         f"The history was damaged. It is kept as {aside.name}, and {sets_text(saved.sets)} could be read "
         f"from it.{unread}{from_backup}"
@@ -75,4 +72,8 @@ def _notice(aside: Path, saved: Salvaged, from_backup: str) -> str:
 
 def sets_text(count: int) -> str:
     """Return a number of sets in words."""
-    return f"{count:,} set" if count == 1 else f"{count:,} sets"
+    return _counted(count, "set")
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"
