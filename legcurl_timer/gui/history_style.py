@@ -23,8 +23,8 @@ def history_style(theme: Theme, scale: float) -> str:
     QComboBox::down-arrow {{ image: none; }}
     QComboBox QAbstractItemView {{ background: {theme.card}; border: 1px solid {theme.line}; outline: none;
         selection-background-color: {theme.concentric}; selection-color: {theme.on_accent}; }}
-    QTreeView {{ background: transparent; border: none; outline: none; }}
-    QTreeView::item, QTreeView::branch {{ background: transparent; border: none; }}
+    QTreeView#sessions {{ background: transparent; border: none; outline: none; }}
+    QTreeView#sessions::item, QTreeView#sessions::branch {{ background: transparent; border: none; }}
     QListWidget {{ background: transparent; border: none; outline: none; }}
     QListWidget::item {{ background: {theme.card}; border: 1px solid {theme.line}; border-radius: {px(10)};
         padding: {px(8)} {px(12)}; margin-bottom: {px(6)}; color: {theme.text}; }}
