@@ -53,6 +53,7 @@ class HistoryRoom(QObject):
     def leave(self) -> None:
         """Let go of the history."""
         if self._store is not None:
+            self.page.let_go()
             self._store.close()
             self._store = None
 

@@ -20,6 +20,7 @@ class ChangeKind(StrEnum):
     EDITED = "edited"
     DELETED = "deleted"
     NOTED = "noted"
+    RESTORED = "restored"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +80,11 @@ def delete(store: Store, uids: Sequence[str], now_utc_ms: int) -> None:
             _write(store, "lift_set", uid, {"deleted_utc_ms": now_utc_ms})
 
 
-def restore(store: Store, uids: Sequence[str]) -> None:
+def restore(store: Store, uids: Sequence[str], now_utc_ms: int) -> None:
     """Bring deleted sets back."""
     with transaction(store.connection):
+        former = {uid: _values_of(store, "lift_set", uid, ["deleted_utc_ms"]) for uid in uids}
+        _note_change(store, ChangeKind.RESTORED, former, now_utc_ms)
         for uid in uids:
             _write(store, "lift_set", uid, {"deleted_utc_ms": None})
 

@@ -84,13 +84,13 @@ class Store:
         """
         row = {**set_row(record), "owner": None if record.ending else owner}
         with transaction(self.connection):
-            row["session_id"] = self._session_id_of(record)
+            row["session_id"] = session_id = self._session_id_of(record)
             set_id = self._insert(
                 "lift_set", row, f"ON CONFLICT (uid) DO UPDATE SET {_PROGRESS} WHERE {_GOES_ON}"
             )
             if set_id is not None:
                 self._insert_reps(set_id, record.reps)
-            self._stretch(row["session_id"], record)
+            self._stretch(session_id, record)
 
     def add(self, sessions: Iterable[SessionRecord], progress: Callable[[int], None] | None = None) -> None:
         """Add sessions with their sets, all of them or none.

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 
+from legcurl_timer.core.counting import counted
 from legcurl_timer.core.durations import clock_text
 from legcurl_timer.core.legs import Leg
 from legcurl_timer.core.variations import Variation
@@ -16,7 +17,7 @@ from legcurl_timer.history.errors import HistoryError
 from legcurl_timer.history.opening import close_history, history_path, open_history
 from legcurl_timer.history.portable.contents import Choices, HistoryFile
 from legcurl_timer.history.portable.exporting import ExportFormat, export_history, files_written
-from legcurl_timer.history.portable.importing import counted, plan_import
+from legcurl_timer.history.portable.importing import plan_import
 from legcurl_timer.history.portable.own_json import dump_json
 from legcurl_timer.history.portable.problems import quoted
 from legcurl_timer.history.portable.reading import read_history_file

@@ -113,7 +113,7 @@ def test_restoring_deleted_sets(tmp_path: Path) -> None:
     with history_in(tmp_path) as store:
         store.keep(record)
         delete(store, [record.uid], NOON)
-        restore(store, [record.uid])
+        restore(store, [record.uid], NOON + 1)
     assert stored_sets(tmp_path) == {record.uid: record}
 
 

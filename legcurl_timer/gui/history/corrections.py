@@ -5,12 +5,13 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from legcurl_timer.core.counting import counted
 from legcurl_timer.history import changes
 from legcurl_timer.history.overview import sets_of
 from legcurl_timer.history.records import Moment, SetRecord
 from legcurl_timer.history.scope import EVERYTHING, Scope
 from legcurl_timer.history.store import Store
-from legcurl_timer.history_wording import sets_text, undo_text
+from legcurl_timer.history_wording import undo_text
 
 
 class Corrections(QObject):
@@ -64,8 +65,8 @@ class Corrections(QObject):
     @Slot(list)
     def restore(self, uids: Sequence[str]) -> None:
         """Bring deleted sets back."""
-        if self._try(lambda store: changes.restore(store, uids)):
-            self.rows_changed.emit(f"Brought back {sets_text(len(uids))}.")
+        if self._try(lambda store: changes.restore(store, uids, self._now().utc_ms)):
+            self.rows_changed.emit(f"Brought back {counted(len(uids), 'set')}.")
 
     @Slot()
     def undo(self) -> None:
@@ -88,7 +89,7 @@ class Corrections(QObject):
             changes.delete(store, chosen, self._now().utc_ms)
 
         if self._try(delete):
-            self.rows_changed.emit(f"Deleted {sets_text(len(chosen))}.")
+            self.rows_changed.emit(f"Deleted {counted(len(chosen), 'set')}.")
 
     def _try(self, change: Callable[[Store], None]) -> bool:
         """Change the history; returns False, and says why, where that cannot be done now."""

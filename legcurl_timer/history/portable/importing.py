@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Protocol
 
+from legcurl_timer.core.counting import counted
 from legcurl_timer.history.portable.contents import Choices, HistoryFile, Skipped
 from legcurl_timer.history.portable.entries import Progress
 from legcurl_timer.history.records import SessionRecord, SetRecord
@@ -89,11 +90,6 @@ def plan_import(
         contents.skipped,
         contents.exported_here,
     )
-
-
-def counted(count: int, noun: str) -> str:
-    """Return a number of things in words: "1 set", "10 sets"."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 class _Comparison:
