@@ -25,7 +25,7 @@ _READ_WITHIN_S = 0.5
 
 
 class HistoryDesk(QObject):
-    """Owns the thread that keeps the sets, and the two bars that speak of it above the pages.
+    """Owns the thread that keeps the sets, and speaks of it in two bars above the pages.
 
     `read_changed` tells that what can be read of the history is another than before.
     """
@@ -34,14 +34,21 @@ class HistoryDesk(QObject):
     read_changed = Signal()
     _news_arrived = Signal()
 
-    def __init__(self, folder: Path, variations: tuple[Variation, ...], window: QWidget) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        variations: tuple[Variation, ...],
+        offer_bar: OfferBar,
+        storage_bar: NoticeBar,
+        window: QWidget,
+    ) -> None:
         super().__init__(window)
         self._folder = folder
         self._window = window
         self._names = {variation.id: variation.name for variation in variations}
         self._keeper: Keeper | None = None
-        self.offer_bar = OfferBar()
-        self.storage_bar = NoticeBar()
+        self.offer_bar = offer_bar
+        self.storage_bar = storage_bar
         self._news_arrived.connect(self._on_news_arrived, Qt.ConnectionType.QueuedConnection)
         self.offer_bar.keep_requested.connect(self._on_keep_requested)
         self.offer_bar.discard_requested.connect(self._on_discard_requested)
