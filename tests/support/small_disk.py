@@ -2,7 +2,7 @@
 
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -14,14 +14,13 @@ class SmallDisk:
     def __init__(self, path: Path) -> None:
         self.path = path
 
-    def fill(self) -> None:
-        """Take up all the room that is left."""
+    def fill(self, *, all_but_kilobytes: int = 0) -> None:
+        """Take up all the room that is left, or all but some."""
         with (self.path / "filler").open("ab", buffering=0) as filler:
-            try:
+            with suppress(OSError):
                 while True:
                     filler.write(bytes(4096))
-            except OSError:
-                return
+            filler.truncate(filler.tell() - 1024 * all_but_kilobytes)
 
     def make_room(self) -> None:
         """Give back what was taken up."""
