@@ -15,6 +15,8 @@ from pathlib import Path
 from stage import Target, judge, load_text
 from support.killing import Killer
 
+_TELL_EVERY = 50
+
 
 def main() -> int:
     """Kill as often as asked and judge what is left."""
@@ -26,13 +28,14 @@ def main() -> int:
     print(f"{wanted.kills} kills on a fast clock, {wanted.real} of the real command, {load_text()}")
     with tempfile.TemporaryDirectory() as folder:
         killer = Killer(Path(folder), wanted.seed)
-        for number in range(wanted.kills + wanted.real):
-            if number < wanted.kills:
-                killer.kill_once()
-            else:
-                killer.kill_real_once()
-            if not (number + 1) % 50:
-                print(f"  after {number + 1}: {killer.tally}")
+        told = 0
+        while killer.tally.kills < wanted.kills:
+            killer.kill_once()
+            if killer.tally.kills >= told + _TELL_EVERY:
+                told = killer.tally.kills
+                print(f"  {killer.tally}", flush=True)
+        for _ in range(wanted.real):
+            killer.kill_real_once()
     print(killer.tally)
     for fault in killer.tally.faults:
         print(f"  {fault}")
