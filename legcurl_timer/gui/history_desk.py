@@ -92,35 +92,38 @@ class HistoryDesk(QObject):
         self.noticed.emit(standing.problem or "The history is still being opened. Please try again.")
         return None
 
-    def let_go(self) -> bool:
-        """Store what is left and close the history; returns False where the lifter would rather stay."""
+    def let_go(self, folder: str) -> bool:
+        """Store what is left and close the history; returns False where the lifter would rather stay.
+
+        A copy of what cannot be stored is offered to be saved in `folder`, or another one.
+        """
         if self._keeper is None:
             return True
         self._keeper.wait_until_stored(_STORE_WITHIN_S)
         standing = self._keeper.standing
-        if standing.unsaved and not self._may_leave(standing):
+        if standing.unsaved and not self._may_leave(standing, folder):
             return False
         self._keeper.close()
-        self._keeper = None
         return True
 
-    def _may_leave(self, standing: Standing) -> bool:
+    def _may_leave(self, standing: Standing, folder: str) -> bool:
         match ask_to_leave(self._window, standing):
             case Leaving.STAY:
                 return False
             case Leaving.SAVE_COPY:
-                return self._save_copy(standing.unsaved)
+                return self._save_copy(standing.unsaved, folder)
             case Leaving.LEAVE:
                 return True
 
-    def _save_copy(self, unsaved: tuple[SetRecord, ...]) -> bool:
+    def _save_copy(self, unsaved: tuple[SetRecord, ...], folder: str) -> bool:
         """Save the sets to a file of the lifter's choice, from which they can be imported."""
         name, _ = QFileDialog.getSaveFileName(
-            self._window, "Save a copy", "leg-curl-sets.json", "JSON (*.json)"
+            self._window, "Save a copy", str(Path(folder) / "leg-curl-sets.json"), "JSON (*.json)"
         )
         if not name:
             return False
-        session = SessionRecord(new_uid(), unsaved[0].started, unsaved[-1].ended, sets=unsaved)
+        started = min(record.started for record in unsaved)
+        session = SessionRecord(new_uid(), started, max(record.ended for record in unsaved), sets=unsaved)
         try:
             write_json([session], Path(name))
         except OSError as error:

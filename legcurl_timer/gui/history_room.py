@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from legcurl_timer.core.variations import Variation
 from legcurl_timer.gui.exchange.exchange_desk import ExchangeDesk
 from legcurl_timer.gui.history.history_page import HistoryPage
+from legcurl_timer.history.errors import obstacle
 from legcurl_timer.history.store import Store
 
 if TYPE_CHECKING:
@@ -45,10 +46,16 @@ class HistoryRoom(QObject):
         try:
             self._store = Store.open_existing(path, busy_s=_BUSY_S)
         except sqlite3.Error as error:
-            self.noticed.emit(f"The history cannot be read just now ({error}).")
+            self.noticed.emit(f"The history cannot be read just now: {obstacle(error)}.")
             return False
         self.page.open(self._store)
         return True
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show what has been stored meanwhile, where the page is open."""
+        if self._store is not None:
+            self.page.refresh()
 
     def leave(self) -> None:
         """Let go of the history."""

@@ -81,8 +81,8 @@ _NOT_OURS = (
 class KeyRouter(QObject):
     """Sees every key press of one window before the focused widget does, and takes those with a meaning.
 
-    Printing characters go to a text field that has the focus, all but Space, which only a field for free
-    text needs: one whose property `takes_space` is set, and never during a set.
+    Printing characters go to a text field that has the focus, all but Space, which only a field for words
+    needs: one whose property `takes_space` is set, and never during a set.
     `set_is_on` says whether a set is shown, where Enter ends it; elsewhere Enter presses a button.
     """
 

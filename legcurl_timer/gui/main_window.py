@@ -160,8 +160,10 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """End the set, fall silent and keep everything; ask where something cannot be kept."""
         self._trim.stop()
+        if (field := self.focusWidget()) is not None:
+            field.clearFocus()  # takes over what is still being typed
         self._controller.end()
-        if self._desk is not None and not self._desk.let_go():
+        if self._desk is not None and not self._desk.let_go(self._settings.exchange_folder):
             event.ignore()
             return
         if self._room is not None:
@@ -408,6 +410,7 @@ class MainWindow(QMainWindow):
             self._room = HistoryRoom(self._variations, self._settings.exchange_folder, self)
             self._pages.addWidget(self._room.page)
             self._room.back_requested.connect(self._go_back)
+            self.history.read_changed.connect(self._room.refresh)
             self._room.noticed.connect(self.tell)
             self._room.folder_used.connect(self._on_exchange_folder_used)
             if self._theme_shown is not None:

@@ -198,5 +198,9 @@ def _row(number: int, each: DoneSet) -> QFrame:
         (str(each.record.load or ""), 2),
     )
     for text, stretch in texts:
-        row.addWidget(QLabel(text), stretch)
+        label = QLabel(text)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setMinimumWidth(1)  # a band's long name is cut off rather than the table widened
+        label.setToolTip(text)
+        row.addWidget(label, stretch)
     return frame

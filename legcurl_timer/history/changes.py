@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from legcurl_timer.history.database import transaction
-from legcurl_timer.history.records import SetRecord
+from legcurl_timer.history.records import SetRecord, check_session_note
 from legcurl_timer.history.rows import EDITABLE_COLUMNS, Value, set_row
 from legcurl_timer.history.store import Store
 
@@ -64,7 +64,8 @@ def revise(store: Store, old: SetRecord, new: SetRecord, now_utc_ms: int) -> Non
 
 
 def note_session(store: Store, uid: str, note: str, now_utc_ms: int) -> None:
-    """Write a session's note."""
+    """Write a session's note. Raises RecordError where it cannot be one, and sqlite3.Error."""
+    check_session_note(note)
     with transaction(store.connection):
         former = _values_of(store, "session", uid, ["note"])
         _note_change(store, ChangeKind.NOTED, {uid: former}, now_utc_ms)

@@ -95,8 +95,9 @@ class Store:
     def add(self, sessions: Iterable[SessionRecord], progress: Callable[[int], None] | None = None) -> None:
         """Add sessions with their sets, all of them or none.
 
-        Sets that are here already stay as they are, except that deleted ones come back as given. `progress`
-        is told now and then how many sets have been gone through.
+        Sets that are here already stay as they are, except that deleted ones come back as given. A session
+        that is here already becomes as long as both are, and takes over the note where it has none.
+        `progress` is told now and then how many sets have been gone through.
         """
         gone_through = 0
         with transaction(self.connection):
@@ -236,9 +237,9 @@ class Store:
         session = SessionRecord(new_uid(), record.started, record.ended)
         return self._add_session(session)
 
-    def _stretch(self, session_id: int, record: SetRecord) -> None:
-        """Let a session last from its first set's start to its last one's end."""
-        for end, beyond, moment in (("started", ">", record.started), ("ended", "<", record.ended)):
+    def _stretch(self, session_id: int, part: SetRecord | SessionRecord) -> None:
+        """Let a session last from its first part's start to its last one's end."""
+        for end, beyond, moment in (("started", ">", part.started), ("ended", "<", part.ended)):
             self.connection.execute(
                 f"UPDATE session SET {end}_utc_ms = ?, {end}_offset_min = ? "
                 f"WHERE id = ? AND {end}_utc_ms {beyond} ?",
@@ -249,7 +250,11 @@ class Store:
         added = self._insert("session", session_row(session), "ON CONFLICT (uid) DO NOTHING")
         if added is not None:
             return added
+        self.connection.execute(
+            "UPDATE session SET note = ? WHERE uid = ? AND note = ''", (session.note, session.uid)
+        )
         found = self.connection.execute("SELECT id FROM session WHERE uid = ?", (session.uid,)).fetchone()
+        self._stretch(int(found["id"]), session)
         return int(found["id"])
 
     def _add_set(self, session_id: int, record: SetRecord) -> list[int]:

@@ -18,7 +18,7 @@ from legcurl_timer.history.changes import (
     revise,
     undo,
 )
-from legcurl_timer.history.records import Load, LoadUnit, SetRecord
+from legcurl_timer.history.records import Load, LoadUnit, RecordError, SetRecord
 from legcurl_timer.history.store import Store
 
 
@@ -191,3 +191,14 @@ def test_a_set_that_was_had_back_stays(tmp_path: Path) -> None:
         delete(store, [record.uid], NOON)
         undo_last(store)
         assert _left_after(tmp_path, 365)[0] == [record]
+
+
+def test_a_note_that_cannot_be_printed_is_refused(tmp_path: Path) -> None:
+    """What would make the history unreadable never gets into it."""
+    with history_in(tmp_path) as store:
+        store.keep(paced_set())
+        (session,) = store.sessions()
+        with pytest.raises(RecordError, match="cannot be printed"):
+            note_session(store, session.uid, "knee\x0bfine", NOON)
+        assert list(store.sessions()) == [session]
+        assert last_change(store) is None

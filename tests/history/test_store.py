@@ -367,3 +367,15 @@ def test_errors_are_the_database_s_own(store: Store) -> None:
     store.connection.close()
     with pytest.raises(sqlite3.ProgrammingError):
         store.count_sets()
+
+
+def test_a_session_that_comes_again_longer_grows(store: Store) -> None:
+    """A later copy of a session adds its new sets, its length, and its note where there was none."""
+    early, late = paced_set(0), paced_set(10)
+    uid = new_uid()
+    store.add([SessionRecord(uid, early.started, early.ended, "", (early,))])
+    whole = SessionRecord(uid, early.started, late.ended, "good day", (early, late))
+    store.add([whole])
+    assert list(store.sessions()) == [whole]
+    store.add([SessionRecord(uid, early.started, early.ended, "another note", (early,))])
+    assert list(store.sessions()) == [whole]

@@ -15,7 +15,7 @@ from legcurl_timer.gui.exchange.export_dialog import ExportDialog
 from legcurl_timer.gui.exchange.import_dialog import ImportDialog
 from legcurl_timer.gui.exchange.progress import CalledOffError, long_work
 from legcurl_timer.history.backups import backups, restore
-from legcurl_timer.history.errors import HistoryError
+from legcurl_timer.history.errors import HistoryError, obstacle
 from legcurl_timer.history.portable.exporting import ExportFormat, export_history, files_written
 from legcurl_timer.history.portable.problems import ImportProblemError
 from legcurl_timer.history.portable.reading import read_history_file
@@ -123,4 +123,4 @@ class ExchangeDesk(QObject):
         except OSError as error:
             self.noticed.emit(f"{error.strerror or error}. {outcome}")
         except sqlite3.Error as error:
-            self.noticed.emit(f"The history cannot be used just now ({error}). {outcome}")
+            self.noticed.emit(f"The history cannot be used just now: {obstacle(error)}. {outcome}")

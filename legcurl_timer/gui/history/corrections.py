@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from legcurl_timer.core.counting import counted
 from legcurl_timer.history import changes
 from legcurl_timer.history.overview import sets_of
-from legcurl_timer.history.records import Moment, SetRecord
+from legcurl_timer.history.records import Moment, RecordError, SetRecord
 from legcurl_timer.history.scope import EVERYTHING, Scope
 from legcurl_timer.history.store import Store
 from legcurl_timer.history_wording import undo_text
@@ -97,7 +97,7 @@ class Corrections(QObject):
             return False
         try:
             change(self._store)
-        except sqlite3.Error as error:
+        except (sqlite3.Error, RecordError) as error:
             self.failed.emit(str(error))
             return False
         return True

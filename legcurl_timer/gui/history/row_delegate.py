@@ -162,7 +162,7 @@ class RowDelegate(QStyledItemDelegate):
         return [
             (tut, width("00:00")),
             (record.tempo, max(width("0-0-0-0"), width(record.tempo))),
-            (load, max(width("000.5 kg"), width(load))),
+            (load, min(max(width("000.5 kg"), width(load)), width("a band of some colour"))),
             (done_text(record), width("10 of 10 reps")),
         ]
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from legcurl_timer.gui.theme import GRID
 from legcurl_timer.history.overview import SessionLine
-from legcurl_timer.history.records import MAX_TEXT
+from legcurl_timer.history.records import MAX_TEXT, printable
 
 
 class SessionBar(QWidget):
@@ -42,8 +42,9 @@ class SessionBar(QWidget):
 
     @Slot()
     def _on_note_done(self) -> None:
-        if self._field.text() != self._note:
-            self._note = self._field.text()
+        note = printable(self._field.text())
+        if note != self._note:
+            self._note = note
             self.note_written.emit(self._uid, self._note)
 
     @Slot()

@@ -41,6 +41,7 @@ class ProgressView(QWidget):
         self._empty = large("")
         self._said = QLabel()
         self._legend = muted("")
+        self._legend.setTextFormat(Qt.TextFormat.RichText)
         self._plotted = QWidget()
         self._pages = QStackedLayout()
         self._lay_out()

@@ -62,7 +62,7 @@ class ImportPlan:
         if self.duplicates:
             facts.append(f"skips {counted(self.duplicates, 'set')} already here")
         if self.changed:
-            facts.append(f"leaves {counted(self.changed, 'set')} changed since as they are here")
+            facts.append(f"leaves {counted(self.changed, 'set')} as here, where the file says otherwise")
         facts.extend(f"skips {counted(each.rows, 'row')} {each.reason}" for each in self.skipped)
         return tuple(facts)
 
