@@ -18,7 +18,7 @@ from support.waiting import wait_until
 
 from legcurl_timer.history import keeper as keeper_module
 from legcurl_timer.history.backups import backups
-from legcurl_timer.history.database import connect, journal_of
+from legcurl_timer.history.database import connect, journal_of, pragma
 from legcurl_timer.history.keeper import Keeper
 from legcurl_timer.history.records import SetEnding
 from legcurl_timer.history.store import Store
@@ -411,8 +411,10 @@ def test_damage_in_mid_run(tmp_path: Path) -> None:
     with keeping(tmp_path) as keeper:
         assert keeper.wait_until_stored(_WITHIN_S)
         with history_file(tmp_path).open("r+b") as file:
-            file.seek(4096)
-            file.write(bytes(history_file(tmp_path).stat().st_size - 4096))
+            half = history_file(tmp_path).stat().st_size // 2 // 4096 * 4096
+            file.seek(half)
+            file.write(bytes(half))
+        _forget_what_was_read(history_file(tmp_path))
         done = paced_set(5)
         keeper.keep(done)
         assert_stored(keeper)
@@ -420,6 +422,33 @@ def test_damage_in_mid_run(tmp_path: Path) -> None:
     assert "The history was damaged. It is kept as history.damaged-2026-11-23T130000.sqlite3" in told
     assert done.uid in stored_sets(tmp_path)
     assert (tmp_path / "history.damaged-2026-11-23T130000.sqlite3").exists()
+
+
+def _forget_what_was_read(path: Path) -> None:
+    """Let every connection read the file anew, as it does after another program has written to it."""
+    with closing(connect(path)) as other:
+        other.execute(f"PRAGMA user_version = {pragma(other, 'user_version')}")
+
+
+def test_damage_that_the_backup_comes_upon(tmp_path: Path) -> None:
+    """Damage in a part that is seldom read is found by the daily copy, and told."""
+    with history_in(tmp_path) as store:
+        store.add(sessions_of(200))
+    today = [at()]
+    keeper = Keeper(tmp_path, lambda: today[0], busy_s=_BUSY_S)
+    assert keeper.wait_until_stored(_WITHIN_S)
+    wait_until(lambda: backups(history_file(tmp_path)), "the first copy")
+    with history_file(tmp_path).open("r+b") as file:
+        file.seek(history_file(tmp_path).stat().st_size // 2 // 4096 * 4096)
+        file.write(bytes(4096))
+    _forget_what_was_read(history_file(tmp_path))
+    today[0] = at(24 * 60)
+    keeper.keep(paced_set(24 * 60))
+    told = wait_until(keeper.take_notices, "a notice", within_s=_WITHIN_S)
+    assert "The history was damaged" in " ".join(told)
+    assert_stored(keeper)
+    keeper.close()
+    assert len(stored_sets(tmp_path)) == 201
 
 
 def test_rows_that_make_no_sense(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from legcurl_timer.core.tempo import Tempo
 from legcurl_timer.core.transport import Transport
 from legcurl_timer.core.variations import find_variation, load_variations
 from legcurl_timer.history.paced import SetScribe
-from legcurl_timer.history.records import MAX_DURATION_MS, MAX_REPS_KEPT, SetEnding, SetRecord, Source
+from legcurl_timer.history.records import MAX_DURATION_MS, SetEnding, SetRecord, Source
 
 _COUNT_IN_MS = 5_000
 _REP_MS = 5_000
@@ -162,10 +162,11 @@ def test_a_set_taken_up_days_later(pacing: Pacing) -> None:
     assert done.reps[-1].start_ms == MAX_DURATION_MS
 
 
-def test_a_set_paused_without_end(pacing: Pacing) -> None:
+def test_a_set_paused_without_end(pacing: Pacing, monkeypatch: pytest.MonkeyPatch) -> None:
     """More attempts than are kept are no reason to keep nothing."""
+    monkeypatch.setattr("legcurl_timer.history.paced.MAX_REPS_KEPT", 20)
     pacing.start()
-    for _ in range(MAX_REPS_KEPT + 2):
+    for _ in range(25):
         for _ in range(7):
             pacing.now_ms += 1_000
             pacing.transport = pacing.transport.look(pacing.now_ms)
@@ -173,4 +174,4 @@ def test_a_set_paused_without_end(pacing: Pacing) -> None:
         pacing.transport = pacing.transport.resume(pacing.now_ms)
     pacing.scribe.look(pacing.transport, pacing.now_ms)
     pacing.end()
-    assert len(pacing.kept[-1].reps) == MAX_REPS_KEPT
+    assert len(pacing.kept[-1].reps) == 20
