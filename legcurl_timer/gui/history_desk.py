@@ -68,6 +68,7 @@ class HistoryDesk(QObject):
         """Put a set away that the lifter does not want."""
         self.open().discard(uid)
 
+    @Slot(SetRecord, SetRecord)
     def revise(self, old: SetRecord, new: SetRecord) -> None:
         """Keep what the lifter has filled in."""
         self.open().revise(old, new)

@@ -11,6 +11,7 @@ from legcurl_timer.core.variations import Variation
 from legcurl_timer.gui.exchange.exchange_desk import ExchangeDesk
 from legcurl_timer.gui.history.history_page import HistoryPage
 from legcurl_timer.history.errors import obstacle
+from legcurl_timer.history.records import SetRecord
 from legcurl_timer.history.store import Store
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ class HistoryRoom(QObject):
     noticed = Signal(str)
     back_requested = Signal()
     folder_used = Signal(str)
+    revision_held = Signal(SetRecord, SetRecord)
 
     def __init__(self, variations: tuple[Variation, ...], exchange_folder: str, window: QWidget) -> None:
         super().__init__(window)
@@ -34,6 +36,7 @@ class HistoryRoom(QObject):
         self.page = HistoryPage(variations, self._make_progress_view)
         self.page.back_requested.connect(self.back_requested)
         self.page.failed.connect(self.noticed)
+        self.page.revision_held.connect(self.revision_held)
         self.page.export_requested.connect(self._on_export_requested)
         self.page.import_requested.connect(self._on_import_requested)
         self.page.backups_requested.connect(self._on_backups_requested)

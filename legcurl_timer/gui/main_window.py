@@ -412,6 +412,7 @@ class MainWindow(QMainWindow):
             self._room.back_requested.connect(self._go_back)
             self.history.read_changed.connect(self._room.refresh)
             self._room.noticed.connect(self.tell)
+            self._room.revision_held.connect(self.history.revise)
             self._room.folder_used.connect(self._on_exchange_folder_used)
             if self._theme_shown is not None:
                 self._room.page.set_theme(self._theme_shown)

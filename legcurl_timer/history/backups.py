@@ -45,7 +45,8 @@ def back_up_daily(store: Store, today: date) -> bool:
     if not store.count_sets():
         return False
     copy_to(store.connection, target)
-    for old in sorted(target.parent.glob(_DAILY), reverse=True)[DAYS_KEPT:]:
+    others = sorted(set(target.parent.glob(_DAILY)) - {target}, reverse=True)
+    for old in others[DAYS_KEPT - 1 :]:
         old.unlink()
     for cut_off in target.parent.glob(".history-*"):
         if cut_off.stat().st_mtime < time.time() - _UNFINISHED_KEPT_S:

@@ -52,6 +52,8 @@ def changed_columns(old: SetRecord, new: SetRecord) -> dict[str, Value]:
 def revise(store: Store, old: SetRecord, new: SetRecord, now_utc_ms: int) -> None:
     """Write down a set's corrected fields; what did not change between the two is left alone.
 
+    Nothing is written where the set is no longer there.
+
     Raises sqlite3.Error, and ValueError where something other than the editable fields differs.
     """
     changed = changed_columns(old, new)
@@ -59,6 +61,8 @@ def revise(store: Store, old: SetRecord, new: SetRecord, now_utc_ms: int) -> Non
         return
     with transaction(store.connection):
         former = _values_of(store, "lift_set", old.uid, list(changed))
+        if not former:
+            return  # a backup was restored meanwhile, in which the set is not
         _note_change(store, ChangeKind.EDITED, {old.uid: former}, now_utc_ms)
         _write(store, "lift_set", old.uid, changed)
 
@@ -68,6 +72,8 @@ def note_session(store: Store, uid: str, note: str, now_utc_ms: int) -> None:
     check_session_note(note)
     with transaction(store.connection):
         former = _values_of(store, "session", uid, ["note"])
+        if former == {"note": note}:
+            return
         _note_change(store, ChangeKind.NOTED, {uid: former}, now_utc_ms)
         _write(store, "session", uid, {"note": note})
 

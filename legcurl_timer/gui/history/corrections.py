@@ -17,11 +17,13 @@ from legcurl_timer.history_wording import undo_text
 class Corrections(QObject):
     """Edits, deletes, brings back and undoes.
 
+    A corrected set that cannot be written now is handed on by `revision_held`, for someone who can wait.
     `set_corrected` and `session_noted` leave every row where it is; after `rows_changed` the list is another,
     and its text tells what was done.
     """
 
     set_corrected = Signal(SetRecord)
+    revision_held = Signal(SetRecord, SetRecord)
     session_noted = Signal(str)
     rows_changed = Signal(str)
     failed = Signal(str)
@@ -43,8 +45,13 @@ class Corrections(QObject):
     @Slot(SetRecord, SetRecord)
     def revise(self, old: SetRecord, new: SetRecord) -> None:
         """Keep a set as corrected."""
-        if self._try(lambda store: changes.revise(store, old, new, self._now().utc_ms)):
-            self.set_corrected.emit(new)
+        if self._store is None:
+            return
+        try:
+            changes.revise(self._store, old, new, self._now().utc_ms)
+        except sqlite3.Error:
+            self.revision_held.emit(old, new)
+        self.set_corrected.emit(new)
 
     @Slot(str, str)
     def note_session(self, uid: str, note: str) -> None:

@@ -18,7 +18,6 @@ class SessionBar(QWidget):
     def __init__(self, line: SessionLine) -> None:
         super().__init__()
         self._uid = line.uid
-        self._note = line.note
         self._field = QLineEdit(line.note)
         self._field.setProperty("role", "field")
         self._field.setProperty("takes_space", True)
@@ -43,9 +42,7 @@ class SessionBar(QWidget):
     @Slot()
     def _on_note_done(self) -> None:
         note = printable(self._field.text())
-        if note != self._note:
-            self._note = note
-            self.note_written.emit(self._uid, self._note)
+        self.note_written.emit(self._uid, note)
 
     @Slot()
     def _on_delete_clicked(self) -> None:
