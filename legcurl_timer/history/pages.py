@@ -11,6 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from legcurl_timer.history.database import PAGE_BYTES
+from legcurl_timer.history.journal import pages_in
 
 _FILE_HEADER_BYTES = 100
 _MOST_IN_PAGE = PAGE_BYTES - 35
@@ -43,15 +44,18 @@ class FoundRow:
 
 
 def rows_in(path: Path) -> Iterator[FoundRow]:
-    """Yield every row that can be read, of whatever table or index. Raises OSError."""
-    with path.open("rb") as file:
-        content = file.read()
+    """Yield every row that can be read, of whatever table or index, those in the journal first.
+
+    Raises OSError.
+    """
+    for number, page in reversed(tuple(pages_in(path))):
+        yield from _rows_in_page(page, 0, _FILE_HEADER_BYTES if number == 1 else 0)
+    content = path.read_bytes()
     for start in range(0, len(content), PAGE_BYTES):
-        yield from _rows_in_page(content, start)
+        yield from _rows_in_page(content, start, start or _FILE_HEADER_BYTES)
 
 
-def _rows_in_page(content: bytes, start: int) -> Iterator[FoundRow]:
-    header = start or _FILE_HEADER_BYTES
+def _rows_in_page(content: bytes, start: int, header: int) -> Iterator[FoundRow]:
     try:
         kind = _Kind(content[header])
     except (IndexError, ValueError):

@@ -15,6 +15,7 @@ from legcurl_timer.history.database import (
     pragma,
 )
 from legcurl_timer.history.errors import NewerHistoryError, tells_of_damage
+from legcurl_timer.history.journal import has_lost_writes
 from legcurl_timer.history.migrations import Migration, expected_schema, schema_of
 from legcurl_timer.history.rows import read_session
 from legcurl_timer.history.store import Store
@@ -43,6 +44,8 @@ def examine(path: Path, steps: tuple[Migration, ...], *, busy_s: float, thorough
         return
     if size % PAGE_BYTES:
         raise DamagedError  # SQLite takes what is missing for zeros
+    if has_lost_writes(path):
+        raise DamagedError
     try:
         guard = nullcontext() if journal_of(path).exists() else _nobody_else(path)
         with guard, looking_at(path, busy_s=busy_s) as connection:

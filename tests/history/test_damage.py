@@ -37,6 +37,8 @@ from legcurl_timer.history.records import SetRecord
 _SETS = 60
 _REPS = 6
 _FLIPS = 200
+_LATE = 16
+"""How many sets are in the journal alone where the program was cut off."""
 _IN_MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 - a folder of our own in it
 _MARK = 68
 """Where the file's header says whose it is."""
@@ -67,11 +69,11 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def cut_off(tmp_path_factory: pytest.TempPathFactory, whole: Path) -> Path:
-    """Give the same as a program leaves it that is killed when it has stored forty sets more."""
+    """Give the same as a program leaves it that is killed when it has stored some sets more."""
     folder = tmp_path_factory.mktemp("cut off")
     shutil.copytree(whole, folder / "open")
     with history_in(folder / "open") as store:
-        for minute in range(40):
+        for minute in range(_LATE):
             store.keep(paced_set(10_000_000 + 3 * minute))
         shutil.copytree(folder / "open", folder / "left")
     return folder / "left"
@@ -243,7 +245,28 @@ def test_gone_without_a_seal(whole: Path) -> None:
 def test_killed_and_nothing_else(cut_off: Path) -> None:
     """What is in the journal belongs to the history; there is nothing to tell."""
     found = spoilt(cut_off, lambda path: path.with_name(path.name + "-shm").unlink())
-    assert (found.notices, len(found.sets)) == ((), _SETS + 40)
+    assert (found.notices, len(found.sets)) == ((), _SETS + _LATE)
+
+
+@pytest.mark.parametrize("run", [1, 16])
+def test_flipped_bytes_in_the_journal(cut_off: Path, run: int) -> None:
+    """Bytes changed in the journal are told, too, unless they only hit the very last write."""
+    for seed in range(12):
+        found = spoilt(cut_off, lambda path, seed=seed: flipped(seed, run)(journal_of(path)))
+        assert found.notices or len(found.sets) >= _SETS + _LATE - 1, seed
+        assert len(found.sets) >= _SETS + _LATE - 5, (seed, found.told)
+
+
+def test_a_journal_with_a_torn_off_end(cut_off: Path) -> None:
+    """What a power cut tore off in mid-write is no damage: it was not done yet."""
+
+    def tear(path: Path) -> None:
+        path.with_name(path.name + "-shm").unlink()
+        content = journal_of(path).read_bytes()
+        journal_of(path).write_bytes(content[:-1000])
+
+    found = spoilt(cut_off, tear)
+    assert (found.notices, len(found.sets)) == ((), _SETS + _LATE - 1)
 
 
 def test_the_journal_is_missing(cut_off: Path) -> None:
@@ -267,7 +290,7 @@ def test_the_file_is_missing_and_its_journal_is_not(cut_off: Path) -> None:
         (kept,) = here.glob("*orphaned*-wal")
         kept.rename(journal_of(path))
         opened = open_history(here, at())
-        assert opened.store.count_sets() == _SETS + 40
+        assert opened.store.count_sets() == _SETS + _LATE
         close_history(opened.store)
 
 
