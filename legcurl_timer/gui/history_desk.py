@@ -86,11 +86,12 @@ class HistoryDesk(QObject):
             return ""
 
     def readable_path(self) -> Path | None:
-        """Return where the history can be read; None, and told, while it cannot."""
+        """Return where the history can be read; None, and told, where it cannot."""
         standing = self.open().standing
         if standing.is_open:
             return standing.path
-        self.noticed.emit(standing.problem or "The history is still being opened. Please try again.")
+        if not standing.problem:  # which stands in its own bar
+            self.noticed.emit("The history is still being opened. Please try again.")
         return None
 
     def let_go(self, folder: str) -> bool:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from legcurl_timer.core.counting import counted
 from legcurl_timer.core.variations import Variation
 from legcurl_timer.gui.calm_combo import CalmComboBox
 from legcurl_timer.gui.choice_row import ChoiceRow
@@ -85,9 +86,8 @@ class ImportDialog(QDialog):
             lifts.setCurrentIndex(max(0, lifts.findData(guess.variation)))
             lifts.currentIndexChanged.connect(self._show_plan)
             self._lifts[guess.name] = lifts
-            rows = "1 row" if guess.rows == 1 else f"{guess.rows:,} rows"
             grid.addWidget(plain(guess.name), row, 0)
-            grid.addWidget(muted(rows), row, 1)
+            grid.addWidget(muted(counted(guess.rows, "row")), row, 1)
             grid.addWidget(lifts, row, 2)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -105,6 +105,15 @@ class ImportDialog(QDialog):
     def _show_plan(self) -> None:
         """Work out the import anew and say what it does, or what is in its way."""
         self.plan = None
+        if self._file.needs_unit and self._chosen_unit is None:
+            self._facts.setText("Choose kg or lb, and you see here what would be added.")
+        else:
+            self._compare()
+        sets = self.plan.sets if self.plan else 0
+        self._add.setEnabled(sets > 0)
+        self._add.setText("Nothing to add" if not sets else f"Add {counted(sets, 'set')}")
+
+    def _compare(self) -> None:
         try:
             with long_work(self.parentWidget(), "Sets compared") as work:
                 self.plan = plan_import(self._file, self._store, self._choices(), work.tell)
@@ -116,9 +125,6 @@ class ImportDialog(QDialog):
             self._facts.setText(f"The history cannot be read just now: {obstacle(error)}.")
         else:
             self._facts.setText("\n".join(self.plan.lines()))
-        sets = self.plan.sets if self.plan else 0
-        self._add.setEnabled(sets > 0)
-        self._add.setText("Nothing to add" if not sets else f"Add {sets:,} {'set' if sets == 1 else 'sets'}")
 
     def _choices(self) -> Choices:
         return Choices({name: lifts.currentData() for name, lifts in self._lifts.items()}, self._chosen_unit)
