@@ -48,7 +48,7 @@ def open_window(
         muted=options.mute,
     )
     window.tell(notice)
-    window.first_painted.connect(window.history.open)
+    window.first_painted.connect(window.open_history)
     window.first_painted.connect(window.start_set if options.start else window.load_studio)
     window.show()
     _close_on_signals(application)

@@ -57,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:  # noqa: PLR0911 - one 
     except KeyboardInterrupt:
         return _failed("stopped")
     except MemoryError:
-        return _failed("there is not enough memory for a set as long as this")
+        return _failed("there is not enough memory for this")
     except ImportError as error:
         mend = f"{sys.executable} -m pip install --force-reinstall legcurl-timer"
         return _failed(f"{error.name or error} is not installed; to mend it: {mend}")

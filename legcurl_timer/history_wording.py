@@ -2,12 +2,12 @@
 
 from datetime import date
 
+from legcurl_timer.core.counting import counted
 from legcurl_timer.core.durations import clock_text
 from legcurl_timer.core.legs import Leg
 from legcurl_timer.history.changes import Change, ChangeKind
 from legcurl_timer.history.overview import WEEKS_BEFORE, SessionLine, Sums, WeekComparison
 from legcurl_timer.history.records import SetEnding, SetRecord, Source, amount_text
-from legcurl_timer.wording import reps_text
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
@@ -28,11 +28,6 @@ _DAYS_IN_WORDS = 7
 _LEGS = {Leg.LEFT: "left leg", Leg.RIGHT: "right leg"}
 _ENDINGS = {SetEnding.ENDED_EARLY: "ended early", SetEnding.RECOVERED: "recovered after a break-off"}
 _SOURCES = {Source.MEASURED: "measured", Source.SELF_REPORTED: "entered by hand"}
-
-
-def sets_text(count: int) -> str:
-    """Return a number of sets in words: "1 set", "3 sets"."""
-    return f"{count:,} set" if count == 1 else f"{count:,} sets"
 
 
 def date_text(day: date, today: date) -> str:
@@ -65,7 +60,7 @@ def last_time_text(last: SetRecord | None, today: date) -> str:
 def deed_text(record: SetRecord) -> str:
     """Return what was done in a set: "10 reps at 40 kg, 3-0-1-1, left leg"; what nobody knows is left out."""
     with_load = f" {_load_phrase(record)}" if record.load else ""
-    parts = (f"{reps_text(record.completed_reps)}{with_load}", record.tempo, _LEGS.get(record.leg, ""))
+    parts = (f"{counted(record.completed_reps, 'rep')}{with_load}", record.tempo, _LEGS.get(record.leg, ""))
     return ", ".join(part for part in parts if part)
 
 
@@ -82,7 +77,7 @@ def week_text(weeks: WeekComparison) -> str:
 
 def sums_text(sums: Sums) -> str:
     """Return sums in words: "6 sets, 58 reps, 4:12 under tension"."""
-    parts = [sets_text(sums.sets), reps_text(sums.reps)]
+    parts = [counted(sums.sets, "set"), counted(sums.reps, "rep")]
     if sums.tut_ms is not None:
         parts.append(f"{clock_text(sums.tut_ms)} under tension")
     return ", ".join(parts)
@@ -97,8 +92,8 @@ def session_span(line: SessionLine) -> str:
 def done_text(record: SetRecord) -> str:
     """Return the reps done, of those planned: "10 of 12 reps"."""
     if record.planned_reps is None:
-        return reps_text(record.completed_reps)
-    return f"{record.completed_reps} of {reps_text(record.planned_reps)}"
+        return counted(record.completed_reps, "rep")
+    return f"{record.completed_reps} of {counted(record.planned_reps, 'rep')}"
 
 
 def remarks(record: SetRecord) -> tuple[str, ...]:
@@ -124,7 +119,9 @@ def undo_text(change: Change) -> str:
     """Return what undoing a change takes back: "deleting 3 sets"."""
     match change.kind:
         case ChangeKind.DELETED:
-            return f"deleting {sets_text(change.count)}"
+            return f"deleting {counted(change.count, 'set')}"
+        case ChangeKind.RESTORED:
+            return f"bringing back {counted(change.count, 'set')}"
         case ChangeKind.NOTED:
             return "the note of a session"
         case _:
@@ -145,5 +142,5 @@ def _mean_text(before: Sums) -> str:
     if not before.sets:
         return ""
     if before.sets < WEEKS_BEFORE:
-        return f"{sets_text(before.sets)} in all"
-    return f"{sets_text(round(before.sets / WEEKS_BEFORE))} a week"
+        return f"{counted(before.sets, 'set')} in all"
+    return f"{counted(round(before.sets / WEEKS_BEFORE), 'set')} a week"

@@ -1,13 +1,9 @@
 """Sentences that the window and the terminal share."""
 
+from legcurl_timer.core.counting import counted
 from legcurl_timer.core.durations import clock_text
 from legcurl_timer.core.prescription import SetPrescription
 from legcurl_timer.core.tension import SetTally
-
-
-def reps_text(count: int) -> str:
-    """Return a number of reps in words: "1 rep", "10 reps"."""
-    return f"{count} rep" if count == 1 else f"{count} reps"
 
 
 def lift_name(prescription: SetPrescription) -> str:
@@ -19,7 +15,7 @@ def lift_name(prescription: SetPrescription) -> str:
 def set_summary(done: SetTally, planned: SetTally) -> str:
     """Return what was done of a set against its plan, in one line."""
     return (
-        f"{done.completed_reps} of {reps_text(planned.completed_reps)} \u00b7 "
+        f"{done.completed_reps} of {counted(planned.completed_reps, 'rep')} \u00b7 "
         f"{clock_text(done.tut_ms)} of {clock_text(planned.tut_ms)} under tension (paced) \u00b7 "
         f"set time {clock_text(done.set_time_ms)} of {clock_text(planned.set_time_ms)}"
     )

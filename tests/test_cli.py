@@ -205,7 +205,7 @@ def test_answer_to_the_way_up_stays() -> None:
         (KeyboardInterrupt(), "stopped"),
         (OSError(28, "No space left on device", "set.wav"), "set.wav: No space left on device"),
         (OSError("odd"), "the system: odd"),
-        (MemoryError(), "there is not enough memory for a set as long as this"),
+        (MemoryError(), "there is not enough memory for this"),
         (CommandFailedError("no\nluck"), "no luck"),
     ],
 )

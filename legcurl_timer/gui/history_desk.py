@@ -25,7 +25,7 @@ _READ_WITHIN_S = 0.5
 
 
 class HistoryDesk(QObject):
-    """Owns the thread that keeps the sets, and the two bars that speak of it above the pages.
+    """Owns the thread that keeps the sets, and speaks of it in two bars above the pages.
 
     `read_changed` tells that what can be read of the history is another than before.
     """
@@ -34,14 +34,21 @@ class HistoryDesk(QObject):
     read_changed = Signal()
     _news_arrived = Signal()
 
-    def __init__(self, folder: Path, variations: tuple[Variation, ...], window: QWidget) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        variations: tuple[Variation, ...],
+        offer_bar: OfferBar,
+        storage_bar: NoticeBar,
+        window: QWidget,
+    ) -> None:
         super().__init__(window)
         self._folder = folder
         self._window = window
         self._names = {variation.id: variation.name for variation in variations}
         self._keeper: Keeper | None = None
-        self.offer_bar = OfferBar()
-        self.storage_bar = NoticeBar()
+        self.offer_bar = offer_bar
+        self.storage_bar = storage_bar
         self._news_arrived.connect(self._on_news_arrived, Qt.ConnectionType.QueuedConnection)
         self.offer_bar.keep_requested.connect(self._on_keep_requested)
         self.offer_bar.discard_requested.connect(self._on_discard_requested)
@@ -61,6 +68,7 @@ class HistoryDesk(QObject):
         """Put a set away that the lifter does not want."""
         self.open().discard(uid)
 
+    @Slot(SetRecord, SetRecord)
     def revise(self, old: SetRecord, new: SetRecord) -> None:
         """Keep what the lifter has filled in."""
         self.open().revise(old, new)
@@ -78,42 +86,46 @@ class HistoryDesk(QObject):
             return ""
 
     def readable_path(self) -> Path | None:
-        """Return where the history can be read; None, and told, while it cannot."""
+        """Return where the history can be read; None, and told, where it cannot."""
         standing = self.open().standing
         if standing.is_open:
             return standing.path
-        self.noticed.emit(standing.problem or "The history is still being opened. Please try again.")
+        if not standing.problem:  # which stands in its own bar
+            self.noticed.emit("The history is still being opened. Please try again.")
         return None
 
-    def let_go(self) -> bool:
-        """Store what is left and close the history; returns False where the lifter would rather stay."""
+    def let_go(self, folder: str) -> bool:
+        """Store what is left and close the history; returns False where the lifter would rather stay.
+
+        A copy of what cannot be stored is offered to be saved in `folder`, or another one.
+        """
         if self._keeper is None:
             return True
         self._keeper.wait_until_stored(_STORE_WITHIN_S)
         standing = self._keeper.standing
-        if standing.unsaved and not self._may_leave(standing):
+        if standing.unsaved and not self._may_leave(standing, folder):
             return False
         self._keeper.close()
-        self._keeper = None
         return True
 
-    def _may_leave(self, standing: Standing) -> bool:
+    def _may_leave(self, standing: Standing, folder: str) -> bool:
         match ask_to_leave(self._window, standing):
             case Leaving.STAY:
                 return False
             case Leaving.SAVE_COPY:
-                return self._save_copy(standing.unsaved)
+                return self._save_copy(standing.unsaved, folder)
             case Leaving.LEAVE:
                 return True
 
-    def _save_copy(self, unsaved: tuple[SetRecord, ...]) -> bool:
+    def _save_copy(self, unsaved: tuple[SetRecord, ...], folder: str) -> bool:
         """Save the sets to a file of the lifter's choice, from which they can be imported."""
         name, _ = QFileDialog.getSaveFileName(
-            self._window, "Save a copy", "leg-curl-sets.json", "JSON (*.json)"
+            self._window, "Save a copy", str(Path(folder) / "leg-curl-sets.json"), "JSON (*.json)"
         )
         if not name:
             return False
-        session = SessionRecord(new_uid(), unsaved[0].started, unsaved[-1].ended, sets=unsaved)
+        started = min(record.started for record in unsaved)
+        session = SessionRecord(new_uid(), started, max(record.ended for record in unsaved), sets=unsaved)
         try:
             write_json([session], Path(name))
         except OSError as error:

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QWidget
 from legcurl_timer.core.variations import Variation
 from legcurl_timer.gui.exchange.exchange_desk import ExchangeDesk
 from legcurl_timer.gui.history.history_page import HistoryPage
+from legcurl_timer.history.errors import obstacle
+from legcurl_timer.history.records import SetRecord
 from legcurl_timer.history.store import Store
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ class HistoryRoom(QObject):
     noticed = Signal(str)
     back_requested = Signal()
     folder_used = Signal(str)
+    revision_held = Signal(SetRecord, SetRecord)
 
     def __init__(self, variations: tuple[Variation, ...], exchange_folder: str, window: QWidget) -> None:
         super().__init__(window)
@@ -33,6 +36,7 @@ class HistoryRoom(QObject):
         self.page = HistoryPage(variations, self._make_progress_view)
         self.page.back_requested.connect(self.back_requested)
         self.page.failed.connect(self.noticed)
+        self.page.revision_held.connect(self.revision_held)
         self.page.export_requested.connect(self._on_export_requested)
         self.page.import_requested.connect(self._on_import_requested)
         self.page.backups_requested.connect(self._on_backups_requested)
@@ -45,14 +49,21 @@ class HistoryRoom(QObject):
         try:
             self._store = Store.open_existing(path, busy_s=_BUSY_S)
         except sqlite3.Error as error:
-            self.noticed.emit(f"The history cannot be read just now ({error}).")
+            self.noticed.emit(f"The history cannot be read just now: {obstacle(error)}.")
             return False
         self.page.open(self._store)
         return True
 
+    @Slot()
+    def refresh(self) -> None:
+        """Show what has been stored meanwhile, where the page is open."""
+        if self._store is not None:
+            self.page.refresh()
+
     def leave(self) -> None:
         """Let go of the history."""
         if self._store is not None:
+            self.page.let_go()
             self._store.close()
             self._store = None
 

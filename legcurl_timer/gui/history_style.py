@@ -9,6 +9,8 @@ def history_style(theme: Theme, scale: float) -> str:
     def px(size: float) -> str:
         return f"{max(1, round(size * scale))}px"
 
+    dot = 2 * round(7 * scale)  # even, for a corner of more than half the width is not drawn round
+    ring, hole = dot // 3, dot + 4 - 2 * (dot // 3)
     return f"""
     QLineEdit[role="field"], QLineEdit[role="number"] {{ font-size: {px(16)}; padding: {px(4)} {px(10)}; }}
     QLineEdit[role="field"] {{ font-weight: 400; }}
@@ -23,8 +25,8 @@ def history_style(theme: Theme, scale: float) -> str:
     QComboBox::down-arrow {{ image: none; }}
     QComboBox QAbstractItemView {{ background: {theme.card}; border: 1px solid {theme.line}; outline: none;
         selection-background-color: {theme.concentric}; selection-color: {theme.on_accent}; }}
-    QTreeView {{ background: transparent; border: none; outline: none; }}
-    QTreeView::item, QTreeView::branch {{ background: transparent; border: none; }}
+    QTreeView#sessions {{ background: transparent; border: none; outline: none; }}
+    QTreeView#sessions::item, QTreeView#sessions::branch {{ background: transparent; border: none; }}
     QListWidget {{ background: transparent; border: none; outline: none; }}
     QListWidget::item {{ background: {theme.card}; border: 1px solid {theme.line}; border-radius: {px(10)};
         padding: {px(8)} {px(12)}; margin-bottom: {px(6)}; color: {theme.text}; }}
@@ -32,8 +34,8 @@ def history_style(theme: Theme, scale: float) -> str:
     QRadioButton {{ spacing: {px(10)}; font-weight: 600; border: 2px solid transparent; padding: {px(2)};
         border-radius: {px(10)}; }}
     QRadioButton:focus {{ border-color: {theme.concentric}; }}
-    QRadioButton::indicator {{ width: {px(14)}; height: {px(14)}; border: 2px solid {theme.muted};
-        border-radius: {px(9)}; background: {theme.background}; }}
-    QRadioButton::indicator:checked {{ border: {px(5)} solid {theme.concentric}; width: {px(8)};
-        height: {px(8)}; background: {theme.on_accent}; }}
+    QRadioButton::indicator {{ width: {dot}px; height: {dot}px; border: 2px solid {theme.muted};
+        border-radius: {dot // 2 + 2}px; background: {theme.background}; }}
+    QRadioButton::indicator:checked {{ border: {ring}px solid {theme.concentric};
+        width: {hole}px; height: {hole}px; background: {theme.on_accent}; }}
     """

@@ -5,7 +5,14 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QLineEdit,
+    QWidget,
+)
 
 from legcurl_timer.core.variations import Variation
 
@@ -63,6 +70,8 @@ _KEYS = {
     Qt.Key.Key_N: Intent.FILL_IN_NOTE,
 }
 _REPEATING = {Intent.LOUDER, Intent.SOFTER}
+_PAGE_KEYS = {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
+"""They belong to a list that has the focus."""
 _ENTER_KEYS = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _NOT_OURS = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -72,8 +81,8 @@ _NOT_OURS = (
 class KeyRouter(QObject):
     """Sees every key press of one window before the focused widget does, and takes those with a meaning.
 
-    Printing characters go to a text field that has the focus, all but Space, which only a field for free
-    text needs: one whose property `takes_space` is set, and never during a set.
+    Printing characters go to a text field that has the focus, all but Space, which only a field for words
+    needs: one whose property `takes_space` is set, and never during a set.
     `set_is_on` says whether a set is shown, where Enter ends it; elsewhere Enter presses a button.
     """
 
@@ -108,7 +117,7 @@ class KeyRouter(QObject):
             return False
         if event.key() in _ENTER_KEYS:
             return self._take_enter(event)
-        if _is_typing() and event.text().isprintable() and event.text() and not self._is_our_space(event):
+        if self._is_for_the_focus(event):
             return False
         number = event.key() - Qt.Key.Key_0
         if 1 <= number <= 9 and not event.isAutoRepeat():  # noqa: PLR2004 - the digit keys
@@ -121,11 +130,15 @@ class KeyRouter(QObject):
             self.intent_requested.emit(intent)
         return True
 
-    def _is_our_space(self, event: QKeyEvent) -> bool:
-        if event.key() != Qt.Key.Key_Space:
-            return False
+    def _is_for_the_focus(self, event: QKeyEvent) -> bool:
         focus = QApplication.focusWidget()
-        return self._set_is_on() or focus is None or not focus.property("takes_space")
+        if isinstance(focus, QAbstractItemView):
+            return event.key() in _PAGE_KEYS
+        if not isinstance(focus, QLineEdit | QAbstractSpinBox):
+            return False
+        if event.key() == Qt.Key.Key_Space:
+            return bool(focus.property("takes_space")) and not self._set_is_on()
+        return bool(event.text()) and event.text().isprintable()
 
     def _take_enter(self, event: QKeyEvent) -> bool:
         if self._set_is_on():
@@ -142,7 +155,3 @@ class KeyRouter(QObject):
 def variation_for_number(variations: tuple[Variation, ...], number: int) -> Variation | None:
     """Return the variation that a digit key stands for, counted from 1."""
     return variations[number - 1] if 1 <= number <= len(variations) else None
-
-
-def _is_typing() -> bool:
-    return isinstance(QApplication.focusWidget(), QLineEdit | QAbstractSpinBox)

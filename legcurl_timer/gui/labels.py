@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QLabel, QLayout, QWidget
 
 
@@ -27,8 +28,16 @@ def muted(text: str) -> QLabel:
     return label
 
 
+def plain(text: str) -> QLabel:
+    """Return text of the usual size that may wrap."""
+    label = _label(text, "")
+    label.setWordWrap(True)
+    return label
+
+
 def _label(text: str, role: str) -> QLabel:
     label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)  # what the lifter wrote is never markup
     label.setProperty("role", role)
     return label
 

@@ -80,6 +80,7 @@ class LoadField(QWidget):
         self._unit = unit
         self._units.choose(unit)
         self._field.setEnabled(unit is not LoadUnit.BODYWEIGHT)
+        self._field.setProperty("takes_space", unit is LoadUnit.BAND)
         self._field.setPlaceholderText(_PLACEHOLDERS.get(unit, "none"))
 
 

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from legcurl_timer.clock import now_ms
 from legcurl_timer.core.prescription import SetPrescription
 from legcurl_timer.core.variations import Variation
-from legcurl_timer.gui.history_desk import HistoryDesk
 from legcurl_timer.gui.history_style import history_style
 from legcurl_timer.gui.icon import drawn_icon
 from legcurl_timer.gui.keys import Intent, KeyRouter, variation_for_number
 from legcurl_timer.gui.keys_page import KeysPage
 from legcurl_timer.gui.notice_bar import NoticeBar
+from legcurl_timer.gui.offer_bar import OfferBar
 from legcurl_timer.gui.prepare_page import PreparePage
 from legcurl_timer.gui.result_page import DoneSet, ResultPage
 from legcurl_timer.gui.set_controller import SetController
@@ -30,6 +30,7 @@ from legcurl_timer.settings import Settings, SettingsFile, ThemeChoice
 from legcurl_timer.wording import no_sound_line
 
 if TYPE_CHECKING:
+    from legcurl_timer.gui.history_desk import HistoryDesk
     from legcurl_timer.gui.history_room import HistoryRoom
     from legcurl_timer.studio import Studio
 
@@ -82,7 +83,9 @@ class MainWindow(QMainWindow):
         self._keys_page = KeysPage()
         self._notice = NoticeBar()
         self._room: HistoryRoom | None = None
-        self.history = HistoryDesk(settings_file.folder, variations, self)
+        self._offer_bar = OfferBar()
+        self._storage_bar = NoticeBar()
+        self._desk: HistoryDesk | None = None
         self._controller = SetController(self)
         self._trim = TrimControl(self, self._settings_page)
         self._router = KeyRouter(self, lambda: self._controller.is_on)
@@ -101,6 +104,23 @@ class MainWindow(QMainWindow):
         if self._studio is None:
             self._studio = self._make_studio(self._settings)
             self.tell(*self._studio.bank.notices)
+
+    @Slot()
+    def open_history(self) -> None:
+        """Let the history be opened, in a thread of its own; what is found on the way is told as it comes."""
+        self.history.open()
+
+    @property
+    def history(self) -> "HistoryDesk":
+        """What stands between the window and its history; made when it is first asked for."""
+        if self._desk is None:
+            from legcurl_timer.gui.history_desk import HistoryDesk  # noqa: PLC0415 - the window is shown first
+
+            folder = self._settings_file.folder
+            self._desk = HistoryDesk(folder, self._variations, self._offer_bar, self._storage_bar, self)
+            self._desk.noticed.connect(self.tell)
+            self._desk.read_changed.connect(self._show_summary)
+        return self._desk
 
     def tell(self, *notices: str) -> None:
         """Show what the lifter should know, if anything."""
@@ -140,8 +160,10 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """End the set, fall silent and keep everything; ask where something cannot be kept."""
         self._trim.stop()
+        if (field := self.focusWidget()) is not None:
+            field.clearFocus()  # takes over what is still being typed
         self._controller.end()
-        if not self.history.let_go():
+        if self._desk is not None and not self._desk.let_go(self._settings.exchange_folder):
             event.ignore()
             return
         if self._room is not None:
@@ -171,7 +193,7 @@ class MainWindow(QMainWindow):
         notice = QVBoxLayout()
         notice.setContentsMargins(3 * GRID, GRID, 3 * GRID, 0)
         notice.setSpacing(GRID)
-        for bar in (self.history.offer_bar, self.history.storage_bar, self._notice):
+        for bar in (self._offer_bar, self._storage_bar, self._notice):
             notice.addWidget(bar)
         column.addLayout(notice)
         column.addWidget(self._pages, 1)
@@ -196,9 +218,7 @@ class MainWindow(QMainWindow):
         self._controller.set_finished.connect(self._on_set_finished)
         self._controller.set_discarded.connect(self._on_set_discarded)
         self._result.set_revised.connect(self._on_set_revised)
-        self.history.noticed.connect(self.tell)
-        self.history.read_changed.connect(self._show_summary)
-        self.history.offer_bar.offered.connect(self._on_set_offered)
+        self._offer_bar.offered.connect(self._on_set_offered)
         self._result.next_requested.connect(self.start_set)
         self._result.back_requested.connect(self._show_prepare)
         self._settings_page.settings_changed.connect(self._on_settings_changed)
@@ -320,7 +340,7 @@ class MainWindow(QMainWindow):
     def _on_set_offered(self) -> None:
         """Let Enter keep what was cut off, unless the lifter is at something else."""
         if self._pages.currentWidget() is self._prepare:
-            self.history.offer_bar.focus_keep()
+            self._offer_bar.focus_keep()
 
     @Slot(str)
     def _on_set_discarded(self, uid: str) -> None:
@@ -390,7 +410,9 @@ class MainWindow(QMainWindow):
             self._room = HistoryRoom(self._variations, self._settings.exchange_folder, self)
             self._pages.addWidget(self._room.page)
             self._room.back_requested.connect(self._go_back)
+            self.history.read_changed.connect(self._room.refresh)
             self._room.noticed.connect(self.tell)
+            self._room.revision_held.connect(self.history.revise)
             self._room.folder_used.connect(self._on_exchange_folder_used)
             if self._theme_shown is not None:
                 self._room.page.set_theme(self._theme_shown)
@@ -417,9 +439,9 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _show_summary(self) -> None:
-        if self._pages.currentWidget() is not self._prepare:
-            return
-        self._prepare.show_summary(self.history.summary(self._prepare.plan.prescription.variation))
+        if self._desk is not None and self._pages.currentWidget() is self._prepare:
+            variation = self._prepare.plan.prescription.variation
+            self._prepare.show_summary(self._desk.summary(variation))
 
     def _show_loudness(self) -> None:
         self._prepare.plan.show_loudness(self._settings.volume, muted_now=self._muted)

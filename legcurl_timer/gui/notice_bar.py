@@ -1,8 +1,9 @@
 """A line for what the lifter should know, above whatever page is shown."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
+from legcurl_timer.gui.labels import plain
 from legcurl_timer.gui.theme import GRID
 
 
@@ -12,7 +13,7 @@ class NoticeBar(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("notice")
-        self._label = QLabel(wordWrap=True)
+        self._label = plain("")
         self._close = QPushButton("OK")
         self._close.setAccessibleName("Put the notice away")
         self._close.setProperty("flat", True)

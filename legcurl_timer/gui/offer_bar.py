@@ -1,8 +1,9 @@
 """The question what shall become of a set that was cut off, above whatever page is shown."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
+from legcurl_timer.gui.labels import plain
 from legcurl_timer.gui.theme import GRID
 from legcurl_timer.history.records import SetRecord
 
@@ -18,7 +19,7 @@ class OfferBar(QFrame):
         super().__init__()
         self.setObjectName("notice")
         self._uid = ""
-        self._label = QLabel(wordWrap=True)
+        self._label = plain("")
         self._keep = QPushButton("Keep it")
         self._keep.setAccessibleName("Keep the interrupted set")
         self._discard = QPushButton("Discard it")

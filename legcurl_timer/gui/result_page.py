@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from legcurl_timer.core.counting import counted
 from legcurl_timer.core.durations import clock_text
 from legcurl_timer.core.prescription import SetPrescription
 from legcurl_timer.core.tension import SET_TIME_DEFINITION, TUT_DEFINITION, SetTally
@@ -22,7 +23,7 @@ from legcurl_timer.gui.labels import fill, heading, large, muted, title
 from legcurl_timer.gui.set_editor import SetEditor
 from legcurl_timer.gui.theme import GRID
 from legcurl_timer.history.records import SetRecord
-from legcurl_timer.wording import lift_name, reps_text
+from legcurl_timer.wording import lift_name
 
 _REP_DEFINITION = "A rep counts when its last movement has ended."
 _PACED = "Paced: prescribed and completed on the beat, not measured."
@@ -73,7 +74,7 @@ class ResultPage(QWidget):
         reading = prescription.variation.reading(prescription.tempo)
         self._subtitle.setText(f"{lift_name(prescription)} \u00b7 {prescription.tempo} \u00b7 {reading}")
         self._reps.setText(str(last.done.completed_reps))
-        self._reps_plan.setText(f"of {reps_text(last.planned.completed_reps)}")
+        self._reps_plan.setText(f"of {counted(last.planned.completed_reps, 'rep')}")
         self._tut.setText(clock_text(last.done.tut_ms))
         self._tut_plan.setText(f"of {clock_text(last.planned.tut_ms)} under tension, paced")
         self._time.setText(clock_text(last.done.set_time_ms))
@@ -191,11 +192,15 @@ def _row(number: int, each: DoneSet) -> QFrame:
     texts = (
         (f"{number}", 0),
         (f"{lift_name(each.prescription)}, {each.prescription.tempo}", 5),
-        (f"{done.completed_reps} of {reps_text(planned.completed_reps)}", 2),
+        (f"{done.completed_reps} of {counted(planned.completed_reps, 'rep')}", 2),
         (f"{clock_text(done.tut_ms)} under tension", 3),
         (f"{clock_text(done.set_time_ms)} set time", 2),
         (str(each.record.load or ""), 2),
     )
     for text, stretch in texts:
-        row.addWidget(QLabel(text), stretch)
+        label = QLabel(text)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setMinimumWidth(1)  # a band's long name is cut off rather than the table widened
+        label.setToolTip(text)
+        row.addWidget(label, stretch)
     return frame

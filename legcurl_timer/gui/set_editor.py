@@ -21,10 +21,11 @@ from legcurl_timer.core.legs import Leg
 from legcurl_timer.core.variations import Variation
 from legcurl_timer.gui.calm_combo import CalmComboBox
 from legcurl_timer.gui.choice_row import ChoiceRow
+from legcurl_timer.gui.labels import plain
 from legcurl_timer.gui.load_field import LoadField, focus_chosen
 from legcurl_timer.gui.theme import GRID
 from legcurl_timer.gui.typed_fields import FieldTextError, read_reps, read_reserve, reserve_text
-from legcurl_timer.history.records import MAX_TEXT, RecordError, SetRecord
+from legcurl_timer.history.records import MAX_TEXT, RecordError, SetRecord, printable
 
 
 class FormAnswer(StrEnum):
@@ -56,6 +57,7 @@ class SetEditor(QWidget):
         self.setObjectName("set_editor")
         self._variations = variations
         self._record: SetRecord | None = None
+        self._wrong: dict[str, str] = {}
         self._build()
         self._lay_out()
         self._connect()
@@ -74,6 +76,7 @@ class SetEditor(QWidget):
         self._reps.setText(str(record.completed_reps))
         self._show_variation(record.variation)
         self._warm_up.setChecked(record.warm_up)
+        self._wrong.clear()
         self._error.clear()
 
     def focus_load(self) -> None:
@@ -108,7 +111,7 @@ class SetEditor(QWidget):
         self._lift.setAccessibleName("Lift")
         self._reps = _field("Reps done", "number")
         self._warm_up = QCheckBox("Warm-up")
-        self._error = QLabel()
+        self._error = plain("")
         self._error.setProperty("role", "error")
 
     def _lay_out(self) -> None:
@@ -148,7 +151,7 @@ class SetEditor(QWidget):
 
     @Slot()
     def _on_return_pressed(self) -> None:
-        if not self._error.text():
+        if not self._wrong:
             self.confirmed.emit()
 
     @Slot(str)
@@ -169,7 +172,7 @@ class SetEditor(QWidget):
 
     @Slot()
     def _on_note_done(self) -> None:
-        self._revise("note", self._note.text)
+        self._revise("note", lambda: printable(self._note.text()))
 
     @Slot()
     def _on_lift_chosen(self) -> None:
@@ -190,9 +193,11 @@ class SetEditor(QWidget):
         try:
             revised = replace(self._record, **{field: read()})
         except (FieldTextError, RecordError) as error:
+            self._wrong[field] = str(error)
             self._error.setText(str(error))
             return
-        self._error.clear()
+        self._wrong.pop(field, None)
+        self._error.setText(next(iter(self._wrong.values()), ""))
         if revised != self._record:
             former, self._record = self._record, revised
             self.set_revised.emit(former, revised)

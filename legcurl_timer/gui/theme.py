@@ -153,6 +153,8 @@ def style_sheet(theme: Theme, scale: float) -> str:
         border-radius: {px(5)}; background: {theme.background}; }}
     QCheckBox::indicator:checked {{ background: {theme.concentric}; border-color: {theme.concentric};
         image: none; }}
+    QFileDialog QAbstractItemView, QFileDialog QHeaderView::section
+        {{ background: {theme.card}; color: {theme.text}; border: none; }}
     QToolTip {{ background: {theme.card}; color: {theme.text}; border: 1px solid {theme.line};
         padding: 6px; font-size: {px(14)}; }}
     QScrollBar:vertical {{ background: transparent; width: {px(10)}; margin: 0; }}

@@ -14,6 +14,8 @@ from legcurl_timer.history.records import (
 _AMOUNT = re.compile(r"([0-9]{1,6})(?:[.,]([0-9]{1,3}))?")
 _HALVES = re.compile(r"([0-9]{1,3})(?:[.,]([05])0*)?")
 
+_LONGEST_QUOTE = 30
+
 
 class FieldTextError(ValueError):
     """Typed text that cannot be read; the message is one line for the lifter."""
@@ -30,7 +32,7 @@ def read_load(text: str, unit: LoadUnit) -> Load | None:
         return Load(unit, band=typed)
     match = _AMOUNT.fullmatch(typed.removesuffix(unit.value).rstrip())
     if match is None:
-        raise FieldTextError(f'"{typed}" is no weight; 42.5 and 42,5 are.')
+        raise FieldTextError(f'"{_short(typed)}" is no weight; 42.5 and 42,5 are.')
     thousandths = int(match[1]) * 1000 + int((match[2] or "").ljust(3, "0"))
     if thousandths > MAX_LOAD_THOUSANDTHS:
         raise FieldTextError(f"A load goes up to {amount_text(MAX_LOAD_THOUSANDTHS)} {unit}.")
@@ -53,7 +55,7 @@ def read_reserve(text: str) -> int | None:
     halves = 2 * int(match[1]) + (match[2] == "5") if match else -1
     if not 0 <= halves <= MAX_RESERVE_HALF_REPS:
         most = reserve_text(MAX_RESERVE_HALF_REPS)
-        raise FieldTextError(f'Reps in reserve: "{typed}" is not 0 to {most}; halves count, too.')
+        raise FieldTextError(f'Reps in reserve: "{_short(typed)}" is not 0 to {most}; halves count, too.')
     return halves
 
 
@@ -66,8 +68,12 @@ def read_reps(text: str) -> int:
     """Return a number of reps done. Raises FieldTextError."""
     typed = _one_line(text)
     if not re.fullmatch(r"[0-9]{1,4}", typed) or int(typed) > MAX_REPS_KEPT:
-        raise FieldTextError(f'Reps: "{typed}" is not a whole number from 0 to {MAX_REPS_KEPT}.')
+        raise FieldTextError(f'Reps: "{_short(typed)}" is not a whole number from 0 to {MAX_REPS_KEPT}.')
     return int(typed)
+
+
+def _short(typed: str) -> str:
+    return typed if len(typed) <= _LONGEST_QUOTE else f"{typed[:_LONGEST_QUOTE]}\u2026"
 
 
 def _one_line(text: str) -> str:

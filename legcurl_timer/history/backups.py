@@ -34,20 +34,24 @@ class Backup:
         return self.path.name
 
 
-def back_up_daily(store: Store, today: date) -> None:
+def back_up_daily(store: Store, today: date) -> bool:
     """Copy the history unless it was copied today already, and let go of all but the last seven days.
 
-    An empty history is not copied. Raises sqlite3.Error and OSError.
+    Returns whether there is a copy of today; an empty history is not copied. Raises sqlite3.Error, OSError.
     """
     target = backup_folder(store.path) / f"history-{today.isoformat()}.sqlite3"
-    if target.exists() or not store.count_sets():
-        return
+    if target.exists():
+        return True
+    if not store.count_sets():
+        return False
     copy_to(store.connection, target)
-    for old in sorted(target.parent.glob(_DAILY), reverse=True)[DAYS_KEPT:]:
+    others = sorted(set(target.parent.glob(_DAILY)) - {target}, reverse=True)
+    for old in others[DAYS_KEPT - 1 :]:
         old.unlink()
     for cut_off in target.parent.glob(".history-*"):
         if cut_off.stat().st_mtime < time.time() - _UNFINISHED_KEPT_S:
             cut_off.unlink()
+    return True
 
 
 def back_up(store: Store, why: str, now: Moment) -> Path:

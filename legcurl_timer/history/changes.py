@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from legcurl_timer.history.database import transaction
-from legcurl_timer.history.records import SetRecord
+from legcurl_timer.history.records import SetRecord, check_session_note
 from legcurl_timer.history.rows import EDITABLE_COLUMNS, Value, set_row
 from legcurl_timer.history.store import Store
 
@@ -20,6 +20,7 @@ class ChangeKind(StrEnum):
     EDITED = "edited"
     DELETED = "deleted"
     NOTED = "noted"
+    RESTORED = "restored"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,8 @@ def changed_columns(old: SetRecord, new: SetRecord) -> dict[str, Value]:
 def revise(store: Store, old: SetRecord, new: SetRecord, now_utc_ms: int) -> None:
     """Write down a set's corrected fields; what did not change between the two is left alone.
 
+    Nothing is written where the set is no longer there.
+
     Raises sqlite3.Error, and ValueError where something other than the editable fields differs.
     """
     changed = changed_columns(old, new)
@@ -58,14 +61,19 @@ def revise(store: Store, old: SetRecord, new: SetRecord, now_utc_ms: int) -> Non
         return
     with transaction(store.connection):
         former = _values_of(store, "lift_set", old.uid, list(changed))
+        if not former:
+            return  # a backup was restored meanwhile, in which the set is not
         _note_change(store, ChangeKind.EDITED, {old.uid: former}, now_utc_ms)
         _write(store, "lift_set", old.uid, changed)
 
 
 def note_session(store: Store, uid: str, note: str, now_utc_ms: int) -> None:
-    """Write a session's note."""
+    """Write a session's note. Raises RecordError where it cannot be one, and sqlite3.Error."""
+    check_session_note(note)
     with transaction(store.connection):
         former = _values_of(store, "session", uid, ["note"])
+        if former == {"note": note}:
+            return
         _note_change(store, ChangeKind.NOTED, {uid: former}, now_utc_ms)
         _write(store, "session", uid, {"note": note})
 
@@ -79,9 +87,11 @@ def delete(store: Store, uids: Sequence[str], now_utc_ms: int) -> None:
             _write(store, "lift_set", uid, {"deleted_utc_ms": now_utc_ms})
 
 
-def restore(store: Store, uids: Sequence[str]) -> None:
+def restore(store: Store, uids: Sequence[str], now_utc_ms: int) -> None:
     """Bring deleted sets back."""
     with transaction(store.connection):
+        former = {uid: _values_of(store, "lift_set", uid, ["deleted_utc_ms"]) for uid in uids}
+        _note_change(store, ChangeKind.RESTORED, former, now_utc_ms)
         for uid in uids:
             _write(store, "lift_set", uid, {"deleted_utc_ms": None})
 

@@ -9,6 +9,7 @@ from threading import Lock
 FILE_NAME = "history.sqlite3"
 APPLICATION_ID = 0x4C435448
 """Marks the database as this program's: "LCTH"."""
+PAGE_BYTES = 4096
 BUSY_S = 5.0
 """How long to wait for another program that is writing."""
 CONNECTING = Lock()
@@ -22,6 +23,8 @@ to corrupt an SQLite database file", 2.2.
 def connect(path: Path, *, busy_s: float = BUSY_S, may_create: bool = True) -> sqlite3.Connection:
     """Return a connection that writes to stay: each commit is on the disk before it returns.
 
+    What is deleted is overwritten, so that nothing comes back when a damaged file is read page by page.
+
     Raises sqlite3.Error.
     """
     mode = "rwc" if may_create else "rw"
@@ -29,8 +32,10 @@ def connect(path: Path, *, busy_s: float = BUSY_S, may_create: bool = True) -> s
         connection = sqlite3.connect(_uri(path, f"mode={mode}"), busy_s, isolation_level=None, uri=True)
         try:
             connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute(f"PRAGMA page_size = {PAGE_BYTES}")
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA secure_delete = ON")
         except BaseException:
             connection.close()
             raise

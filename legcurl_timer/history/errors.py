@@ -11,7 +11,7 @@ _OBSTACLES = {
     sqlite3.SQLITE_PROTOCOL: "another program is holding it",
     sqlite3.SQLITE_READONLY: "it may not be written to",
     sqlite3.SQLITE_PERM: "it may not be written to",
-    sqlite3.SQLITE_CANTOPEN: "its file cannot be opened",
+    sqlite3.SQLITE_CANTOPEN: "its folder may not be written to, or its file not opened",
     sqlite3.SQLITE_IOERR: "the disk does not answer as it should",
     sqlite3.SQLITE_NOMEM: "there is not enough memory",
     sqlite3.SQLITE_INTERRUPT: "it was interrupted",

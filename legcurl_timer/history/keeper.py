@@ -17,7 +17,7 @@ from legcurl_timer.history.database import BUSY_S
 from legcurl_timer.history.errors import HistoryError, obstacle, tells_of_damage
 from legcurl_timer.history.opening import close_history, history_path, open_history
 from legcurl_timer.history.presence import Presence, is_running
-from legcurl_timer.history.records import Moment, RecordError, SetRecord
+from legcurl_timer.history.records import Moment, SetRecord
 from legcurl_timer.history.store import Store
 
 RETRY_S = 2.0
@@ -164,8 +164,8 @@ class Keeper:
         while True:
             problem = self._work()
             self._tell(problem)
-            if not problem:
-                self._back_up()
+            if not problem and not self._backed_up():
+                continue
             with self._changed:
                 at_rest = bool(problem) or not self._tasks
                 if self._closing and at_rest:
@@ -189,7 +189,8 @@ class Keeper:
             return self._given_up(obstacle(error), is_suspicious=tells_of_damage(error))
         except OSError as error:
             return self._given_up(obstacle(error))
-        except RecordError as error:
+        except ValueError as error:
+            # A row that is no record, a RecordError among others.
             return self._given_up(str(error), is_suspicious=True)
         return ""
 
@@ -286,17 +287,26 @@ class Keeper:
                 unsaved.pop(task.uid, None)
         return tuple(unsaved.values())
 
-    def _back_up(self) -> None:
-        """Copy the history once a day, when no set is under way that would have to wait for it."""
+    def _backed_up(self) -> bool:
+        """Copy the history once a day, when no set is under way that would have to wait for it.
+
+        Returns False where the history has turned out to be damaged, since all of it is read for the copy.
+        """
         now = self._clock().local
         with self._changed:
             is_pacing = any(record.ending is None for record in self._records.values())
         if self._store is None or is_pacing or str(now.date()) == self._backed_up_on:
-            return
+            return True
         self._backed_up_on = str(now.date())
-        # A backup is a precaution; that it cannot be made is no reason not to store.
-        with suppress(sqlite3.Error, OSError):
+        try:
             back_up_daily(self._store, now.date())
+        except sqlite3.Error as error:
+            if tells_of_damage(error):
+                self._given_up(obstacle(error), is_suspicious=True)
+                return False
+        except OSError:
+            pass  # a backup is a precaution; that it cannot be made is no reason not to store
+        return True
 
     def _let_go(self) -> None:
         if self._store is not None:

@@ -14,6 +14,7 @@ def lock(path: Path, wait_s: float) -> sqlite3.Connection:
     """
     held = sqlite3.connect(path, timeout=wait_s, isolation_level=None, check_same_thread=False)
     try:
+        held.execute("PRAGMA journal_mode = OFF")  # nothing is written, so no file beside it is needed
         held.execute("BEGIN EXCLUSIVE")
     except BaseException:
         held.close()

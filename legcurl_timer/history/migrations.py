@@ -51,6 +51,14 @@ def expected_schema(migrations: tuple[Migration, ...]) -> frozenset[str]:
         return schema_of(connection)
 
 
+def stored_columns(migrations: tuple[Migration, ...], table: str) -> tuple[str, ...]:
+    """Return the columns of a table that are in the file, in their order; computed ones are not."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        migrate(connection, migrations, lambda _version: None)
+        columns = connection.execute("SELECT name FROM pragma_table_xinfo(?) WHERE NOT hidden", (table,))
+        return tuple(name for (name,) in columns)
+
+
 def schema_of(connection: sqlite3.Connection) -> frozenset[str]:
     """Return the tables and indices of a database as SQL. Raises sqlite3.Error."""
     rows = connection.execute(

@@ -5,6 +5,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from legcurl_timer.core.counting import counted
 from legcurl_timer.files import free_name
 from legcurl_timer.history import seal
 from legcurl_timer.history.backups import backup_folder, backups, copy_to
@@ -13,7 +14,7 @@ from legcurl_timer.history.errors import HistoryError, obstacle, tells_of_damage
 from legcurl_timer.history.locks import lock
 from legcurl_timer.history.migrations import Migration, migrate, own_migrations
 from legcurl_timer.history.records import Moment
-from legcurl_timer.history.rescue import rescue, set_aside, set_journal_aside, sets_text
+from legcurl_timer.history.rescue import rescue, set_aside, set_journal_aside
 from legcurl_timer.history.soundness import DamagedError, examine
 from legcurl_timer.history.store import Store
 
@@ -141,14 +142,16 @@ class _Opening:
             case seal.Finding.CHANGED:
                 what = (
                     "The history file was changed by something other than this program. "
-                    f"It reads well, with {sets_text(store.count_sets())}."
+                    f"It reads well, with {counted(store.count_sets(), 'set')}."
                 )
             case seal.Finding.JOURNAL_LOST:
                 what = (
                     "The history's journal (the file that ends in -wal) is gone, and the newest sets may "
-                    f"have gone with it. It reads well, with {sets_text(store.count_sets())}."
+                    f"have gone with it. It reads well, with {counted(store.count_sets(), 'set')}."
                 )
             case _:
                 return ()
-        hint = f" The newest backup, {copies[0].name}, holds {sets_text(copies[0].sets)}." if copies else ""
+        hint = (
+            f" The newest backup, {copies[0].name}, holds {counted(copies[0].sets, 'set')}." if copies else ""
+        )
         return (what + hint,)

@@ -7,10 +7,9 @@ from datetime import date, timedelta
 
 from legcurl_timer.core.legs import Leg
 from legcurl_timer.history.records import Moment, SetRecord
-from legcurl_timer.history.scope import EVERYTHING, Scope, day_number
+from legcurl_timer.history.scope import EVERYTHING, Scope
 from legcurl_timer.history.store import Store
 
-_DAY_MS = 24 * 60 * 60 * 1000
 WEEKS_BEFORE = 4
 """How many weeks this one is compared with."""
 # Where a session is known, its few sets are nearer than all those of a variation.
@@ -156,7 +155,10 @@ def _newest_sets(
     connection: sqlite3.Connection, scope: Scope, before: Place | None, limit: int
 ) -> list[sqlite3.Row]:
     """Return the newest set in the scope of each of the next sessions."""
-    conditions, values = _range(scope, "newest")
+    conditions, values = [scope.span("newest")], list[str | int]()
+    if scope.variation:
+        conditions.append("newest.variation = ?")
+        values.append(scope.variation)
     if before:
         conditions.append("(newest.started_utc_ms, newest.id) < (?, ?)")
         values += [before.started_utc_ms, before.set_id]
@@ -168,23 +170,6 @@ def _newest_sets(
         "ORDER BY newest.started_utc_ms DESC, newest.id DESC LIMIT ?",
         (*values, *scope.values, limit),
     ).fetchall()
-
-
-def _range(scope: Scope, table: str) -> tuple[list[str], list[str | int]]:
-    """Return conditions that an index can answer and every set in the scope fulfils.
-
-    A day begins up to a day earlier or later in UTC, depending on the place.
-    """
-    first_ms = (day_number(scope.first_day) - 1) * _DAY_MS if scope.first_day else 0
-    conditions: list[str] = [f"{table}.started_utc_ms >= ?"]
-    values: list[str | int] = [first_ms]
-    if scope.last_day:
-        conditions.append(f"{table}.started_utc_ms < ?")
-        values.append((day_number(scope.last_day) + 2) * _DAY_MS)
-    if scope.variation:
-        conditions.append(f"{table}.variation = ?")
-        values.append(scope.variation)
-    return conditions, values
 
 
 def _rows_of(
@@ -217,11 +202,8 @@ def _session_line(session: sqlite3.Row, sets: list[sqlite3.Row], place: Place) -
 
 
 def _work_sums(connection: sqlite3.Connection, scope: Scope) -> Sums:
-    conditions, values = _range(scope, "lift_set")
     rows = connection.execute(
-        "SELECT completed_reps, tut_ms FROM lift_set "
-        f"WHERE {' AND '.join(conditions)} AND {scope.condition} AND NOT warm_up",
-        (*values, *scope.values),
+        f"SELECT completed_reps, tut_ms FROM lift_set WHERE {scope.condition} AND NOT warm_up", scope.values
     )
     return _add_up(rows.fetchall())
 

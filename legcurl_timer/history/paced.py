@@ -6,7 +6,15 @@ from legcurl_timer.core.phases import PhaseKind
 from legcurl_timer.core.prescription import SetPrescription
 from legcurl_timer.core.tension import RepTime, Run, rep_times, tally
 from legcurl_timer.core.transport import Ending, Status, Transport
-from legcurl_timer.history.records import Moment, RepRecord, SetEnding, SetRecord, new_uid
+from legcurl_timer.history.records import (
+    MAX_DURATION_MS,
+    MAX_REPS_KEPT,
+    Moment,
+    RepRecord,
+    SetEnding,
+    SetRecord,
+    new_uid,
+)
 
 _ENDINGS = {
     None: None,
@@ -73,7 +81,7 @@ def record_of_runs(
         tut_ms=done.tut_ms,
         set_time_ms=done.set_time_ms,
         ending=ending,
-        reps=tuple(_rep_record(rep) for rep in rep_times(runs)),
+        reps=tuple(_rep_record(rep) for rep in rep_times(runs)[:MAX_REPS_KEPT]),
     )
 
 
@@ -82,7 +90,8 @@ def _rep_record(rep: RepTime) -> RepRecord:
     return RepRecord(
         number=rep.rep,
         completed=rep.completed,
-        start_ms=rep.start_ms,
+        # A set may be taken up again days later, when the lid is opened; how late exactly matters to nobody.
+        start_ms=min(rep.start_ms, MAX_DURATION_MS),
         eccentric_ms=durations_ms.get(PhaseKind.ECCENTRIC, 0),
         stretched_pause_ms=durations_ms.get(PhaseKind.STRETCHED_PAUSE, 0),
         concentric_ms=durations_ms.get(PhaseKind.CONCENTRIC, 0),

@@ -11,12 +11,11 @@ from typing import TypeVar
 
 from legcurl_timer.core.legs import Leg
 from legcurl_timer.history.records import Load, LoadUnit, Moment
-from legcurl_timer.history.scope import Scope, day_number, day_of
+from legcurl_timer.history.scope import Scope, day_of
 from legcurl_timer.history.store import Store
 
 KG_PER_LB = 0.45359237
 _WEEK = timedelta(weeks=1)
-_DAY_MS = 24 * 60 * 60 * 1_000
 _DAYS_BEFORE_EPOCH = 3  # 1970 began on a Thursday, its week on the Monday before
 _WEEK_NUMBER = f"(day + {_DAYS_BEFORE_EPOCH}) / 7"
 _GRAMS = f"CASE load_unit WHEN 'kg' THEN load_thousandths WHEN 'lb' THEN load_thousandths * {KG_PER_LB} END"
@@ -200,13 +199,7 @@ def _load(row: sqlite3.Row) -> Load | None:
 
 
 def _working_sets(scope: Scope) -> str:
-    condition = f"{scope.condition} AND lift_set.warm_up = 0"
-    # There is an index for the moment, not for the day; the two are never more than a day apart.
-    if scope.first_day:
-        condition += f" AND lift_set.started_utc_ms >= {(day_number(scope.first_day) - 1) * _DAY_MS}"
-    if scope.last_day:
-        condition += f" AND lift_set.started_utc_ms < {(day_number(scope.last_day) + 2) * _DAY_MS}"
-    return condition
+    return f"{scope.condition} AND lift_set.warm_up = 0"
 
 
 def _monday(week_number: int) -> date:

@@ -244,12 +244,22 @@ class SessionRecord:
         _check_uid("session id", self.uid)
         if self.ended.utc_ms < self.started.utc_ms:
             raise RecordError("session end", "lies before its start")
-        _check_text("session note", self.note, MAX_TEXT)
+        check_session_note(self.note)
 
 
 def new_uid() -> str:
     """Return a name for a record that no other record has, here or anywhere else."""
     return str(uuid4())
+
+
+def printable(text: str) -> str:
+    """Return a text with a space for each character that cannot be printed, as pasting may bring along."""
+    return _CONTROL.sub(" ", text)
+
+
+def check_session_note(note: str) -> None:
+    """Raise RecordError for a note that a session cannot have."""
+    _check_text("session note", note, MAX_TEXT)
 
 
 def amount_text(thousandths: int) -> str:

@@ -4,6 +4,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+from legcurl_timer.core.counting import counted
 from legcurl_timer.history.backups import backups
 from legcurl_timer.history.database import transaction
 from legcurl_timer.history.salvage import Salvaged, salvage
@@ -56,23 +57,15 @@ def _add_from_backup(store: Store) -> str:
     """Add what the newest backup has and the history lacks, and return what to say of it."""
     for backup in backups(store.path)[:1]:
         if added := _add_missing(store, salvage(backup.path)):
-            return f" {sets_text(added)} more came from the backup {backup.name}."
+            return f" {counted(added, 'set')} more came from the backup {backup.name}."
     return ""
 
 
 def _notice(aside: Path, saved: Salvaged, from_backup: str) -> str:
-    lost = [
-        f"{count} {what}"
-        for count, what in ((saved.unreadable_sets, "sets"), (saved.unreadable_reps, "reps"))
-        if count
-    ]
-    unread = f" At least {' and '.join(lost)} could not be read." if lost else ""
+    counts = ((saved.unreadable_sets, "set"), (saved.unreadable_reps, "rep"))
+    lost = " and ".join(counted(count, what) for count, what in counts if count)
+    unread = f" At least {lost} could not be read." if lost else ""
     return (
-        f"The history was damaged. It is kept as {aside.name}, and {sets_text(saved.sets)} could be read "
-        f"from it.{unread}{from_backup}"
+        f"The history was damaged. It is kept as {aside.name}, and {counted(saved.sets, 'set')} "
+        f"could be read from it.{unread}{from_backup}"
     )
-
-
-def sets_text(count: int) -> str:
-    """Return a number of sets in words."""
-    return f"{count:,} set" if count == 1 else f"{count:,} sets"

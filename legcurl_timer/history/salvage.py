@@ -1,16 +1,24 @@
-"""Reading what can be read out of a damaged history."""
+"""Reading what can be read out of a damaged history.
+
+Its rows are looked for twice, by the database's own order as far as that leads and page by page, and gathered
+in memory, where they can be read like a sound history.
+"""
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from legcurl_timer.history.database import looking_at
-from legcurl_timer.history.records import RepRecord, SessionRecord, SetRecord, new_uid
+from legcurl_timer.history.migrations import own_migrations, stored_columns
+from legcurl_timer.history.pages import Cell, rows_in
+from legcurl_timer.history.records import SessionRecord, SetRecord, new_uid
 from legcurl_timer.history.rows import read_rep, read_session, read_set
 
 _LONGEST_GAP = 20_000
 """How many row numbers in a row may be unreadable before the rest of a table is given up."""
+_KEYS = {"session": "id", "lift_set": "id", "rep": "set_id, attempt"}
 _NONSENSE = (ValueError, TypeError, AttributeError, LookupError, OverflowError)
 """What reading a row raises that makes no sense."""
 
@@ -40,105 +48,112 @@ def salvage(path: Path) -> Salvaged:
     """
     if not path.is_file():
         return Salvaged()
-    try:
-        with looking_at(path) as connection:
-            connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
-            return _Reader(connection).read()
-    except sqlite3.Error:
-        return Salvaged()
+    columns = {table: stored_columns(own_migrations(), table) for table in _KEYS}
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        connection.row_factory = sqlite3.Row
+        gathered = _Gathered(connection, columns)
+        # Not all of it may be readable by its order, or not even known to be a database.
+        with suppress(sqlite3.Error, UnicodeDecodeError), looking_at(path) as damaged:
+            gathered.add_by_order(damaged)
+        gathered.add_by_page(path)
+        return _read(connection)
 
 
-class _Reader:
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-        self._unreadable_sets = 0
-        self._unreadable_reps = 0
+@dataclass(frozen=True, slots=True)
+class _Gathered:
+    """Rows in tables without the bounds of the real ones: each is looked at when it is read."""
 
-    def read(self) -> Salvaged:
-        sessions = self._sessions()
-        found: dict[str, SetRecord] = {}
-        session_ids: dict[str, object] = {}
-        deleted_utc_ms: dict[str, int] = {}
-        for row in self._rows("lift_set"):
-            record = self._read_set(row)
-            if record is None or record.uid in found:
-                self._unreadable_sets += 1
-                continue
-            found[record.uid] = record
-            session_ids[record.uid] = row["session_id"]
-            if isinstance(row["deleted_utc_ms"], int):
-                deleted_utc_ms[record.uid] = row["deleted_utc_ms"]
-        return Salvaged(
-            _grouped(sessions, session_ids, found),
-            deleted_utc_ms,
-            self._unreadable_sets,
-            self._unreadable_reps,
-        )
+    connection: sqlite3.Connection
+    columns: Mapping[str, tuple[str, ...]]
 
-    def _sessions(self) -> dict[object, SessionRecord]:
-        sessions: dict[object, SessionRecord] = {}
-        for row in self._rows("session"):
-            try:
-                sessions[row["id"]] = read_session(row, ())
-            except _NONSENSE:
-                continue
-        return sessions
+    def __post_init__(self) -> None:
+        for table, columns in self.columns.items():
+            self.connection.execute(
+                f"CREATE TABLE {table} ({', '.join(columns)}, PRIMARY KEY ({_KEYS[table]}))"
+            )
 
-    def _read_set(self, row: sqlite3.Row) -> SetRecord | None:
+    def add_by_order(self, damaged: sqlite3.Connection) -> None:
+        damaged.text_factory = lambda raw: raw.decode("utf-8", "replace")
+        # Without this nothing is read of a file that is shorter than its header says.
+        damaged.execute("PRAGMA writable_schema = ON")
+        for table, columns in self.columns.items():
+            self._add(table, _rows(damaged, f"SELECT {', '.join(columns)} FROM {table}", columns[0]))
+
+    def add_by_page(self, path: Path) -> None:
+        tables = {len(columns): table for table, columns in self.columns.items()}
+        for row in rows_in(path):
+            table = tables.get(len(row.values), "")
+            if table == "rep" and row.number is None:
+                self._add(table, [row.values])
+            elif table and row.number is not None:
+                self._add(table, [(row.number, *row.values[1:])])
+
+    def _add(self, table: str, rows: Iterable[tuple[Cell, ...]]) -> None:
+        marks = ", ".join("?" * len(self.columns[table]))
+        self.connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", rows)
+
+
+def _rows(damaged: sqlite3.Connection, select: str, order: str) -> Iterator[tuple[Cell, ...]]:
+    """Yield a table's rows by number, going on behind each place that cannot be read."""
+    begun = last = missed = 0
+    while missed < _LONGEST_GAP:
         try:
-            return replace(read_set(row, ()), reps=self._reps_of(row))
+            for row in damaged.execute(f"{select} WHERE {order} > ? ORDER BY {order}", (begun,)):
+                if isinstance(row[0], int) and row[0] > last:  # damaged pages can lead in a circle
+                    last, missed = row[0], 0
+                yield tuple(row)
+        except (sqlite3.Error, UnicodeDecodeError) as error:
+            # SQLite's message may quote what is no text.
+            if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:
+                return  # there is no such table
+            missed += 1
+            begun = last = max(begun, last) + 1
+        else:
+            return
+
+
+def _read(gathered: sqlite3.Connection) -> Salvaged:
+    sessions: dict[object, SessionRecord] = {}
+    for row in gathered.execute("SELECT * FROM session"):
+        with suppress(*_NONSENSE):
+            sessions[row["id"]] = read_session(row, ())
+    found: dict[object, list[SetRecord]] = {}
+    seen: set[str] = set()
+    deleted_utc_ms: dict[str, int] = {}
+    unreadable_sets = unreadable_reps = 0
+    for row in gathered.execute("SELECT * FROM lift_set"):
+        try:
+            record, lost = _read_set(gathered, row)
         except _NONSENSE:
-            return None
-
-    def _reps_of(self, row: sqlite3.Row) -> tuple[RepRecord, ...]:
-        """Return a set's reps up to the first that cannot be read."""
-        reps: list[RepRecord] = []
-        try:
-            for rep in self._connection.execute(
-                "SELECT * FROM rep WHERE set_id = ? ORDER BY attempt", (row["id"],)
-            ):
-                if rep["attempt"] != len(reps) + 1:
-                    raise ValueError("out of order")
-                reps.append(read_rep(rep))
-        except (sqlite3.Error, *_NONSENSE):
-            self._unreadable_reps += max(1, row["completed_reps"] - len(reps))
-        return tuple(reps)
-
-    def _rows(self, table: str) -> Iterator[sqlite3.Row]:
-        """Yield a table's rows by number, going on behind each place that cannot be read."""
-        seen: set[int] = set()
-        begun = last = missed = 0
-        while missed < _LONGEST_GAP:
-            try:
-                for row in self._connection.execute(
-                    f"SELECT * FROM {table} WHERE id > ? ORDER BY id", (begun,)
-                ):
-                    last = row["id"]
-                    if last not in seen:  # damaged pages can lead in a circle
-                        seen.add(last)
-                        missed = 0
-                        yield row
-            except sqlite3.Error as error:
-                if error.sqlite_errorcode == sqlite3.SQLITE_ERROR:
-                    return  # there is no such table
-                missed += 1
-                begun = last = max(begun, last) + 1
-            else:
-                return
-
-
-def _grouped(
-    sessions: Mapping[object, SessionRecord],
-    session_ids: Mapping[str, object],
-    found: Mapping[str, SetRecord],
-) -> tuple[SessionRecord, ...]:
-    by_session: dict[object, list[SetRecord]] = {}
-    for uid, record in found.items():
-        by_session.setdefault(session_ids[uid], []).append(record)
-    return tuple(
-        _session_of(sessions.get(session_id), sorted(records, key=lambda each: each.started))
-        for session_id, records in by_session.items()
+            unreadable_sets += 1
+            continue
+        if record.uid in seen:
+            continue
+        seen.add(record.uid)
+        unreadable_reps += lost
+        found.setdefault(row["session_id"], []).append(record)
+        if isinstance(row["deleted_utc_ms"], int):
+            deleted_utc_ms[record.uid] = row["deleted_utc_ms"]
+    return Salvaged(
+        tuple(
+            _session_of(sessions.get(session_id), sorted(records, key=lambda each: each.started))
+            for session_id, records in found.items()
+        ),
+        deleted_utc_ms,
+        unreadable_sets,
+        unreadable_reps,
     )
+
+
+def _read_set(gathered: sqlite3.Connection, row: sqlite3.Row) -> tuple[SetRecord, int]:
+    """Return a set with its readable reps, and how many of them are missing in between."""
+    reps = []
+    attempts = 0
+    for rep in gathered.execute("SELECT * FROM rep WHERE set_id = ? ORDER BY attempt", (row["id"],)):
+        with suppress(*_NONSENSE):
+            reps.append(read_rep(rep))
+            attempts = rep["attempt"]
+    return read_set(row, reps), attempts - len(reps)
 
 
 def _session_of(session: SessionRecord | None, sets: list[SetRecord]) -> SessionRecord:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 _EPOCH = date(1970, 1, 1)
+_DAY_MS = 24 * 60 * 60 * 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,7 @@ class Scope:
     @property
     def condition(self) -> str:
         """The SQL condition on the columns of `lift_set`: ended and not deleted sets in this scope."""
-        parts = ["lift_set.ending IS NOT NULL", "lift_set.deleted_utc_ms IS NULL"]
+        parts = ["lift_set.ending IS NOT NULL", "lift_set.deleted_utc_ms IS NULL", self.span("lift_set")]
         if self.variation:
             parts.append("lift_set.variation = ?")
         if self.first_day:
@@ -31,6 +32,17 @@ class Scope:
         """The values for the question marks of `condition`, in their order."""
         days = (day_number(day) for day in (self.first_day, self.last_day) if day)
         return ((self.variation,) if self.variation else ()) + tuple(days)
+
+    def span(self, table: str) -> str:
+        """Return a condition that an index can answer and every set in the scope fulfils.
+
+        There is an index for the moment, not for the day; the two are never more than a day apart.
+        """
+        first_ms = (day_number(self.first_day) - 1) * _DAY_MS if self.first_day else 0
+        condition = f"{table}.started_utc_ms >= {first_ms}"
+        if self.last_day:
+            condition += f" AND {table}.started_utc_ms < {(day_number(self.last_day) + 2) * _DAY_MS}"
+        return condition
 
 
 EVERYTHING = Scope()

@@ -2,16 +2,27 @@
 
 import json
 import sqlite3
-from contextlib import nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
-from legcurl_timer.history.database import APPLICATION_ID, CONNECTING, journal_of, looking_at, pragma
+from legcurl_timer.history.database import (
+    APPLICATION_ID,
+    CONNECTING,
+    PAGE_BYTES,
+    journal_of,
+    looking_at,
+    pragma,
+)
 from legcurl_timer.history.errors import NewerHistoryError, tells_of_damage
+from legcurl_timer.history.journal import has_lost_writes
 from legcurl_timer.history.migrations import Migration, expected_schema, schema_of
 from legcurl_timer.history.rows import read_session
 from legcurl_timer.history.store import Store
 
 _AT_ONCE = 500
+_FORMATS = slice(18, 20)
+_KNOWN_FORMATS = frozenset({1, 2})
 
 
 class DamagedError(Exception):
@@ -28,16 +39,36 @@ def examine(path: Path, steps: tuple[Migration, ...], *, busy_s: float, thorough
         return
     if not path.is_file():
         raise DamagedError
-    if not path.stat().st_size:
+    size = path.stat().st_size
+    if not size:
         return
-    in_use = journal_of(path).exists()
+    if size % PAGE_BYTES:
+        raise DamagedError  # SQLite takes what is missing for zeros
+    if has_lost_writes(path):
+        raise DamagedError
     try:
-        with nullcontext() if in_use else CONNECTING, looking_at(path, busy_s=busy_s) as connection:
+        guard = nullcontext() if journal_of(path).exists() else _nobody_else(path)
+        with guard, looking_at(path, busy_s=busy_s) as connection:
             _examine(Store(connection, path), steps, thorough=thorough)
     except sqlite3.Error as error:
         if tells_of_damage(error):
             raise DamagedError from error
         raise
+    except (ValueError, TypeError, AttributeError) as error:
+        # A row that is no record, or a message of SQLite's that quotes what is no text.
+        raise DamagedError from error
+
+
+@contextmanager
+def _nobody_else(path: Path) -> Iterator[None]:
+    """Rule out that the file is opened in this process meanwhile. Raises DamagedError."""
+    with CONNECTING:
+        with path.open("rb") as file:
+            header = file.read(PAGE_BYTES)
+        # With any other mark SQLite reads a file, and takes it for one that may not be written to.
+        if not _KNOWN_FORMATS.issuperset(header[_FORMATS]):
+            raise DamagedError
+        yield
 
 
 def _examine(store: Store, steps: tuple[Migration, ...], *, thorough: bool) -> None:
@@ -66,14 +97,11 @@ def _examine(store: Store, steps: tuple[Migration, ...], *, thorough: bool) -> N
 
 
 def _read_everything(store: Store) -> None:
-    try:
-        for row in store.connection.execute("SELECT * FROM session"):
-            read_session(row, ())
-        rows = store.connection.execute("SELECT * FROM lift_set")
-        while some := rows.fetchmany(_AT_ONCE):
-            for _ in store.read_sets(some):
-                pass
-        for (former,) in store.connection.execute("SELECT before FROM change"):
-            json.loads(former)
-    except (ValueError, TypeError, AttributeError) as error:
-        raise DamagedError from error
+    for row in store.connection.execute("SELECT * FROM session"):
+        read_session(row, ())
+    rows = store.connection.execute("SELECT * FROM lift_set")
+    while some := rows.fetchmany(_AT_ONCE):
+        for _ in store.read_sets(some):
+            pass
+    for (former,) in store.connection.execute("SELECT before FROM change"):
+        json.loads(former)

@@ -25,6 +25,8 @@ from legcurl_timer.history.scope import EVERYTHING, Scope
 
 SESSION_GAP_MS = 2 * 60 * 60 * 1000
 """A set that begins later than this after the last one's end begins a new session; our default."""
+_LONGEST_VISIT_MS = 24 * 60 * 60 * 1000
+"""A session that ends later than this after a set cannot be meant: it was put in with a wrong end."""
 _AT_ONCE = 500
 # A set that goes on was recovered by a window that took its program for one cut off.
 _GOES_ON = "ending IS NULL OR ending = 'recovered'"
@@ -82,22 +84,20 @@ class Store:
         """
         row = {**set_row(record), "owner": None if record.ending else owner}
         with transaction(self.connection):
-            row["session_id"] = self._session_id_of(record)
+            row["session_id"] = session_id = self._session_id_of(record)
             set_id = self._insert(
                 "lift_set", row, f"ON CONFLICT (uid) DO UPDATE SET {_PROGRESS} WHERE {_GOES_ON}"
             )
             if set_id is not None:
                 self._insert_reps(set_id, record.reps)
-            self.connection.execute(
-                "UPDATE session SET ended_utc_ms = ?, ended_offset_min = ? WHERE id = ? AND ended_utc_ms < ?",
-                (record.ended.utc_ms, record.ended.offset_min, row["session_id"], record.ended.utc_ms),
-            )
+            self._stretch(session_id, record)
 
     def add(self, sessions: Iterable[SessionRecord], progress: Callable[[int], None] | None = None) -> None:
         """Add sessions with their sets, all of them or none.
 
-        Sets that are here already stay as they are, except that deleted ones come back as given. `progress`
-        is told now and then how many sets have been gone through.
+        Sets that are here already stay as they are, except that deleted ones come back as given. A session
+        that is here already becomes as long as both are, and takes over the note where it has none.
+        `progress` is told now and then how many sets have been gone through.
         """
         gone_through = 0
         with transaction(self.connection):
@@ -229,7 +229,7 @@ class Store:
             or self.connection.execute(
                 "SELECT id FROM session WHERE ended_utc_ms BETWEEN ? AND ? AND started_utc_ms <= ? "
                 "ORDER BY ended_utc_ms DESC LIMIT 1",
-                (at_ms - SESSION_GAP_MS, at_ms + SESSION_GAP_MS, at_ms),
+                (at_ms - SESSION_GAP_MS, at_ms + _LONGEST_VISIT_MS, at_ms + SESSION_GAP_MS),
             ).fetchone()
         )
         if near:
@@ -237,11 +237,24 @@ class Store:
         session = SessionRecord(new_uid(), record.started, record.ended)
         return self._add_session(session)
 
+    def _stretch(self, session_id: int, part: SetRecord | SessionRecord) -> None:
+        """Let a session last from its first part's start to its last one's end."""
+        for end, beyond, moment in (("started", ">", part.started), ("ended", "<", part.ended)):
+            self.connection.execute(
+                f"UPDATE session SET {end}_utc_ms = ?, {end}_offset_min = ? "
+                f"WHERE id = ? AND {end}_utc_ms {beyond} ?",
+                (moment.utc_ms, moment.offset_min, session_id, moment.utc_ms),
+            )
+
     def _add_session(self, session: SessionRecord) -> int:
         added = self._insert("session", session_row(session), "ON CONFLICT (uid) DO NOTHING")
         if added is not None:
             return added
+        self.connection.execute(
+            "UPDATE session SET note = ? WHERE uid = ? AND note = ''", (session.note, session.uid)
+        )
         found = self.connection.execute("SELECT id FROM session WHERE uid = ?", (session.uid,)).fetchone()
+        self._stretch(int(found["id"]), session)
         return int(found["id"])
 
     def _add_set(self, session_id: int, record: SetRecord) -> list[int]:

@@ -1,22 +1,26 @@
 """The history in the terminal: listed, exported, imported."""
 
 import argparse
+import os
 import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from io import TextIOWrapper
 
+from legcurl_timer.core.counting import counted
 from legcurl_timer.core.durations import clock_text
 from legcurl_timer.core.legs import Leg
 from legcurl_timer.core.variations import Variation
 from legcurl_timer.errors import CommandFailedError
 from legcurl_timer.history.backups import backup_folder, backups, restore
-from legcurl_timer.history.errors import HistoryError
+from legcurl_timer.history.database import looking_at
+from legcurl_timer.history.errors import HistoryError, obstacle
 from legcurl_timer.history.opening import close_history, history_path, open_history
 from legcurl_timer.history.portable.contents import Choices, HistoryFile
 from legcurl_timer.history.portable.exporting import ExportFormat, export_history, files_written
-from legcurl_timer.history.portable.importing import counted, plan_import
+from legcurl_timer.history.portable.importing import plan_import
 from legcurl_timer.history.portable.own_json import dump_json
 from legcurl_timer.history.portable.problems import quoted
 from legcurl_timer.history.portable.reading import read_history_file
@@ -37,8 +41,10 @@ def list_sets(options: argparse.Namespace) -> int:
     """Print the sets that were asked for, the oldest first, a line each or as JSON."""
     first_day = wall_now().local.date() - timedelta(days=options.days - 1) if options.days else None
     scope = Scope(options.variation.id if options.variation else "", first_day)
-    with _history(options) as store:
+    with _history_to_read(options) as store:
         if options.json:
+            if isinstance(sys.stdout, TextIOWrapper):
+                sys.stdout.reconfigure(encoding="utf-8")  # JSON is, whatever the terminal speaks
             dump_json(store.sessions(scope), sys.stdout)
             return 0
         count = 0
@@ -54,6 +60,8 @@ def list_sets(options: argparse.Namespace) -> int:
 
 def export_sets(options: argparse.Namespace) -> int:
     """Write the history to a file. Raises UnusableWishError where that cannot be meant."""
+    if not options.file.name:
+        raise UnusableWishError("the file to export to has no name")
     file_format = _export_format(options)
     files = files_written(options.file, file_format)
     if not options.file.parent.is_dir():
@@ -61,7 +69,7 @@ def export_sets(options: argparse.Namespace) -> int:
     for each in files:
         if each.exists() and not options.force:
             raise UnusableWishError(f"{each} is there already; --force replaces it")
-    with _history(options) as store, live_count("sets written") as progress:
+    with _history_to_read(options) as store, live_count("sets written") as progress:
         count = export_history(store.sessions(), options.file, file_format, progress)
     print(f"{' and '.join(map(str, files))}: {counted(count, 'set')}")
     return 0
@@ -137,7 +145,22 @@ def _history(options: argparse.Namespace) -> Iterator[Store]:
     except HistoryError as error:
         raise CommandFailedError(str(error)) from error
     except sqlite3.Error as error:
-        raise CommandFailedError(f"The history cannot be used just now ({error}).") from error
+        raise CommandFailedError(f"The history cannot be used just now: {obstacle(error)}.") from error
+
+
+@contextmanager
+def _history_to_read(options: argparse.Namespace) -> Iterator[Store]:
+    """Lend the history for reading only, which needs no leave to write where it lies."""
+    path = history_path(data_folder(options.data_dir))
+    if path.is_file() and not os.access(path.parent, os.W_OK):
+        try:
+            with looking_at(path) as connection:
+                yield Store(connection, path)
+        except sqlite3.Error as error:
+            raise CommandFailedError(f"The history cannot be read: {obstacle(error)}.") from error
+    else:
+        with _history(options) as store:
+            yield store
 
 
 def _export_format(options: argparse.Namespace) -> ExportFormat:

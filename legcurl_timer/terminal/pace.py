@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from legcurl_timer.clock import now_ms
+from legcurl_timer.core.counting import counted
 from legcurl_timer.core.durations import clock_text
 from legcurl_timer.core.prescription import SetPrescription
 from legcurl_timer.core.tension import planned_tally
@@ -21,7 +22,7 @@ from legcurl_timer.settings import AudioChoice, SettingsFile, data_folder
 from legcurl_timer.studio import Studio
 from legcurl_timer.terminal.keys import KeyReader, reading_keys
 from legcurl_timer.wall_clock import wall_now
-from legcurl_timer.wording import no_sound_line, reps_text, set_summary
+from legcurl_timer.wording import no_sound_line, set_summary
 
 _LOOK_EVERY_S = 0.02
 _LAST_SOUND_MS = 1_500
@@ -51,7 +52,7 @@ def _store_what_is_left(keeper: Keeper) -> int:
     if keeper.wait_until_stored(_STORE_WITHIN_S):
         for cut_off in keeper.standing.interrupted:
             keeper.recover(cut_off.uid)
-            print(f"A set that was cut off after {reps_text(cut_off.completed_reps)} has been kept.")
+            print(f"A set that was cut off after {counted(cut_off.completed_reps, 'rep')} has been kept.")
     unsaved = keeper.close()
     for notice in keeper.take_notices():
         print(notice, file=sys.stderr)

@@ -4,13 +4,13 @@ import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from legcurl_timer.core.counting import counted
 from legcurl_timer.core.durations import clock_text, seconds_text
 from legcurl_timer.core.phases import NOTATION_ORDER
 from legcurl_timer.core.prescription import SetPrescription
 from legcurl_timer.core.timeline import compile_set
 from legcurl_timer.core.variations import Variation
 from legcurl_timer.resources import sounds_folder
-from legcurl_timer.wording import reps_text
 
 
 def timeline_json(prescription: SetPrescription) -> str:
@@ -56,7 +56,7 @@ def timeline_table(prescription: SetPrescription) -> str:
         )
     heading = (
         f"{prescription.variation.name}, {prescription.tempo} "
-        f"({prescription.variation.reading(prescription.tempo)}), {reps_text(prescription.reps)}"
+        f"({prescription.variation.reading(prescription.tempo)}), {counted(prescription.reps, 'rep')}"
     )
     sums = (
         f"{clock_text(timeline.tut_ms)} under tension, set time {clock_text(timeline.set_time_ms)}, "

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
+from support.kept_sets import paced_set
 
 from legcurl_timer.clock import now_ms
 from legcurl_timer.core.legs import Leg
@@ -260,3 +261,28 @@ def test_a_newer_history_is_left_alone(make_window: WindowMaker, qtbot: QtBot, t
     assert "newer Leg Curl Timer" in bar.text()
     window.close()
     assert history_path(tmp_path).read_bytes() == before
+
+
+def test_what_is_still_typed_is_kept_when_the_window_closes(
+    make_window: WindowMaker, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """A load that was typed but not confirmed is in the history once the window has closed."""
+    window = make_window(settings=QUICK)
+    do_one_set(window, qtbot)
+    press(qtbot, Qt.Key.Key_L)
+    qtbot.keyClicks(QApplication.focusWidget(), "42,5")
+    window.close()
+    (record,) = kept(tmp_path)
+    assert record.load == Load(LoadUnit.KG, 42_500)
+
+
+def test_a_copy_can_be_saved_though_the_clock_was_set_back(
+    make_window: WindowMaker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Sets that seem to have been done in the wrong order make a copy, too."""
+    copy = tmp_path / "copy.json"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (str(copy), ""))
+    window = make_window(settings=QUICK)
+    assert window.history._save_copy((paced_set(60), paced_set(0)), str(tmp_path))
+    (session,) = read_json(copy)
+    assert len(session.sets) == 2

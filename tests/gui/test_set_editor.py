@@ -118,6 +118,19 @@ def test_a_load_that_cannot_be_read_is_kept_in_its_field(
     assert [record.load for record in told] == [Load(LoadUnit.KG, 50_000)]
 
 
+def test_a_slip_stays_told_while_other_fields_are_filled_in(make_editor: EditorMaker, qtbot: QtBot) -> None:
+    """What cannot be read is not forgotten because something else could be."""
+    editor = make_editor()
+    told = listen(editor)
+    editor.focus_load()
+    type_over(qtbot, "4o" * 200)
+    editor.focus_reserve()
+    type_over(qtbot, "2")
+    assert [record.reserve_half_reps for record in told] == [4]
+    assert editor._error.text().startswith('"4o4o')
+    assert len(editor._error.text()) < 80
+
+
 def choose(editor: SetEditor, name: str) -> None:
     """Press the button of an option."""
     (button,) = [each for each in editor.findChildren(QPushButton) if each.accessibleName() == name]

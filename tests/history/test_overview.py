@@ -143,7 +143,7 @@ def test_deleted_sets_come_back(store: Store) -> None:
         (first, NOON + 1),
     ]
     assert session_lines(store) == ()
-    restore(store, [first.uid])
+    restore(store, [first.uid], NOON)
     assert [each.record for each in deleted_sets(store)] == [second]
 
 

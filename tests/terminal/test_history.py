@@ -383,3 +383,38 @@ def test_what_is_no_backup_is_not_restored(
     assert told.code == 1
     assert told.err == "legcurl-timer: strange.sqlite3 is not a backup that can be restored.\n"
     assert history("list") == before
+
+
+def test_an_export_without_a_name_is_told(history: Command, filled: list[SessionRecord]) -> None:
+    """A file to export to must have a name."""
+    assert filled
+    for file in ("", "."):
+        told = history("export", file, "--format", "csv", "--force")
+        assert (told.code, told.err) == (2, "legcurl-timer: the file to export to has no name\n")
+
+
+@on_posix
+def test_a_list_as_json_is_utf_8_whatever_the_terminal_speaks(folder: Path, tmp_path: Path) -> None:
+    """What is piped on is JSON as other programs expect it."""
+    opened = open_history(folder, wall_now())
+    opened.store.add(
+        [
+            SessionRecord(
+                f"{UID}01",
+                LONG_AGO,
+                LONG_AGO,
+                "Fu\u00df \U0001f9b5",
+                (SetRecord(f"{UID}11", LONG_AGO, "nordic", 5),),
+            )
+        ]
+    )
+    close_history(opened.store)
+    environment = {
+        **private_environment(tmp_path),
+        "LC_ALL": "C",
+        "PYTHONUTF8": "0",
+        "PYTHONCOERCECLOCALE": "0",
+    }
+    command = timer_command("history", "list", "--json", "--data-dir", str(folder))
+    done = subprocess.run(command, env=environment, capture_output=True, check=True, timeout=30)
+    assert "Fu\u00df \U0001f9b5" in done.stdout.decode("utf-8")

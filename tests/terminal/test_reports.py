@@ -312,5 +312,5 @@ def test_not_enough_memory(tmp_path: Path) -> None:
 
     told = program("render", *longest, "--out", str(tmp_path / "set.wav"), start=("-c", limited))
 
-    assert told.complaint(1) == "legcurl-timer: there is not enough memory for a set as long as this"
+    assert told.complaint(1) == "legcurl-timer: there is not enough memory for this"
     assert not (tmp_path / "set.wav").exists()

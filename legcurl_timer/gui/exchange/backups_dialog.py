@@ -12,10 +12,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from legcurl_timer.core.counting import counted
 from legcurl_timer.gui.labels import heading, muted
 from legcurl_timer.gui.theme import GRID
 from legcurl_timer.history.backups import Backup
-from legcurl_timer.history_wording import day_heading, sets_text
+from legcurl_timer.history_wording import day_heading
 from legcurl_timer.wall_clock import wall_now
 
 _WIDTH = 640
@@ -65,4 +66,4 @@ class BackupsDialog(QDialog):
 def _line(backup: Backup) -> str:
     made = datetime.fromtimestamp(backup.path.stat().st_mtime).astimezone()
     day = day_heading(made.date(), wall_now().local.date())
-    return f"{day}, {made:%H:%M}  \u00b7  {sets_text(backup.sets)}  \u00b7  {backup.name}"
+    return f"{day}, {made:%H:%M}  \u00b7  {counted(backup.sets, 'set')}  \u00b7  {backup.name}"

@@ -8,18 +8,18 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
+from legcurl_timer.core.counting import counted
 from legcurl_timer.core.variations import Variation
 from legcurl_timer.gui.exchange.backups_dialog import BackupsDialog
 from legcurl_timer.gui.exchange.export_dialog import ExportDialog
 from legcurl_timer.gui.exchange.import_dialog import ImportDialog
 from legcurl_timer.gui.exchange.progress import CalledOffError, long_work
 from legcurl_timer.history.backups import backups, restore
-from legcurl_timer.history.errors import HistoryError
+from legcurl_timer.history.errors import HistoryError, obstacle
 from legcurl_timer.history.portable.exporting import ExportFormat, export_history, files_written
 from legcurl_timer.history.portable.problems import ImportProblemError
 from legcurl_timer.history.portable.reading import read_history_file
 from legcurl_timer.history.store import Store
-from legcurl_timer.history_wording import sets_text
 from legcurl_timer.wall_clock import wall_now
 
 _READABLE = "Histories (*.json *.csv *.txt);;All files (*)"
@@ -55,7 +55,7 @@ class ExchangeDesk(QObject):
         ):
             count = export_history(store.sessions(), path, dialog.chosen, work.tell)
             names = " and ".join(file.name for file in files_written(path, dialog.chosen))
-            self.noticed.emit(f"{sets_text(count)} exported to {names} in {path.parent}.")
+            self.noticed.emit(f"{counted(count, 'set')} exported to {names} in {path.parent}.")
 
     def bring_in(self, store: Store) -> None:
         """Ask for a file, show what it would add, and add it."""
@@ -72,7 +72,7 @@ class ExchangeDesk(QObject):
                 return
             with long_work(self._window, "Sets added") as work:
                 store.add(dialog.plan.sessions, work.tell)
-            self.noticed.emit(f"{sets_text(dialog.plan.sets)} added from {path.name}.")
+            self.noticed.emit(f"{counted(dialog.plan.sets, 'set')} added from {path.name}.")
             self.history_changed.emit()
 
     def restore_backup(self, store: Store) -> None:
@@ -123,4 +123,4 @@ class ExchangeDesk(QObject):
         except OSError as error:
             self.noticed.emit(f"{error.strerror or error}. {outcome}")
         except sqlite3.Error as error:
-            self.noticed.emit(f"The history cannot be used just now ({error}). {outcome}")
+            self.noticed.emit(f"The history cannot be used just now: {obstacle(error)}. {outcome}")

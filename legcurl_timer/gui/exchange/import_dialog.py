@@ -7,18 +7,20 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QGridLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
+from legcurl_timer.core.counting import counted
 from legcurl_timer.core.variations import Variation
 from legcurl_timer.gui.calm_combo import CalmComboBox
 from legcurl_timer.gui.choice_row import ChoiceRow
-from legcurl_timer.gui.labels import heading, muted
+from legcurl_timer.gui.exchange.progress import CalledOffError, long_work
+from legcurl_timer.gui.labels import heading, muted, plain
 from legcurl_timer.gui.theme import GRID
+from legcurl_timer.history.errors import obstacle
 from legcurl_timer.history.portable.contents import Choices, HistoryFile
 from legcurl_timer.history.portable.importing import ImportPlan, plan_import
 from legcurl_timer.history.portable.problems import ImportProblemError
@@ -45,7 +47,7 @@ class ImportDialog(QDialog):
         self._lifts: dict[str, CalmComboBox] = {}
         self._unit = ChoiceRow("Weights are in", {LoadUnit.KG: "kg", LoadUnit.LB: "lb"})
         self._chosen_unit: LoadUnit | None = None
-        self._facts = QLabel(wordWrap=True)
+        self._facts = plain("")
         self._add = QPushButton("Add")
         self._lay_out()
         self._unit.chosen.connect(self._on_unit_chosen)
@@ -84,9 +86,8 @@ class ImportDialog(QDialog):
             lifts.setCurrentIndex(max(0, lifts.findData(guess.variation)))
             lifts.currentIndexChanged.connect(self._show_plan)
             self._lifts[guess.name] = lifts
-            rows = "1 row" if guess.rows == 1 else f"{guess.rows:,} rows"
-            grid.addWidget(QLabel(guess.name, wordWrap=True), row, 0)
-            grid.addWidget(muted(rows), row, 1)
+            grid.addWidget(plain(guess.name), row, 0)
+            grid.addWidget(muted(counted(guess.rows, "row")), row, 1)
             grid.addWidget(lifts, row, 2)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -104,17 +105,26 @@ class ImportDialog(QDialog):
     def _show_plan(self) -> None:
         """Work out the import anew and say what it does, or what is in its way."""
         self.plan = None
+        if self._file.needs_unit and self._chosen_unit is None:
+            self._facts.setText("Choose kg or lb, and you see here what would be added.")
+        else:
+            self._compare()
+        sets = self.plan.sets if self.plan else 0
+        self._add.setEnabled(sets > 0)
+        self._add.setText("Nothing to add" if not sets else f"Add {counted(sets, 'set')}")
+
+    def _compare(self) -> None:
         try:
-            self.plan = plan_import(self._file, self._store, self._choices())
+            with long_work(self.parentWidget(), "Sets compared") as work:
+                self.plan = plan_import(self._file, self._store, self._choices(), work.tell)
+        except CalledOffError:
+            self._facts.setText("Called off: the file has not been compared with the history.")
         except ImportProblemError as problem:
             self._facts.setText(str(problem))
         except sqlite3.Error as error:
-            self._facts.setText(f"The history cannot be read just now ({error}).")
+            self._facts.setText(f"The history cannot be read just now: {obstacle(error)}.")
         else:
             self._facts.setText("\n".join(self.plan.lines()))
-        sets = self.plan.sets if self.plan else 0
-        self._add.setEnabled(sets > 0)
-        self._add.setText("Nothing to add" if not sets else f"Add {sets:,} {'set' if sets == 1 else 'sets'}")
 
     def _choices(self) -> Choices:
         return Choices({name: lifts.currentData() for name, lifts in self._lifts.items()}, self._chosen_unit)

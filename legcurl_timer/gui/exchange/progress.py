@@ -30,7 +30,7 @@ class LongWork:
 
 
 @contextmanager
-def long_work(window: QWidget, what: str) -> Iterator[LongWork]:
+def long_work(window: QWidget | None, what: str) -> Iterator[LongWork]:
     """Show what is going on, should it take longer than a moment."""
     dialog = QProgressDialog(what, "Call off", 0, 0, window)
     dialog.setWindowTitle(what)

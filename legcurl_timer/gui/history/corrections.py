@@ -5,22 +5,25 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from legcurl_timer.core.counting import counted
 from legcurl_timer.history import changes
 from legcurl_timer.history.overview import sets_of
-from legcurl_timer.history.records import Moment, SetRecord
+from legcurl_timer.history.records import Moment, RecordError, SetRecord
 from legcurl_timer.history.scope import EVERYTHING, Scope
 from legcurl_timer.history.store import Store
-from legcurl_timer.history_wording import sets_text, undo_text
+from legcurl_timer.history_wording import undo_text
 
 
 class Corrections(QObject):
     """Edits, deletes, brings back and undoes.
 
+    A corrected set that cannot be written now is handed on by `revision_held`, for someone who can wait.
     `set_corrected` and `session_noted` leave every row where it is; after `rows_changed` the list is another,
     and its text tells what was done.
     """
 
     set_corrected = Signal(SetRecord)
+    revision_held = Signal(SetRecord, SetRecord)
     session_noted = Signal(str)
     rows_changed = Signal(str)
     failed = Signal(str)
@@ -42,8 +45,13 @@ class Corrections(QObject):
     @Slot(SetRecord, SetRecord)
     def revise(self, old: SetRecord, new: SetRecord) -> None:
         """Keep a set as corrected."""
-        if self._try(lambda store: changes.revise(store, old, new, self._now().utc_ms)):
-            self.set_corrected.emit(new)
+        if self._store is None:
+            return
+        try:
+            changes.revise(self._store, old, new, self._now().utc_ms)
+        except sqlite3.Error:
+            self.revision_held.emit(old, new)
+        self.set_corrected.emit(new)
 
     @Slot(str, str)
     def note_session(self, uid: str, note: str) -> None:
@@ -64,8 +72,8 @@ class Corrections(QObject):
     @Slot(list)
     def restore(self, uids: Sequence[str]) -> None:
         """Bring deleted sets back."""
-        if self._try(lambda store: changes.restore(store, uids)):
-            self.rows_changed.emit(f"Brought back {sets_text(len(uids))}.")
+        if self._try(lambda store: changes.restore(store, uids, self._now().utc_ms)):
+            self.rows_changed.emit(f"Brought back {counted(len(uids), 'set')}.")
 
     @Slot()
     def undo(self) -> None:
@@ -88,7 +96,7 @@ class Corrections(QObject):
             changes.delete(store, chosen, self._now().utc_ms)
 
         if self._try(delete):
-            self.rows_changed.emit(f"Deleted {sets_text(len(chosen))}.")
+            self.rows_changed.emit(f"Deleted {counted(len(chosen), 'set')}.")
 
     def _try(self, change: Callable[[Store], None]) -> bool:
         """Change the history; returns False, and says why, where that cannot be done now."""
@@ -96,7 +104,7 @@ class Corrections(QObject):
             return False
         try:
             change(self._store)
-        except sqlite3.Error as error:
+        except (sqlite3.Error, RecordError) as error:
             self.failed.emit(str(error))
             return False
         return True

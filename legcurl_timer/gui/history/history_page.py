@@ -16,11 +16,11 @@ from legcurl_timer.gui.history.undo_bar import UndoBar
 from legcurl_timer.gui.labels import muted, title
 from legcurl_timer.gui.theme import GRID, Theme
 from legcurl_timer.history.changes import last_change
-from legcurl_timer.history.overview import variations_used, week_comparison
+from legcurl_timer.history.overview import last_time, variations_used, week_comparison
 from legcurl_timer.history.records import Moment, SetRecord
 from legcurl_timer.history.scope import Scope
 from legcurl_timer.history.store import Store
-from legcurl_timer.history_wording import week_text
+from legcurl_timer.history_wording import last_time_text, week_text
 from legcurl_timer.wall_clock import wall_now
 
 _KEYS = "Arrows move and open \u00b7 Enter edits a set \u00b7 Del deletes"
@@ -50,6 +50,7 @@ class HistoryPage(QWidget):
     back_requested = Signal()
     changed = Signal()
     failed = Signal(str)
+    revision_held = Signal(SetRecord, SetRecord)
     export_requested = Signal()
     import_requested = Signal()
     backups_requested = Signal()
@@ -177,6 +178,7 @@ class HistoryPage(QWidget):
         corrections.set_corrected.connect(self._on_set_corrected)
         corrections.session_noted.connect(self._on_session_noted)
         corrections.rows_changed.connect(self._on_rows_changed)
+        corrections.revision_held.connect(self.revision_held)
         corrections.failed.connect(self._fail)
         undo_keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
         undo_keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -219,7 +221,11 @@ class HistoryPage(QWidget):
         self._plot_soon.start()
 
     def _read_around(self, store: Store) -> None:
-        self._summary.setText(week_text(week_comparison(store, self._now().local.date())))
+        today = self._now().local.date()
+        lines = [week_text(week_comparison(store, today))]
+        if self._scope.variation:
+            lines.append(last_time_text(last_time(store, self._scope.variation), today))
+        self._summary.setText("   ".join(lines))
         self._filter.show_lifts(variations_used(store))
         self._undo.show_change(last_change(store))
 

@@ -36,6 +36,7 @@ class HistoryView(QTreeView):
         self._delegate = RowDelegate(self, self.sessions, {each.id: each.short_name for each in variations})
         self.setModel(self.sessions)
         self.setItemDelegate(self._delegate)
+        self.setObjectName("sessions")
         self.setAccessibleName("Sessions, newest first")
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)

@@ -111,9 +111,13 @@ class RepPicture(QWidget):
         radius = min(3.0, bar.width() / 2)
         painter.drawRoundedRect(bar, radius, radius)
         side = bar.height() * _GLYPH_SHARE
-        if completed and bar.width() > 2 * side:
-            glyph = QRectF(bar.left() + side / 2, bar.center().y() - side / 2, side, side)
-            draw_glyph(painter, glyph, kind, QColor(self._theme.background))
+        if bar.width() <= 2 * side:
+            return
+        glyph = QRectF(bar.left() + side / 2, bar.center().y() - side / 2, side, side)
+        ground = QColor(self._theme.background)
+        if not completed:
+            painter.fillRect(glyph.adjusted(-_GAP_PX, -_GAP_PX, _GAP_PX, _GAP_PX), ground)
+        draw_glyph(painter, glyph, kind, ground if completed else colour)
 
 
 def phase_names(variation: Variation | None) -> dict[PhaseKind, str]:

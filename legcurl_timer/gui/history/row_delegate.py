@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
+from legcurl_timer.core.counting import counted
 from legcurl_timer.core.durations import clock_text
 from legcurl_timer.gui.history.session_model import AnyIndex, RowKind, SessionModel
 from legcurl_timer.gui.theme import GRID, Theme
@@ -18,9 +19,7 @@ from legcurl_timer.history_wording import (
     leg_text,
     remarks,
     session_span,
-    sets_text,
 )
-from legcurl_timer.wording import reps_text
 
 _RADIUS = 10
 _HEADING_LINES, _SESSION_LINES, _SET_LINES = 2.3, 2.9, 1.75
@@ -123,7 +122,7 @@ class RowDelegate(QStyledItemDelegate):
         upper.setBottom(inside.center().y())
         lower.setTop(inside.center().y())
         sums = line.sums
-        facts = [sets_text(sums.sets), reps_text(sums.reps)]
+        facts = [counted(sums.sets, "set"), counted(sums.reps, "rep")]
         if sums.tut_ms is not None:
             facts.append(f"{clock_text(sums.tut_ms)} under tension")
         self._write(painter, upper, session_span(line), look.theme.text, bold=True)
@@ -163,7 +162,7 @@ class RowDelegate(QStyledItemDelegate):
         return [
             (tut, width("00:00")),
             (record.tempo, max(width("0-0-0-0"), width(record.tempo))),
-            (load, max(width("000.5 kg"), width(load))),
+            (load, min(max(width("000.5 kg"), width(load)), width("a band of some colour"))),
             (done_text(record), width("10 of 10 reps")),
         ]
 

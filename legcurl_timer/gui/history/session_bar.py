@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from legcurl_timer.gui.theme import GRID
 from legcurl_timer.history.overview import SessionLine
-from legcurl_timer.history.records import MAX_TEXT
+from legcurl_timer.history.records import MAX_TEXT, printable
 
 
 class SessionBar(QWidget):
@@ -18,7 +18,6 @@ class SessionBar(QWidget):
     def __init__(self, line: SessionLine) -> None:
         super().__init__()
         self._uid = line.uid
-        self._note = line.note
         self._field = QLineEdit(line.note)
         self._field.setProperty("role", "field")
         self._field.setProperty("takes_space", True)
@@ -42,9 +41,8 @@ class SessionBar(QWidget):
 
     @Slot()
     def _on_note_done(self) -> None:
-        if self._field.text() != self._note:
-            self._note = self._field.text()
-            self.note_written.emit(self._uid, self._note)
+        note = printable(self._field.text())
+        self.note_written.emit(self._uid, note)
 
     @Slot()
     def _on_delete_clicked(self) -> None:

@@ -7,7 +7,7 @@ from legcurl_timer.core.durations import clock_text
 from legcurl_timer.core.tension import SET_TIME_DEFINITION, TUT_DEFINITION
 from legcurl_timer.core.variations import Variation
 from legcurl_timer.gui.history.rep_picture import RepPicture
-from legcurl_timer.gui.labels import muted
+from legcurl_timer.gui.labels import muted, plain
 from legcurl_timer.gui.set_editor import SetEditor
 from legcurl_timer.gui.theme import GRID, Theme
 from legcurl_timer.history.records import SetRecord
@@ -73,7 +73,7 @@ class SetDetails(QWidget):
         else:
             self._column.addWidget(muted("The single reps of this set are not known."))
         if len(self._record.note) > _FITS_THE_ROW:
-            self._column.addWidget(QLabel(self._record.note, wordWrap=True))
+            self._column.addWidget(plain(self._record.note))
         row = QHBoxLayout()
         row.setSpacing(GRID)
         row.addWidget(self._times(), 1)

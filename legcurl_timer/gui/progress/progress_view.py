@@ -41,6 +41,7 @@ class ProgressView(QWidget):
         self._empty = large("")
         self._said = QLabel()
         self._legend = muted("")
+        self._legend.setTextFormat(Qt.TextFormat.RichText)
         self._plotted = QWidget()
         self._pages = QStackedLayout()
         self._lay_out()
@@ -118,13 +119,14 @@ class ProgressView(QWidget):
             column.addWidget(label)
         column.addWidget(self._plot, 1)
         column.addWidget(self._said)
-        self._pages.addWidget(self._plotted)
-        self._pages.addWidget(self._empty)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(GRID)
         page.addWidget(self._choice)
         page.addLayout(self._pages, 1)
+        # Only now: a layout that belongs to no widget shows what is put into it as a window of its own.
+        self._pages.addWidget(self._plotted)
+        self._pages.addWidget(self._empty)
 
 
 def _legend(chart: Chart, theme: Theme) -> str:

@@ -2,15 +2,15 @@
 
 from datetime import timedelta
 
+from legcurl_timer.core.counting import counted
 from legcurl_timer.core.durations import clock_text
 from legcurl_timer.core.legs import Leg
 from legcurl_timer.core.variations import Variation
 from legcurl_timer.gui.progress.chart import Chart, Form, Mark, Unit, noon
 from legcurl_timer.gui.progress.looks import LEG_LOOKS, in_series, variation_looks
-from legcurl_timer.gui.progress.words import sets_text, weekday_text, weeks_from_text, weeks_text
+from legcurl_timer.gui.progress.words import weekday_text, weeks_from_text, weeks_text
 from legcurl_timer.history.progress import SetMean, SetPoint
 from legcurl_timer.history.records import Load, LoadUnit
-from legcurl_timer.wording import reps_text
 
 _MS_A_DAY = 24 * 60 * 60 * 1_000
 
@@ -29,7 +29,7 @@ def points_chart(points: tuple[SetPoint, ...], variations: tuple[Variation, ...]
         Unit.SECONDS,
         Form.POINTS,
         in_series(marks, LEG_LOOKS if by_leg else looks),
-        note=f"Left out: {sets_text(unknown)} without a known time." if unknown else "",
+        note=f"Left out: {counted(unknown, 'set')} without a known time." if unknown else "",
     )
 
 
@@ -59,7 +59,7 @@ def _point_mark(point: SetPoint, name: str) -> Mark:
     tut_ms = point.tut_ms or 0
     text = (
         f"{weekday_text(local.date())}, {local:%H:%M}. {_with_leg(name, point.leg)}: "
-        f"{reps_text(point.completed_reps)}{_load_text(point.load)}, {clock_text(tut_ms)} under tension"
+        f"{counted(point.completed_reps, 'rep')}{_load_text(point.load)}, {clock_text(tut_ms)} under tension"
     )
     at = (point.started.utc_ms + point.started.offset_min * 60_000) / _MS_A_DAY
     return Mark(at, tut_ms / 1_000, text, point.session_uid)
@@ -69,7 +69,7 @@ def _mean_mark(mean: SetMean, name: str, weeks_each: int) -> Mark:
     half = timedelta(weeks=weeks_each) / 2
     text = (
         f"{weeks_from_text(weeks_each, mean.monday)}. {_with_leg(name, mean.leg)}: "
-        f"{clock_text(mean.tut_ms)} under tension, the mean of {sets_text(mean.sets)}"
+        f"{clock_text(mean.tut_ms)} under tension, the mean of {counted(mean.sets, 'set')}"
     )
     return Mark(noon(mean.monday) + half.days, mean.tut_ms / 1_000, text, mean.session_uid)
 

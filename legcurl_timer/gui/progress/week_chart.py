@@ -6,14 +6,14 @@ from enum import Enum
 from itertools import groupby
 from math import ceil
 
+from legcurl_timer.core.counting import counted
 from legcurl_timer.core.durations import clock_text
 from legcurl_timer.core.legs import Leg
 from legcurl_timer.gui.progress.chart import Chart, Form, Look, Mark, Series, Unit
 from legcurl_timer.gui.progress.looks import ALL_SETS, LEG_LOOKS
-from legcurl_timer.gui.progress.words import kilograms_text, sets_text, weeks_from_text, weeks_text
+from legcurl_timer.gui.progress.words import kilograms_text, weeks_from_text, weeks_text
 from legcurl_timer.history.progress import WeekSum
 from legcurl_timer.history.scope import day_number
-from legcurl_timer.wording import reps_text
 
 _MOST_BARS = 110
 
@@ -54,7 +54,7 @@ class WeekMeasure(Enum):
         """Return an amount in words."""
         match self:
             case WeekMeasure.REPS:
-                return reps_text(round(amount))
+                return counted(round(amount), "rep")
             case WeekMeasure.LOAD:
                 return f"{round(amount):,} kg lifted"
             case WeekMeasure.TENSION:
@@ -103,7 +103,7 @@ def _chart(name: str, measure: WeekMeasure, by_look: Mapping[Look, tuple[WeekSum
     unknown = sum(week.sets - measure.known_sets(week) for sums in by_look.values() for week in sums)
     notes = (
         f"Each bar is the mean of {weeks_text(weeks_each)}." if weeks_each > 1 else "",
-        f"Left out: {sets_text(unknown)} {_UNKNOWN[measure]}." if unknown else "",
+        f"Left out: {counted(unknown, 'set')} {_UNKNOWN[measure]}." if unknown else "",
     )
     return Chart(name, measure.unit, Form.BARS, series, " ".join(filter(None, notes)), 7 * max(weeks_each, 1))
 
@@ -143,9 +143,9 @@ def _done_text(weeks: _Weeks, measure: WeekMeasure, mean: float) -> str:
         return "no training"
     known = measure.known_sets(total)
     if not known:
-        return f"{sets_text(total.sets)} {_UNKNOWN[measure]}"
+        return f"{counted(total.sets, 'set')} {_UNKNOWN[measure]}"
     heaviest = total.heaviest_g if measure is WeekMeasure.LOAD else None
     tail = f", the heaviest at {kilograms_text(heaviest)}" if heaviest is not None else ""
     if weeks.count > 1:
-        return f"{measure.words(mean)} a week, {sets_text(known)} in all{tail}"
-    return f"{measure.words(mean)} in {sets_text(known)}{tail}"
+        return f"{measure.words(mean)} a week, {counted(known, 'set')} in all{tail}"
+    return f"{measure.words(mean)} in {counted(known, 'set')}{tail}"

@@ -39,11 +39,6 @@ def weeks_from_text(count: int, monday: date) -> str:
     return f"Week of {day_text(monday)}" if count == 1 else f"{weeks_text(count)} from {day_text(monday)}"
 
 
-def sets_text(count: int) -> str:
-    """Return a number of sets in words: "1 set", "1,200 sets"."""
-    return f"{count} set" if count == 1 else f"{count:,} sets"
-
-
 def kilograms_text(grams: int) -> str:
     """Return a load as "42.5 kg"."""
     return f"{amount_text(grams)} kg"

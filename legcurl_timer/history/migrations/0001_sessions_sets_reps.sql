@@ -75,7 +75,7 @@ CREATE TABLE rep (
 CREATE TABLE change (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   changed_utc_ms INTEGER NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('edited', 'deleted', 'noted')),
+  kind TEXT NOT NULL CHECK (kind IN ('edited', 'deleted', 'noted', 'restored')),
   -- JSON: the former values of the changed columns, by the uid of the set or the session.
   before TEXT NOT NULL
 ) STRICT;

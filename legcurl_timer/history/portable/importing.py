@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Protocol
 
+from legcurl_timer.core.counting import counted
 from legcurl_timer.history.portable.contents import Choices, HistoryFile, Skipped
 from legcurl_timer.history.portable.entries import Progress
 from legcurl_timer.history.records import SessionRecord, SetRecord
@@ -61,7 +62,7 @@ class ImportPlan:
         if self.duplicates:
             facts.append(f"skips {counted(self.duplicates, 'set')} already here")
         if self.changed:
-            facts.append(f"leaves {counted(self.changed, 'set')} changed since as they are here")
+            facts.append(f"leaves {counted(self.changed, 'set')} as here, where the file says otherwise")
         facts.extend(f"skips {counted(each.rows, 'row')} {each.reason}" for each in self.skipped)
         return tuple(facts)
 
@@ -89,11 +90,6 @@ def plan_import(
         contents.skipped,
         contents.exported_here,
     )
-
-
-def counted(count: int, noun: str) -> str:
-    """Return a number of things in words: "1 set", "10 sets"."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 class _Comparison:

@@ -72,7 +72,7 @@ def test_what_has_been_changed_here_stays(store: Store) -> None:
     changes.revise(store, old, replace(old, note="hard"), NOW.utc_ms)
     plan = plan_import(file_of(session(1, 11)), store)
     assert (plan.sets, plan.changed) == (0, 1)
-    assert plan.lines()[1] == "leaves 1 set changed since as they are here"
+    assert plan.lines()[1] == "leaves 1 set as here, where the file says otherwise"
 
 
 def test_what_was_deleted_here_comes_back(store: Store) -> None:

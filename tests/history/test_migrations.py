@@ -1,0 +1,193 @@
+"""The steps from form to form: each once, after a copy, whole or not at all, and never backwards."""
+
+import sqlite3
+import threading
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from support.kept_sets import at, history_file, history_in, paced_set, sessions_of, stored_sets
+
+from legcurl_timer.history.backups import backups
+from legcurl_timer.history.database import APPLICATION_ID, connect, journal_of, pragma
+from legcurl_timer.history.errors import HistoryError, NewerHistoryError
+from legcurl_timer.history.migrations import Migration, migrate, own_migrations
+from legcurl_timer.history.opening import close_history, open_history
+from legcurl_timer.history.store import Store
+
+OWN = own_migrations()
+COLOUR = Migration(len(OWN) + 1, "ALTER TABLE session ADD COLUMN colour TEXT;\n-- Nothing more.\n")
+NEW_SESSION = Migration(
+    len(OWN) + 2,
+    """CREATE TABLE visit AS SELECT * FROM session;
+    DROP TABLE session;
+    CREATE TABLE session (id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, started_utc_ms INTEGER,
+      started_offset_min INTEGER, ended_utc_ms INTEGER, ended_offset_min INTEGER, note TEXT,
+      colour TEXT) STRICT;
+    INSERT INTO session SELECT * FROM visit;
+    DROP TABLE visit""",
+)
+BROKEN = Migration(
+    len(OWN) + 1, "ALTER TABLE session ADD COLUMN colour TEXT;\nINSERT INTO nowhere VALUES (1);"
+)
+NEWER = (*OWN, COLOUR)
+
+
+def test_own_steps_are_numbered_without_a_gap() -> None:
+    """The steps of this version are 1, 2, 3 ..., each with something to do."""
+    assert [step.version for step in OWN] == list(range(1, len(OWN) + 1))
+    assert all(step.sql.strip() for step in OWN)
+
+
+def test_a_new_history_has_the_newest_form(tmp_path: Path) -> None:
+    """A database is made by all the steps, bears our mark, and needs no copy of what was not there."""
+    with history_in(tmp_path) as store:
+        assert pragma(store.connection, "user_version") == OWN[-1].version
+        assert pragma(store.connection, "application_id") == APPLICATION_ID
+    assert not (tmp_path / "backups").exists()
+
+
+def test_a_step_keeps_the_sets_and_a_copy_of_the_old_form(tmp_path: Path) -> None:
+    """Before each step the history is copied; afterwards every set is there in the new form."""
+    with history_in(tmp_path) as store:
+        store.add(sessions_of(9))
+    before = stored_sets(tmp_path)
+    opened = open_history(tmp_path, at(), (*OWN, COLOUR, NEW_SESSION))
+    with closing(opened.store):
+        assert opened.notices == ()
+        assert pragma(opened.store.connection, "user_version") == NEW_SESSION.version
+        assert pragma(opened.store.connection, "foreign_keys") == 1
+    assert stored_sets(tmp_path) == before
+    names = {copy.path.name: copy.sets for copy in backups(history_file(tmp_path))}
+    assert names == {
+        f"history-form-{version}-2026-11-23T130000.sqlite3": 9
+        for version in (OWN[-1].version, COLOUR.version)
+    }
+
+
+def test_a_step_that_breaks_a_reference_is_refused(tmp_path: Path) -> None:
+    """A step that leaves sets without their session does not count."""
+    with history_in(tmp_path) as store:
+        store.keep(paced_set())
+    careless = Migration(COLOUR.version, "DELETE FROM session;")
+    with pytest.raises(HistoryError, match="refer to nothing"):
+        open_history(tmp_path, at(), (*OWN, careless))
+    assert len(stored_sets(tmp_path)) == 1
+
+
+def test_a_step_that_fails_leaves_the_old_form(tmp_path: Path) -> None:
+    """Half a step is no step: the old program still opens the history and finds everything."""
+    with history_in(tmp_path) as store:
+        store.keep(paced_set())
+    with pytest.raises(HistoryError):
+        open_history(tmp_path, at(), (*OWN, BROKEN))
+    with history_in(tmp_path) as store:
+        assert pragma(store.connection, "user_version") == OWN[-1].version
+        assert store.count_sets() == 1
+        columns = [row["name"] for row in store.connection.execute("PRAGMA table_info (session)")]
+    assert "colour" not in columns
+
+
+def test_a_full_disk_for_the_copy_stops_the_step(tmp_path: Path) -> None:
+    """Where the old form cannot be copied, it is not left."""
+    with history_in(tmp_path) as store:
+        store.keep(paced_set())
+    (tmp_path / "backups").write_text("in the way")
+    with pytest.raises(HistoryError, match="cannot be used just now"):
+        open_history(tmp_path, at(), NEWER)
+    with history_in(tmp_path) as store:
+        assert pragma(store.connection, "user_version") == OWN[-1].version
+
+
+def _made_newer(folder: Path) -> None:
+    opened = open_history(folder, at(), NEWER)
+    opened.store.keep(paced_set())
+    close_history(opened.store)
+
+
+def _bytes(folder: Path) -> dict[str, bytes]:
+    return {
+        file.name: file.read_bytes() for file in folder.glob("history.sqlite3*") if "-shm" not in file.name
+    }
+
+
+def test_a_newer_history_is_left_as_it_is(tmp_path: Path) -> None:
+    """A history from a newer version is opened by nobody: one clear line, every byte as before."""
+    _made_newer(tmp_path)
+    before = _bytes(tmp_path)
+    with pytest.raises(
+        NewerHistoryError, match=r"newer Leg Curl Timer .* install the newer version\.$"
+    ) as caught:
+        open_history(tmp_path, at())
+    assert "\n" not in str(caught.value)
+    assert _bytes(tmp_path) == before
+    with closing(open_history(tmp_path, at(), NEWER).store) as store:
+        assert store.count_sets() == 1
+
+
+def test_a_newer_form_that_is_only_in_the_journal(tmp_path: Path) -> None:
+    """A newer program that was cut off has the new form in its journal alone; that counts, too."""
+    with history_in(tmp_path) as store:
+        store.keep(paced_set())
+    cut_off = tmp_path / "cut off"
+    cut_off.mkdir()
+    opened = open_history(tmp_path, at(), NEWER)
+    for name, content in _bytes(tmp_path).items():
+        (cut_off / name).write_bytes(content)
+    close_history(opened.store)
+    assert journal_of(history_file(cut_off)).stat().st_size
+    before = _bytes(cut_off)
+    with pytest.raises(NewerHistoryError):
+        open_history(cut_off, at())
+    assert _bytes(cut_off) == before
+
+
+def test_a_newer_form_is_not_mistaken_after_a_change_from_outside(tmp_path: Path) -> None:
+    """A newer history that was copied into place, so that its seal is of another, stays as it is, too."""
+    _made_newer(tmp_path)
+    (tmp_path / "history.sqlite3-seal").write_text('{"bytes": 1, "crc32": 2}')
+    before = _bytes(tmp_path)
+    with pytest.raises(NewerHistoryError):
+        open_history(tmp_path, at())
+    assert _bytes(tmp_path) == before
+
+
+def test_two_windows_take_a_step_at_once(tmp_path: Path) -> None:
+    """Of two programs that start together, one takes the step, the other finds it taken."""
+    with history_in(tmp_path) as store:
+        store.keep(paced_set())
+    copies: list[int] = []
+    start = threading.Barrier(2)
+    failures: list[BaseException] = []
+
+    def take() -> None:
+        with closing(connect(history_file(tmp_path))) as connection:
+
+            def back_up(version: int) -> None:
+                copies.append(version)
+                start.wait(5)  # both have found the old form by now
+
+            try:
+                migrate(connection, NEWER, back_up)
+            except sqlite3.Error as error:
+                failures.append(error)
+
+    threads = [threading.Thread(target=take) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failures == []
+    assert copies == [OWN[-1].version] * 2
+    with Store.open_existing(history_file(tmp_path)) as store:
+        assert pragma(store.connection, "user_version") == COLOUR.version
+        assert store.count_sets() == 1
+
+
+def test_a_table_that_somebody_added_is_no_damage(tmp_path: Path) -> None:
+    """A lifter who keeps a table of his own in the file still has a sound history."""
+    with history_in(tmp_path) as store:
+        store.keep(paced_set())
+        store.connection.execute("CREATE TABLE my_own (thing TEXT)")
+    with history_in(tmp_path) as store:
+        assert store.count_sets() == 1

@@ -1,0 +1,381 @@
+"""Sets in the database: written as they go, read as they were."""
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from support.folders import a_folder
+from support.histories import histories, ordered, set_records
+from support.kept_sets import (
+    DAY_MS,
+    HOUR_MS,
+    MINUTE_MS,
+    at,
+    history_file,
+    history_in,
+    paced_set,
+    sessions_of,
+    stored_sets,
+    under_way,
+)
+
+from legcurl_timer.history.changes import delete
+from legcurl_timer.history.records import Moment, SessionRecord, SetEnding, SetRecord, new_uid
+from legcurl_timer.history.scope import Scope
+from legcurl_timer.history.store import SESSION_GAP_MS, Store
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """Give an empty history."""
+    with history_in(tmp_path) as opened:
+        yield opened
+
+
+def the_set(store: Store, uid: str) -> SetRecord:
+    """Return a set as it is stored."""
+    return store.known_sets([uid])[uid].record
+
+
+def the_sessions(store: Store) -> list[list[str]]:
+    """Return the sessions as lists of the names of their sets."""
+    return [[record.uid for record in session.sets] for session in store.sessions()]
+
+
+# A set while it is done
+
+
+def test_a_set_grows_rep_by_rep(store: Store) -> None:
+    """What is kept after each rep is what was done so far; the last word is the whole set."""
+    uid = new_uid()
+    for reps in range(11):
+        record = under_way(0, reps, uid=uid)
+        store.keep(record, "me")
+        assert the_set(store, uid) == record
+    store.keep(paced_set(0, 10, uid=uid))
+    assert the_set(store, uid) == paced_set(0, 10, uid=uid)
+    assert store.under_way() == []
+
+
+def test_a_set_under_way_is_in_no_list(store: Store) -> None:
+    """Until it has ended, a set is neither counted nor listed, only known to be under way."""
+    record = under_way(0, 3)
+    store.keep(record, "me")
+    assert store.count_sets() == 0
+    assert list(store.sessions()) == []
+    assert store.under_way() == [(record, "me")]
+
+
+def test_the_newest_set_under_way_comes_first(store: Store) -> None:
+    """Of several sets cut off, the one begun last is offered first."""
+    for minute in (5, 0, 9):
+        store.keep(under_way(minute, 1), "")
+    assert [record.started for record, _ in store.under_way()] == [at(9), at(5), at(0)]
+
+
+def test_an_ended_set_keeps_its_figures(store: Store) -> None:
+    """An old snapshot that comes late undoes nothing."""
+    done = paced_set(0, 10)
+    store.keep(done)
+    store.keep(under_way(0, 4, uid=done.uid), "me")
+    assert the_set(store, done.uid) == done
+
+
+def test_what_was_filled_in_stays_when_the_set_goes_on(store: Store) -> None:
+    """Keeping a set's progress leaves a load and a note alone that another window wrote."""
+    record = under_way(0, 3)
+    store.keep(record, "me")
+    store.connection.execute("UPDATE lift_set SET note = 'left knee'")
+    store.keep(under_way(0, 4, uid=record.uid), "me")
+    assert (the_set(store, record.uid).note, the_set(store, record.uid).completed_reps) == ("left knee", 4)
+
+
+@settings(max_examples=30, deadline=None)
+@given(set_records())
+def test_any_set_can_be_kept(record: SetRecord) -> None:
+    """Whatever the records allow, the database takes, and gives back as it was."""
+    with a_folder() as folder, history_in(folder) as store:
+        store.keep(record)
+        assert the_set(store, record.uid) == record
+
+
+# Sets cut off
+
+
+def test_recovering(store: Store) -> None:
+    """A set that was cut off is kept as far as it got, and says that it was recovered."""
+    record = under_way(0, 6)
+    store.keep(record, "gone")
+    store.recover(record.uid)
+    assert the_set(store, record.uid) == replace(record, ending=SetEnding.RECOVERED)
+    assert (store.count_sets(), store.under_way()) == (1, [])
+
+
+def test_recovering_an_ended_set_changes_nothing(store: Store) -> None:
+    """A set that has ended on its own was not recovered."""
+    done = paced_set()
+    store.keep(done)
+    store.recover(done.uid)
+    assert the_set(store, done.uid) == done
+
+
+def test_a_set_taken_for_cut_off_goes_on(store: Store) -> None:
+    """Where another window recovered a set that is still being paced, none of its reps is lost."""
+    record = under_way(0, 2)
+    store.keep(record, "me")
+    store.recover(record.uid)
+    store.keep(under_way(0, 3, uid=record.uid), "me")
+    assert the_set(store, record.uid) == under_way(0, 3, uid=record.uid)
+    done = paced_set(0, 10, uid=record.uid)
+    store.keep(done)
+    assert the_set(store, record.uid) == done
+
+
+def test_discarding(store: Store) -> None:
+    """A discarded set is out of sight and can still be had back."""
+    record = under_way(0, 6)
+    store.keep(record, "gone")
+    store.discard(record.uid, at(1).utc_ms)
+    known = store.known_sets([record.uid])[record.uid]
+    assert (known.deleted, known.record.completed_reps) == (True, 6)
+    assert (store.count_sets(), store.under_way()) == (0, [])
+
+
+def test_discarding_nothing_leaves_nothing(store: Store) -> None:
+    """A set that ended in the count-in leaves neither a set nor a session behind."""
+    record = under_way(0, 0)
+    store.keep(record, "me")
+    store.discard(record.uid, at(1).utc_ms)
+    assert store.known_sets([record.uid]) == {}
+    assert store.connection.execute("SELECT count(*) FROM session").fetchone()[0] == 0
+
+
+# Sessions
+
+
+@pytest.mark.parametrize(
+    ("pause_ms", "sessions"),
+    [(0, 1), (3 * MINUTE_MS, 1), (SESSION_GAP_MS, 1), (SESSION_GAP_MS + 1, 2), (DAY_MS, 2)],
+)
+def test_a_visit_is_a_session(store: Store, pause_ms: int, sessions: int) -> None:
+    """A set within two hours of the last one's end belongs to the same visit."""
+    first = paced_set()
+    store.keep(first)
+    store.keep(paced_set((first.ended.utc_ms + pause_ms - at().utc_ms) / MINUTE_MS))
+    assert len(the_sessions(store)) == sessions
+
+
+def test_a_session_lasts_as_long_as_its_sets(store: Store) -> None:
+    """The end of a session moves on with each rep; its start stays."""
+    first, last = paced_set(), under_way(30, 0)
+    store.keep(first)
+    for reps in range(5):
+        store.keep(replace(under_way(30, reps, uid=last.uid)), "me")
+    store.keep(paced_set(30, 4, uid=last.uid))
+    (session,) = store.sessions()
+    assert (session.started, session.ended) == (at(), Moment(at(30).utc_ms + 20_000, 60))
+
+
+def test_a_set_that_is_stored_late(store: Store) -> None:
+    """A set that could not be stored before the next one belongs to the same visit, which begins with it."""
+    store.keep(paced_set(10))
+    store.keep(paced_set(0))
+    (session,) = store.sessions()
+    assert [record.started for record in session.sets] == [at(0), at(10)]
+    assert (session.started, session.ended) == (at(0), paced_set(10).ended)
+
+
+def test_a_long_visit_is_one_session(store: Store) -> None:
+    """Five hours with a set every 90 minutes are one visit: the pause counts, not the length."""
+    for minute in range(0, 300, 90):
+        store.keep(paced_set(minute))
+    assert [len(sets) for sets in the_sessions(store)] == [4]
+
+
+def test_a_clock_put_back_makes_no_session_end_before_its_start(store: Store) -> None:
+    """After the clock was put back a day, sets go on being kept, in a session of their own."""
+    store.keep(paced_set())
+    store.keep(paced_set(-24 * 60))
+    assert len(the_sessions(store)) == 2
+    assert all(session.started.utc_ms <= session.ended.utc_ms for session in store.sessions())
+
+
+def test_a_session_without_an_end_does_not_swallow_the_rest(store: Store) -> None:
+    """An imported session that is said to last for years takes in no set of today."""
+    endless = SessionRecord(new_uid(), at(-1_000_000), at(1_000_000), sets=(paced_set(-1_000_000),))
+    store.add([endless])
+    store.keep(paced_set())
+    assert [len(sets) for sets in the_sessions(store)] == [1, 1]
+
+
+def test_a_set_stays_in_its_session(store: Store) -> None:
+    """Another window's set that ends meanwhile does not draw a set over into another session."""
+    mine = under_way(0, 1)
+    store.keep(mine, "me")
+    store.keep(paced_set(HOUR_MS / MINUTE_MS))
+    store.keep(paced_set(0, 10, uid=mine.uid))
+    assert len(the_sessions(store)) == 1
+
+
+# Adding many
+
+
+@settings(max_examples=20, deadline=None)
+@given(histories())
+def test_a_history_comes_back_as_it_was_added(given_sessions: list[SessionRecord]) -> None:
+    """Any history that can be made up is read back the same, oldest first."""
+    with a_folder() as folder, history_in(folder) as store:
+        store.add(given_sessions)
+        assert list(store.sessions()) == given_sessions == ordered(given_sessions)
+        assert store.count_sets() == sum(len(session.sets) for session in given_sessions)
+
+
+@settings(max_examples=15, deadline=None)
+@given(histories(), st.randoms(use_true_random=False))
+def test_adding_twice_adds_once(given_sessions: list[SessionRecord], random: object) -> None:
+    """Sets that are there already are left alone, in whatever order they come again."""
+    shuffled = list(given_sessions)
+    random.shuffle(shuffled)  # type: ignore[attr-defined] # it is a random.Random
+    with a_folder() as folder, history_in(folder) as store:
+        store.add(given_sessions)
+        store.add(shuffled)
+        assert list(store.sessions()) == given_sessions
+
+
+def test_deleted_sets_come_back_as_given(store: Store) -> None:
+    """What was deleted and is added again is there again, in the session that it is given in."""
+    (session,) = sessions_of(2)
+    store.add([session])
+    gone, stays = session.sets
+    delete(store, [gone.uid], at().utc_ms)
+    given_again = SessionRecord(new_uid(), session.started, session.ended, "", (replace(gone, note="back"),))
+    store.add([given_again])
+    assert the_set(store, gone.uid).note == "back"
+    assert sorted(map(sorted, the_sessions(store))) == sorted([[gone.uid], [stays.uid]])
+
+
+def test_no_session_without_a_set(store: Store) -> None:
+    """Where the last set of a session comes back in another one, or nothing is added, no empty one stays."""
+    (session,) = sessions_of(1)
+    store.add([session])
+    delete(store, [session.sets[0].uid], at().utc_ms)
+    store.add([replace(session, uid=new_uid())])
+    store.add([replace(session, uid=new_uid())])
+    assert store.connection.execute("SELECT count(*) FROM session").fetchone()[0] == 1
+
+
+def test_adding_is_all_or_nothing(store: Store) -> None:
+    """Where the last session cannot be added, neither are those before it."""
+    sessions = sessions_of(8)
+
+    def broken() -> Iterator[SessionRecord]:
+        yield from sessions
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        store.add(broken())
+    assert store.count_sets() == 0
+
+
+def test_progress_is_told(store: Store) -> None:
+    """On the way through many sets there is something to show."""
+    told: list[int] = []
+    store.add(sessions_of(1_203, reps=0), told.append)
+    assert told == [500, 1_000]
+    assert store.count_sets() == 1_203
+
+
+# Reading
+
+
+def test_known_sets(store: Store) -> None:
+    """More names than one question holds: those that are here come with their sessions, the others not."""
+    sessions = sessions_of(1_100, reps=1)
+    store.add(sessions)
+    delete(store, [sessions[0].sets[0].uid], at().utc_ms)
+    owners = {record.uid: session for session in sessions for record in session.sets}
+    known = store.known_sets([*owners, new_uid()])
+    assert {uid: each.session_uid for uid, each in known.items()} == {
+        uid: session.uid for uid, session in owners.items()
+    }
+    assert [uid for uid, each in known.items() if each.deleted] == [sessions[0].sets[0].uid]
+    assert all(known[record.uid].record == record for session in sessions for record in session.sets)
+
+
+@pytest.mark.parametrize(
+    ("scope", "minutes"),
+    [
+        (Scope(), [0, 5, 1_440, 2_880]),
+        (Scope(variation="seated"), [5]),
+        (Scope(first_day=date(2026, 11, 24)), [1_440, 2_880]),
+        (Scope(last_day=date(2026, 11, 23)), [0, 5]),
+        (Scope(first_day=date(2026, 11, 24), last_day=date(2026, 11, 24)), [1_440]),
+        (Scope(variation="nordic"), []),
+    ],
+)
+def test_scopes(store: Store, scope: Scope, minutes: list[int]) -> None:
+    """Only sessions with sets in the scope, and of those only the sets that are in it."""
+    for minute in (0, 5, 1_440, 2_880):
+        store.keep(paced_set(minute, variation="seated" if minute == 5 else "lying"))
+    found = [record.started for session in store.sessions(scope) for record in session.sets]
+    assert found == [at(minute) for minute in minutes]
+
+
+def test_reading_while_another_writes(tmp_path: Path) -> None:
+    """Whoever reads sees the history of one moment, and holds up nobody who writes."""
+    with history_in(tmp_path) as store:
+        store.add(sessions_of(1_200, sets_each=1, reps=1))
+        with Store.open_existing(history_file(tmp_path)) as reader:
+            sessions = reader.sessions()
+            next(sessions)
+            for _ in range(20):
+                store.keep(paced_set(10_000_000 / 60))
+            assert sum(1 for _ in sessions) == 1_199
+            assert reader.count_sets() == 1_220
+
+
+def test_two_windows_write_in_turns(tmp_path: Path) -> None:
+    """Two connections on one history: neither loses a row, and both see all."""
+    with history_in(tmp_path) as one, Store.open_existing(history_file(tmp_path)) as other:
+        for minute in range(0, 100, 2):
+            one.keep(paced_set(minute))
+            other.keep(paced_set(minute + 1))
+        assert one.count_sets() == other.count_sets() == len(stored_sets(tmp_path)) == 100
+
+
+def test_a_file_that_was_moved(tmp_path: Path) -> None:
+    """A connection knows when its file is no longer the one at its path."""
+    with history_in(tmp_path) as store:
+        assert store.is_current()
+        path = history_file(tmp_path)
+        path.rename(tmp_path / "elsewhere")
+        assert not store.is_current()
+        path.touch()
+        assert not store.is_current()
+        path.unlink()
+        (tmp_path / "elsewhere").rename(path)
+        assert store.is_current()
+
+
+def test_errors_are_the_database_s_own(store: Store) -> None:
+    """A store that was closed says so, instead of pretending."""
+    store.connection.close()
+    with pytest.raises(sqlite3.ProgrammingError):
+        store.count_sets()
+
+
+def test_a_session_that_comes_again_longer_grows(store: Store) -> None:
+    """A later copy of a session adds its new sets, its length, and its note where there was none."""
+    early, late = paced_set(0), paced_set(10)
+    uid = new_uid()
+    store.add([SessionRecord(uid, early.started, early.ended, "", (early,))])
+    whole = SessionRecord(uid, early.started, late.ended, "good day", (early, late))
+    store.add([whole])
+    assert list(store.sessions()) == [whole]
+    store.add([SessionRecord(uid, early.started, early.ended, "another note", (early,))])
+    assert list(store.sessions()) == [whole]

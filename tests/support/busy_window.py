@@ -1,0 +1,43 @@
+"""A program that keeps many sets as the window does, for tests that run two of them on one history.
+
+Reads a line, keeps sets minute by minute, and writes the name of each once it is stored,
+then what it was told.
+"""
+
+import sys
+from pathlib import Path
+
+from legcurl_timer.history.keeper import Keeper
+from legcurl_timer.wall_clock import wall_now
+from support.kept_sets import paced_set, under_way
+
+
+def main(folder: Path, count: int, first_minute: int) -> None:
+    """Keep so many sets of three reps, two minutes apart."""
+    keeper = Keeper(folder, wall_now)
+    sys.stdin.readline()
+    for number in range(count):
+        minute = first_minute + 2 * number
+        begun = under_way(minute)
+        for reps in range(4):
+            keeper.keep(under_way(minute, reps, uid=begun.uid))
+            _wait(keeper)
+        keeper.keep(paced_set(minute, 3, uid=begun.uid))
+        _wait(keeper)
+        _say(begun.uid)
+    for told in (*keeper.take_notices(), *keeper.standing.interrupted, *keeper.close()):
+        _say(f"told {told}")
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def _wait(keeper: Keeper) -> None:
+    if not keeper.wait_until_stored(60):
+        _say(f"told {keeper.standing.problem}")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))
