@@ -23,7 +23,7 @@ WAKE_MS = 500
 """How much inaudible dither an output gets to wake up before the first audible cue."""
 AHEAD_MS = 30_000
 """How far ahead of what is heard the sounds are written."""
-PIECE_MS = 5_000
+PIECE_MS = 1_000
 """How much is written at a time, at least."""
 _FADE_FRAMES = 10 * FRAMES_PER_MS
 
@@ -50,7 +50,7 @@ class Tape:
         self.extend(0)
 
     def extend(self, heard_ms: int) -> None:
-        """Write on, so that at least 25 s are ready after what is heard, or all there is."""
+        """Write on, so that at least 29 s are ready after what is heard, or all there is."""
         if self._written >= (heard_ms + AHEAD_MS - PIECE_MS) * FRAMES_PER_MS:
             return
         self._forget((heard_ms - PIECE_MS) * FRAMES_PER_MS)

@@ -49,7 +49,7 @@ def test_no_seam(bank: SoundBank, guidance: Guidance, every_ms: int) -> None:
 
 @pytest.mark.parametrize("guidance", list(Guidance))
 def test_always_ahead(bank: SoundBank, guidance: Guidance) -> None:
-    """At any time the next 25 s are written as they will be heard."""
+    """At any time the next 29 s are written as they will be heard."""
     track = render(TIMELINE, bank, GUIDES[guidance])
     tape = Tape(TIMELINE, bank, 1.0, GUIDES[guidance])
 
