@@ -3,12 +3,14 @@
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from legcurl_timer.core.fields import DataError, Fields
+from legcurl_timer.core.guidance import Guidance
+from legcurl_timer.core.loads import PLATE_STEP, POUND_STEP, LoadSteps, Weight, WeightUnit
 from legcurl_timer.core.prescription import SetPrescription
 from legcurl_timer.core.tempo import Tempo, TempoError
 from legcurl_timer.core.variations import MAX_COUNT_IN_MS, MAX_REPS, Variation
@@ -16,6 +18,8 @@ from legcurl_timer.files import write_whole
 from legcurl_timer.loudness import DEFAULT_VOLUME, MAX_VOLUME
 
 MIN_TRIM_MS, MAX_TRIM_MS = -100, 500
+MIN_LOAD_STEP, MAX_LOAD_STEP = 250, 50_000
+"""In thousandths of a kg or lb."""
 _VERSION = 1
 
 
@@ -55,20 +59,33 @@ class LastUsed:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The lifter's choices. Volume 0 to 100; trim -100 to 500 ms; `sound_pack` a folder, or "" for ours.
+    """The lifter's choices. Volume 0 to 100; trim -100 to 500 ms; both packs a folder, or "" for ours.
 
-    `exchange_folder` is where the lifter last chose a file to export to or import from.
+    `exchange_folder` is where the lifter last chose a file to export to or import from. `flash` lights the
+    screen up with each new phase. The load steps are in thousandths, 250 to 50 000. `nordic_started` is the
+    day on which the ten weeks of Nordics began (YYYY-MM-DD), "" where they did not.
     """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
     volume: int = DEFAULT_VOLUME
     trim_ms: int = 0
     sound_pack: str = ""
+    guidance: Guidance = Guidance.WORDS
+    voice_pack: str = ""
     audio: AudioChoice = AudioChoice.AUTO
     reduced_motion: bool = False
+    flash: bool = False
+    kg_step: int = PLATE_STEP.thousandths
+    lb_step: int = POUND_STEP.thousandths
+    nordic_started: str = ""
     exchange_folder: str = ""
     variation: str = ""
     last_used: Mapping[str, LastUsed] = field(default_factory=dict)
+
+    @property
+    def load_steps(self) -> LoadSteps:
+        """The smallest change of load that the lifter's equipment allows."""
+        return LoadSteps(Weight(WeightUnit.KG, self.kg_step), Weight(WeightUnit.LB, self.lb_step))
 
     def prescription_for(self, variation: Variation) -> SetPrescription:
         """Return the set that the lifter last used for a variation, else the variation's default."""
@@ -152,8 +169,14 @@ def read_settings(document: Any, file_name: str) -> Settings:
         volume=fields.integer("volume", 0, MAX_VOLUME),
         trim_ms=fields.integer("trim_ms", MIN_TRIM_MS, MAX_TRIM_MS),
         sound_pack=fields.text("sound_pack", may_be_empty=True),
+        guidance=fields.choice("guidance", Guidance),
+        voice_pack=fields.text("voice_pack", may_be_empty=True),
         audio=fields.choice("audio", AudioChoice),
         reduced_motion=fields.boolean("reduced_motion"),
+        flash=fields.boolean("flash"),
+        kg_step=fields.integer("kg_step", MIN_LOAD_STEP, MAX_LOAD_STEP),
+        lb_step=fields.integer("lb_step", MIN_LOAD_STEP, MAX_LOAD_STEP),
+        nordic_started=_read_day(fields, "nordic_started"),
         exchange_folder=fields.text("exchange_folder", may_be_empty=True),
         variation=fields.text("variation", may_be_empty=True),
         last_used={
@@ -161,6 +184,14 @@ def read_settings(document: Any, file_name: str) -> Settings:
             for name, entry in fields.mapping("last_used").items()
         },
     )
+
+
+def _read_day(fields: Fields, name: str) -> str:
+    text = fields.text(name, may_be_empty=True)
+    try:
+        return date.fromisoformat(text).isoformat() if text else ""
+    except ValueError as error:
+        raise fields.problem(name, "must be a day such as 2026-01-31") from error
 
 
 def _read_last_used(entry: object, file_name: str, name: str) -> LastUsed:

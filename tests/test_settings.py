@@ -14,6 +14,8 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from legcurl_timer.core.fields import DataError
+from legcurl_timer.core.guidance import Guidance
+from legcurl_timer.core.loads import LoadSteps, Weight, WeightUnit
 from legcurl_timer.core.prescription import SetPrescription
 from legcurl_timer.core.tempo import Tempo
 from legcurl_timer.core.variations import load_variations
@@ -34,8 +36,14 @@ FULL = Settings(
     volume=35,
     trim_ms=180,
     sound_pack="/home/ann/Kl\u00e4nge \u263a",
+    guidance=Guidance.GLIDE,
+    voice_pack="/home/ann/voice",
     audio=AudioChoice.SOUNDDEVICE,
     reduced_motion=True,
+    flash=True,
+    kg_step=1_250,
+    lb_step=10_000,
+    nordic_started="2026-11-16",
     variation="nordic",
     last_used={
         "nordic": LastUsed("5-1-X-2", 4, 12_500, own_return=True),
@@ -63,14 +71,20 @@ def test_first_run(file: SettingsFile, tmp_path: Path) -> None:
 
 
 def test_defaults() -> None:
-    """The usual settings: what the system looks like, a fair volume, no trim, our sounds."""
+    """The usual settings: what the system looks like, a fair volume, no trim, our sounds and our voice."""
     assert asdict(Settings()) == {
         "theme": "system",
         "volume": 70,
         "trim_ms": 0,
         "sound_pack": "",
+        "guidance": "words",
+        "voice_pack": "",
         "audio": "auto",
         "reduced_motion": False,
+        "flash": False,
+        "kg_step": 2_500,
+        "lb_step": 5_000,
+        "nordic_started": "",
         "exchange_folder": "",
         "variation": "",
         "last_used": {},
@@ -95,8 +109,14 @@ any_settings = st.builds(
     volume=st.integers(0, 100),
     trim_ms=st.integers(-100, 500),
     sound_pack=st.text(),
+    guidance=st.sampled_from(Guidance),
+    voice_pack=st.text(),
     audio=st.sampled_from(AudioChoice),
     reduced_motion=st.booleans(),
+    flash=st.booleans(),
+    kg_step=st.integers(250, 50_000),
+    lb_step=st.integers(250, 50_000),
+    nordic_started=st.just("") | st.dates().map(str),
     variation=st.text(),
     last_used=st.dictionaries(
         st.text(),
@@ -193,6 +213,16 @@ BROKEN = {
     "theme number": b'{"theme": 1}',
     "audio": b'{"audio": "gramophone"}',
     "motion": b'{"reduced_motion": "no"}',
+    "guidance": b'{"guidance": "song"}',
+    "voice": b'{"voice_pack": 1}',
+    "flash": b'{"flash": 1}',
+    "kg step low": b'{"kg_step": 249}',
+    "kg step high": b'{"kg_step": 50001}',
+    "lb step fraction": b'{"lb_step": 2.5}',
+    "lb step none": b'{"lb_step": 0}',
+    "Nordic day": b'{"nordic_started": "in May"}',
+    "Nordic day that is none": b'{"nordic_started": "2026-02-30"}',
+    "Nordic number": b'{"nordic_started": 20260201}',
     "pack": b'{"sound_pack": null}',
     "variation": b'{"variation": 3}',
     "last used list": b'{"last_used": []}',
@@ -351,6 +381,21 @@ def test_last_used_by_variation() -> None:
     assert settings.prescription_for(VARIATIONS["lying"]) == lying
 
 
+def test_load_steps() -> None:
+    """The steps are those of the lifter's equipment: two small plates, or five pounds, unless told."""
+    assert Settings().load_steps == LoadSteps()
+    assert replace(Settings(), kg_step=1_250, lb_step=10_000).load_steps == LoadSteps(
+        Weight(WeightUnit.KG, 1_250), Weight(WeightUnit.LB, 10_000)
+    )
+
+
+def test_a_day_is_kept_in_one_form(file: SettingsFile) -> None:
+    """The first day of the Nordic weeks is a date in whatever form it was written."""
+    file.path.write_text(json.dumps({"nordic_started": "20261116"}))
+
+    assert file.load() == (replace(Settings(), nordic_started="2026-11-16"), "")
+
+
 @pytest.mark.parametrize("variation_id", VARIATIONS)
 def test_never_used(variation_id: str) -> None:
     """A variation that was never used comes with its defaults."""
@@ -366,6 +411,10 @@ def test_never_used(variation_id: str) -> None:
         (
             {"volume": 101},
             'settings.json: settings, field "volume": must be a whole number from 0 to 100',
+        ),
+        (
+            {"nordic_started": "soon"},
+            'settings.json: settings, field "nordic_started": must be a day such as 2026-01-31',
         ),
         ({"last_used": {"lying": 1}}, "settings.json: last_used.lying must be an object"),
         (
