@@ -78,7 +78,6 @@ WORKOUTS = {"two-legs": two_legs, "endless": endless}
 def pace(spoken_sets: tuple[SpokenSet, ...], end_after_s: float) -> None:
     """Pace the sets one after the other, each begun as soon as the one before has ended."""
     output = open_output("simpleaudio")
-    pacers: list[Pacer] = []
     for each in spoken_sets:
         pacer = Pacer(
             each.prescription,
@@ -90,7 +89,6 @@ def pace(spoken_sets: tuple[SpokenSet, ...], end_after_s: float) -> None:
             guide=each.guide,
         )
         pacer.toggle()
-        pacers.append(pacer)
         end_s = time.monotonic() + end_after_s
         while pacer.look().status is Status.RUNNING:
             time.sleep(_LOOK_EVERY_S)
