@@ -7,11 +7,16 @@ from pathlib import Path
 
 import numpy as np
 
+from legcurl_timer.audio.guide import Guide
 from legcurl_timer.audio.output import Output, SilentPlayback, Sounding, open_output
+from legcurl_timer.audio.sample import sample_rep
 from legcurl_timer.audio.sounds import Cue, SoundBank, load_bank
+from legcurl_timer.audio.tape import Tape
+from legcurl_timer.audio.voice import OWN_VOICE, Voice, Word, load_voice
 from legcurl_timer.audio.wav import FRAMES_PER_MS
 from legcurl_timer.clock import now_ms
 from legcurl_timer.core.prescription import SetPrescription
+from legcurl_timer.core.set_briefing import Afterwards, SetBriefing
 from legcurl_timer.loudness import Loudness
 from legcurl_timer.pacer import Pacer
 from legcurl_timer.resources import sounds_folder
@@ -20,6 +25,12 @@ from legcurl_timer.settings import AudioChoice, Settings
 TICK_PERIOD_MS = 1_000
 _TICK_TRACK_MS = 120_000
 _FIRST_TICK_MS = 500
+_BY_ITSELF = SetBriefing()
+_CLOSING = {
+    Afterwards.NOTHING: Word.SET_DONE,
+    Afterwards.REST: None,
+    Afterwards.WORKOUT_DONE: Word.WORKOUT_DONE,
+}
 
 
 class Studio:
@@ -30,11 +41,25 @@ class Studio:
         self._settings = settings
         self._output = self._open_output()
         self._bank = _load_bank(settings)
+        self._voice: Voice | None = None
 
     @property
     def bank(self) -> SoundBank:
         """The sounds in use, with a notice for each that is not as wished."""
         return self._bank
+
+    @property
+    def voice(self) -> Voice:
+        """The voice in use, with a notice for each word that is not as wished; read when it is needed."""
+        if self._voice is None:
+            self._voice = load_voice(sounds_folder() / OWN_VOICE, _folder(self._settings.voice_pack))
+        return self._voice
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What is not as wished of the sounds in use, and of the voice where it speaks."""
+        spoken = self.voice.notices if self._settings.guidance.speaks else ()
+        return (*self._bank.notices, *spoken)
 
     @property
     def output(self) -> Output:
@@ -46,12 +71,16 @@ class Studio:
         before, self._settings = self._settings, settings
         if settings.sound_pack != before.sound_pack:
             self._bank = _load_bank(settings)
+        if settings.voice_pack != before.voice_pack:
+            self._voice = None
         if settings.audio is not before.audio:
             self._audio = None
             self._output = self._open_output()
 
-    def pacer(self, prescription: SetPrescription, loudness: Loudness) -> Pacer:
-        """Return a pacer for one set."""
+    def pacer(
+        self, prescription: SetPrescription, loudness: Loudness, briefing: SetBriefing = _BY_ITSELF
+    ) -> Pacer:
+        """Return a pacer for one set and the rest before it, guided as the settings say."""
         return Pacer(
             prescription,
             bank=self._bank,
@@ -59,15 +88,58 @@ class Studio:
             clock=now_ms,
             loudness=loudness,
             trim_ms=self._settings.trim_ms,
+            rest_ms=briefing.rest_ms,
+            guide=self._guide(prescription, briefing),
         )
+
+    def sample(self, prescription: SetPrescription, loudness: Loudness) -> "RepSample":
+        """Let one rep of a set be heard."""
+        guide = self._guide(prescription, _BY_ITSELF)
+        return RepSample(self._output, sample_rep(prescription, self._bank, loudness.gain, guide).tape)
 
     def tick_track(self, loudness: Loudness) -> "TickTrack":
         """Start a track of ticks for setting the trim by ear and eye."""
         return TickTrack(self._output, self._bank, loudness)
 
+    def _guide(self, prescription: SetPrescription, briefing: SetBriefing) -> Guide:
+        guidance = self._settings.guidance
+        rest = Word.SWITCH if briefing.is_switch else Word.REST
+        return Guide.for_set(
+            prescription,
+            guidance,
+            self.voice if guidance.speaks else Voice(),
+            opening=rest if briefing.rest_ms and not briefing.rest_told else None,
+            closing=_CLOSING[briefing.afterwards],
+        )
+
     def _open_output(self) -> Output:
         audio = self._audio or self._settings.audio
         return open_output(None if audio is AudioChoice.AUTO else audio.value)
+
+
+class RepSample:
+    """One rep on the air; call `look` every few seconds."""
+
+    def __init__(self, output: Output, tape: Tape) -> None:
+        self._tape = tape
+        self._sounding = output.play(tape.pcm)
+        self._heard_from_ms = now_ms() + self._sounding.playback.latency_ms
+
+    @property
+    def problem(self) -> str:
+        """Why nothing is heard, "" where all is well."""
+        return self._sounding.problem
+
+    def look(self) -> bool:
+        """Let it go on, and return whether there is still something to be heard."""
+        heard_ms = now_ms() - self._heard_from_ms
+        self._tape.extend(heard_ms)
+        return heard_ms * FRAMES_PER_MS < len(self._tape.pcm)
+
+    def stop(self) -> None:
+        """Fall silent for good."""
+        self._tape.silence()
+        self._sounding.playback.stop()
 
 
 class TickTrack:
@@ -103,4 +175,8 @@ class TickTrack:
 
 
 def _load_bank(settings: Settings) -> SoundBank:
-    return load_bank(sounds_folder(), Path(settings.sound_pack) if settings.sound_pack else None)
+    return load_bank(sounds_folder(), _folder(settings.sound_pack))
+
+
+def _folder(pack: str) -> Path | None:
+    return Path(pack) if pack else None

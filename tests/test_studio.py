@@ -13,10 +13,17 @@ from support.recording_player import RecordingPlayer
 
 from legcurl_timer import clock as clock_module
 from legcurl_timer import studio as studio_module
+from legcurl_timer.audio.guide import Guide
 from legcurl_timer.audio.output import Output
+from legcurl_timer.audio.renderer import render
 from legcurl_timer.audio.sounds import Cue
+from legcurl_timer.audio.voice import Word
 from legcurl_timer.audio.wav import write_wav
+from legcurl_timer.core.guidance import Guidance
 from legcurl_timer.core.prescription import SetPrescription
+from legcurl_timer.core.set_briefing import Afterwards, SetBriefing
+from legcurl_timer.core.tempo import Tempo
+from legcurl_timer.core.timeline import compile_set
 from legcurl_timer.core.variations import find_variation, load_variations
 from legcurl_timer.loudness import Loudness
 from legcurl_timer.settings import AudioChoice, Settings
@@ -125,9 +132,143 @@ def test_changed_settings(opened: list[str | None], pack: Path) -> None:
     assert studio.bank is not bank
     assert studio.output is output
 
+    voice = studio.voice
     studio.use(Settings(volume=20, sound_pack=str(pack), audio=AudioChoice.SILENT))
     assert studio.output is not output
+    assert studio.voice is voice
     assert opened == [None, "silent"]
+
+
+def test_own_voice(opened: list[str | None], tmp_path: Path) -> None:
+    """A word of the lifter's own folder is said instead of ours, and another folder counts at once."""
+    write_wav(tmp_path / "rest.wav", np.array([7, 7], np.int16))
+    studio = Studio(Settings(voice_pack=str(tmp_path)))
+    assert studio.voice.samples(Word.REST).tolist() == [7, 7]
+
+    studio.use(Settings())
+
+    assert opened
+    assert len(studio.voice.samples(Word.REST)) > 1_000
+
+
+def test_notices(opened: list[str | None], tmp_path: Path) -> None:
+    """What is not as wished is told of the sounds, and of the voice where it speaks."""
+    packs = Settings(sound_pack=str(tmp_path / "a"), voice_pack=str(tmp_path / "b"))
+    of_sounds = f"The sound folder {tmp_path / 'a'} is not there. Ours play instead."
+    of_voice = f"The voice folder {tmp_path / 'b'} is not there. Ours speaks."
+
+    assert opened == []
+    assert Studio(Settings()).notices == ()
+    assert Studio(packs).notices == (of_sounds, of_voice)
+    assert Studio(replace(packs, guidance=Guidance.COUNTS)).notices == (of_sounds, of_voice)
+    assert Studio(replace(packs, guidance=Guidance.BEEPS)).notices == (of_sounds,)
+    assert Studio(replace(packs, guidance=Guidance.GLIDE)).notices == (of_sounds,)
+
+
+SHORT = replace(LYING, tempo=Tempo.parse("2-0-1-1"), reps=2)
+
+
+def heard_in(studio: Studio, briefing: SetBriefing) -> np.ndarray:
+    """Return what is heard of a short set and its rest from its first moment on, at full volume."""
+    pacer = studio.pacer(SHORT, FULL, briefing)
+    pacer.toggle()
+    return player_of(studio).last.pcm
+
+
+@pytest.mark.parametrize("guidance", list(Guidance))
+def test_guided_as_chosen(opened: list[str | None], clock: FakeClock, guidance: Guidance) -> None:
+    """A set sounds in the guidance of the settings, and a change of it counts for the next set."""
+    studio = Studio(Settings(guidance=Guidance.BEEPS))
+    studio.use(Settings(guidance=guidance))
+
+    heard = heard_in(studio, SetBriefing())
+
+    assert opened
+    assert clock()
+    guide = Guide.for_set(SHORT, guidance, studio.voice)
+    np.testing.assert_array_equal(heard, render(compile_set(SHORT), studio.bank, guide))
+
+
+@pytest.mark.parametrize(
+    ("briefing", "opening", "closing"),
+    [
+        (SetBriefing(), None, Word.SET_DONE),
+        (SetBriefing(afterwards=Afterwards.REST), None, None),
+        (SetBriefing(8_000, afterwards=Afterwards.REST), Word.REST, None),
+        (SetBriefing(8_000, is_switch=True, afterwards=Afterwards.REST), Word.SWITCH, None),
+        (SetBriefing(8_000, rest_told=True, afterwards=Afterwards.WORKOUT_DONE), None, Word.WORKOUT_DONE),
+        (SetBriefing(0, is_switch=True), None, Word.SET_DONE),
+    ],
+    ids=["alone", "first", "after a rest", "after a switch", "last, rest told", "switch without a rest"],
+)
+def test_briefed(
+    opened: list[str | None],
+    clock: FakeClock,
+    briefing: SetBriefing,
+    opening: Word | None,
+    closing: Word | None,
+) -> None:
+    """The rest is part of what is heard, and its place in the workout is told before and after the set."""
+    studio = Studio(Settings())
+
+    heard = heard_in(studio, briefing)
+
+    assert opened
+    assert clock()
+    guide = Guide.for_set(SHORT, Guidance.WORDS, studio.voice, opening=opening, closing=closing)
+    timeline = compile_set(SHORT, rest_ms=briefing.rest_ms)
+    np.testing.assert_array_equal(heard, render(timeline, studio.bank, guide))
+
+
+def test_one_rep_to_listen_to(opened: list[str | None], clock: FakeClock) -> None:
+    """One rep is heard at the loudness given, as it will sound in the set, until its last sound is over."""
+    studio = Studio(Settings())
+    guide = Guide.for_set(SHORT, Guidance.WORDS, studio.voice, closing=None)
+    one = replace(SHORT, reps=1, count_in_ms=0)
+
+    sample = studio.sample(SHORT, Loudness(50))
+
+    assert opened
+    assert sample.problem == ""
+    full = render(compile_set(one), studio.bank, guide)
+    lead_in, heard = np.split(player_of(studio).last.pcm, [500 * FRAMES_PER_MS])
+    assert np.abs(lead_in).max() <= 1
+    assert np.abs(heard - full * 0.25).max() <= 0.5
+    clock.advance(500 + len(full) // FRAMES_PER_MS - 1)
+    assert sample.look()
+    clock.advance(1)
+    assert not sample.look()
+
+
+def test_long_rep_to_listen_to(opened: list[str | None], clock: FakeClock) -> None:
+    """A rep of two minutes goes on for as long as somebody looks."""
+    slow = replace(LYING, tempo=Tempo.parse("30-30-30-30"))
+    studio = Studio(Settings(guidance=Guidance.GLIDE))
+    sample = studio.sample(slow, FULL)
+    pcm = player_of(studio).last.pcm
+
+    assert opened
+    assert not pcm[80_000 * FRAMES_PER_MS :].any()
+    while sample.look():
+        clock.advance(1_000)
+    assert np.abs(pcm[500 * FRAMES_PER_MS : 89_000 * FRAMES_PER_MS].reshape(-1, 48)).max(axis=1).min() > 0
+
+
+def test_rep_to_listen_to_stops(opened: list[str | None], clock: FakeClock) -> None:
+    """Stopping blanks what is still to come before it stops the device, and nothing follows."""
+    studio = Studio(Settings())
+    sample = studio.sample(LYING, FULL)
+
+    sample.stop()
+    sample.stop()
+    clock.advance(1_000)
+    sample.look()
+
+    assert opened
+    playback = player_of(studio).last
+    assert playback.pcm_at_stop is not None
+    assert np.abs(playback.pcm_at_stop).max() <= 1
+    assert np.abs(playback.pcm).max() <= 1
 
 
 def test_changed_trim(opened: list[str | None], clock: FakeClock) -> None:
