@@ -14,6 +14,7 @@ from typing import NoReturn
 
 from legcurl_timer import __version__
 from legcurl_timer.core.fields import DataError
+from legcurl_timer.core.guidance import Guidance
 from legcurl_timer.core.legs import Leg
 from legcurl_timer.core.prescription import PrescriptionError, SetPrescription
 from legcurl_timer.core.tempo import Tempo, TempoError
@@ -102,6 +103,7 @@ def _parser(variations: tuple[Variation, ...]) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"{_PROGRAM} {__version__}")
     _add_set_options(parser, variations, default=None)
+    _add_guidance(parser, default=None)
     _add_sound_options(parser, default=None)
     parser.add_argument("--start", action="store_true", help="start the set at once")
     parser.set_defaults(command=_window)
@@ -109,11 +111,13 @@ def _parser(variations: tuple[Variation, ...]) -> argparse.ArgumentParser:
 
     pace = commands.add_parser("pace", help="the same paced set in the terminal", allow_abbrev=False)
     _add_set_options(pace, variations)
+    _add_guidance(pace)
     _add_sound_options(pace)
     pace.set_defaults(command=_pace)
 
     render = commands.add_parser("render", help="the guide track as a WAV file", allow_abbrev=False)
     _add_set_options(render, variations)
+    _add_guidance(render)
     render.add_argument("--out", metavar="FILE", type=Path, required=True, help="the file to write")
     render.set_defaults(command=_render)
 
@@ -148,6 +152,11 @@ def _add_set_options(
     add("--reps", metavar="N", type=_whole_number, help="1 to 100")
     add("--count-in", metavar="S", type=_milliseconds, help="seconds, 0 to 30")
     add("--leg", choices=["left", "right"], help="where one leg is trained at a time; the left one first")
+
+
+def _add_guidance(parser: argparse.ArgumentParser, *, default: object = argparse.SUPPRESS) -> None:
+    names = [each.value for each in Guidance]
+    parser.add_argument("--guidance", metavar="NAME", choices=names, default=default, help=", ".join(names))
 
 
 def _add_sound_options(parser: argparse.ArgumentParser, *, default: object = argparse.SUPPRESS) -> None:
@@ -245,7 +254,8 @@ def _pace(options: argparse.Namespace, _variations: tuple[Variation, ...]) -> in
 def _render(options: argparse.Namespace, _variations: tuple[Variation, ...]) -> int:
     from legcurl_timer.terminal.reports import write_guide_track  # noqa: PLC0415
 
-    print(write_guide_track(_asked_set(options), options.out))
+    guidance = Guidance(options.guidance or Guidance.BEEPS)
+    print(write_guide_track(_asked_set(options), options.out, guidance))
     return DONE
 
 

@@ -16,7 +16,7 @@ import numpy as np
 
 from legcurl_timer import __version__
 from legcurl_timer.audio.output import SILENT
-from legcurl_timer.audio.sounds import Cue, SoundBank
+from legcurl_timer.audio.sounds import Cue
 from legcurl_timer.audio.wav import SAMPLE_RATE
 from legcurl_timer.core.variations import Variation
 from legcurl_timer.loudness import Loudness
@@ -67,7 +67,8 @@ def _findings(options: argparse.Namespace, variations: tuple[Variation, ...]) ->
         notice or "settings", "start the program again; it goes on with the usual ones" if notice else ""
     )
     studio = Studio(settings, AudioChoice(options.audio) if options.audio else None)
-    yield from _sounds(studio.bank)
+    yield from _sounds(studio.bank.notices, f"{len(studio.bank.sounds)} sounds")
+    yield from _sounds(studio.voice.notices, f"a voice of {len(studio.voice.recordings)} recordings")
     yield _test_tone(studio, Loudness(settings.volume, options.mute))
     yield _display()
 
@@ -104,11 +105,11 @@ def _data(folder: Path) -> Finding:
         )
 
 
-def _sounds(bank: SoundBank) -> Iterator[Finding]:
-    for notice in bank.notices:
+def _sounds(notices: tuple[str, ...], all_well: str) -> Iterator[Finding]:
+    for notice in notices:
         yield Finding(notice, "put that file right; installing the program again brings ours back")
-    if not bank.notices:
-        yield Finding(f"{len(bank.sounds)} sounds")
+    if not notices:
+        yield Finding(all_well)
 
 
 def _test_tone(studio: Studio, loudness: Loudness) -> Finding:

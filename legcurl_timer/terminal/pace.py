@@ -10,6 +10,7 @@ from dataclasses import replace
 from legcurl_timer.clock import now_ms
 from legcurl_timer.core.counting import counted
 from legcurl_timer.core.durations import clock_text
+from legcurl_timer.core.guidance import Guidance
 from legcurl_timer.core.prescription import SetPrescription
 from legcurl_timer.core.tension import planned_tally
 from legcurl_timer.core.timeline import Phase, compile_set
@@ -25,7 +26,8 @@ from legcurl_timer.wall_clock import wall_now
 from legcurl_timer.wording import no_sound_line, set_summary
 
 _LOOK_EVERY_S = 0.02
-_LAST_SOUND_MS = 1_500
+_LAST_SOUND_MS = 2_000
+"""Three notes and "set done"."""
 _STORE_WITHIN_S = 3.0
 _BAR_LENGTH = 20
 _HELP = "Space pauses and goes on \u00b7 Enter ends the set \u00b7 M mutes \u00b7 + and - change the volume"
@@ -35,8 +37,10 @@ def pace_in_terminal(prescription: SetPrescription, options: argparse.Namespace)
     """Pace one set, print what was done, and return the exit code."""
     folder = data_folder(options.data_dir)
     settings, notice = SettingsFile(folder).load()
+    if options.guidance:
+        settings = replace(settings, guidance=Guidance(options.guidance))
     studio = Studio(settings, AudioChoice(options.audio) if options.audio else None)
-    for line in (notice, *studio.bank.notices):
+    for line in (notice, *studio.notices):
         if line:
             print(line, file=sys.stderr)
     loudness = Loudness(settings.volume, options.mute)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from legcurl_timer.core.counting import counted
 from legcurl_timer.core.durations import clock_text, seconds_text
+from legcurl_timer.core.guidance import Guidance
 from legcurl_timer.core.phases import NOTATION_ORDER
 from legcurl_timer.core.prescription import SetPrescription
 from legcurl_timer.core.timeline import compile_set
@@ -88,14 +89,18 @@ def variations_table(variations: Iterable[Variation]) -> str:
     return _table(rows)
 
 
-def write_guide_track(prescription: SetPrescription, path: Path) -> str:
+def write_guide_track(prescription: SetPrescription, path: Path, guidance: Guidance) -> str:
     """Write a set's guide track as a WAV file and return a line about it; raises OSError."""
     # numpy is slow to import, and only this report needs sound.
+    from legcurl_timer.audio.guide import Guide  # noqa: PLC0415
     from legcurl_timer.audio.renderer import render  # noqa: PLC0415
     from legcurl_timer.audio.sounds import load_bank  # noqa: PLC0415
+    from legcurl_timer.audio.voice import OWN_VOICE, load_voice  # noqa: PLC0415
     from legcurl_timer.audio.wav import SAMPLE_RATE, write_wav  # noqa: PLC0415
 
-    samples = render(compile_set(prescription), load_bank(sounds_folder()))
+    ours = sounds_folder()
+    guide = Guide.for_set(prescription, guidance, load_voice(ours / OWN_VOICE))
+    samples = render(compile_set(prescription), load_bank(ours), guide)
     write_wav(path, samples)
     return f"{path}: {seconds_text(len(samples) * 1000 // SAMPLE_RATE)} s of guide track"
 

@@ -30,7 +30,7 @@ def noise(seed: int, length_ms: int) -> Samples:
 
 
 def prepare_data_folder(folder: Path, volume: int = 100) -> dict[str, Samples]:
-    """Let the program use these sounds at a volume, through its settings file; returns the sounds by name."""
+    """Let the program use these sounds alone at a volume, by its settings file; returns them by name."""
     pack = folder / "sounds"
     pack.mkdir(parents=True)
     sounds = {name: noise(seed, length_ms) for seed, (name, length_ms) in enumerate(_LENGTHS_MS.items())}
@@ -38,6 +38,6 @@ def prepare_data_folder(folder: Path, volume: int = 100) -> dict[str, Samples]:
         sounds[name] = np.zeros(FRAMES_PER_MS, np.int16)
     for name, sound in sounds.items():
         write_wav(pack / f"{name}.wav", sound)
-    settings = {"version": 1, "sound_pack": str(pack), "volume": volume}
+    settings = {"version": 1, "sound_pack": str(pack), "guidance": "beeps", "volume": volume}
     (folder / "settings.json").write_text(json.dumps(settings))
     return sounds

@@ -1,5 +1,6 @@
 """The doctor prints each thing that is wrong here with the line that mends it."""
 
+import json
 import subprocess
 import sys
 from collections.abc import Callable
@@ -100,6 +101,7 @@ def test_all_is_well(doctor: Doctor, machine: Machine) -> None:
         f"data folder {machine.folder}",
         "settings",
         "9 sounds",
+        "a voice of 69 recordings",
         "sound by recording: you should have heard two tones",
         "display :7",
     ]
@@ -212,6 +214,21 @@ def test_sound_folder_that_is_gone(doctor: Doctor, machine: Machine) -> None:
     assert "9 sounds" not in told.out
 
 
+def test_voice_folder_that_is_gone(doctor: Doctor, machine: Machine) -> None:
+    """A voice folder that is not there is told, whatever guides the ear."""
+    machine.folder.mkdir()
+    gone = machine.folder / "gone"
+    settings = {"voice_pack": str(gone), "guidance": "beeps"}
+    (machine.folder / "settings.json").write_text(json.dumps(settings))
+
+    told = doctor()
+
+    assert told.code == 1
+    assert list(wrongs(told)) == [f"The voice folder {gone} is not there. Ours speaks."]
+    assert "9 sounds" in told.out
+    assert "a voice of" not in told.out
+
+
 def test_one_of_our_sounds_is_gone(doctor: Doctor, machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
     """A sound of the program's own comes back by installing it again, not by choosing ours."""
     monkeypatch.setattr(studio_module, "sounds_folder", lambda: machine.folder / "nowhere")
@@ -219,7 +236,7 @@ def test_one_of_our_sounds_is_gone(doctor: Doctor, machine: Machine, monkeypatch
     told = doctor()
 
     assert told.code == 1
-    assert len(wrongs(told)) == 9
+    assert len(wrongs(told)) == 9 + 1  # and the voice
     assert all("installing the program again" in mend for mend in wrongs(told).values())
 
 

@@ -126,7 +126,7 @@ def test_last_sound_is_heard_out(pace: Pace, gym: Gym) -> None:
     """After the last movement the program stays until the last sound is over, then falls silent."""
     pace()
 
-    assert gym.at_ms == 15_000 + 1_500
+    assert gym.at_ms == 15_000 + 2_000
     assert gym.player.last.stopped
 
 
@@ -184,7 +184,7 @@ def test_pause_and_go_on(pace: Pace, gym: Gym) -> None:
         "2 of 2 reps \u00b7 0:12 of 0:11 under tension (paced) \u00b7 set time 0:12 of 0:11",
     ]
     assert len(gym.player.playbacks) == 2
-    assert gym.at_ms == 20_000 + 500 + 3_000 + 5_000 + 1_500
+    assert gym.at_ms == 20_000 + 500 + 3_000 + 5_000 + 2_000
 
 
 @pytest.mark.parametrize("key", ["\n", "\r", "^C"])
@@ -277,7 +277,7 @@ def test_options_before_the_command(command: Command, gym: Gym) -> None:
     command("--mute", "--data-dir", str(gym.folder), *SEATED)
 
     assert set(heard) == {1}
-    assert gym.at_ms == 300 + 15_000 + 1_500
+    assert gym.at_ms == 300 + 15_000 + 2_000
 
 
 def test_settings_are_used(pace: Pace, gym: Gym) -> None:
@@ -288,7 +288,7 @@ def test_settings_are_used(pace: Pace, gym: Gym) -> None:
 
     assert told.err == ""
     assert np.abs(gym.player.last.pcm).max() < 400
-    assert gym.at_ms == 300 + 15_000 + 1_500
+    assert gym.at_ms == 300 + 15_000 + 2_000
 
 
 def test_notices(pace: Pace, gym: Gym) -> None:
@@ -298,6 +298,37 @@ def test_notices(pace: Pace, gym: Gym) -> None:
 
     (gym.folder / "settings.json").write_text(json.dumps({"sound_pack": str(gym.folder / "gone")}))
     assert pace().err == f"The sound folder {gym.folder / 'gone'} is not there. Ours play instead.\n"
+
+    (gym.folder / "settings.json").write_text(json.dumps({"voice_pack": str(gym.folder / "gone")}))
+    assert pace().err == f"The voice folder {gym.folder / 'gone'} is not there. Ours speaks.\n"
+    assert pace("--guidance", "beeps").err == ""
+
+
+def test_guidance_of_the_settings(pace: Pace, gym: Gym) -> None:
+    """The set is guided as the settings say: with words where nothing was chosen."""
+    pace()
+    words = gym.player.last.pcm_at_stop
+    pace("--guidance", "words")
+    asked = gym.player.last.pcm_at_stop
+    (gym.folder / "settings.json").write_text(json.dumps({"guidance": "beeps"}))
+    pace()
+    beeps = gym.player.last.pcm_at_stop
+
+    assert np.array_equal(words, asked)
+    assert not np.array_equal(words, beeps)
+
+
+def test_guidance_of_the_command_line(pace: Pace, gym: Gym) -> None:
+    """What the command line asks for counts for this set only."""
+    (gym.folder / "settings.json").write_text(json.dumps({"guidance": "beeps"}))
+    settings = (gym.folder / "settings.json").read_bytes()
+    heard: dict[str, np.ndarray] = {}
+    for guidance in ("beeps", "counts", "words", "glide"):
+        gym.on_wait = lambda _at_ms, name=guidance: heard.update({name: gym.player.last.pcm.copy()})
+        assert pace("--guidance", guidance).err == ""
+
+    assert len({pcm.tobytes() for pcm in heard.values()}) == len(heard)
+    assert (gym.folder / "settings.json").read_bytes() == settings
 
 
 def test_no_sound(pace: Pace, gym: Gym) -> None:

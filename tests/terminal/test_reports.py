@@ -1,14 +1,22 @@
 """What the program tells of variations and sets, and the guide track that it writes."""
 
 import wave
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
+from legcurl_timer.audio.guide import Guide
+from legcurl_timer.audio.renderer import render
 from legcurl_timer.audio.sounds import Cue, load_bank
+from legcurl_timer.audio.voice import OWN_VOICE, load_voice
 from legcurl_timer.audio.wav import read_wav
+from legcurl_timer.core.guidance import Guidance
+from legcurl_timer.core.prescription import SetPrescription
+from legcurl_timer.core.timeline import compile_set
+from legcurl_timer.core.variations import find_variation, load_variations
 from legcurl_timer.resources import sounds_folder
 
 from .conftest import IDS, Command, document, on_posix, program, surroundings
@@ -235,6 +243,41 @@ def test_guide_track(command: Command, tmp_path: Path, variation_id: str) -> Non
     for each in others:
         tone = bank.sounds[Cue(each["kind"])]
         np.testing.assert_array_equal(samples[each["start_ms"] * 48 :][: len(tone)], tone)
+
+
+@pytest.mark.parametrize("guidance", list(Guidance))
+def test_guided_track(command: Command, tmp_path: Path, guidance: Guidance) -> None:
+    """A track is guided as asked for, in our voice."""
+    seated = find_variation(load_variations(), "seated")
+    prescription = replace(SetPrescription.by_default(seated), reps=2)
+    voice = load_voice(sounds_folder() / OWN_VOICE)
+    out = tmp_path / "set.wav"
+
+    told = command(
+        "render", "--variation", "seated", "--reps", "2", "--guidance", guidance, "--out", str(out)
+    )
+
+    assert (told.code, told.err) == (0, "")
+    guide = Guide.for_set(prescription, guidance, voice)
+    expected = render(compile_set(prescription), load_bank(sounds_folder()), guide)
+    np.testing.assert_array_equal(read_wav(out, longest_s=600), expected)
+
+
+def test_a_track_beeps_unless_told(command: Command, tmp_path: Path) -> None:
+    """Without a word about guidance, a track holds tones and ticks alone, as ever."""
+    asked = ("render", "--variation", "nordic", "--reps", "2", "--out")
+    command(*asked, str(tmp_path / "plain.wav"))
+    command(*asked, str(tmp_path / "beeps.wav"), "--guidance", "beeps")
+    command("--guidance", "words", *asked, str(tmp_path / "words.wav"))
+
+    plain, beeps, words = ((tmp_path / f"{name}.wav").read_bytes() for name in ("plain", "beeps", "words"))
+    assert plain == beeps
+    assert plain != words
+    nordic = SetPrescription.by_default(find_variation(load_variations(), "nordic"))
+    timeline = compile_set(replace(nordic, reps=2))
+    np.testing.assert_array_equal(
+        read_wav(tmp_path / "plain.wav", longest_s=600), render(timeline, load_bank(sounds_folder()))
+    )
 
 
 def test_same_arguments_same_bytes(command: Command, tmp_path: Path) -> None:
