@@ -98,13 +98,15 @@ def done_text(record: SetRecord) -> str:
 
 def remarks(record: SetRecord) -> tuple[str, ...]:
     """Return what is out of the ordinary in a set, and what the lifter said about it."""
-    reserve, kept = record.reserve_half_reps, record.form_kept
+    reserve, kept, beat = record.reserve_half_reps, record.form_kept, record.kept_beat
     texts = (
         "warm-up" if record.warm_up else "",
         _ENDINGS.get(record.ending, "") if record.ending else "",
         _SOURCES.get(record.source, ""),
         "" if reserve is None else f"{amount_text(reserve * 500)} in reserve",
-        {True: "form kept", False: "form lost"}.get(kept, "") if kept is not None else "",
+        "" if kept is None else "form kept" if kept else "form lost",
+        "" if beat is None else "with the beat" if beat else "behind the beat",
+        "pain" if record.pain else "",
         " ".join(record.note.split()),
     )
     return tuple(text for text in texts if text)

@@ -103,6 +103,8 @@ def test_what_is_remarkable_in_a_set() -> None:
         source=Source.SELF_REPORTED,
         reserve_half_reps=3,
         form_kept=False,
+        kept_beat=False,
+        pain=True,
         note="left\nknee",
     )
     assert remarks(odd) == (
@@ -111,8 +113,11 @@ def test_what_is_remarkable_in_a_set() -> None:
         "entered by hand",
         "1.5 in reserve",
         "form lost",
+        "behind the beat",
+        "pain",
         "left knee",
     )
+    assert remarks(replace(RECORD, form_kept=True, kept_beat=True)) == ("form kept", "with the beat")
     assert done_text(odd) == "10 of 12 reps"
     assert done_text(replace(RECORD, planned_reps=None, completed_reps=1)) == "1 rep"
 

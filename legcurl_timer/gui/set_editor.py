@@ -28,17 +28,17 @@ from legcurl_timer.gui.typed_fields import FieldTextError, read_reps, read_reser
 from legcurl_timer.history.records import MAX_TEXT, RecordError, SetRecord, printable
 
 
-class FormAnswer(StrEnum):
-    """Whether the form was kept; the lifter need not say."""
+class Answer(StrEnum):
+    """What the lifter says to a question; none has to be answered."""
 
-    KEPT = "kept"
-    LOST = "lost"
+    YES = "yes"
+    NO = "no"
     NOT_SAID = "not-said"
 
 
 _LEGS = {Leg.LEFT: "Left", Leg.RIGHT: "Right", Leg.BOTH: "Both"}
-_FORMS = {FormAnswer.KEPT: "Yes", FormAnswer.LOST: "No", FormAnswer.NOT_SAID: "Not said"}
-_KEPT = {FormAnswer.KEPT: True, FormAnswer.LOST: False, FormAnswer.NOT_SAID: None}
+_ANSWERS = {Answer.YES: "Yes", Answer.NO: "No", Answer.NOT_SAID: "Not said"}
+_MEANINGS = {Answer.YES: True, Answer.NO: False, Answer.NOT_SAID: None}
 
 
 class SetEditor(QWidget):
@@ -70,7 +70,9 @@ class SetEditor(QWidget):
         self._leg.findChildren(QPushButton)[-1].setVisible(record.leg is Leg.BOTH)
         self._load.show_load(record.load)
         self._reserve.setText(reserve_text(record.reserve_half_reps))
-        self._form.choose(next(answer for answer, kept in _KEPT.items() if kept is record.form_kept))
+        self._form.choose(_answer_of(record.form_kept))
+        self._beat.choose(_answer_of(record.kept_beat))
+        self._pain.setChecked(record.pain)
         self._note.setText(record.note)
         self._note.setCursorPosition(0)
         self._reps.setText(str(record.completed_reps))
@@ -103,7 +105,10 @@ class SetEditor(QWidget):
         self._leg = ChoiceRow("Leg", _LEGS)
         self._load = LoadField()
         self._reserve = _field("Reps in reserve", "number")
-        self._form = ChoiceRow("Form kept", _FORMS)
+        self._form = ChoiceRow("Form kept", _ANSWERS)
+        self._beat = ChoiceRow("With the beat", _ANSWERS)
+        self._pain = QCheckBox("Pain")
+        self._pain.setAccessibleName("Pain in this set")
         self._note = _field("Note", "field")
         self._note.setMaxLength(MAX_TEXT)
         self._note.setProperty("takes_space", True)
@@ -117,6 +122,7 @@ class SetEditor(QWidget):
     def _lay_out(self) -> None:
         leg, load = (self._leg,), (QLabel("Load"), self._load)
         reserve, form = (QLabel("In reserve"), self._reserve), (QLabel("Form kept"), self._form)
+        beat = (QLabel("With the beat"), self._beat)
         note, reps = (QLabel("Note"), self._note), (QLabel("Reps"), self._reps)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -126,12 +132,13 @@ class SetEditor(QWidget):
             column.addLayout(_row(load))
             column.addLayout(_row(reps, reserve, (self._warm_up,)))
             column.addLayout(_row(form))
+            column.addLayout(_row(beat, (self._pain,)))
         else:
             column.addLayout(_row(leg, load, reserve, form))
         noted = QHBoxLayout()
         noted.setSpacing(GRID)
-        for widget in note:
-            noted.addWidget(widget)
+        for widget in note if self._variations else (*beat, self._pain, *note):
+            noted.addWidget(widget, 1 if widget is self._note else 0)
         column.addLayout(noted)
         column.addWidget(self._error)
 
@@ -141,6 +148,8 @@ class SetEditor(QWidget):
         self._load.prompted.connect(self._error.setText)
         self._reserve.editingFinished.connect(self._on_reserve_done)
         self._form.chosen.connect(self._on_form_chosen)
+        self._beat.chosen.connect(self._on_beat_chosen)
+        self._pain.clicked.connect(self._on_pain_clicked)
         self._note.editingFinished.connect(self._on_note_done)
         self._lift.activated.connect(self._on_lift_chosen)
         self._reps.editingFinished.connect(self._on_reps_done)
@@ -168,7 +177,15 @@ class SetEditor(QWidget):
 
     @Slot(str)
     def _on_form_chosen(self, value: str) -> None:
-        self._revise("form_kept", lambda: _KEPT[FormAnswer(value)])
+        self._revise("form_kept", lambda: _MEANINGS[Answer(value)])
+
+    @Slot(str)
+    def _on_beat_chosen(self, value: str) -> None:
+        self._revise("kept_beat", lambda: _MEANINGS[Answer(value)])
+
+    @Slot(bool)
+    def _on_pain_clicked(self, checked: bool) -> None:
+        self._revise("pain", lambda: checked)
 
     @Slot()
     def _on_note_done(self) -> None:
@@ -216,6 +233,10 @@ def _field(name: str, role: str) -> QLineEdit:
     field.setProperty("role", role)
     field.setAccessibleName(name)
     return field
+
+
+def _answer_of(said: bool | None) -> Answer:
+    return next(answer for answer, meaning in _MEANINGS.items() if meaning is said)
 
 
 def _row(*groups: tuple[QWidget, ...]) -> QHBoxLayout:

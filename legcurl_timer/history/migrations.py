@@ -32,16 +32,19 @@ def own_migrations() -> tuple[Migration, ...]:
 def migrate(
     connection: sqlite3.Connection, migrations: tuple[Migration, ...], back_up: Callable[[int], None]
 ) -> None:
-    """Take the steps that are still to be taken; `back_up` is told the version that each one replaces.
+    """Take the steps that are still to be taken, all or none; `back_up` is told the version they replace.
 
-    Raises NewerHistoryError where the database is ahead of the last step.
+    A database that is only being made needs no backup. Raises NewerHistoryError where the database is ahead
+    of the last step.
     """
     newest = migrations[-1].version
     found = pragma(connection, "user_version")
     if found > newest:
         raise NewerHistoryError(found, newest)
-    for step in migrations:
-        _take(connection, step, back_up)
+    if found < newest:
+        if found:
+            back_up(found)
+        _take(connection, migrations)
 
 
 def expected_schema(migrations: tuple[Migration, ...]) -> frozenset[str]:
@@ -67,19 +70,16 @@ def schema_of(connection: sqlite3.Connection) -> frozenset[str]:
     return frozenset(sql for (sql,) in rows)
 
 
-def _take(connection: sqlite3.Connection, step: Migration, back_up: Callable[[int], None]) -> None:
-    before = pragma(connection, "user_version")
-    if before >= step.version:
-        return
-    if before:
-        back_up(before)
+def _take(connection: sqlite3.Connection, migrations: tuple[Migration, ...]) -> None:
     # A step that puts a new table in place of an old one shall not take what refers to it along.
     connection.execute("PRAGMA foreign_keys = OFF")
     try:
         with transaction(connection):
-            # Another window may have taken the step while this one waited.
-            if pragma(connection, "user_version") < step.version:
-                _write(connection, step)
+            # Another window may have taken the steps while this one waited.
+            found = pragma(connection, "user_version")
+            for step in migrations:
+                if step.version > found:
+                    _write(connection, step)
     finally:
         connection.execute("PRAGMA foreign_keys = ON")
 

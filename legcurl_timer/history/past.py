@@ -46,10 +46,7 @@ def last_load(store: Store, variation: str, tempo: Tempo, leg: Leg) -> Load | No
 
 
 def work_set(record: SetRecord, day: date) -> WorkSet:
-    """Return a set as the rules see it; `day` is the one on which its session began.
-
-    Whether the lifter kept up with the beat, or had pain, stands in no record: that stays unknown.
-    """
+    """Return a set as the rules see it; `day` is the one on which its session began."""
     load = record.load
     return WorkSet(
         day=day,
@@ -61,7 +58,9 @@ def work_set(record: SetRecord, day: date) -> WorkSet:
         band=" ".join(load.band.split()) if load else "",
         tut_ms=record.tut_ms,
         form_kept=record.form_kept,
+        rushed=None if record.kept_beat is None else not record.kept_beat,
         warm_up=record.warm_up,
+        pain=record.pain,
     )
 
 

@@ -179,6 +179,7 @@ class SetRecord:
     `variation` is the short name of the lift (a name that this program does not know is kept as it is),
     `tempo` the written tempo in its canonical form, "" where unknown. `phase_order` are the four phases in
     the order performed, empty where unknown. `reserve_half_reps` are the reps in reserve counted in halves.
+    `kept_beat` and `form_kept` are what the lifter said, None where nothing.
     `ending` is None while the set is under way. TUT and set time are None where nobody knows them.
     """
 
@@ -193,6 +194,8 @@ class SetRecord:
     load: Load | None = None
     reserve_half_reps: int | None = None
     form_kept: bool | None = None
+    kept_beat: bool | None = None
+    pain: bool = False
     warm_up: bool = False
     tut_ms: int | None = None
     set_time_ms: int | None = None
@@ -211,8 +214,9 @@ class SetRecord:
         _check_integer("completed reps", self.completed_reps, 0, MAX_REPS_KEPT)
         _check_integer("planned reps", self.planned_reps, 1, MAX_REPS_KEPT, optional=True)
         _check_integer("reps in reserve", self.reserve_half_reps, 0, MAX_RESERVE_HALF_REPS, optional=True)
-        if self.form_kept is not None:
-            _check_flag("form kept", self.form_kept)
+        _check_flag("form kept", self.form_kept, optional=True)
+        _check_flag("kept beat", self.kept_beat, optional=True)
+        _check_flag("pain", self.pain)
         _check_flag("warm-up", self.warm_up)
         _check_integer("time under tension", self.tut_ms, 0, MAX_DURATION_MS, optional=True)
         _check_integer("set time", self.set_time_ms, 0, MAX_DURATION_MS, optional=True)
@@ -275,7 +279,9 @@ def _check_integer(field: str, value: int | None, least: int, most: int, *, opti
         raise RecordError(field, f"must be a whole number from {least} to {most}")
 
 
-def _check_flag(field: str, value: bool) -> None:
+def _check_flag(field: str, value: bool | None, *, optional: bool = False) -> None:
+    if value is None and optional:
+        return
     if not isinstance(value, bool):
         raise RecordError(field, "must be yes or no")
 

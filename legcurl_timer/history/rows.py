@@ -30,6 +30,8 @@ EDITABLE_COLUMNS = (
     "load_band",
     "reserve_half_reps",
     "form_kept",
+    "kept_beat",
+    "pain",
     "warm_up",
     "note",
 )
@@ -64,7 +66,9 @@ def set_row(record: SetRecord) -> dict[str, Value]:
         "load_thousandths": record.load.thousandths if record.load else 0,
         "load_band": record.load.band if record.load else "",
         "reserve_half_reps": record.reserve_half_reps,
-        "form_kept": None if record.form_kept is None else int(record.form_kept),
+        "form_kept": _answer(record.form_kept),
+        "kept_beat": _answer(record.kept_beat),
+        "pain": int(record.pain),
         "warm_up": int(record.warm_up),
         "tut_ms": record.tut_ms,
         "set_time_ms": record.set_time_ms,
@@ -113,7 +117,9 @@ def read_set(row: sqlite3.Row, reps: Iterable[RepRecord]) -> SetRecord:
         leg=Leg(row["leg"]),
         load=_read_load(row),
         reserve_half_reps=row["reserve_half_reps"],
-        form_kept=None if row["form_kept"] is None else bool(row["form_kept"]),
+        form_kept=_read_answer(row["form_kept"]),
+        kept_beat=_read_answer(row["kept_beat"]),
+        pain=bool(row["pain"]),
         warm_up=bool(row["warm_up"]),
         tut_ms=row["tut_ms"],
         set_time_ms=row["set_time_ms"],
@@ -122,12 +128,6 @@ def read_set(row: sqlite3.Row, reps: Iterable[RepRecord]) -> SetRecord:
         note=row["note"],
         reps=tuple(reps),
     )
-
-
-def _read_load(row: sqlite3.Row) -> Load | None:
-    if row["load_unit"] is None:
-        return None
-    return Load(LoadUnit(row["load_unit"]), row["load_thousandths"], row["load_band"])
 
 
 def read_rep(row: sqlite3.Row) -> RepRecord:
@@ -141,3 +141,17 @@ def read_rep(row: sqlite3.Row) -> RepRecord:
         concentric_ms=row["concentric_ms"],
         contracted_pause_ms=row["contracted_pause_ms"],
     )
+
+
+def _answer(value: bool | None) -> int | None:
+    return None if value is None else int(value)
+
+
+def _read_answer(value: Value) -> bool | None:
+    return None if value is None else bool(value)
+
+
+def _read_load(row: sqlite3.Row) -> Load | None:
+    if row["load_unit"] is None:
+        return None
+    return Load(LoadUnit(row["load_unit"]), row["load_thousandths"], row["load_band"])

@@ -48,10 +48,13 @@ def salvage(path: Path) -> Salvaged:
     """
     if not path.is_file():
         return Salvaged()
-    columns = {table: stored_columns(own_migrations(), table) for table in _KEYS}
+    steps = own_migrations()
+    forms = tuple(
+        {table: stored_columns(steps[:count], table) for table in _KEYS} for count in range(1, len(steps) + 1)
+    )
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         connection.row_factory = sqlite3.Row
-        gathered = _Gathered(connection, columns)
+        gathered = _Gathered(connection, forms)
         # Not all of it may be readable by its order, or not even known to be a database.
         with suppress(sqlite3.Error, UnicodeDecodeError), looking_at(path) as damaged:
             gathered.add_by_order(damaged)
@@ -61,13 +64,17 @@ def salvage(path: Path) -> Salvaged:
 
 @dataclass(frozen=True, slots=True)
 class _Gathered:
-    """Rows in tables without the bounds of the real ones: each is looked at when it is read."""
+    """Rows in tables without the bounds of the real ones: each is looked at when it is read.
+
+    `forms` are the columns of each table in each form of the history, oldest first. Later ones stand behind
+    those that were there before, and a row has as many as its form had when it was written.
+    """
 
     connection: sqlite3.Connection
-    columns: Mapping[str, tuple[str, ...]]
+    forms: tuple[Mapping[str, tuple[str, ...]], ...]
 
     def __post_init__(self) -> None:
-        for table, columns in self.columns.items():
+        for table, columns in self.forms[-1].items():
             self.connection.execute(
                 f"CREATE TABLE {table} ({', '.join(columns)}, PRIMARY KEY ({_KEYS[table]}))"
             )
@@ -76,21 +83,24 @@ class _Gathered:
         damaged.text_factory = lambda raw: raw.decode("utf-8", "replace")
         # Without this nothing is read of a file that is shorter than its header says.
         damaged.execute("PRAGMA writable_schema = ON")
-        for table, columns in self.columns.items():
-            self._add(table, _rows(damaged, f"SELECT {', '.join(columns)} FROM {table}", columns[0]))
+        for table, columns in self.forms[-1].items():
+            known = {name for (name,) in damaged.execute("SELECT name FROM pragma_table_xinfo(?)", (table,))}
+            if there := tuple(name for name in columns if name in known):
+                select = f"SELECT {', '.join(there)} FROM {table}"
+                self._add(table, there, _rows(damaged, select, there[0]))
 
     def add_by_page(self, path: Path) -> None:
-        tables = {len(columns): table for table, columns in self.columns.items()}
+        tables = {len(columns): (table, columns) for form in self.forms for table, columns in form.items()}
         for row in rows_in(path):
-            table = tables.get(len(row.values), "")
+            table, columns = tables.get(len(row.values), ("", ()))
             if table == "rep" and row.number is None:
-                self._add(table, [row.values])
+                self._add(table, columns, [row.values])
             elif table and row.number is not None:
-                self._add(table, [(row.number, *row.values[1:])])
+                self._add(table, columns, [(row.number, *row.values[1:])])
 
-    def _add(self, table: str, rows: Iterable[tuple[Cell, ...]]) -> None:
-        marks = ", ".join("?" * len(self.columns[table]))
-        self.connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", rows)
+    def _add(self, table: str, columns: tuple[str, ...], rows: Iterable[tuple[Cell, ...]]) -> None:
+        names, marks = ", ".join(columns), ", ".join("?" * len(columns))
+        self.connection.executemany(f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({marks})", rows)
 
 
 def _rows(damaged: sqlite3.Connection, select: str, order: str) -> Iterator[tuple[Cell, ...]]:

@@ -205,12 +205,15 @@ def test_looking_changes_nothing(make_editor: EditorMaker, qtbot: QtBot) -> None
     editor = make_editor(record)
     told = listen(editor, record)
     seen = []
-    for _ in range(7):
+    for _ in range(9):
         focus = QApplication.focusWidget()
         assert focus is not None
         seen.append(focus.accessibleName())
         qtbot.keyClick(focus, Qt.Key.Key_Tab)
-    assert seen[:6] == ["Leg: Left", "Load", "Load in: kg", "Reps in reserve", "Form kept: Yes", "Note"]
+    assert seen[:8] == [
+        *("Leg: Left", "Load", "Load in: kg", "Reps in reserve", "Form kept: Yes"),
+        *("With the beat: Yes", "Pain in this set", "Note"),
+    ]
     assert not told
 
 
@@ -228,6 +231,28 @@ def test_form_leg_and_note_count_at_once(make_editor: EditorMaker, qtbot: QtBot)
     assert [record.form_kept for record in told] == [False, None, None, None]
     assert told.last.leg is Leg.RIGHT
     assert told.last.note == "pad one hole lower, better"
+
+
+@pytest.mark.parametrize("is_in_history", [False, True])
+def test_beat_and_pain_count_at_once(
+    make_editor: EditorMaker, variations: tuple[Variation, ...], *, is_in_history: bool
+) -> None:
+    """Whether the beat was kept can be said and unsaid; pain is told where it was felt."""
+    editor = make_editor(variations=variations if is_in_history else ())
+    told = listen(editor)
+    choose(editor, "With the beat: No")
+    choose(editor, "With the beat: Not said")
+    choose(editor, "With the beat: Yes")
+    editor._pain.click()
+    assert [(record.kept_beat, record.pain) for record in told] == [
+        (False, False),
+        (None, False),
+        (True, False),
+        (True, True),
+    ]
+    editor.show_set(told.last, one_leg=True)
+    assert editor._pain.isChecked()
+    assert not editor._warm_up.isChecked()
 
 
 def test_two_legged_lifts_have_no_leg_to_choose(make_editor: EditorMaker) -> None:

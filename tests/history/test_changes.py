@@ -40,6 +40,8 @@ def test_everything_editable_can_be_edited_and_undone(tmp_path: Path) -> None:
         load=Load(LoadUnit.LB, 42_500),
         reserve_half_reps=3,
         form_kept=True,
+        kept_beat=False,
+        pain=True,
         warm_up=True,
         note="two lines\nof a note",
     )

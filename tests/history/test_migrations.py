@@ -3,16 +3,27 @@
 import sqlite3
 import threading
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from support.histories import ordered
 from support.kept_sets import at, history_file, history_in, paced_set, sessions_of, stored_sets
 
 from legcurl_timer.history.backups import backups
+from legcurl_timer.history.changes import revise
 from legcurl_timer.history.database import APPLICATION_ID, connect, journal_of, pragma
 from legcurl_timer.history.errors import HistoryError, NewerHistoryError
-from legcurl_timer.history.migrations import Migration, migrate, own_migrations
+from legcurl_timer.history.migrations import (
+    Migration,
+    expected_schema,
+    migrate,
+    own_migrations,
+    schema_of,
+)
 from legcurl_timer.history.opening import close_history, open_history
+from legcurl_timer.history.records import SessionRecord
+from legcurl_timer.history.salvage import salvage
 from legcurl_timer.history.store import Store
 
 OWN = own_migrations()
@@ -47,8 +58,8 @@ def test_a_new_history_has_the_newest_form(tmp_path: Path) -> None:
     assert not (tmp_path / "backups").exists()
 
 
-def test_a_step_keeps_the_sets_and_a_copy_of_the_old_form(tmp_path: Path) -> None:
-    """Before each step the history is copied; afterwards every set is there in the new form."""
+def test_steps_keep_the_sets_and_a_copy_of_the_old_form(tmp_path: Path) -> None:
+    """Before the steps the history is copied once; afterwards every set is there in the new form."""
     with history_in(tmp_path) as store:
         store.add(sessions_of(9))
     before = stored_sets(tmp_path)
@@ -59,10 +70,54 @@ def test_a_step_keeps_the_sets_and_a_copy_of_the_old_form(tmp_path: Path) -> Non
         assert pragma(opened.store.connection, "foreign_keys") == 1
     assert stored_sets(tmp_path) == before
     names = {copy.path.name: copy.sets for copy in backups(history_file(tmp_path))}
-    assert names == {
-        f"history-form-{version}-2026-11-23T130000.sqlite3": 9
-        for version in (OWN[-1].version, COLOUR.version)
-    }
+    assert names == {f"history-form-{OWN[-1].version}-2026-11-23T130000.sqlite3": 9}
+
+
+def _in_the_first_form(folder: Path, sessions: list[SessionRecord]) -> None:
+    """Lay down a history as the first form had it, which knew nothing of beat and pain."""
+    with history_in(folder) as store:
+        store.add(sessions)
+    with closing(connect(history_file(folder))) as connection:
+        for name in ("kept_beat", "pain"):
+            connection.execute(f"ALTER TABLE lift_set DROP COLUMN {name}")
+        connection.execute(f"PRAGMA user_version = {OWN[0].version}")
+        assert schema_of(connection) == expected_schema(OWN[:1])
+    (folder / "history.sqlite3-seal").unlink()
+
+
+def test_a_history_without_beat_and_pain_is_brought_up_to_date(tmp_path: Path) -> None:
+    """All sets are there after the step, nothing is said of their beat, and a copy of before is kept."""
+    sessions = sessions_of(9)
+    _in_the_first_form(tmp_path, sessions)
+    with history_in(tmp_path) as store:
+        assert pragma(store.connection, "user_version") == OWN[-1].version
+        assert list(store.sessions()) == ordered(sessions)
+        uid = sessions[0].sets[0].uid
+        revise(store, sessions[0].sets[0], replace(sessions[0].sets[0], kept_beat=True, pain=True), 0)
+    with history_in(tmp_path):
+        pass  # the form is still the one that is expected
+    assert (stored_sets(tmp_path)[uid].kept_beat, stored_sets(tmp_path)[uid].pain) == (True, True)
+    names = {copy.path.name: copy.sets for copy in backups(history_file(tmp_path))}
+    assert names == {"history-form-1-2026-11-23T130000.sqlite3": 9}
+
+
+@pytest.mark.parametrize("is_header_lost", [False, True])
+@pytest.mark.parametrize("is_brought_up", [False, True])
+def test_a_damaged_history_of_the_first_form_loses_no_set(
+    tmp_path: Path, *, is_brought_up: bool, is_header_lost: bool
+) -> None:
+    """Rows that were written before a step have fewer columns; they are found all the same."""
+    sessions = sessions_of(40)
+    _in_the_first_form(tmp_path, sessions)
+    if is_brought_up:
+        with history_in(tmp_path):
+            pass
+    path = history_file(tmp_path)
+    if is_header_lost:
+        path.write_bytes(bytes(100) + path.read_bytes()[100:])
+    found = salvage(path)
+    assert ordered(found.sessions) == ordered(sessions)
+    assert not found.unreadable_sets
 
 
 def test_a_step_that_breaks_a_reference_is_refused(tmp_path: Path) -> None:

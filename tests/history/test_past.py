@@ -49,7 +49,10 @@ def done(day: date, reps: int = 10, tempo: str = "3-0-1-1", **facts: object) -> 
 def test_a_set_with_all_its_facts() -> None:
     """Everything that a record knows and the rules ask for is handed on."""
     record = replace(
-        done(MONDAY, 9, variation="standing", leg=Leg.LEFT, kg=22.5, warm_up=True), form_kept=False
+        done(MONDAY, 9, variation="standing", leg=Leg.LEFT, kg=22.5, warm_up=True),
+        form_kept=False,
+        kept_beat=False,
+        pain=True,
     )
     assert work_set(record, MONDAY) == WorkSet(
         day=MONDAY,
@@ -60,8 +63,16 @@ def test_a_set_with_all_its_facts() -> None:
         weight=Weight(WeightUnit.KG, 22_500),
         tut_ms=50_000,
         form_kept=False,
+        rushed=True,
         warm_up=True,
+        pain=True,
     )
+
+
+@pytest.mark.parametrize(("kept_beat", "rushed"), [(True, False), (False, True), (None, None)])
+def test_what_was_said_of_the_beat(kept_beat: bool | None, rushed: bool | None) -> None:
+    """Keeping up is the opposite of rushing, and nothing said is nothing known."""
+    assert work_set(replace(done(MONDAY), kept_beat=kept_beat), MONDAY).rushed is rushed
 
 
 @pytest.mark.parametrize(

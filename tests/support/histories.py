@@ -164,6 +164,8 @@ def set_records(draw: st.DrawFn) -> SetRecord:
         load=draw(_LOADS),
         reserve_half_reps=draw(_RESERVES),
         form_kept=draw(_ANSWERS),
+        kept_beat=draw(_ANSWERS),
+        pain=draw(_FLAGS),
         warm_up=draw(_FLAGS),
         tut_ms=tut_ms if draw(_FLAGS) else None,
         set_time_ms=set_time_ms if draw(_FLAGS) else None,

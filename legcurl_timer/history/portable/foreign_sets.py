@@ -82,6 +82,8 @@ class SetReader:
                 load=said.load or self._load(row),
                 reserve_half_reps=reserve,
                 form_kept=said.form_kept,
+                kept_beat=said.kept_beat,
+                pain=said.pain,
                 warm_up=said.warm_up or self._is_warm_up(row),
                 # A time under tension is what we wrote there; other programs mean the length of the set.
                 tut_ms=seconds_ms if mark else None,

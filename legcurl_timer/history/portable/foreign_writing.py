@@ -144,6 +144,8 @@ def _mark(
         leg=record.leg,
         planned_reps=record.planned_reps,
         form_kept=record.form_kept,
+        kept_beat=record.kept_beat,
+        pain=record.pain,
         warm_up=record.warm_up and not has_warm_up,
         reserve_half_reps=None if has_rpe and _rpe(record) else record.reserve_half_reps,
         load=None if in_column else load,

@@ -1,7 +1,7 @@
 """What another program has no column for, written in front of a note so that it can be read back.
 
-A mark looks like `[leg curl: tempo 3-0-1-1, left leg, 12 planned, form kept]`; one that says nothing is
-`[leg curl]`. Whatever stands in brackets but is no such mark is part of the note.
+A mark looks like `[leg curl: tempo 3-0-1-1, left leg, 12 planned, form kept, beat kept]`; one that says
+nothing is `[leg curl]`. Whatever stands in brackets but is no such mark is part of the note.
 """
 
 import re
@@ -26,6 +26,8 @@ _ITEM = re.compile(
     r"|(?P<leg>left|right) leg"
     r"|(?P<planned>[0-9]{1,4}) planned"
     r"|form (?P<form>kept|lost)"
+    r"|beat (?P<beat>kept|lost)"
+    r"|(?P<pain>pain)"
     r"|(?P<warm_up>warm-up)"
     r"|(?P<reserve>[0-9]{1,2}(?:\.5)?) in reserve"
     r"|load (?P<whole>[0-9]{1,4})(?:\.(?P<part>[0-9]{1,3}))? (?P<unit>kg|lb)"
@@ -43,6 +45,8 @@ class Mark:
     leg: Leg = Leg.BOTH
     planned_reps: int | None = None
     form_kept: bool | None = None
+    kept_beat: bool | None = None
+    pain: bool = False
     warm_up: bool = False
     reserve_half_reps: int | None = None
     load: Load | None = None
@@ -77,6 +81,10 @@ def _items(mark: Mark) -> list[str]:
         items.append(f"{mark.planned_reps} planned")
     if mark.form_kept is not None:
         items.append("form kept" if mark.form_kept else "form lost")
+    if mark.kept_beat is not None:
+        items.append("beat kept" if mark.kept_beat else "beat lost")
+    if mark.pain:
+        items.append("pain")
     if mark.warm_up:
         items.append("warm-up")
     if mark.reserve_half_reps is not None:
@@ -104,6 +112,8 @@ def _read_items(items: str | None) -> Mark:
         leg=Leg(said.get("leg", Leg.BOTH)),
         planned_reps=_within(1, int(said["planned"]), MAX_REPS_KEPT) if "planned" in said else None,
         form_kept=said["form"] == "kept" if "form" in said else None,
+        kept_beat=said["beat"] == "kept" if "beat" in said else None,
+        pain="pain" in said,
         warm_up="warm_up" in said,
         reserve_half_reps=_read_reserve(said),
         load=_read_load(said),

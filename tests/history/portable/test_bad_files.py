@@ -117,6 +117,8 @@ def document(tmp_path: Path) -> dict[str, Any]:
             'row 3, column "reps_in_reserve": must be a number from 0 to 10, in halves',
         ),
         ("form_kept", "maybe", 'row 3, column "form_kept": "maybe" must be yes or no'),
+        ("kept_beat", "maybe", 'row 3, column "kept_beat": "maybe" must be yes or no'),
+        ("pain", "", 'row 3, column "pain": is empty'),
         ("warm_up", "", 'row 3, column "warm_up": is empty'),
         ("tut_ms", "1e5", 'row 3, column "tut_ms": "1e5" is not a whole number'),
         ("ending", "", 'row 3, column "ending": must be one of completed, ended-early, recovered'),
