@@ -19,6 +19,7 @@ from legcurl_timer.history.opening import close_history, history_path, open_hist
 from legcurl_timer.history.presence import Presence, is_running
 from legcurl_timer.history.records import Moment, SetRecord
 from legcurl_timer.history.store import Store
+from legcurl_timer.history.tasks import Discard, Keep, Recover, Revise, Task, do, keeps, unsaved_in
 
 RETRY_S = 2.0
 _CLOSE_WITHIN_S = 6.0
@@ -43,30 +44,6 @@ class Standing:
     written: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Keep:
-    record: SetRecord
-
-
-@dataclass(frozen=True, slots=True)
-class _Revise:
-    old: SetRecord
-    new: SetRecord
-
-
-@dataclass(frozen=True, slots=True)
-class _Recover:
-    uid: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Discard:
-    uid: str
-
-
-_Task = _Keep | _Revise | _Recover | _Discard
-
-
 class Keeper:
     """Keeps the sets of one run of the program.
 
@@ -87,7 +64,7 @@ class Keeper:
         self._on_news = on_news
         self._busy_s = busy_s
         self._changed = Condition()
-        self._tasks: list[_Task] = []
+        self._tasks: list[Task] = []
         self._records: dict[str, SetRecord] = {}
         self._notices: list[str] = []
         self._standing = self._told = Standing(history_path(folder))
@@ -103,7 +80,7 @@ class Keeper:
     def standing(self) -> Standing:
         """How the storing stands now."""
         with self._changed:
-            return replace(self._standing, unsaved=self._unsaved())
+            return replace(self._standing, unsaved=unsaved_in(self._tasks))
 
     def take_notices(self) -> tuple[str, ...]:
         """Return what the lifter should know and has not been told yet."""
@@ -115,12 +92,12 @@ class Keeper:
         """Store a paced set as it stands; what was handed over of it before is out of date."""
         with self._changed:
             self._records[record.uid] = record
-            place = next((at for at, task in enumerate(self._tasks) if _keeps(task, record.uid)), None)
+            place = next((at for at, task in enumerate(self._tasks) if keeps(task, record.uid)), None)
             if place is None:
-                self._add(_Keep(record))
+                self._add(Keep(record))
             else:
                 # What is to be corrected in the set afterwards stays behind it.
-                self._tasks[place] = _Keep(record)
+                self._tasks[place] = Keep(record)
 
     def revise(self, old: SetRecord, new: SetRecord) -> None:
         """Store what the lifter has filled in or corrected. Raises ValueError for what is not editable."""
@@ -128,18 +105,18 @@ class Keeper:
         with self._changed:
             if new.uid in self._records:
                 self._records[new.uid] = new
-            self._add(_Revise(old, new))
+            self._add(Revise(old, new))
 
     def recover(self, uid: str) -> None:
         """Keep an interrupted set as far as it got."""
         with self._changed:
-            self._add(_Recover(uid))
+            self._add(Recover(uid))
 
     def discard(self, uid: str) -> None:
         """Put a set away that the lifter does not want."""
         with self._changed:
             self._records.pop(uid, None)
-            self._add(_Discard(uid))
+            self._add(Discard(uid))
 
     def wait_until_stored(self, timeout_s: float) -> bool:
         """Wait until nothing is left to be stored, and return whether that came about."""
@@ -154,7 +131,7 @@ class Keeper:
         self._thread.join(_CLOSE_WITHIN_S)
         return self.standing.unsaved
 
-    def _add(self, task: _Task) -> None:
+    def _add(self, task: Task) -> None:
         self._tasks.append(task)
         self._changed.notify_all()
 
@@ -181,7 +158,7 @@ class Keeper:
         try:
             store = self._open()
             while (task := self._next_task()) is not None:
-                self._do(store, task)
+                do(task, store, self._presence.name if self._presence else "", self._clock().utc_ms)
                 self._done(task)
         except HistoryError as error:
             return str(error)
@@ -224,9 +201,9 @@ class Keeper:
     def _put_back(self) -> None:
         """Let every set of this run be stored again, for the file may be another one than before."""
         again = [
-            _Keep(record)
+            Keep(record)
             for uid, record in self._records.items()
-            if not any(_keeps(task, uid) for task in self._tasks)
+            if not any(keeps(task, uid) for task in self._tasks)
         ]
         self._tasks = [*again, *self._tasks]
 
@@ -242,26 +219,15 @@ class Keeper:
         with self._changed:
             self._standing = replace(self._standing, interrupted=tuple(interrupted))
 
-    def _next_task(self) -> _Task | None:
+    def _next_task(self) -> Task | None:
         with self._changed:
             return self._tasks[0] if self._tasks else None
 
-    def _do(self, store: Store, task: _Task) -> None:
-        match task:
-            case _Keep(record):
-                store.keep(record, self._presence.name if self._presence else "")
-            case _Revise(old, new):
-                changes.revise(store, old, new, self._clock().utc_ms)
-            case _Recover(uid):
-                store.recover(uid)
-            case _Discard(uid):
-                store.discard(uid, self._clock().utc_ms)
-
-    def _done(self, task: _Task) -> None:
+    def _done(self, task: Task) -> None:
         with self._changed:
             self._tasks = [each for each in self._tasks if each is not task]
             self._standing = replace(self._standing, written=self._standing.written + 1)
-            if isinstance(task, _Recover | _Discard):
+            if isinstance(task, Recover | Discard):
                 left = tuple(each for each in self._standing.interrupted if each.uid != task.uid)
                 self._standing = replace(self._standing, interrupted=left)
 
@@ -269,23 +235,15 @@ class Keeper:
         with self._changed:
             before = self._told
             self._standing = self._told = replace(
-                self._standing, is_open=self._store is not None, unsaved=self._unsaved(), problem=problem
+                self._standing,
+                is_open=self._store is not None,
+                unsaved=unsaved_in(self._tasks),
+                problem=problem,
             )
             self._changed.notify_all()
             news = self._standing != before or bool(self._notices)
         if news:
             self._on_news()
-
-    def _unsaved(self) -> tuple[SetRecord, ...]:
-        unsaved: dict[str, SetRecord] = {}
-        for task in self._tasks:
-            if isinstance(task, _Keep):
-                unsaved[task.record.uid] = task.record
-            elif isinstance(task, _Revise):
-                unsaved[task.new.uid] = task.new
-            elif isinstance(task, _Discard):
-                unsaved.pop(task.uid, None)
-        return tuple(unsaved.values())
 
     def _backed_up(self) -> bool:
         """Copy the history once a day, when no set is under way that would have to wait for it.
@@ -313,7 +271,3 @@ class Keeper:
             with suppress(sqlite3.Error):
                 close_history(self._store)
             self._store = None
-
-
-def _keeps(task: _Task, uid: str) -> bool:
-    return isinstance(task, _Keep) and task.record.uid == uid
