@@ -10,7 +10,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from legcurl_timer.history.database import looking_at
+from legcurl_timer.history.database import looking_at, transaction
 from legcurl_timer.history.migrations import own_migrations, stored_columns
 from legcurl_timer.history.pages import Cell, rows_in
 from legcurl_timer.history.records import SessionRecord, SetRecord, new_uid
@@ -81,16 +81,20 @@ class _Gathered:
 
     def add_by_page(self, path: Path) -> None:
         tables = {len(columns): table for table, columns in self.columns.items()}
+        found: dict[str, list[tuple[Cell, ...]]] = {table: [] for table in self.columns}
         for row in rows_in(path):
             table = tables.get(len(row.values), "")
             if table == "rep" and row.number is None:
-                self._add(table, [row.values])
+                found[table].append(row.values)
             elif table and row.number is not None:
-                self._add(table, [(row.number, *row.values[1:])])
+                found[table].append((row.number, *row.values[1:]))
+        for table, rows in found.items():
+            self._add(table, rows)
 
     def _add(self, table: str, rows: Iterable[tuple[Cell, ...]]) -> None:
         marks = ", ".join("?" * len(self.columns[table]))
-        self.connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", rows)
+        with transaction(self.connection):
+            self.connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", rows)
 
 
 def _rows(damaged: sqlite3.Connection, select: str, order: str) -> Iterator[tuple[Cell, ...]]:
