@@ -111,7 +111,7 @@ def read_set(row: sqlite3.Row, reps: Iterable[RepRecord]) -> SetRecord:
         planned_reps=row["planned_reps"],
         completed_reps=row["completed_reps"],
         leg=Leg(row["leg"]),
-        load=_read_load(row),
+        load=read_load(row),
         reserve_half_reps=row["reserve_half_reps"],
         form_kept=None if row["form_kept"] is None else bool(row["form_kept"]),
         warm_up=bool(row["warm_up"]),
@@ -124,7 +124,8 @@ def read_set(row: sqlite3.Row, reps: Iterable[RepRecord]) -> SetRecord:
     )
 
 
-def _read_load(row: sqlite3.Row) -> Load | None:
+def read_load(row: sqlite3.Row) -> Load | None:
+    """Return the load of a set's row. Raises RecordError and ValueError where it makes no sense."""
     if row["load_unit"] is None:
         return None
     return Load(LoadUnit(row["load_unit"]), row["load_thousandths"], row["load_band"])
