@@ -22,6 +22,10 @@ from legcurl_timer.history.store import Store
 from legcurl_timer.history.tasks import Discard, Keep, Recover, Revise, Task, do, keeps, unsaved_in
 
 RETRY_S = 2.0
+_LOST = (
+    "The history was moved or deleted while the timer was running. A new one has been begun; it holds the "
+    "sets of this run."
+)
 _CLOSE_WITHIN_S = 6.0
 
 Clock = Callable[[], Moment]
@@ -72,6 +76,7 @@ class Keeper:
         self._store: Store | None = None
         self._presence: Presence | None = None
         self._is_suspicious = False
+        self._was_open = False
         self._backed_up_on = ""
         self._thread = Thread(target=self._run, name="keeper", daemon=True)
         self._thread.start()
@@ -105,6 +110,7 @@ class Keeper:
         with self._changed:
             if new.uid in self._records:
                 self._records[new.uid] = new
+                self._add(Keep(new))  # which a backup that was restored meanwhile may not hold
             self._add(Revise(old, new))
 
     def recover(self, uid: str) -> None:
@@ -180,12 +186,16 @@ class Keeper:
         if self._store is not None and self._store.is_current():
             return self._store
         self._let_go()
+        is_lost = self._was_open and not self._standing.path.exists()
         now = self._clock()
         opened = open_history(self._folder, now, busy_s=self._busy_s, suspicious=self._is_suspicious)
         self._store = opened.store
+        self._was_open = True
         self._is_suspicious = False
         with self._changed:
             self._notices += opened.notices
+            if is_lost and not opened.notices:
+                self._notices.append(_LOST)
             self._put_back()
         self._be_present()
         changes.forget_old(opened.store, now.utc_ms)
@@ -255,9 +265,9 @@ class Keeper:
             is_pacing = any(record.ending is None for record in self._records.values())
         if self._store is None or is_pacing or str(now.date()) == self._backed_up_on:
             return True
-        self._backed_up_on = str(now.date())
         try:
-            back_up_daily(self._store, now.date())
+            if back_up_daily(self._store, now.date()):
+                self._backed_up_on = str(now.date())
         except sqlite3.Error as error:
             if tells_of_damage(error):
                 self._given_up(obstacle(error), is_suspicious=True)
