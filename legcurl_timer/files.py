@@ -1,25 +1,59 @@
 """Writing a file so that nothing is ever lost by it."""
 
+import errno
 import os
+import stat
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
+from typing import Any, TextIO
+
+
+@contextmanager
+def whole_file(path: Path, *, encoding: str = "utf-8") -> Iterator[TextIO]:
+    """Write a text file piece by piece; until the end, and where it fails, what was there stays.
+
+    Lines end as they are written. Raises OSError, also where something other than a file is in its place.
+    """
+    with _unfinished(path, "w", encoding) as file:
+        yield file
 
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file so that a crash leaves the old one or the new one, never half; raises OSError."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+    with _unfinished(path, "wb") as file:
+        file.write(data)
+
+
+@contextmanager
+def _unfinished(path: Path, mode: str, encoding: str | None = None) -> Iterator[Any]:
+    target = path.resolve()
+    if target.exists() and not target.is_file():
+        what = os.strerror(errno.EISDIR) if target.is_dir() else "This is no file"
+        raise OSError(errno.EISDIR, what, str(path))
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}-")
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
+        with os.fdopen(handle, mode, encoding=encoding, newline="" if encoding else None) as file:
+            yield file
             file.flush()
             os.fsync(file.fileno())
-        Path(name).replace(path)
-    except OSError:
+        Path(name).chmod(_usual_mode(target))
+        Path(name).replace(target)
+    except BaseException:
         with suppress(OSError):
             Path(name).unlink()
         raise
+
+
+def _usual_mode(target: Path) -> int:
+    """Return the permissions that the file has, or that a new one gets here."""
+    if target.exists():
+        return stat.S_IMODE(target.stat().st_mode)
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return 0o666 & ~mask
 
 
 def free_name(path: Path) -> Path:

@@ -1,6 +1,7 @@
 """The window's side of the history: what is kept, what is offered, what is told."""
 
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -14,7 +15,7 @@ from legcurl_timer.history.keeper import Keeper, Standing
 from legcurl_timer.history.overview import last_time, week_comparison
 from legcurl_timer.history.paced import SetScribe
 from legcurl_timer.history.portable.own_json import write_json
-from legcurl_timer.history.records import SessionRecord, SetRecord, new_uid
+from legcurl_timer.history.records import SessionRecord, SetEnding, SetRecord, new_uid
 from legcurl_timer.history.store import Store
 from legcurl_timer.history_wording import date_text, last_time_text, week_text
 from legcurl_timer.wall_clock import wall_now
@@ -124,8 +125,9 @@ class HistoryDesk(QObject):
         )
         if not name:
             return False
-        started = min(record.started for record in unsaved)
-        session = SessionRecord(new_uid(), started, max(record.ended for record in unsaved), sets=unsaved)
+        sets = tuple(replace(record, ending=record.ending or SetEnding.RECOVERED) for record in unsaved)
+        started = min(record.started for record in sets)
+        session = SessionRecord(new_uid(), started, max(record.ended for record in sets), sets=sets)
         try:
             write_json([session], Path(name))
         except OSError as error:

@@ -57,8 +57,14 @@ class HistoryRoom(QObject):
     @Slot()
     def refresh(self) -> None:
         """Show what has been stored meanwhile, where the page is open."""
-        if self._store is not None:
+        if self._store is None:
+            return
+        if self._store.is_current():
             self.page.refresh()
+        else:  # another file is in the history's place
+            path = self._store.path
+            self.leave()
+            self.enter(path)
 
     def leave(self) -> None:
         """Let go of the history."""

@@ -42,7 +42,7 @@ KEY_LIST = (
     ("M", "mute"),
     ("+ and \u2212", "volume"),
     ("1 to 6", "choose a variation"),
-    ("H", "history"),
+    ("H", "history; there Enter edits a set, Delete deletes it, Ctrl+Z undoes"),
     ("L, R, F, N", "after a set: load, reps in reserve, form, note"),
     ("F11", "full screen"),
     ("Tab, arrows, Enter", "move, change, press a button"),

@@ -12,7 +12,7 @@ _UNITS = {
     LoadUnit.KG: "kg",
     LoadUnit.LB: "lb",
     LoadUnit.BAND: "band",
-    LoadUnit.BODYWEIGHT: "bodyweight",
+    LoadUnit.BODYWEIGHT: "body",
 }
 _PROMPTS = {LoadUnit.BAND: "Now the band's name, such as red."}
 _ASK_WEIGHT = "Now the weight, such as 42.5."

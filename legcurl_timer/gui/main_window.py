@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from legcurl_timer.clock import now_ms
 from legcurl_timer.core.prescription import SetPrescription
@@ -339,7 +339,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_set_offered(self) -> None:
         """Let Enter keep what was cut off, unless the lifter is at something else."""
-        if self._pages.currentWidget() is self._prepare:
+        typing = isinstance(self.focusWidget(), QLineEdit)
+        if self._pages.currentWidget() is self._prepare and not typing:
             self._offer_bar.focus_keep()
 
     @Slot(str)

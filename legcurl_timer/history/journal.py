@@ -2,8 +2,8 @@
 
 SQLite reads a journal up to the first frame that is not whole and passes over the rest without a word: that
 is right for what a power cut tore off, and wrong for damage in the middle. The layout is that of
-https://www.sqlite.org/walformat.html. The index beside the journal (-shm) would tell of a cut, too, but is not
-for reading: whoever closes it takes away the locks of this process.
+https://www.sqlite.org/walformat.html. The index beside the journal (-shm) would tell of a cut, too, but must
+not be read here: whoever closes it takes away the locks of this process.
 """
 
 import struct

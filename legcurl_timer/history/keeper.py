@@ -19,8 +19,13 @@ from legcurl_timer.history.opening import close_history, history_path, open_hist
 from legcurl_timer.history.presence import Presence, is_running
 from legcurl_timer.history.records import Moment, SetRecord
 from legcurl_timer.history.store import Store
+from legcurl_timer.history.tasks import Discard, Keep, Recover, Revise, Task, do, keeps, unsaved_in
 
 RETRY_S = 2.0
+_LOST = (
+    "The history was moved or deleted while the timer was running. A new one has been begun; it holds the "
+    "sets of this run."
+)
 _CLOSE_WITHIN_S = 6.0
 
 Clock = Callable[[], Moment]
@@ -43,30 +48,6 @@ class Standing:
     written: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Keep:
-    record: SetRecord
-
-
-@dataclass(frozen=True, slots=True)
-class _Revise:
-    old: SetRecord
-    new: SetRecord
-
-
-@dataclass(frozen=True, slots=True)
-class _Recover:
-    uid: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Discard:
-    uid: str
-
-
-_Task = _Keep | _Revise | _Recover | _Discard
-
-
 class Keeper:
     """Keeps the sets of one run of the program.
 
@@ -87,7 +68,7 @@ class Keeper:
         self._on_news = on_news
         self._busy_s = busy_s
         self._changed = Condition()
-        self._tasks: list[_Task] = []
+        self._tasks: list[Task] = []
         self._records: dict[str, SetRecord] = {}
         self._notices: list[str] = []
         self._standing = self._told = Standing(history_path(folder))
@@ -95,6 +76,7 @@ class Keeper:
         self._store: Store | None = None
         self._presence: Presence | None = None
         self._is_suspicious = False
+        self._was_open = False
         self._backed_up_on = ""
         self._thread = Thread(target=self._run, name="keeper", daemon=True)
         self._thread.start()
@@ -103,7 +85,7 @@ class Keeper:
     def standing(self) -> Standing:
         """How the storing stands now."""
         with self._changed:
-            return replace(self._standing, unsaved=self._unsaved())
+            return replace(self._standing, unsaved=unsaved_in(self._tasks))
 
     def take_notices(self) -> tuple[str, ...]:
         """Return what the lifter should know and has not been told yet."""
@@ -115,12 +97,12 @@ class Keeper:
         """Store a paced set as it stands; what was handed over of it before is out of date."""
         with self._changed:
             self._records[record.uid] = record
-            place = next((at for at, task in enumerate(self._tasks) if _keeps(task, record.uid)), None)
+            place = next((at for at, task in enumerate(self._tasks) if keeps(task, record.uid)), None)
             if place is None:
-                self._add(_Keep(record))
+                self._add(Keep(record))
             else:
                 # What is to be corrected in the set afterwards stays behind it.
-                self._tasks[place] = _Keep(record)
+                self._tasks[place] = Keep(record)
 
     def revise(self, old: SetRecord, new: SetRecord) -> None:
         """Store what the lifter has filled in or corrected. Raises ValueError for what is not editable."""
@@ -128,18 +110,19 @@ class Keeper:
         with self._changed:
             if new.uid in self._records:
                 self._records[new.uid] = new
-            self._add(_Revise(old, new))
+                self._add(Keep(new))  # which a backup that was restored meanwhile may not hold
+            self._add(Revise(old, new))
 
     def recover(self, uid: str) -> None:
         """Keep an interrupted set as far as it got."""
         with self._changed:
-            self._add(_Recover(uid))
+            self._add(Recover(uid))
 
     def discard(self, uid: str) -> None:
         """Put a set away that the lifter does not want."""
         with self._changed:
             self._records.pop(uid, None)
-            self._add(_Discard(uid))
+            self._add(Discard(uid))
 
     def wait_until_stored(self, timeout_s: float) -> bool:
         """Wait until nothing is left to be stored, and return whether that came about."""
@@ -154,7 +137,7 @@ class Keeper:
         self._thread.join(_CLOSE_WITHIN_S)
         return self.standing.unsaved
 
-    def _add(self, task: _Task) -> None:
+    def _add(self, task: Task) -> None:
         self._tasks.append(task)
         self._changed.notify_all()
 
@@ -181,7 +164,7 @@ class Keeper:
         try:
             store = self._open()
             while (task := self._next_task()) is not None:
-                self._do(store, task)
+                do(task, store, self._presence.name if self._presence else "", self._clock().utc_ms)
                 self._done(task)
         except HistoryError as error:
             return str(error)
@@ -203,12 +186,16 @@ class Keeper:
         if self._store is not None and self._store.is_current():
             return self._store
         self._let_go()
+        is_lost = self._was_open and not self._standing.path.exists()
         now = self._clock()
         opened = open_history(self._folder, now, busy_s=self._busy_s, suspicious=self._is_suspicious)
         self._store = opened.store
+        self._was_open = True
         self._is_suspicious = False
         with self._changed:
             self._notices += opened.notices
+            if is_lost and not opened.notices:
+                self._notices.append(_LOST)
             self._put_back()
         self._be_present()
         changes.forget_old(opened.store, now.utc_ms)
@@ -224,9 +211,9 @@ class Keeper:
     def _put_back(self) -> None:
         """Let every set of this run be stored again, for the file may be another one than before."""
         again = [
-            _Keep(record)
+            Keep(record)
             for uid, record in self._records.items()
-            if not any(_keeps(task, uid) for task in self._tasks)
+            if not any(keeps(task, uid) for task in self._tasks)
         ]
         self._tasks = [*again, *self._tasks]
 
@@ -242,26 +229,15 @@ class Keeper:
         with self._changed:
             self._standing = replace(self._standing, interrupted=tuple(interrupted))
 
-    def _next_task(self) -> _Task | None:
+    def _next_task(self) -> Task | None:
         with self._changed:
             return self._tasks[0] if self._tasks else None
 
-    def _do(self, store: Store, task: _Task) -> None:
-        match task:
-            case _Keep(record):
-                store.keep(record, self._presence.name if self._presence else "")
-            case _Revise(old, new):
-                changes.revise(store, old, new, self._clock().utc_ms)
-            case _Recover(uid):
-                store.recover(uid)
-            case _Discard(uid):
-                store.discard(uid, self._clock().utc_ms)
-
-    def _done(self, task: _Task) -> None:
+    def _done(self, task: Task) -> None:
         with self._changed:
             self._tasks = [each for each in self._tasks if each is not task]
             self._standing = replace(self._standing, written=self._standing.written + 1)
-            if isinstance(task, _Recover | _Discard):
+            if isinstance(task, Recover | Discard):
                 left = tuple(each for each in self._standing.interrupted if each.uid != task.uid)
                 self._standing = replace(self._standing, interrupted=left)
 
@@ -269,23 +245,15 @@ class Keeper:
         with self._changed:
             before = self._told
             self._standing = self._told = replace(
-                self._standing, is_open=self._store is not None, unsaved=self._unsaved(), problem=problem
+                self._standing,
+                is_open=self._store is not None,
+                unsaved=unsaved_in(self._tasks),
+                problem=problem,
             )
             self._changed.notify_all()
             news = self._standing != before or bool(self._notices)
         if news:
             self._on_news()
-
-    def _unsaved(self) -> tuple[SetRecord, ...]:
-        unsaved: dict[str, SetRecord] = {}
-        for task in self._tasks:
-            if isinstance(task, _Keep):
-                unsaved[task.record.uid] = task.record
-            elif isinstance(task, _Revise):
-                unsaved[task.new.uid] = task.new
-            elif isinstance(task, _Discard):
-                unsaved.pop(task.uid, None)
-        return tuple(unsaved.values())
 
     def _backed_up(self) -> bool:
         """Copy the history once a day, when no set is under way that would have to wait for it.
@@ -297,9 +265,9 @@ class Keeper:
             is_pacing = any(record.ending is None for record in self._records.values())
         if self._store is None or is_pacing or str(now.date()) == self._backed_up_on:
             return True
-        self._backed_up_on = str(now.date())
         try:
-            back_up_daily(self._store, now.date())
+            if back_up_daily(self._store, now.date()):
+                self._backed_up_on = str(now.date())
         except sqlite3.Error as error:
             if tells_of_damage(error):
                 self._given_up(obstacle(error), is_suspicious=True)
@@ -313,7 +281,3 @@ class Keeper:
             with suppress(sqlite3.Error):
                 close_history(self._store)
             self._store = None
-
-
-def _keeps(task: _Task, uid: str) -> bool:
-    return isinstance(task, _Keep) and task.record.uid == uid

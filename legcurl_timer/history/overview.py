@@ -37,7 +37,7 @@ class Sums:
 class SessionLine:
     """A session in one line, added up over those of its sets that are in the scope.
 
-    `variations` are their short names in the order of appearance.
+    `sums` leave the `warm_ups` out. `variations` are their short names in the order of appearance.
     """
 
     uid: str
@@ -45,6 +45,7 @@ class SessionLine:
     ended: Moment
     note: str
     sums: Sums
+    warm_ups: int
     variations: tuple[str, ...]
     place: Place
 
@@ -179,7 +180,7 @@ def _rows_of(
     marks = ", ".join("?" * len(session_ids))
     sessions = connection.execute(f"SELECT * FROM session WHERE id IN ({marks})", session_ids)
     sets = connection.execute(
-        f"SELECT session_id, variation, completed_reps, tut_ms FROM {_SETS} "
+        f"SELECT session_id, variation, completed_reps, tut_ms, warm_up FROM {_SETS} "
         f"WHERE session_id IN ({marks}) AND {scope.condition} ORDER BY started_utc_ms, uid",
         (*session_ids, *scope.values),
     )
@@ -195,7 +196,8 @@ def _session_line(session: sqlite3.Row, sets: list[sqlite3.Row], place: Place) -
         started=Moment(session["started_utc_ms"], session["started_offset_min"]),
         ended=Moment(session["ended_utc_ms"], session["ended_offset_min"]),
         note=session["note"],
-        sums=_add_up(sets),
+        sums=_add_up(row for row in sets if not row["warm_up"]),
+        warm_ups=sum(row["warm_up"] for row in sets),
         variations=tuple(dict.fromkeys(row["variation"] for row in sets)),
         place=place,
     )

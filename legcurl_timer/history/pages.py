@@ -7,7 +7,6 @@ and what is deleted from them is overwritten, so that no row is found that was n
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
-from itertools import pairwise
 from pathlib import Path
 
 from legcurl_timer.history.database import PAGE_BYTES
@@ -97,18 +96,16 @@ def _payload(content: bytes, at: int, size: int) -> bytes:
 def _values(payload: bytes) -> tuple[Cell, ...]:
     """Return a row's columns. Raises ValueError and IndexError where the bytes are no row."""
     end, at = _varint(payload, 0)
-    types = []
+    place = end
+    values = []
     while at < end:
         kind, at = _varint(payload, at)
-        types.append(kind)
-    places = [end]
-    for kind in types:
-        places.append(places[-1] + _bytes_of(kind))
-    if at != end or places[-1] != len(payload):
+        size = _bytes_of(kind)
+        values.append(_value(kind, payload[place : place + size]))
+        place += size
+    if at != end or place != len(payload):
         raise ValueError("not as long as it says")
-    return tuple(
-        _value(kind, payload[first:last]) for kind, (first, last) in zip(types, pairwise(places), strict=True)
-    )
+    return tuple(values)
 
 
 def _bytes_of(kind: int) -> int:
@@ -131,9 +128,11 @@ def _value(kind: int, stored: bytes) -> Cell:
 
 def _varint(content: bytes, at: int) -> tuple[int, int]:
     """Return a number of varying length and where it ends; one of the full nine bytes is none of ours."""
+    if content[at] < 0x80:  # noqa: PLR2004 - the bit that says that more follows
+        return content[at], at + 1
     value = 0
     for place in range(at, at + 8):
         value = value << 7 | content[place] & 0x7F
-        if content[place] < 0x80:  # noqa: PLR2004 - the bit that says that more follows
+        if content[place] < 0x80:  # noqa: PLR2004 - as above
             return value, place + 1
     raise ValueError("longer than any number here")

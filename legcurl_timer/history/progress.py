@@ -3,18 +3,17 @@
 Warm-up sets are left out. Weeks begin on Monday, as the calendar on the wall counted the days.
 """
 
-import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeVar
 
 from legcurl_timer.core.legs import Leg
-from legcurl_timer.history.records import Load, LoadUnit, Moment
+from legcurl_timer.history.records import KG_PER_LB, Load, Moment
+from legcurl_timer.history.rows import read_load
 from legcurl_timer.history.scope import Scope, day_of
 from legcurl_timer.history.store import Store
 
-KG_PER_LB = 0.45359237
 _WEEK = timedelta(weeks=1)
 _DAYS_BEFORE_EPOCH = 3  # 1970 began on a Thursday, its week on the Monday before
 _WEEK_NUMBER = f"(day + {_DAYS_BEFORE_EPOCH}) / 7"
@@ -115,7 +114,7 @@ def set_points(store: Store, scope: Scope) -> tuple[SetPoint, ...]:
             Leg(row["leg"]),
             row["completed_reps"],
             row["tut_ms"],
-            _load(row),
+            read_load(row),
         )
         for row in rows
     )
@@ -190,12 +189,6 @@ def _trained_weeks(store: Store, scope: Scope, leg: Leg | None) -> tuple[WeekSum
         )
         for row in rows
     )
-
-
-def _load(row: sqlite3.Row) -> Load | None:
-    if row["load_unit"] is None:
-        return None
-    return Load(LoadUnit(row["load_unit"]), row["load_thousandths"], row["load_band"])
 
 
 def _working_sets(scope: Scope) -> str:

@@ -8,6 +8,7 @@ what makes no sense with a RecordError that names the field.
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
+from decimal import Decimal
 from enum import StrEnum
 from uuid import uuid4
 
@@ -21,6 +22,8 @@ MAX_LOAD_THOUSANDTHS = 2_000_000
 MAX_RESERVE_HALF_REPS = 20
 MAX_TEXT = 10_000
 MAX_BAND_TEXT = 60
+KG_PER_LB = Decimal("0.45359237")
+"""A pound in kilograms, by its definition."""
 _MAX_OFFSET_MIN = 24 * 60 - 1
 _LEAST_UTC_MS = 0
 _MOST_UTC_MS = 4_102_444_800_000  # the year 2100

@@ -115,7 +115,7 @@ def read_set(row: sqlite3.Row, reps: Iterable[RepRecord]) -> SetRecord:
         planned_reps=row["planned_reps"],
         completed_reps=row["completed_reps"],
         leg=Leg(row["leg"]),
-        load=_read_load(row),
+        load=read_load(row),
         reserve_half_reps=row["reserve_half_reps"],
         form_kept=_read_answer(row["form_kept"]),
         kept_beat=_read_answer(row["kept_beat"]),
@@ -151,7 +151,8 @@ def _read_answer(value: Value) -> bool | None:
     return None if value is None else bool(value)
 
 
-def _read_load(row: sqlite3.Row) -> Load | None:
+def read_load(row: sqlite3.Row) -> Load | None:
+    """Return the load of a set's row. Raises RecordError and ValueError where it makes no sense."""
     if row["load_unit"] is None:
         return None
     return Load(LoadUnit(row["load_unit"]), row["load_thousandths"], row["load_band"])

@@ -10,7 +10,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from legcurl_timer.history.database import looking_at
+from legcurl_timer.history.database import looking_at, transaction
 from legcurl_timer.history.migrations import own_migrations, stored_columns
 from legcurl_timer.history.pages import Cell, rows_in
 from legcurl_timer.history.records import SessionRecord, SetRecord, new_uid
@@ -91,16 +91,20 @@ class _Gathered:
 
     def add_by_page(self, path: Path) -> None:
         tables = {len(columns): (table, columns) for form in self.forms for table, columns in form.items()}
+        found: dict[tuple[str, tuple[str, ...]], list[tuple[Cell, ...]]] = {}
         for row in rows_in(path):
             table, columns = tables.get(len(row.values), ("", ()))
             if table == "rep" and row.number is None:
-                self._add(table, columns, [row.values])
+                found.setdefault((table, columns), []).append(row.values)
             elif table and row.number is not None:
-                self._add(table, columns, [(row.number, *row.values[1:])])
+                found.setdefault((table, columns), []).append((row.number, *row.values[1:]))
+        for (table, columns), rows in found.items():
+            self._add(table, columns, rows)
 
     def _add(self, table: str, columns: tuple[str, ...], rows: Iterable[tuple[Cell, ...]]) -> None:
         names, marks = ", ".join(columns), ", ".join("?" * len(columns))
-        self.connection.executemany(f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({marks})", rows)
+        with transaction(self.connection):
+            self.connection.executemany(f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({marks})", rows)
 
 
 def _rows(damaged: sqlite3.Connection, select: str, order: str) -> Iterator[tuple[Cell, ...]]:

@@ -24,7 +24,7 @@ from legcurl_timer.history.portable.importing import plan_import
 from legcurl_timer.history.portable.own_json import dump_json
 from legcurl_timer.history.portable.problems import quoted
 from legcurl_timer.history.portable.reading import read_history_file
-from legcurl_timer.history.records import LoadUnit, SetRecord, amount_text
+from legcurl_timer.history.records import LoadUnit, RecordError, SetEnding, SetRecord, amount_text
 from legcurl_timer.history.scope import Scope
 from legcurl_timer.history.store import Store
 from legcurl_timer.settings import data_folder
@@ -32,7 +32,7 @@ from legcurl_timer.terminal.history_options import UnusableWishError
 from legcurl_timer.terminal.live_count import live_count
 from legcurl_timer.wall_clock import wall_now
 
-_HEADING = ("day", "time", "variation", "leg", "reps", "load", "tempo", "in reserve", "tension", "")
+_HEADING = ("day", "time", "variation", "leg", "reps", "load", "tempo", "in reserve", "tension", "how")
 _WIDTHS = (10, 5, 13, 5, 8, 10, 11, 10, 7, 13)
 _SKIP = "skip"
 
@@ -40,6 +40,9 @@ _SKIP = "skip"
 def list_sets(options: argparse.Namespace) -> int:
     """Print the sets that were asked for, the oldest first, a line each or as JSON."""
     first_day = wall_now().local.date() - timedelta(days=options.days - 1) if options.days else None
+    if not options.json and not data_folder(options.data_dir).exists():
+        print("No sets yet.")  # and no folder made for a mistyped name
+        return 0
     scope = Scope(options.variation.id if options.variation else "", first_day)
     with _history_to_read(options) as store:
         if options.json:
@@ -146,12 +149,16 @@ def _history(options: argparse.Namespace) -> Iterator[Store]:
         raise CommandFailedError(str(error)) from error
     except sqlite3.Error as error:
         raise CommandFailedError(f"The history cannot be used just now: {obstacle(error)}.") from error
+    except RecordError as error:
+        raise CommandFailedError(f"The history holds something that cannot be read: {error}.") from error
 
 
 @contextmanager
 def _history_to_read(options: argparse.Namespace) -> Iterator[Store]:
     """Lend the history for reading only, which needs no leave to write where it lies."""
     path = history_path(data_folder(options.data_dir))
+    if not path.parent.exists():
+        raise CommandFailedError(f"There is no history in {path.parent}.")
     if path.is_file() and not os.access(path.parent, os.W_OK):
         try:
             with looking_at(path) as connection:
@@ -224,8 +231,12 @@ def _cells(record: SetRecord) -> tuple[str, ...]:
         record.tempo,
         "" if reserve is None else amount_text(reserve * 500),
         "" if record.tut_ms is None else clock_text(record.tut_ms),
-        record.source,
+        ", ".join((record.source, *(["warm-up"] if record.warm_up else []), *_unusual_ending(record))),
     )
+
+
+def _unusual_ending(record: SetRecord) -> tuple[str, ...]:
+    return (record.ending.value,) if record.ending not in {None, SetEnding.COMPLETED} else ()
 
 
 def _line(cells: tuple[str, ...]) -> str:

@@ -161,7 +161,7 @@ def test_the_body_alone_needs_no_number(make_editor: EditorMaker, qtbot: QtBot) 
     """Bodyweight counts at once; back at kilograms an empty field stands for no load."""
     editor = make_editor()
     told = listen(editor)
-    choose(editor, "Load in: bodyweight")
+    choose(editor, "Load in: body")
     choose(editor, "Load in: kg")
     type_over(qtbot, "")
     assert [record.load for record in told] == [Load(LoadUnit.BODYWEIGHT), None]

@@ -251,7 +251,7 @@ def test_killed_and_nothing_else(cut_off: Path) -> None:
 @pytest.mark.parametrize("run", [1, 16])
 def test_flipped_bytes_in_the_journal(cut_off: Path, run: int) -> None:
     """Bytes changed in the journal are told, too, unless they only hit the very last write."""
-    for seed in range(12):
+    for seed in range(8):
         found = spoilt(cut_off, lambda path, seed=seed: flipped(seed, run)(journal_of(path)))
         assert found.notices or len(found.sets) >= _SETS + _LATE - 1, seed
         assert len(found.sets) >= _SETS + _LATE - 5, (seed, found.told)

@@ -527,3 +527,44 @@ def test_a_history_that_is_newer(tmp_path: Path) -> None:
     assert "newer Leg Curl Timer" in wait_for_problem(keeper)
     assert keeper.close() == (done,)
     assert history_file(tmp_path).read_bytes() == before
+
+
+def test_a_history_taken_away_is_told(tmp_path: Path) -> None:
+    """Where the folder is moved while the program runs, a new history begins with the sets of this run."""
+    keeper = Keeper(tmp_path / "data", at)
+    record = paced_set()
+    keeper.keep(record)
+    assert keeper.wait_until_stored(10)
+    (tmp_path / "data").rename(tmp_path / "elsewhere")
+    another = paced_set(5)
+    keeper.keep(another)
+    assert keeper.wait_until_stored(10)
+    notices = keeper.take_notices()
+    assert keeper.close() == ()
+    assert any("moved or deleted" in notice for notice in notices)
+    assert stored_sets(tmp_path / "data").keys() == {record.uid, another.uid}
+
+
+def test_a_set_filled_in_after_a_restore_is_there_again(tmp_path: Path) -> None:
+    """A backup that does not hold today's set yet loses nothing that is filled in for it."""
+    keeper = Keeper(tmp_path, at)
+    record = paced_set()
+    keeper.keep(record)
+    assert keeper.wait_until_stored(10)
+    with Store.open_existing(history_file(tmp_path)) as store:
+        store.connection.execute("DELETE FROM lift_set")
+    filled_in = replace(record, note="good")
+    keeper.revise(record, filled_in)
+    assert keeper.wait_until_stored(10)
+    keeper.close()
+    assert stored_sets(tmp_path) == {record.uid: filled_in}
+
+
+def test_the_first_set_is_in_that_days_backup(tmp_path: Path) -> None:
+    """A history that was empty in the morning is copied once it holds a set."""
+    keeper = Keeper(tmp_path, at)
+    assert keeper.wait_until_stored(10)
+    keeper.keep(paced_set())
+    assert keeper.wait_until_stored(10)
+    keeper.close()
+    assert [backup.sets for backup in backups(history_file(tmp_path))] == [1]

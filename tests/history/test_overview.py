@@ -85,8 +85,10 @@ def test_pages_show_every_session_once(
         for line in lines:
             assert list(sets_of(store, line.uid, scope)) == expected[line.uid]
             assert session_line(store, line.uid, scope) == line
-            assert line.sums.sets == len(expected[line.uid])
-            assert line.sums.reps == sum(each.completed_reps for each in expected[line.uid])
+            work_sets = [each for each in expected[line.uid] if not each.warm_up]
+            assert line.sums.sets == len(work_sets)
+            assert line.warm_ups == len(expected[line.uid]) - len(work_sets)
+            assert line.sums.reps == sum(each.completed_reps for each in work_sets)
 
 
 def test_a_line_adds_up_its_sets(store: Store) -> None:

@@ -228,7 +228,7 @@ def test_means_span_several_weeks(store: Store) -> None:
     assert means[-1].session_uid == sessions[-1].uid
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(histories())
 def test_nothing_is_lost_between_the_weeks(history: list[SessionRecord]) -> None:
     """Whatever the history, all its working sets are in the weeks, each once, and no week is missing."""

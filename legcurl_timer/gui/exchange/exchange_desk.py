@@ -19,6 +19,7 @@ from legcurl_timer.history.errors import HistoryError, obstacle
 from legcurl_timer.history.portable.exporting import ExportFormat, export_history, files_written
 from legcurl_timer.history.portable.problems import ImportProblemError
 from legcurl_timer.history.portable.reading import read_history_file
+from legcurl_timer.history.records import RecordError
 from legcurl_timer.history.store import Store
 from legcurl_timer.wall_clock import wall_now
 
@@ -38,7 +39,7 @@ class ExchangeDesk(QObject):
     def __init__(self, variations: tuple[Variation, ...], folder: str, window: QWidget) -> None:
         super().__init__(window)
         self._variations = variations
-        self._folder = folder
+        self._folder = folder or str(Path.home())
         self._window = window
 
     def export(self, store: Store) -> None:
@@ -94,12 +95,13 @@ class ExchangeDesk(QObject):
         if not name:
             return None
         path = Path(name)
-        if not path.suffix:
-            path = path.with_suffix(suffix)
+        if path.suffix.lower() not in {".json", ".csv", ".txt"}:
+            path = path.with_name(path.name + suffix)
         self._remember(path)
-        return path if self._may_replace(files_written(path, file_format)[1:]) else None
+        others = [file for file in files_written(path, file_format) if str(file) != name]
+        return path if self._may_replace(others) else None
 
-    def _may_replace(self, others: tuple[Path, ...]) -> bool:
+    def _may_replace(self, others: list[Path]) -> bool:
         """Ask about files of which the file dialog does not know that they will be written, too."""
         present = [path.name for path in others if path.exists()]
         if not present:
@@ -118,7 +120,7 @@ class ExchangeDesk(QObject):
             yield
         except CalledOffError:
             self.noticed.emit(f"Called off. {outcome}")
-        except (ImportProblemError, HistoryError) as problem:
+        except (ImportProblemError, HistoryError, RecordError) as problem:
             self.noticed.emit(f"{str(problem).rstrip('.')}. {outcome}")
         except OSError as error:
             self.noticed.emit(f"{error.strerror or error}. {outcome}")

@@ -118,6 +118,7 @@ class HistoryPage(QWidget):
     def show_session(self, uid: str) -> None:
         """Open a session in the list and scroll to it."""
         self._list.open_session(uid)
+        self._show_around()
 
     # Layout and connections
 

@@ -125,6 +125,8 @@ class RowDelegate(QStyledItemDelegate):
         facts = [counted(sums.sets, "set"), counted(sums.reps, "rep")]
         if sums.tut_ms is not None:
             facts.append(f"{clock_text(sums.tut_ms)} under tension")
+        if line.warm_ups:
+            facts.insert(0, counted(line.warm_ups, "warm-up"))
         self._write(painter, upper, session_span(line), look.theme.text, bold=True)
         self._write(painter, upper, " \u00b7 ".join(facts), look.theme.text, align=_RIGHT)
         lifts = " \u00b7 ".join(self._names.get(name, name) for name in line.variations)

@@ -5,15 +5,22 @@ Time under tension stands in the column of seconds, and what has no column in a 
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from decimal import Decimal
 from pathlib import Path
 
+from legcurl_timer.files import whole_file
 from legcurl_timer.history.portable.csv_tables import write_rows
 from legcurl_timer.history.portable.exercise_names import EXPORTED_NAMES
 from legcurl_timer.history.portable.foreign_cells import MONTHS, MOST_RPE
 from legcurl_timer.history.portable.note_marks import Mark, marked
-from legcurl_timer.history.portable.whole_files import whole_file
-from legcurl_timer.history.records import Load, LoadUnit, Moment, SessionRecord, SetRecord, amount_text
+from legcurl_timer.history.records import (
+    KG_PER_LB,
+    Load,
+    LoadUnit,
+    Moment,
+    SessionRecord,
+    SetRecord,
+    amount_text,
+)
 
 STRONG_HEADING = (
     *("Date", "Workout Name", "Exercise Name", "Set Order", "Weight", "Weight Unit", "Reps", "RPE"),
@@ -29,7 +36,6 @@ FITNOTES_HEADING = (
 )
 _WORKOUT_NAME = "Leg curls"
 _CATEGORY = "Legs"
-_KG_PER_LB = Decimal("0.45359237")
 _MOST_HALF_REPS = 8
 """The other programs know an effort (RPE) from 6 on, that is 4 reps in reserve; more goes into the mark."""
 _BOTH_UNITS = frozenset({LoadUnit.KG, LoadUnit.LB})
@@ -163,7 +169,7 @@ def _weight(load: Load | None) -> str:
 def _kilograms(load: Load | None) -> str:
     if load is None or load.unit is not LoadUnit.LB:
         return _weight(load)
-    return amount_text(round(load.thousandths * _KG_PER_LB))
+    return amount_text(round(load.thousandths * KG_PER_LB))
 
 
 def _unit(load: Load | None, pounds: str, kilograms: str) -> str:

@@ -5,6 +5,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from legcurl_timer.files import whole_file
 from legcurl_timer.history.portable.csv_tables import DELIMITERS, Row, read_heading, read_rows, write_rows
 from legcurl_timer.history.portable.entries import Progress, required
 from legcurl_timer.history.portable.own_fields import (
@@ -21,7 +22,6 @@ from legcurl_timer.history.portable.own_fields import (
     set_values,
 )
 from legcurl_timer.history.portable.problems import ImportProblemError, quoted
-from legcurl_timer.history.portable.whole_files import whole_file
 from legcurl_timer.history.records import RepRecord, SessionRecord, SetRecord
 
 SETS_MARK, REPS_MARK = "legcurl_timer_sets", "legcurl_timer_reps"

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TextIO
 
+from legcurl_timer.files import whole_file
 from legcurl_timer.history.portable.entries import Progress
 from legcurl_timer.history.portable.json_objects import JsonDocument, JsonObject, json_object
 from legcurl_timer.history.portable.own_fields import (
@@ -20,7 +21,6 @@ from legcurl_timer.history.portable.own_fields import (
     set_values,
 )
 from legcurl_timer.history.portable.text_files import text_file
-from legcurl_timer.history.portable.whole_files import whole_file
 from legcurl_timer.history.records import SessionRecord, SetRecord
 
 FORMAT = "legcurl-timer history"

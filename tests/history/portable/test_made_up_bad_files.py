@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support.folders import a_folder
+from support.histories import ordered
+from support.training import store_in_memory
 
 from legcurl_timer.core.legs import Leg
 from legcurl_timer.history.portable.contents import Choices
@@ -20,7 +22,6 @@ from legcurl_timer.history.portable.own_csv import reps_path
 from legcurl_timer.history.portable.problems import ImportProblemError
 from legcurl_timer.history.portable.reading import read_history_file
 from legcurl_timer.history.records import Load, LoadUnit, Moment, RepRecord, SessionRecord, SetRecord
-from legcurl_timer.history.store import KnownSet
 
 EXAMPLES_EACH = 340
 CHOICES = Choices(unit=LoadUnit.KG, offset_of=lambda _local: 60)
@@ -65,15 +66,6 @@ AWKWARD = (
 )
 JUNK = st.binary(max_size=6) | st.sampled_from(AWKWARD).map(str.encode) | st.just(b"\xff\xfe")
 Spoil = Callable[[bytes], bytes]
-
-
-class EmptyHistory:
-    """A history in which nothing is known."""
-
-    def known_sets(self, uids: Iterable[str]) -> dict[str, KnownSet]:
-        """Return nothing, having asked for all."""
-        assert list(uids)
-        return {}
 
 
 def good_files(file_format: ExportFormat) -> dict[str, bytes]:
@@ -168,13 +160,20 @@ def _places(value: Any) -> Iterator[tuple[Any, Any]]:
 
 
 def outcome(path: Path) -> str:
-    """Return what an import says; any error but the expected one is the test's failure."""
-    try:
-        plan = plan_import(read_history_file(path), EmptyHistory(), CHOICES)
-    except ImportProblemError as problem:
-        return str(problem)
-    assert plan.sets == sum(len(session.sets) for session in plan.sessions)
-    return ""
+    """Import a file into an empty history, and return what is said where it is refused.
+
+    What is accepted is there as a whole, what is refused has left nothing; any other error is the test's
+    failure.
+    """
+    with store_in_memory() as store:
+        try:
+            plan = plan_import(read_history_file(path), store, CHOICES)
+        except ImportProblemError as problem:
+            assert store.count_sets() == 0
+            return str(problem)
+        store.add(plan.sessions)
+        assert ordered(store.sessions()) == ordered(plan.sessions)
+        return ""
 
 
 @pytest.mark.parametrize("file_format", ExportFormat)
@@ -213,5 +212,6 @@ def test_unspoilt_files(file_format: ExportFormat) -> None:
         for name, data in GOOD[file_format].items():
             (folder / name).write_bytes(data)
         assert outcome(folder / "x.csv") == ""
-        assert len(plan_import(read_history_file(folder / "x.csv"), EmptyHistory(), CHOICES).sessions) >= 1
+        with store_in_memory() as store:
+            assert plan_import(read_history_file(folder / "x.csv"), store, CHOICES).sessions
     assert reps_path(Path("x.csv")) == Path("x-reps.csv")
