@@ -1,27 +1,33 @@
-"""The settings: colours, timing of the picture, sounds, output, motion."""
+"""The settings: what is heard and seen of a set, by which output, and the steps of load."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QFileDialog,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
+from legcurl_timer.core.guidance import Guidance
 from legcurl_timer.gui.choice_row import ChoiceRow
+from legcurl_timer.gui.folder_row import FolderRow
+from legcurl_timer.gui.guidance_choice import GuidanceChoice
 from legcurl_timer.gui.labels import heading, muted, title
+from legcurl_timer.gui.panel import panel, part, row
 from legcurl_timer.gui.stepper import Stepper
 from legcurl_timer.gui.theme import GRID, Theme
 from legcurl_timer.gui.trim_test import TrimMark
-from legcurl_timer.settings import MAX_TRIM_MS, MIN_TRIM_MS, AudioChoice, Settings, ThemeChoice
+from legcurl_timer.settings import (
+    MAX_LOAD_STEP,
+    MAX_TRIM_MS,
+    MIN_LOAD_STEP,
+    MIN_TRIM_MS,
+    AudioChoice,
+    Settings,
+    ThemeChoice,
+)
 
 _TRIM_STEP_MS = 10
+_KG_STEP, _LB_STEP = 1.25, 2.5
+"""How far one press moves a step of load."""
 _THEMES = {ThemeChoice.SYSTEM: "As the system", ThemeChoice.DARK: "Dark", ThemeChoice.LIGHT: "Light"}
 _AUDIO = {
     AudioChoice.AUTO: "Automatic",
@@ -33,9 +39,11 @@ _TRIM_TEXT = (
     "Bluetooth lets you hear late: raise this until the mark is in the middle, lit, when you hear the tick. "
     "Usual: 0 by wire, 100 to 300 by Bluetooth."
 )
-_PACK_TEXT = (
-    "A folder with WAV files named like ours: concentric.wav, tick.wav and so on. Ours fill the gaps."
+_FOLDER_TEXT = (
+    "Your own: a folder of WAV files named like ours, such as concentric.wav, or curl.wav and 12.wav for the "
+    "voice. Ours fill the gaps."
 )
+_STEP_TEXT = "What you can add at least: 2.5 kg with plates, often 5 kg on a stack."
 
 
 class SettingsPage(QWidget):
@@ -43,6 +51,7 @@ class SettingsPage(QWidget):
 
     settings_changed = Signal(Settings)
     trim_test_toggled = Signal(bool)
+    hear_requested = Signal()
     back_requested = Signal()
 
     def __init__(self, settings: Settings) -> None:
@@ -61,14 +70,16 @@ class SettingsPage(QWidget):
     def show_settings(self, settings: Settings) -> None:
         """Show settings without telling that they changed."""
         self._settings = settings
-        self._themes.choose(settings.theme)
-        self._audio.choose(settings.audio)
+        self._guidance.show_guidance(settings.guidance)
+        self._voice.show_folder(settings.voice_pack)
+        self._sounds.show_folder(settings.sound_pack)
         self._trim.set_value(settings.trim_ms)
-        self._still.blockSignals(True)
-        self._still.setChecked(settings.reduced_motion)
-        self._still.blockSignals(False)
-        self._pack.setText(settings.sound_pack or "Our own sounds")
-        self._own.setEnabled(bool(settings.sound_pack))
+        self._audio.choose(settings.audio)
+        self._themes.choose(settings.theme)
+        _tick(self._still, checked=settings.reduced_motion)
+        _tick(self._flash, checked=settings.flash)
+        self._kg_step.set_value(settings.kg_step / 1000)
+        self._lb_step.set_value(settings.lb_step / 1000)
 
     def stop_test(self) -> None:
         """Show that no test runs."""
@@ -80,20 +91,25 @@ class SettingsPage(QWidget):
         self._back.setFocus()
 
     def _build(self) -> None:
-        self._themes = ChoiceRow("Colours", _THEMES)
-        self._audio = ChoiceRow("Sound output", _AUDIO)
+        self._guidance = GuidanceChoice()
+        self._hear = QPushButton("Hear it")
+        self._hear.setAccessibleName("Hear one rep of the set as planned")
+        self._voice = FolderRow("Voice", "Our own voice")
+        self._sounds = FolderRow("Sounds", "Our own sounds")
         self._trim = Stepper(
             "Sound delay, milliseconds", MIN_TRIM_MS, MAX_TRIM_MS, step=_TRIM_STEP_MS, unit="ms"
         )
         self._trim.setMaximumWidth(190)
-        self.mark = TrimMark()
         self._test = QPushButton("Test")
         self._test.setCheckable(True)
         self._test.setAccessibleName("Test the sound delay")
-        self._pack = QLabel(wordWrap=True)
-        self._choose = QPushButton("Choose a folder")
-        self._own = QPushButton("Use ours")
-        self._still = QCheckBox("Less motion: the strip and the numbers move, figure and ring stand still")
+        self.mark = TrimMark()
+        self._audio = ChoiceRow("Sound output", _AUDIO)
+        self._themes = ChoiceRow("Colours", _THEMES)
+        self._still = QCheckBox("Less motion: figure and ring stand still")
+        self._flash = QCheckBox("Flash: the screen lights up with each new phase")
+        self._kg_step = _step_of_load("kg", _KG_STEP)
+        self._lb_step = _step_of_load("lb", _LB_STEP)
         self._back = QPushButton("Back   \u00b7   Esc")
 
     def _lay_out(self) -> None:
@@ -101,75 +117,98 @@ class SettingsPage(QWidget):
         page.setContentsMargins(5 * GRID, 4 * GRID, 5 * GRID, 3 * GRID)
         page.setSpacing(2 * GRID)
         page.addWidget(title("Settings"))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(5 * GRID)
-        grid.setVerticalSpacing(2 * GRID)
-        grid.setColumnStretch(1, 1)
-        trim = QHBoxLayout()
-        trim.setSpacing(2 * GRID)
-        trim.addWidget(self._trim)
-        trim.addWidget(self._test)
-        trim.addWidget(self.mark, 1)
-        pack = QHBoxLayout()
-        pack.setSpacing(GRID)
-        pack.addWidget(self._pack, 1)
-        pack.addWidget(self._choose)
-        pack.addWidget(self._own)
-        grid.addWidget(heading("Colours"), 0, 0)
-        grid.addWidget(self._themes, 0, 1)
-        grid.addWidget(heading("Sound delay"), 1, 0)
-        grid.addLayout(trim, 1, 1)
-        grid.addWidget(muted(_TRIM_TEXT), 2, 1)
-        grid.addWidget(heading("Sounds"), 3, 0)
-        grid.addLayout(pack, 3, 1)
-        grid.addWidget(muted(_PACK_TEXT), 4, 1)
-        grid.addWidget(heading("Sound output"), 5, 0)
-        grid.addWidget(self._audio, 5, 1)
-        grid.addWidget(heading("Motion"), 6, 0)
-        grid.addWidget(self._still, 6, 1)
-        page.addLayout(grid)
+        columns = QHBoxLayout()
+        columns.setSpacing(3 * GRID)
+        columns.addWidget(panel(*self._ear_parts()), 1)
+        columns.addWidget(panel(*self._other_parts()), 1)
+        page.addLayout(columns)
         page.addStretch(1)
-        row = QHBoxLayout()
-        row.addWidget(self._back)
-        row.addStretch(1)
-        page.addLayout(row)
+        page.addLayout(row(self._back))
+
+    def _ear_parts(self) -> Iterator[QLayout]:
+        top = QHBoxLayout()
+        top.addWidget(heading("What you hear"), 1)
+        top.addWidget(self._hear)
+        yield part(top, self._guidance)
+        yield part(heading("Voice"), self._voice)
+        yield part(heading("Sounds"), self._sounds, muted(_FOLDER_TEXT))
+
+    def _other_parts(self) -> Iterator[QLayout]:
+        delay = row(self._trim, self._test)
+        delay.addWidget(self.mark, 1)
+        yield part(heading("Sound delay"), delay, muted(_TRIM_TEXT))
+        yield part(heading("Sound output"), self._audio)
+        yield part(heading("What you see"), self._themes, self._still, self._flash)
+        steps = row(self._kg_step, self._lb_step)
+        for nth in range(2):
+            steps.setStretch(nth, 1)
+        yield part(heading("Steps of load"), steps, muted(_STEP_TEXT))
 
     def _connect(self) -> None:
-        self._themes.chosen.connect(self._on_theme_chosen)
-        self._audio.chosen.connect(self._on_audio_chosen)
+        self._guidance.guidance_chosen.connect(self._on_guidance_chosen)
+        self._hear.clicked.connect(self.hear_requested)
+        self._voice.folder_chosen.connect(self._on_voice_chosen)
+        self._sounds.folder_chosen.connect(self._on_sounds_chosen)
         self._trim.value_changed.connect(self._on_trim_changed)
         self._test.toggled.connect(self.trim_test_toggled)
-        self._choose.clicked.connect(self._on_choose_clicked)
-        self._own.clicked.connect(self._on_own_clicked)
+        self._audio.chosen.connect(self._on_audio_chosen)
+        self._themes.chosen.connect(self._on_theme_chosen)
         self._still.toggled.connect(self._on_still_toggled)
+        self._flash.toggled.connect(self._on_flash_toggled)
+        self._kg_step.value_changed.connect(self._on_kg_step_changed)
+        self._lb_step.value_changed.connect(self._on_lb_step_changed)
         self._back.clicked.connect(self.back_requested)
 
-    @Slot(str)
-    def _on_theme_chosen(self, value: str) -> None:
-        self._change(replace(self._settings, theme=ThemeChoice(value)))
+    @Slot(Guidance)
+    def _on_guidance_chosen(self, guidance: Guidance) -> None:
+        self._change(replace(self._settings, guidance=guidance))
 
     @Slot(str)
-    def _on_audio_chosen(self, value: str) -> None:
-        self._change(replace(self._settings, audio=AudioChoice(value)))
+    def _on_voice_chosen(self, folder: str) -> None:
+        self._change(replace(self._settings, voice_pack=folder))
+
+    @Slot(str)
+    def _on_sounds_chosen(self, folder: str) -> None:
+        self._change(replace(self._settings, sound_pack=folder))
 
     @Slot(float)
     def _on_trim_changed(self, value: float) -> None:
         self._change(replace(self._settings, trim_ms=round(value)))
 
-    @Slot()
-    def _on_choose_clicked(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, "A folder of sounds", self._settings.sound_pack)
-        if folder:
-            self._change(replace(self._settings, sound_pack=folder))
+    @Slot(str)
+    def _on_audio_chosen(self, value: str) -> None:
+        self._change(replace(self._settings, audio=AudioChoice(value)))
 
-    @Slot()
-    def _on_own_clicked(self) -> None:
-        self._change(replace(self._settings, sound_pack=""))
+    @Slot(str)
+    def _on_theme_chosen(self, value: str) -> None:
+        self._change(replace(self._settings, theme=ThemeChoice(value)))
 
     @Slot(bool)
     def _on_still_toggled(self, checked: bool) -> None:
         self._change(replace(self._settings, reduced_motion=checked))
 
+    @Slot(bool)
+    def _on_flash_toggled(self, checked: bool) -> None:
+        self._change(replace(self._settings, flash=checked))
+
+    @Slot(float)
+    def _on_kg_step_changed(self, value: float) -> None:
+        self._change(replace(self._settings, kg_step=round(value * 1000)))
+
+    @Slot(float)
+    def _on_lb_step_changed(self, value: float) -> None:
+        self._change(replace(self._settings, lb_step=round(value * 1000)))
+
     def _change(self, settings: Settings) -> None:
         self.show_settings(settings)
         self.settings_changed.emit(settings)
+
+
+def _tick(box: QCheckBox, *, checked: bool) -> None:
+    box.blockSignals(True)
+    box.setChecked(checked)
+    box.blockSignals(False)
+
+
+def _step_of_load(unit: str, step: float) -> Stepper:
+    return Stepper(f"Step of load, {unit}", MIN_LOAD_STEP / 1000, MAX_LOAD_STEP / 1000, step=step, unit=unit)

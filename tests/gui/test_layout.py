@@ -18,6 +18,7 @@ from legcurl_timer.core.variations import load_variations
 from legcurl_timer.gui.big_text import BigText
 from legcurl_timer.gui.main_window import MainWindow
 from legcurl_timer.gui.set_page import SetPage
+from legcurl_timer.settings import Settings
 
 from .conftest import WindowMaker
 
@@ -56,6 +57,23 @@ def test_nothing_is_clipped_while_preparing(
         for box in visible(window, QAbstractSpinBox):
             assert isinstance(box, QAbstractSpinBox)
             assert box.lineEdit().width() >= box.fontMetrics().horizontalAdvance("30.5 s")
+
+
+@at_each_size
+def test_nothing_is_clipped_in_the_settings(
+    make_window: WindowMaker, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    """At every size all settings are seen, below a notice and with long names of folders, too."""
+    folder = "/home/ann/Music/recordings of my own/leg-curl-timer/english"
+    window = make_window(size=size, settings=Settings(sound_pack=folder, voice_pack=folder))
+    window.load_studio()
+    window._on_settings_requested()
+    qtbot.waitUntil(lambda: not clipped_labels(window), timeout=2_000)
+    assert (window.width(), window.height()) == size
+    for box in visible(window, QAbstractSpinBox):
+        assert isinstance(box, QAbstractSpinBox)
+        assert box.lineEdit().height() >= box.fontMetrics().height()
+        assert box.lineEdit().width() >= box.fontMetrics().horizontalAdvance("48.75 kg")
 
 
 @at_each_size

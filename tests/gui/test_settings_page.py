@@ -1,14 +1,17 @@
 """The settings: each counts at once, and the sound delay can be set by ear and eye."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QRadioButton
 from pytestqt.qtbot import QtBot
 
+from legcurl_timer.core.guidance import Guidance
 from legcurl_timer.gui.main_window import MainWindow
+from legcurl_timer.gui.settings_page import SettingsPage
 from legcurl_timer.gui.theme import DARK, LIGHT
 from legcurl_timer.settings import AudioChoice, LastUsed, Settings, ThemeChoice
 
@@ -82,16 +85,129 @@ def test_a_sound_folder_is_chosen_and_given_up(
     page = window._settings_page
     window.load_studio()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
-    page._choose.click()
+    page._sounds._choose.click()
     assert window._settings.sound_pack == str(tmp_path)
     assert "ours play" in window._notice.text()
-    page._own.click()
+    page._sounds._give_up.click()
     assert window._settings.sound_pack == ""
     assert window._notice.text() == ""
-    assert not page._own.isEnabled()
+    assert not page._sounds._give_up.isEnabled()
 
 
 def test_the_output_is_chosen(window: MainWindow) -> None:
     """A chosen output is remembered."""
     window._settings_page._audio._buttons[AudioChoice.SOUNDDEVICE].click()
     assert window._settings.audio is AudioChoice.SOUNDDEVICE
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> SettingsPage:
+    """Give the page alone, with the usual settings."""
+    made = SettingsPage(Settings())
+    qtbot.addWidget(made)
+    return made
+
+
+def told_by(page: SettingsPage) -> list[Settings]:
+    """Return the settings that the page tells of from now on."""
+    told: list[Settings] = []
+    page.settings_changed.connect(told.append)
+    return told
+
+
+@pytest.mark.parametrize("guidance", [each for each in Guidance if each is not Guidance.WORDS])
+def test_the_guidance_is_chosen(page: SettingsPage, guidance: Guidance) -> None:
+    """Each way to guide the ear has a button with a line about it, and counts at once."""
+    told = told_by(page)
+    option = page._guidance._options[guidance]
+
+    option.click()
+
+    assert told == [replace(Settings(), guidance=guidance)]
+    assert option.accessibleDescription()
+
+
+def test_the_guidance_is_chosen_by_arrow_keys(window: MainWindow, qtbot: QtBot) -> None:
+    """Up and Down move the choice, as among all radio buttons."""
+    chosen = window._settings_page._guidance._options[Guidance.WORDS]
+    chosen.setFocus()
+
+    qtbot.keyClick(chosen, Qt.Key.Key_Up)
+    assert window._settings.guidance is Guidance.COUNTS
+    focus = window.focusWidget()
+    assert isinstance(focus, QRadioButton)
+    assert focus.text() == "Beeps and counts"
+
+
+def test_showing_settings_tells_nothing(page: SettingsPage) -> None:
+    """What is shown from outside, such as a preset's guidance, is no wish of the lifter's."""
+    told = told_by(page)
+    settings = Settings(
+        guidance=Guidance.GLIDE,
+        voice_pack="/home/ann/voice",
+        flash=True,
+        reduced_motion=True,
+        kg_step=1_250,
+        lb_step=10_000,
+        trim_ms=100,
+    )
+
+    page.show_settings(settings)
+
+    assert told == []
+    assert page._guidance._options[Guidance.GLIDE].isChecked()
+    assert page._voice._give_up.isEnabled()
+    assert page._flash.isChecked()
+    assert page._kg_step.box.text() == "1.25 kg"
+    assert page._lb_step.box.text() == "10 lb"
+    page._still.click()
+    assert told == [replace(settings, reduced_motion=False)]
+
+
+def test_a_voice_folder_is_chosen_and_given_up(
+    page: SettingsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder of own recordings is used, nothing changes where none is chosen, and one press gives it up."""
+    told = told_by(page)
+    answers = iter([str(tmp_path), ""])
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: next(answers))
+
+    page._voice._choose.click()
+    page._voice._choose.click()
+    page._voice._give_up.click()
+
+    assert [each.voice_pack for each in told] == [str(tmp_path), ""]
+    assert page._voice._label.text() == "Our own voice"
+
+
+def test_the_flash_is_switched(page: SettingsPage) -> None:
+    """The flash is off until the lifter wants it."""
+    told = told_by(page)
+
+    page._flash.click()
+    page._flash.click()
+
+    assert [each.flash for each in told] == [True, False]
+
+
+def test_the_steps_of_load(page: SettingsPage) -> None:
+    """A press moves a step by the smallest plates, any other step is typed, and none is nothing."""
+    told = told_by(page)
+
+    page._kg_step.box.stepUp()
+    page._lb_step.box.stepDown()
+    page._kg_step.box.setValue(page._kg_step.box.valueFromText("0,5"))
+    page._kg_step.box.setValue(0)
+
+    assert [(each.kg_step, each.lb_step) for each in told] == [
+        (3_750, 5_000),
+        (3_750, 2_500),
+        (500, 2_500),
+        (250, 2_500),
+    ]
+
+
+def test_a_rep_is_asked_for(page: SettingsPage, qtbot: QtBot) -> None:
+    """The button asks for one rep to be heard."""
+    with qtbot.waitSignal(page.hear_requested, timeout=1_000):
+        page._hear.click()
