@@ -71,6 +71,13 @@ class Fields:
         """Return a whole number from `least` to `most`, both included."""
         return self._whole(name, self._take(name), least, most)
 
+    def integers(self, name: str, least: int, most: int, longest: int) -> tuple[int, ...]:
+        """Return a list of at most `longest` whole numbers, which may be empty."""
+        value = self._take(name)
+        if not isinstance(value, list) or len(value) > longest:
+            raise self.problem(name, f"must be a list of at most {longest} whole numbers")
+        return tuple(self._whole(name, number, least, most) for number in value)
+
     def integer_range(self, name: str, least: int, most: int) -> tuple[int, int]:
         """Return two whole numbers, the second not below the first."""
         value = self._take(name)

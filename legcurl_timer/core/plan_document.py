@@ -33,6 +33,7 @@ def plan_document(plan: WorkoutPlan) -> dict[str, Any]:
         },
         "sets": plan.sets,
         "warm_up_sets": plan.warm_up_sets,
+        "reps_by_set": list(plan.reps_by_set),
         "rest_ms": plan.rest_ms,
         "switch_ms": plan.switch_ms,
         "match_legs": plan.match_legs,
@@ -50,6 +51,7 @@ def read_plan(fields: Fields, variations: tuple[Variation, ...]) -> WorkoutPlan:
         match_legs=fields.boolean("match_legs"),
         wait_for_me=fields.boolean("wait_for_me"),
         warm_up_sets=fields.integer("warm_up_sets", 0, MAX_SETS),
+        reps_by_set=fields.integers("reps_by_set", 1, MAX_REPS, MAX_SETS),
     )
     fields.finish()
     return plan

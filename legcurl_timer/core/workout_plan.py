@@ -50,8 +50,9 @@ class WorkoutPlan:
 
     `prescription` is the set that is done again and again; where a lift trains one leg at a time, each set
     is done by its leg first and then, after a rest of `switch_ms`, by the other one. With `match_legs` the
-    second leg does no more reps than the first one did. With `wait_for_me` no set starts by itself. Raises
-    WorkoutPlanError outside the limits.
+    second leg does no more reps than the first one did. With `wait_for_me` no set starts by itself.
+    `reps_by_set` are the reps of the first, second ... work set where they are not all alike; sets beyond it
+    have those of the prescription. Raises WorkoutPlanError outside the limits.
     """
 
     prescription: SetPrescription
@@ -61,12 +62,15 @@ class WorkoutPlan:
     match_legs: bool = True
     wait_for_me: bool = False
     warm_up_sets: int = 0
+    reps_by_set: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
         if not 1 <= self.sets <= MAX_SETS:
             raise WorkoutPlanError(f"A workout has 1 to {MAX_SETS} sets, not {self.sets}.")
         if not 0 <= self.warm_up_sets <= MAX_SETS:
             raise WorkoutPlanError(f"A workout has 0 to {MAX_SETS} warm-up sets, not {self.warm_up_sets}.")
+        if len(self.reps_by_set) > MAX_SETS or not all(1 <= reps <= MAX_REPS for reps in self.reps_by_set):
+            raise WorkoutPlanError(f"Up to {MAX_SETS} sets can have their own reps, each 1 to {MAX_REPS}.")
         for name, length_ms in (("rest", self.rest_ms), ("switch between legs", self.switch_ms)):
             if not 0 <= length_ms <= MAX_REST_MS:
                 limit, length = seconds_text(MAX_REST_MS), seconds_text(length_ms)
@@ -104,7 +108,7 @@ class WorkoutPlan:
 
     def prescription_for(self, place: Place, done: Sequence[DoneSet]) -> SetPrescription:
         """Return the set to be done at a place, matched to what the first leg did there."""
-        planned = replace(self.prescription, leg=place.leg)
+        planned = replace(self._prescribed(place), leg=place.leg)
         first = replace(place, leg=place.leg.other)
         if not self.match_legs or place.leg is self.first_leg:
             return planned
@@ -112,6 +116,12 @@ class WorkoutPlan:
         if 1 <= reps <= MAX_REPS and reps < planned.paced_reps:
             return replace(planned, reps=reps, bottom_reps=0, open_ended=False)
         return planned
+
+    def _prescribed(self, place: Place) -> SetPrescription:
+        if place.warm_up or place.set_number > len(self.reps_by_set):
+            return self.prescription
+        reps = self.reps_by_set[place.set_number - 1]
+        return replace(self.prescription, reps=reps, bottom_reps=min(self.prescription.bottom_reps, reps))
 
     def _places(self) -> Iterator[Place]:
         legs = (self.first_leg,) if self.first_leg is Leg.BOTH else (self.first_leg, self.first_leg.other)

@@ -45,6 +45,9 @@ def test_any_plan_comes_back(plan: WorkoutPlan) -> None:
         ("match_legs", "yes", 'field "match_legs": must be true or false'),
         ("wait_for_me", "no", 'field "wait_for_me": must be true or false'),
         ("warm_up_sets", 21, 'field "warm_up_sets": must be a whole number from 0 to 20'),
+        ("reps_by_set", 12, 'field "reps_by_set": must be a list of at most 20 whole numbers'),
+        ("reps_by_set", [12] * 21, 'field "reps_by_set": must be a list of at most 20 whole numbers'),
+        ("reps_by_set", [12, 0], 'field "reps_by_set": must be a whole number from 1 to 100'),
         ("legs", 2, 'field "legs": is not a field this program knows'),
     ],
 )

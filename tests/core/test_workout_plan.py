@@ -158,3 +158,28 @@ def test_outside_the_limits(name: str, value: int, message: str) -> None:
     with pytest.raises(WorkoutPlanError) as caught:
         WorkoutPlan(SetPrescription.by_default(VARIATIONS["lying"]), **facts)
     assert str(caught.value) == message
+
+
+def test_reps_of_each_set() -> None:
+    """Work sets may have their own reps, for both legs; warm-ups and sets beyond them have the usual ones."""
+    plan = replace(STANDING, sets=3, warm_up_sets=1, reps_by_set=(6, 10))
+    reps = [plan.prescription_for(place, []) for place in plan.places]
+    assert [(each.bottom_reps, each.reps) for each in reps] == [
+        *[(8, 12)] * 2,
+        *[(6, 6)] * 2,
+        *[(8, 10)] * 2,
+        *[(8, 12)] * 2,
+    ]
+
+
+def test_reps_of_a_set_match_the_first_leg() -> None:
+    """The second leg does no more than the first, whatever was planned for the set."""
+    plan = replace(STANDING, reps_by_set=(12, 10, 8))
+    assert plan.prescription_for(Place(1, Leg.RIGHT), [first_leg_did(9, plan)]).reps == 9
+
+
+@pytest.mark.parametrize("reps_by_set", [(0,), (101,), (8,) * 21])
+def test_reps_of_a_set_that_cannot_be(reps_by_set: tuple[int, ...]) -> None:
+    """Each has 1 to 100, and there are no more than sets in a workout."""
+    with pytest.raises(WorkoutPlanError, match=r"^Up to 20 sets can have their own reps, each 1 to 100\.$"):
+        replace(LYING, reps_by_set=reps_by_set)

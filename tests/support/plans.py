@@ -40,4 +40,5 @@ def plans() -> st.SearchStrategy[WorkoutPlan]:
         match_legs=st.booleans(),
         wait_for_me=st.booleans(),
         warm_up_sets=st.integers(0, 20),
+        reps_by_set=st.just(()) | st.lists(st.integers(1, 100), max_size=20).map(tuple),
     )
