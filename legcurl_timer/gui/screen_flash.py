@@ -8,7 +8,7 @@ FLASH_MS = 150
 FLASHES_A_SECOND = 3
 """More than this can set off a seizure: WCAG 2.2, success criterion 2.3.1."""
 _SECOND_MS = 1_000
-_FRAME_SHARE = 0.06
+_FRAME_SHARE = 0.045
 
 
 class FlashLimit:
@@ -37,6 +37,7 @@ class ScreenFlash(QWidget):
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._over = over
         self._on = False
         self._colour = QColor()
         self._limit = FlashLimit()
@@ -59,7 +60,7 @@ class ScreenFlash(QWidget):
         if not self._on or not self._limit.allows(now_ms):
             return
         self._colour = colour
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._over.rect())
         self.raise_()
         self.show()
         self.update()
