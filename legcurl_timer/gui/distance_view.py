@@ -44,7 +44,6 @@ class DistanceView(QWidget):
         self.setAutoFillBackground(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._theme = DARK
-        self._still = False
         self._phase: Phase | None = None
         self._place = ""
         self._words: tuple[str, ...] = ()
@@ -67,7 +66,6 @@ class DistanceView(QWidget):
 
     def set_still(self, still: bool) -> None:
         """Leave the movement to the numbers (reduced motion)."""
-        self._still = still
         self._strip.setVisible(not still)
 
     def appear(self, beside: QWidget) -> None:
@@ -102,7 +100,7 @@ class DistanceView(QWidget):
             self._phase = phase
             self._show_phase(transport.prescription, transport.timeline, phase)
         self._show_seconds(phase, phase.end_ms - position_ms)
-        self._strip.set_position(phase.end_ms if self._still else position_ms)
+        self._strip.set_position(position_ms)
         if transport.status is not Status.RUNNING:
             self._show_standstill(transport, now_ms, asking=asking)
 
