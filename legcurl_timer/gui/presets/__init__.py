@@ -1,0 +1,1 @@
+"""Presets in the window: a quick list, and what can be done with it."""

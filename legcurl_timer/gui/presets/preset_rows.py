@@ -1,0 +1,170 @@
+"""The quick list of presets: each with its name, its set-up and its line why."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QListView,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from legcurl_timer.gui.theme import DARK, GRID, Theme
+from legcurl_timer.preset_wording import set_up_text
+from legcurl_timer.presets import Preset
+
+_PRESET = Qt.ItemDataRole.UserRole
+_IS_OWN = Qt.ItemDataRole.UserRole + 1
+_MARGIN = 6
+"""What the style sheet leaves free below each item, in pixels."""
+_SMALL = 0.93
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+class PresetRows(QListWidget):
+    """Those that come with the program first, the lifter's own after; Enter or a double click uses one."""
+
+    use_requested = Signal(Preset)
+    rename_requested = Signal()
+    delete_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Presets")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setMouseTracking(True)
+        self._delegate = PresetDelegate(self)
+        self.setItemDelegate(self._delegate)
+        self.itemActivated.connect(self._on_item_activated)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours."""
+        self._delegate.set_theme(theme)
+        self.viewport().update()
+
+    def show_presets(self, shipped: tuple[Preset, ...], own: tuple[Preset, ...]) -> None:
+        """Show presets, the same one marked as before if it is still there."""
+        former = self.preset
+        self.clear()
+        for preset, is_own in [(each, False) for each in shipped] + [(each, True) for each in own]:
+            item = QListWidgetItem(preset.name)
+            item.setData(_PRESET, preset)
+            item.setData(_IS_OWN, is_own)
+            spoken = (preset.name, set_up_text(preset.plan, preset.guidance), preset.why)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, ". ".join(text for text in spoken if text))
+            self.addItem(item)
+        self.setCurrentRow(0)
+        if former is not None:
+            self.mark(former.name)
+
+    def mark(self, name: str) -> None:
+        """Mark the preset of a name, if there is one."""
+        for row in range(self.count()):
+            if self.item(row).data(_PRESET).key == name.casefold():
+                self.setCurrentRow(row)
+
+    @property
+    def preset(self) -> Preset | None:
+        """The preset that is marked."""
+        item = self.currentItem()
+        preset = item.data(_PRESET) if item else None
+        return preset if isinstance(preset, Preset) else None
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the marked one is the lifter's own."""
+        item = self.currentItem()
+        return bool(item and item.data(_IS_OWN))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the keys for what the buttons below do."""
+        match event.key():
+            case Qt.Key.Key_F2:
+                self.rename_requested.emit()
+            case Qt.Key.Key_Delete:
+                self.delete_requested.emit()
+            case _:
+                super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make room for the lines as they wrap at this width."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    @Slot(QListWidgetItem)
+    def _on_item_activated(self, item: QListWidgetItem) -> None:
+        self.use_requested.emit(item.data(_PRESET))
+
+
+class PresetDelegate(QStyledItemDelegate):
+    """Draws a preset: its name, the set-up beside it, and below them the line why."""
+
+    def __init__(self, rows: QListWidget) -> None:
+        super().__init__(rows)
+        self._rows = rows
+        self._theme = DARK
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours."""
+        self._theme = theme
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """Draw the card as the style sheet says, and on it the texts."""
+        self.initStyleOption(option, index)
+        preset = index.data(_PRESET)
+        option.text = ""
+        self._rows.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, self._rows)
+        inner = _inner(option.rect)
+        bold, small = _fonts(option.font)
+        height = QFontMetrics(bold).height()
+        name_width = min(QFontMetrics(bold).horizontalAdvance(preset.name), inner.width())
+        beside = QRect(inner.left() + name_width + 2 * GRID, inner.top(), 0, height)
+        beside.setRight(inner.right())
+        painter.save()
+        painter.setPen(QColor(self._theme.text))
+        painter.setFont(bold)
+        painter.drawText(inner, Qt.AlignmentFlag.AlignLeft, _fitted(preset.name, bold, inner.width()))
+        painter.setPen(QColor(self._theme.muted))
+        painter.setFont(small)
+        set_up = _fitted(_set_up(index), small, beside.width())
+        painter.drawText(beside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, set_up)
+        painter.drawText(inner.adjusted(0, height, 0, 0), Qt.TextFlag.TextWordWrap, preset.why)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        """Return the room for the name and for the line why, which may wrap."""
+        self.initStyleOption(option, index)
+        bold, small = _fonts(option.font)
+        width = self._rows.viewport().width()
+        inner = _inner(QRect(0, 0, width, 10_000))
+        height = QFontMetrics(bold).height()
+        if why := index.data(_PRESET).why:
+            height += QFontMetrics(small).boundingRect(inner, Qt.TextFlag.TextWordWrap, why).height()
+        return QSize(width, height + 2 * GRID + _MARGIN)
+
+
+def _set_up(index: AnyIndex) -> str:
+    preset = index.data(_PRESET)
+    text = set_up_text(preset.plan, preset.guidance)
+    return f"yours \u00b7 {text}" if index.data(_IS_OWN) else text
+
+
+def _inner(rect: QRect) -> QRect:
+    return rect.adjusted(2 * GRID, GRID, -2 * GRID, -GRID - _MARGIN)
+
+
+def _fonts(font: QFont) -> tuple[QFont, QFont]:
+    bold, small = QFont(font), QFont(font)
+    bold.setBold(True)
+    small.setBold(False)
+    if font.pixelSize() > 0:
+        small.setPixelSize(round(font.pixelSize() * _SMALL))
+    return bold, small
+
+
+def _fitted(text: str, font: QFont, width: int) -> str:
+    return QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, width)

@@ -1,0 +1,195 @@
+"""The page of presets: choose one, or keep the present set-up under a name."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from legcurl_timer.core.guidance import Guidance
+from legcurl_timer.core.workout_plan import WorkoutPlan
+from legcurl_timer.gui.labels import heading, muted, plain, title
+from legcurl_timer.gui.presets.preset_desk import PresetDesk
+from legcurl_timer.gui.presets.preset_rows import PresetRows
+from legcurl_timer.gui.theme import GRID, Theme
+from legcurl_timer.preset_file import PresetFile
+from legcurl_timer.preset_wording import set_up_text
+from legcurl_timer.presets import MAX_NAME, MAX_WHY, Preset, PresetError
+
+_MOST_LINES = 3
+"""How many lines about the file are shown at once."""
+
+
+class PresetsPage(QWidget):
+    """A quick list, what can be done with it, and a name for what is set up now.
+
+    `current` is asked for the present set-up. `folder` is where file dialogs begin, "" for the home folder.
+    """
+
+    preset_chosen = Signal(Preset)
+    back_requested = Signal()
+    folder_used = Signal(str)
+
+    def __init__(
+        self, file: PresetFile, folder: str, current: Callable[[], tuple[WorkoutPlan, Guidance]]
+    ) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._file = file
+        self._current = current
+        self._desk = PresetDesk(file, folder, self)
+        self._rows = PresetRows()
+        self._use = QPushButton("Use it   \u00b7   Enter")
+        self._rename = QPushButton("Rename   \u00b7   F2")
+        self._delete = QPushButton("Delete   \u00b7   Del")
+        self._export = QPushButton("Export yours\u2026")
+        self._import = QPushButton("Import\u2026")
+        self._told = plain("")
+        self._now = muted("")
+        self._name = _field("Name", MAX_NAME)
+        self._why = _field("Why", MAX_WHY)
+        self._save = QPushButton("Save")
+        self._save.setAccessibleName("Save what is set up now")
+        self._back = QPushButton("Back   \u00b7   Esc")
+        self._lay_out()
+        self._connect()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours."""
+        self._rows.set_theme(theme)
+
+    def open(self) -> None:
+        """Show the presets as they are in the file now, and put the keyboard on them."""
+        self._read_anew("")
+        plan, guidance = self._current()
+        self._now.setText(set_up_text(plan, guidance))
+        self._rows.setFocus()
+
+    def _lay_out(self) -> None:
+        page = QVBoxLayout(self)
+        page.setContentsMargins(5 * GRID, 4 * GRID, 5 * GRID, 3 * GRID)
+        page.setSpacing(GRID)
+        page.addWidget(title("Presets"))
+        page.addWidget(muted("A whole set-up under a name: lift, tempo, reps, sets, rest and what you hear."))
+        page.addWidget(self._rows, 1)
+        page.addWidget(self._told)
+        page.addLayout(_row(self._use, self._rename, self._delete, None, self._export, self._import))
+        page.addWidget(self._saving())
+        page.addLayout(_row(self._back, None))
+
+    def _saving(self) -> QFrame:
+        panel = QFrame()
+        panel.setObjectName("panel")
+        column = QVBoxLayout(panel)
+        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
+        column.setSpacing(GRID // 2)
+        column.addWidget(heading("Keep what is set up now"))
+        column.addWidget(self._now)
+        fields = QHBoxLayout()
+        fields.setSpacing(GRID)
+        for widget, stretch in (
+            (QLabel("Name"), 0),
+            (self._name, 2),
+            (QLabel("Why"), 0),
+            (self._why, 3),
+            (self._save, 0),
+        ):
+            fields.addWidget(widget, stretch)
+        column.addLayout(fields)
+        return panel
+
+    def _connect(self) -> None:
+        self._rows.use_requested.connect(self.preset_chosen)
+        self._rows.rename_requested.connect(self._on_rename)
+        self._rows.delete_requested.connect(self._on_delete)
+        self._rows.currentRowChanged.connect(self._on_row_changed)
+        self._use.clicked.connect(self._on_use)
+        self._rename.clicked.connect(self._on_rename)
+        self._delete.clicked.connect(self._on_delete)
+        self._export.clicked.connect(self._desk.export)
+        self._import.clicked.connect(self._desk.bring_in)
+        self._name.returnPressed.connect(self._on_save)
+        self._why.returnPressed.connect(self._on_save)
+        self._save.clicked.connect(self._on_save)
+        self._back.clicked.connect(self.back_requested)
+        self._desk.changed.connect(self._read_anew)
+        self._desk.noticed.connect(self._tell)
+        self._desk.folder_used.connect(self.folder_used)
+
+    @Slot(str)
+    def _read_anew(self, name: str) -> None:
+        found = self._file.load()
+        self._rows.show_presets(found.shipped, found.own)
+        self._rows.mark(name)
+        self._tell("\n".join(found.notices))
+
+    @Slot(str)
+    def _tell(self, text: str) -> None:
+        """Show what was done or what is wrong, "" for nothing; a long list is cut and counted."""
+        lines = text.splitlines()
+        if len(lines) > _MOST_LINES:
+            lines = [*lines[: _MOST_LINES - 1], f"and {len(lines) - _MOST_LINES + 1} more such lines."]
+        self._told.setText("\n".join(lines))
+        self._told.setToolTip(text)
+        self._told.setAccessibleName(text)
+        self._told.setVisible(bool(lines))
+
+    @Slot()
+    def _on_row_changed(self) -> None:
+        for button in (self._rename, self._delete):
+            button.setEnabled(self._rows.is_own)
+
+    @Slot()
+    def _on_use(self) -> None:
+        if (preset := self._rows.preset) is not None:
+            self.preset_chosen.emit(preset)
+
+    @Slot()
+    def _on_rename(self) -> None:
+        self._change_own(self._desk.rename)
+
+    @Slot()
+    def _on_delete(self) -> None:
+        self._change_own(self._desk.delete)
+
+    def _change_own(self, change: Callable[[Preset], None]) -> None:
+        preset = self._rows.preset
+        if preset is None or not self._rows.is_own:
+            self._tell("It comes with the program, and stays as it is.")
+        else:
+            change(preset)
+        self._rows.setFocus()
+
+    @Slot()
+    def _on_save(self) -> None:
+        plan, guidance = self._current()
+        try:
+            preset = Preset(self._name.text(), plan, guidance, self._why.text())
+        except PresetError as error:
+            self._tell(str(error))
+            self._name.setFocus()
+            return
+        if self._desk.save(preset):
+            self._name.clear()
+            self._why.clear()
+            self._rows.setFocus()
+
+
+def _field(name: str, longest: int) -> QLineEdit:
+    field = QLineEdit()
+    field.setProperty("role", "field")
+    field.setProperty("takes_space", True)
+    field.setMaxLength(longest)
+    field.setAccessibleName(name)
+    return field
+
+
+def _row(*buttons: QPushButton | None) -> QHBoxLayout:
+    """Return buttons side by side; None is room between them."""
+    row = QHBoxLayout()
+    row.setSpacing(GRID)
+    for button in buttons:
+        if button is None:
+            row.addStretch(1)
+        else:
+            row.addWidget(button)
+    return row
