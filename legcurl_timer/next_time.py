@@ -6,6 +6,7 @@ from datetime import date
 from legcurl_timer.core.balance import balance_line
 from legcurl_timer.core.legs import Leg
 from legcurl_timer.core.loads import LoadSteps
+from legcurl_timer.core.nordic_plan import NordicWeek, nordic_week
 from legcurl_timer.core.progression import next_time
 from legcurl_timer.core.suggestions import Suggestion
 from legcurl_timer.core.work_sets import Lift, RepRange
@@ -50,6 +51,17 @@ def read_next_time(store: Store, plan: WorkoutPlan, steps: LoadSteps, today: dat
         suggestion=None if plan.reps_by_set else suggestion,
         balance=balance_line(planned.variation, planned.tempo, past) if planned.variation.one_leg else "",
     )
+
+
+def read_nordic_week(store: Store, variation_id: str, started: str, today: date) -> NordicWeek | None:
+    """Return the week of the Nordic plan and what is left of it; None where the plan was not begun.
+
+    `started` is the day on which it was, as YYYY-MM-DD, or "". Raises sqlite3.Error.
+    """
+    if not started:
+        return None
+    days_done = (each.day for each in work_sets(store, variation_id) if each.counts)
+    return nordic_week(date.fromisoformat(started), today, days_done)
 
 
 def suggested_plan(plan: WorkoutPlan, suggestion: Suggestion) -> WorkoutPlan:

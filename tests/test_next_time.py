@@ -19,7 +19,7 @@ from legcurl_timer.core.work_sets import RepRange
 from legcurl_timer.core.workout_plan import WorkoutPlan
 from legcurl_timer.history.records import SessionRecord, SetRecord
 from legcurl_timer.history.store import Store
-from legcurl_timer.next_time import read_next_time, suggested_plan
+from legcurl_timer.next_time import read_next_time, read_nordic_week, suggested_plan
 
 MONDAY = date(2026, 11, 23)
 VARIATIONS = load_variations()
@@ -128,3 +128,20 @@ def test_any_history(sessions: list[SessionRecord], plan: WorkoutPlan) -> None:
         assert len(found.line.splitlines()) <= 1
         if found.suggestion:
             suggested_plan(plan, found.suggestion)
+
+
+def test_the_week_of_the_nordic_plan(store: Store) -> None:
+    """Days with Nordics count as sessions of the week, warm-ups and other lifts do not."""
+    train(
+        store,
+        [
+            done(0, 8, variation="nordic"),
+            done(0, 8, variation="nordic", minute=5),
+            done(1, 8, variation="nordic", warm_up=True),
+            done(2, 8),
+        ],
+    )
+    week = read_nordic_week(store, "nordic", "2026-10-30", MONDAY)
+    assert week
+    assert week.line == "Week 4 of 10: 3 sessions of 8\u201310, 8\u201310, 8\u201310 reps; 2 left"
+    assert read_nordic_week(store, "nordic", "", MONDAY) is None

@@ -1,10 +1,11 @@
 """The ten weeks of Nordic hamstring curls that were studied, and the one session a week that follows them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from legcurl_timer.core.work_sets import RepRange
+from legcurl_timer.core.workout_plan import WorkoutPlan
 
 PLAN_WEEKS = 10
 
@@ -80,3 +81,17 @@ def nordic_week(started: date, today: date, days_done: Iterable[date] = ()) -> N
         ((sessions, sets) for last_week, sessions, sets in _STAGES if number <= last_week), _AFTERWARDS
     )
     return NordicWeek(number, sessions, sets, max(0, sessions - len(done)))
+
+
+def plan_of_week(week: NordicWeek, base: WorkoutPlan) -> WorkoutPlan:
+    """Return a session of a week; tempo, rests and all else are those of `base`."""
+    first = week.sets[0]
+    are_alike = all(each == first for each in week.sets)
+    prescription = replace(
+        base.prescription,
+        reps=first.top,
+        bottom_reps=first.bottom if first.bottom < first.top else 0,
+        open_ended=False,
+    )
+    reps_by_set = () if are_alike else tuple(each.top for each in week.sets)
+    return replace(base, prescription=prescription, sets=len(week.sets), reps_by_set=reps_by_set)

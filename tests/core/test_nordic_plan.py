@@ -1,12 +1,15 @@
 """The ten weeks of Nordic hamstring curls, and what comes after."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legcurl_timer.core.nordic_plan import NORDIC_SOURCE_LINE, NORDIC_SOURCES, nordic_week
+from legcurl_timer.core.nordic_plan import NORDIC_SOURCE_LINE, NORDIC_SOURCES, nordic_week, plan_of_week
+from legcurl_timer.core.variations import find_variation, load_variations
+from legcurl_timer.core.workout_plan import WorkoutPlan
 
 START = date(2026, 11, 25)
 """A Wednesday: the weeks of the plan begin with its start, not on Monday."""
@@ -89,3 +92,23 @@ def test_any_day(gone: int, done: list[int]) -> None:
     assert 0 <= week.sessions_left <= week.sessions <= 3
     assert week.number >= 1
     assert "\n" not in week.line
+
+
+@pytest.mark.parametrize(
+    ("weeks_gone", "sets", "reps", "reps_by_set"),
+    [(0, 2, (0, 5), ()), (2, 3, (6, 8), ()), (4, 3, (0, 12), (12, 10, 8)), (30, 3, (0, 12), (12, 10, 8))],
+)
+def test_a_session_of_a_week_as_a_workout(
+    weeks_gone: int, sets: int, reps: tuple[int, int], reps_by_set: tuple[int, ...]
+) -> None:
+    """Sets and reps are those of the week, each set its own where they differ; all else stays."""
+    base = WorkoutPlan.by_default(find_variation(load_variations(), "nordic"))
+    own = replace(
+        base, rest_ms=150_000, reps_by_set=(3,), prescription=replace(base.prescription, open_ended=True)
+    )
+    plan = plan_of_week(nordic_week(START, START + timedelta(weeks=weeks_gone)), own)
+    assert (plan.sets, plan.reps_by_set, plan.rest_ms) == (sets, reps_by_set, 150_000)
+    assert (plan.prescription.bottom_reps, plan.prescription.reps) == reps
+    assert not plan.prescription.open_ended
+    planned = [plan.prescription_for(place, []).reps for place in plan.places]
+    assert planned == list(reps_by_set or (reps[1],) * sets)
