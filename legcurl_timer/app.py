@@ -5,9 +5,11 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
+from legcurl_timer.core.guidance import Guidance
 from legcurl_timer.core.prescription import SetPrescription
 from legcurl_timer.core.variations import Variation, find_variation
 from legcurl_timer.errors import CommandFailedError
@@ -32,6 +34,8 @@ def open_window(
     """
     settings_file = SettingsFile(data_folder(options.data_dir))
     settings, notice = settings_file.load()
+    if options.guidance:
+        settings = replace(settings, guidance=Guidance(options.guidance))
     variation = options.variation or _last_variation(variations, settings)
     prescription = adjust(settings.prescription_for(variation))
     application = _application()

@@ -13,7 +13,8 @@ from legcurl_timer.core.guidance import Guidance
 from legcurl_timer.core.loads import PLATE_STEP, POUND_STEP, LoadSteps, Weight, WeightUnit
 from legcurl_timer.core.prescription import SetPrescription
 from legcurl_timer.core.tempo import Tempo, TempoError
-from legcurl_timer.core.variations import MAX_COUNT_IN_MS, MAX_REPS, Variation
+from legcurl_timer.core.variations import MAX_COUNT_IN_MS, MAX_REPS, MAX_REST_MS, MAX_SETS, Variation
+from legcurl_timer.core.workout_plan import WorkoutPlan
 from legcurl_timer.files import write_whole
 from legcurl_timer.loudness import DEFAULT_VOLUME, MAX_VOLUME
 
@@ -42,18 +43,29 @@ class AudioChoice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LastUsed:
-    """How a variation was last set up; `tempo` in its canonical form."""
+    """How a variation was last set up; `tempo` in its canonical form.
+
+    Sets and rest (ms) of 0 are those of the variation.
+    """
 
     tempo: str
     reps: int
     count_in_ms: int
     own_return: bool = False
+    sets: int = 0
+    rest_ms: int = 0
 
     @classmethod
-    def of(cls, prescription: SetPrescription) -> "LastUsed":
-        """Return what to remember of a set."""
+    def of(cls, plan: WorkoutPlan) -> "LastUsed":
+        """Return what to remember of a workout."""
+        prescription = plan.prescription
         return cls(
-            str(prescription.tempo), prescription.reps, prescription.count_in_ms, prescription.own_return
+            tempo=str(prescription.tempo),
+            reps=prescription.reps,
+            count_in_ms=prescription.count_in_ms,
+            own_return=prescription.own_return,
+            sets=plan.sets,
+            rest_ms=plan.rest_ms,
         )
 
 
@@ -96,13 +108,21 @@ class Settings:
             variation, Tempo.parse(last.tempo), last.reps, last.count_in_ms, last.own_return
         )
 
-    def remembering(self, prescription: SetPrescription) -> "Settings":
-        """Return these settings with a set remembered as the last one of its variation."""
-        variation_id = prescription.variation.id
+    def plan_for(self, prescription: SetPrescription) -> WorkoutPlan:
+        """Return a workout of a set, as many times and with such rests as last used for its variation."""
+        variation = prescription.variation
+        last = self.last_used.get(variation.id)
+        return WorkoutPlan(
+            prescription,
+            sets=(last.sets if last else 0) or variation.sets,
+            rest_ms=(last.rest_ms if last else 0) or variation.rest_ms,
+        )
+
+    def remembering(self, plan: WorkoutPlan) -> "Settings":
+        """Return these settings with a workout remembered as the last one of its variation."""
+        variation_id = plan.prescription.variation.id
         return replace(
-            self,
-            variation=variation_id,
-            last_used={**self.last_used, variation_id: LastUsed.of(prescription)},
+            self, variation=variation_id, last_used={**self.last_used, variation_id: LastUsed.of(plan)}
         )
 
 
@@ -197,7 +217,7 @@ def _read_day(fields: Fields, name: str) -> str:
 def _read_last_used(entry: object, file_name: str, name: str) -> LastUsed:
     if not isinstance(entry, dict):
         raise DataError(f"{file_name}: last_used.{name} must be an object")
-    fields = Fields(entry, file_name, f"last_used.{name}")
+    fields = Fields({"sets": 0, "rest_ms": 0, **entry}, file_name, f"last_used.{name}")
     try:
         tempo = str(Tempo.parse(fields.text("tempo")))
     except TempoError as error:
@@ -207,4 +227,6 @@ def _read_last_used(entry: object, file_name: str, name: str) -> LastUsed:
         reps=fields.integer("reps", 1, MAX_REPS),
         count_in_ms=fields.integer("count_in_ms", 0, MAX_COUNT_IN_MS),
         own_return=fields.boolean("own_return"),
+        sets=fields.integer("sets", 0, MAX_SETS),
+        rest_ms=fields.integer("rest_ms", 0, MAX_REST_MS),
     )

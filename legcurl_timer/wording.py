@@ -2,14 +2,25 @@
 
 from legcurl_timer.core.counting import counted
 from legcurl_timer.core.durations import clock_text
+from legcurl_timer.core.legs import Leg
 from legcurl_timer.core.prescription import SetPrescription
 from legcurl_timer.core.tension import SetTally
+from legcurl_timer.core.workout import Step, Workout
 
 
 def lift_name(prescription: SetPrescription) -> str:
     """Return what is trained, with the leg where it is one at a time: "Standing leg curl, left leg"."""
     name = prescription.variation.name
     return f"{name}, {prescription.leg} leg" if prescription.variation.one_leg else name
+
+
+def next_set_text(workout: Workout, step: Step) -> str:
+    """Return what comes after a rest: "Next: set 2 of 3, right leg, 10 reps"."""
+    place = step.place
+    total = workout.plan.warm_up_sets if place.warm_up else workout.plan.sets
+    which = "warm-up" if place.warm_up else "set"
+    leg = "" if place.leg is Leg.BOTH else f", {place.leg} leg"
+    return f"Next: {which} {place.set_number} of {total}{leg}, {counted(step.prescription.reps, 'rep')}"
 
 
 def set_summary(done: SetTally, planned: SetTally) -> str:

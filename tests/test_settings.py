@@ -19,6 +19,7 @@ from legcurl_timer.core.loads import LoadSteps, Weight, WeightUnit
 from legcurl_timer.core.prescription import SetPrescription
 from legcurl_timer.core.tempo import Tempo
 from legcurl_timer.core.variations import load_variations
+from legcurl_timer.core.workout_plan import WorkoutPlan
 from legcurl_timer.settings import (
     AudioChoice,
     LastUsed,
@@ -364,18 +365,30 @@ def test_data_is_on_the_disk_before_the_name(tmp_path: Path, monkeypatch: pytest
     assert (tmp_path / "a.json").read_bytes() == b"12345"
 
 
+def workout_of(prescription: SetPrescription) -> WorkoutPlan:
+    """Return a workout of four sets with rests of 75 s."""
+    return WorkoutPlan(prescription, sets=4, rest_ms=75_000)
+
+
+def test_sets_and_rest_come_back() -> None:
+    """A workout is planned as it was last, and as the variation suggests before that."""
+    lying = SetPrescription.by_default(VARIATIONS["lying"])
+    assert Settings().plan_for(lying) == WorkoutPlan(lying, sets=3, rest_ms=90_000)
+    assert Settings().remembering(workout_of(lying)).plan_for(lying) == workout_of(lying)
+
+
 def test_last_used_by_variation() -> None:
     """Each variation comes back as it was last set up, and the last of them is remembered."""
     lying = SetPrescription(VARIATIONS["lying"], Tempo.parse("4/1/2"), 6, 7_000)
     nordic = SetPrescription(VARIATIONS["nordic"], Tempo.parse("5-1-X-2"), 3, 0, own_return=True)
 
-    settings = Settings().remembering(lying).remembering(nordic)
+    settings = Settings().remembering(workout_of(lying)).remembering(workout_of(nordic))
 
     assert settings.variation == "nordic"
     assert settings.prescription_for(VARIATIONS["lying"]) == lying
     assert settings.prescription_for(VARIATIONS["nordic"]) == nordic
     assert settings.last_used["lying"].tempo == "4-1-2-0"
-    changed = settings.remembering(SetPrescription(VARIATIONS["lying"], lying.tempo, 9, 7_000))
+    changed = settings.remembering(workout_of(SetPrescription(VARIATIONS["lying"], lying.tempo, 9, 7_000)))
     assert changed.prescription_for(VARIATIONS["lying"]).reps == 9
     assert changed.variation == "lying"
     assert settings.prescription_for(VARIATIONS["lying"]) == lying

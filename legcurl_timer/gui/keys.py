@@ -28,6 +28,8 @@ class Intent(Enum):
     SOFTER = auto()
     FULL_SCREEN = auto()
     SHOW_KEYS = auto()
+    MORE_REST = auto()
+    LESS_REST = auto()
     SHOW_HISTORY = auto()
     FILL_IN_LOAD = auto()
     FILL_IN_RESERVE = auto()
@@ -37,7 +39,8 @@ class Intent(Enum):
 
 KEY_LIST = (
     ("Space, Page Down, F5", "start, pause, go on; after a set: the next one"),
-    ("Enter, Page Up, B, full stop", "end the set here and keep what you did"),
+    ("Enter, Page Up, B, full stop", "end the set here and keep what you did; in a rest: 15 s more"),
+    ("Up and Down", "in a rest: 15 s more or less"),
     ("Esc", "stop and ask whether to discard the set; elsewhere: back"),
     ("M", "mute"),
     ("+ and \u2212", "volume"),
@@ -69,6 +72,13 @@ _KEYS = {
     Qt.Key.Key_F: Intent.FILL_IN_FORM,
     Qt.Key.Key_N: Intent.FILL_IN_NOTE,
 }
+_REST_KEYS = {
+    Qt.Key.Key_Up: Intent.MORE_REST,
+    Qt.Key.Key_Down: Intent.LESS_REST,
+    Qt.Key.Key_PageUp: Intent.MORE_REST,
+    Qt.Key.Key_B: Intent.MORE_REST,
+    Qt.Key.Key_Period: Intent.MORE_REST,
+}
 _REPEATING = {Intent.LOUDER, Intent.SOFTER}
 _PAGE_KEYS = {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 """They belong to a list that has the focus."""
@@ -83,14 +93,18 @@ class KeyRouter(QObject):
 
     Printing characters go to a text field that has the focus, all but Space, which only a field for words
     needs: one whose property `takes_space` is set, and never during a set.
-    `set_is_on` says whether a set is shown, where Enter ends it; elsewhere Enter presses a button.
+    `set_is_on` says whether a set is shown, where Enter ends it; elsewhere Enter presses a button. In a rest,
+    of which `is_resting` tells, Up and Down change it.
     """
 
     intent_requested = Signal(Intent)
     variation_requested = Signal(int)
 
-    def __init__(self, window: QWidget, set_is_on: Callable[[], bool]) -> None:
+    def __init__(
+        self, window: QWidget, set_is_on: Callable[[], bool], is_resting: Callable[[], bool]
+    ) -> None:
         super().__init__(window)
+        self._is_resting = is_resting
         self._window = window
         self._set_is_on = set_is_on
         window.installEventFilter(self)
@@ -123,7 +137,8 @@ class KeyRouter(QObject):
         if 1 <= number <= 9 and not event.isAutoRepeat():  # noqa: PLR2004 - the digit keys
             self.variation_requested.emit(number)
             return True
-        intent = _KEYS.get(Qt.Key(event.key()))
+        rest_intent = _REST_KEYS.get(Qt.Key(event.key())) if self._is_resting() else None
+        intent = rest_intent or _KEYS.get(Qt.Key(event.key()))
         if intent is None:
             return False
         if not event.isAutoRepeat() or intent in _REPEATING:

@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QLineEdit, QMainWindow, QStackedWidget, QVBoxLayou
 
 from legcurl_timer.clock import now_ms
 from legcurl_timer.core.prescription import SetPrescription
+from legcurl_timer.core.set_briefing import SetBriefing
 from legcurl_timer.core.variations import Variation
+from legcurl_timer.core.workout import Workout
+from legcurl_timer.gui.hear_control import HearControl
 from legcurl_timer.gui.history_style import history_style
 from legcurl_timer.gui.icon import drawn_icon
 from legcurl_timer.gui.keys import Intent, KeyRouter, variation_for_number
@@ -18,6 +21,7 @@ from legcurl_timer.gui.keys_page import KeysPage
 from legcurl_timer.gui.notice_bar import NoticeBar
 from legcurl_timer.gui.offer_bar import OfferBar
 from legcurl_timer.gui.prepare_page import PreparePage
+from legcurl_timer.gui.rest_bar import REST_STEP_MS
 from legcurl_timer.gui.result_page import DoneSet, ResultPage
 from legcurl_timer.gui.set_controller import SetController
 from legcurl_timer.gui.set_page import SetPage
@@ -32,6 +36,7 @@ from legcurl_timer.wording import no_sound_line
 if TYPE_CHECKING:
     from legcurl_timer.gui.history_desk import HistoryDesk
     from legcurl_timer.gui.history_room import HistoryRoom
+    from legcurl_timer.pacer import Pacer
     from legcurl_timer.studio import Studio
 
 StudioMaker = Callable[[Settings], "Studio"]
@@ -41,6 +46,7 @@ _LEAST_SIZE = (960, 640)
 _TITLE_BAR = 40
 """Room for what the system puts above a window."""
 _SAVE_AFTER_MS = 400
+_REST_CHANGES_MS = {Intent.MORE_REST: REST_STEP_MS, Intent.LESS_REST: -REST_STEP_MS}
 _SCALE_STEPS = 20
 _LEAST_SCALE, _MOST_SCALE = 0.75, 3.0
 
@@ -68,7 +74,7 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(drawn_icon(variations[0]))
         self._variations = variations
         self._settings_file = settings_file
-        self._settings = settings.remembering(prescription)
+        self._settings = settings.remembering(settings.plan_for(prescription))
         self._make_studio = make_studio
         self._studio: Studio | None = None
         self._muted = muted
@@ -88,7 +94,8 @@ class MainWindow(QMainWindow):
         self._desk: HistoryDesk | None = None
         self._controller = SetController(self)
         self._trim = TrimControl(self, self._settings_page)
-        self._router = KeyRouter(self, lambda: self._controller.is_on)
+        self._hear = HearControl(self)
+        self._router = KeyRouter(self, lambda: self._controller.is_on, lambda: self._controller.is_resting)
         self._save_soon = QTimer(self)
         self._save_soon.setSingleShot(True)
         self._save_soon.setInterval(_SAVE_AFTER_MS)
@@ -96,6 +103,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._apply_theme()
         self._show_loudness()
+        self._prepare.plan.show_workout(self._settings.plan_for(prescription))
         self._prepare.focus_list()
 
     @Slot()
@@ -103,7 +111,7 @@ class MainWindow(QMainWindow):
         """Bring sound in and tell what is not as wished; does nothing the second time."""
         if self._studio is None:
             self._studio = self._make_studio(self._settings)
-            self.tell(*self._studio.bank.notices)
+            self.tell(*self._studio.notices)
 
     @Slot()
     def open_history(self) -> None:
@@ -129,21 +137,20 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def start_set(self) -> None:
-        """Start a set as planned."""
+        """Start the workout as planned, or its next set where it rests."""
+        if self._controller.is_resting:
+            self._controller.toggle()
+            return
         self._prepare.plan.commit()
         self.load_studio()
         if self._studio is None:
             return
-        self._trim.stop()
+        self._stop_trying_out()
         self._notice.clear()
-        prescription = self._prepare.plan.prescription
-        self._settings = self._settings.remembering(prescription)
+        plan = self._prepare.plan.workout
+        self._settings = self._settings.remembering(plan)
         self._save()
-        self._set.begin(prescription)
-        self._show_page(self._set)
-        self._set.setFocus()
-        pacer = self._studio.pacer(prescription, self._loudness())
-        self._controller.begin(pacer, self.history.scribe())
+        self._controller.begin(Workout(plan), self._make_pacer, self.history.scribe)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell when the window has been painted for the first time."""
@@ -159,10 +166,10 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """End the set, fall silent and keep everything; ask where something cannot be kept."""
-        self._trim.stop()
+        self._stop_trying_out()
         if (field := self.focusWidget()) is not None:
             field.clearFocus()  # takes over what is still being typed
-        self._controller.end()
+        self._controller.end(is_last=True)
         if self._desk is not None and not self._desk.let_go(self._settings.exchange_folder):
             event.ignore()
             return
@@ -210,6 +217,7 @@ class MainWindow(QMainWindow):
         self._prepare.settings_requested.connect(self._on_settings_requested)
         self._prepare.keys_requested.connect(self._on_keys_requested)
         self._prepare.history_requested.connect(self.show_history)
+        self._prepare.plan.workout_changed.connect(self._on_workout_changed)
         self._prepare.plan.volume_changed.connect(self._set_volume)
         self._prepare.plan.mute_toggled.connect(self._set_muted)
         self._prepare.plan.start_requested.connect(self.start_set)
@@ -217,12 +225,23 @@ class MainWindow(QMainWindow):
         self._controller.sound_failed.connect(self._on_sound_failed)
         self._controller.set_finished.connect(self._on_set_finished)
         self._controller.set_discarded.connect(self._on_set_discarded)
+        self._controller.set_begun.connect(self._on_set_begun)
+        self._controller.set_corrected.connect(self._on_set_corrected)
+        self._controller.set_withdrawn.connect(self._on_set_withdrawn)
+        self._controller.workout_ended.connect(self._on_workout_ended)
+        rest_bar = self._result.rest_bar
+        rest_bar.rest_change_requested.connect(self._controller.add_rest)
+        rest_bar.wait_requested.connect(self._controller.toggle_wait)
+        rest_bar.correction_requested.connect(self._controller.correct_last)
+        rest_bar.repeat_requested.connect(self._controller.repeat_last)
+        rest_bar.withdrawal_requested.connect(self._controller.withdraw_last)
         self._result.set_revised.connect(self._on_set_revised)
         self._offer_bar.offered.connect(self._on_set_offered)
         self._result.next_requested.connect(self.start_set)
         self._result.back_requested.connect(self._show_prepare)
         self._settings_page.settings_changed.connect(self._on_settings_changed)
         self._settings_page.trim_test_toggled.connect(self._on_trim_test_toggled)
+        self._settings_page.hear_requested.connect(self._on_hear_requested)
         self._settings_page.back_requested.connect(self._show_prepare)
         self._keys_page.back_requested.connect(self._show_prepare)
         self._save_soon.timeout.connect(self._save)
@@ -251,7 +270,9 @@ class MainWindow(QMainWindow):
                 self._on_page_requested(intent)
 
     def _on_page_requested(self, intent: Intent) -> None:
-        if intent is Intent.SHOW_KEYS:
+        if intent in _REST_CHANGES_MS:
+            self._controller.add_rest(_REST_CHANGES_MS[intent])
+        elif intent is Intent.SHOW_KEYS:
             self._on_keys_requested()
         elif intent is Intent.SHOW_HISTORY:
             self.show_history()
@@ -272,6 +293,8 @@ class MainWindow(QMainWindow):
             if not self._room.page.step_back():
                 self._show_prepare()
         elif self._pages.currentWidget() is not self._prepare:
+            if self._pages.currentWidget() is self._result:
+                self._controller.end_workout()
             self._show_prepare()
         elif self.isFullScreen():
             self._toggle_full_screen()
@@ -290,13 +313,20 @@ class MainWindow(QMainWindow):
     def _on_variation_chosen(self, variation: Variation) -> None:
         prescription = self._settings.prescription_for(variation)
         self._prepare.show_prescription(prescription)
-        self._on_prescription_changed(prescription)
+        self._prepare.plan.show_workout(self._settings.plan_for(prescription))
+        self._on_workout_changed()
         self._show_summary()
 
     @Slot(SetPrescription)
     def _on_prescription_changed(self, prescription: SetPrescription) -> None:
-        self._settings = self._settings.remembering(prescription)
+        self._settings = self._settings.remembering(
+            replace(self._prepare.plan.workout, prescription=prescription)
+        )
         self._save_soon.start()
+
+    @Slot()
+    def _on_workout_changed(self) -> None:
+        self._on_prescription_changed(self._prepare.plan.prescription)
 
     @Slot(int)
     def _set_volume(self, volume: int) -> None:
@@ -315,9 +345,29 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_looked(self) -> None:
+        transport, workout = self._controller.transport, self._controller.workout
+        if self._controller.is_resting and workout is not None and workout.step is not None:
+            self._result.show_rest(workout, workout.step, now_ms())
+            if self._pages.currentWidget() is self._set:
+                self._show_page(self._result)
+                self._result.focus_next()
+        elif transport is not None:
+            self._set.show_transport(transport, now_ms(), asking=self._controller.is_asking)
+
+    @Slot()
+    def _on_set_begun(self) -> None:
+        """Show the set whose rest is over, whatever the lifter has been looking at."""
+        self._result.hide_rest()
         transport = self._controller.transport
         if transport is not None:
-            self._set.show_transport(transport, now_ms(), asking=self._controller.is_asking)
+            self._set.begin(transport.prescription)
+            self._show_page(self._set)
+            self._set.setFocus()
+
+    def _make_pacer(self, prescription: SetPrescription, briefing: SetBriefing) -> "Pacer":
+        self.load_studio()
+        assert self._studio is not None  # noqa: S101 - it has just been loaded
+        return self._studio.pacer(prescription, self._loudness(), briefing)
 
     @Slot(str)
     def _on_sound_failed(self, problem: str) -> None:
@@ -330,11 +380,31 @@ class MainWindow(QMainWindow):
     def _on_set_finished(self, done: DoneSet) -> None:
         self._sets.append(done)
         self._result.show_sets(self._sets)
-        following = replace(done.prescription, leg=done.prescription.leg.other)
-        self._prepare.show_prescription(following)
-        self._result.show_next(following)
+        self._result.show_next(self._prepare.plan.prescription)
         self._show_page(self._result)
         self._result.focus_next()
+
+    @Slot()
+    def _on_workout_ended(self) -> None:
+        """Rest no longer; the next start begins a workout anew."""
+        self._result.hide_rest()
+        self._result.show_next(self._prepare.plan.prescription)
+
+    @Slot(str, int)
+    def _on_set_corrected(self, uid: str, reps: int) -> None:
+        for place, each in enumerate(self._sets):
+            if each.record.uid == uid:
+                record = replace(each.record, completed_reps=reps)
+                self.history.revise(each.record, record)
+                self._sets[place] = replace(each, record=record, done=replace(each.done, completed_reps=reps))
+        self._result.show_sets(self._sets)
+
+    @Slot(str)
+    def _on_set_withdrawn(self, uid: str) -> None:
+        self.history.discard(uid)
+        self._sets = [each for each in self._sets if each.record.uid != uid]
+        if self._sets:
+            self._result.show_sets(self._sets)
 
     @Slot()
     def _on_set_offered(self) -> None:
@@ -368,17 +438,31 @@ class MainWindow(QMainWindow):
         if self._studio is not None:
             self._studio.use(self._settings)
             self._notice.clear()
-            self.tell(*self._studio.bank.notices)
+            self.tell(*self._studio.notices)
         self._save_soon.start()
 
     @Slot(bool)
     def _on_trim_test_toggled(self, on: bool) -> None:
         self.load_studio()
         if on and self._studio is not None:
+            self._hear.stop()
             self._trim.start(self._studio.tick_track(self._loudness()), self._settings.trim_ms)
             self._on_sound_failed(self._trim.problem)
         else:
             self._trim.stop()
+
+    @Slot()
+    def _on_hear_requested(self) -> None:
+        """Let one rep be heard as it is guided."""
+        self.load_studio()
+        if self._studio is not None:
+            self._stop_trying_out()
+            self._hear.start(self._studio.sample(self._prepare.plan.prescription, self._loudness()))
+            self._on_sound_failed(self._hear.problem)
+
+    def _stop_trying_out(self) -> None:
+        self._trim.stop()
+        self._hear.stop()
 
     @Slot()
     def _on_settings_requested(self) -> None:
@@ -428,7 +512,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _show_prepare(self) -> None:
-        self._trim.stop()
+        self._stop_trying_out()
         self._show_page(self._prepare)
         self._show_summary()
         self._prepare.focus_list()

@@ -24,7 +24,8 @@ from legcurl_timer.core.prescription import SetPrescription
 from legcurl_timer.core.tempo import MAX_PHASE_MS, MIN_MOVING_MS, Tempo, TempoError
 from legcurl_timer.core.tension import SET_TIME_DEFINITION, TUT_DEFINITION, planned_tally
 from legcurl_timer.core.timeline import compile_set
-from legcurl_timer.core.variations import MAX_COUNT_IN_MS, MAX_REPS
+from legcurl_timer.core.variations import MAX_COUNT_IN_MS, MAX_REPS, MAX_REST_MS, MAX_SETS
+from legcurl_timer.core.workout_plan import WorkoutPlan
 from legcurl_timer.gui.choice_row import ChoiceRow
 from legcurl_timer.gui.labels import heading, muted
 from legcurl_timer.gui.stepper import Stepper
@@ -32,6 +33,7 @@ from legcurl_timer.gui.theme import GRID
 from legcurl_timer.loudness import MAX_VOLUME, VOLUME_STEP
 
 _TEMPO_STEP_S = 0.5
+_REST_STEP_S = 15
 _STILL_TYPING_MS = 900
 _PHASES = 4
 
@@ -40,6 +42,7 @@ class PlanPanel(QFrame):
     """Edits a prescription; text field and steppers show the same tempo at all times."""
 
     prescription_changed = Signal(SetPrescription)
+    workout_changed = Signal()
     volume_changed = Signal(int)
     mute_toggled = Signal(bool)
     start_requested = Signal()
@@ -91,6 +94,18 @@ class PlanPanel(QFrame):
         self._show_in_field(prescription.tempo)
         self._show_tempo()
 
+    def show_workout(self, plan: WorkoutPlan) -> None:
+        """Show how many sets there are, and the rest between them, without telling that it changed."""
+        self._sets.set_value(plan.sets)
+        self._rest.set_value(plan.rest_ms / 1000)
+
+    @property
+    def workout(self) -> WorkoutPlan:
+        """The workout as planned now."""
+        return WorkoutPlan(
+            self._prescription, round(self._sets.value()), rest_ms=round(self._rest.value() * 1000)
+        )
+
     def show_loudness(self, volume: int, *, muted_now: bool) -> None:
         """Show volume and mute as they are."""
         self._volume.set_value(volume)
@@ -101,7 +116,7 @@ class PlanPanel(QFrame):
 
     def commit(self) -> None:
         """Take over what has been typed but not confirmed; what makes no sense is left out."""
-        for stepper in (*self._steppers, self._reps, self._count_in, self._volume):
+        for stepper in (*self._steppers, self._sets, self._reps, self._rest, self._count_in, self._volume):
             stepper.box.interpretText()
         self._on_field_done()
 
@@ -123,7 +138,9 @@ class PlanPanel(QFrame):
         ]
         self._names = [QLabel() for _ in range(_PHASES)]
         self._bars = [QFrame() for _ in range(_PHASES)]
+        self._sets = Stepper("Sets", 1, MAX_SETS)
         self._reps = Stepper("Reps", 1, MAX_REPS)
+        self._rest = Stepper("Rest, seconds", 0, MAX_REST_MS / 1000, step=_REST_STEP_S, unit="s")
         self._count_in = Stepper("Count-in, seconds", 0, MAX_COUNT_IN_MS / 1000, unit="s")
         self._leg = ChoiceRow("Leg", {Leg.LEFT: "Left", Leg.RIGHT: "Right"})
         self._leg_row = QWidget()
@@ -163,7 +180,13 @@ class PlanPanel(QFrame):
         rest.setVerticalSpacing(GRID)
         rest.setColumnStretch(0, 1)
         for row, (name_text, stepper) in enumerate(
-            (("Reps", self._reps), ("Count-in", self._count_in), ("Volume", self._volume))
+            (
+                ("Sets", self._sets),
+                ("Reps", self._reps),
+                ("Rest", self._rest),
+                ("Count-in", self._count_in),
+                ("Volume", self._volume),
+            )
         ):
             rest.addWidget(QLabel(name_text), row, 0)
             if stepper is self._volume:
@@ -188,6 +211,8 @@ class PlanPanel(QFrame):
         for stepper in self._steppers:
             stepper.value_changed.connect(self._on_stepped)
         self._reps.value_changed.connect(self._on_reps_changed)
+        for stepper in (self._sets, self._rest):
+            stepper.value_changed.connect(self._on_workout_changed)
         self._count_in.value_changed.connect(self._on_count_in_changed)
         self._leg.chosen.connect(self._on_leg_chosen)
         self._own_return.toggled.connect(self._on_own_return_toggled)
@@ -244,6 +269,10 @@ class PlanPanel(QFrame):
     @Slot(float)
     def _on_reps_changed(self, value: float) -> None:
         self._change(replace(self._prescription, reps=round(value)))
+
+    @Slot(float)
+    def _on_workout_changed(self, _value: float) -> None:
+        self.workout_changed.emit()
 
     @Slot(float)
     def _on_count_in_changed(self, value: float) -> None:

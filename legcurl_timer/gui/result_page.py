@@ -18,8 +18,10 @@ from legcurl_timer.core.durations import clock_text
 from legcurl_timer.core.prescription import SetPrescription
 from legcurl_timer.core.tension import SET_TIME_DEFINITION, TUT_DEFINITION, SetTally
 from legcurl_timer.core.transport import Ending
+from legcurl_timer.core.workout import Step, Workout
 from legcurl_timer.gui.keys import Intent
 from legcurl_timer.gui.labels import fill, heading, large, muted, title
+from legcurl_timer.gui.rest_bar import RestBar
 from legcurl_timer.gui.set_editor import SetEditor
 from legcurl_timer.gui.theme import GRID
 from legcurl_timer.history.records import SetRecord
@@ -51,6 +53,7 @@ class ResultPage(QWidget):
         super().__init__()
         self.setObjectName("page")
         self.editor = SetEditor()
+        self.rest_bar = RestBar()
         self._title = title("")
         self._subtitle = muted("")
         self._reps, self._reps_plan = _number(), large("")
@@ -87,6 +90,25 @@ class ResultPage(QWidget):
         fill(self._sets, [_row(number, each) for number, each in reversed(list(enumerate(sets, 1)))])
         self._sets.addStretch(1)
 
+    def show_rest(self, workout: Workout, step: Step, now_ms: int) -> None:
+        """Show the rest before a step, for which the numbers of the last set make room."""
+        self.rest_bar.show_rest(workout, step, now_ms)
+        self.show_next(step.prescription)
+        self._set_resting(resting=True)
+
+    def hide_rest(self) -> None:
+        """Show no rest."""
+        self._set_resting(resting=False)
+
+    def _set_resting(self, *, resting: bool) -> None:
+        if self.rest_bar.isHidden() is not resting:
+            return
+        self.rest_bar.setVisible(resting)
+        for number in (self._reps, self._tut, self._time):
+            number.setProperty("role", "big" if resting else "huge")
+            number.style().unpolish(number)
+            number.style().polish(number)
+
     def show_next(self, prescription: SetPrescription) -> None:
         """Tell which set Space starts."""
         leg = f", {prescription.leg} leg" if prescription.variation.one_leg else ""
@@ -116,6 +138,7 @@ class ResultPage(QWidget):
         page.setSpacing(GRID)
         page.addWidget(self._title)
         page.addWidget(self._subtitle)
+        page.addWidget(self.rest_bar)
         numbers = QHBoxLayout()
         numbers.setSpacing(2 * GRID)
         for number, plan, hint in (

@@ -1,23 +1,43 @@
-"""One set in the window: passes wishes on to the pacer and looks at it while it runs."""
+"""A workout in the window: passes wishes on to the pacer of each set, and looks at it while it runs."""
 
+from collections.abc import Callable
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from legcurl_timer.clock import now_ms
-from legcurl_timer.core.tension import planned_tally
+from legcurl_timer.core.set_briefing import Afterwards, SetBriefing
+from legcurl_timer.core.tension import SetTally, planned_tally
 from legcurl_timer.core.timeline import compile_set
 from legcurl_timer.core.transport import Ending, Status, Transport
+from legcurl_timer.core.workout import Stage, Step, Workout
+from legcurl_timer.core.workout_events import (
+    Event,
+    RestChanged,
+    SetCorrected,
+    SetDiscarded,
+    SetPlanned,
+    WaitEnded,
+    WaitStarted,
+    WorkoutDone,
+    events_between,
+)
 from legcurl_timer.gui.result_page import DoneSet
 
 if TYPE_CHECKING:
+    from legcurl_timer.core.prescription import SetPrescription
     from legcurl_timer.history.paced import SetScribe
-    from legcurl_timer.history.records import SetRecord
     from legcurl_timer.loudness import Loudness
     from legcurl_timer.pacer import Pacer
 
+    PacerMaker = Callable[[SetPrescription, SetBriefing], Pacer]
+    ScribeMaker = Callable[[], SetScribe]
+
 _FRAME_MS = 16
+_NOTHING_DONE = SetTally(0, 0, 0)
+_RINGS_FOR_MS = 3_000
+"""The end figure of a set, and its last words, are on the air so long at most."""
 
 
 class _Mood(Enum):
@@ -29,28 +49,61 @@ class _Mood(Enum):
 
 
 class SetController(QObject):
-    """Runs at most one set at a time. The ticker only says "look again"; the clock knows where the set is."""
+    """Runs at most one workout at a time, set by set with the rests between.
+
+    The ticker only says "look again"; the clock knows where the set is, and the workout what comes next.
+    `set_begun` tells that a rest is over, or that there was none.
+    """
 
     looked = Signal()
     sound_failed = Signal(str)
+    set_begun = Signal()
     set_finished = Signal(DoneSet)
     set_discarded = Signal(str)
+    set_corrected = Signal(str, int)
+    set_withdrawn = Signal(str)
+    workout_ended = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self._workout: Workout | None = None
+        self._make_pacer: PacerMaker | None = None
+        self._make_scribe: ScribeMaker | None = None
         self._pacer: Pacer | None = None
         self._scribe: SetScribe | None = None
         self._mood = _Mood.IDLE
         self._told_problem = ""
+        self._is_last = False
+        self._is_rest_told = False
         self._ticker = QTimer(self)
         self._ticker.setTimerType(Qt.TimerType.PreciseTimer)
         self._ticker.setInterval(_FRAME_MS)
         self._ticker.timeout.connect(self._look)
+        self._ringing: list[Pacer] = []
+        self._rung_out = QTimer(self)
+        self._rung_out.setSingleShot(True)
+        self._rung_out.setInterval(_RINGS_FOR_MS)
+        self._rung_out.timeout.connect(self._silence_last)
 
     @property
     def is_on(self) -> bool:
-        """Whether a set is under way, running or paused."""
-        return self._mood is not _Mood.IDLE
+        """Whether a set is under way, running or paused; a rest is none."""
+        return self._mood is not _Mood.IDLE and not self.is_resting
+
+    @property
+    def is_resting(self) -> bool:
+        """Whether the workout rests, or waits for the lifter, before its next set."""
+        return self.stage in {Stage.RESTING, Stage.WAITING}
+
+    @property
+    def stage(self) -> Stage:
+        """Where the workout stands."""
+        return self._workout.stage(now_ms()) if self._workout else Stage.READY
+
+    @property
+    def workout(self) -> Workout | None:
+        """The workout, None before the first one."""
+        return self._workout
 
     @property
     def is_asking(self) -> bool:
@@ -62,17 +115,21 @@ class SetController(QObject):
         """Where the set stands; None before the first one."""
         return self._pacer.transport if self._pacer else None
 
-    def begin(self, pacer: "Pacer", scribe: "SetScribe") -> None:
-        """Start a set that the scribe writes down."""
+    def begin(self, workout: Workout, make_pacer: "PacerMaker", make_scribe: "ScribeMaker") -> None:
+        """Start a workout."""
         self.close()
-        self._pacer = pacer
-        self._scribe = scribe
-        self._told_problem = ""
-        self.toggle()
+        self._make_pacer = make_pacer
+        self._make_scribe = make_scribe
+        self._workout = workout
+        self._is_last = False
+        self._become(workout.begin(now_ms()))
 
     def toggle(self) -> None:
-        """Start, pause or go on."""
-        if self._pacer is None:
+        """Start, pause or go on; in a rest, go to the set at once."""
+        if self._pacer is None or self._workout is None:
+            return
+        if self.is_resting:
+            self._become(self._workout.skip_rest(now_ms()))
             return
         self._mood = _Mood.GOING
         self._pacer.toggle()
@@ -90,11 +147,37 @@ class SetController(QObject):
         self._pacer.pause()
         self._look()
 
-    def end(self) -> None:
-        """End the set here."""
+    def end(self, *, is_last: bool = False) -> None:
+        """End the set here, and with the last one the workout."""
         if self._pacer is not None and self.is_on:
+            self._is_last = is_last
             self._pacer.end()
             self._look()
+
+    def end_workout(self) -> None:
+        """Do no further set; one that is under way has to be ended first."""
+        if self._workout is not None and self.is_resting:
+            self._become(self._workout.end())
+
+    def add_rest(self, by_ms: int) -> None:
+        """Rest longer, or shorter where `by_ms` is negative."""
+        self._command(lambda workout: workout.add_rest(by_ms, now_ms()))
+
+    def toggle_wait(self) -> None:
+        """Let the next set not start by itself, or again do so."""
+        self._command(lambda workout: workout.go_on() if workout.waiting else workout.wait())
+
+    def correct_last(self, by_reps: int) -> None:
+        """Put right the reps of the last set."""
+        self._command(lambda workout: workout.correct_last(by_reps, now_ms()))
+
+    def repeat_last(self) -> None:
+        """Do the last set once more."""
+        self._command(lambda workout: workout.repeat_last(now_ms()))
+
+    def withdraw_last(self) -> None:
+        """Take the last set away, and do it anew."""
+        self._command(lambda workout: workout.discard_last(now_ms()))
 
     def set_loudness(self, loudness: "Loudness") -> None:
         """Change the volume of the set that runs."""
@@ -102,43 +185,159 @@ class SetController(QObject):
             self._pacer.set_loudness(loudness)
 
     def close(self) -> None:
-        """Fall silent and forget the set."""
+        """Fall silent and forget the set and its workout."""
         self._ticker.stop()
         self._mood = _Mood.IDLE
+        self._workout = None
         if self._pacer is not None:
             self._pacer.close()
             self._pacer = None
+        self._silence_last()
+
+    def _command(self, command: Callable[[Workout], Workout]) -> None:
+        if self._workout is not None:
+            self._become(command(self._workout))
+
+    def _become(self, after: Workout) -> None:
+        """Take over the workout after a command, and do what follows from it."""
+        before, self._workout = self._workout, after
+        for event in events_between(before or after, after):
+            self._obey(event)
+        self.looked.emit()
+
+    def _obey(self, event: Event) -> None:
+        match event:
+            case SetPlanned(step):
+                self._prepare(step)
+            case RestChanged() | WaitEnded():
+                self._go_on_resting(starts=isinstance(event, WaitEnded))
+            case WaitStarted() if self._pacer and self.is_resting:
+                self._pacer.pause()
+            case SetCorrected(done):
+                self.set_corrected.emit(done.uid, done.tally.completed_reps)
+            case SetDiscarded(done):
+                self.set_withdrawn.emit(done.uid)
+            case WorkoutDone():
+                self._finish_workout()
+
+    def _prepare(self, step: Step) -> None:
+        """Have the next set ready, and let it run with the rest before it."""
+        if self._workout is None or self._make_pacer is None:
+            return
+        self._let_ring()
+        rest_ms = self._workout.rest_left_ms(now_ms())
+        has_more = self._workout.next_place is not None
+        afterwards = Afterwards.REST if has_more else Afterwards.WORKOUT_DONE
+        if not self._workout.done and not has_more:
+            afterwards = Afterwards.NOTHING
+        briefing = SetBriefing(rest_ms, step.is_switch, rest_told=self._is_rest_told, afterwards=afterwards)
+        self._is_rest_told = True
+        self._pacer = self._make_pacer(step.prescription, briefing)
+        self._scribe = None
+        self._told_problem = ""
+        self._mood = _Mood.GOING
+        if self.stage is not Stage.WAITING:
+            self._pacer.toggle()
+        self._ticker.start()
+        self._look()
+
+    def _go_on_resting(self, *, starts: bool) -> None:
+        if self._pacer is None or self._workout is None:
+            return
+        self._pacer.change_rest(self._workout.rest_left_ms(now_ms()))
+        if starts and self._pacer.transport.status is not Status.RUNNING:
+            self._pacer.toggle()
+        self._ticker.start()
+        self._look()
+
+    def _finish_workout(self) -> None:
+        self._ticker.stop()
+        self._mood = _Mood.IDLE
+        if self._pacer is not None and self._pacer.transport.status is not Status.FINISHED:
+            self._pacer.close()
+        self.workout_ended.emit()
 
     @Slot()
     def _look(self) -> None:
-        if self._pacer is None or self._scribe is None or self._mood is _Mood.IDLE:
+        if self._pacer is None or self._workout is None or self._mood is _Mood.IDLE:
             return
         transport = self._pacer.look()
-        self._scribe.look(transport, now_ms())
-        if self._pacer.sound_problem != self._told_problem:
-            self._told_problem = self._pacer.sound_problem
-            self.sound_failed.emit(self._told_problem)
+        self._tell_problem(self._pacer.sound_problem)
+        if transport.rest_left_ms(now_ms()) or self._waits(transport):
+            self._look_at_rest(transport)
+            return
+        if self._scribe is None and self._make_scribe is not None:
+            self._scribe = self._make_scribe()
+            self._is_rest_told = False
+            self.set_begun.emit()
+        if self._scribe is not None:
+            self._scribe.look(transport, now_ms())
         if transport.status is Status.FINISHED:
-            self._finish(transport, self._scribe.record)
+            self._finish(transport)
             return
         if transport.status is Status.PAUSED:
             self._ticker.stop()
         self.looked.emit()
 
-    def _finish(self, transport: Transport, record: "SetRecord | None") -> None:
+    def _waits(self, transport: Transport) -> bool:
+        """Return whether the rest is over and the lifter waited for; the set then stands still."""
+        if self._pacer is None or self._workout is None or not self._workout.waiting:
+            return False
+        if transport.status is Status.RUNNING:
+            self._pacer.pause()
+        return self._scribe is None
+
+    def _look_at_rest(self, transport: Transport) -> None:
+        if transport.clock_jumped and self._workout is not None and not self._workout.waiting:
+            self._become(self._workout.wait())
+        self.looked.emit()
+
+    def _tell_problem(self, problem: str) -> None:
+        if problem != self._told_problem:
+            self._told_problem = problem
+            self.sound_failed.emit(problem)
+
+    def _finish(self, transport: Transport) -> None:
         # The pacer stays: its last sound may still be on the air.
         self._ticker.stop()
         self._mood = _Mood.IDLE
-        prescription = transport.prescription
-        done = transport.tally(now_ms())
-        if record is None or not done.set_time_ms:
+        record = self._scribe.record if self._scribe else None
+        tally = transport.tally(now_ms())
+        if record is None or not tally.set_time_ms or self._workout is None:
             self._discard()
             return
-        planned = planned_tally(compile_set(prescription))
+        planned = planned_tally(compile_set(transport.prescription))
         ending = transport.ending or Ending.ENDED_EARLY
-        self.set_finished.emit(DoneSet(prescription, planned, done, ending, record))
+        self.set_finished.emit(DoneSet(transport.prescription, planned, tally, ending, record))
+        if self._is_last:
+            self.close()
+        else:
+            self._become(self._workout.set_ended(tally, ending, now_ms(), record.uid))
 
     def _discard(self) -> None:
-        self.close()
-        if self._scribe is not None:
-            self.set_discarded.emit(self._scribe.uid)
+        """Put the set away; a workout that has others waits for it to be begun again."""
+        uid = self._scribe.uid if self._scribe else ""
+        workout = self._workout
+        if workout is None or not workout.done:
+            self.close()
+            self.set_discarded.emit(uid)
+            return
+        self.set_withdrawn.emit(uid)
+        self._become(workout.set_ended(_NOTHING_DONE, Ending.ENDED_EARLY, now_ms()))
+
+    def _let_ring(self) -> None:
+        """Let the end of the last set be heard while the next one is prepared."""
+        if self._pacer is None:
+            return
+        if self._pacer.transport.status is Status.FINISHED:
+            self._silence_last()
+            self._ringing.append(self._pacer)
+            self._rung_out.start()
+        else:
+            self._pacer.close()
+        self._pacer = None
+
+    @Slot()
+    def _silence_last(self) -> None:
+        while self._ringing:
+            self._ringing.pop().close()

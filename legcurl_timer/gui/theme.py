@@ -80,7 +80,7 @@ LIGHT = Theme(
     on_accent="#FFFFFF",
 )
 
-_TEXT_SIZES = {"title": 32, "heading": 17, "body": 15, "small": 14, "value": 22, "huge": 110, "large": 19}
+_TEXT_SIZES = {"title": 32, "heading": 17, "body": 15, "small": 14, "value": 22, "huge": 110, "big": 56, "large": 19}
 
 
 def style_sheet(theme: Theme, scale: float) -> str:
@@ -104,6 +104,7 @@ def style_sheet(theme: Theme, scale: float) -> str:
     QLabel[role="large"] {{ {text("large")} }}
     QLabel[role="error"] {{ color: {theme.eccentric}; {text("small")} }}
     QLabel[role="huge"] {{ {text("huge")} font-weight: 700; }}
+    QLabel[role="big"] {{ {text("big")} font-weight: 700; }}
     QLabel[phase="concentric"] {{ color: {theme.concentric}; font-weight: 700; }}
     QLabel[phase="eccentric"] {{ color: {theme.eccentric}; font-weight: 700; }}
     QLabel[phase="contracted_pause"], QLabel[phase="stretched_pause"]

@@ -124,7 +124,7 @@ def test_tab_follows_the_eye(make_window: WindowMaker, qtbot: QtBot) -> None:
     """Tab goes through the plan from top to bottom and then to what stands below it."""
     window = make_window("nordic")
     places = []
-    for _ in range(14):
+    for _ in range(16):
         focus = window.focusWidget()
         places.append(focus.accessibleName() or getattr(focus, "text", str)())
         qtbot.keyClick(focus, Qt.Key.Key_Tab)
@@ -136,7 +136,9 @@ def test_tab_follows_the_eye(make_window: WindowMaker, qtbot: QtBot) -> None:
         "Catch, seconds",
         "Push up, seconds",
         "Set, seconds",
+        "Sets",
         "Reps",
+        "Rest, seconds",
         "Count-in, seconds",
         "Mute",
         "Volume",

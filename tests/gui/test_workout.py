@@ -1,0 +1,200 @@
+"""A whole workout in the window: begun once, then only trained; and what may be changed in the rests."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from legcurl_timer.core.legs import Leg
+from legcurl_timer.core.workout import Stage
+from legcurl_timer.gui.main_window import MainWindow
+from legcurl_timer.gui.prepare_page import PreparePage
+from legcurl_timer.gui.result_page import ResultPage
+from legcurl_timer.gui.set_page import SetPage
+from legcurl_timer.history.opening import close_history, open_history
+from legcurl_timer.history.records import SetRecord
+from legcurl_timer.settings import LastUsed, Settings
+from legcurl_timer.wall_clock import wall_now
+
+from .conftest import WindowMaker
+
+
+def planned(sets: int, rest_ms: int, count_in_ms: int = 0) -> Settings:
+    """Return settings by which each lift is done in sets of one rep of a second."""
+    last = LastUsed("0.5-0-0.5-0", 1, count_in_ms, sets=sets, rest_ms=rest_ms)
+    return Settings(last_used={"seated": last, "standing": last})
+
+
+LONG_REST = planned(3, 60_000)
+
+
+def press(qtbot: QtBot, key: Qt.Key) -> None:
+    """Press a key where the focus is."""
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    qtbot.keyClick(focus, key)
+
+
+def shows(window: MainWindow, page: type) -> bool:
+    """Tell whether a page is shown."""
+    return isinstance(window._pages.currentWidget(), page)
+
+
+def start(window: MainWindow, qtbot: QtBot) -> None:
+    """Start a workout and wait for its first rest."""
+    press(qtbot, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: window._controller.stage is Stage.RESTING, timeout=5_000)
+
+
+def rest_left_ms(window: MainWindow) -> int:
+    """Return how much rest is left."""
+    workout = window._controller.workout
+    assert workout is not None
+    return workout.rest.until_ms - workout.rest.from_ms
+
+
+def kept(folder: Path) -> list[SetRecord]:
+    """Read the sets that are in the history."""
+    store = open_history(folder, wall_now()).store
+    records = [record for session in store.sessions() for record in session.sets]
+    close_history(store)
+    return records
+
+
+def test_sets_and_rests_need_no_touch(make_window: WindowMaker, qtbot: QtBot, tmp_path: Path) -> None:
+    """From one Space on the sets follow each other, with the result shown in the rest between them."""
+    window = make_window(settings=planned(2, 1_500))
+    start(window, qtbot)
+    assert shows(window, ResultPage)
+    assert window._result.rest_bar.isVisible()
+    assert window._result.rest_bar._next.text() == "Next: set 2 of 2, 1 rep"
+    qtbot.waitUntil(lambda: shows(window, SetPage), timeout=5_000)
+    qtbot.waitUntil(lambda: window._controller.stage is Stage.DONE, timeout=5_000)
+    assert shows(window, ResultPage)
+    assert not window._result.rest_bar.isVisible()
+    window.close()
+    assert [record.completed_reps for record in kept(tmp_path)] == [1, 1]
+
+
+def test_one_leg_and_then_the_other(make_window: WindowMaker, qtbot: QtBot, tmp_path: Path) -> None:
+    """Where one leg works at a time, the other one follows after the switch; Space cuts it short."""
+    window = make_window("standing", settings=planned(1, 60_000))
+    start(window, qtbot)
+    assert window._result.rest_bar._what.text() == "Switch legs"
+    assert window._result.rest_bar._next.text() == "Next: set 1 of 1, right leg, 1 rep"
+    assert rest_left_ms(window) == 10_000
+    press(qtbot, Qt.Key.Key_Space)
+    assert shows(window, SetPage)
+    qtbot.waitUntil(lambda: window._controller.stage is Stage.DONE, timeout=5_000)
+    window.close()
+    assert [record.leg for record in kept(tmp_path)] == [Leg.LEFT, Leg.RIGHT]
+
+
+@pytest.mark.parametrize(
+    ("key", "by_ms"),
+    [
+        (Qt.Key.Key_Up, 15_000),
+        (Qt.Key.Key_PageUp, 15_000),
+        (Qt.Key.Key_Down, -15_000),
+    ],
+)
+def test_the_rest_is_changed_by_key_and_clicker(
+    make_window: WindowMaker, qtbot: QtBot, key: Qt.Key, by_ms: int
+) -> None:
+    """A quarter of a minute more or less, from wherever the keyboard is."""
+    window = make_window(settings=LONG_REST)
+    start(window, qtbot)
+    before_ms = rest_left_ms(window)
+    press(qtbot, key)
+    assert abs(rest_left_ms(window) - before_ms - by_ms) < 2_000
+    assert shows(window, ResultPage)
+
+
+def test_a_set_waits_for_the_lifter(make_window: WindowMaker, qtbot: QtBot) -> None:
+    """With "wait for me" the rest runs out and nothing begins before Space."""
+    window = make_window(settings=planned(2, 1_000))
+    start(window, qtbot)
+    window._result.rest_bar._wait.click()
+    qtbot.waitUntil(lambda: window._controller.stage is Stage.WAITING, timeout=5_000)
+    qtbot.waitUntil(lambda: window._result.rest_bar._what.text() == "Waiting for you", timeout=5_000)
+    assert shows(window, ResultPage)
+    press(qtbot, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: shows(window, SetPage), timeout=5_000)
+
+
+def test_the_last_set_is_put_right(make_window: WindowMaker, qtbot: QtBot, tmp_path: Path) -> None:
+    """A rep more or less in the rest is what the history says."""
+    window = make_window(settings=LONG_REST)
+    start(window, qtbot)
+    window._result.rest_bar._more_reps.click()
+    window._result.rest_bar._more_reps.click()
+    window._result.rest_bar._fewer_reps.click()
+    assert window._result._reps.text() == "2"
+    window.close()
+    assert [record.completed_reps for record in kept(tmp_path)] == [2]
+
+
+def test_the_last_set_is_taken_away(make_window: WindowMaker, qtbot: QtBot, tmp_path: Path) -> None:
+    """A set that does not count is done anew, after a whole rest."""
+    window = make_window(settings=LONG_REST)
+    start(window, qtbot)
+    window._result.rest_bar._withdraw.click()
+    assert window._result.rest_bar._next.text() == "Next: set 1 of 3, 1 rep"
+    assert window._sets == []
+    window.close()
+    assert kept(tmp_path) == []
+
+
+def test_the_last_set_is_done_again(make_window: WindowMaker, qtbot: QtBot) -> None:
+    """A set to be repeated stays done and comes once more."""
+    window = make_window(settings=LONG_REST)
+    start(window, qtbot)
+    window._result.rest_bar._repeat.click()
+    assert window._result.rest_bar._next.text() == "Next: set 1 of 3, 1 rep"
+    assert len(window._sets) == 1
+
+
+def test_a_set_ended_in_its_count_in_waits(make_window: WindowMaker, qtbot: QtBot, tmp_path: Path) -> None:
+    """An Enter too early ends neither the workout nor leaves a set behind."""
+    window = make_window(settings=planned(2, 60_000, count_in_ms=2_000))
+    start(window, qtbot)
+    press(qtbot, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: shows(window, SetPage), timeout=5_000)
+    press(qtbot, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window._controller.stage is Stage.WAITING, timeout=5_000)
+    assert shows(window, ResultPage)
+    press(qtbot, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: window._controller.stage is Stage.DONE, timeout=8_000)
+    window.close()
+    assert len(kept(tmp_path)) == 2
+
+
+def test_escape_in_a_rest_ends_the_workout(make_window: WindowMaker, qtbot: QtBot, tmp_path: Path) -> None:
+    """Going back to the plan leaves no rest running, and keeps what was done."""
+    window = make_window(settings=LONG_REST)
+    start(window, qtbot)
+    press(qtbot, Qt.Key.Key_Escape)
+    assert shows(window, PreparePage)
+    assert window._controller.stage is Stage.DONE
+    window.close()
+    assert len(kept(tmp_path)) == 1
+
+
+def test_the_history_can_be_read_in_a_rest(make_window: WindowMaker, qtbot: QtBot) -> None:
+    """Whatever page is open, the next set comes when its rest is over."""
+    window = make_window(settings=planned(2, 2_000))
+    start(window, qtbot)
+    press(qtbot, Qt.Key.Key_Question)
+    qtbot.waitUntil(lambda: shows(window, SetPage), timeout=5_000)
+
+
+def test_sets_and_rest_are_remembered(make_window: WindowMaker) -> None:
+    """What was planned for a lift is planned again the next time."""
+    window = make_window(settings=LONG_REST)
+    window._prepare.plan._sets.box.stepUp()
+    window._prepare.plan._rest.box.stepUp()
+    window.close()
+    again = make_window()
+    assert (again._prepare.plan.workout.sets, again._prepare.plan.workout.rest_ms) == (4, 75_000)
