@@ -1,7 +1,11 @@
 """The view from afar: the essentials, twice as large, on the other screen where there is one."""
 
+import json
+import os
+import sys
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import cast
 
 import pytest
@@ -9,6 +13,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QFontMetricsF, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from support.programs import run
 
 from legcurl_timer.core.phases import PhaseKind
 from legcurl_timer.core.prescription import SetPrescription
@@ -241,3 +246,36 @@ def test_fills_the_screen(view: DistanceView, qtbot: QtBot) -> None:
 def test_broken_where_it_helps(text: str, lines: tuple[str, str]) -> None:
     """A long text is broken at a comma or near its middle, a short one is not."""
     assert broken(text) == lines
+
+
+TWO_SCREENS = {
+    "screens": [
+        {"name": "laptop", "x": 0, "y": 0, "width": 1280, "height": 800, "logicalDpi": 96, "dpr": 1},
+        {"name": "wall", "x": 1280, "y": 0, "width": 1920, "height": 1080, "logicalDpi": 96, "dpr": 1},
+    ]
+}
+ON_TWO_SCREENS = """
+import sys
+from PySide6.QtWidgets import QApplication, QWidget
+from legcurl_timer.gui.distance_view import DistanceView
+
+app = QApplication(["view", "-platform", f"offscreen:configfile={sys.argv[1]}"])
+window, view = QWidget(), DistanceView()
+window.show()
+for x in (100, 1400):
+    window.move(x, 100)
+    app.processEvents()
+    view.appear(window)
+    app.processEvents()
+    place = view.geometry()
+    print(window.screen().name(), view.screen().name(), place.x(), place.width(), window.isActiveWindow())
+    view.hide()
+"""
+
+
+def test_on_two_screens(tmp_path: Path) -> None:
+    """The view fills the screen on which the window is not, and the window keeps the keys."""
+    config = tmp_path / "screens.json"
+    config.write_text(json.dumps(TWO_SCREENS))
+    done = run([sys.executable, "-c", ON_TWO_SCREENS, str(config)], dict(os.environ))
+    assert done.stdout.splitlines() == ["laptop wall 1280 1920 True", "wall laptop 0 1280 True"], done.stderr
