@@ -15,6 +15,7 @@ from legcurl_timer.core.guidance import Guidance
 from legcurl_timer.core.variations import Variation
 from legcurl_timer.core.workout_plan import WorkoutPlan
 from legcurl_timer.gui.history_style import history_style
+from legcurl_timer.gui.keys import Intent, KeyRouter
 from legcurl_timer.gui.presets.presets_page import PresetsPage
 from legcurl_timer.gui.theme import DARK, LIGHT, style_sheet
 from legcurl_timer.preset_file import PresetFile, export_presets
@@ -111,6 +112,27 @@ def test_a_preset_is_chosen(make_page: PageMaker, qtbot: QtBot, how: str) -> Non
             click(page._rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert [each.name for each in told] == ["Mine"]
     assert told[0].guidance is Guidance.COUNTS
+
+
+def test_keys_reach_the_page_in_the_window(
+    make_page: PageMaker, qtbot: QtBot, file: PresetFile, answers: Callable[..., None]
+) -> None:
+    """Where the window sees each key first, Enter, Del and spaces in a name still mean what they say here."""
+    page = make_page("Mine")
+    router = KeyRouter(page, lambda: False)
+    told: list[object] = []
+    router.intent_requested.connect(told.append)
+    page.preset_chosen.connect(told.append)
+    page._name.setFocus()
+    qtbot.keyClicks(page._name, "Mon h2")
+    qtbot.keyClick(page._name, Qt.Key.Key_Return)
+    assert [each.name for each in file.load().own] == ["Mine", "Mon h2"]
+    answers(yes=True)
+    qtbot.keyClick(page._rows, Qt.Key.Key_Delete)
+    qtbot.keyClick(page._rows, Qt.Key.Key_End)
+    qtbot.keyClick(page._rows, Qt.Key.Key_Return)
+    qtbot.keyClick(page._rows, Qt.Key.Key_Escape)
+    assert told == [file.load().own[0], Intent.BACK]
 
 
 def test_what_is_set_up_is_kept(
