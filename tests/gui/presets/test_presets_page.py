@@ -119,7 +119,7 @@ def test_keys_reach_the_page_in_the_window(
 ) -> None:
     """Where the window sees each key first, Enter, Del and spaces in a name still mean what they say here."""
     page = make_page("Mine")
-    router = KeyRouter(page, lambda: False)
+    router = KeyRouter(page, lambda: False, lambda: False)
     told: list[object] = []
     router.intent_requested.connect(told.append)
     page.preset_chosen.connect(told.append)
