@@ -12,7 +12,7 @@ from legcurl_timer.core.transport import CLOCK_JUMP_MS, Ending, Transport
 from legcurl_timer.core.variations import load_variations
 from legcurl_timer.core.workout import Stage, Workout
 from legcurl_timer.core.workout_plan import WorkoutPlan
-from legcurl_timer.core.workout_sleep import after_sleep
+from legcurl_timer.core.workout_sleep import after_sleep, ends_asleep
 
 SEATED = next(each for each in load_variations() if each.id == "seated")
 _DEFAULT = WorkoutPlan.by_default(SEATED)
@@ -28,7 +28,7 @@ def slept(workout: Workout, transport: Transport, at_ms: int, for_ms: int) -> tu
     for now_ms in range(transport.looked_at_ms, at_ms, 1_000):
         transport = transport.look(now_ms)
     transport = transport.look(at_ms).look(at_ms + for_ms)
-    return after_sleep(workout, transport, at_ms + for_ms, "mine"), transport, at_ms + for_ms
+    return after_sleep(workout, transport, "mine"), transport, at_ms + for_ms
 
 
 def begun() -> tuple[Workout, Transport]:
@@ -67,7 +67,7 @@ def test_after_the_transport_was_ended() -> None:
     """It does not matter whether the set itself was ended before."""
     workout, transport = begun()
     after, paused, now_ms = slept(workout, transport, FIRST_MS + 13_000, HOUR_MS)
-    assert after_sleep(workout, paused.end(now_ms), now_ms, "mine") == after
+    assert after_sleep(workout, paused.end(now_ms), "mine") == after
 
 
 def test_in_the_last_set() -> None:
@@ -91,20 +91,34 @@ def test_a_rest_slept_through_waits(into_ms: int) -> None:
 
 
 def test_back_in_the_same_rest() -> None:
-    """Whoever opens the lid in the rest finds it going on."""
+    """A rest that still runs when the lid is opened goes on, and no set starts by itself after it."""
     workout, transport, now_ms = rested()
     after, _, woken_ms = slept(workout, transport, now_ms + 20_000, 30_000)
-    assert after == workout
     assert (after.stage(woken_ms), after.rest_left_ms(woken_ms)) == (Stage.RESTING, 40_000)
+    assert after.stage(woken_ms + 40_000) is Stage.WAITING
+
+
+@pytest.mark.parametrize(
+    ("sets", "at_ms", "ends"), [(2, 4_999, False), (2, 5_000, False), (2, 5_001, True), (1, 13_000, False)]
+)
+def test_which_sets_end(sets: int, at_ms: int, ends: bool) -> None:
+    """A set that has begun ends in its sleep where others may follow; else it stays paused."""
+    workout = Workout(replace(PLAN, sets=sets)).begin(FIRST_MS)
+    _, paused, now_ms = slept(workout, begun()[1], FIRST_MS + at_ms, HOUR_MS)
+    assert ends_asleep(workout, paused) is ends
+    assert not ends_asleep(workout, paused.end(now_ms))
+    assert not ends_asleep(workout, paused.resume(now_ms))
 
 
 def test_no_sleep() -> None:
     """A busy machine, or a pause by the lifter, changes nothing."""
     workout, transport = begun()
     busy = transport.look(FIRST_MS + CLOCK_JUMP_MS)
-    assert after_sleep(workout, busy, FIRST_MS + CLOCK_JUMP_MS) is workout
+    assert after_sleep(workout, busy) is workout
     paused = busy.pause(FIRST_MS + 3_000)
-    assert after_sleep(workout, paused, FIRST_MS + HOUR_MS) is workout
+    assert after_sleep(workout, paused) is workout
+    assert not ends_asleep(workout, busy)
+    assert not ends_asleep(workout, paused)
 
 
 @given(at_ms=st.integers(0, 133_000), for_ms=st.integers(CLOCK_JUMP_MS + 1, HOUR_MS))
