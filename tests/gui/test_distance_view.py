@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -21,6 +21,7 @@ from legcurl_timer.core.transport import Transport
 from legcurl_timer.core.variations import find_variation, load_variations
 from legcurl_timer.gui.big_text import BigText
 from legcurl_timer.gui.distance_view import DistanceView, other_screen
+from legcurl_timer.gui.keys import Intent, KeyRouter
 from legcurl_timer.gui.set_page import SetPage
 from legcurl_timer.gui.theme import DARK, LIGHT, Theme
 from legcurl_timer.gui.two_line_word import broken
@@ -229,6 +230,18 @@ def test_fills_the_screen(view: DistanceView, qtbot: QtBot) -> None:
     assert view.isFullScreen()
     assert view.geometry() == window.screen().geometry()
     qtbot.waitUntil(view.isActiveWindow)
+
+
+def test_keys_arrive(view: DistanceView, qtbot: QtBot) -> None:
+    """Keys and clicker mean the same as in the window, where a router of its own listens."""
+    router = KeyRouter(view, lambda: True, lambda: False)
+    wishes: list[Intent] = []
+    router.intent_requested.connect(wishes.append)
+    view.appear(view)
+    qtbot.waitUntil(view.isActiveWindow)
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_F11, Qt.Key.Key_Escape):
+        qtbot.keyClick(view, key)
+    assert wishes == [Intent.TOGGLE, Intent.END_SET, Intent.FULL_SCREEN, Intent.BACK]
 
 
 @pytest.mark.parametrize(
