@@ -14,7 +14,7 @@ from legcurl_timer.core.loads import PLATE_STEP, POUND_STEP, LoadSteps, Weight, 
 from legcurl_timer.core.prescription import SetPrescription
 from legcurl_timer.core.tempo import Tempo, TempoError
 from legcurl_timer.core.variations import MAX_COUNT_IN_MS, MAX_REPS, MAX_REST_MS, MAX_SETS, Variation
-from legcurl_timer.core.workout_plan import WorkoutPlan
+from legcurl_timer.core.workout_plan import SWITCH_MS, WorkoutPlan
 from legcurl_timer.files import write_whole
 from legcurl_timer.loudness import DEFAULT_VOLUME, MAX_VOLUME
 
@@ -54,6 +54,12 @@ class LastUsed:
     own_return: bool = False
     sets: int = 0
     rest_ms: int = 0
+    bottom_reps: int = 0
+    open_ended: bool = False
+    warm_up_sets: int = 0
+    switch_ms: int = SWITCH_MS
+    match_legs: bool = True
+    wait_for_me: bool = False
 
     @classmethod
     def of(cls, plan: WorkoutPlan) -> "LastUsed":
@@ -66,6 +72,12 @@ class LastUsed:
             own_return=prescription.own_return,
             sets=plan.sets,
             rest_ms=plan.rest_ms,
+            bottom_reps=prescription.bottom_reps,
+            open_ended=prescription.open_ended,
+            warm_up_sets=plan.warm_up_sets,
+            switch_ms=plan.switch_ms,
+            match_legs=plan.match_legs,
+            wait_for_me=plan.wait_for_me,
         )
 
 
@@ -105,17 +117,29 @@ class Settings:
         if last is None:
             return SetPrescription.by_default(variation)
         return SetPrescription(
-            variation, Tempo.parse(last.tempo), last.reps, last.count_in_ms, last.own_return
+            variation,
+            Tempo.parse(last.tempo),
+            last.reps,
+            last.count_in_ms,
+            last.own_return,
+            bottom_reps=min(last.bottom_reps, last.reps),
+            open_ended=last.open_ended,
         )
 
     def plan_for(self, prescription: SetPrescription) -> WorkoutPlan:
         """Return a workout of a set, as many times and with such rests as last used for its variation."""
         variation = prescription.variation
         last = self.last_used.get(variation.id)
+        if last is None:
+            return WorkoutPlan(prescription, variation.sets, variation.rest_ms)
         return WorkoutPlan(
             prescription,
-            sets=(last.sets if last else 0) or variation.sets,
-            rest_ms=(last.rest_ms if last else 0) or variation.rest_ms,
+            sets=last.sets or variation.sets,
+            rest_ms=last.rest_ms or variation.rest_ms,
+            switch_ms=last.switch_ms,
+            match_legs=last.match_legs,
+            wait_for_me=last.wait_for_me,
+            warm_up_sets=last.warm_up_sets,
         )
 
     def remembering(self, plan: WorkoutPlan) -> "Settings":
@@ -214,10 +238,23 @@ def _read_day(fields: Fields, name: str) -> str:
         raise fields.problem(name, "must be a day such as 2026-01-31") from error
 
 
+_LIKE_BEFORE = {
+    "sets": 0,
+    "rest_ms": 0,
+    "bottom_reps": 0,
+    "open_ended": False,
+    "warm_up_sets": 0,
+    "switch_ms": SWITCH_MS,
+    "match_legs": True,
+    "wait_for_me": False,
+}
+"""What a file from before there were workouts leaves out."""
+
+
 def _read_last_used(entry: object, file_name: str, name: str) -> LastUsed:
     if not isinstance(entry, dict):
         raise DataError(f"{file_name}: last_used.{name} must be an object")
-    fields = Fields({"sets": 0, "rest_ms": 0, **entry}, file_name, f"last_used.{name}")
+    fields = Fields({**_LIKE_BEFORE, **entry}, file_name, f"last_used.{name}")
     try:
         tempo = str(Tempo.parse(fields.text("tempo")))
     except TempoError as error:
@@ -229,4 +266,10 @@ def _read_last_used(entry: object, file_name: str, name: str) -> LastUsed:
         own_return=fields.boolean("own_return"),
         sets=fields.integer("sets", 0, MAX_SETS),
         rest_ms=fields.integer("rest_ms", 0, MAX_REST_MS),
+        bottom_reps=fields.integer("bottom_reps", 0, MAX_REPS),
+        open_ended=fields.boolean("open_ended"),
+        warm_up_sets=fields.integer("warm_up_sets", 0, MAX_SETS),
+        switch_ms=fields.integer("switch_ms", 0, MAX_REST_MS),
+        match_legs=fields.boolean("match_legs"),
+        wait_for_me=fields.boolean("wait_for_me"),
     )

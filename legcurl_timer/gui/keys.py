@@ -31,6 +31,8 @@ class Intent(Enum):
     MORE_REST = auto()
     LESS_REST = auto()
     SHOW_HISTORY = auto()
+    SHOW_WORKOUT = auto()
+    SHOW_PRESETS = auto()
     FILL_IN_LOAD = auto()
     FILL_IN_RESERVE = auto()
     FILL_IN_FORM = auto()
@@ -42,6 +44,7 @@ KEY_LIST = (
     ("Enter, Page Up, B, full stop", "end the set here and keep what you did; in a rest: 15 s more"),
     ("Up and Down", "in a rest: 15 s more or less"),
     ("Esc", "stop and ask whether to discard the set; elsewhere: back"),
+    ("W, P", "workout, presets"),
     ("M", "mute"),
     ("+ and \u2212", "volume"),
     ("1 to 6", "choose a variation"),
@@ -67,6 +70,8 @@ _KEYS = {
     Qt.Key.Key_F11: Intent.FULL_SCREEN,
     Qt.Key.Key_Question: Intent.SHOW_KEYS,
     Qt.Key.Key_H: Intent.SHOW_HISTORY,
+    Qt.Key.Key_W: Intent.SHOW_WORKOUT,
+    Qt.Key.Key_P: Intent.SHOW_PRESETS,
     Qt.Key.Key_L: Intent.FILL_IN_LOAD,
     Qt.Key.Key_R: Intent.FILL_IN_RESERVE,
     Qt.Key.Key_F: Intent.FILL_IN_FORM,

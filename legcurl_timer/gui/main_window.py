@@ -9,10 +9,12 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QResizeEven
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from legcurl_timer.clock import now_ms
+from legcurl_timer.core.guidance import Guidance
 from legcurl_timer.core.prescription import SetPrescription
 from legcurl_timer.core.set_briefing import SetBriefing
 from legcurl_timer.core.variations import Variation
 from legcurl_timer.core.workout import Workout
+from legcurl_timer.core.workout_plan import WorkoutPlan
 from legcurl_timer.gui.hear_control import HearControl
 from legcurl_timer.gui.history_style import history_style
 from legcurl_timer.gui.icon import drawn_icon
@@ -28,14 +30,18 @@ from legcurl_timer.gui.set_page import SetPage
 from legcurl_timer.gui.settings_page import SettingsPage
 from legcurl_timer.gui.theme import DARK, GRID, LIGHT, Theme, style_sheet
 from legcurl_timer.gui.trim_control import TrimControl
+from legcurl_timer.gui.workout_page import WorkoutPage
 from legcurl_timer.history.records import SetRecord
 from legcurl_timer.loudness import Loudness
+from legcurl_timer.preset_file import PresetFile
+from legcurl_timer.presets import Preset
 from legcurl_timer.settings import Settings, SettingsFile, ThemeChoice
 from legcurl_timer.wording import no_sound_line
 
 if TYPE_CHECKING:
     from legcurl_timer.gui.history_desk import HistoryDesk
     from legcurl_timer.gui.history_room import HistoryRoom
+    from legcurl_timer.gui.presets.presets_page import PresetsPage
     from legcurl_timer.pacer import Pacer
     from legcurl_timer.studio import Studio
 
@@ -87,6 +93,8 @@ class MainWindow(QMainWindow):
         self._result = ResultPage()
         self._settings_page = SettingsPage(self._settings)
         self._keys_page = KeysPage()
+        self._workout_page = WorkoutPage()
+        self._presets_page: PresetsPage | None = None
         self._notice = NoticeBar()
         self._room: HistoryRoom | None = None
         self._offer_bar = OfferBar()
@@ -189,7 +197,14 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self._pages = QStackedWidget()
-        for page in (self._prepare, self._set, self._result, self._settings_page, self._keys_page):
+        for page in (
+            self._prepare,
+            self._set,
+            self._result,
+            self._settings_page,
+            self._keys_page,
+            self._workout_page,
+        ):
             self._pages.addWidget(page)
         self._set.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         inside = QWidget()
@@ -217,6 +232,10 @@ class MainWindow(QMainWindow):
         self._prepare.settings_requested.connect(self._on_settings_requested)
         self._prepare.keys_requested.connect(self._on_keys_requested)
         self._prepare.history_requested.connect(self.show_history)
+        self._prepare.workout_requested.connect(self._on_workout_requested)
+        self._prepare.presets_requested.connect(self._on_presets_requested)
+        self._workout_page.plan_changed.connect(self._on_plan_chosen)
+        self._workout_page.back_requested.connect(self._show_prepare)
         self._prepare.plan.workout_changed.connect(self._on_workout_changed)
         self._prepare.plan.volume_changed.connect(self._set_volume)
         self._prepare.plan.mute_toggled.connect(self._set_muted)
@@ -276,6 +295,10 @@ class MainWindow(QMainWindow):
             self._on_keys_requested()
         elif intent is Intent.SHOW_HISTORY:
             self.show_history()
+        elif intent is Intent.SHOW_WORKOUT:
+            self._on_workout_requested()
+        elif intent is Intent.SHOW_PRESETS:
+            self._on_presets_requested()
         elif self._pages.currentWidget() is self._result:
             self._result.fill_in(intent)
 
@@ -476,6 +499,46 @@ class MainWindow(QMainWindow):
         self._keys_page.focus_back()
 
     @Slot()
+    def _on_workout_requested(self) -> None:
+        self._prepare.plan.commit()
+        self._workout_page.show_plan(self._prepare.plan.workout)
+        self._show_page(self._workout_page)
+        self._workout_page.focus_first()
+
+    @Slot(WorkoutPlan)
+    def _on_plan_chosen(self, plan: WorkoutPlan) -> None:
+        """Take over a whole workout in place of the one that was planned."""
+        self._prepare.show_prescription(plan.prescription)
+        self._prepare.plan.show_workout(plan)
+        self._on_workout_changed()
+
+    @Slot()
+    def _on_presets_requested(self) -> None:
+        if self._presets_page is None:
+            from legcurl_timer.gui.presets.presets_page import PresetsPage  # noqa: PLC0415 - not needed to train
+
+            file = PresetFile(self._settings_file.folder, self._variations)
+            self._presets_page = PresetsPage(file, self._settings.exchange_folder, self._set_up_now)
+            self._pages.addWidget(self._presets_page)
+            self._presets_page.preset_chosen.connect(self._on_preset_chosen)
+            self._presets_page.back_requested.connect(self._show_prepare)
+            self._presets_page.folder_used.connect(self._on_exchange_folder_used)
+            if self._theme_shown is not None:
+                self._presets_page.set_theme(self._theme_shown)
+        self._prepare.plan.commit()
+        self._show_page(self._presets_page)
+        self._presets_page.open()
+
+    def _set_up_now(self) -> tuple[WorkoutPlan, Guidance]:
+        return self._prepare.plan.workout, self._settings.guidance
+
+    @Slot(Preset)
+    def _on_preset_chosen(self, preset: Preset) -> None:
+        self._on_plan_chosen(preset.plan)
+        self._on_settings_changed(replace(self._settings, guidance=preset.guidance))
+        self._show_prepare()
+
+    @Slot()
     def show_history(self) -> None:
         """Show the history page, or say why it cannot be shown now."""
         path = self.history.readable_path()
@@ -549,6 +612,8 @@ class MainWindow(QMainWindow):
             page.set_theme(theme)
         if self._room is not None:
             self._room.page.set_theme(theme)
+        if self._presets_page is not None:
+            self._presets_page.set_theme(theme)
         self._on_looked()
 
     def _loudness(self) -> Loudness:

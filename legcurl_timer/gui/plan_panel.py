@@ -51,6 +51,7 @@ class PlanPanel(QFrame):
         super().__init__()
         self.setObjectName("panel")
         self._prescription = prescription
+        self._workout = WorkoutPlan(prescription, sets=1, rest_ms=0)
         self._tempo_before = prescription.tempo
         self._valid_text = ""
         self._order = prescription.variation.phase_order
@@ -89,21 +90,27 @@ class PlanPanel(QFrame):
         self._own_return.setChecked(prescription.own_return)
         self._own_return.blockSignals(False)
         self._reps.set_value(prescription.reps)
+        self._show_goal()
         self._count_in.set_value(prescription.count_in_ms / 1000)
         self._error.clear()
         self._show_in_field(prescription.tempo)
         self._show_tempo()
 
     def show_workout(self, plan: WorkoutPlan) -> None:
-        """Show how many sets there are, and the rest between them, without telling that it changed."""
+        """Show a workout without telling that it changed."""
+        self._workout = plan
+        self.show_prescription(plan.prescription)
         self._sets.set_value(plan.sets)
         self._rest.set_value(plan.rest_ms / 1000)
 
     @property
     def workout(self) -> WorkoutPlan:
         """The workout as planned now."""
-        return WorkoutPlan(
-            self._prescription, round(self._sets.value()), rest_ms=round(self._rest.value() * 1000)
+        return replace(
+            self._workout,
+            prescription=self._prescription,
+            sets=round(self._sets.value()),
+            rest_ms=round(self._rest.value() * 1000),
         )
 
     def show_loudness(self, volume: int, *, muted_now: bool) -> None:
@@ -140,6 +147,7 @@ class PlanPanel(QFrame):
         self._bars = [QFrame() for _ in range(_PHASES)]
         self._sets = Stepper("Sets", 1, MAX_SETS)
         self._reps = Stepper("Reps", 1, MAX_REPS)
+        self._reps_name = QLabel()
         self._rest = Stepper("Rest, seconds", 0, MAX_REST_MS / 1000, step=_REST_STEP_S, unit="s")
         self._count_in = Stepper("Count-in, seconds", 0, MAX_COUNT_IN_MS / 1000, unit="s")
         self._leg = ChoiceRow("Leg", {Leg.LEFT: "Left", Leg.RIGHT: "Right"})
@@ -188,7 +196,7 @@ class PlanPanel(QFrame):
                 ("Volume", self._volume),
             )
         ):
-            rest.addWidget(QLabel(name_text), row, 0)
+            rest.addWidget(self._reps_name if stepper is self._reps else QLabel(name_text), row, 0)
             if stepper is self._volume:
                 rest.addWidget(self._mute, row, 1)
             rest.addWidget(stepper, row, 2)
@@ -268,7 +276,19 @@ class PlanPanel(QFrame):
 
     @Slot(float)
     def _on_reps_changed(self, value: float) -> None:
-        self._change(replace(self._prescription, reps=round(value)))
+        reps = round(value)
+        bottom_reps = self._prescription.bottom_reps
+        # A range that has shrunk to nothing is a number.
+        self._change(
+            replace(self._prescription, reps=reps, bottom_reps=bottom_reps if bottom_reps < reps else 0)
+        )
+        self._show_goal()
+
+    def _show_goal(self) -> None:
+        """Name the reps by what they are: a number, the top of a range, or only what is in mind."""
+        bottom_reps = self._prescription.bottom_reps
+        name = f"Reps, {bottom_reps} to" if bottom_reps else "Reps"
+        self._reps_name.setText("Reps in mind" if self._prescription.open_ended else name)
 
     @Slot(float)
     def _on_workout_changed(self, _value: float) -> None:
@@ -305,7 +325,7 @@ class PlanPanel(QFrame):
         tempo = self._prescription.tempo
         variation = self._prescription.variation
         self._reading.setText(_wrapping_between_phases(variation.reading(tempo)))
-        planned = planned_tally(compile_set(self._prescription))
+        planned = planned_tally(compile_set(replace(self._prescription, open_ended=False)))
         self._length.setText(
             f"{seconds_text(tempo.rep_ms)} s a rep \u00b7 {seconds_text(planned.tut_ms)} s under tension"
             + (f"\n{advice}" if (advice := rep_length_advice(variation, tempo)) else "")

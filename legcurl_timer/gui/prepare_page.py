@@ -20,6 +20,8 @@ class PreparePage(QWidget):
     settings_requested = Signal()
     keys_requested = Signal()
     history_requested = Signal()
+    workout_requested = Signal()
+    presets_requested = Signal()
 
     def __init__(self, variations: tuple[Variation, ...], prescription: SetPrescription) -> None:
         super().__init__()
@@ -29,11 +31,13 @@ class PreparePage(QWidget):
         self.plan = PlanPanel(prescription)
         self._keys = QPushButton("Keys   ?")
         self._settings = QPushButton("Settings")
+        self._workout = QPushButton("Workout   W")
+        self._presets = QPushButton("Presets   P")
         self._history = QPushButton("History   H")
         self._summary = muted("")
         self._note = muted("Information, not medical advice.")
         self._note.setWordWrap(False)
-        for button in (self._history, self._settings, self._keys):
+        for button in (self._workout, self._presets, self._history, self._settings, self._keys):
             button.setProperty("flat", True)
         self._lay_out()
         for card in self._cards:
@@ -43,6 +47,8 @@ class PreparePage(QWidget):
         self._settings.clicked.connect(self.settings_requested)
         self._keys.clicked.connect(self.keys_requested)
         self._history.clicked.connect(self.history_requested)
+        self._workout.clicked.connect(self.workout_requested)
+        self._presets.clicked.connect(self.presets_requested)
         self.show_prescription(prescription)
 
     def set_theme(self, theme: Theme) -> None:
@@ -109,7 +115,7 @@ class PreparePage(QWidget):
         bottom.setSpacing(GRID)
         bottom.addWidget(self._summary, 1)
         bottom.addWidget(self._note)
-        for button in (self._history, self._settings, self._keys):
+        for button in (self._workout, self._presets, self._history, self._settings, self._keys):
             bottom.addWidget(button)
         page = QVBoxLayout(self)
         page.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, GRID)

@@ -306,9 +306,12 @@ class SetController(QObject):
         if record is None or not tally.set_time_ms or self._workout is None:
             self._discard()
             return
-        planned = planned_tally(compile_set(transport.prescription))
+        prescription = transport.prescription
         ending = transport.ending or Ending.ENDED_EARLY
-        self.set_finished.emit(DoneSet(transport.prescription, planned, tally, ending, record))
+        planned = tally if prescription.open_ended else planned_tally(compile_set(prescription))
+        if prescription.open_ended:
+            ending = Ending.COMPLETED
+        self.set_finished.emit(DoneSet(prescription, planned, tally, ending, record))
         if self._is_last:
             self.close()
         else:

@@ -70,7 +70,7 @@ class SetPage(QWidget):
         self._next.set_samples(*labels, GET_READY)
         self._cue.set_samples(_ASK)
         self._make_room_for(len(str(prescription.reps)))
-        self._of.set_text(f"of {prescription.reps}")
+        self._of.set_text("" if prescription.open_ended else f"of {prescription.reps}")
         self._figure.set_variation(variation)
         self._name.setText(lift_name(prescription))
         self._plan.setText(f"{prescription.tempo}   {variation.reading(prescription.tempo)}")

@@ -76,7 +76,7 @@ def record_of_runs(
         completed_reps=done.completed_reps,
         tempo=str(prescription.tempo),
         phase_order=variation.phase_order,
-        planned_reps=prescription.reps,
+        planned_reps=None if prescription.open_ended else prescription.reps,
         leg=prescription.leg,
         tut_ms=done.tut_ms,
         set_time_ms=done.set_time_ms,
