@@ -36,26 +36,28 @@ class Sets:
         assert self._process.stdout is not None
         self.lines.extend((now_ms(), line.rstrip()) for line in self._process.stdout)
 
-    def start(self) -> None:
-        """Let the next set begin."""
+    def start(self, rest_ms: int = 0) -> None:
+        """Let the next set begin, with a rest before it."""
         assert self._process.stdin is not None
         count = len(self.lines)
-        self._process.stdin.write("\n")
+        self._process.stdin.write(f"{rest_ms}\n")
         self._process.stdin.flush()
         self.wait_for("begun", after=count)
 
-    def wait_for(self, what: str, *, after: int = 0) -> None:
+    def wait_for(self, what: str, *, after: int = 0, within_s: float = 10) -> None:
         """Wait for a line that begins so."""
         wait_until(
-            lambda: any(line.startswith(what) for _, line in self.lines[after:]), f"{what!r} in {self.lines}"
+            lambda: any(line.startswith(what) for _, line in self.lines[after:]),
+            f"{what!r} in {self.lines}",
+            within_s=within_s,
         )
 
-    def wait_for_end(self) -> list[str]:
+    def wait_for_end(self, rest_ms: int = 0) -> list[str]:
         """Wait for the end of the set; check that it took its time, and return what was said of it."""
         begun = max(number for number, (_, line) in enumerate(self.lines) if line == "begun")
-        self.wait_for("finished 1", after=begun)
+        self.wait_for("finished 1", after=begun, within_s=10 + rest_ms / 1000)
         duration_ms = self.lines[-1][0] - self.lines[begun][0]
-        assert 0 <= duration_ms - set_after_set.SET_MS <= LATE_MS + 500  # the lead-in of the tape
+        assert 0 <= duration_ms - rest_ms - set_after_set.SET_MS <= LATE_MS + 500  # the lead-in of the tape
         return [line for _, line in self.lines[begun + 1 : -1]]
 
 
@@ -135,5 +137,21 @@ def test_not_there_from_the_beginning(player: str, sink: NullSink, tmp_path: Pat
         with sink.recording() as recording:
             running.start()
             assert running.wait_for_end() == []
+            recording.wait_until_ms(now_ms())
+        assert_heard(recording.samples, sounds)
+
+
+@every_player
+def test_plugged_in_during_the_rest(player: str, sink: NullSink, tmp_path: Path) -> None:
+    """GIVEN a rest begun without a device WHEN one is plugged in THEN the set after that rest sounds."""
+    sounds = prepare_data_folder(tmp_path / "data")
+    rest_ms = 17_000
+    sink.kill()
+    with sets(sink, tmp_path / "data", player) as running:
+        running.start(rest_ms)
+        running.wait_for("no sound: ")
+        sink.start()
+        with sink.recording() as recording:
+            assert running.wait_for_end(rest_ms)[1:] == ["sound"]
             recording.wait_until_ms(now_ms())
         assert_heard(recording.samples, sounds)
