@@ -1,8 +1,8 @@
 """A program that stays open and paces one set after another, each when a line comes in, as the window does.
 
 A number in the line is the length in ms of the rest before the set, in which a missing device is asked for
-again. Each line that it writes tells what the set does: "begun", "no sound: ..." with the reason, "sound" where
-it is back, "finished 1" with the reps that were done.
+again. Each line that it writes tells what the set does: "begun", "no sound: ..." with the reason, "sound"
+where it is back, "finished 1" with the reps that were done.
 """
 
 import sys
