@@ -1,25 +1,36 @@
 """The window's side of the history: what is kept, what is offered, what is told."""
 
 import sqlite3
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from legcurl_timer.core.loads import LoadSteps
+from legcurl_timer.core.nordic_plan import NordicWeek
+from legcurl_timer.core.prescription import SetPrescription
 from legcurl_timer.core.variations import Variation
+from legcurl_timer.core.workout_plan import WorkoutPlan
 from legcurl_timer.gui.leaving import Leaving, ask_to_leave
 from legcurl_timer.gui.notice_bar import NoticeBar
 from legcurl_timer.gui.offer_bar import OfferBar
 from legcurl_timer.history.keeper import Keeper, Standing
 from legcurl_timer.history.overview import last_time, week_comparison
 from legcurl_timer.history.paced import SetScribe
+from legcurl_timer.history.past import last_load
 from legcurl_timer.history.portable.own_json import write_json
-from legcurl_timer.history.records import SessionRecord, SetEnding, SetRecord, new_uid
+from legcurl_timer.history.records import Load, SessionRecord, SetEnding, SetRecord, new_uid
 from legcurl_timer.history.store import Store
 from legcurl_timer.history_wording import date_text, last_time_text, week_text
+from legcurl_timer.next_time import NextTime, read_next_time, read_nordic_week
 from legcurl_timer.wall_clock import wall_now
 from legcurl_timer.wording import sets_held_line
+
+Found = TypeVar("Found")
 
 _STORE_WITHIN_S = 1.0
 _READ_WITHIN_S = 0.5
@@ -76,15 +87,38 @@ class HistoryDesk(QObject):
 
     def summary(self, variation: Variation) -> str:
         """Return what the history says of a lift and of this week, "" where it cannot be read now."""
+
+        def lines(store: Store, today: date) -> str:
+            last = last_time_text(last_time(store, variation.id), today)
+            return f"{last}\n{week_text(week_comparison(store, today))}"
+
+        return self._read(lines) or ""
+
+    def next_time(self, plan: WorkoutPlan, steps: LoadSteps) -> NextTime | None:
+        """Return what to try next of a lift, None where the history cannot be read now."""
+        return self._read(lambda store, today: read_next_time(store, plan, steps, today))
+
+    def nordic_week(self, started: str) -> NordicWeek | None:
+        """Return where the ten Nordic weeks stand that began on a day (YYYY-MM-DD), None without one."""
+        return self._read(lambda store, today: read_nordic_week(store, "nordic", started, today))
+
+    def last_load(self, prescription: SetPrescription) -> Load | None:
+        """Return what was lifted last with the same lift, tempo and leg."""
+        return self._read(
+            lambda store, _today: last_load(
+                store, prescription.variation.id, prescription.tempo, prescription.leg
+            )
+        )
+
+    def _read(self, read: Callable[[Store, date], Found]) -> Found | None:
+        """Read from the history on a connection of its own; None where that cannot be done now."""
         if self._keeper is None or not self._keeper.standing.is_open:
-            return ""
+            return None
         try:
             with Store.open_existing(self._keeper.standing.path, busy_s=_READ_WITHIN_S) as store:
-                today = wall_now().local.date()
-                last = last_time_text(last_time(store, variation.id), today)
-                return f"{last}\n{week_text(week_comparison(store, today))}"
+                return read(store, wall_now().local.date())
         except sqlite3.Error:
-            return ""
+            return None
 
     def readable_path(self) -> Path | None:
         """Return where the history can be read; None, and told, where it cannot."""
@@ -156,7 +190,10 @@ class HistoryDesk(QObject):
             started = record.started.local
             day = date_text(started.date(), wall_now().local.date())
             name = self._names.get(record.variation, record.variation)
-            self.offer_bar.offer(record, f"{name}, {day}, {started:%H:%M}")
+            reps = record.completed_reps
+            stopped = f"stopped at rep {reps}" if reps else "stopped before its first rep was done"
+            text = f"Your last set {stopped} ({name}, {day}, {started:%H:%M}). Keep it or discard it?"
+            self.offer_bar.offer(record.uid, text)
         else:
             self.offer_bar.withdraw()
 

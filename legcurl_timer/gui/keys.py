@@ -50,7 +50,7 @@ KEY_LIST = (
     ("1 to 6", "choose a variation"),
     ("H", "history; there Enter edits a set, Delete deletes it, Ctrl+Z undoes"),
     ("L, R, F, N", "after a set: load, reps in reserve, form, note"),
-    ("F11", "full screen"),
+    ("F11", "the essentials on a whole screen, to be read from afar"),
     ("Tab, arrows, Enter", "move, change, press a button"),
     ("?", "this list"),
 )

@@ -9,9 +9,13 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QResizeEven
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from legcurl_timer.clock import now_ms
+from legcurl_timer.core.counting import counted
 from legcurl_timer.core.guidance import Guidance
+from legcurl_timer.core.nordic_plan import NordicWeek, plan_of_week
 from legcurl_timer.core.prescription import SetPrescription
 from legcurl_timer.core.set_briefing import SetBriefing
+from legcurl_timer.core.suggestions import Suggestion
+from legcurl_timer.core.transport import Transport
 from legcurl_timer.core.variations import Variation
 from legcurl_timer.core.workout import Workout
 from legcurl_timer.core.workout_plan import WorkoutPlan
@@ -25,20 +29,28 @@ from legcurl_timer.gui.offer_bar import OfferBar
 from legcurl_timer.gui.prepare_page import PreparePage
 from legcurl_timer.gui.rest_bar import REST_STEP_MS
 from legcurl_timer.gui.result_page import DoneSet, ResultPage
+from legcurl_timer.gui.screen_flash import ScreenFlash
 from legcurl_timer.gui.set_controller import SetController
 from legcurl_timer.gui.set_page import SetPage
 from legcurl_timer.gui.settings_page import SettingsPage
 from legcurl_timer.gui.theme import DARK, GRID, LIGHT, Theme, style_sheet
 from legcurl_timer.gui.trim_control import TrimControl
+from legcurl_timer.gui.wakefulness import Wakefulness
 from legcurl_timer.gui.workout_page import WorkoutPage
-from legcurl_timer.history.records import SetRecord
+from legcurl_timer.history.past import load_of
+from legcurl_timer.history.records import Load, SetRecord
 from legcurl_timer.loudness import Loudness
+from legcurl_timer.next_time import suggested_plan
 from legcurl_timer.preset_file import PresetFile
 from legcurl_timer.presets import Preset
 from legcurl_timer.settings import Settings, SettingsFile, ThemeChoice
+from legcurl_timer.wall_clock import wall_now
 from legcurl_timer.wording import no_sound_line
+from legcurl_timer.workout_file import WorkoutFile
 
 if TYPE_CHECKING:
+    from legcurl_timer.core.timeline import Phase
+    from legcurl_timer.gui.distance_view import DistanceView
     from legcurl_timer.gui.history_desk import HistoryDesk
     from legcurl_timer.gui.history_room import HistoryRoom
     from legcurl_timer.gui.presets.presets_page import PresetsPage
@@ -97,7 +109,18 @@ class MainWindow(QMainWindow):
         self._presets_page: PresetsPage | None = None
         self._notice = NoticeBar()
         self._room: HistoryRoom | None = None
-        self._offer_bar = OfferBar()
+        self._offer_bar = OfferBar(
+            ("Keep it", "Keep the interrupted set"), ("Discard it", "Discard the interrupted set")
+        )
+        self._workout_bar = OfferBar(
+            ("Go on", "Go on with the workout"), ("Leave it", "Leave the workout as it is")
+        )
+        self._distance: DistanceView | None = None
+        self._phase_seen: Phase | None = None
+        self._awake = Wakefulness(self.tell, self)
+        self._suggested: WorkoutPlan | None = None
+        self._suggested_load: Load | None = None
+        self._workout_file = WorkoutFile(settings_file.folder)
         self._storage_bar = NoticeBar()
         self._desk: HistoryDesk | None = None
         self._controller = SetController(self)
@@ -108,6 +131,7 @@ class MainWindow(QMainWindow):
         self._save_soon.setSingleShot(True)
         self._save_soon.setInterval(_SAVE_AFTER_MS)
         self._lay_out()
+        self._flash = ScreenFlash(self)
         self._connect()
         self._apply_theme()
         self._show_loudness()
@@ -125,6 +149,7 @@ class MainWindow(QMainWindow):
     def open_history(self) -> None:
         """Let the history be opened, in a thread of its own; what is found on the way is told as it comes."""
         self.history.open()
+        self._offer_workout()
 
     @property
     def history(self) -> "HistoryDesk":
@@ -153,12 +178,20 @@ class MainWindow(QMainWindow):
         self.load_studio()
         if self._studio is None:
             return
+        plan = self._prepare.plan.workout
+        if plan != self._suggested:
+            self._settings = self._settings.remembering(plan)
+            self._suggested_load = None
+        self._save()
+        self._start(Workout(plan))
+
+    def _start(self, workout: Workout) -> None:
+        self.load_studio()
         self._stop_trying_out()
         self._notice.clear()
-        plan = self._prepare.plan.workout
-        self._settings = self._settings.remembering(plan)
-        self._save()
-        self._controller.begin(Workout(plan), self._make_pacer, self.history.scribe)
+        self._workout_bar.withdraw()
+        self._awake.hold()
+        self._controller.begin(workout, self._make_pacer, self.history.scribe)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell when the window has been painted for the first time."""
@@ -184,6 +217,9 @@ class MainWindow(QMainWindow):
         if self._room is not None:
             self._room.leave()
         self._controller.close()
+        self._awake.close()
+        if self._distance is not None:
+            self._distance.close()
         self._save()
         super().closeEvent(event)
 
@@ -215,7 +251,7 @@ class MainWindow(QMainWindow):
         notice = QVBoxLayout()
         notice.setContentsMargins(3 * GRID, GRID, 3 * GRID, 0)
         notice.setSpacing(GRID)
-        for bar in (self._offer_bar, self._storage_bar, self._notice):
+        for bar in (self._offer_bar, self._workout_bar, self._storage_bar, self._notice):
             notice.addWidget(bar)
         column.addLayout(notice)
         column.addWidget(self._pages, 1)
@@ -236,6 +272,9 @@ class MainWindow(QMainWindow):
         self._prepare.presets_requested.connect(self._on_presets_requested)
         self._workout_page.plan_changed.connect(self._on_plan_chosen)
         self._workout_page.back_requested.connect(self._show_prepare)
+        self._workout_page.nordic.nordic_start_requested.connect(self._on_nordic_start_requested)
+        self._workout_page.nordic.nordic_plan_chosen.connect(self._on_nordic_plan_chosen)
+        self._prepare.next_time.accepted.connect(self._on_suggestion_accepted)
         self._prepare.plan.workout_changed.connect(self._on_workout_changed)
         self._prepare.plan.volume_changed.connect(self._set_volume)
         self._prepare.plan.mute_toggled.connect(self._set_muted)
@@ -256,6 +295,9 @@ class MainWindow(QMainWindow):
         rest_bar.withdrawal_requested.connect(self._controller.withdraw_last)
         self._result.set_revised.connect(self._on_set_revised)
         self._offer_bar.offered.connect(self._on_set_offered)
+        self._workout_bar.keep_requested.connect(self._on_workout_taken_up)
+        self._workout_bar.discard_requested.connect(self._on_workout_left)
+        self._controller.workout_changed.connect(self._on_workout_progressed)
         self._result.next_requested.connect(self.start_set)
         self._result.back_requested.connect(self._show_prepare)
         self._settings_page.settings_changed.connect(self._on_settings_changed)
@@ -284,7 +326,7 @@ class MainWindow(QMainWindow):
             case Intent.BACK:
                 self._go_back()
             case Intent.FULL_SCREEN:
-                self._toggle_full_screen()
+                self._toggle_distance_view()
             case _ if not self._controller.is_on:
                 self._on_page_requested(intent)
 
@@ -310,7 +352,9 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _go_back(self) -> None:
-        if self._controller.is_on:
+        if self._distance is not None and self._distance.isVisible() and not self._controller.is_on:
+            self._toggle_distance_view()
+        elif self._controller.is_on:
             self._controller.ask()
         elif self._room is not None and self._pages.currentWidget() is self._room.page:
             if not self._room.page.step_back():
@@ -319,11 +363,28 @@ class MainWindow(QMainWindow):
             if self._pages.currentWidget() is self._result:
                 self._controller.end_workout()
             self._show_prepare()
-        elif self.isFullScreen():
-            self._toggle_full_screen()
 
-    def _toggle_full_screen(self) -> None:
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+    def _toggle_distance_view(self) -> None:
+        """Show the essentials on a whole screen, the second one where there is one, or no longer."""
+        if self._distance is not None and self._distance.isVisible():
+            self._distance.hide()
+            self.activateWindow()
+            return
+        if self._distance is None:
+            from legcurl_timer.gui.distance_view import DistanceView  # noqa: PLC0415 - not needed to train
+
+            self._distance = DistanceView()
+            self._apply_flash()
+            if self._theme_shown is not None:
+                self._distance.set_theme(self._theme_shown)
+            router = KeyRouter(
+                self._distance, lambda: self._controller.is_on, lambda: self._controller.is_resting
+            )
+            router.intent_requested.connect(self._on_intent_requested)
+        transport = self._controller.transport
+        self._distance.begin(transport.prescription if transport else self._prepare.plan.prescription)
+        self._distance.appear(self)
+        self._on_looked()
 
     @Slot(int)
     def _on_variation_number(self, number: int) -> None:
@@ -376,6 +437,47 @@ class MainWindow(QMainWindow):
                 self._result.focus_next()
         elif transport is not None:
             self._set.show_transport(transport, now_ms(), asking=self._controller.is_asking)
+            self._flash_phase(transport)
+        if self._distance is not None and self._distance.isVisible() and transport is not None:
+            self._distance.show_transport(transport, now_ms(), asking=self._controller.is_asking)
+
+    def _flash_phase(self, transport: Transport) -> None:
+        """Light the edge of the window up when another phase of a rep begins."""
+        phase = transport.timeline.phase_at(transport.position_ms(now_ms()))
+        if phase is not self._phase_seen:
+            self._phase_seen = phase
+            if phase.rep and self._theme_shown is not None:
+                self._flash.flash(self._theme_shown.phase_colour(phase.kind), now_ms())
+
+    def _offer_workout(self) -> None:
+        """Offer to go on with a workout of today that was broken off."""
+        workout = self._workout_file.load(wall_now().local.date(), self._variations)
+        if workout is not None:
+            done = counted(len(workout.done), "set")
+            lift = workout.plan.prescription.variation.name
+            self._workout_bar.offer(
+                "today", f"Your workout stopped after {done} ({lift}). Go on or leave it?"
+            )
+
+    @Slot()
+    def _on_workout_taken_up(self) -> None:
+        workout = self._workout_file.load(wall_now().local.date(), self._variations)
+        self._workout_bar.withdraw()
+        if workout is not None:
+            self._on_plan_chosen(workout.plan)
+            self._start(workout)
+
+    @Slot()
+    def _on_workout_left(self) -> None:
+        self._workout_bar.withdraw()
+        self._workout_file.forget()
+
+    @Slot()
+    def _on_workout_progressed(self) -> None:
+        """Keep where the workout is, so that it can go on there."""
+        workout = self._controller.workout
+        if workout is not None and not workout.ended:
+            self.tell(self._workout_file.save(workout, wall_now().local.date()))
 
     @Slot()
     def _on_set_begun(self) -> None:
@@ -384,6 +486,8 @@ class MainWindow(QMainWindow):
         transport = self._controller.transport
         if transport is not None:
             self._set.begin(transport.prescription)
+            if self._distance is not None:
+                self._distance.begin(transport.prescription)
             self._show_page(self._set)
             self._set.setFocus()
 
@@ -401,15 +505,26 @@ class MainWindow(QMainWindow):
 
     @Slot(DoneSet)
     def _on_set_finished(self, done: DoneSet) -> None:
-        self._sets.append(done)
+        self._sets.append(self._with_load(done))
         self._result.show_sets(self._sets)
         self._result.show_next(self._prepare.plan.prescription)
         self._show_page(self._result)
         self._result.focus_next()
 
+    def _with_load(self, done: DoneSet) -> DoneSet:
+        """Note the load that was lifted last, or that was suggested; the lifter corrects it where need be."""
+        load = self._suggested_load or self.history.last_load(done.prescription)
+        if load is None or done.record.load is not None:
+            return done
+        record = replace(done.record, load=load)
+        self.history.revise(done.record, record)
+        return replace(done, record=record)
+
     @Slot()
     def _on_workout_ended(self) -> None:
         """Rest no longer; the next start begins a workout anew."""
+        self._workout_file.forget()
+        self._awake.release()
         self._result.hide_rest()
         self._result.show_next(self._prepare.plan.prescription)
 
@@ -438,6 +553,7 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _on_set_discarded(self, uid: str) -> None:
+        self._awake.release()
         self.history.discard(uid)
         self._show_prepare()
 
@@ -502,8 +618,21 @@ class MainWindow(QMainWindow):
     def _on_workout_requested(self) -> None:
         self._prepare.plan.commit()
         self._workout_page.show_plan(self._prepare.plan.workout)
+        self._workout_page.nordic.show_week(self.history.nordic_week(self._settings.nordic_started))
         self._show_page(self._workout_page)
         self._workout_page.focus_first()
+
+    @Slot()
+    def _on_nordic_start_requested(self) -> None:
+        self._settings = replace(self._settings, nordic_started=wall_now().local.date().isoformat())
+        self._save_soon.start()
+        self._workout_page.nordic.show_week(self.history.nordic_week(self._settings.nordic_started))
+
+    @Slot(NordicWeek)
+    def _on_nordic_plan_chosen(self, week: NordicWeek) -> None:
+        plan = plan_of_week(week, self._prepare.plan.workout)
+        self._on_plan_chosen(plan)
+        self._workout_page.show_plan(plan)
 
     @Slot(WorkoutPlan)
     def _on_plan_chosen(self, plan: WorkoutPlan) -> None:
@@ -590,6 +719,23 @@ class MainWindow(QMainWindow):
         if self._desk is not None and self._pages.currentWidget() is self._prepare:
             variation = self._prepare.plan.prescription.variation
             self._prepare.show_summary(self._desk.summary(variation))
+            next_time = self._desk.next_time(self._chosen_plan(), self._settings.load_steps)
+            if next_time is not None:
+                self._prepare.next_time.show_next_time(next_time)
+
+    def _chosen_plan(self) -> WorkoutPlan:
+        """Return the workout as the lifter has chosen it, whatever is suggested for today."""
+        variation = self._prepare.plan.prescription.variation
+        return self._settings.plan_for(self._settings.prescription_for(variation))
+
+    @Slot(Suggestion)
+    def _on_suggestion_accepted(self, suggestion: Suggestion) -> None:
+        """Plan today as suggested; what the lifter has chosen for this lift stays remembered as it was."""
+        plan = suggested_plan(self._chosen_plan(), suggestion)
+        self._suggested = plan
+        self._suggested_load = load_of(suggestion.weight) if suggestion.weight else None
+        self._prepare.show_prescription(plan.prescription)
+        self._prepare.plan.show_workout(plan)
 
     def _show_loudness(self) -> None:
         self._prepare.plan.show_loudness(self._settings.volume, muted_now=self._muted)
@@ -604,6 +750,7 @@ class MainWindow(QMainWindow):
         still = self._settings.reduced_motion
         self._prepare.set_still(still)
         self._set.set_still(still)
+        self._apply_flash()
         if (theme, scale) == (self._theme_shown, self._scale):
             return
         self._theme_shown, self._scale = theme, scale
@@ -614,7 +761,16 @@ class MainWindow(QMainWindow):
             self._room.page.set_theme(theme)
         if self._presets_page is not None:
             self._presets_page.set_theme(theme)
+        if self._distance is not None:
+            self._distance.set_theme(theme)
         self._on_looked()
+
+    def _apply_flash(self) -> None:
+        still = self._settings.reduced_motion
+        self._flash.set_on(wished=self._settings.flash, reduced_motion=still)
+        if self._distance is not None:
+            self._distance.flash.set_on(wished=self._settings.flash, reduced_motion=still)
+            self._distance.set_still(still)
 
     def _loudness(self) -> Loudness:
         return Loudness(self._settings.volume, self._muted)

@@ -1,29 +1,30 @@
-"""The question what shall become of a set that was cut off, above whatever page is shown."""
+"""A question with two answers, above whatever page is shown."""
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from legcurl_timer.gui.labels import plain
 from legcurl_timer.gui.theme import GRID
-from legcurl_timer.history.records import SetRecord
 
 
 class OfferBar(QFrame):
-    """Offers to keep or to discard one interrupted set; hidden while there is none."""
+    """Offers to keep something or to discard it, by its id; hidden while there is nothing to offer.
+
+    `keep` and `discard` are the answers, each with the name that someone hears who does not see it.
+    """
 
     keep_requested = Signal(str)
     discard_requested = Signal(str)
     offered = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, keep: tuple[str, str], discard: tuple[str, str]) -> None:
         super().__init__()
         self.setObjectName("notice")
         self._uid = ""
         self._label = plain("")
-        self._keep = QPushButton("Keep it")
-        self._keep.setAccessibleName("Keep the interrupted set")
-        self._discard = QPushButton("Discard it")
-        self._discard.setAccessibleName("Discard the interrupted set")
+        self._keep, self._discard = QPushButton(keep[0]), QPushButton(discard[0])
+        self._keep.setAccessibleName(keep[1])
+        self._discard.setAccessibleName(discard[1])
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * GRID, GRID // 2, GRID, GRID // 2)
         row.setSpacing(GRID)
@@ -34,14 +35,11 @@ class OfferBar(QFrame):
         self._discard.clicked.connect(self._on_discard_clicked)
         self.hide()
 
-    def offer(self, record: SetRecord, what: str) -> None:
-        """Ask about a set; `what` tells which it was: its lift, its day."""
-        if record.uid == self._uid:
+    def offer(self, uid: str, text: str) -> None:
+        """Ask about something new."""
+        if uid == self._uid:
             return
-        self._uid = record.uid
-        reps = record.completed_reps
-        stopped = f"stopped at rep {reps}" if reps else "stopped before its first rep was done"
-        text = f"Your last set {stopped} ({what}). Keep it or discard it?"
+        self._uid = uid
         self._label.setText(text)
         self.setAccessibleName(text)
         self.show()

@@ -13,12 +13,10 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
-    QWidget,
 )
 
 from legcurl_timer.core.advice import rep_length_advice
 from legcurl_timer.core.durations import seconds_text
-from legcurl_timer.core.legs import Leg
 from legcurl_timer.core.phases import PhaseKind
 from legcurl_timer.core.prescription import SetPrescription
 from legcurl_timer.core.tempo import MAX_PHASE_MS, MIN_MOVING_MS, Tempo, TempoError
@@ -26,7 +24,6 @@ from legcurl_timer.core.tension import SET_TIME_DEFINITION, TUT_DEFINITION, plan
 from legcurl_timer.core.timeline import compile_set
 from legcurl_timer.core.variations import MAX_COUNT_IN_MS, MAX_REPS, MAX_REST_MS, MAX_SETS
 from legcurl_timer.core.workout_plan import WorkoutPlan
-from legcurl_timer.gui.choice_row import ChoiceRow
 from legcurl_timer.gui.labels import heading, muted
 from legcurl_timer.gui.stepper import Stepper
 from legcurl_timer.gui.theme import GRID
@@ -83,9 +80,6 @@ class PlanPanel(QFrame):
         self._own_return.setVisible(variation.own_return is not None)
         if variation.own_return is not None:
             self._own_return.setText(variation.own_return.question)
-        self._leg_row.setVisible(variation.one_leg)
-        if variation.one_leg:
-            self._leg.choose(prescription.leg)
         self._own_return.blockSignals(True)
         self._own_return.setChecked(prescription.own_return)
         self._own_return.blockSignals(False)
@@ -150,8 +144,6 @@ class PlanPanel(QFrame):
         self._reps_name = QLabel()
         self._rest = Stepper("Rest, seconds", 0, MAX_REST_MS / 1000, step=_REST_STEP_S, unit="s")
         self._count_in = Stepper("Count-in, seconds", 0, MAX_COUNT_IN_MS / 1000, unit="s")
-        self._leg = ChoiceRow("Leg", {Leg.LEFT: "Left", Leg.RIGHT: "Right"})
-        self._leg_row = QWidget()
         self._own_return = QCheckBox()
         self._mute = QPushButton("Mute")
         self._mute.setCheckable(True)
@@ -201,11 +193,6 @@ class PlanPanel(QFrame):
                 rest.addWidget(self._mute, row, 1)
             rest.addWidget(stepper, row, 2)
         column.addLayout(rest)
-        leg = QHBoxLayout(self._leg_row)
-        leg.setContentsMargins(0, 0, 0, 0)
-        leg.addWidget(QLabel("Leg"), 1)
-        leg.addWidget(self._leg)
-        column.addWidget(self._leg_row)
         column.addWidget(self._own_return)
         column.addStretch(1)
         bottom = QHBoxLayout()
@@ -222,7 +209,6 @@ class PlanPanel(QFrame):
         for stepper in (self._sets, self._rest):
             stepper.value_changed.connect(self._on_workout_changed)
         self._count_in.value_changed.connect(self._on_count_in_changed)
-        self._leg.chosen.connect(self._on_leg_chosen)
         self._own_return.toggled.connect(self._on_own_return_toggled)
         self._volume.value_changed.connect(self._on_volume_changed)
         self._mute.toggled.connect(self.mute_toggled)
@@ -278,6 +264,7 @@ class PlanPanel(QFrame):
     def _on_reps_changed(self, value: float) -> None:
         reps = round(value)
         bottom_reps = self._prescription.bottom_reps
+        self._workout = replace(self._workout, reps_by_set=())
         # A range that has shrunk to nothing is a number.
         self._change(
             replace(self._prescription, reps=reps, bottom_reps=bottom_reps if bottom_reps < reps else 0)
@@ -297,10 +284,6 @@ class PlanPanel(QFrame):
     @Slot(float)
     def _on_count_in_changed(self, value: float) -> None:
         self._change(replace(self._prescription, count_in_ms=round(value * 1000)))
-
-    @Slot(str)
-    def _on_leg_chosen(self, value: str) -> None:
-        self._change(replace(self._prescription, leg=Leg(value)))
 
     @Slot(bool)
     def _on_own_return_toggled(self, checked: bool) -> None:

@@ -7,6 +7,7 @@ from legcurl_timer.core.prescription import SetPrescription
 from legcurl_timer.core.variations import Variation
 from legcurl_timer.gui.labels import muted
 from legcurl_timer.gui.lift_panel import LiftPanel
+from legcurl_timer.gui.next_time_line import NextTimeLine
 from legcurl_timer.gui.plan_panel import PlanPanel
 from legcurl_timer.gui.theme import GRID, Theme
 from legcurl_timer.gui.variation_card import VariationCard
@@ -31,6 +32,7 @@ class PreparePage(QWidget):
         self.plan = PlanPanel(prescription)
         self._keys = QPushButton("Keys   ?")
         self._settings = QPushButton("Settings")
+        self.next_time = NextTimeLine()
         self._workout = QPushButton("Workout   W")
         self._presets = QPushButton("Presets   P")
         self._history = QPushButton("History   H")
@@ -121,4 +123,5 @@ class PreparePage(QWidget):
         page.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, GRID)
         page.setSpacing(GRID)
         page.addLayout(columns, 1)
+        page.addWidget(self.next_time)
         page.addLayout(bottom)

@@ -18,11 +18,13 @@ from legcurl_timer.core.workout_events import (
     SetCorrected,
     SetDiscarded,
     SetPlanned,
+    SetStored,
     WaitEnded,
     WaitStarted,
     WorkoutDone,
     events_between,
 )
+from legcurl_timer.core.workout_sleep import after_sleep, ends_asleep
 from legcurl_timer.gui.result_page import DoneSet
 
 if TYPE_CHECKING:
@@ -62,6 +64,7 @@ class SetController(QObject):
     set_discarded = Signal(str)
     set_corrected = Signal(str, int)
     set_withdrawn = Signal(str)
+    workout_changed = Signal()
     workout_ended = Signal()
 
     def __init__(self, parent: QObject) -> None:
@@ -75,6 +78,7 @@ class SetController(QObject):
         self._told_problem = ""
         self._is_last = False
         self._is_rest_told = False
+        self._slept = False
         self._ticker = QTimer(self)
         self._ticker.setTimerType(Qt.TimerType.PreciseTimer)
         self._ticker.setInterval(_FRAME_MS)
@@ -214,9 +218,13 @@ class SetController(QObject):
             case WaitStarted() if self._pacer and self.is_resting:
                 self._pacer.pause()
             case SetCorrected(done):
+                self.workout_changed.emit()
                 self.set_corrected.emit(done.uid, done.tally.completed_reps)
             case SetDiscarded(done):
+                self.workout_changed.emit()
                 self.set_withdrawn.emit(done.uid)
+            case SetStored():
+                self.workout_changed.emit()
             case WorkoutDone():
                 self._finish_workout()
 
@@ -263,6 +271,10 @@ class SetController(QObject):
             return
         transport = self._pacer.look()
         self._tell_problem(self._pacer.sound_problem)
+        if ends_asleep(self._workout, transport):
+            self._slept = True
+            self._pacer.end()
+            transport = self._pacer.transport
         if transport.rest_left_ms(now_ms()) or self._waits(transport):
             self._look_at_rest(transport)
             return
@@ -289,7 +301,7 @@ class SetController(QObject):
 
     def _look_at_rest(self, transport: Transport) -> None:
         if transport.clock_jumped and self._workout is not None and not self._workout.waiting:
-            self._become(self._workout.wait())
+            self._become(after_sleep(self._workout, transport))
         self.looked.emit()
 
     def _tell_problem(self, problem: str) -> None:
@@ -315,7 +327,9 @@ class SetController(QObject):
         if self._is_last:
             self.close()
         else:
-            self._become(self._workout.set_ended(tally, ending, now_ms(), record.uid))
+            after = self._workout.set_ended(tally, ending, now_ms(), record.uid)
+            self._become(after.wait() if self._slept else after)
+            self._slept = False
 
     def _discard(self) -> None:
         """Put the set away; a workout that has others waits for it to be begun again."""

@@ -80,7 +80,16 @@ LIGHT = Theme(
     on_accent="#FFFFFF",
 )
 
-_TEXT_SIZES = {"title": 32, "heading": 17, "body": 15, "small": 14, "value": 22, "huge": 110, "big": 56, "large": 19}
+_TEXT_SIZES = {
+    "title": 32,
+    "heading": 17,
+    "body": 15,
+    "small": 14,
+    "value": 22,
+    "huge": 110,
+    "big": 56,
+    "large": 19,
+}
 
 
 def style_sheet(theme: Theme, scale: float) -> str:

@@ -15,10 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from legcurl_timer.core.legs import Leg
 from legcurl_timer.core.variations import MAX_REPS, MAX_REST_MS, MAX_SETS
 from legcurl_timer.core.workout_plan import WorkoutPlan
 from legcurl_timer.gui.choice_row import ChoiceRow
 from legcurl_timer.gui.labels import heading, muted, title
+from legcurl_timer.gui.nordic_panel import NordicPanel
 from legcurl_timer.gui.stepper import Stepper
 from legcurl_timer.gui.theme import GRID
 
@@ -62,6 +64,8 @@ class WorkoutPage(QWidget):
         )
         self._match = QCheckBox("The second leg does no more reps than the first")
         self._wait = QCheckBox("Wait for me after each rest")
+        self._first_leg = ChoiceRow("First leg", {Leg.LEFT: "Left", Leg.RIGHT: "Right"})
+        self.nordic = NordicPanel()
         self._legs = QWidget()
         self._back = QPushButton("Back   \u00b7   Esc")
         self._lay_out()
@@ -81,6 +85,9 @@ class WorkoutPage(QWidget):
         self._warm_ups.set_value(plan.warm_up_sets)
         self._switch.set_value(plan.switch_ms / 1000)
         self._legs.setVisible(prescription.variation.one_leg)
+        if prescription.variation.one_leg:
+            self._first_leg.choose(prescription.leg)
+        self.nordic.setVisible(prescription.variation.id == "nordic")
         for box, checked in ((self._match, plan.match_legs), (self._wait, plan.wait_for_me)):
             box.blockSignals(True)
             box.setChecked(checked)
@@ -111,13 +118,16 @@ class WorkoutPage(QWidget):
         legs.setColumnStretch(0, 1)
         legs.addWidget(QLabel("Time to change legs"), 0, 0)
         legs.addWidget(self._switch, 0, 1)
-        legs.addWidget(self._match, 1, 0, 1, 2)
+        legs.addWidget(QLabel("First leg"), 1, 0)
+        legs.addWidget(self._first_leg, 1, 1)
+        legs.addWidget(self._match, 2, 0, 1, 2)
         warm_ups = QWidget()
         row = QHBoxLayout(warm_ups)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(QLabel("Warm-up sets before; they count for nothing in your progress"), 1)
         row.addWidget(self._warm_ups)
         page.addWidget(_panel("Around the sets", warm_ups, self._wait, self._legs))
+        page.addWidget(self.nordic)
         page.addStretch(1)
         bottom = QHBoxLayout()
         bottom.addWidget(self._back)
@@ -128,6 +138,7 @@ class WorkoutPage(QWidget):
         self._goal.chosen.connect(self._on_goal_chosen)
         for stepper in (self._bottom, self._top, self._warm_ups, self._switch):
             stepper.value_changed.connect(self._on_changed)
+        self._first_leg.chosen.connect(self._on_leg_chosen)
         for box in (self._match, self._wait):
             box.toggled.connect(self._on_changed)
         self._back.clicked.connect(self.back_requested)
@@ -143,6 +154,12 @@ class WorkoutPage(QWidget):
                 prescription, bottom_reps=variation.reps_min, reps=max(variation.reps_max, variation.reps_min)
             )
         self._tell(replace(self._plan, prescription=prescription))
+
+    @Slot(str)
+    def _on_leg_chosen(self, value: str) -> None:
+        if self._plan is not None:
+            prescription = replace(self._plan.prescription, leg=Leg(value))
+            self._tell(replace(self._plan, prescription=prescription))
 
     @Slot()
     def _on_changed(self) -> None:

@@ -144,7 +144,7 @@ def test_tab_follows_the_eye(make_window: WindowMaker, qtbot: QtBot) -> None:
         "Volume",
         "My hamstrings curl me up",
         "Start the set",
-        "History   H",
+        "Workout   W",
     ]
 
 

@@ -234,13 +234,20 @@ def test_the_list_of_keys(make_window: WindowMaker, qtbot: QtBot) -> None:
     assert isinstance(page_of(window), PreparePage)
 
 
-def test_full_screen_by_key(make_window: WindowMaker, qtbot: QtBot) -> None:
-    """F11 goes to full screen, and Esc leaves it from the plan."""
-    window = make_window()
+def test_the_essentials_on_a_whole_screen_by_key(make_window: WindowMaker, qtbot: QtBot) -> None:
+    """F11 shows the distance view, from which the keys do the same, and F11 or Esc leaves it."""
+    window = make_window(settings=QUICK)
+    for leave in (Qt.Key.Key_F11, Qt.Key.Key_Escape):
+        press(qtbot, Qt.Key.Key_F11)
+        view = window._distance
+        assert view is not None
+        qtbot.waitUntil(view.isVisible)
+        qtbot.keyClick(view, leave)
+        qtbot.waitUntil(lambda view=view: not view.isVisible())
     press(qtbot, Qt.Key.Key_F11)
-    assert window.isFullScreen()
-    press(qtbot, Qt.Key.Key_Escape)
-    assert not window.isFullScreen()
+    qtbot.waitUntil(window._distance.isVisible)
+    qtbot.keyClick(window._distance, Qt.Key.Key_Space)
+    assert status_of(window) is Status.RUNNING
 
 
 class PaintCounter(QObject):

@@ -1,5 +1,6 @@
 """A whole workout in the window: begun once, then only trained; and what may be changed in the rests."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from legcurl_timer.clock import now_ms
 from legcurl_timer.core.legs import Leg
 from legcurl_timer.core.workout import Stage
 from legcurl_timer.gui.main_window import MainWindow
@@ -198,3 +200,97 @@ def test_sets_and_rest_are_remembered(make_window: WindowMaker) -> None:
     window.close()
     again = make_window()
     assert (again._prepare.plan.workout.sets, again._prepare.plan.workout.rest_ms) == (4, 75_000)
+
+
+def test_the_load_of_the_last_set_is_noted_for_the_next(
+    make_window: WindowMaker, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """What was filled in once need not be filled in again for the same lift, tempo and leg."""
+    window = make_window(settings=planned(2, 60_000))
+    start(window, qtbot)
+    press(qtbot, Qt.Key.Key_L)
+    qtbot.keyClicks(QApplication.focusWidget(), "40")
+    press(qtbot, Qt.Key.Key_Return)
+    assert window.history.open().wait_until_stored(5)
+    qtbot.waitUntil(window._result._next.hasFocus)
+    press(qtbot, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: window._controller.stage is Stage.DONE, timeout=5_000)
+    window.close()
+    assert [str(record.load) for record in kept(tmp_path)] == ["40 kg", "40 kg"]
+
+
+def test_a_workout_broken_off_goes_on_where_it_was(
+    make_window: WindowMaker, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """A window closed in a rest offers on its next start to go on with the sets that are left."""
+    window = make_window(settings=LONG_REST)
+    start(window, qtbot)
+    window.close()
+    again = make_window(settings=LONG_REST)
+    again.open_history()
+    bar = again._workout_bar
+    qtbot.waitUntil(bar.isVisible)
+    assert bar.accessibleName() == "Your workout stopped after 1 set (Seated leg curl). Go on or leave it?"
+    bar._keep.click()
+    assert shows(again, SetPage)
+    qtbot.waitUntil(lambda: again._controller.stage is Stage.RESTING, timeout=5_000)
+    assert again._result.rest_bar._next.text() == "Next: set 3 of 3, 1 rep"
+    again.close()
+    assert len(kept(tmp_path)) == 2
+
+
+def test_a_workout_that_was_left_is_not_offered_again(make_window: WindowMaker, qtbot: QtBot) -> None:
+    """Leaving a workout is for good."""
+    window = make_window(settings=LONG_REST)
+    start(window, qtbot)
+    window.close()
+    again = make_window(settings=LONG_REST)
+    again.open_history()
+    again._workout_bar._discard.click()
+    again.close()
+    third = make_window(settings=LONG_REST)
+    third.open_history()
+    assert not third._workout_bar.isVisible()
+
+
+def test_until_i_end_it(make_window: WindowMaker, qtbot: QtBot, tmp_path: Path) -> None:
+    """A set without a planned end goes on until Enter, and is done then."""
+    window = make_window(settings=planned(1, 60_000))
+    press(qtbot, Qt.Key.Key_W)
+    window._workout_page._goal._buttons["open"].click()
+    press(qtbot, Qt.Key.Key_Escape)
+    press(qtbot, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: window._controller.transport.tally(now_ms()).completed_reps == 2, timeout=8_000)
+    press(qtbot, Qt.Key.Key_Return)
+    assert shows(window, ResultPage)
+    assert window._result._title.text() == "Set done"
+    window.close()
+    (record,) = kept(tmp_path)
+    assert (record.completed_reps, record.planned_reps) == (2, None)
+
+
+def test_a_preset_sets_everything_up(make_window: WindowMaker, qtbot: QtBot) -> None:
+    """Choosing a preset plans its lift, its sets and its rest."""
+    window = make_window(settings=LONG_REST)
+    press(qtbot, Qt.Key.Key_P)
+    press(qtbot, Qt.Key.Key_Return)
+    assert shows(window, PreparePage)
+    plan = window._prepare.plan.workout
+    assert (plan.prescription.variation.id, plan.sets, plan.rest_ms) == ("lying", 3, 90_000)
+    assert (plan.prescription.bottom_reps, plan.prescription.reps) == (8, 12)
+
+
+def test_a_machine_that_slept_ends_the_set_and_waits(make_window: WindowMaker, qtbot: QtBot) -> None:
+    """In a workout the set is kept as ended where it was last seen, and nothing goes on by itself."""
+    last = LastUsed("0.5-0-0.5-0", 50, 0, sets=2, rest_ms=1_000)
+    window = make_window(settings=Settings(last_used={"seated": last}))
+    press(qtbot, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: window._controller.transport.tally(now_ms()).completed_reps == 1, timeout=5_000)
+    pacer = window._controller._pacer
+    seen = pacer.transport
+    pacer.transport = replace(
+        seen, started_at_ms=seen.started_at_ms - 60_000, looked_at_ms=seen.looked_at_ms - 60_000
+    )
+    qtbot.waitUntil(lambda: len(window._sets) == 1, timeout=5_000)
+    qtbot.waitUntil(lambda: window._controller.stage is Stage.WAITING, timeout=5_000)
+    assert shows(window, ResultPage)
