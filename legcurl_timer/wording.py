@@ -16,11 +16,19 @@ def lift_name(prescription: SetPrescription) -> str:
 
 def next_set_text(workout: Workout, step: Step) -> str:
     """Return what comes after a rest: "Next: set 2 of 3, right leg, 10 reps"."""
+    prescription = step.prescription
+    reps = "until you end it" if prescription.open_ended else counted(prescription.reps, "rep")
+    place = place_text(workout, step)
+    return f"Next: {place[0].lower()}{place[1:]}, {reps}"
+
+
+def place_text(workout: Workout, step: Step) -> str:
+    """Return which set of a workout it is: "Set 2 of 3, left leg"."""
     place = step.place
     total = workout.plan.warm_up_sets if place.warm_up else workout.plan.sets
-    which = "warm-up" if place.warm_up else "set"
+    which = "Warm-up" if place.warm_up else "Set"
     leg = "" if place.leg is Leg.BOTH else f", {place.leg} leg"
-    return f"Next: {which} {place.set_number} of {total}{leg}, {counted(step.prescription.reps, 'rep')}"
+    return f"{which} {place.set_number} of {total}{leg}"
 
 
 def set_summary(done: SetTally, planned: SetTally) -> str:

@@ -67,12 +67,13 @@ def test_content(wheel: Path) -> None:
         if path.is_file() and "__pycache__" not in path.parts
     }
     sounds = {
-        f"legcurl_timer/assets/sounds/{path.name}"
-        for path in (CHECKOUT / "assets" / "sounds").iterdir()
+        f"legcurl_timer/assets/sounds/{path.relative_to(CHECKOUT / 'assets' / 'sounds').as_posix()}"
+        for path in (CHECKOUT / "assets" / "sounds").rglob("*")
         if path.is_file()
     }
     assert {"legcurl_timer/py.typed", "legcurl_timer/core/variations.toml"} <= names
-    assert len([name for name in sounds if name.endswith(".wav")]) == 9
+    assert len([name for name in sounds if name.endswith(".wav") and "/voice/" not in name]) == 9
+    assert len([name for name in sounds if name.endswith(".wav") and "/voice/en/" in name]) == 69
     of_ours = {name for name in names if ".dist-info/" not in name}
     assert of_ours == package | sounds
 

@@ -45,7 +45,7 @@ from legcurl_timer.preset_file import PresetFile
 from legcurl_timer.presets import Preset
 from legcurl_timer.settings import Settings, SettingsFile, ThemeChoice
 from legcurl_timer.wall_clock import wall_now
-from legcurl_timer.wording import no_sound_line
+from legcurl_timer.wording import no_sound_line, place_text
 from legcurl_timer.workout_file import WorkoutFile
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ class MainWindow(QMainWindow):
         self._save_soon.setSingleShot(True)
         self._save_soon.setInterval(_SAVE_AFTER_MS)
         self._lay_out()
-        self._flash = ScreenFlash(self)
+        self._flash = ScreenFlash(self._set)
         self._connect()
         self._apply_theme()
         self._show_loudness()
@@ -381,8 +381,7 @@ class MainWindow(QMainWindow):
                 self._distance, lambda: self._controller.is_on, lambda: self._controller.is_resting
             )
             router.intent_requested.connect(self._on_intent_requested)
-        transport = self._controller.transport
-        self._distance.begin(transport.prescription if transport else self._prepare.plan.prescription)
+        self._begin_distance()
         self._distance.appear(self)
         self._on_looked()
 
@@ -431,6 +430,8 @@ class MainWindow(QMainWindow):
     def _on_looked(self) -> None:
         transport, workout = self._controller.transport, self._controller.workout
         if self._controller.is_resting and workout is not None and workout.step is not None:
+            if self._result.rest_bar.isHidden():
+                self._begin_distance()
             self._result.show_rest(workout, workout.step, now_ms())
             if self._pages.currentWidget() is self._set:
                 self._show_page(self._result)
@@ -440,6 +441,16 @@ class MainWindow(QMainWindow):
             self._flash_phase(transport)
         if self._distance is not None and self._distance.isVisible() and transport is not None:
             self._distance.show_transport(transport, now_ms(), asking=self._controller.is_asking)
+
+    def _begin_distance(self) -> None:
+        """Let the view from afar get ready for the set that is next, or under way."""
+        if self._distance is None:
+            return
+        workout = self._controller.workout
+        if workout is not None and workout.step is not None:
+            self._distance.begin(workout.step.prescription, place_text(workout, workout.step))
+        else:
+            self._distance.begin(self._prepare.plan.prescription)
 
     def _flash_phase(self, transport: Transport) -> None:
         """Light the edge of the window up when another phase of a rep begins."""
@@ -486,8 +497,7 @@ class MainWindow(QMainWindow):
         transport = self._controller.transport
         if transport is not None:
             self._set.begin(transport.prescription)
-            if self._distance is not None:
-                self._distance.begin(transport.prescription)
+            self._begin_distance()
             self._show_page(self._set)
             self._set.setFocus()
 

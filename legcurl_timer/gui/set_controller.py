@@ -26,6 +26,7 @@ from legcurl_timer.core.workout_events import (
 )
 from legcurl_timer.core.workout_sleep import after_sleep, ends_asleep
 from legcurl_timer.gui.result_page import DoneSet
+from legcurl_timer.sound_return import SoundReturn
 
 if TYPE_CHECKING:
     from legcurl_timer.core.prescription import SetPrescription
@@ -79,6 +80,7 @@ class SetController(QObject):
         self._is_last = False
         self._is_rest_told = False
         self._slept = False
+        self._sound_return = SoundReturn()
         self._ticker = QTimer(self)
         self._ticker.setTimerType(Qt.TimerType.PreciseTimer)
         self._ticker.setInterval(_FRAME_MS)
@@ -300,6 +302,9 @@ class SetController(QObject):
         return self._scribe is None
 
     def _look_at_rest(self, transport: Transport) -> None:
+        if self._sound_return.is_due(transport.rest_left_ms(now_ms()), self._told_problem):
+            self._go_on_resting(starts=False)
+            return
         if transport.clock_jumped and self._workout is not None and not self._workout.waiting:
             self._become(after_sleep(self._workout, transport))
         self.looked.emit()
