@@ -117,7 +117,8 @@ class MainWindow(QMainWindow):
         )
         self._distance: DistanceView | None = None
         self._phase_seen: Phase | None = None
-        self._awake = Wakefulness(self.tell, self)
+        self._awake = Wakefulness(self._tell_after_set, self)
+        self._untold: list[str] = []
         self._suggested: WorkoutPlan | None = None
         self._suggested_load: Load | None = None
         self._workout_file = WorkoutFile(settings_file.folder)
@@ -167,6 +168,13 @@ class MainWindow(QMainWindow):
         """Show what the lifter should know, if anything."""
         if lines := [notice for notice in notices if notice]:
             self._notice.say("\n".join(lines))
+
+    def _tell_after_set(self, notice: str) -> None:
+        """Show what need not be known before the set is over: a line that appears moves what is read."""
+        if self._controller.is_on:
+            self._untold.append(notice)
+        else:
+            self.tell(notice)
 
     @Slot()
     def start_set(self) -> None:
@@ -520,6 +528,8 @@ class MainWindow(QMainWindow):
         self._result.show_next(self._prepare.plan.prescription)
         self._show_page(self._result)
         self._result.focus_next()
+        self.tell(*self._untold)
+        self._untold.clear()
 
     def _with_load(self, done: DoneSet) -> DoneSet:
         """Note the load that was lifted last, or that was suggested; the lifter corrects it where need be."""

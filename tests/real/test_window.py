@@ -20,6 +20,8 @@ pytestmark = [pytest.mark.real_sound, pytest.mark.real_window]
 SHORT_SET = ("--variation", "seated", "--tempo", "1-0.5-1-0.5", "--reps", "2", "--count-in", "1")
 TEMPO = "Tempo: "
 SILENT_WITHIN_MS = 300
+_MOST = 0.2
+"""A share of the screen that is more than the figure moves in."""
 
 
 @dataclass(frozen=True)
@@ -48,8 +50,13 @@ class Place:
 
 @pytest.fixture
 def place(lit_screen: Screen, sink: NullSink, tmp_path: Path) -> Place:
-    """Give the test all that it needs to open the window for the first time."""
-    return Place(lit_screen, sink, tmp_path / "data")
+    """Give the test all that it needs to open the window, where a workout is a single set."""
+    folder = tmp_path / "data"
+    folder.mkdir()
+    usual = {"reps": 10, "count_in_ms": 5_000, "own_return": False, "sets": 1}
+    last_used = {"seated": {"tempo": "3-1-1-1", **usual}, "lying": {"tempo": "3-0-1-1", **usual}}
+    (folder / "settings.json").write_text(json.dumps({"last_used": last_used}))
+    return Place(lit_screen, sink, folder)
 
 
 def is_loud(recording: Recording, since_ms: float) -> bool:
@@ -173,18 +180,19 @@ def test_a_presenters_clicker_starts_pauses_and_ends(place: Place) -> None:
         assert sum("0 of 2 reps" in text for text in window.seen.texts) == 3
 
 
-def test_the_list_of_keys_full_screen_and_mute(place: Place) -> None:
-    """GIVEN the window WHEN ?, F11 and M are pressed THEN the keys, the whole screen and mute are seen."""
+def test_the_list_of_keys_the_view_from_afar_and_mute(place: Place) -> None:
+    """GIVEN the window WHEN ?, F11 and M are pressed THEN keys, essentials and mute are seen."""
     with place.window() as window:
         window.press("question")
         window.wait_for_page("KeysPage")
         window.press("Escape")
         window.wait_for_page("PreparePage")
 
+        before = place.screen.picture()
         window.press("F11")
-        wait_until(lambda: window.seen.full_screen, "the window fills the screen")
+        wait_until(lambda: (place.screen.picture() != before).mean() > _MOST, "the essentials from afar")
         window.press("F11")
-        wait_until(lambda: not window.seen.full_screen, "the window has its own size again")
+        wait_until(lambda: (place.screen.picture() != before).mean() < _MOST, "the window as it was")
 
         window.press("m")
         window.wait_for("Muted")
@@ -240,3 +248,21 @@ def test_the_next_set_sounds_where_the_device_came_back(place: Place) -> None:
             window.press("space")
             assert not window.wait_for_page("SetPage").shows("No sound")
             wait_until(lambda: is_loud(recording, 0), "the next set is heard")
+
+
+def test_a_workout_of_two_legs_needs_one_touch(place: Place) -> None:
+    """GIVEN a lift with one leg at a time WHEN Space is pressed once THEN both legs are done and kept."""
+    standing = {"tempo": "0.5-0-0.5-0", "reps": 2, "count_in_ms": 0, "own_return": False, "sets": 1}
+    standing["switch_ms"] = 3_000
+    (place.data_folder / "settings.json").write_text(json.dumps({"last_used": {"standing": standing}}))
+    with place.sink.recording() as recording, place.window("--variation", "standing") as window:
+        window.press("space")
+        window.wait_for("Switch legs")
+        window.wait_for("Next: set 1 of 1, right leg, 2 reps")
+        window.wait_for_page("SetPage")
+        done = window.wait_for_page("ResultPage")
+        wait_until(lambda: not window.seen.shows("Switch legs"), "the workout is over")
+        assert done.shows("2 of 2 reps")
+        assert done.shows("Standing leg curl, right leg, 0.5-0-0.5-0")
+        assert done.shows("Standing leg curl, left leg, 0.5-0-0.5-0")
+    assert not is_silent(recording.samples)
