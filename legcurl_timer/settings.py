@@ -10,6 +10,7 @@ from typing import Any
 
 from legcurl_timer.core.fields import DataError, Fields
 from legcurl_timer.core.guidance import Guidance
+from legcurl_timer.core.legs import Leg
 from legcurl_timer.core.loads import PLATE_STEP, POUND_STEP, LoadSteps, Weight, WeightUnit
 from legcurl_timer.core.prescription import SetPrescription
 from legcurl_timer.core.tempo import Tempo, TempoError
@@ -22,6 +23,7 @@ MIN_TRIM_MS, MAX_TRIM_MS = -100, 500
 MIN_LOAD_STEP, MAX_LOAD_STEP = 250, 50_000
 """In thousandths of a kg or lb."""
 _VERSION = 1
+_OWN_REST = -1
 
 
 class ThemeChoice(StrEnum):
@@ -45,15 +47,16 @@ class AudioChoice(StrEnum):
 class LastUsed:
     """How a variation was last set up; `tempo` in its canonical form.
 
-    Sets and rest (ms) of 0 are those of the variation.
+    Sets of 0 and a rest of -1 ms are those of the variation.
     """
 
     tempo: str
     reps: int
     count_in_ms: int
     own_return: bool = False
+    leg: Leg = Leg.BOTH
     sets: int = 0
-    rest_ms: int = 0
+    rest_ms: int = _OWN_REST
     bottom_reps: int = 0
     open_ended: bool = False
     warm_up_sets: int = 0
@@ -70,6 +73,7 @@ class LastUsed:
             reps=prescription.reps,
             count_in_ms=prescription.count_in_ms,
             own_return=prescription.own_return,
+            leg=prescription.leg,
             sets=plan.sets,
             rest_ms=plan.rest_ms,
             bottom_reps=prescription.bottom_reps,
@@ -122,6 +126,7 @@ class Settings:
             last.reps,
             last.count_in_ms,
             last.own_return,
+            leg=last.leg if variation.one_leg else Leg.BOTH,
             bottom_reps=min(last.bottom_reps, last.reps),
             open_ended=last.open_ended,
         )
@@ -135,7 +140,7 @@ class Settings:
         return WorkoutPlan(
             prescription,
             sets=last.sets or variation.sets,
-            rest_ms=last.rest_ms or variation.rest_ms,
+            rest_ms=variation.rest_ms if last.rest_ms == _OWN_REST else last.rest_ms,
             switch_ms=last.switch_ms,
             match_legs=last.match_legs,
             wait_for_me=last.wait_for_me,
@@ -239,8 +244,9 @@ def _read_day(fields: Fields, name: str) -> str:
 
 
 _LIKE_BEFORE = {
+    "leg": Leg.BOTH.value,
     "sets": 0,
-    "rest_ms": 0,
+    "rest_ms": _OWN_REST,
     "bottom_reps": 0,
     "open_ended": False,
     "warm_up_sets": 0,
@@ -265,7 +271,8 @@ def _read_last_used(entry: object, file_name: str, name: str) -> LastUsed:
         count_in_ms=fields.integer("count_in_ms", 0, MAX_COUNT_IN_MS),
         own_return=fields.boolean("own_return"),
         sets=fields.integer("sets", 0, MAX_SETS),
-        rest_ms=fields.integer("rest_ms", 0, MAX_REST_MS),
+        leg=fields.choice("leg", Leg),
+        rest_ms=fields.integer("rest_ms", _OWN_REST, MAX_REST_MS),
         bottom_reps=fields.integer("bottom_reps", 0, MAX_REPS),
         open_ended=fields.boolean("open_ended"),
         warm_up_sets=fields.integer("warm_up_sets", 0, MAX_SETS),

@@ -72,9 +72,9 @@ class HistoryDesk(QObject):
             self._keeper = Keeper(self._folder, wall_now, self._news_arrived.emit)
         return self._keeper
 
-    def scribe(self) -> SetScribe:
+    def scribe(self, *, warm_up: bool) -> SetScribe:
         """Return who writes down the set that starts now."""
-        return SetScribe(wall_now(), self.open().keep)
+        return SetScribe(wall_now(), self.open().keep, warm_up=warm_up)
 
     def discard(self, uid: str) -> None:
         """Put a set away that the lifter does not want."""
@@ -119,6 +119,12 @@ class HistoryDesk(QObject):
                 return read(store, wall_now().local.date())
         except sqlite3.Error:
             return None
+
+    def correct_reps(self, uid: str, reps: int) -> None:
+        """Put right the reps of a set that was done before the program was started."""
+        known = self._read(lambda store, _today: store.known_sets([uid]).get(uid))
+        if known is not None:
+            self.revise(known.record, replace(known.record, completed_reps=reps))
 
     def readable_path(self) -> Path | None:
         """Return where the history can be read; None, and told, where it cannot."""

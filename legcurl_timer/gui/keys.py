@@ -41,8 +41,8 @@ class Intent(Enum):
 
 KEY_LIST = (
     ("Space, Page Down, F5", "start, pause, go on; after a set: the next one"),
-    ("Enter, Page Up, B, full stop", "end the set here and keep what you did; in a rest: 15 s more"),
-    ("Up and Down", "in a rest: 15 s more or less"),
+    ("Enter, Page Up, B, full stop", "end the set here and keep what you did"),
+    ("Up, Page Up, B; Down", "in a rest: 15 s more; 15 s less"),
     ("Esc", "stop and ask whether to discard the set; elsewhere: back"),
     ("W, P", "workout, presets"),
     ("M", "mute"),

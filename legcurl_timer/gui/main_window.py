@@ -279,7 +279,7 @@ class MainWindow(QMainWindow):
         self._prepare.workout_requested.connect(self._on_workout_requested)
         self._prepare.presets_requested.connect(self._on_presets_requested)
         self._workout_page.plan_changed.connect(self._on_plan_chosen)
-        self._workout_page.back_requested.connect(self._show_prepare)
+        self._workout_page.back_requested.connect(self._leave_page)
         self._workout_page.nordic.nordic_start_requested.connect(self._on_nordic_start_requested)
         self._workout_page.nordic.nordic_plan_chosen.connect(self._on_nordic_plan_chosen)
         self._prepare.next_time.accepted.connect(self._on_suggestion_accepted)
@@ -307,12 +307,12 @@ class MainWindow(QMainWindow):
         self._workout_bar.discard_requested.connect(self._on_workout_left)
         self._controller.workout_changed.connect(self._on_workout_progressed)
         self._result.next_requested.connect(self.start_set)
-        self._result.back_requested.connect(self._show_prepare)
+        self._result.back_requested.connect(self._go_back)
         self._settings_page.settings_changed.connect(self._on_settings_changed)
         self._settings_page.trim_test_toggled.connect(self._on_trim_test_toggled)
         self._settings_page.hear_requested.connect(self._on_hear_requested)
-        self._settings_page.back_requested.connect(self._show_prepare)
-        self._keys_page.back_requested.connect(self._show_prepare)
+        self._settings_page.back_requested.connect(self._leave_page)
+        self._keys_page.back_requested.connect(self._leave_page)
         self._save_soon.timeout.connect(self._save)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply_theme)
 
@@ -366,10 +366,21 @@ class MainWindow(QMainWindow):
             self._controller.ask()
         elif self._room is not None and self._pages.currentWidget() is self._room.page:
             if not self._room.page.step_back():
-                self._show_prepare()
-        elif self._pages.currentWidget() is not self._prepare:
-            if self._pages.currentWidget() is self._result:
-                self._controller.end_workout()
+                self._leave_page()
+        elif self._pages.currentWidget() is self._result:
+            self._controller.end_workout()
+            self._show_prepare()
+        elif self._pages.currentWidget() is not self._prepare or self._controller.is_resting:
+            self._leave_page()
+
+    @Slot()
+    def _leave_page(self) -> None:
+        """Go back to the rest where there is one, else to the plan."""
+        if self._controller.is_resting:
+            self._stop_trying_out()
+            self._show_page(self._result)
+            self._result.focus_next()
+        else:
             self._show_prepare()
 
     def _toggle_distance_view(self) -> None:
@@ -396,7 +407,7 @@ class MainWindow(QMainWindow):
     @Slot(int)
     def _on_variation_number(self, number: int) -> None:
         variation = variation_for_number(self._variations, number)
-        if variation is not None and not self._controller.is_on:
+        if variation is not None and not self._controller.is_on and not self._controller.is_resting:
             self._on_variation_chosen(variation)
             self._show_prepare()
 
@@ -429,8 +440,7 @@ class MainWindow(QMainWindow):
     def _set_muted(self, muted: bool) -> None:
         self._muted = muted
         self._show_loudness()
-        if self._controller.is_on:
-            self._controller.set_loudness(self._loudness())
+        self._controller.set_loudness(self._loudness())
 
     # What happens
 
@@ -501,6 +511,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_set_begun(self) -> None:
         """Show the set whose rest is over, whatever the lifter has been looking at."""
+        self._stop_trying_out()
         self._result.hide_rest()
         transport = self._controller.transport
         if transport is not None:
@@ -550,6 +561,9 @@ class MainWindow(QMainWindow):
 
     @Slot(str, int)
     def _on_set_corrected(self, uid: str, reps: int) -> None:
+        if all(each.record.uid != uid for each in self._sets):
+            self.history.correct_reps(uid, reps)
+            return
         for place, each in enumerate(self._sets):
             if each.record.uid == uid:
                 record = replace(each.record, completed_reps=reps)
@@ -580,7 +594,9 @@ class MainWindow(QMainWindow):
     @Slot(SetRecord, SetRecord)
     def _on_set_revised(self, old: SetRecord, new: SetRecord) -> None:
         self.history.revise(old, new)
-        self._sets[-1] = replace(self._sets[-1], record=new)
+        self._sets = [
+            replace(each, record=new) if each.record.uid == new.uid else each for each in self._sets
+        ]
         self._result.show_rows(self._sets)
 
     @Slot(Settings)
@@ -670,7 +686,7 @@ class MainWindow(QMainWindow):
             self._presets_page = PresetsPage(file, self._settings.exchange_folder, self._set_up_now)
             self._pages.addWidget(self._presets_page)
             self._presets_page.preset_chosen.connect(self._on_preset_chosen)
-            self._presets_page.back_requested.connect(self._show_prepare)
+            self._presets_page.back_requested.connect(self._leave_page)
             self._presets_page.folder_used.connect(self._on_exchange_folder_used)
             if self._theme_shown is not None:
                 self._presets_page.set_theme(self._theme_shown)

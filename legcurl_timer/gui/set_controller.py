@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from enum import Enum, auto
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
@@ -35,7 +35,14 @@ if TYPE_CHECKING:
     from legcurl_timer.pacer import Pacer
 
     PacerMaker = Callable[[SetPrescription, SetBriefing], Pacer]
-    ScribeMaker = Callable[[], SetScribe]
+
+    class ScribeMaker(Protocol):
+        """Makes who writes down a set."""
+
+        def __call__(self, *, warm_up: bool) -> SetScribe:
+            """Return a scribe for the set that starts now."""
+            ...
+
 
 _FRAME_MS = 16
 _NOTHING_DONE = SetTally(0, 0, 0)
@@ -281,7 +288,8 @@ class SetController(QObject):
             self._look_at_rest(transport)
             return
         if self._scribe is None and self._make_scribe is not None:
-            self._scribe = self._make_scribe()
+            step = self._workout.step
+            self._scribe = self._make_scribe(warm_up=step is not None and step.place.warm_up)
             self._is_rest_told = False
             self.set_begun.emit()
         if self._scribe is not None:

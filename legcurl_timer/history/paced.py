@@ -1,6 +1,7 @@
 """A set being paced, as the record that is kept of it."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from legcurl_timer.core.phases import PhaseKind
 from legcurl_timer.core.prescription import SetPrescription
@@ -30,7 +31,8 @@ class SetScribe:
     one likes. `record` is the last one, None before the set has started.
     """
 
-    def __init__(self, started: Moment, keep: Callable[[SetRecord], None]) -> None:
+    def __init__(self, started: Moment, keep: Callable[[SetRecord], None], *, warm_up: bool = False) -> None:
+        self._warm_up = warm_up
         self.uid = new_uid()
         self.record: SetRecord | None = None
         self._started = started
@@ -45,7 +47,8 @@ class SetScribe:
         stand = (len(transport.earlier_runs), reps_done, transport.status)
         if stand != self._written:
             self._written = stand
-            self.record = paced_record(self.uid, self._started, transport, now_ms)
+            record = paced_record(self.uid, self._started, transport, now_ms)
+            self.record = replace(record, warm_up=self._warm_up)
             self._keep(self.record)
 
 

@@ -294,3 +294,63 @@ def test_a_machine_that_slept_ends_the_set_and_waits(make_window: WindowMaker, q
     qtbot.waitUntil(lambda: len(window._sets) == 1, timeout=5_000)
     qtbot.waitUntil(lambda: window._controller.stage is Stage.WAITING, timeout=5_000)
     assert shows(window, ResultPage)
+
+
+def test_warm_ups_are_kept_as_such(make_window: WindowMaker, qtbot: QtBot, tmp_path: Path) -> None:
+    """A warm-up comes first, and the history knows it from a work set."""
+    last = LastUsed("0.5-0-0.5-0", 1, 0, sets=1, rest_ms=60_000, warm_up_sets=1)
+    window = make_window(settings=Settings(last_used={"seated": last}))
+    start(window, qtbot)
+    assert window._result.rest_bar._next.text() == "Next: set 1 of 1, 1 rep"
+    press(qtbot, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: window._controller.stage is Stage.DONE, timeout=5_000)
+    window.close()
+    assert [record.warm_up for record in kept(tmp_path)] == [True, False]
+
+
+def test_mute_in_a_rest_is_heard_in_the_next_set(make_window: WindowMaker, qtbot: QtBot) -> None:
+    """The tape of the rest is that of the set, so it has to fall silent, too."""
+    window = make_window(settings=LONG_REST)
+    start(window, qtbot)
+    pacer = window._controller._pacer
+    press(qtbot, Qt.Key.Key_M)
+    assert pacer._loudness.gain == 0
+
+
+def test_pages_opened_in_a_rest_lead_back_to_it(make_window: WindowMaker, qtbot: QtBot) -> None:
+    """Esc on the list of keys goes back to the rest, which goes on."""
+    window = make_window(settings=LONG_REST)
+    start(window, qtbot)
+    press(qtbot, Qt.Key.Key_Question)
+    press(qtbot, Qt.Key.Key_Escape)
+    assert shows(window, ResultPage)
+    assert window._controller.stage is Stage.RESTING
+
+
+def test_a_set_of_before_the_restart_is_put_right(
+    make_window: WindowMaker, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """In a workout taken up, the last set may lie in the history only."""
+    window = make_window(settings=LONG_REST)
+    start(window, qtbot)
+    window.close()
+    again = make_window(settings=LONG_REST)
+    again.open_history()
+    assert again.history.open().wait_until_stored(5)
+    again._on_workout_taken_up()
+    press(qtbot, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: again._controller.is_resting, timeout=5_000)
+    again._controller.correct_last(1)
+    again.close()
+    assert [record.completed_reps for record in kept(tmp_path)] == [2]
+
+
+def test_what_was_taken_away_can_no_longer_be_filled_in(make_window: WindowMaker, qtbot: QtBot) -> None:
+    """The fields of a set that is gone do nothing, and nothing breaks."""
+    window = make_window(settings=LONG_REST)
+    start(window, qtbot)
+    window._result.rest_bar._withdraw.click()
+    press(qtbot, Qt.Key.Key_L)
+    qtbot.keyClicks(QApplication.focusWidget(), "40")
+    press(qtbot, Qt.Key.Key_Return)
+    assert window._sets == []
