@@ -39,6 +39,15 @@ class ChoiceRow(QWidget):
         """Show an option as chosen, without telling."""
         self._buttons[value].setChecked(True)
 
+    @property
+    def value(self) -> str:
+        """The option that is chosen."""
+        return next(value for value, button in self._buttons.items() if button.isChecked())
+
+    def pick(self, value: str) -> None:
+        """Choose an option as a click does."""
+        self._buttons[value].click()
+
     @Slot()
     def _on_button_clicked(self) -> None:
         for value, button in self._buttons.items():

@@ -36,6 +36,7 @@ class Intent(Enum):
     FILL_IN_LOAD = auto()
     FILL_IN_RESERVE = auto()
     FILL_IN_FORM = auto()
+    FILL_IN_BEAT = auto()
     FILL_IN_NOTE = auto()
 
 
@@ -49,7 +50,7 @@ KEY_LIST = (
     ("+ and \u2212", "volume"),
     ("1 to 6", "choose a variation"),
     ("H", "history; there Enter edits a set, Delete deletes it, Ctrl+Z undoes"),
-    ("L, R, F, N", "after a set: load, reps in reserve, form, note"),
+    ("L, R, F, K, N", "after a set: load, reps in reserve, form kept, kept to the beat, note"),
     ("F11", "the essentials on a whole screen, to be read from afar"),
     ("Tab, arrows, Enter", "move, change, press a button"),
     ("?", "this list"),
@@ -75,6 +76,7 @@ _KEYS = {
     Qt.Key.Key_L: Intent.FILL_IN_LOAD,
     Qt.Key.Key_R: Intent.FILL_IN_RESERVE,
     Qt.Key.Key_F: Intent.FILL_IN_FORM,
+    Qt.Key.Key_K: Intent.FILL_IN_BEAT,
     Qt.Key.Key_N: Intent.FILL_IN_NOTE,
 }
 _REST_KEYS = {

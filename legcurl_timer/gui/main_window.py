@@ -767,7 +767,10 @@ class MainWindow(QMainWindow):
     @Slot(Suggestion)
     def _on_suggestion_accepted(self, suggestion: Suggestion) -> None:
         """Plan today as suggested; what the lifter has chosen for this lift stays remembered as it was."""
-        plan = suggested_plan(self._chosen_plan(), suggestion)
+        chosen = self._chosen_plan()
+        plan = suggested_plan(chosen, suggestion)
+        slower = replace(chosen.prescription, tempo=plan.prescription.tempo)
+        self._settings = self._settings.remembering(replace(chosen, prescription=slower))
         self._suggested = plan
         self._suggested_load = load_of(suggestion.weight) if suggestion.weight else None
         self._prepare.show_prescription(plan.prescription)

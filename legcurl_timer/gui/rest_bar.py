@@ -12,6 +12,8 @@ from legcurl_timer.gui.theme import GRID
 from legcurl_timer.wording import next_set_text
 
 REST_STEP_MS = 15_000
+NEARLY_OVER_S = 10
+"""From here on the picture says, as the voice does, that the set is near."""
 
 
 class RestBar(QFrame):
@@ -26,6 +28,7 @@ class RestBar(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("panel")
+        self._is_nearly_over = False
         self._left = QLabel()
         self._left.setProperty("role", "huge")
         self._what = large("")
@@ -58,8 +61,12 @@ class RestBar(QFrame):
         """Show what is left of the rest before a step."""
         left_s = math.ceil(workout.rest_left_ms(now_ms) / 1000)
         self._left.setText(clock_text(1000 * left_s))
-        waits = workout.waiting and not left_s
-        self._what.setText("Waiting for you" if waits else "Switch legs" if step.is_switch else "Rest")
+        self._left.setProperty("phase", "eccentric" if left_s <= NEARLY_OVER_S else "")
+        if self._is_nearly_over is not (left_s <= NEARLY_OVER_S):
+            self._is_nearly_over = left_s <= NEARLY_OVER_S
+            self._left.style().unpolish(self._left)
+            self._left.style().polish(self._left)
+        self._what.setText(_what_text(workout, step, left_s))
         self._next.setText(next_set_text(workout, step))
         self._wait.setChecked(workout.waiting)
         for button in (self._less, self._more):
@@ -106,3 +113,11 @@ class RestBar(QFrame):
     @Slot()
     def _on_more_reps_clicked(self) -> None:
         self.correction_requested.emit(1)
+
+
+def _what_text(workout: Workout, step: Step, left_s: int) -> str:
+    if workout.waiting and not left_s:
+        return "Waiting for you"
+    if step.is_switch:
+        return "Switch legs"
+    return "Get into position" if left_s <= NEARLY_OVER_S else "Rest"

@@ -123,7 +123,9 @@ class ResultPage(QWidget):
             case Intent.FILL_IN_RESERVE:
                 self.editor.focus_reserve()
             case Intent.FILL_IN_FORM:
-                self.editor.focus_form()
+                self.editor.answer_form()
+            case Intent.FILL_IN_BEAT:
+                self.editor.answer_beat()
             case Intent.FILL_IN_NOTE:
                 self.editor.focus_note()
 
@@ -167,7 +169,8 @@ class ResultPage(QWidget):
         column = QVBoxLayout(panel)
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         column.setSpacing(GRID)
-        hint = "All of it may stay empty \u00b7 L load \u00b7 R in reserve \u00b7 F form \u00b7 N note"
+        keys = ("L load", "R in reserve", "F form", "K beat", "N note")
+        hint = " \u00b7 ".join(("All of it may stay empty", *keys))
         column.addWidget(muted(hint))
         column.addWidget(self.editor)
         return panel

@@ -22,7 +22,7 @@ from legcurl_timer.core.variations import Variation
 from legcurl_timer.gui.calm_combo import CalmComboBox
 from legcurl_timer.gui.choice_row import ChoiceRow
 from legcurl_timer.gui.labels import plain
-from legcurl_timer.gui.load_field import LoadField, focus_chosen
+from legcurl_timer.gui.load_field import LoadField
 from legcurl_timer.gui.theme import GRID
 from legcurl_timer.gui.typed_fields import FieldTextError, read_reps, read_reserve, reserve_text
 from legcurl_timer.history.records import MAX_TEXT, RecordError, SetRecord, printable
@@ -89,9 +89,18 @@ class SetEditor(QWidget):
         """Put the keyboard on the reps in reserve."""
         _focus_text(self._reserve)
 
-    def focus_form(self) -> None:
-        """Put the keyboard on the question whether the form was kept."""
-        focus_chosen(self._form)
+    def answer_form(self) -> None:
+        """Answer whether the form was kept: yes, then no, then not said again."""
+        self._answer_next(self._form)
+
+    def answer_beat(self) -> None:
+        """Answer whether the beat was kept, in the same way."""
+        self._answer_next(self._beat)
+
+    def _answer_next(self, row: ChoiceRow) -> None:
+        order = list(Answer)
+        chosen = order.index(Answer(row.value))
+        row.pick(order[(chosen + 1) % len(order)])
 
     def focus_note(self) -> None:
         """Put the keyboard on the note."""

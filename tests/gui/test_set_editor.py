@@ -227,7 +227,7 @@ def test_form_leg_and_note_count_at_once(make_editor: EditorMaker, qtbot: QtBot)
     editor.focus_note()
     qtbot.keyClick(editor._note, Qt.Key.Key_End)
     qtbot.keyClicks(editor._note, ", better")
-    editor.focus_form()
+    editor.focus_reserve()
     assert [record.form_kept for record in told] == [False, None, None, None]
     assert told.last.leg is Leg.RIGHT
     assert told.last.note == "pad one hole lower, better"
@@ -308,3 +308,14 @@ def test_keys_left_over_stay_inside(make_editor: EditorMaker, qtbot: QtBot) -> N
         qtbot.keyClick(editor._reserve, key)
         qtbot.keyClick(editor._form.findChildren(QPushButton)[0], key)
     assert not below.keys
+
+
+def test_form_and_beat_are_answered_by_one_key_each(make_editor: EditorMaker) -> None:
+    """The first press says yes, the next no, the third takes it back."""
+    editor = make_editor(replace(RECORD, form_kept=None))
+    told = listen(editor, replace(RECORD, form_kept=None))
+    for _ in range(3):
+        editor.answer_form()
+    editor.answer_beat()
+    assert [record.form_kept for record in told] == [True, False, None, None]
+    assert told.last.kept_beat is True

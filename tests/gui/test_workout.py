@@ -10,13 +10,26 @@ from pytestqt.qtbot import QtBot
 
 from legcurl_timer.clock import now_ms
 from legcurl_timer.core.legs import Leg
+from legcurl_timer.core.tension import Run
+from legcurl_timer.core.timeline import compile_set
+from legcurl_timer.core.variations import load_variations
 from legcurl_timer.core.workout import Stage
+from legcurl_timer.core.workout_plan import WorkoutPlan
 from legcurl_timer.gui.main_window import MainWindow
 from legcurl_timer.gui.prepare_page import PreparePage
 from legcurl_timer.gui.result_page import ResultPage
 from legcurl_timer.gui.set_page import SetPage
 from legcurl_timer.history.opening import close_history, open_history
-from legcurl_timer.history.records import SetRecord
+from legcurl_timer.history.paced import record_of_runs
+from legcurl_timer.history.records import (
+    Load,
+    LoadUnit,
+    Moment,
+    SessionRecord,
+    SetEnding,
+    SetRecord,
+    new_uid,
+)
 from legcurl_timer.settings import LastUsed, Settings
 from legcurl_timer.wall_clock import wall_now
 
@@ -354,3 +367,49 @@ def test_what_was_taken_away_can_no_longer_be_filled_in(make_window: WindowMaker
     qtbot.keyClicks(QApplication.focusWidget(), "40")
     press(qtbot, Qt.Key.Key_Return)
     assert window._sets == []
+
+
+def test_one_key_each_answers_form_and_beat(make_window: WindowMaker, qtbot: QtBot, tmp_path: Path) -> None:
+    """F and K answer yes, without leaving the rest."""
+    window = make_window(settings=LONG_REST)
+    start(window, qtbot)
+    press(qtbot, Qt.Key.Key_F)
+    press(qtbot, Qt.Key.Key_K)
+    assert window._controller.stage is Stage.RESTING
+    window.close()
+    (record,) = kept(tmp_path)
+    assert (record.form_kept, record.kept_beat) == (True, True)
+
+
+def filled_history(folder: Path) -> None:
+    """Keep two sessions at the top of the range, form and beat kept, four and two days ago."""
+    store = open_history(folder, wall_now()).store
+    lying = WorkoutPlan.by_default(load_variations()[0]).prescription
+    now = wall_now()
+    for days in (4, 2):
+        started = Moment(now.utc_ms - days * 86_400_000, now.offset_min)
+        timeline = compile_set(lying)
+        runs = [Run(timeline, timeline.duration_ms)]
+        record = record_of_runs(new_uid(), started, lying, runs, SetEnding.COMPLETED)
+        record = replace(record, load=Load(LoadUnit.KG, 40_000), form_kept=True, kept_beat=True)
+        store.add([SessionRecord(new_uid(), record.started, record.ended, sets=(record,))])
+    close_history(store)
+
+
+def test_a_suggestion_is_taken_over_only_when_asked(
+    make_window: WindowMaker, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """A step up is offered with its reason; the yes notes its load, and leaves what was chosen remembered."""
+    filled_history(tmp_path)
+    last = LastUsed("3-0-1-1", 12, 0, sets=1, bottom_reps=8)
+    window = make_window("lying", settings=Settings(last_used={"lying": last}))
+    window.open_history()
+    line = window._prepare.next_time
+    qtbot.waitUntil(line.isVisible)
+    assert line.accessibleName().startswith("Next time 42.5 kg, 8\u201312 reps: ")
+    assert window._suggested is None
+    line._use.click()
+    assert window._suggested is not None
+    assert str(window._suggested_load) == "42.5 kg"
+    remembered = window._settings.last_used["lying"]
+    assert (remembered.reps, remembered.bottom_reps) == (12, 8)
