@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from legcurl_timer.core.loads import LoadSteps
 from legcurl_timer.core.nordic_plan import NordicWeek
 from legcurl_timer.core.prescription import SetPrescription
+from legcurl_timer.core.suggestions import Suggestion
 from legcurl_timer.core.variations import Variation
 from legcurl_timer.core.workout_plan import WorkoutPlan
 from legcurl_timer.gui.leaving import Leaving, ask_to_leave
@@ -21,12 +22,12 @@ from legcurl_timer.gui.offer_bar import OfferBar
 from legcurl_timer.history.keeper import Keeper, Standing
 from legcurl_timer.history.overview import last_time, week_comparison
 from legcurl_timer.history.paced import SetScribe
-from legcurl_timer.history.past import last_load
+from legcurl_timer.history.past import last_load, load_of
 from legcurl_timer.history.portable.own_json import write_json
 from legcurl_timer.history.records import Load, SessionRecord, SetEnding, SetRecord, new_uid
 from legcurl_timer.history.store import Store
 from legcurl_timer.history_wording import date_text, last_time_text, week_text
-from legcurl_timer.next_time import NextTime, read_next_time, read_nordic_week
+from legcurl_timer.next_time import NextTime, read_next_time, read_nordic_week, suggested_plan
 from legcurl_timer.wall_clock import wall_now
 from legcurl_timer.wording import sets_held_line
 
@@ -97,6 +98,11 @@ class HistoryDesk(QObject):
     def next_time(self, plan: WorkoutPlan, steps: LoadSteps) -> NextTime | None:
         """Return what to try next of a lift, None where the history cannot be read now."""
         return self._read(lambda store, today: read_next_time(store, plan, steps, today))
+
+    def suggested(self, plan: WorkoutPlan, suggestion: Suggestion) -> tuple[WorkoutPlan, Load | None]:
+        """Return a plan as it is suggested, and the load that goes with it."""
+        load = load_of(suggestion.weight) if suggestion.weight else None
+        return suggested_plan(plan, suggestion), load
 
     def nordic_week(self, started: str) -> NordicWeek | None:
         """Return where the ten Nordic weeks stand that began on a day (YYYY-MM-DD), None without one."""

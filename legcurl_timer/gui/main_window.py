@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QLineEdit, QMainWindow, QStackedWidget, QVBoxLayou
 from legcurl_timer.clock import now_ms
 from legcurl_timer.core.counting import counted
 from legcurl_timer.core.guidance import Guidance
-from legcurl_timer.core.nordic_plan import NordicWeek, plan_of_week
 from legcurl_timer.core.prescription import SetPrescription
 from legcurl_timer.core.set_briefing import SetBriefing
 from legcurl_timer.core.suggestions import Suggestion
@@ -36,25 +35,23 @@ from legcurl_timer.gui.settings_page import SettingsPage
 from legcurl_timer.gui.theme import DARK, GRID, LIGHT, Theme, style_sheet
 from legcurl_timer.gui.trim_control import TrimControl
 from legcurl_timer.gui.wakefulness import Wakefulness
-from legcurl_timer.gui.workout_page import WorkoutPage
-from legcurl_timer.history.past import load_of
 from legcurl_timer.history.records import Load, SetRecord
 from legcurl_timer.loudness import Loudness
-from legcurl_timer.next_time import suggested_plan
-from legcurl_timer.preset_file import PresetFile
-from legcurl_timer.presets import Preset
 from legcurl_timer.settings import Settings, SettingsFile, ThemeChoice
 from legcurl_timer.wall_clock import wall_now
 from legcurl_timer.wording import no_sound_line, place_text
 from legcurl_timer.workout_file import WorkoutFile
 
 if TYPE_CHECKING:
+    from legcurl_timer.core.nordic_plan import NordicWeek
     from legcurl_timer.core.timeline import Phase
     from legcurl_timer.gui.distance_view import DistanceView
     from legcurl_timer.gui.history_desk import HistoryDesk
     from legcurl_timer.gui.history_room import HistoryRoom
     from legcurl_timer.gui.presets.presets_page import PresetsPage
+    from legcurl_timer.gui.workout_page import WorkoutPage
     from legcurl_timer.pacer import Pacer
+    from legcurl_timer.presets import Preset
     from legcurl_timer.studio import Studio
 
 StudioMaker = Callable[[Settings], "Studio"]
@@ -105,7 +102,7 @@ class MainWindow(QMainWindow):
         self._result = ResultPage()
         self._settings_page = SettingsPage(self._settings)
         self._keys_page = KeysPage()
-        self._workout_page = WorkoutPage()
+        self._workout_page: WorkoutPage | None = None
         self._presets_page: PresetsPage | None = None
         self._notice = NoticeBar()
         self._room: HistoryRoom | None = None
@@ -247,7 +244,6 @@ class MainWindow(QMainWindow):
             self._result,
             self._settings_page,
             self._keys_page,
-            self._workout_page,
         ):
             self._pages.addWidget(page)
         self._set.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -278,10 +274,6 @@ class MainWindow(QMainWindow):
         self._prepare.history_requested.connect(self.show_history)
         self._prepare.workout_requested.connect(self._on_workout_requested)
         self._prepare.presets_requested.connect(self._on_presets_requested)
-        self._workout_page.plan_changed.connect(self._on_plan_chosen)
-        self._workout_page.back_requested.connect(self._leave_page)
-        self._workout_page.nordic.nordic_start_requested.connect(self._on_nordic_start_requested)
-        self._workout_page.nordic.nordic_plan_chosen.connect(self._on_nordic_plan_chosen)
         self._prepare.next_time.accepted.connect(self._on_suggestion_accepted)
         self._prepare.plan.workout_changed.connect(self._on_workout_changed)
         self._prepare.plan.volume_changed.connect(self._set_volume)
@@ -652,23 +644,39 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_workout_requested(self) -> None:
+        if self._workout_page is None:
+            from legcurl_timer.gui.workout_page import WorkoutPage  # noqa: PLC0415 - not needed to train
+
+            self._workout_page = page = WorkoutPage()
+            self._pages.addWidget(page)
+            page.plan_changed.connect(self._on_plan_chosen)
+            page.back_requested.connect(self._leave_page)
+            page.nordic.nordic_start_requested.connect(self._on_nordic_start_requested)
+            page.nordic.nordic_plan_chosen.connect(self._on_nordic_plan_chosen)
         self._prepare.plan.commit()
         self._workout_page.show_plan(self._prepare.plan.workout)
-        self._workout_page.nordic.show_week(self.history.nordic_week(self._settings.nordic_started))
+        self._show_nordic_week()
         self._show_page(self._workout_page)
         self._workout_page.focus_first()
+
+    def _show_nordic_week(self) -> None:
+        if self._workout_page is not None:
+            self._workout_page.nordic.show_week(self.history.nordic_week(self._settings.nordic_started))
 
     @Slot()
     def _on_nordic_start_requested(self) -> None:
         self._settings = replace(self._settings, nordic_started=wall_now().local.date().isoformat())
         self._save_soon.start()
-        self._workout_page.nordic.show_week(self.history.nordic_week(self._settings.nordic_started))
+        self._show_nordic_week()
 
-    @Slot(NordicWeek)
-    def _on_nordic_plan_chosen(self, week: NordicWeek) -> None:
+    @Slot(object)
+    def _on_nordic_plan_chosen(self, week: "NordicWeek") -> None:
+        from legcurl_timer.core.nordic_plan import plan_of_week  # noqa: PLC0415 - not needed to train
+
         plan = plan_of_week(week, self._prepare.plan.workout)
         self._on_plan_chosen(plan)
-        self._workout_page.show_plan(plan)
+        if self._workout_page is not None:
+            self._workout_page.show_plan(plan)
 
     @Slot(WorkoutPlan)
     def _on_plan_chosen(self, plan: WorkoutPlan) -> None:
@@ -681,6 +689,7 @@ class MainWindow(QMainWindow):
     def _on_presets_requested(self) -> None:
         if self._presets_page is None:
             from legcurl_timer.gui.presets.presets_page import PresetsPage  # noqa: PLC0415 - not needed to train
+            from legcurl_timer.preset_file import PresetFile  # noqa: PLC0415 - the same
 
             file = PresetFile(self._settings_file.folder, self._variations)
             self._presets_page = PresetsPage(file, self._settings.exchange_folder, self._set_up_now)
@@ -697,8 +706,8 @@ class MainWindow(QMainWindow):
     def _set_up_now(self) -> tuple[WorkoutPlan, Guidance]:
         return self._prepare.plan.workout, self._settings.guidance
 
-    @Slot(Preset)
-    def _on_preset_chosen(self, preset: Preset) -> None:
+    @Slot(object)
+    def _on_preset_chosen(self, preset: "Preset") -> None:
         self._on_plan_chosen(preset.plan)
         self._on_settings_changed(replace(self._settings, guidance=preset.guidance))
         self._show_prepare()
@@ -768,11 +777,10 @@ class MainWindow(QMainWindow):
     def _on_suggestion_accepted(self, suggestion: Suggestion) -> None:
         """Plan today as suggested; what the lifter has chosen for this lift stays remembered as it was."""
         chosen = self._chosen_plan()
-        plan = suggested_plan(chosen, suggestion)
+        plan, self._suggested_load = self.history.suggested(chosen, suggestion)
         slower = replace(chosen.prescription, tempo=plan.prescription.tempo)
         self._settings = self._settings.remembering(replace(chosen, prescription=slower))
         self._suggested = plan
-        self._suggested_load = load_of(suggestion.weight) if suggestion.weight else None
         self._prepare.show_prescription(plan.prescription)
         self._prepare.plan.show_workout(plan)
 

@@ -1,6 +1,7 @@
 """What to try next time, offered and never applied by itself."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
@@ -8,7 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 from legcurl_timer.core.suggestions import Suggestion
 from legcurl_timer.gui.labels import muted, plain
 from legcurl_timer.gui.theme import GRID
-from legcurl_timer.next_time import NextTime
+
+if TYPE_CHECKING:
+    from legcurl_timer.next_time import NextTime
 
 
 class NextTimeLine(QFrame):
@@ -35,7 +38,7 @@ class NextTimeLine(QFrame):
         self._leave.clicked.connect(self._on_leave_clicked)
         self.hide()
 
-    def show_next_time(self, next_time: NextTime) -> None:
+    def show_next_time(self, next_time: "NextTime") -> None:
         """Show what the history says of a lift."""
         self._shown = next_time
         suggestion, balance = next_time.suggestion, next_time.balance
