@@ -119,7 +119,7 @@ class Settings:
         """Return the set that the lifter last used for a variation, else the variation's default."""
         last = self.last_used.get(variation.id)
         if last is None:
-            return SetPrescription.by_default(variation)
+            return WorkoutPlan.by_default(variation).prescription
         return SetPrescription(
             variation,
             Tempo.parse(last.tempo),

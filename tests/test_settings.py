@@ -186,7 +186,10 @@ def test_unknown_variation_is_kept(file: SettingsFile) -> None:
     settings, notice = file.load()
 
     assert notice == ""
-    assert settings.prescription_for(VARIATIONS["lying"]) == SetPrescription.by_default(VARIATIONS["lying"])
+    assert (
+        settings.prescription_for(VARIATIONS["lying"])
+        == WorkoutPlan.by_default(VARIATIONS["lying"]).prescription
+    )
 
 
 BROKEN = {
@@ -414,7 +417,7 @@ def test_never_used(variation_id: str) -> None:
     """A variation that was never used comes with its defaults."""
     variation = VARIATIONS[variation_id]
 
-    assert Settings().prescription_for(variation) == SetPrescription.by_default(variation)
+    assert Settings().prescription_for(variation) == WorkoutPlan.by_default(variation).prescription
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ KEY_LIST = (
     ("W, P", "workout, presets"),
     ("M", "mute"),
     ("+ and \u2212", "volume"),
-    ("1 to 6", "choose a variation"),
+    ("1 to 6", "choose a variation; in a rest, 0 to 9: reps in reserve"),
     ("H", "history; there Enter edits a set, Delete deletes it, Ctrl+Z undoes"),
     ("L, R, F, K, N", "after a set: load, reps in reserve, form kept, kept to the beat, note"),
     ("F11", "the essentials on a whole screen, to be read from afar"),
@@ -134,14 +134,14 @@ class KeyRouter(QObject):
         return self._take(event)
 
     def _take(self, event: QKeyEvent) -> bool:
-        if event.modifiers() & _NOT_OURS:
+        if event.modifiers() & _NOT_OURS or self._is_for_the_focus(event):
             return False
         if event.key() in _ENTER_KEYS:
             return self._take_enter(event)
-        if self._is_for_the_focus(event):
-            return False
+        if event.key() == Qt.Key.Key_Space and self._is_resting() and self._leaves_a_field():
+            return True
         number = event.key() - Qt.Key.Key_0
-        if 1 <= number <= 9 and not event.isAutoRepeat():  # noqa: PLR2004 - the digit keys
+        if 0 <= number <= 9 and not event.isAutoRepeat():  # noqa: PLR2004 - the digit keys
             self.variation_requested.emit(number)
             return True
         rest_intent = _REST_KEYS.get(Qt.Key(event.key())) if self._is_resting() else None
@@ -150,6 +150,14 @@ class KeyRouter(QObject):
             return False
         if not event.isAutoRepeat() or intent in _REPEATING:
             self.intent_requested.emit(intent)
+        return True
+
+    def _leaves_a_field(self) -> bool:
+        """Take over what is typed in a field: a Space after a number shall not cost the rest."""
+        focus = QApplication.focusWidget()
+        if not isinstance(focus, QLineEdit):
+            return False
+        focus.clearFocus()
         return True
 
     def _is_for_the_focus(self, event: QKeyEvent) -> bool:

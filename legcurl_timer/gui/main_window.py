@@ -61,6 +61,17 @@ _LEAST_SIZE = (960, 640)
 _TITLE_BAR = 40
 """Room for what the system puts above a window."""
 _SAVE_AFTER_MS = 400
+_FROM_AFAR = {
+    Intent.TOGGLE,
+    Intent.END_SET,
+    Intent.BACK,
+    Intent.MUTE,
+    Intent.LOUDER,
+    Intent.SOFTER,
+    Intent.FULL_SCREEN,
+    Intent.MORE_REST,
+    Intent.LESS_REST,
+}
 _REST_CHANGES_MS = {Intent.MORE_REST: REST_STEP_MS, Intent.LESS_REST: -REST_STEP_MS}
 _SCALE_STEPS = 20
 _LEAST_SCALE, _MOST_SCALE = 0.75, 3.0
@@ -344,6 +355,12 @@ class MainWindow(QMainWindow):
         elif self._pages.currentWidget() is self._result:
             self._result.fill_in(intent)
 
+    @Slot(Intent)
+    def _on_distant_intent(self, intent: Intent) -> None:
+        """Obey what makes sense from afar; no page is opened where it cannot be seen."""
+        if intent in _FROM_AFAR:
+            self._on_intent_requested(intent)
+
     def _toggle(self) -> None:
         if self._controller.is_on:
             self._controller.toggle()
@@ -391,15 +408,18 @@ class MainWindow(QMainWindow):
             router = KeyRouter(
                 self._distance, lambda: self._controller.is_on, lambda: self._controller.is_resting
             )
-            router.intent_requested.connect(self._on_intent_requested)
+            router.intent_requested.connect(self._on_distant_intent)
         self._begin_distance()
         self._distance.appear(self)
         self._on_looked()
 
     @Slot(int)
     def _on_variation_number(self, number: int) -> None:
+        if self._controller.is_resting:
+            self._result.editor.answer_reserve(number)
+            return
         variation = variation_for_number(self._variations, number)
-        if variation is not None and not self._controller.is_on and not self._controller.is_resting:
+        if variation is not None and not self._controller.is_on:
             self._on_variation_chosen(variation)
             self._show_prepare()
 
@@ -449,8 +469,9 @@ class MainWindow(QMainWindow):
         elif transport is not None:
             self._set.show_transport(transport, now_ms(), asking=self._controller.is_asking)
             self._flash_phase(transport)
-        if self._distance is not None and self._distance.isVisible() and transport is not None:
-            self._distance.show_transport(transport, now_ms(), asking=self._controller.is_asking)
+        if self._distance is not None and self._distance.isVisible():
+            shown = transport or Transport.for_set(self._prepare.plan.prescription)
+            self._distance.show_transport(shown, now_ms(), asking=self._controller.is_asking)
 
     def _begin_distance(self) -> None:
         """Let the view from afar get ready for the set that is next, or under way."""
@@ -536,7 +557,10 @@ class MainWindow(QMainWindow):
 
     def _with_load(self, done: DoneSet) -> DoneSet:
         """Note the load that was lifted last, or that was suggested; the lifter corrects it where need be."""
-        load = self._suggested_load or self.history.last_load(done.prescription)
+        load = self.history.last_load(done.prescription)
+        if self._suggested is not None and done.prescription.leg is self._suggested.prescription.leg:
+            # Once: from the next set on it is what was really lifted.
+            load, self._suggested_load = self._suggested_load or load, None
         if load is None or done.record.load is not None:
             return done
         record = replace(done.record, load=load)
@@ -545,11 +569,17 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_workout_ended(self) -> None:
-        """Rest no longer; the next start begins a workout anew."""
-        self._workout_file.forget()
+        """Rest no longer; the next start begins a workout anew, unless this one is gone on with."""
         self._awake.release()
         self._result.hide_rest()
         self._result.show_next(self._prepare.plan.prescription)
+        workout = self._controller.workout
+        if workout is None or workout.plan.next_place(workout.done) is None:
+            self._workout_file.forget()
+            if workout is not None:
+                self._result.show_workout_done(len(workout.done))
+        else:
+            self._offer_workout()
 
     @Slot(str, int)
     def _on_set_corrected(self, uid: str, reps: int) -> None:
@@ -567,8 +597,7 @@ class MainWindow(QMainWindow):
     def _on_set_withdrawn(self, uid: str) -> None:
         self.history.discard(uid)
         self._sets = [each for each in self._sets if each.record.uid != uid]
-        if self._sets:
-            self._result.show_sets(self._sets)
+        self._result.show_sets(self._sets)
 
     @Slot()
     def _on_set_offered(self) -> None:
@@ -604,6 +633,7 @@ class MainWindow(QMainWindow):
         self._trim.use_trim(settings.trim_ms)
         if self._studio is not None:
             self._studio.use(self._settings)
+            self._controller.prepare_anew()
             self._notice.clear()
             self.tell(*self._studio.notices)
         self._save_soon.start()

@@ -96,6 +96,8 @@ class PlanPanel(QFrame):
         self.show_prescription(plan.prescription)
         self._sets.set_value(plan.sets)
         self._rest.set_value(plan.rest_ms / 1000)
+        self._workout = plan
+        self._show_goal()
 
     @property
     def workout(self) -> WorkoutPlan:
@@ -275,7 +277,11 @@ class PlanPanel(QFrame):
         """Name the reps by what they are: a number, the top of a range, or only what is in mind."""
         bottom_reps = self._prescription.bottom_reps
         name = f"Reps, {bottom_reps} to" if bottom_reps else "Reps"
-        self._reps_name.setText("Reps in mind" if self._prescription.open_ended else name)
+        if self._prescription.open_ended:
+            name = "Reps in mind"
+        elif self._workout.reps_by_set:
+            name = f"Reps {', '.join(map(str, self._workout.reps_by_set))}"
+        self._reps_name.setText(name)
 
     @Slot(float)
     def _on_workout_changed(self, _value: float) -> None:

@@ -28,6 +28,8 @@ from legcurl_timer.history.records import SetRecord
 from legcurl_timer.wording import lift_name
 
 _REP_DEFINITION = "A rep counts when its last movement has ended."
+_CHANGE_PLAN = "Change the plan   \u00b7   Esc"
+_END_WORKOUT = "End the workout   \u00b7   Esc"
 _PACED = "Paced: prescribed and completed on the beat, not measured."
 
 
@@ -62,7 +64,7 @@ class ResultPage(QWidget):
         self._sets = QVBoxLayout()
         self._next = QPushButton("Next set")
         self._next.setProperty("accent", True)
-        self._back = QPushButton("Change the plan   \u00b7   Esc")
+        self._back = QPushButton(_CHANGE_PLAN)
         self._lay_out()
         self.editor.set_revised.connect(self.set_revised)
         self.editor.confirmed.connect(self.focus_next)
@@ -70,7 +72,11 @@ class ResultPage(QWidget):
         self._back.clicked.connect(self.back_requested)
 
     def show_sets(self, sets: list[DoneSet]) -> None:
-        """Show the session, the last of the sets large."""
+        """Show the session, the last of the sets large; nothing where the only one was taken away."""
+        self.editor.setEnabled(bool(sets))
+        if not sets:
+            self._show_nothing()
+            return
         last = sets[-1]
         self._title.setText("Set done" if last.ending is Ending.COMPLETED else "Set ended here")
         prescription = last.prescription
@@ -84,6 +90,20 @@ class ResultPage(QWidget):
         self._time_plan.setText(f"of {clock_text(last.planned.set_time_ms)} set time")
         self.editor.show_set(last.record, one_leg=prescription.variation.one_leg)
         self.show_rows(sets)
+
+    def show_workout_done(self, sets: int) -> None:
+        """Tell that the last set of a workout is done; Space begins it anew."""
+        if sets > 1:
+            self._title.setText(f"Workout done: {counted(sets, 'set')}")
+            self._next.setText("Start again   \u00b7   Space")
+
+    def _show_nothing(self) -> None:
+        self._title.setText("Set taken away")
+        for label in (self._subtitle, self._reps_plan, self._tut_plan, self._time_plan):
+            label.clear()
+        for number in (self._reps, self._tut, self._time):
+            number.setText("\u2013")
+        self.show_rows([])
 
     def show_rows(self, sets: list[DoneSet]) -> None:
         """Show the list of the session's sets anew, the last one first."""
@@ -104,6 +124,7 @@ class ResultPage(QWidget):
         if self.rest_bar.isHidden() is not resting:
             return
         self.rest_bar.setVisible(resting)
+        self._back.setText(_END_WORKOUT if resting else _CHANGE_PLAN)
         for number in (self._reps, self._tut, self._time):
             number.setProperty("role", "big" if resting else "huge")
             number.style().unpolish(number)

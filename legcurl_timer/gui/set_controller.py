@@ -20,7 +20,6 @@ from legcurl_timer.core.workout_events import (
     SetPlanned,
     SetStored,
     WaitEnded,
-    WaitStarted,
     WorkoutDone,
     events_between,
 )
@@ -105,8 +104,14 @@ class SetController(QObject):
 
     @property
     def is_resting(self) -> bool:
-        """Whether the workout rests, or waits for the lifter, before its next set."""
-        return self.stage in {Stage.RESTING, Stage.WAITING}
+        """Whether the workout rests, or waits for the lifter, before its next set.
+
+        What is heard may lag behind the workout's clock: the rest is over when it is over for the ear.
+        """
+        if self.stage in {Stage.RESTING, Stage.WAITING}:
+            return True
+        is_pacing = self._pacer is not None and self._mood is not _Mood.IDLE
+        return is_pacing and self._pacer is not None and self._pacer.transport.rest_left_ms(now_ms()) > 0
 
     @property
     def stage(self) -> Stage:
@@ -172,6 +177,11 @@ class SetController(QObject):
         if self._workout is not None and self.is_resting:
             self._become(self._workout.end())
 
+    def prepare_anew(self) -> None:
+        """In a rest, have the next set ready as the settings say now."""
+        if self._workout is not None and self._workout.step is not None and self.is_resting:
+            self._prepare(self._workout.step)
+
     def add_rest(self, by_ms: int) -> None:
         """Rest longer, or shorter where `by_ms` is negative."""
         self._command(lambda workout: workout.add_rest(by_ms, now_ms()))
@@ -224,8 +234,6 @@ class SetController(QObject):
                 self._prepare(step)
             case RestChanged() | WaitEnded():
                 self._go_on_resting(starts=isinstance(event, WaitEnded))
-            case WaitStarted() if self._pacer and self.is_resting:
-                self._pacer.pause()
             case SetCorrected(done):
                 self.workout_changed.emit()
                 self.set_corrected.emit(done.uid, done.tally.completed_reps)
@@ -337,10 +345,12 @@ class SetController(QObject):
         if prescription.open_ended:
             ending = Ending.COMPLETED
         self.set_finished.emit(DoneSet(prescription, planned, tally, ending, record))
+        after = self._workout.set_ended(tally, ending, now_ms(), record.uid)
         if self._is_last:
+            self._workout = after
+            self.workout_changed.emit()
             self.close()
         else:
-            after = self._workout.set_ended(tally, ending, now_ms(), record.uid)
             self._become(after.wait() if self._slept else after)
             self._slept = False
 

@@ -89,6 +89,11 @@ class SetEditor(QWidget):
         """Put the keyboard on the reps in reserve."""
         _focus_text(self._reserve)
 
+    def answer_reserve(self, reps: int) -> None:
+        """Answer how many reps were left in reserve."""
+        self._reserve.setText(str(reps))
+        self._on_reserve_done()
+
     def answer_form(self) -> None:
         """Answer whether the form was kept: yes, then no, then not said again."""
         self._answer_next(self._form)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 if TYPE_CHECKING:
     from wakepy import Mode
 
-CANNOT_STAY_AWAKE = "The system does not let the screen be kept on, so it may go dark in the rests."
+CANNOT_STAY_AWAKE = "The system does not let the screen be kept on, so it may go dark."
 _FAREWELL_S = 1.0
 """How long closing waits for the system to be told; it forgets a program that is gone anyway."""
 

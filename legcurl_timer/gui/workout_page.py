@@ -153,7 +153,7 @@ class WorkoutPage(QWidget):
             prescription = replace(
                 prescription, bottom_reps=variation.reps_min, reps=max(variation.reps_max, variation.reps_min)
             )
-        self._tell(replace(self._plan, prescription=prescription))
+        self._tell(replace(self._plan, prescription=prescription, reps_by_set=()))
 
     @Slot(str)
     def _on_leg_chosen(self, value: str) -> None:

@@ -211,7 +211,7 @@ def test_settings_survive_a_restart(make_window: WindowMaker, qtbot: QtBot, tmp_
     kept = json.loads((tmp_path / "settings.json").read_text(encoding="utf-8"))
     assert (kept["volume"], kept["theme"], kept["trim_ms"]) == (65, "light", 10)
     again = make_window()
-    assert again._prepare.plan.prescription.reps == 11
+    assert again._prepare.plan.prescription.reps == 13
     assert again._settings.volume == 65
 
 

@@ -413,3 +413,44 @@ def test_a_suggestion_is_taken_over_only_when_asked(
     assert str(window._suggested_load) == "42.5 kg"
     remembered = window._settings.last_used["lying"]
     assert (remembered.reps, remembered.bottom_reps) == (12, 8)
+
+
+def test_a_space_after_a_load_does_not_cost_the_rest(make_window: WindowMaker, qtbot: QtBot) -> None:
+    """In a rest, Space in a number's field takes over what is typed there."""
+    window = make_window(settings=LONG_REST)
+    start(window, qtbot)
+    press(qtbot, Qt.Key.Key_L)
+    qtbot.keyClicks(QApplication.focusWidget(), "40")
+    press(qtbot, Qt.Key.Key_Space)
+    assert window._controller.stage is Stage.RESTING
+    assert str(window._sets[-1].record.load) == "40 kg"
+
+
+def test_a_workout_ended_by_escape_can_be_gone_on_with(make_window: WindowMaker, qtbot: QtBot) -> None:
+    """One Esc too many costs nothing: the sets that are left are offered."""
+    window = make_window(settings=LONG_REST)
+    start(window, qtbot)
+    press(qtbot, Qt.Key.Key_Escape)
+    assert window._workout_bar.isVisible()
+
+
+def test_a_set_ended_by_closing_is_part_of_its_workout(make_window: WindowMaker, qtbot: QtBot) -> None:
+    """What was done of a set is not asked for again when the workout goes on."""
+    last = LastUsed("0.5-0-0.5-0", 20, 0, sets=2, rest_ms=60_000)
+    settings = Settings(last_used={"seated": last})
+    window = make_window(settings=settings)
+    press(qtbot, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: window._controller.transport.tally(now_ms()).completed_reps == 1, timeout=5_000)
+    window.close()
+    again = make_window(settings=settings)
+    again.open_history()
+    assert "stopped after 1 set" in again._workout_bar.accessibleName()
+
+
+def test_one_digit_answers_the_reps_in_reserve(make_window: WindowMaker, qtbot: QtBot) -> None:
+    """In a rest a digit is an answer, not another lift."""
+    window = make_window(settings=LONG_REST)
+    start(window, qtbot)
+    press(qtbot, Qt.Key.Key_2)
+    assert window._sets[-1].record.reserve_half_reps == 4
+    assert shows(window, ResultPage)
