@@ -124,7 +124,7 @@ def test_what_is_remarkable_in_a_set() -> None:
 
 def test_when_a_session_was() -> None:
     """From when to when on the clock of the place; one time is enough for a short one."""
-    line = SessionLine(new_uid(), STARTED, Moment(STARTED.utc_ms + 3_600_000), "", Sums(), (), Place(0, 1))
+    line = SessionLine(new_uid(), STARTED, Moment(STARTED.utc_ms + 3_600_000), "", Sums(), 0, (), Place(0, 1))
     assert session_span(line) == "23:30 \u2013 00:30"
     assert session_span(replace(line, ended=STARTED)) == "23:30"
 
