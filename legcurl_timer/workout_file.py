@@ -30,14 +30,18 @@ class WorkoutFile:
 
     def load(self, today: date, variations: tuple[Variation, ...]) -> Workout | None:
         """Return the workout that was broken off today, None where there is none that can go on."""
+        workout = self.load_begun(today, variations)
+        return workout if workout and workout.done and workout.next_place is not None else None
+
+    def load_begun(self, today: date, variations: tuple[Variation, ...]) -> Workout | None:
+        """Return the workout that was begun today, even if no set of it is done; None where there is none."""
         try:
             document = json.loads(self._path.read_text(encoding="utf-8"))
             if document["day"] != today.isoformat():
                 return None
-            workout = from_document(document["workout"], variations, self._path.name)
+            return from_document(document["workout"], variations, self._path.name)
         except (OSError, ValueError, KeyError, TypeError, RecursionError, DataError):
             return None
-        return workout if workout.done and workout.next_place is not None else None
 
     def forget(self) -> None:
         """Keep no workout: it is done, or the lifter does not want to go on."""

@@ -45,6 +45,7 @@ class HistoryDesk(QObject):
 
     noticed = Signal(str)
     read_changed = Signal()
+    set_recovered = Signal(SetRecord)
     _news_arrived = Signal()
 
     def __init__(
@@ -211,7 +212,11 @@ class HistoryDesk(QObject):
 
     @Slot(str)
     def _on_keep_requested(self, uid: str) -> None:
-        self.open().recover(uid)
+        keeper = self.open()
+        for record in keeper.standing.interrupted:
+            if record.uid == uid:
+                self.set_recovered.emit(record)
+        keeper.recover(uid)
 
     @Slot(str)
     def _on_discard_requested(self, uid: str) -> None:

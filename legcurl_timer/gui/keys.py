@@ -43,7 +43,7 @@ class Intent(Enum):
 KEY_LIST = (
     ("Space, Page Down, F5", "start, pause, go on; after a set: the next one"),
     ("Enter, Page Up, B, full stop", "end the set here and keep what you did"),
-    ("Up, Page Up, B; Down", "in a rest: 15 s more; 15 s less"),
+    ("Up, Page Up, B; Down, full stop", "in a rest: 15 s more; 15 s less"),
     ("Esc", "stop and ask whether to discard the set; elsewhere: back"),
     ("W, P", "workout, presets"),
     ("M", "mute"),
@@ -84,7 +84,7 @@ _REST_KEYS = {
     Qt.Key.Key_Down: Intent.LESS_REST,
     Qt.Key.Key_PageUp: Intent.MORE_REST,
     Qt.Key.Key_B: Intent.MORE_REST,
-    Qt.Key.Key_Period: Intent.MORE_REST,
+    Qt.Key.Key_Period: Intent.LESS_REST,
 }
 _REPEATING = {Intent.LOUDER, Intent.SOFTER}
 _PAGE_KEYS = {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}

@@ -14,7 +14,8 @@ from legcurl_timer.core.guidance import Guidance
 from legcurl_timer.core.prescription import SetPrescription
 from legcurl_timer.core.set_briefing import SetBriefing
 from legcurl_timer.core.suggestions import Suggestion
-from legcurl_timer.core.transport import Transport
+from legcurl_timer.core.tension import SetTally
+from legcurl_timer.core.transport import Ending, Transport
 from legcurl_timer.core.variations import Variation
 from legcurl_timer.core.workout import Workout
 from legcurl_timer.core.workout_plan import WorkoutPlan
@@ -170,6 +171,7 @@ class MainWindow(QMainWindow):
             self._desk = HistoryDesk(folder, self._variations, self._offer_bar, self._storage_bar, self)
             self._desk.noticed.connect(self.tell)
             self._desk.read_changed.connect(self._show_summary)
+            self._desk.set_recovered.connect(self._on_set_recovered)
         return self._desk
 
     def tell(self, *notices: str) -> None:
@@ -208,6 +210,7 @@ class MainWindow(QMainWindow):
         self._workout_bar.withdraw()
         self._awake.hold()
         self._controller.begin(workout, self._make_pacer, self.history.scribe)
+        self._on_workout_progressed()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell when the window has been painted for the first time."""
@@ -500,6 +503,19 @@ class MainWindow(QMainWindow):
             self._workout_bar.offer(
                 "today", f"Your workout stopped after {done} ({lift}). Go on or leave it?"
             )
+
+    @Slot(SetRecord)
+    def _on_set_recovered(self, record: SetRecord) -> None:
+        """Take a set that was cut off and kept into today's workout, so that it is not asked for again."""
+        now = wall_now()
+        workout = self._workout_file.load_begun(now.local.date(), self._variations)
+        if workout is None or workout.plan.prescription.variation.id != record.variation:
+            return
+        tally = SetTally(record.completed_reps, record.tut_ms or 0, record.set_time_ms or 0)
+        after = workout.begin(0).set_ended(tally, Ending.ENDED_EARLY, 0, record.uid)
+        self.tell(self._workout_file.save(after, now.local.date()))
+        self._workout_bar.withdraw()
+        self._offer_workout()
 
     @Slot()
     def _on_workout_taken_up(self) -> None:

@@ -1,5 +1,7 @@
 """A whole workout in the window: begun once, then only trained; and what may be changed in the rests."""
 
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -113,6 +115,7 @@ def test_one_leg_and_then_the_other(make_window: WindowMaker, qtbot: QtBot, tmp_
         (Qt.Key.Key_Up, 15_000),
         (Qt.Key.Key_PageUp, 15_000),
         (Qt.Key.Key_Down, -15_000),
+        (Qt.Key.Key_Period, -15_000),
     ],
 )
 def test_the_rest_is_changed_by_key_and_clicker(
@@ -454,3 +457,48 @@ def test_one_digit_answers_the_reps_in_reserve(make_window: WindowMaker, qtbot: 
     press(qtbot, Qt.Key.Key_2)
     assert window._sets[-1].record.reserve_half_reps == 4
     assert shows(window, ResultPage)
+
+
+CUT_OFF = """
+import os, signal, sys
+from dataclasses import replace
+from pathlib import Path
+from legcurl_timer.core.transport import Transport
+from legcurl_timer.core.variations import load_variations
+from legcurl_timer.core.workout import Workout
+from legcurl_timer.core.workout_plan import WorkoutPlan
+from legcurl_timer.history.keeper import Keeper
+from legcurl_timer.history.paced import SetScribe
+from legcurl_timer.wall_clock import wall_now
+from legcurl_timer.workout_file import WorkoutFile
+folder = Path(sys.argv[1])
+plan = WorkoutPlan.by_default(load_variations()[0])
+WorkoutFile(folder).save(Workout(plan).begin(0), wall_now().local.date())
+keeper = Keeper(folder, wall_now)
+scribe = SetScribe(wall_now(), keeper.keep)
+now_ms, transport = 0, Transport.for_set(plan.prescription).start(0)
+while transport.tally(now_ms).completed_reps < 6:
+    now_ms += 500
+    transport = transport.look(now_ms)
+    scribe.look(transport, now_ms)
+assert keeper.wait_until_stored(10)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_a_set_cut_off_and_kept_is_part_of_its_workout(
+    make_window: WindowMaker, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """After a crash in the first set the second one is next, once the first has been kept."""
+    subprocess.run([sys.executable, "-c", CUT_OFF, str(tmp_path)], check=False, timeout=60)
+    window = make_window("lying")
+    window.open_history()
+    qtbot.waitUntil(window._offer_bar.isVisible)
+    assert not window._workout_bar.isVisible()
+    window._offer_bar._keep.click()
+    assert window._workout_bar.accessibleName().startswith(
+        "Your workout stopped after 1 set (Lying leg curl)"
+    )
+    workout = window._workout_file.load(wall_now().local.date(), window._variations)
+    assert workout is not None
+    assert [each.tally.completed_reps for each in workout.done] == [6]
