@@ -40,7 +40,7 @@ run: system-for-run $(run_stamp)
 # The tests with real sound and a real window may not be skipped here: all that they need is installed.
 test: check
 	LEGCURL_REQUIRE_REAL=1 PATH="$(CURDIR)/$(venv)/bin:$$PATH" \
-		$(python) -m pytest --cov=legcurl_timer --cov-branch --cov-report=
+		$(python) -m pytest --cov=legcurl_timer/core --cov-branch --cov-report=
 	$(python) -m coverage report --include='legcurl_timer/core/*' --fail-under=100
 
 check: system-for-test $(test_stamp)

@@ -21,7 +21,7 @@ from legcurl_timer.clock import now_ms
 pytestmark = pytest.mark.real_sound
 
 LATE_MS = 400
-every_player = pytest.mark.parametrize("player", ["auto", "simpleaudio", "sounddevice"])
+every_player = pytest.mark.parametrize("player", ["simpleaudio", "sounddevice"])
 
 
 class Sets:
