@@ -24,6 +24,7 @@ DONE = "Done"
 READY = "Ready"
 _START = "Space starts"
 _GO_ON = "Space goes on"
+_WAITING = "waiting for you"
 _MINUTE_MS = 60_000
 _WORD_WIDTH, _REST_WORD_WIDTH = 74, 42
 """Shares of the width, in percent; in a rest the time that is left gets more of it than the word."""
@@ -168,8 +169,11 @@ class DistanceView(QWidget):
             self._show_reps(transport.prescription, None)
             self._show_next(_START, text, self._place)
         else:
-            self._word.set_text(STOPPED if asking else PAUSED)
-            self._show_next(_GO_ON, text, "")
+            # A rest that stands still is the workout waiting, not a set that is broken off.
+            phase = transport.timeline.phase_at(transport.position_ms(now_ms))
+            waiting = phase.kind is PhaseKind.REST and not asking
+            self._word.set_text(STOPPED if asking else REST if waiting else PAUSED)
+            self._show_next(_GO_ON, text, _WAITING if waiting else "")
 
     def _share_width(self, word: int) -> None:
         self._top.setStretch(0, word)

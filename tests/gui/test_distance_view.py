@@ -109,6 +109,17 @@ def test_not_begun_paused_asked_and_done(view: DistanceView) -> None:
     assert read(view) == ("Get ready", "3", "1 of 10", "Pull down")
 
 
+def test_a_rest_that_waits(view: DistanceView) -> None:
+    """A rest that stands still is no broken-off set: the workout waits for the lifter."""
+    waiting = started(rest_ms=90_000).look(1_900).pause(2_000)
+    show(view, waiting, 60_000)
+    assert read(view) == ("Rest", "1:28", "10 reps", "Space goes on")
+    assert view._next_name.accessibleName() == "waiting for you"
+    show(view, waiting, 60_000, asking=True)
+    assert read(view)[0] == "Stopped"
+    assert not view._next_name.accessibleName()
+
+
 def test_a_set_without_an_end(view: DistanceView) -> None:
     """A set that the lifter ends has reps, but not of so many."""
     prescription = replace(SEATED, open_ended=True)
