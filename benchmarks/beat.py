@@ -15,16 +15,16 @@ from numpy.typing import NDArray
 from stage import Target, judge, load_text, sound_server
 
 from legcurl_timer.audio.output import open_output
+from legcurl_timer.audio.resources import sounds_folder
 from legcurl_timer.audio.sounds import PHASE_CUES, Cue, SoundBank, load_bank
 from legcurl_timer.audio.wav import SAMPLE_RATE, Samples
 from legcurl_timer.clock import now_ms
-from legcurl_timer.core.prescription import SetPrescription
-from legcurl_timer.core.tempo import Tempo
-from legcurl_timer.core.transport import Status
-from legcurl_timer.core.variations import load_variations
-from legcurl_timer.loudness import Loudness
-from legcurl_timer.pacer import Pacer
-from legcurl_timer.resources import sounds_folder
+from legcurl_timer.core.lifts.tempo import Tempo
+from legcurl_timer.core.lifts.variations import load_variations
+from legcurl_timer.core.pacing.loudness import Loudness
+from legcurl_timer.core.pacing.prescription import SetPrescription
+from legcurl_timer.core.pacing.transport import Status
+from legcurl_timer.training.pacer import Pacer
 
 BEEPS = 40
 INTERVAL_MS = 500

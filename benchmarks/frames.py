@@ -8,8 +8,8 @@ import time
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
-from legcurl_timer import cli
-from legcurl_timer.gui import main_window
+from legcurl_timer.cli import main as cli
+from legcurl_timer.gui.window import main_window
 
 _WARM_UP_MS = 3_000
 

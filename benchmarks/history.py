@@ -20,16 +20,16 @@ from history_page import of_pages
 from stage import Target, judge, load_text
 from support.kept_sets import DAY_MS, MINUTE_MS, at, history_file, paced_set, under_way
 
-from legcurl_timer.core.legs import Leg
-from legcurl_timer.core.variations import load_variations
-from legcurl_timer.history.opening import close_history, open_history
-from legcurl_timer.history.overview import last_time, session_lines, sets_of, week_comparison
-from legcurl_timer.history.portable.exporting import ExportFormat, export_history
-from legcurl_timer.history.portable.importing import plan_import
-from legcurl_timer.history.portable.reading import read_history_file
+from legcurl_timer.clock import wall_now
+from legcurl_timer.core.lifts.legs import Leg
+from legcurl_timer.core.lifts.variations import load_variations
+from legcurl_timer.history.exchange.exporting import ExportFormat, export_history
+from legcurl_timer.history.exchange.import_plan import plan_import
+from legcurl_timer.history.exchange.reading import read_history_file
+from legcurl_timer.history.queries.overview import last_time, session_lines, sets_of, week_comparison
 from legcurl_timer.history.records import SessionRecord, SetRecord, new_uid
+from legcurl_timer.history.recovery.opening import close_history, open_history
 from legcurl_timer.history.store import Store
-from legcurl_timer.wall_clock import wall_now
 
 FEW, SOME = 10, 100
 MOST_TIMES_SLOWER = 1.5

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication, QTreeView
 from stage import Target
 from support.kept_sets import at
 
-from legcurl_timer.core.variations import load_variations
+from legcurl_timer.core.lifts.variations import load_variations
 from legcurl_timer.gui.history.history_page import HistoryPage
-from legcurl_timer.gui.progress.plot_kind import PlotKind, chart_of
-from legcurl_timer.gui.progress.progress_view import ProgressView
-from legcurl_timer.gui.theme import DARK
+from legcurl_timer.gui.history.progress.plot_kind import PlotKind, chart_of
+from legcurl_timer.gui.history.progress.progress_view import ProgressView
+from legcurl_timer.gui.style.theme import DARK
 from legcurl_timer.history.scope import EVERYTHING
 from legcurl_timer.history.store import Store
 

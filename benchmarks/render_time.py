@@ -15,13 +15,13 @@ from functools import partial
 from stage import Target, judge, load_text
 
 from legcurl_timer.audio.renderer import render
+from legcurl_timer.audio.resources import sounds_folder
 from legcurl_timer.audio.sounds import load_bank
 from legcurl_timer.audio.tape import Tape
-from legcurl_timer.core.prescription import SetPrescription
-from legcurl_timer.core.timeline import compile_set
-from legcurl_timer.core.variations import find_variation, load_variations
-from legcurl_timer.loudness import Loudness
-from legcurl_timer.resources import sounds_folder
+from legcurl_timer.core.lifts.variations import find_variation, load_variations
+from legcurl_timer.core.pacing.loudness import Loudness
+from legcurl_timer.core.pacing.prescription import SetPrescription
+from legcurl_timer.core.pacing.timeline import compile_set
 
 FEW, MANY = 10, 100
 MOST_GROWTH = 12

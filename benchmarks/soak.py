@@ -27,12 +27,12 @@ from legcurl_timer.audio.output import SILENT, open_output
 from legcurl_timer.audio.sounds import PHASE_CUES, Cue, SoundBank
 from legcurl_timer.audio.wav import FRAMES_PER_MS, Samples
 from legcurl_timer.clock import now_ms
-from legcurl_timer.core.prescription import SetPrescription
-from legcurl_timer.core.tempo import Tempo
-from legcurl_timer.core.transport import Status
-from legcurl_timer.core.variations import load_variations
-from legcurl_timer.loudness import Loudness
-from legcurl_timer.pacer import Pacer
+from legcurl_timer.core.lifts.tempo import Tempo
+from legcurl_timer.core.lifts.variations import load_variations
+from legcurl_timer.core.pacing.loudness import Loudness
+from legcurl_timer.core.pacing.prescription import SetPrescription
+from legcurl_timer.core.pacing.transport import Status
+from legcurl_timer.training.pacer import Pacer
 
 MINUTES = 10.0
 MOST_GROWTH_MB = 5.0

@@ -24,24 +24,23 @@ from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from legcurl_timer.clock import now_ms
-from legcurl_timer.core.legs import Leg
-from legcurl_timer.core.phases import PhaseKind
-from legcurl_timer.core.prescription import SetPrescription
-from legcurl_timer.core.tension import Run
-from legcurl_timer.core.timeline import compile_set
-from legcurl_timer.core.transport import Transport
-from legcurl_timer.core.variations import find_variation, load_variations
-from legcurl_timer.gui.application import make_application
-from legcurl_timer.gui.main_window import MainWindow
-from legcurl_timer.history.opening import close_history, open_history
-from legcurl_timer.history.paced import record_of_runs
+from legcurl_timer.clock import now_ms, wall_now
+from legcurl_timer.core.lifts.legs import Leg
+from legcurl_timer.core.lifts.phases import PhaseKind
+from legcurl_timer.core.lifts.variations import find_variation, load_variations
+from legcurl_timer.core.pacing.prescription import SetPrescription
+from legcurl_timer.core.pacing.tension import Run
+from legcurl_timer.core.pacing.timeline import compile_set
+from legcurl_timer.core.pacing.transport import Transport
+from legcurl_timer.gui.window.application import make_application
+from legcurl_timer.gui.window.main_window import MainWindow
 from legcurl_timer.history.records import Load, LoadUnit, Moment, SessionRecord, SetEnding, new_uid
-from legcurl_timer.settings import Settings, SettingsFile, ThemeChoice
-from legcurl_timer.wall_clock import wall_now
+from legcurl_timer.history.recovery.opening import close_history, open_history
+from legcurl_timer.training.set_recorder import record_of_runs
+from legcurl_timer.userdata.settings import Settings, SettingsFile, ThemeChoice
 
 if TYPE_CHECKING:
-    from legcurl_timer.studio import Studio
+    from legcurl_timer.training.audio_engine import AudioEngine
 
 _VARIATION = "lying"
 _REP = 5
@@ -89,13 +88,13 @@ def mid_lowering_ms(prescription: SetPrescription, rep: int) -> int:
     return lowering.start_ms + round(_SHARE_OF_LOWERING * lowering.duration_ms)
 
 
-def silent_studio() -> "Studio":
+def silent_studio() -> "AudioEngine":
     """Return what the window takes for its sound: pacers that stand still."""
 
     def pacer(prescription: SetPrescription, _loudness: object) -> StandingPacer:
         return StandingPacer(prescription, mid_lowering_ms(prescription, _REP))
 
-    return cast("Studio", SimpleNamespace(bank=SimpleNamespace(notices=()), pacer=pacer))
+    return cast("AudioEngine", SimpleNamespace(bank=SimpleNamespace(notices=()), pacer=pacer))
 
 
 def made_up_sessions(last_day: datetime) -> Iterator[SessionRecord]:

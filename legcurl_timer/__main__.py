@@ -2,6 +2,6 @@
 
 import sys
 
-from legcurl_timer.cli import main
+from legcurl_timer.cli.main import main
 
 sys.exit(main())

@@ -9,14 +9,14 @@ from dataclasses import replace
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
-from legcurl_timer.core.guidance import Guidance
-from legcurl_timer.core.prescription import SetPrescription
-from legcurl_timer.core.variations import Variation, find_variation
+from legcurl_timer.core.lifts.variations import Variation, find_variation
+from legcurl_timer.core.pacing.guidance import Guidance
+from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.errors import CommandFailedError
-from legcurl_timer.settings import AudioChoice, Settings, SettingsFile, data_folder
+from legcurl_timer.userdata.settings import AudioChoice, Settings, SettingsFile, data_folder
 
 if TYPE_CHECKING:
-    from legcurl_timer.studio import Studio
+    from legcurl_timer.training.audio_engine import AudioEngine
 
 _HEARTBEAT_MS = 500
 NO_WINDOW = "Use `legcurl-timer pace` in this terminal, or `legcurl-timer render` for a guide track."
@@ -40,7 +40,7 @@ def open_window(
     prescription = adjust(settings.prescription_for(variation))
     application = _application()
 
-    from legcurl_timer.gui.main_window import MainWindow  # noqa: PLC0415 - Qt is known to be there by now
+    from legcurl_timer.gui.window.main_window import MainWindow  # noqa: PLC0415 - Qt is known to be there by now
 
     audio = AudioChoice(options.audio) if options.audio else None
     window = MainWindow(
@@ -48,12 +48,12 @@ def open_window(
         prescription,
         settings_file,
         settings,
-        lambda chosen: _studio(chosen, audio),
+        lambda chosen: _audio_engine(chosen, audio),
         muted=options.mute,
     )
     window.tell(notice)
     window.first_painted.connect(window.open_history)
-    window.first_painted.connect(window.start_set if options.start else window.load_studio)
+    window.first_painted.connect(window.start_set if options.start else window.load_audio_engine)
     window.show()
     _close_on_signals(application)
     return int(application.exec())
@@ -66,10 +66,10 @@ def _last_variation(variations: tuple[Variation, ...], settings: Settings) -> Va
         return variations[0]
 
 
-def _studio(settings: Settings, audio: AudioChoice | None) -> "Studio":
-    from legcurl_timer.studio import Studio  # noqa: PLC0415 - numpy is slow to import
+def _audio_engine(settings: Settings, audio: AudioChoice | None) -> "AudioEngine":
+    from legcurl_timer.training.audio_engine import AudioEngine  # noqa: PLC0415 - numpy is slow to import
 
-    return Studio(settings, audio)
+    return AudioEngine(settings, audio)
 
 
 def _application() -> Any:
@@ -79,7 +79,7 @@ def _application() -> Any:
     ):
         raise CommandFailedError(f"There is no display here. {NO_WINDOW}")
     try:
-        from legcurl_timer.gui.application import make_application  # noqa: PLC0415 - Qt may be missing
+        from legcurl_timer.gui.window.application import make_application  # noqa: PLC0415 - Qt may be missing
     except ImportError as error:
         raise CommandFailedError(f"The window needs PySide6-Essentials ({error}). {NO_WINDOW}") from error
     return make_application(f"legcurl-timer: The display cannot be used. {NO_WINDOW}")

@@ -1,7 +1,10 @@
-"""The program's one clock: whole milliseconds that go on counting while the machine sleeps."""
+"""The program's two clocks: one that paces, one for records that are kept."""
 
 import sys
 import time
+from datetime import datetime
+
+from legcurl_timer.history.records import Moment
 
 
 def now_ms() -> int:
@@ -12,3 +15,8 @@ def now_ms() -> int:
     # first, and there it goes on.
     clock = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
     return time.clock_gettime_ns(clock) // 1_000_000
+
+
+def wall_now() -> Moment:
+    """Return the time of day with the offset of this place."""
+    return Moment.of(datetime.now().astimezone())

@@ -89,8 +89,8 @@ def test_description(wheel: Path) -> None:
 
     assert f"\nVersion: {__version__}\n" in metadata
     assert "\nLicense-Expression: MIT\n" in metadata
-    assert "[console_scripts]\nlegcurl-timer = legcurl_timer.cli:main" in starts
-    assert "[gui_scripts]\nlegcurl-timer-window = legcurl_timer.cli:main" in starts
+    assert "[console_scripts]\nlegcurl-timer = legcurl_timer.cli.main:main" in starts
+    assert "[gui_scripts]\nlegcurl-timer-window = legcurl_timer.cli.main:main" in starts
 
 
 def test_runs_from_elsewhere(installed: Path, tmp_path: Path) -> None:

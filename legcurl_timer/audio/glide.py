@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from legcurl_timer.audio.wav import FRAMES_PER_MS, SAMPLE_RATE
-from legcurl_timer.core.phases import PhaseKind
-from legcurl_timer.core.timeline import Phase, Timeline
+from legcurl_timer.core.lifts.phases import PhaseKind
+from legcurl_timer.core.pacing.timeline import Phase, Timeline
 
 STRETCHED_HZ, CONTRACTED_HZ = 523.25, 1046.5
 """The pitches at both ends of the way, an octave apart."""

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from legcurl_timer.audio.voice import Voice, Word
-from legcurl_timer.core.guidance import Guidance
-from legcurl_timer.core.legs import Leg
-from legcurl_timer.core.phases import PhaseKind
-from legcurl_timer.core.prescription import SetPrescription
+from legcurl_timer.core.lifts.legs import Leg
+from legcurl_timer.core.lifts.phases import PhaseKind
+from legcurl_timer.core.pacing.guidance import Guidance
+from legcurl_timer.core.pacing.prescription import SetPrescription
 
 _NO_VOICE = Voice()
 

@@ -15,8 +15,8 @@ from legcurl_timer.audio.guide import Guide
 from legcurl_timer.audio.score import BEEPS_ONLY, Placed, PlacedCue, write_score
 from legcurl_timer.audio.sounds import SoundBank
 from legcurl_timer.audio.wav import FRAMES_PER_MS, Samples
-from legcurl_timer.core.guidance import Guidance
-from legcurl_timer.core.timeline import Timeline
+from legcurl_timer.core.pacing.guidance import Guidance
+from legcurl_timer.core.pacing.timeline import Timeline
 
 _FULL_SCALE = 32_767
 _BYTES_PER_FRAME = 2

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from legcurl_timer.audio.guide import Guide
 from legcurl_timer.audio.sounds import SoundBank
 from legcurl_timer.audio.tape import Tape
-from legcurl_timer.core.prescription import SetPrescription
-from legcurl_timer.core.timeline import Timeline, compile_set
+from legcurl_timer.core.pacing.prescription import SetPrescription
+from legcurl_timer.core.pacing.timeline import Timeline, compile_set
 
 
 @dataclass(frozen=True, slots=True)

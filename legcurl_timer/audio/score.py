@@ -14,7 +14,7 @@ from legcurl_timer.audio.speech import (
     write_words,
 )
 from legcurl_timer.audio.voice import Word
-from legcurl_timer.core.timeline import Phase, Timeline
+from legcurl_timer.core.pacing.timeline import Phase, Timeline
 
 COUNT_IN_TICKS = 3
 REST_TICKS = 3

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from legcurl_timer.audio.wav import FRAMES_PER_MS, Samples, WavError, WavMissingError, read_wav
-from legcurl_timer.core.phases import PhaseKind
+from legcurl_timer.core.lifts.phases import PhaseKind
 
 LONGEST_CUE_S = 3.0
 

@@ -11,10 +11,10 @@ from itertools import groupby
 
 from legcurl_timer.audio.guide import Guide
 from legcurl_timer.audio.voice import LONGEST_WORD_MS, Word
-from legcurl_timer.core.guidance import Guidance
-from legcurl_timer.core.legs import Leg
-from legcurl_timer.core.phases import PhaseKind
-from legcurl_timer.core.timeline import Phase, Timeline
+from legcurl_timer.core.lifts.legs import Leg
+from legcurl_timer.core.lifts.phases import PhaseKind
+from legcurl_timer.core.pacing.guidance import Guidance
+from legcurl_timer.core.pacing.timeline import Phase, Timeline
 
 CLEARANCE_MS = 30
 """No word sounds nearer than this to a cue, before or after it."""

@@ -15,7 +15,7 @@ from legcurl_timer.audio.renderer import Passage, Track, blank_pcm, write_dither
 from legcurl_timer.audio.score import BEEPS_ONLY
 from legcurl_timer.audio.sounds import SoundBank
 from legcurl_timer.audio.wav import FRAMES_PER_MS, Samples
-from legcurl_timer.core.timeline import Timeline
+from legcurl_timer.core.pacing.timeline import Timeline
 
 WRITE_AHEAD_MS = 400
 """How far ahead of what is heard a change is written; a player has not read that far yet."""

@@ -12,9 +12,9 @@ from decimal import Decimal
 from enum import StrEnum
 from uuid import uuid4
 
-from legcurl_timer.core.legs import Leg
-from legcurl_timer.core.phases import NOTATION_ORDER, PhaseKind, performed_order
-from legcurl_timer.core.tempo import Tempo, TempoError
+from legcurl_timer.core.lifts.legs import Leg
+from legcurl_timer.core.lifts.phases import NOTATION_ORDER, PhaseKind, performed_order
+from legcurl_timer.core.lifts.tempo import Tempo, TempoError
 
 MAX_REPS_KEPT = 1_000
 MAX_DURATION_MS = 86_400_000

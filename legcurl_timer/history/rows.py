@@ -3,8 +3,8 @@
 import sqlite3
 from collections.abc import Iterable, Mapping
 
-from legcurl_timer.core.legs import Leg
-from legcurl_timer.core.phases import PhaseKind
+from legcurl_timer.core.lifts.legs import Leg
+from legcurl_timer.core.lifts.phases import PhaseKind
 from legcurl_timer.history.records import (
     Load,
     LoadUnit,

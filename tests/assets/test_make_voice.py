@@ -9,9 +9,9 @@ from types import ModuleType, SimpleNamespace
 import numpy as np
 import pytest
 
+from legcurl_timer.audio.resources import sounds_folder
 from legcurl_timer.audio.voice import ANNOUNCEMENTS, OWN_VOICE, Word, load_voice
-from legcurl_timer.core.variations import load_variations
-from legcurl_timer.resources import sounds_folder
+from legcurl_timer.core.lifts.variations import load_variations
 
 ASSETS = Path(__file__).parents[2] / "assets"
 COMMITTED = ASSETS / "sounds" / "voice" / "en"

@@ -5,12 +5,12 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
+from legcurl_timer.audio.resources import sounds_folder
 from legcurl_timer.audio.sounds import Cue, SoundBank, load_bank
-from legcurl_timer.core.prescription import SetPrescription
-from legcurl_timer.core.tempo import Tempo
-from legcurl_timer.core.timeline import Timeline, compile_set
-from legcurl_timer.core.variations import find_variation, load_variations
-from legcurl_timer.resources import sounds_folder
+from legcurl_timer.core.lifts.tempo import Tempo
+from legcurl_timer.core.lifts.variations import find_variation, load_variations
+from legcurl_timer.core.pacing.prescription import SetPrescription
+from legcurl_timer.core.pacing.timeline import Timeline, compile_set
 
 MakeTimeline = Callable[..., Timeline]
 

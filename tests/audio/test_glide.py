@@ -10,9 +10,9 @@ from legcurl_timer.audio.glide import glide
 from legcurl_timer.audio.guide import Guide
 from legcurl_timer.audio.renderer import render
 from legcurl_timer.audio.sounds import PHASE_CUES, SoundBank
-from legcurl_timer.core.guidance import Guidance
-from legcurl_timer.core.phases import PhaseKind
-from legcurl_timer.core.timeline import Phase, Timeline
+from legcurl_timer.core.lifts.phases import PhaseKind
+from legcurl_timer.core.pacing.guidance import Guidance
+from legcurl_timer.core.pacing.timeline import Phase, Timeline
 
 from .conftest import MakeTimeline
 

@@ -13,13 +13,13 @@ from numpy.typing import NDArray
 
 from legcurl_timer.audio import renderer
 from legcurl_timer.audio.renderer import render
+from legcurl_timer.audio.resources import sounds_folder
 from legcurl_timer.audio.score import write_score
 from legcurl_timer.audio.sounds import Cue, SoundBank, load_bank
 from legcurl_timer.audio.wav import Samples
-from legcurl_timer.core.phases import PhaseKind
-from legcurl_timer.core.timeline import Phase, Timeline
-from legcurl_timer.core.variations import load_variations
-from legcurl_timer.resources import sounds_folder
+from legcurl_timer.core.lifts.phases import PhaseKind
+from legcurl_timer.core.lifts.variations import load_variations
+from legcurl_timer.core.pacing.timeline import Phase, Timeline
 
 from .conftest import MakeTimeline
 
@@ -225,10 +225,10 @@ def test_same_set_same_bytes(bank: SoundBank, make_timeline: MakeTimeline) -> No
         "import hashlib\n"
         "from legcurl_timer.audio.renderer import render\n"
         "from legcurl_timer.audio.sounds import load_bank\n"
-        "from legcurl_timer.core.prescription import SetPrescription\n"
-        "from legcurl_timer.core.timeline import compile_set\n"
-        "from legcurl_timer.core.variations import find_variation, load_variations\n"
-        "from legcurl_timer.resources import sounds_folder\n"
+        "from legcurl_timer.core.pacing.prescription import SetPrescription\n"
+        "from legcurl_timer.core.pacing.timeline import compile_set\n"
+        "from legcurl_timer.core.lifts.variations import find_variation, load_variations\n"
+        "from legcurl_timer.audio.resources import sounds_folder\n"
         "seated = SetPrescription.by_default(find_variation(load_variations(), 'seated'))\n"
         "pcm = render(compile_set(seated), load_bank(sounds_folder()))\n"
         "print(hashlib.sha256(pcm.tobytes()).hexdigest())\n"

@@ -7,15 +7,15 @@ import pytest
 
 from legcurl_timer.audio.guide import Guide
 from legcurl_timer.audio.renderer import render
+from legcurl_timer.audio.resources import sounds_folder
 from legcurl_timer.audio.sample import sample_rep
 from legcurl_timer.audio.sounds import SoundBank
 from legcurl_timer.audio.tape import WAKE_MS
 from legcurl_timer.audio.voice import OWN_VOICE, load_voice
-from legcurl_timer.core.guidance import Guidance
-from legcurl_timer.core.prescription import SetPrescription
-from legcurl_timer.core.timeline import compile_set
-from legcurl_timer.core.variations import load_variations
-from legcurl_timer.resources import sounds_folder
+from legcurl_timer.core.lifts.variations import load_variations
+from legcurl_timer.core.pacing.guidance import Guidance
+from legcurl_timer.core.pacing.prescription import SetPrescription
+from legcurl_timer.core.pacing.timeline import compile_set
 
 VOICE = load_voice(sounds_folder() / OWN_VOICE)
 

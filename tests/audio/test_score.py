@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 
 from legcurl_timer.audio.score import write_score
 from legcurl_timer.audio.sounds import Cue, SoundBank
-from legcurl_timer.core.phases import PhaseKind
-from legcurl_timer.core.prescription import SetPrescription
-from legcurl_timer.core.tempo import Tempo
-from legcurl_timer.core.timeline import Timeline, compile_set
-from legcurl_timer.core.variations import load_variations
+from legcurl_timer.core.lifts.phases import PhaseKind
+from legcurl_timer.core.lifts.tempo import Tempo
+from legcurl_timer.core.lifts.variations import load_variations
+from legcurl_timer.core.pacing.prescription import SetPrescription
+from legcurl_timer.core.pacing.timeline import Timeline, compile_set
 
 from .conftest import MakeTimeline
 

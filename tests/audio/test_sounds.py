@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from legcurl_timer.audio.resources import sounds_folder
 from legcurl_timer.audio.sounds import PHASE_CUES, Cue, SoundBank, load_bank
 from legcurl_timer.audio.wav import write_wav
-from legcurl_timer.core.phases import PhaseKind
-from legcurl_timer.resources import sounds_folder
+from legcurl_timer.core.lifts.phases import PhaseKind
 
 OURS = sounds_folder()
 A_SOUND = np.array([1, -2, 3], np.int16)

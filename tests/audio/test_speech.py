@@ -11,18 +11,18 @@ from hypothesis import strategies as st
 
 from legcurl_timer.audio.guide import Guide
 from legcurl_timer.audio.renderer import render
+from legcurl_timer.audio.resources import sounds_folder
 from legcurl_timer.audio.score import Placed, PlacedCue, write_score
 from legcurl_timer.audio.sounds import PHASE_CUES, Cue, SoundBank
 from legcurl_timer.audio.speech import PlacedWord
 from legcurl_timer.audio.voice import OWN_VOICE, Voice, Word, load_voice
-from legcurl_timer.core.guidance import Guidance
-from legcurl_timer.core.legs import Leg
-from legcurl_timer.core.phases import PhaseKind
-from legcurl_timer.core.prescription import SetPrescription
-from legcurl_timer.core.tempo import Tempo
-from legcurl_timer.core.timeline import Timeline, compile_set
-from legcurl_timer.core.variations import Variation, find_variation, load_variations
-from legcurl_timer.resources import sounds_folder
+from legcurl_timer.core.lifts.legs import Leg
+from legcurl_timer.core.lifts.phases import PhaseKind
+from legcurl_timer.core.lifts.tempo import Tempo
+from legcurl_timer.core.lifts.variations import Variation, find_variation, load_variations
+from legcurl_timer.core.pacing.guidance import Guidance
+from legcurl_timer.core.pacing.prescription import SetPrescription
+from legcurl_timer.core.pacing.timeline import Timeline, compile_set
 
 VARIATIONS = load_variations()
 VOICE = load_voice(sounds_folder() / OWN_VOICE)

@@ -12,7 +12,7 @@ from legcurl_timer.audio.renderer import render
 from legcurl_timer.audio.sounds import Cue, SoundBank
 from legcurl_timer.audio.tape import Tape
 from legcurl_timer.audio.wav import Samples
-from legcurl_timer.core.timeline import Timeline
+from legcurl_timer.core.pacing.timeline import Timeline
 
 from .conftest import MakeTimeline
 
@@ -170,11 +170,11 @@ LONGEST = """
 import resource, sys
 from legcurl_timer.audio.sounds import load_bank
 from legcurl_timer.audio.tape import Tape
-from legcurl_timer.core.prescription import SetPrescription
-from legcurl_timer.core.tempo import Tempo
-from legcurl_timer.core.timeline import compile_set
-from legcurl_timer.core.variations import load_variations
-from legcurl_timer.resources import sounds_folder
+from legcurl_timer.core.pacing.prescription import SetPrescription
+from legcurl_timer.core.lifts.tempo import Tempo
+from legcurl_timer.core.pacing.timeline import compile_set
+from legcurl_timer.core.lifts.variations import load_variations
+from legcurl_timer.audio.resources import sounds_folder
 
 bank = load_bank(sounds_folder())
 longest = SetPrescription(load_variations()[0], Tempo.parse("30-30-30-30"), 100, 30_000)

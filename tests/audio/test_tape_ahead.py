@@ -9,16 +9,16 @@ import pytest
 
 from legcurl_timer.audio.guide import Guide
 from legcurl_timer.audio.renderer import render
+from legcurl_timer.audio.resources import sounds_folder
 from legcurl_timer.audio.sounds import SoundBank
 from legcurl_timer.audio.tape import AHEAD_MS, PIECE_MS, Tape
 from legcurl_timer.audio.voice import OWN_VOICE, Word, load_voice
-from legcurl_timer.core.guidance import Guidance
-from legcurl_timer.core.legs import Leg
-from legcurl_timer.core.prescription import SetPrescription
-from legcurl_timer.core.tempo import Tempo
-from legcurl_timer.core.timeline import Timeline, compile_set
-from legcurl_timer.core.variations import find_variation, load_variations
-from legcurl_timer.resources import sounds_folder
+from legcurl_timer.core.lifts.legs import Leg
+from legcurl_timer.core.lifts.tempo import Tempo
+from legcurl_timer.core.lifts.variations import find_variation, load_variations
+from legcurl_timer.core.pacing.guidance import Guidance
+from legcurl_timer.core.pacing.prescription import SetPrescription
+from legcurl_timer.core.pacing.timeline import Timeline, compile_set
 
 FRAMES_PER_MS = 48
 STANDING = replace(
@@ -140,12 +140,12 @@ from legcurl_timer.audio.guide import Guide
 from legcurl_timer.audio.sounds import load_bank
 from legcurl_timer.audio.tape import Tape
 from legcurl_timer.audio.voice import OWN_VOICE, load_voice
-from legcurl_timer.core.guidance import Guidance
-from legcurl_timer.core.prescription import SetPrescription
-from legcurl_timer.core.tempo import Tempo
-from legcurl_timer.core.timeline import compile_set
-from legcurl_timer.core.variations import load_variations
-from legcurl_timer.resources import sounds_folder
+from legcurl_timer.core.pacing.guidance import Guidance
+from legcurl_timer.core.pacing.prescription import SetPrescription
+from legcurl_timer.core.lifts.tempo import Tempo
+from legcurl_timer.core.pacing.timeline import compile_set
+from legcurl_timer.core.lifts.variations import load_variations
+from legcurl_timer.audio.resources import sounds_folder
 
 bank, voice = load_bank(sounds_folder()), load_voice(sounds_folder() / OWN_VOICE)
 short = SetPrescription.by_default(load_variations()[0])

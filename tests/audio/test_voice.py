@@ -6,9 +6,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from legcurl_timer.audio.resources import sounds_folder
 from legcurl_timer.audio.voice import OWN_VOICE, Voice, Word, load_voice
 from legcurl_timer.audio.wav import write_wav
-from legcurl_timer.resources import sounds_folder
 
 OURS = sounds_folder() / OWN_VOICE
 A_WORD = np.array([1, -2, 3], np.int16)

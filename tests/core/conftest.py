@@ -2,10 +2,10 @@
 
 from hypothesis import strategies as st
 
-from legcurl_timer.core.prescription import SetPrescription
-from legcurl_timer.core.tempo import FAST_CONCENTRIC_MS, Tempo
-from legcurl_timer.core.timeline import Timeline, compile_set
-from legcurl_timer.core.variations import Variation, load_variations
+from legcurl_timer.core.lifts.tempo import FAST_CONCENTRIC_MS, Tempo
+from legcurl_timer.core.lifts.variations import Variation, load_variations
+from legcurl_timer.core.pacing.prescription import SetPrescription
+from legcurl_timer.core.pacing.timeline import Timeline, compile_set
 
 _MOVEMENT_MS = st.sampled_from([500, 1_000, 3_000, 30_000]) | st.integers(500, 30_000)
 _PAUSE_MS = st.sampled_from([0, 1, 1_000, 30_000]) | st.integers(0, 30_000)

@@ -1,4 +1,4 @@
-"""A window for tests: the real one, with a studio that plays into a recording."""
+"""A window for tests: the real one, with an audio engine that plays into a recording."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from legcurl_timer.core.variations import Variation, find_variation, load_variations
-from legcurl_timer.gui.main_window import MainWindow
-from legcurl_timer.settings import AudioChoice, Settings, SettingsFile
-from legcurl_timer.studio import Studio
+from legcurl_timer.core.lifts.variations import Variation, find_variation, load_variations
+from legcurl_timer.gui.window.main_window import MainWindow
+from legcurl_timer.training.audio_engine import AudioEngine
+from legcurl_timer.userdata.settings import AudioChoice, Settings, SettingsFile
 
 WindowMaker = Callable[..., MainWindow]
 
@@ -36,7 +36,7 @@ def make_window(qtbot: QtBot, tmp_path: Path, variations: tuple[Variation, ...])
         chosen = settings or file.load()[0]
         prescription = chosen.prescription_for(find_variation(variations, variation_id))
         window = MainWindow(
-            variations, prescription, file, chosen, lambda each: Studio(each, AudioChoice.SILENT)
+            variations, prescription, file, chosen, lambda each: AudioEngine(each, AudioChoice.SILENT)
         )
         qtbot.addWidget(window)
         made.append(window)

@@ -10,9 +10,8 @@ import pytest
 from support.histories import ordered
 from support.kept_sets import at, history_file, history_in, paced_set, sessions_of, stored_sets
 
-from legcurl_timer.history.backups import backups
-from legcurl_timer.history.changes import revise
 from legcurl_timer.history.database import APPLICATION_ID, connect, journal_of, pragma
+from legcurl_timer.history.edits import revise
 from legcurl_timer.history.errors import HistoryError, NewerHistoryError
 from legcurl_timer.history.migrations import (
     Migration,
@@ -21,9 +20,10 @@ from legcurl_timer.history.migrations import (
     own_migrations,
     schema_of,
 )
-from legcurl_timer.history.opening import close_history, open_history
 from legcurl_timer.history.records import SessionRecord
-from legcurl_timer.history.salvage import salvage
+from legcurl_timer.history.recovery.backups import backups
+from legcurl_timer.history.recovery.opening import close_history, open_history
+from legcurl_timer.history.recovery.row_recovery import salvage
 from legcurl_timer.history.store import Store
 
 OWN = own_migrations()

@@ -24,7 +24,7 @@ from support.kept_sets import (
     under_way,
 )
 
-from legcurl_timer.history.changes import delete
+from legcurl_timer.history.edits import delete
 from legcurl_timer.history.records import Moment, SessionRecord, SetEnding, SetRecord, new_uid
 from legcurl_timer.history.scope import Scope
 from legcurl_timer.history.store import SESSION_GAP_MS, Store

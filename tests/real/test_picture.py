@@ -9,7 +9,7 @@ from support.pacing import Plan, load_sounds, pace, plan_of, sounds_of
 from support.screen import Screen
 from support.window import Window
 
-from legcurl_timer.core.variations import load_variations
+from legcurl_timer.core.lifts.variations import load_variations
 
 SET = ("--variation", "seated", "--tempo", "1-0.5-0.7-0.6", "--reps", "2", "--count-in", "1")
 EARLY_MS, LATE_MS = 20, 60

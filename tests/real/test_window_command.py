@@ -16,7 +16,7 @@ from support.screen import Screen
 from support.waiting import wait_until
 from support.window import TITLE
 
-from legcurl_timer.gui.theme import DARK
+from legcurl_timer.gui.style.theme import DARK
 
 BACKGROUND = int(DARK.background.removeprefix("#"), 16)
 SET = ("--variation", "seated", "--reps", "2", "--tempo", "1-0-1-0", "--count-in", "1")

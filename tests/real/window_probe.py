@@ -13,10 +13,10 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, QPoint, QSocketNotifier, Slot
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
-from legcurl_timer.cli import main
+from legcurl_timer.cli.main import main
 from legcurl_timer.clock import now_ms
-from legcurl_timer.gui import application as application_module
-from legcurl_timer.gui.big_text import BigText
+from legcurl_timer.gui.widgets.big_text import BigText
+from legcurl_timer.gui.window import application as application_module
 
 _READ_BYTES = 1024
 _make_application = application_module.make_application

@@ -7,25 +7,25 @@ then what it was told.
 import sys
 from pathlib import Path
 
-from legcurl_timer.history.keeper import Keeper
-from legcurl_timer.wall_clock import wall_now
+from legcurl_timer.clock import wall_now
+from legcurl_timer.history.writer import HistoryWriter
 from support.kept_sets import paced_set, under_way
 
 
 def main(folder: Path, count: int, first_minute: int) -> None:
     """Keep so many sets of three reps, two minutes apart."""
-    keeper = Keeper(folder, wall_now)
+    writer = HistoryWriter(folder, wall_now)
     sys.stdin.readline()
     for number in range(count):
         minute = first_minute + 2 * number
         begun = under_way(minute)
         for reps in range(4):
-            keeper.keep(under_way(minute, reps, uid=begun.uid))
-            _wait(keeper)
-        keeper.keep(paced_set(minute, 3, uid=begun.uid))
-        _wait(keeper)
+            writer.keep(under_way(minute, reps, uid=begun.uid))
+            _wait(writer)
+        writer.keep(paced_set(minute, 3, uid=begun.uid))
+        _wait(writer)
         _say(begun.uid)
-    for told in (*keeper.take_notices(), *keeper.standing.interrupted, *keeper.close()):
+    for told in (*writer.take_notices(), *writer.standing.interrupted, *writer.close()):
         _say(f"told {told}")
 
 
@@ -34,9 +34,9 @@ def _say(line: str) -> None:
     sys.stdout.flush()
 
 
-def _wait(keeper: Keeper) -> None:
-    if not keeper.wait_until_stored(60):
-        _say(f"told {keeper.standing.problem}")
+def _wait(writer: HistoryWriter) -> None:
+    if not writer.wait_until_stored(60):
+        _say(f"told {writer.standing.problem}")
 
 
 if __name__ == "__main__":

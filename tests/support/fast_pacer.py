@@ -9,13 +9,13 @@ import sys
 import time
 from pathlib import Path
 
-from legcurl_timer.core.prescription import SetPrescription
-from legcurl_timer.core.transport import Status, Transport
-from legcurl_timer.core.variations import load_variations
-from legcurl_timer.history.keeper import Keeper
-from legcurl_timer.history.paced import SetScribe
+from legcurl_timer.clock import wall_now
+from legcurl_timer.core.lifts.variations import load_variations
+from legcurl_timer.core.pacing.prescription import SetPrescription
+from legcurl_timer.core.pacing.transport import Status, Transport
 from legcurl_timer.history.records import SetRecord
-from legcurl_timer.wall_clock import wall_now
+from legcurl_timer.history.writer import HistoryWriter
+from legcurl_timer.training.set_recorder import SetRecorder
 
 _STEP_MS = 500
 _STEP_S = 0.001
@@ -28,7 +28,7 @@ class FastPacer:
     def __init__(self, folder: Path, seed: int) -> None:
         self._chance = random.Random(seed)  # noqa: S311 - the same sets for the same seed
         say("opening")
-        self._keeper = Keeper(folder, wall_now)
+        self._writer = HistoryWriter(folder, wall_now)
         self._now_ms = 1_000_000
 
     def run(self, sets: int) -> None:
@@ -36,21 +36,21 @@ class FastPacer:
         for _ in range(sets):
             self._pace()
         say("closing")
-        self._keeper.close()
+        self._writer.close()
         say("closed")
 
     def _pace(self) -> None:
         variation = self._chance.choice(load_variations())
         transport = Transport.for_set(SetPrescription.by_default(variation)).start(self._now_ms)
-        scribe = SetScribe(wall_now(), self._keep)
+        recorder = SetRecorder(wall_now(), self._keep)
         say("begun")
         while transport.status is not Status.FINISHED:
-            scribe.look(transport, self._now_ms)
+            recorder.look(transport, self._now_ms)
             self._now_ms += _STEP_MS
             time.sleep(_STEP_S)
             transport = self._moved_on(transport)
         say("ending")
-        scribe.look(transport, self._now_ms)
+        recorder.look(transport, self._now_ms)
 
     def _moved_on(self, transport: Transport) -> Transport:
         """Go on, pause now and then, take up again, seldom end early."""
@@ -66,8 +66,8 @@ class FastPacer:
 
     def _keep(self, record: SetRecord) -> None:
         say("keeping")
-        self._keeper.keep(record)
-        if self._keeper.wait_until_stored(_STORE_WITHIN_S):
+        self._writer.keep(record)
+        if self._writer.wait_until_stored(_STORE_WITHIN_S):
             say(f"stored {record.uid} {record.completed_reps} {record.ending or '-'}")
 
 

@@ -7,9 +7,9 @@ from uuid import UUID
 
 from hypothesis import strategies as st
 
-from legcurl_timer.core.legs import Leg
-from legcurl_timer.core.phases import PhaseKind, performed_order
-from legcurl_timer.core.tempo import FAST_CONCENTRIC_MS, Tempo
+from legcurl_timer.core.lifts.legs import Leg
+from legcurl_timer.core.lifts.phases import PhaseKind, performed_order
+from legcurl_timer.core.lifts.tempo import FAST_CONCENTRIC_MS, Tempo
 from legcurl_timer.history.records import (
     MAX_BAND_TEXT,
     MAX_DURATION_MS,

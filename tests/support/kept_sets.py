@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from legcurl_timer.core.phases import PhaseKind, performed_order
+from legcurl_timer.core.lifts.phases import PhaseKind, performed_order
 from legcurl_timer.history.database import FILE_NAME
-from legcurl_timer.history.opening import close_history, open_history
 from legcurl_timer.history.records import (
     Load,
     LoadUnit,
@@ -17,6 +16,7 @@ from legcurl_timer.history.records import (
     SetRecord,
     new_uid,
 )
+from legcurl_timer.history.recovery.opening import close_history, open_history
 from legcurl_timer.history.store import Store
 
 NOON = 1_795_435_200_000

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TextIO
 
+from legcurl_timer.clock import wall_now
 from legcurl_timer.history.database import FILE_NAME
-from legcurl_timer.history.keeper import Keeper
 from legcurl_timer.history.records import SetEnding, SetRecord
 from legcurl_timer.history.store import Store
-from legcurl_timer.wall_clock import wall_now
+from legcurl_timer.history.writer import HistoryWriter
 from support.programs import private_environment, timer_command
 
 _TESTS = Path(__file__).parents[1]
@@ -135,26 +135,26 @@ class Killer:
                 self._promised[uid] = _Promise(int(reps), ending)
 
     def _check(self, least_reps: int = 0) -> None:
-        keeper = Keeper(self._data, wall_now)
-        if not keeper.wait_until_stored(_OPEN_WITHIN_S):
-            self.tally.faults.append(f"does not open: {keeper.standing.problem}")
-        self.tally.faults += keeper.take_notices()
-        offered = keeper.standing.interrupted
+        writer = HistoryWriter(self._data, wall_now)
+        if not writer.wait_until_stored(_OPEN_WITHIN_S):
+            self.tally.faults.append(f"does not open: {writer.standing.problem}")
+        self.tally.faults += writer.take_notices()
+        offered = writer.standing.interrupted
         if max((record.completed_reps for record in offered), default=0) < least_reps:
             self.tally.faults.append(f"{least_reps} reps were done and are not offered")
         self._compare(offered)
         for record in offered:
             self.tally.offered += 1
-            self._answer(keeper, record)
-        if keeper.close():
+            self._answer(writer, record)
+        if writer.close():
             self.tally.faults.append("something could not be stored")
 
-    def _answer(self, keeper: Keeper, record: SetRecord) -> None:
+    def _answer(self, writer: HistoryWriter, record: SetRecord) -> None:
         if self._chance.random() < 0.2:
-            keeper.discard(record.uid)
+            writer.discard(record.uid)
             self._promised.pop(record.uid, None)
         else:
-            keeper.recover(record.uid)
+            writer.recover(record.uid)
             self._promised[record.uid] = _Promise(record.completed_reps, SetEnding.RECOVERED)
 
     def _compare(self, offered: tuple[SetRecord, ...]) -> None:

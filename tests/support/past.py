@@ -3,9 +3,9 @@
 from datetime import date, timedelta
 from typing import Any
 
-from legcurl_timer.core.legs import Leg
-from legcurl_timer.core.loads import Weight, WeightUnit
-from legcurl_timer.core.work_sets import WorkSet
+from legcurl_timer.core.lifts.legs import Leg
+from legcurl_timer.core.load import Weight, WeightUnit
+from legcurl_timer.core.progression.work_sets import WorkSet
 
 TODAY = date(2026, 11, 23)
 

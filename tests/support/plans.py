@@ -4,10 +4,10 @@ from functools import cache
 
 from hypothesis import strategies as st
 
-from legcurl_timer.core.legs import Leg
-from legcurl_timer.core.prescription import SetPrescription
-from legcurl_timer.core.variations import Variation, load_variations
-from legcurl_timer.core.workout_plan import WorkoutPlan
+from legcurl_timer.core.lifts.legs import Leg
+from legcurl_timer.core.lifts.variations import Variation, load_variations
+from legcurl_timer.core.pacing.prescription import SetPrescription
+from legcurl_timer.core.workout.plan import WorkoutPlan
 from support.histories import tempos
 
 

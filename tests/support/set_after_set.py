@@ -10,15 +10,15 @@ import time
 from pathlib import Path
 
 from legcurl_timer.clock import now_ms
-from legcurl_timer.core.prescription import SetPrescription
-from legcurl_timer.core.set_briefing import SetBriefing
-from legcurl_timer.core.tempo import Tempo
-from legcurl_timer.core.transport import Status
-from legcurl_timer.core.variations import find_variation, load_variations
-from legcurl_timer.loudness import Loudness
-from legcurl_timer.settings import AudioChoice, SettingsFile
-from legcurl_timer.sound_return import SoundReturn
-from legcurl_timer.studio import Studio
+from legcurl_timer.core.lifts.tempo import Tempo
+from legcurl_timer.core.lifts.variations import find_variation, load_variations
+from legcurl_timer.core.pacing.briefing import SetContext
+from legcurl_timer.core.pacing.loudness import Loudness
+from legcurl_timer.core.pacing.prescription import SetPrescription
+from legcurl_timer.core.pacing.transport import Status
+from legcurl_timer.training.audio_engine import AudioEngine
+from legcurl_timer.training.sound_retry import SoundRetry
+from legcurl_timer.userdata.settings import AudioChoice, SettingsFile
 
 SET_MS = 2_500
 _FRAME_S = 0.016
@@ -30,18 +30,18 @@ def say(line: str) -> None:
     sys.stdout.flush()
 
 
-def pace(studio: Studio, rest_ms: int) -> None:
+def pace(audio_engine: AudioEngine, rest_ms: int) -> None:
     """Pace a set of one rep after a rest: half a second to get ready, one down, one up."""
     nordic = find_variation(load_variations(), "nordic")
     prescription = SetPrescription(nordic, Tempo.parse("1-0-1-0"), 1, 500)
-    pacer = studio.pacer(prescription, Loudness(100), SetBriefing(rest_ms))
-    sound_return = SoundReturn()
+    pacer = audio_engine.pacer(prescription, Loudness(100), SetContext(rest_ms))
+    sound_retry = SoundRetry()
     told = ""
     pacer.toggle()
     say("begun")
     while (transport := pacer.look()).status is not Status.FINISHED:
         left_ms = transport.rest_left_ms(now_ms())
-        if sound_return.is_due(left_ms, pacer.sound_problem):
+        if sound_retry.is_due(left_ms, pacer.sound_problem):
             pacer.change_rest(left_ms)
         if pacer.sound_problem != told:
             told = pacer.sound_problem
@@ -52,10 +52,10 @@ def pace(studio: Studio, rest_ms: int) -> None:
 
 def main(folder: Path, player: str) -> None:
     """Pace a set for each line that comes in."""
-    studio = Studio(SettingsFile(folder).load()[0], AudioChoice(player))
+    audio_engine = AudioEngine(SettingsFile(folder).load()[0], AudioChoice(player))
     say("ready")
     for line in sys.stdin:
-        pace(studio, int(line.strip() or 0))
+        pace(audio_engine, int(line.strip() or 0))
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from legcurl_timer.core.phases import PhaseKind, performed_order
+from legcurl_timer.core.lifts.phases import PhaseKind, performed_order
 from legcurl_timer.history.records import Moment, RepRecord, SessionRecord, SetRecord, new_uid
 
 MINUTE_MS = 60_000

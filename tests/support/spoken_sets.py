@@ -9,20 +9,20 @@ from dataclasses import dataclass, replace
 
 from legcurl_timer.audio.guide import Guide
 from legcurl_timer.audio.output import open_output
+from legcurl_timer.audio.resources import sounds_folder
 from legcurl_timer.audio.score import Placed, write_score
 from legcurl_timer.audio.sounds import load_bank
 from legcurl_timer.audio.voice import OWN_VOICE, Word, load_voice
 from legcurl_timer.clock import now_ms
-from legcurl_timer.core.guidance import Guidance
-from legcurl_timer.core.legs import Leg
-from legcurl_timer.core.prescription import SetPrescription
-from legcurl_timer.core.tempo import Tempo
-from legcurl_timer.core.timeline import Timeline, compile_set
-from legcurl_timer.core.transport import Status
-from legcurl_timer.core.variations import find_variation, load_variations
-from legcurl_timer.loudness import Loudness
-from legcurl_timer.pacer import Pacer
-from legcurl_timer.resources import sounds_folder
+from legcurl_timer.core.lifts.legs import Leg
+from legcurl_timer.core.lifts.tempo import Tempo
+from legcurl_timer.core.lifts.variations import find_variation, load_variations
+from legcurl_timer.core.pacing.guidance import Guidance
+from legcurl_timer.core.pacing.loudness import Loudness
+from legcurl_timer.core.pacing.prescription import SetPrescription
+from legcurl_timer.core.pacing.timeline import Timeline, compile_set
+from legcurl_timer.core.pacing.transport import Status
+from legcurl_timer.training.pacer import Pacer
 
 BANK = load_bank(sounds_folder())
 VOICE = load_voice(sounds_folder() / OWN_VOICE)

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import groupby
 from pathlib import Path
 
-from legcurl_timer.core.legs import Leg
+from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.history.migrations import migrate, own_migrations
 from legcurl_timer.history.records import Load, LoadUnit, Moment, SessionRecord, SetRecord, new_uid
 from legcurl_timer.history.store import Store

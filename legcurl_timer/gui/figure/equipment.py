@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from types import MappingProxyType
 
-from legcurl_timer.core.variations import Stance
+from legcurl_timer.core.lifts.variations import Stance
 from legcurl_timer.gui.figure.geometry import Leg, Point, Skeleton
 from legcurl_timer.gui.figure.postures import MAT_HEIGHT, STEP_HEIGHT
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
 
-from legcurl_timer.core.variations import Variation
+from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.gui.figure.equipment import Bar, Material
 from legcurl_timer.gui.figure.parts import (
     Course,

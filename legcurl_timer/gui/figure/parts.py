@@ -10,8 +10,8 @@ from itertools import pairwise
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainterPath, QTransform
 
-from legcurl_timer.core.pose import pose_between
-from legcurl_timer.core.variations import JointRange, Stance, Variation
+from legcurl_timer.core.lifts.variations import JointRange, Stance, Variation
+from legcurl_timer.core.pacing.pose import pose_between
 from legcurl_timer.gui.figure import outlines
 from legcurl_timer.gui.figure.equipment import Bar, ankle_loop, moving_equipment, still_equipment
 from legcurl_timer.gui.figure.geometry import Arm, Leg, Point, Skeleton

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from legcurl_timer.core.pose import Pose
-from legcurl_timer.core.variations import Stance
+from legcurl_timer.core.lifts.variations import Stance
+from legcurl_timer.core.pacing.pose import Pose
 from legcurl_timer.gui.figure.geometry import (
     ANKLE_HEIGHT,
     SHANK,

@@ -6,11 +6,11 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
-from legcurl_timer.gui.labels import heading, muted
-from legcurl_timer.gui.theme import GRID
-from legcurl_timer.history.overview import DeletedSet
+from legcurl_timer.gui.style.theme import GRID
+from legcurl_timer.gui.widgets.labels import heading, muted
+from legcurl_timer.history.queries.overview import DeletedSet
 from legcurl_timer.history.records import Moment
-from legcurl_timer.history_wording import date_text, day_text, deed_text
+from legcurl_timer.wording.history import date_text, day_text, deed_text
 
 _UID = Qt.ItemDataRole.UserRole
 

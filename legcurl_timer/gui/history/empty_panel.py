@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from legcurl_timer.gui.labels import large, title
-from legcurl_timer.gui.theme import GRID
+from legcurl_timer.gui.style.theme import GRID
+from legcurl_timer.gui.widgets.labels import large, title
 
 
 class EmptyPanel(QWidget):

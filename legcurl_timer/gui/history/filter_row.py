@@ -6,10 +6,10 @@ from enum import StrEnum
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from legcurl_timer.core.variations import Variation
-from legcurl_timer.gui.calm_combo import CalmComboBox
-from legcurl_timer.gui.choice_row import ChoiceRow
-from legcurl_timer.gui.theme import GRID
+from legcurl_timer.core.lifts.variations import Variation
+from legcurl_timer.gui.style.theme import GRID
+from legcurl_timer.gui.widgets.choice_row import ChoiceRow
+from legcurl_timer.gui.widgets.no_scroll_combo_box import NoScrollComboBox
 from legcurl_timer.history.scope import Scope
 
 
@@ -40,7 +40,7 @@ class FilterRow(QWidget):
         super().__init__()
         self._known = {variation.id: variation.name for variation in variations}
         self._span = Span.EVERYTHING
-        self._lift = CalmComboBox()
+        self._lift = NoScrollComboBox()
         self._lift.setAccessibleName("Lift")
         self._spans = ChoiceRow("How far back", _TEXTS)
         self._spans.choose(self._span)

@@ -8,20 +8,20 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from legcurl_timer.core.variations import Variation
-from legcurl_timer.gui.history.corrections import Corrections
+from legcurl_timer.clock import wall_now
+from legcurl_timer.core.lifts.variations import Variation
+from legcurl_timer.gui.history.edit_controller import Corrections
 from legcurl_timer.gui.history.filter_row import FilterRow
 from legcurl_timer.gui.history.list_pane import ListPane
 from legcurl_timer.gui.history.undo_bar import UndoBar
-from legcurl_timer.gui.labels import muted, title
-from legcurl_timer.gui.theme import GRID, Theme
-from legcurl_timer.history.changes import last_change
-from legcurl_timer.history.overview import last_time, variations_used, week_comparison
+from legcurl_timer.gui.style.theme import GRID, Theme
+from legcurl_timer.gui.widgets.labels import muted, title
+from legcurl_timer.history.edits import last_change
+from legcurl_timer.history.queries.overview import last_time, variations_used, week_comparison
 from legcurl_timer.history.records import Moment, SetRecord
 from legcurl_timer.history.scope import Scope
 from legcurl_timer.history.store import Store
-from legcurl_timer.history_wording import last_time_text, week_text
-from legcurl_timer.wall_clock import wall_now
+from legcurl_timer.wording.history import last_time_text, week_text
 
 _KEYS = "Arrows move and open \u00b7 Enter edits a set \u00b7 Del deletes"
 _LIST_SHARE, _PLOTS_SHARE = 55, 45

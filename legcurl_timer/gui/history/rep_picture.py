@@ -5,10 +5,10 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from legcurl_timer.core.durations import seconds_text
-from legcurl_timer.core.phases import NOTATION_ORDER, PhaseKind
-from legcurl_timer.core.variations import Variation
-from legcurl_timer.gui.phase_glyph import draw_glyph
-from legcurl_timer.gui.theme import Theme
+from legcurl_timer.core.lifts.phases import NOTATION_ORDER, PhaseKind
+from legcurl_timer.core.lifts.variations import Variation
+from legcurl_timer.gui.style.theme import Theme
+from legcurl_timer.gui.training.phase_glyph import draw_glyph
 from legcurl_timer.history.records import RepRecord, SetRecord
 
 _UNKNOWN_LIFT = {

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from legcurl_timer.core.counting import counted
 from legcurl_timer.core.durations import clock_text
 from legcurl_timer.gui.history.session_model import AnyIndex, RowKind, SessionModel
-from legcurl_timer.gui.theme import GRID, Theme
+from legcurl_timer.gui.style.theme import GRID, Theme
 from legcurl_timer.history.records import SetRecord
-from legcurl_timer.history_wording import (
+from legcurl_timer.wording.history import (
     day_heading,
     done_text,
     leg_text,

@@ -4,8 +4,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
-from legcurl_timer.gui.theme import GRID
-from legcurl_timer.history.overview import SessionLine
+from legcurl_timer.gui.style.theme import GRID
+from legcurl_timer.history.queries.overview import SessionLine
 from legcurl_timer.history.records import MAX_TEXT, printable
 
 

@@ -7,11 +7,11 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from legcurl_timer.history.overview import SessionLine, session_line, session_lines, sets_of
+from legcurl_timer.history.queries.overview import SessionLine, session_line, session_lines, sets_of
 from legcurl_timer.history.records import RecordError, SetRecord
 from legcurl_timer.history.scope import EVERYTHING, Scope
 from legcurl_timer.history.store import Store
-from legcurl_timer.history_wording import deed_text, session_span, sums_text
+from legcurl_timer.wording.history import deed_text, session_span, sums_text
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 

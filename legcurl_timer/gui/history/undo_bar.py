@@ -3,9 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from legcurl_timer.gui.theme import GRID
-from legcurl_timer.history.changes import Change
-from legcurl_timer.history_wording import undo_text
+from legcurl_timer.gui.style.theme import GRID
+from legcurl_timer.history.edits import Change
+from legcurl_timer.wording.history import undo_text
 
 
 class UndoBar(QWidget):

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from legcurl_timer.gui.theme import DARK, GRID, Theme
-from legcurl_timer.preset_wording import set_up_text
-from legcurl_timer.presets import Preset
+from legcurl_timer.gui.style.theme import DARK, GRID, Theme
+from legcurl_timer.userdata.presets import Preset
+from legcurl_timer.wording.presets import set_up_text
 
 _PRESET = Qt.ItemDataRole.UserRole
 _IS_OWN = Qt.ItemDataRole.UserRole + 1

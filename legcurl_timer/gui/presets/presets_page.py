@@ -5,15 +5,15 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from legcurl_timer.core.guidance import Guidance
-from legcurl_timer.core.workout_plan import WorkoutPlan
-from legcurl_timer.gui.labels import heading, muted, plain, title
-from legcurl_timer.gui.presets.preset_desk import PresetDesk
+from legcurl_timer.core.pacing.guidance import Guidance
+from legcurl_timer.core.workout.plan import WorkoutPlan
+from legcurl_timer.gui.presets.preset_actions import PresetActions
 from legcurl_timer.gui.presets.preset_rows import PresetRows
-from legcurl_timer.gui.theme import GRID, Theme
-from legcurl_timer.preset_file import PresetFile
-from legcurl_timer.preset_wording import set_up_text
-from legcurl_timer.presets import MAX_NAME, MAX_WHY, Preset, PresetError
+from legcurl_timer.gui.style.theme import GRID, Theme
+from legcurl_timer.gui.widgets.labels import heading, muted, plain, title
+from legcurl_timer.userdata.preset_file import PresetFile
+from legcurl_timer.userdata.presets import MAX_NAME, MAX_WHY, Preset, PresetError
+from legcurl_timer.wording.presets import set_up_text
 
 _MOST_LINES = 3
 """How many lines about the file are shown at once."""
@@ -36,7 +36,7 @@ class PresetsPage(QWidget):
         self.setObjectName("page")
         self._file = file
         self._current = current
-        self._desk = PresetDesk(file, folder, self)
+        self._desk = PresetActions(file, folder, self)
         self._rows = PresetRows()
         self._use = QPushButton("Use it   \u00b7   Enter")
         self._rename = QPushButton("Rename   \u00b7   F2")
@@ -106,7 +106,7 @@ class PresetsPage(QWidget):
         self._rename.clicked.connect(self._on_rename)
         self._delete.clicked.connect(self._on_delete)
         self._export.clicked.connect(self._desk.export)
-        self._import.clicked.connect(self._desk.bring_in)
+        self._import.clicked.connect(self._desk.import_)
         self._name.returnPressed.connect(self._on_save)
         self._why.returnPressed.connect(self._on_save)
         self._save.clicked.connect(self._on_save)

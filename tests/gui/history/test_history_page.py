@@ -21,8 +21,8 @@ from support.sets import DAY_MS, MINUTE_MS, NOON, paced_set, session_of
 from legcurl_timer.gui.history.history_page import HistoryPage
 from legcurl_timer.gui.history.session_bar import SessionBar
 from legcurl_timer.gui.history.set_details import SetDetails
-from legcurl_timer.gui.theme import DARK, LIGHT, Theme
-from legcurl_timer.history.changes import Change, ChangeKind, last_change
+from legcurl_timer.gui.style.theme import DARK, LIGHT, Theme
+from legcurl_timer.history.edits import Change, ChangeKind, last_change
 from legcurl_timer.history.records import Load, LoadUnit, SetEnding
 from legcurl_timer.history.scope import Scope
 from legcurl_timer.history.store import Store

@@ -7,9 +7,9 @@ from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 from support.sets import paced_set
 
-from legcurl_timer.core.variations import Variation, find_variation
+from legcurl_timer.core.lifts.variations import Variation, find_variation
 from legcurl_timer.gui.history.rep_picture import RepPicture, reps_in_words
-from legcurl_timer.gui.theme import DARK
+from legcurl_timer.gui.style.theme import DARK
 from legcurl_timer.history.records import RepRecord
 
 BROKEN = RepRecord(2, False, 5_000, 0, 0, 700, 0)

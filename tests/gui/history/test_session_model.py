@@ -7,7 +7,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from support.sets import DAY_MS, MINUTE_MS, NOON, paced_set, session_of
 
 from legcurl_timer.gui.history.session_model import RowKind, SessionModel
-from legcurl_timer.history.changes import revise
+from legcurl_timer.history.edits import revise
 from legcurl_timer.history.scope import Scope
 from legcurl_timer.history.store import Store
 

@@ -11,15 +11,15 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from legcurl_timer.core.guidance import Guidance
-from legcurl_timer.core.variations import Variation
-from legcurl_timer.core.workout_plan import WorkoutPlan
-from legcurl_timer.gui.history_style import history_style
-from legcurl_timer.gui.keys import Intent, KeyRouter
+from legcurl_timer.core.lifts.variations import Variation
+from legcurl_timer.core.pacing.guidance import Guidance
+from legcurl_timer.core.workout.plan import WorkoutPlan
+from legcurl_timer.gui.keyboard.keys import Intent, KeyRouter
 from legcurl_timer.gui.presets.presets_page import PresetsPage
-from legcurl_timer.gui.theme import DARK, LIGHT, style_sheet
-from legcurl_timer.preset_file import PresetFile, export_presets
-from legcurl_timer.presets import Preset
+from legcurl_timer.gui.style.history_style import history_style
+from legcurl_timer.gui.style.theme import DARK, LIGHT, style_sheet
+from legcurl_timer.userdata.preset_file import PresetFile, export_presets
+from legcurl_timer.userdata.presets import Preset
 
 PageMaker = Callable[..., PresetsPage]
 

@@ -1,0 +1,1 @@
+"""The command line, and everything the program does without a window."""

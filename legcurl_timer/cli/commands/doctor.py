@@ -1,0 +1,161 @@
+"""What is wrong on this machine, and the line that mends it."""
+
+import argparse
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import numpy as np
+
+from legcurl_timer import __version__
+from legcurl_timer.audio.output import SILENT
+from legcurl_timer.audio.sounds import Cue
+from legcurl_timer.audio.wav import SAMPLE_RATE
+from legcurl_timer.core.lifts.variations import Variation
+from legcurl_timer.core.pacing.loudness import Loudness
+from legcurl_timer.training.audio_engine import AudioEngine
+from legcurl_timer.userdata.settings import AudioChoice, SettingsFile, data_folder
+
+_LIBRARIES = ("PySide6-Essentials", "numpy", "soxr", "platformdirs")
+_SOUND_LIBRARIES = ("simpleaudio-patched", "sounddevice")
+_ON_LINUX = platform.system() == "Linux"
+_TEST_TONE_S = 1.0
+_DISPLAY_LIMIT_S = 20
+_OPEN_A_WINDOW = "from PySide6.QtWidgets import QApplication; QApplication([])"
+_QT_PACKAGES = (
+    "libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-image0 libxcb-render-util0 "
+    "libxkbcommon-x11-0 libegl1 libgl1 libdbus-1-3 libfontconfig1"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked at; `mend` is the line that mends it, "" where all is well."""
+
+    what: str
+    mend: str = ""
+
+
+def examine(options: argparse.Namespace, variations: tuple[Variation, ...]) -> bool:
+    """Print every finding and return whether all is well."""
+    well = True
+    for finding in _findings(options, variations):
+        print(f"{'wrong' if finding.mend else 'ok   '}  {finding.what}", flush=True)
+        if finding.mend:
+            print(f"       to mend it: {finding.mend}", flush=True)
+            well = False
+    return well
+
+
+def _findings(options: argparse.Namespace, variations: tuple[Variation, ...]) -> Iterator[Finding]:
+    yield Finding(
+        f"legcurl-timer {__version__}, Python {platform.python_version()}, {platform.platform(terse=True)}"
+    )
+    yield Finding(f"{len(variations)} variations")
+    yield from _libraries()
+    folder = data_folder(options.data_dir)
+    yield _data(folder)
+    settings, notice = SettingsFile(folder).load()
+    yield Finding(
+        notice or "settings", "start the program again; it goes on with the usual ones" if notice else ""
+    )
+    audio_engine = AudioEngine(settings, AudioChoice(options.audio) if options.audio else None)
+    yield from _sounds(audio_engine.bank.notices, f"{len(audio_engine.bank.sounds)} sounds")
+    yield from _sounds(audio_engine.voice.notices, f"{len(audio_engine.voice.recordings)} spoken recordings")
+    yield _test_tone(audio_engine, Loudness(settings.volume, options.mute))
+    yield _display()
+
+
+def _libraries() -> Iterator[Finding]:
+    for name in _LIBRARIES:
+        found = _version(name)
+        yield Finding(
+            f"{name} {found or 'is missing'}", "" if found else f"{sys.executable} -m pip install {name}"
+        )
+    sound = [f"{name} {found}" for name in _SOUND_LIBRARIES if (found := _version(name))]
+    yield Finding(
+        f"sound library: {', '.join(sound) or 'none'}",
+        "" if sound else f"{sys.executable} -m pip install sounddevice",
+    )
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""
+
+
+def _data(folder: Path) -> Finding:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return Finding(f"data folder {folder}")
+    except OSError as error:
+        return Finding(
+            f"data folder {folder} cannot be written to ({error.strerror})",
+            "give yourself the right to write there, or choose another folder with --data-dir",
+        )
+
+
+def _sounds(notices: tuple[str, ...], all_well: str) -> Iterator[Finding]:
+    for notice in notices:
+        yield Finding(notice, "put that file right; installing the program again brings ours back")
+    if not notices:
+        yield Finding(all_well)
+
+
+def _test_tone(audio_engine: AudioEngine, loudness: Loudness) -> Finding:
+    tone = np.zeros(round(_TEST_TONE_S * SAMPLE_RATE), np.int16)
+    for start, cue in ((SAMPLE_RATE // 4, Cue.CONCENTRIC), (SAMPLE_RATE // 2, Cue.ECCENTRIC)):
+        sound = audio_engine.bank.sounds[cue][: len(tone) - start]
+        tone[start : start + len(sound)] = np.rint(sound * loudness.gain)
+    sounding = audio_engine.output.play(tone)
+    if sounding.problem:
+        return Finding(f"no sound: {sounding.problem}", _sound_mend())
+    if sounding.player_name == SILENT:
+        return Finding("sound is switched off (the silent player is chosen)")
+    time.sleep(_TEST_TONE_S)
+    sounding.playback.stop()
+    return Finding(f"sound by {sounding.player_name}: you should have heard two tones")
+
+
+def _sound_mend() -> str:
+    plug_in = "switch a loudspeaker on and choose it in the system's sound settings"
+    return f"{plug_in}, or: sudo apt-get install libasound2-plugins" if _ON_LINUX else plug_in
+
+
+def _display() -> Finding:
+    if not _version("PySide6-Essentials"):
+        return Finding(
+            "no window without PySide6-Essentials", f"{sys.executable} -m pip install PySide6-Essentials"
+        )
+    try:
+        tried = subprocess.run(  # noqa: S603 - our own interpreter and our own line
+            [sys.executable, "-c", _OPEN_A_WINDOW],
+            capture_output=True,
+            text=True,
+            timeout=_DISPLAY_LIMIT_S,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return Finding("the display does not answer", "log in to a desktop and try again")
+    if tried.returncode == 0:
+        return Finding(f"display {os.environ.get('WAYLAND_DISPLAY') or os.environ.get('DISPLAY') or 'found'}")
+    if _ON_LINUX and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        return Finding("no display", "log in to a desktop, or use legcurl-timer pace in this terminal")
+    reason = (tried.stderr.strip().splitlines() or ["it does not say why"])[0]
+    return Finding(f"no window can be opened: {reason}", _window_mend())
+
+
+def _window_mend() -> str:
+    if _ON_LINUX:
+        return f"sudo apt-get install {_QT_PACKAGES}"
+    return f"{sys.executable} -m pip install --force-reinstall PySide6-Essentials"

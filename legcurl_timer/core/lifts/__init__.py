@@ -1,0 +1,1 @@
+"""The six lifts: their phases, tempos, words and legs."""

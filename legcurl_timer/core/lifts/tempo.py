@@ -1,0 +1,220 @@
+"""The four-number tempo: eccentric - stretched pause - concentric - contracted pause, in seconds."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Self
+
+from legcurl_timer.core.durations import seconds_text
+from legcurl_timer.core.lifts.phases import NOTATION_ORDER, PhaseKind
+
+FAST_CONCENTRIC_MS = 1_000
+"""The slot that an `X` ("as fast as good form allows") gets in the schedule; our default."""
+MIN_MOVING_MS = 500
+MAX_PHASE_MS = 30_000
+
+ACCEPTED = (
+    "Accepted: eccentric-stretch-concentric-squeeze in seconds, such as 3-1-1-2, 3112, 4/1/2 or 2.5-0-X-1"
+)
+
+_HARD_SEPARATORS = "-/:"
+_DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
+_NUMBER = re.compile(r"(?=[0-9.,]*[0-9]$)(?P<whole>[0-9]*)(?:[.,](?P<part>[0-9]*))?")
+_MOST_DIGITS = 4
+_DECIMALS = 3
+_LONGEST_QUOTE = 24
+_NAMES = {kind: kind.value.replace("_", " ") for kind in NOTATION_ORDER}
+_ORDER_BY_COUNT = {
+    2: (PhaseKind.ECCENTRIC, PhaseKind.CONCENTRIC),
+    3: (PhaseKind.ECCENTRIC, PhaseKind.STRETCHED_PAUSE, PhaseKind.CONCENTRIC),
+    4: NOTATION_ORDER,
+}
+
+
+class TempoError(ValueError):
+    """A tempo that cannot be used; the message is one line for the user.
+
+    `position` is the character (from 1) at which the written tempo goes wrong, 0 where it was not written;
+    `what` is the part of the message that says what is wrong there.
+    """
+
+    def __init__(self, message: str, position: int = 0, what: str = "") -> None:
+        super().__init__(message)
+        self.position = position
+        self.what = what or message
+
+
+@dataclass(frozen=True, slots=True)
+class Tempo:
+    """How long each phase of a rep lasts, in ms.
+
+    A movement lasts 500 to 30 000 ms, a pause 0 to 30 000 ms. With `fast_concentric` the concentric is
+    done as fast as good form allows and holds a slot of 1000 ms. Raises TempoError outside these limits.
+    """
+
+    eccentric_ms: int
+    stretched_pause_ms: int
+    concentric_ms: int
+    contracted_pause_ms: int
+    fast_concentric: bool = False
+
+    def __post_init__(self) -> None:
+        for kind in NOTATION_ORDER:
+            if problem := _range_problem(kind, self.duration_ms(kind)):
+                raise TempoError(f"The {_NAMES[kind]} {problem}.")
+        if self.fast_concentric and self.concentric_ms != FAST_CONCENTRIC_MS:
+            raise TempoError(f"A fast concentric holds a slot of {seconds_text(FAST_CONCENTRIC_MS)} s.")
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read a written tempo: four, three or two numbers, with or without separators.
+
+        Three numbers leave out the contracted pause, two leave out both pauses. Without separators each
+        digit is a number. Raises TempoError that says what is wrong, at which character, and what is
+        accepted.
+        """
+        tokens = _tokens(text)
+        order = _ORDER_BY_COUNT.get(len(tokens))
+        if order is None:
+            raise _problem(text, 1, f"has {_count_text(len(tokens))}, not 4, 3 or 2")
+        durations = dict.fromkeys(NOTATION_ORDER, 0)
+        fast = False
+        for kind, (token, position) in zip(order, tokens, strict=True):
+            if token in {"x", "X"}:
+                if kind is not PhaseKind.CONCENTRIC:
+                    raise _problem(
+                        text, position, f"X can stand for the concentric only, not the {_NAMES[kind]}"
+                    )
+                durations[kind], fast = FAST_CONCENTRIC_MS, True
+            else:
+                durations[kind] = _read_ms(text, kind, token, position)
+        return cls._of(durations, fast=fast)
+
+    @classmethod
+    def _of(cls, durations: Mapping[PhaseKind, int], *, fast: bool) -> Self:
+        eccentric, stretched, concentric, contracted = (durations[kind] for kind in NOTATION_ORDER)
+        return cls(eccentric, stretched, concentric, contracted, fast)
+
+    def duration_ms(self, kind: PhaseKind) -> int:
+        """Return how long the phase lasts, in ms; raises KeyError for the count-in, which no tempo sets."""
+        return {
+            PhaseKind.ECCENTRIC: self.eccentric_ms,
+            PhaseKind.STRETCHED_PAUSE: self.stretched_pause_ms,
+            PhaseKind.CONCENTRIC: self.concentric_ms,
+            PhaseKind.CONTRACTED_PAUSE: self.contracted_pause_ms,
+        }[kind]
+
+    def is_fast(self, kind: PhaseKind) -> bool:
+        """Return whether the phase is done as fast as good form allows."""
+        return self.fast_concentric and kind is PhaseKind.CONCENTRIC
+
+    @property
+    def rep_ms(self) -> int:
+        """The length of one whole rep in ms, both pauses included."""
+        return sum(map(self.duration_ms, NOTATION_ORDER))
+
+    def with_duration(self, kind: PhaseKind, duration_ms: int) -> Self:
+        """Return this tempo with one phase set to a number of ms; a concentric so set is not "fast"."""
+        durations = {each: self.duration_ms(each) for each in NOTATION_ORDER} | {kind: duration_ms}
+        return self._of(durations, fast=self.fast_concentric and kind is not PhaseKind.CONCENTRIC)
+
+    def __str__(self) -> str:
+        """Return the canonical form, with hyphens; reading it back gives an equal tempo."""
+        return "-".join(
+            "X"
+            if self.fast_concentric and kind is PhaseKind.CONCENTRIC
+            else seconds_text(self.duration_ms(kind))
+            for kind in NOTATION_ORDER
+        )
+
+
+def _tokens(text: str) -> list[tuple[str, int]]:
+    """Split a written tempo into its parts, each with the position (from 1) of its first character."""
+    plain = text.translate(_DASHES)
+    if not plain.strip():
+        raise _problem(text, 1, "is empty")
+    separator = _separator(text, plain)
+    if separator is None:
+        return _side_by_side(text, plain)
+    if separator == " ":
+        return [(match[0], match.start() + 1) for match in re.finditer(r"\S+", plain)]
+    tokens = []
+    start = 0
+    for part in plain.split(separator):
+        indent = len(part) - len(part.lstrip())
+        tokens.append((part.strip(), start + indent + 1))
+        start += len(part) + 1
+    return tokens
+
+
+def _side_by_side(text: str, plain: str) -> list[tuple[str, int]]:
+    """Take each character of an unseparated tempo as one number."""
+    tokens = [(character, at) for at, character in enumerate(plain, 1) if not character.isspace()]
+    for character, position in tokens:
+        if character == ".":
+            raise _problem(text, position, "decimals need separators between the numbers")
+        if character not in "0123456789xX":
+            raise _problem(text, position, f'"{_shortened(character)}" is not a number of seconds')
+    return tokens
+
+
+def _separator(text: str, plain: str) -> str | None:
+    """Return the one character that parts the numbers, None where they stand side by side."""
+    hard = [character for character in plain if character in _HARD_SEPARATORS]
+    if hard:
+        for other in hard:
+            if other != hard[0]:
+                raise _problem(
+                    text, plain.index(other) + 1, f'mixes the separators "{hard[0]}" and "{other}"'
+                )
+        return hard[0]
+    inner = plain.strip()
+    if re.search(r",\s", inner):
+        return ","
+    if re.search(r"\s", inner):
+        return " "
+    return "," if "," in inner else None
+
+
+def _read_ms(text: str, kind: PhaseKind, token: str, position: int) -> int:
+    if not token:
+        raise _problem(text, position, f"has nothing for the {_NAMES[kind]}")
+    number = _NUMBER.fullmatch(token)
+    if number is None:
+        raise _problem(text, position, f'"{_shortened(token)}" is not a number of seconds')
+    whole, part = number["whole"].lstrip("0"), (number["part"] or "").rstrip("0")
+    if len(part) > _DECIMALS:
+        raise _problem(text, position, f"the {_NAMES[kind]} has more than three decimals")
+    # No more digits than tell that it is too long: there is no end to what can be typed.
+    seconds = int(whole[:_MOST_DIGITS] or "0")
+    milliseconds = 1000 * seconds + int(part.ljust(_DECIMALS, "0"))
+    if problem := _range_problem(kind, milliseconds):
+        raise _problem(text, position, f"the {_NAMES[kind]} {problem}")
+    return milliseconds
+
+
+def _range_problem(kind: PhaseKind, duration_ms: int) -> str | None:
+    least = MIN_MOVING_MS if kind.is_moving else 0
+    if least <= duration_ms <= MAX_PHASE_MS:
+        return None
+    if kind.is_moving and duration_ms == 0:
+        return "may not be 0"
+    return f"must last {seconds_text(least)} to {seconds_text(MAX_PHASE_MS)} s"
+
+
+def _problem(text: str, position: int, what: str) -> TempoError:
+    position = max(1, min(position, len(text)))  # what is missing at the end is missed at the last character
+    message = f'Tempo "{_shortened(text)}", character {position}: {what}. {ACCEPTED}.'
+    return TempoError(message, position, what)
+
+
+def _count_text(count: int) -> str:
+    return "only 1 number" if count == 1 else f"{count} numbers"
+
+
+def _shortened(text: str) -> str:
+    """Return the text on one line, printable, and no longer than a message can bear."""
+    printable = "".join(character if character.isprintable() else " " for character in text)
+    if len(printable) <= _LONGEST_QUOTE:
+        return printable
+    return printable[: _LONGEST_QUOTE - 1] + "\u2026"

@@ -1,0 +1,248 @@
+"""The leg-curl variations: what each one is, how it is set up, cued and paced.
+
+The facts live in `variations.toml` beside this module, which a coach can read and correct; this module
+gives them types and refuses what makes no sense, naming the file, the entry and the field.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from legcurl_timer.core.durations import seconds_text
+from legcurl_timer.core.lifts.phases import NOTATION_ORDER, PhaseKind, performed_order
+from legcurl_timer.core.lifts.tempo import Tempo, TempoError
+from legcurl_timer.core.validation import Fields, ValidationError
+
+MAX_REPS = 100
+MAX_COUNT_IN_MS = 30_000
+MAX_SETS = 20
+MAX_REST_MS = 600_000
+_MAX_ANGLE_DEG = 180
+_OWN_FILE = "variations.toml"
+
+
+class Stance(StrEnum):
+    """What holds the lifter, and so how the figure is drawn."""
+
+    PRONE_MACHINE = "prone-machine"
+    UPRIGHT_MACHINE = "upright-machine"
+    UPRIGHT_BAND = "upright-band"
+    PRONE_BAND = "prone-band"
+    SEATED_MACHINE = "seated-machine"
+    KNEELING = "kneeling"
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseWords:
+    """How one phase of one variation is told: label on the screen, spoken word, cues (the first leads)."""
+
+    label: str
+    spoken: str
+    cues: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """A common mistake and what to do about it."""
+
+    name: str
+    fix: str
+
+
+@dataclass(frozen=True, slots=True)
+class JointRange:
+    """The angle of a joint in degrees of flexion (0 = straight) at both ends of the movement."""
+
+    stretched_deg: int
+    contracted_deg: int
+
+
+@dataclass(frozen=True, slots=True)
+class OwnReturn:
+    """Phases that are under load only where the lifter says so, and the question that asks it."""
+
+    phases: frozenset[PhaseKind]
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Variation:
+    """One way to do a leg curl.
+
+    `tempo`, `reps_min` to `reps_max`, `sets`, `rest_ms` and `count_in_ms` are our defaults. `loaded` are the
+    phases that count as time under tension: on machines all four, since the plates stay off the stack; with
+    bands all but the stretched pause, where the band is near slack; in the Nordic the way down.
+    """
+
+    id: str
+    name: str
+    short_name: str
+    summary: str
+    one_leg: bool
+    first_phase: PhaseKind
+    tempo: Tempo
+    reps_min: int
+    reps_max: int
+    sets: int
+    rest_ms: int
+    count_in_ms: int
+    stance: Stance
+    knee: JointRange
+    hip: JointRange
+    setup: tuple[str, ...]
+    mistakes: tuple[Mistake, ...]
+    words: Mapping[PhaseKind, PhaseWords]
+    loaded: frozenset[PhaseKind]
+    own_return: OwnReturn | None
+
+    @property
+    def phase_order(self) -> tuple[PhaseKind, ...]:
+        """The four phases in the order this variation performs them."""
+        return performed_order(self.first_phase)
+
+    @property
+    def default_reps(self) -> int:
+        """The repetitions to begin with: the middle of the range, rounded down."""
+        return (self.reps_min + self.reps_max) // 2
+
+    def loaded_phases(self, *, own_return: bool) -> frozenset[PhaseKind]:
+        """Return the phases that count as tension, given the lifter's answer to `own_return`'s question."""
+        if own_return and self.own_return:
+            return self.loaded | self.own_return.phases
+        return self.loaded
+
+    def reading(self, tempo: Tempo) -> str:
+        """Return the tempo in the order performed, in this variation's words; empty phases are left out."""
+        return " \u00b7 ".join(
+            f"{self.words[kind].spoken} {_length_text(tempo, kind)}"
+            for kind in self.phase_order
+            if tempo.duration_ms(kind)
+        )
+
+
+def _length_text(tempo: Tempo, kind: PhaseKind) -> str:
+    if tempo.is_fast(kind):
+        return "fast"
+    return f"{seconds_text(tempo.duration_ms(kind))} s"
+
+
+def load_variations() -> tuple[Variation, ...]:
+    """Return the variations that come with the program, in the order of its list.
+
+    Raises ValidationError where the file has been changed into something that cannot be used.
+    """
+    try:
+        text = Path(__file__).with_name(_OWN_FILE).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ValidationError(f"{_OWN_FILE} cannot be read: {error}") from error
+    return parse_variations(text, _OWN_FILE)
+
+
+def parse_variations(text: str, file_name: str) -> tuple[Variation, ...]:
+    """Read variations from TOML text; `file_name` is named in the DataError raised for what is wrong."""
+    try:
+        document = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:  # broken, a number without end, nested without end
+        raise ValidationError(f"{file_name}: not valid TOML: {error}") from error
+    top = Fields(document, file_name, "top of the file")
+    variations = tuple(
+        _read_variation(entry, file_name, number) for number, entry in enumerate(top.tables("variation"), 1)
+    )
+    top.finish()
+    seen: set[str] = set()
+    for variation in variations:
+        if variation.id in seen:
+            raise ValidationError(f'{file_name}: variation "{variation.id}", field "id": used twice')
+        seen.add(variation.id)
+    return variations
+
+
+def find_variation(variations: tuple[Variation, ...], variation_id: str) -> Variation:
+    """Return the variation of that id; raises KeyError whose one argument lists the known ids."""
+    for variation in variations:
+        if variation.id == variation_id:
+            return variation
+    raise KeyError(", ".join(variation.id for variation in variations))
+
+
+def _read_variation(entry: dict[str, Any], file_name: str, number: int) -> Variation:
+    name = entry.get("id")
+    label = f'variation "{name}"' if isinstance(name, str) else f"variation number {number}"
+    fields = Fields(entry, file_name, label)
+    reps_min, reps_max = fields.integer_range("reps", 1, MAX_REPS)
+    phases = fields.table("phases")
+    variation = Variation(
+        id=fields.slug("id"),
+        name=fields.text("name"),
+        short_name=fields.text("short_name"),
+        summary=fields.text("summary"),
+        one_leg=fields.boolean("one_leg"),
+        first_phase=_read_first_phase(fields),
+        tempo=_read_tempo(fields),
+        reps_min=reps_min,
+        reps_max=reps_max,
+        sets=fields.integer("sets", 1, MAX_SETS),
+        rest_ms=1000 * fields.integer("rest_s", 0, MAX_REST_MS // 1000),
+        count_in_ms=1000 * fields.integer("count_in_s", 0, MAX_COUNT_IN_MS // 1000),
+        stance=fields.choice("figure", Stance),
+        knee=_read_joint(fields, "knee_deg"),
+        hip=_read_joint(fields, "hip_deg"),
+        setup=fields.texts("setup"),
+        mistakes=tuple(_read_mistake(mistake) for mistake in fields.nested_tables("mistakes")),
+        words={kind: _read_words(phases.table(kind.value)) for kind in NOTATION_ORDER},
+        loaded=frozenset(fields.choices("loaded", NOTATION_ORDER)),
+        own_return=_read_own_return(fields),
+    )
+    phases.finish()
+    fields.finish()
+    return variation
+
+
+def _read_first_phase(fields: Fields) -> PhaseKind:
+    kind = fields.choice("first_phase", PhaseKind)
+    if not kind.is_moving:
+        raise fields.problem("first_phase", 'must be "concentric" or "eccentric"')
+    return kind
+
+
+def _read_tempo(fields: Fields) -> Tempo:
+    try:
+        return Tempo.parse(fields.text("tempo"))
+    except TempoError as error:
+        raise fields.problem("tempo", str(error)) from error
+
+
+def _read_joint(fields: Fields, name: str) -> JointRange:
+    joint = fields.table(name)
+    angles = JointRange(
+        stretched_deg=joint.integer("stretched", 0, _MAX_ANGLE_DEG),
+        contracted_deg=joint.integer("contracted", 0, _MAX_ANGLE_DEG),
+    )
+    joint.finish()
+    return angles
+
+
+def _read_mistake(fields: Fields) -> Mistake:
+    mistake = Mistake(name=fields.text("name"), fix=fields.text("fix"))
+    fields.finish()
+    return mistake
+
+
+def _read_words(fields: Fields) -> PhaseWords:
+    words = PhaseWords(label=fields.text("label"), spoken=fields.text("spoken"), cues=fields.texts("cues"))
+    fields.finish()
+    return words
+
+
+def _read_own_return(fields: Fields) -> OwnReturn | None:
+    if "own_return" not in fields:
+        return None
+    table = fields.table("own_return")
+    own_return = OwnReturn(
+        phases=frozenset(table.choices("phases", NOTATION_ORDER)), question=table.text("question")
+    )
+    table.finish()
+    return own_return

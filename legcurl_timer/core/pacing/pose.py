@@ -1,0 +1,49 @@
+"""Where the limbs are at a position of a set."""
+
+import math
+from dataclasses import dataclass
+
+from legcurl_timer.core.lifts.phases import PhaseKind
+from legcurl_timer.core.lifts.variations import JointRange, Variation
+from legcurl_timer.core.pacing.timeline import Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Pose:
+    """Flexion of knee and hip in degrees, 0 = straight, as the figure shows them."""
+
+    knee_deg: float
+    hip_deg: float
+
+
+def pose_at(variation: Variation, timeline: Timeline, position_ms: int) -> Pose:
+    """Return the pose at a position: still in a pause, eased through a movement.
+
+    The limb starts and stops gently, so that it turns exactly where the phases change. In rest and
+    count-in it waits where the first movement begins.
+    """
+    return pose_between(variation, contraction_at(variation.first_phase, timeline, position_ms))
+
+
+def pose_between(variation: Variation, contraction: float) -> Pose:
+    """Return the pose at a share of the way from the stretched (0) to the contracted end (1)."""
+    return Pose(_angle(variation.knee, contraction), _angle(variation.hip, contraction))
+
+
+def contraction_at(first_phase: PhaseKind, timeline: Timeline, position_ms: int) -> float:
+    """Return how far along its path the limb is: 0 at the stretched end, 1 at the contracted end."""
+    phase = timeline.phase_at(position_ms)
+    match phase.kind:
+        case PhaseKind.REST | PhaseKind.COUNT_IN:
+            return 0.0 if first_phase is PhaseKind.CONCENTRIC else 1.0
+        case PhaseKind.STRETCHED_PAUSE:
+            return 0.0
+        case PhaseKind.CONTRACTED_PAUSE:
+            return 1.0
+    into = min(max(position_ms - phase.start_ms, 0) / phase.duration_ms, 1.0)
+    eased = (1 - math.cos(math.pi * into)) / 2
+    return eased if phase.kind is PhaseKind.CONCENTRIC else 1 - eased
+
+
+def _angle(joint: JointRange, contraction: float) -> float:
+    return joint.stretched_deg + (joint.contracted_deg - joint.stretched_deg) * contraction

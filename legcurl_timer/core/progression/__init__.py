@@ -1,0 +1,1 @@
+"""What the sets of the past say about the next time."""

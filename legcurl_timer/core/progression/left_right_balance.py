@@ -1,0 +1,91 @@
+"""Left against right: information about training, never a judgement of health.
+
+(more - less) / more at the same load. The limits are our own; those of the literature (Bourne 2015, Parkinson
+2021) come from dynamometers and do not hold here.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import takewhile
+
+from legcurl_timer.core.lifts.legs import Leg
+from legcurl_timer.core.lifts.tempo import Tempo
+from legcurl_timer.core.lifts.variations import Variation
+from legcurl_timer.core.progression.work_sets import WorkSet, by_day
+
+TOLD_FROM = Fraction(10, 100)
+NOTED_FROM = Fraction(15, 100)
+NOTED_SESSIONS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """Which leg did less in a session, and how much less, as a share of the other; BOTH and 0 if alike.
+
+    `in_tension` tells that time under tension was compared, not reps.
+    """
+
+    less: Leg
+    share: Fraction
+    in_tension: bool
+
+
+def session_balances(variation: Variation, tempo: Tempo, sets: Iterable[WorkSet]) -> tuple[Balance, ...]:
+    """Return left against right in each session that has both legs at the same load, oldest first.
+
+    The first set of one leg is compared with the first of the other, and so on; sets of a day come in the
+    order in which they were done. Time under tension is compared where it is known of all, else reps.
+    """
+    own = (each for each in sets if each.counts and each.variation == variation.id)
+    days = by_day(each for each in own if each.tempo == str(tempo))
+    return tuple(_balance(pairs) for of_day in days if (pairs := _pairs(of_day)))
+
+
+def balance_line(variation: Variation, tempo: Tempo, sets: Iterable[WorkSet]) -> str:
+    """Return left against right in one line, "" where there is nothing to tell.
+
+    The last session is told of from 10 %, and noted from 15 % where it has been that much on the same side
+    for three sessions or more.
+    """
+    balances = session_balances(variation, tempo, sets)
+    if not balances or balances[-1].share < TOLD_FROM:
+        return ""
+    last = balances[-1]
+    measure = "less time under tension" if last.in_tension else "fewer reps"
+    line = (
+        f"the {last.less} leg did {int(100 * last.share)} % {measure} than the {last.less.other} "
+        "at the same load"
+    )
+    running = _sessions_noted(balances)
+    if running < NOTED_SESSIONS:
+        return f"For your information: {line}."
+    return f"Worth noting: {line}, and 15 % or more for {running} sessions running."
+
+
+def _sessions_noted(balances: tuple[Balance, ...]) -> int:
+    """Return how many sessions up to the last differ enough to be noted, all on the same side."""
+    same = takewhile(
+        lambda each: each.share >= NOTED_FROM and each.less is balances[-1].less, reversed(balances)
+    )
+    return sum(1 for _ in same)
+
+
+def _pairs(sets: Iterable[WorkSet]) -> tuple[tuple[WorkSet, WorkSet], ...]:
+    """Return the sets of the left leg beside those of the right; a load that nobody knows is no same load."""
+    legs: dict[Leg, list[WorkSet]] = {Leg.LEFT: [], Leg.RIGHT: [], Leg.BOTH: []}
+    for each in sets:
+        legs[each.leg].append(each)
+    return tuple(
+        (left, right)
+        for left, right in zip(legs[Leg.LEFT], legs[Leg.RIGHT], strict=False)
+        if (left.weight or left.band) and (left.weight, left.band) == (right.weight, right.band)
+    )
+
+
+def _balance(pairs: tuple[tuple[WorkSet, WorkSet], ...]) -> Balance:
+    in_tension = all(left.tut_ms and right.tut_ms for left, right in pairs)
+    left = sum((left.tut_ms or 0) if in_tension else left.completed_reps for left, _ in pairs)
+    right = sum((right.tut_ms or 0) if in_tension else right.completed_reps for _, right in pairs)
+    less = Leg.BOTH if left == right else Leg.LEFT if left < right else Leg.RIGHT
+    return Balance(less, Fraction(abs(left - right), max(left, right)), in_tension)

@@ -1,0 +1,88 @@
+"""What to try next time, from what was done: one suggestion with its reason, to take or leave.
+
+The rule is our own, after ACSM 2009, NSCA's two-for-two and Plotkin 2022. It compares a lift with itself
+only: the same variation, tempo and leg. A new baseline begins after three weeks away, a report of pain and a
+change of tempo; what was done before it is compared with nothing.
+"""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from legcurl_timer.core.lifts.legs import Leg
+from legcurl_timer.core.load import LoadSteps
+from legcurl_timer.core.progression.past_session import PastSession, past_sessions
+from legcurl_timer.core.progression.suggestions import Suggestion, SuggestionKind, again, easier, harder
+from legcurl_timer.core.progression.work_sets import Lift, RepRange, WorkSet
+
+AWAY = timedelta(weeks=3)
+
+
+def next_time(
+    lift: Lift, goal: RepRange, past: Iterable[WorkSet], steps: LoadSteps, today: date
+) -> Suggestion:
+    """Return what to try next time, or why nothing is suggested.
+
+    `goal` is the range of reps that the lifter chose, not one that a suggestion has raised. `past` are sets
+    of any lifts, those of a day in the order in which they were done.
+    """
+    own = [each for each in past if each.variation == lift.variation.id]
+    sessions = past_sessions(lift, goal, own)
+    if not sessions:
+        return _first_time(lift, own)
+    return _why_not(sessions[-1], own, today) or _judged(_comparable(sessions, own), steps)
+
+
+def _first_time(lift: Lift, own: list[WorkSet]) -> Suggestion:
+    if any(each.counts and each.leg is lift.leg for each in own):
+        return _new_baseline(f"no set at {lift.tempo} yet, and another tempo cannot be compared")
+    with_leg = "" if lift.leg is Leg.BOTH else f" with the {lift.leg} leg"
+    return Suggestion(SuggestionKind.UNKNOWN, "No suggestion", f"no set of it{with_leg} yet")
+
+
+def _why_not(last: PastSession, own: list[WorkSet], today: date) -> Suggestion | None:
+    """Return why the last session cannot be compared with today, None where it can."""
+    if last.day <= _last_pain(own):
+        return _new_baseline("pain was reported the last time, so begin lighter than before")
+    if today - last.day >= AWAY:
+        return _new_baseline(f"the last set of it was {(today - last.day).days} days ago, so begin lighter")
+    if not last.is_load_known:
+        return Suggestion(
+            SuggestionKind.UNKNOWN,
+            "No suggestion",
+            "the load was not noted the last time; note it from now on",
+        )
+    return None
+
+
+def _new_baseline(reason: str) -> Suggestion:
+    return Suggestion(SuggestionKind.NEW_BASELINE, "New baseline, no suggestion", reason)
+
+
+def _last_pain(own: list[WorkSet]) -> date:
+    return max((each.day for each in own if each.pain), default=date.min)
+
+
+def _comparable(sessions: tuple[PastSession, ...], own: list[WorkSet]) -> tuple[PastSession, ...]:
+    """Return the last two sessions, or the last alone where a new baseline began with it."""
+    if len(sessions) == 1:
+        return sessions
+    before, last = sessions[-2:]
+    is_cut = last.day - before.day >= AWAY or before.day <= _last_pain(own)
+    return (last,) if is_cut else (before, last)
+
+
+def _judged(sessions: tuple[PastSession, ...], steps: LoadSteps) -> Suggestion:
+    before, last = sessions[0], sessions[-1]
+    is_twice = len(sessions) > 1
+    if is_twice and before.shortfall and last.shortfall:
+        return easier(before, last, steps)
+    top = last.goal.top
+    if not last.reaches(top):
+        return again(last, f"{last.deed} the last time")
+    if last.obstacle:
+        return again(last, f"{last.deed} the last time, but {last.obstacle}")
+    if not is_twice or not before.reaches(top) or not before.is_at_least(last):
+        return again(last, f"{last.deed} the last time; twice running makes a step")
+    if before.obstacle:
+        return again(last, f"{last.deed} the last time, but {before.obstacle} the time before")
+    return harder(before, last, steps)

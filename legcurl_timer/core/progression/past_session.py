@@ -1,0 +1,99 @@
+"""What one past session says about a lift: its load, its reps, and whether it asks for more or for less."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from legcurl_timer.core.load import Weight
+from legcurl_timer.core.progression.work_sets import Lift, RepRange, WorkSet, by_day
+
+
+@dataclass(frozen=True, slots=True)
+class PastSession:
+    """The work sets of a lift in one session, at least one, against the reps they aimed at."""
+
+    lift: Lift
+    goal: RepRange
+    sets: tuple[WorkSet, ...]
+
+    @property
+    def day(self) -> date:
+        """The day of the session."""
+        return self.sets[0].day
+
+    @property
+    def weight(self) -> Weight | None:
+        """The heaviest weight in the unit of the first that is known, None where none is."""
+        weights = [each.weight for each in self.sets if each.weight]
+        of_one_unit = [weight for weight in weights if weight.unit is weights[0].unit]
+        return max(of_one_unit, key=lambda weight: weight.thousandths, default=None)
+
+    @property
+    def band(self) -> str:
+        """The band, "" where none is known or a weight is."""
+        return "" if self.weight else next((each.band for each in self.sets if each.band), "")
+
+    @property
+    def load_text(self) -> str:
+        """The load in words, "" where it is unknown or the body alone."""
+        return f"the {self.band} band" if self.band else str(self.weight or "")
+
+    @property
+    def is_load_known(self) -> bool:
+        """Whether the session can be compared with others."""
+        return self.lift.by_lowering or bool(self.load_text)
+
+    @property
+    def deed(self) -> str:
+        """What was done: "12, 12, 12 reps at 40 kg"."""
+        reps = ", ".join(str(each.completed_reps) for each in self.sets)
+        load = f" {'with' if self.band else 'at'} {self.load_text}" if self.load_text else ""
+        return f"{reps} {'rep' if reps == '1' else 'reps'}{load}"
+
+    def reaches(self, reps: int) -> bool:
+        """Return whether every set has so many reps."""
+        return all(each.completed_reps >= reps for each in self.sets)
+
+    @property
+    def shortfall(self) -> str:
+        """What asks for less: a first set under the range, or form lost in any; "" where neither."""
+        if self.sets[0].completed_reps < self.goal.bottom:
+            return f"fewer than {self.goal.bottom} in the first set"
+        return "form lost" if any(each.form_kept is False for each in self.sets) else ""
+
+    @property
+    def obstacle(self) -> str:
+        """What, apart from reps, speaks against more; "" where nothing does. An unknown answer is no yes."""
+        if any((each.weight, each.band) != (self.weight, self.band) for each in self.sets):
+            return "not every set was at one load"
+        form = {each.form_kept for each in self.sets}
+        rushed = {each.rushed for each in self.sets}
+        if False in form:
+            return "form was lost"
+        if None in form:
+            return "whether form was kept was not said"
+        if True in rushed:
+            return "the beat was ahead of you" if self.lift.by_lowering else "reps were rushed"
+        if None in rushed and not self.lift.by_lowering:
+            return "whether you kept up with the beat was not said"
+        return ""
+
+    def is_at_least(self, other: "PastSession") -> bool:
+        """Return whether the load was that of another session, or more of the same."""
+        if self.weight and other.weight:
+            return (
+                self.weight.unit is other.weight.unit and self.weight.thousandths >= other.weight.thousandths
+            )
+        return (self.weight, self.band) == (other.weight, other.band)
+
+
+def past_sessions(lift: Lift, goal: RepRange, sets: Iterable[WorkSet]) -> tuple[PastSession, ...]:
+    """Return the sessions of a lift, oldest first, without warm-ups and false starts."""
+    own = (
+        each
+        for each in sets
+        if each.counts and (each.variation, each.tempo) == (lift.variation.id, str(lift.tempo))
+    )
+    return tuple(
+        PastSession(lift, goal, of_day) for of_day in by_day(each for each in own if each.leg is lift.leg)
+    )

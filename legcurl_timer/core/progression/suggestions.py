@@ -1,0 +1,122 @@
+"""The suggestions that can be made, in figures and in words."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from legcurl_timer.core.lifts.phases import PhaseKind
+from legcurl_timer.core.lifts.tempo import Tempo
+from legcurl_timer.core.lifts.variations import MAX_REPS
+from legcurl_timer.core.load import LoadSteps, Weight
+from legcurl_timer.core.pacing.advice import rep_length_advice
+from legcurl_timer.core.progression.past_session import PastSession
+from legcurl_timer.core.progression.work_sets import RepRange
+
+EXTRA_REPS = 2
+"""How many reps come first where the step up is over a tenth of the load."""
+SLOWER_MS = 1_000
+
+
+class SuggestionKind(StrEnum):
+    """What is suggested; `NEW_BASELINE` and `UNKNOWN` only say why nothing is."""
+
+    HARDER = "harder"
+    MORE_REPS = "more-reps"
+    EASIER = "easier"
+    REPEAT = "repeat"
+    NEW_BASELINE = "new-baseline"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What to try next time: the reps to aim at, and the weight or the tempo where that is what changes.
+
+    `aim` is None where nothing is suggested. `weight` is the one to use, None where no weight is lifted.
+    `tempo` is None where it stays.
+    """
+
+    kind: SuggestionKind
+    advice: str
+    reason: str
+    aim: RepRange | None = None
+    weight: Weight | None = None
+    tempo: Tempo | None = None
+
+    @property
+    def line(self) -> str:
+        """The suggestion, or that there is none, and the reason in one line."""
+        return f"Next time {self.advice}: {self.reason}." if self.aim else f"{self.advice}: {self.reason}."
+
+
+def harder(before: PastSession, last: PastSession, steps: LoadSteps) -> Suggestion:
+    """Return the smallest step up after two sessions that ask for it."""
+    with_beat = "" if last.lift.by_lowering else ", with the beat"
+    reason = f"{_both(before, last)}, form kept{with_beat}"
+    if last.lift.by_lowering:
+        return _slower(last, reason)
+    if last.lift.by_band or last.weight is None:
+        advice = f"a little further from the anchor, or the next band, {last.goal} reps"
+        return Suggestion(SuggestionKind.HARDER, advice, reason, last.goal, last.weight)
+    heavier = steps.moved(last.weight, 1)
+    more = last.goal.top + EXTRA_REPS
+    is_big = 10 * steps.of(last.weight.unit).thousandths > last.weight.thousandths
+    if is_big and not (before.reaches(more) and last.reaches(more)):
+        return _more_reps(last, more, f"{reason}; {heavier} would be over a tenth more")
+    return Suggestion(SuggestionKind.HARDER, f"{heavier}, {last.goal} reps", reason, last.goal, heavier)
+
+
+def easier(before: PastSession, last: PastSession, steps: LoadSteps) -> Suggestion:
+    """Return 5 to 10 % less after two sessions that ask for it; a single step where that is more already."""
+    shortfalls = " and ".join(dict.fromkeys((before.shortfall, last.shortfall)))
+    reason = f"{_both(before, last)}, {shortfalls}"
+    if last.lift.by_lowering:
+        return _fewer_reps(last, reason)
+    if last.lift.by_band or last.weight is None:
+        advice = f"a little nearer to the anchor, or a lighter band, {last.goal} reps"
+        return Suggestion(SuggestionKind.EASIER, advice, reason, last.goal, last.weight)
+    step = steps.of(last.weight.unit)
+    # As many steps as make 5 %: where that takes more than one, they never make more than 10 %.
+    count = -(-last.weight.thousandths // (20 * step.thousandths))
+    lighter = steps.moved(last.weight, -count)
+    if not lighter.thousandths:
+        return again(last, f"{reason}, and no smaller step down than {step}")
+    return Suggestion(SuggestionKind.EASIER, f"{lighter}, {last.goal} reps", reason, last.goal, lighter)
+
+
+def again(last: PastSession, reason: str) -> Suggestion:
+    """Return the same once more, with one more rep until the top is reached in every set."""
+    top = last.goal.top
+    most = max(each.completed_reps for each in last.sets)
+    reps = f"one more rep ({most + 1})" if most < top else f"{top} reps in every set"
+    advice = f"{last.load_text or 'the same'} again, {reps}"
+    return Suggestion(SuggestionKind.REPEAT, advice, reason, last.goal, last.weight)
+
+
+def _slower(last: PastSession, reason: str) -> Suggestion:
+    """Return a longer way down, or more reps where a rep would get longer than seems of use."""
+    tempo = last.lift.tempo
+    slower = tempo.with_duration(PhaseKind.ECCENTRIC, tempo.eccentric_ms + SLOWER_MS)
+    if rep_length_advice(last.lift.variation, slower):
+        least = min(each.completed_reps for each in last.sets)
+        return _more_reps(last, min(least + EXTRA_REPS, MAX_REPS), reason)
+    advice = f"one second slower down ({slower}), {last.goal} reps"
+    return Suggestion(SuggestionKind.HARDER, advice, reason, last.goal, last.weight, slower)
+
+
+def _more_reps(last: PastSession, top: int, reason: str) -> Suggestion:
+    advice = f"{last.load_text or 'the same'} again, up to {top} reps"
+    aim = RepRange(last.goal.bottom, top)
+    return Suggestion(SuggestionKind.MORE_REPS, advice, reason, aim, last.weight)
+
+
+def _fewer_reps(last: PastSession, reason: str) -> Suggestion:
+    reps = max(1, min(last.goal.top - 1, last.sets[0].completed_reps))
+    advice = f"{reps} {'rep' if reps == 1 else 'reps'}, caught sooner where form goes"
+    aim = RepRange(min(last.goal.bottom, reps), reps)
+    return Suggestion(SuggestionKind.EASIER, advice, reason, aim, last.weight)
+
+
+def _both(before: PastSession, last: PastSession) -> str:
+    if before.deed == last.deed:
+        return f"{last.deed} twice running"
+    return f"{before.deed} and then {last.deed}"

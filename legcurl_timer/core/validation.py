@@ -1,0 +1,145 @@
+"""Reading typed fields out of a data file, so that every complaint names file, entry and field."""
+
+import re
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from typing import Any, TypeVar
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+_SLUG = re.compile(r"[a-z][a-z0-9-]*")
+
+
+class ValidationError(ValueError):
+    """A data file that cannot be used; the message is one line that names file, entry and field."""
+
+
+class Fields:
+    """The fields of one entry of a data file, each read once; what is left over at the end is a mistake."""
+
+    def __init__(self, table: dict[str, Any], file_name: str, entry: str, path: str = "") -> None:
+        self._table = table
+        self._file_name = file_name
+        self._entry = entry
+        self._path = path
+        self._unread = set(table)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._table
+
+    def problem(self, name: str, what: str) -> ValidationError:
+        """Return the error that says what is wrong with a field of this entry."""
+        line = f'{self._file_name}: {self._entry}, field "{self._path}{name}": {what}'
+        return ValidationError(" ".join(line.split()))
+
+    def finish(self) -> None:
+        """Raise DataError for a field that nobody asked for: a misspelt name must not go unnoticed."""
+        for name in sorted(self._unread):
+            raise self.problem(name, "is not a field this program knows")
+
+    def text(self, name: str, *, may_be_empty: bool = False) -> str:
+        """Return a text, a non-empty one unless told otherwise."""
+        value = self._take(name)
+        if not isinstance(value, str) or not (value.strip() or may_be_empty):
+            raise self.problem(name, "must be a text" if may_be_empty else "must be a text that is not empty")
+        return value
+
+    def slug(self, name: str) -> str:
+        """Return a short name for files and the command line: small letters, digits, hyphens."""
+        value = self.text(name)
+        if not _SLUG.fullmatch(value):
+            raise self.problem(name, "must be small letters, digits and hyphens, beginning with a letter")
+        return value
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """Return one or more non-empty texts."""
+        value = self._take(name)
+        if not isinstance(value, list) or not value:
+            raise self.problem(name, "must be a list of one or more texts")
+        if not all(isinstance(line, str) and line.strip() for line in value):
+            raise self.problem(name, "must hold only texts that are not empty")
+        return tuple(value)
+
+    def boolean(self, name: str) -> bool:
+        """Return true or false."""
+        value = self._take(name)
+        if not isinstance(value, bool):
+            raise self.problem(name, "must be true or false")
+        return value
+
+    def integer(self, name: str, least: int, most: int) -> int:
+        """Return a whole number from `least` to `most`, both included."""
+        return self._whole(name, self._take(name), least, most)
+
+    def integers(self, name: str, least: int, most: int, longest: int) -> tuple[int, ...]:
+        """Return a list of at most `longest` whole numbers, which may be empty."""
+        value = self._take(name)
+        if not isinstance(value, list) or len(value) > longest:
+            raise self.problem(name, f"must be a list of at most {longest} whole numbers")
+        return tuple(self._whole(name, number, least, most) for number in value)
+
+    def integer_range(self, name: str, least: int, most: int) -> tuple[int, int]:
+        """Return two whole numbers, the second not below the first."""
+        value = self._take(name)
+        if not isinstance(value, list) or len(value) != 2:  # noqa: PLR2004 - a range has two ends
+            raise self.problem(name, "must be two whole numbers, such as [8, 12]")
+        low, high = (self._whole(name, number, least, most) for number in value)
+        if low > high:
+            raise self.problem(name, "must begin with the smaller number")
+        return low, high
+
+    def choice(self, name: str, options: type[Choice]) -> Choice:
+        """Return the member of an enumeration that the text names."""
+        return self._chosen(name, self._take(name), tuple(options))
+
+    def choices(self, name: str, options: tuple[Choice, ...]) -> Iterator[Choice]:
+        """Yield the members that the texts of a list name."""
+        value = self._take(name)
+        if not isinstance(value, list):
+            raise self.problem(name, f"must be a list of {_listed(options)}")
+        for item in value:
+            yield self._chosen(name, item, options)
+
+    def table(self, name: str) -> "Fields":
+        """Return the fields of a table inside this one."""
+        return Fields(self.mapping(name), self._file_name, self._entry, f"{self._path}{name}.")
+
+    def mapping(self, name: str) -> dict[str, Any]:
+        """Return a table as it stands."""
+        value = self._take(name)
+        if not isinstance(value, dict):
+            raise self.problem(name, "must be a table")
+        return value
+
+    def tables(self, name: str) -> list[dict[str, Any]]:
+        """Return one or more tables as they stand."""
+        value = self._take(name)
+        if not isinstance(value, list) or not value or not all(isinstance(item, dict) for item in value):
+            raise self.problem(name, "must be one or more tables")
+        return value
+
+    def nested_tables(self, name: str) -> Iterator["Fields"]:
+        """Yield the fields of each table of a list."""
+        for number, value in enumerate(self.tables(name), 1):
+            yield Fields(value, self._file_name, self._entry, f"{self._path}{name}[{number}].")
+
+    def _take(self, name: str) -> object:
+        if name not in self._table:
+            raise self.problem(name, "is missing")
+        self._unread.discard(name)
+        return self._table[name]
+
+    def _whole(self, name: str, value: object, least: int, most: int) -> int:
+        if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
+            raise self.problem(name, f"must be a whole number from {least} to {most}")
+        return value
+
+    def _chosen(self, name: str, value: object, options: tuple[Choice, ...]) -> Choice:
+        for option in options:
+            if value == option.value:
+                return option
+        raise self.problem(name, f"must be one of {_listed(options)}")
+
+
+def _listed(options: Iterable[StrEnum]) -> str:
+    return ", ".join(f'"{option.value}"' for option in options)

@@ -1,0 +1,1 @@
+"""A workout: sets, rests and legs in their order, as a value that commands and times change."""

@@ -1,0 +1,30 @@
+"""What becomes of a workout in which the machine was asleep."""
+
+from legcurl_timer.core.pacing.transport import Ending, Status, Transport
+from legcurl_timer.core.workout.workout import Workout
+
+
+def ends_asleep(workout: Workout, transport: Transport) -> bool:
+    """Return whether the present set, the `transport`, is to be ended where it was last seen.
+
+    So it is where the machine slept in mid-set. A workout of a single set has nothing else that could wait:
+    there the set stays paused, and the lifter says what becomes of it.
+    """
+    slept = transport.clock_jumped and transport.status is Status.PAUSED
+    begun = transport.tally(transport.looked_at_ms).set_time_ms > 0
+    return slept and begun and len(workout.plan.places) > 1
+
+
+def after_sleep(workout: Workout, transport: Transport, uid: str = "") -> Workout:
+    """Return the workout after its present set, the `transport`, saw the clock jump: it waits for the lifter.
+
+    A set that was under way is done: it ended where it was last seen, and its rest began there. Without a
+    jump of the clock nothing changes.
+    """
+    if not transport.clock_jumped:
+        return workout
+    seen_ms = transport.looked_at_ms
+    done = transport.tally(seen_ms)
+    if done.set_time_ms:
+        workout = workout.set_ended(done, Ending.ENDED_EARLY, seen_ms, uid)
+    return workout.wait()

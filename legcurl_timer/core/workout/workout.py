@@ -1,0 +1,193 @@
+"""A whole workout as a value: sets, rests and legs in their order, whatever the lifter does meanwhile.
+
+Like the transport of one set, nothing here reads a clock: commands and questions to which time matters take
+`now_ms`, and a command returns a new state. A command that makes no sense in a state returns it unchanged.
+What has happened between two states is told by `workout_events`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from legcurl_timer.core.lifts.legs import Leg
+from legcurl_timer.core.lifts.variations import MAX_REST_MS
+from legcurl_timer.core.pacing.prescription import OPEN_ENDED_REPS, SetPrescription
+from legcurl_timer.core.pacing.tension import SetTally
+from legcurl_timer.core.pacing.transport import Ending
+from legcurl_timer.core.workout.plan import DoneSet, Place, WorkoutPlan
+
+
+class Stage(Enum):
+    """Where a workout stands."""
+
+    READY = auto()
+    RESTING = auto()
+    WAITING = auto()
+    PACING = auto()
+    DONE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The set that comes next or is under way; `number` is one that no earlier step of the workout had."""
+
+    number: int
+    place: Place
+    prescription: SetPrescription
+    is_switch: bool = False
+    """Whether the rest before it is there to change legs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """The rest before a step, `[from_ms, until_ms)` in times of the clock."""
+
+    from_ms: int = 0
+    until_ms: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Workout:
+    """A workout on its way from ready to done; made by `Workout(plan)` or, broken off before, `taken_up`.
+
+    `step` is the set that comes after the `rest`, or is under way once that is over; None before the first
+    and after the last. While `waiting`, it does not start by itself.
+    """
+
+    plan: WorkoutPlan
+    done: tuple[DoneSet, ...] = ()
+    step: Step | None = None
+    rest: Rest = Rest()
+    waiting: bool = False
+    ended: bool = False
+    steps_planned: int = 0
+
+    @classmethod
+    def taken_up(cls, plan: WorkoutPlan, done: Sequence[DoneSet]) -> "Workout":
+        """Return a workout that was broken off after the sets done; it goes on with `begin`.
+
+        Raises ValueError where a set has no place in the plan.
+        """
+        plan.next_place(done)
+        return cls(plan, tuple(done), steps_planned=max((each.number for each in done), default=0))
+
+    def stage(self, now_ms: int) -> Stage:
+        """Return where the workout stands."""
+        if self.ended:
+            return Stage.DONE
+        if self.step is None:
+            return Stage.READY
+        if self.rest_left_ms(now_ms):
+            return Stage.RESTING
+        return Stage.WAITING if self.waiting else Stage.PACING
+
+    def rest_left_ms(self, now_ms: int) -> int:
+        """Return how much rest is left in ms, 0 where there is none."""
+        # Never before it began: a clock put back makes no rest longer than it was.
+        return max(0, self.rest.until_ms - max(now_ms, self.rest.from_ms)) if self.step else 0
+
+    @property
+    def next_place(self) -> Place | None:
+        """The place that comes after the present step if that is done, None at the end."""
+        if self.step is None:
+            return self.plan.next_place(self.done)
+        following = self.plan.places.index(self.step.place) + 1
+        return self.plan.places[following] if following < len(self.plan.places) else None
+
+    def begin(self, now_ms: int) -> "Workout":
+        """Go on to the first set, or to the one that is next in a workout taken up; no rest comes before."""
+        if self.step or self.ended:
+            return self
+        return _planned(self, Rest(now_ms, now_ms))
+
+    def set_ended(self, tally: SetTally, ending: Ending, now_ms: int, uid: str = "") -> "Workout":
+        """Take the present set as done and rest; one of which nothing was done waits to be begun again."""
+        if self.step is None:
+            return self
+        if not tally.set_time_ms:
+            return _planned(self.wait(), self.rest, is_switch=self.step.is_switch)
+        done_set = DoneSet(self.step.number, self.step.place, self.step.prescription, tally, ending, uid)
+        after = replace(self, done=(*self.done, done_set), waiting=self.plan.wait_for_me)
+        is_switch = _is_switch(done_set.place, self.next_place)
+        rest_ms = self.plan.switch_ms if is_switch else self.plan.rest_ms
+        return _planned(after, Rest(now_ms, now_ms + rest_ms), is_switch=is_switch)
+
+    def add_rest(self, by_ms: int, now_ms: int) -> "Workout":
+        """Make the rest that runs longer, or shorter where `by_ms` is negative: 0 to 600 000 ms are left."""
+        if self.stage(now_ms) is not Stage.RESTING:
+            return self
+        left_ms = self.rest_left_ms(now_ms)
+        changed_ms = min(max(left_ms + by_ms, 0), MAX_REST_MS)
+        until_ms = self.rest.until_ms + changed_ms - left_ms
+        return replace(self, rest=replace(self.rest, until_ms=until_ms))
+
+    def skip_rest(self, now_ms: int) -> "Workout":
+        """Go to the next set now, waiting or not."""
+        match self.stage(now_ms):
+            case Stage.RESTING:
+                return replace(self, rest=replace(self.rest, until_ms=now_ms), waiting=False)
+            case Stage.WAITING:
+                return replace(self, waiting=False)
+        return self
+
+    def wait(self) -> "Workout":
+        """Let the next set not start by itself: in the rest, or where it was stopped before it had begun."""
+        return replace(self, waiting=True) if self.step else self
+
+    def go_on(self) -> "Workout":
+        """Wait no longer: the next set starts after what is left of the rest."""
+        return replace(self, waiting=False) if self.waiting else self
+
+    def correct_last(self, by_reps: int, now_ms: int) -> "Workout":
+        """Put right the reps of the last set, in the rest after it or at the end; never below 0."""
+        if not self.done or self.stage(now_ms) not in {Stage.RESTING, Stage.WAITING, Stage.DONE}:
+            return self
+        *earlier, last = self.done
+        reps = min(max(last.tally.completed_reps + by_reps, 0), OPEN_ENDED_REPS)
+        corrected = replace(last, tally=replace(last.tally, completed_reps=reps))
+        after = replace(self, done=(*earlier, corrected))
+        step = self.step
+        if step and self.plan.prescription_for(step.place, after.done) != step.prescription:
+            return _planned(after, self.rest, is_switch=step.is_switch)
+        return after
+
+    def repeat_last(self, now_ms: int) -> "Workout":
+        """Do the last set once more after a whole rest; what was done of it stays done."""
+        if not self._can_redo(now_ms) or self.done[-1].to_repeat:
+            return self
+        *earlier, last = self.done
+        after = replace(self, done=(*earlier, replace(last, to_repeat=True)))
+        return _planned(after, self._whole_rest())
+
+    def discard_last(self, now_ms: int) -> "Workout":
+        """Take away the last set as if it had never been done, and do it anew after a whole rest."""
+        if not self._can_redo(now_ms):
+            return self
+        return _planned(replace(self, done=self.done[:-1]), self._whole_rest())
+
+    def end(self) -> "Workout":
+        """End the workout here; a set under way has to be ended first, or is not among those done."""
+        return self if self.ended else replace(self, step=None, waiting=False, ended=True)
+
+    def _can_redo(self, now_ms: int) -> bool:
+        return bool(self.done) and self.stage(now_ms) in {Stage.RESTING, Stage.WAITING}
+
+    def _whole_rest(self) -> Rest:
+        """Return the present rest, made as long as one between sets: the same leg works again."""
+        until_ms = max(self.rest.until_ms, self.rest.from_ms + self.plan.rest_ms)
+        return replace(self.rest, until_ms=until_ms)
+
+
+def _planned(workout: Workout, rest: Rest, *, is_switch: bool = False) -> Workout:
+    """Return a workout with the step that follows what is done, or ended where none does."""
+    place = workout.plan.next_place(workout.done)
+    if place is None:
+        return workout.end()
+    number = workout.steps_planned + 1
+    step = Step(number, place, workout.plan.prescription_for(place, workout.done), is_switch)
+    return replace(workout, step=step, rest=rest, steps_planned=number)
+
+
+def _is_switch(place: Place, following: Place | None) -> bool:
+    """Return whether the other leg does the same set next."""
+    return place.leg is not Leg.BOTH and following == replace(place, leg=place.leg.other)

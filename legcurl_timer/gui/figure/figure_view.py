@@ -1,0 +1,118 @@
+"""The widget that shows the lifter move."""
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent, QTransform
+from PySide6.QtWidgets import QWidget
+
+from legcurl_timer.core.lifts.variations import Variation
+from legcurl_timer.gui.figure.geometry import Skeleton
+from legcurl_timer.gui.figure.painter import FigureColours, draw_parts, draw_still, placement_in
+from legcurl_timer.gui.figure.parts import Course, Part, reach_of
+
+_VISIBLE_PX = 0.3  # movement below this is not worth a repaint
+_EDGE_PX = 2  # of soft edge around what moves
+
+
+class FigureView(QWidget):
+    """The side view of a lifter, from the stretched (contraction 0) to the contracted end (1).
+
+    What stands still is drawn once into a pixmap; a movement repaints only the rectangle it happens in. The
+    picture is empty until both a variation and colours are set.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        # Nothing behind the figure needs to be painted at each of its steps.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._background = QColor()
+        self._course: Course | None = None
+        self._colours: FigureColours | None = None
+        self._contraction = 0.0
+        self._lifter: Skeleton | None = None
+        self._moving: tuple[Part, ...] = ()
+        self._moving_area = QRect()
+        self._to_rect = QTransform()
+        self._still: QPixmap | None = None
+
+    def set_variation(self, variation: Variation) -> None:
+        """Show another variation, as far contracted as the last one was."""
+        self._course = Course.of(variation)
+        self.setAccessibleName(f"Side view of the {variation.name}")
+        self._lay_out()
+
+    def set_colours(self, colours: FigureColours, background: QColor) -> None:
+        """Use another theme's colours, on the background that the figure stands on."""
+        self._colours = colours
+        self._background = background
+        self._still = None
+        self.update()
+
+    def set_working_colour(self, colour: QColor) -> None:
+        """Give the working segment the colour of another phase."""
+        if self._colours is None or colour == self._colours.working:
+            return
+        old = self._colours
+        self._colours = FigureColours(old.body, old.far, old.equipment, colour, old.path)
+        self.update(self._moving_area)
+
+    def set_contraction(self, contraction: float) -> None:
+        """Move the lifter; what would be too small a movement to see waits until it adds up."""
+        self._contraction = contraction
+        if self._course is None or self._lifter is None:
+            return
+        lifter = self._course.skeleton_at(contraction)
+        if self._to_rect.m11() * lifter.moved(self._lifter) < _VISIBLE_PX:
+            return
+        left_behind = self._moving_area
+        self._place(self._course, lifter)
+        self.update(left_behind.united(self._moving_area))
+
+    def sizeHint(self) -> QSize:
+        """Return the size the figure is designed for."""
+        return QSize(560, 440)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the smallest size at which the limbs can still be told apart."""
+        return QSize(120, 90)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the figure into the new size."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Copy what stands still and draw what moves."""
+        painter = QPainter(self)
+        if self._course is None or self._colours is None:
+            painter.fillRect(event.rect(), self._background)
+            return
+        painter.drawPixmap(0, 0, self._still_layer(self._course, self._colours))
+        draw_parts(painter, self._moving, self._to_rect, self._colours)
+        painter.end()
+
+    def _lay_out(self) -> None:
+        self._still = None
+        if self._course is not None:
+            self._to_rect = placement_in(QRectF(self.rect()), self._course)
+            self._place(self._course, self._course.skeleton_at(self._contraction))
+        self.update()
+
+    def _place(self, course: Course, lifter: Skeleton) -> None:
+        """Take a pose for the next painting, with the rectangle it covers."""
+        self._lifter = lifter
+        self._moving = course.moving_parts(lifter)
+        area = self._to_rect.mapRect(reach_of(self._moving))
+        soft = area.adjusted(-_EDGE_PX, -_EDGE_PX, _EDGE_PX, _EDGE_PX)
+        self._moving_area = soft.toAlignedRect()
+
+    def _still_layer(self, course: Course, colours: FigureColours) -> QPixmap:
+        """Return the picture of what stands still, drawn anew after a change or for another scale."""
+        ratio = self.devicePixelRatioF()
+        if self._still is None or self._still.devicePixelRatioF() != ratio:
+            self._still = QPixmap((QRectF(self.rect()).size() * ratio).toSize())
+            self._still.setDevicePixelRatio(ratio)
+            self._still.fill(self._background)
+            painter = QPainter(self._still)
+            draw_still(painter, course, self._to_rect, colours)
+            painter.end()
+        return self._still

@@ -1,0 +1,130 @@
+"""Shows what an import would add, and lets guesses at foreign names be corrected before it adds it."""
+
+import sqlite3
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from legcurl_timer.core.counting import counted
+from legcurl_timer.core.lifts.variations import Variation
+from legcurl_timer.gui.history.exchange.progress import CalledOffError, long_work
+from legcurl_timer.gui.style.theme import GRID
+from legcurl_timer.gui.widgets.choice_row import ChoiceRow
+from legcurl_timer.gui.widgets.labels import heading, muted, plain
+from legcurl_timer.gui.widgets.no_scroll_combo_box import NoScrollComboBox
+from legcurl_timer.history.errors import obstacle
+from legcurl_timer.history.exchange.contents import Choices, HistoryFile
+from legcurl_timer.history.exchange.import_plan import ImportPlan, plan_import
+from legcurl_timer.history.exchange.problems import ImportProblemError
+from legcurl_timer.history.records import LoadUnit
+from legcurl_timer.history.store import Store
+
+_WIDTH, _NAMES_HEIGHT = 680, 220
+_LEAVE_OUT = "Leave out"
+
+
+class ImportDialog(QDialog):
+    """The plan of one import; `plan` is what the lifter has agreed to once the dialog is accepted."""
+
+    def __init__(
+        self, file: HistoryFile, store: Store, variations: tuple[Variation, ...], window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self.setWindowTitle("Import")
+        self.setMinimumWidth(_WIDTH)
+        self.plan: ImportPlan | None = None
+        self._file = file
+        self._store = store
+        self._variations = variations
+        self._lifts: dict[str, NoScrollComboBox] = {}
+        self._unit = ChoiceRow("Weights are in", {LoadUnit.KG: "kg", LoadUnit.LB: "lb"})
+        self._chosen_unit: LoadUnit | None = None
+        self._facts = plain("")
+        self._add = QPushButton("Add")
+        self._lay_out()
+        self._unit.chosen.connect(self._on_unit_chosen)
+        self._show_plan()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
+        column.setSpacing(GRID)
+        if self._file.guesses:
+            column.addWidget(heading("Which lift is it?"))
+            column.addWidget(muted("The names in the file, and what they probably mean here."))
+            column.addWidget(self._names(), 1)
+        if self._file.needs_unit:
+            column.addWidget(heading("The file does not say in what its weights are. They are in"))
+            column.addWidget(self._unit)
+        column.addWidget(heading("What the import does"))
+        column.addWidget(self._facts)
+        buttons = QDialogButtonBox()
+        buttons.addButton(self._add, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column.addWidget(buttons)
+
+    def _names(self) -> QScrollArea:
+        inside = QWidget()
+        grid = QGridLayout(inside)
+        grid.setColumnStretch(0, 1)
+        for row, guess in enumerate(self._file.guesses):
+            lifts = NoScrollComboBox()
+            lifts.setAccessibleName(f"What {guess.name} is here")
+            lifts.addItem(_LEAVE_OUT, None)
+            for variation in self._variations:
+                lifts.addItem(variation.name, variation.id)
+            lifts.setCurrentIndex(max(0, lifts.findData(guess.variation)))
+            lifts.currentIndexChanged.connect(self._show_plan)
+            self._lifts[guess.name] = lifts
+            grid.addWidget(plain(guess.name), row, 0)
+            grid.addWidget(muted(counted(guess.rows, "row")), row, 1)
+            grid.addWidget(lifts, row, 2)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inside)
+        scroll.setMinimumHeight(_NAMES_HEIGHT)
+        scroll.setAccessibleName("The names in the file")
+        return scroll
+
+    @Slot(str)
+    def _on_unit_chosen(self, unit: str) -> None:
+        self._chosen_unit = LoadUnit(unit)
+        self._show_plan()
+
+    @Slot()
+    def _show_plan(self) -> None:
+        """Work out the import anew and say what it does, or what is in its way."""
+        self.plan = None
+        if self._file.needs_unit and self._chosen_unit is None:
+            self._facts.setText("Choose kg or lb, and you see here what would be added.")
+        else:
+            self._compare()
+        sets = self.plan.sets if self.plan else 0
+        self._add.setEnabled(sets > 0)
+        self._add.setText("Nothing to add" if not sets else f"Add {counted(sets, 'set')}")
+
+    def _compare(self) -> None:
+        try:
+            with long_work(self.parentWidget(), "Sets compared") as work:
+                self.plan = plan_import(self._file, self._store, self._choices(), work.tell)
+        except CalledOffError:
+            self._facts.setText("Called off: the file has not been compared with the history.")
+        except ImportProblemError as problem:
+            self._facts.setText(str(problem))
+        except sqlite3.Error as error:
+            self._facts.setText(f"The history cannot be read just now: {obstacle(error)}.")
+        else:
+            self._facts.setText("\n".join(self.plan.lines()))
+
+    def _choices(self) -> Choices:
+        return Choices({name: lifts.currentData() for name, lifts in self._lifts.items()}, self._chosen_unit)

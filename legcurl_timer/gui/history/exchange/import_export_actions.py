@@ -1,0 +1,128 @@
+"""Carries out what is asked about files: export, import, restore; everything that fails becomes one line."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
+
+from legcurl_timer.clock import wall_now
+from legcurl_timer.core.counting import counted
+from legcurl_timer.core.lifts.variations import Variation
+from legcurl_timer.gui.history.exchange.backups_dialog import BackupsDialog
+from legcurl_timer.gui.history.exchange.export_dialog import ExportDialog
+from legcurl_timer.gui.history.exchange.import_dialog import ImportDialog
+from legcurl_timer.gui.history.exchange.progress import CalledOffError, long_work
+from legcurl_timer.history.errors import HistoryError, obstacle
+from legcurl_timer.history.exchange.exporting import ExportFormat, export_history, files_written
+from legcurl_timer.history.exchange.problems import ImportProblemError
+from legcurl_timer.history.exchange.reading import read_history_file
+from legcurl_timer.history.records import RecordError
+from legcurl_timer.history.recovery.backups import backups, restore
+from legcurl_timer.history.store import Store
+
+_READABLE = "Histories (*.json *.csv *.txt);;All files (*)"
+
+
+class ImportExportActions(QObject):
+    """Leads through an export, an import or a restore of the history.
+
+    `folder_used` tells which folder the lifter chose a file in, so that the next choice begins there.
+    """
+
+    noticed = Signal(str)
+    history_changed = Signal()
+    folder_used = Signal(str)
+
+    def __init__(self, variations: tuple[Variation, ...], folder: str, window: QWidget) -> None:
+        super().__init__(window)
+        self._variations = variations
+        self._folder = folder or str(Path.home())
+        self._window = window
+
+    def export(self, store: Store) -> None:
+        """Ask for a format and a file, and write the history there."""
+        dialog = ExportDialog(self._window)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        path = self._ask_where_to(dialog.chosen)
+        if path is None:
+            return
+        with (
+            self._told(f"Nothing was written to {path.name}."),
+            long_work(self._window, "Sets written") as work,
+        ):
+            count = export_history(store.sessions(), path, dialog.chosen, work.tell)
+            names = " and ".join(file.name for file in files_written(path, dialog.chosen))
+            self.noticed.emit(f"{counted(count, 'set')} exported to {names} in {path.parent}.")
+
+    def import_(self, store: Store) -> None:
+        """Ask for a file, show what it would add, and add it."""
+        name, _ = QFileDialog.getOpenFileName(self._window, "Import", self._folder, _READABLE)
+        if not name:
+            return
+        path = Path(name)
+        self._remember(path)
+        with self._told("Nothing was imported."):
+            with long_work(self._window, "Rows read") as work:
+                file = read_history_file(path, work.tell)
+            dialog = ImportDialog(file, store, self._variations, self._window)
+            if dialog.exec() != QDialog.DialogCode.Accepted or dialog.plan is None:
+                return
+            with long_work(self._window, "Sets added") as work:
+                store.add(dialog.plan.sessions, work.tell)
+            self.noticed.emit(f"{counted(dialog.plan.sets, 'set')} added from {path.name}.")
+            self.history_changed.emit()
+
+    def restore_backup(self, store: Store) -> None:
+        """Show the backups and restore the chosen one."""
+        with self._told("Nothing was restored."):
+            dialog = BackupsDialog(backups(store.path), self._window)
+            if dialog.exec() != QDialog.DialogCode.Accepted:
+                return
+            before = restore(store, dialog.chosen.path, wall_now())
+            self.noticed.emit(
+                f"{dialog.chosen.name} has been restored. What was there before is kept as {before.name}."
+            )
+            self.history_changed.emit()
+
+    def _ask_where_to(self, file_format: ExportFormat) -> Path | None:
+        suffix = ".json" if file_format is ExportFormat.JSON else ".csv"
+        proposed = str(Path(self._folder) / f"leg-curls-{wall_now().local.date()}{suffix}")
+        name, _ = QFileDialog.getSaveFileName(self._window, "Export", proposed, f"(*{suffix})")
+        if not name:
+            return None
+        path = Path(name)
+        if path.suffix.lower() not in {".json", ".csv", ".txt"}:
+            path = path.with_name(path.name + suffix)
+        self._remember(path)
+        others = [file for file in files_written(path, file_format) if str(file) != name]
+        return path if self._may_replace(others) else None
+
+    def _may_replace(self, others: list[Path]) -> bool:
+        """Ask about files of which the file dialog does not know that they will be written, too."""
+        present = [path.name for path in others if path.exists()]
+        if not present:
+            return True
+        question = f"{', '.join(present)} is there already. Replace it?"
+        return QMessageBox.question(self._window, "Export", question) == QMessageBox.StandardButton.Yes
+
+    def _remember(self, path: Path) -> None:
+        self._folder = str(path.parent)
+        self.folder_used.emit(self._folder)
+
+    @contextmanager
+    def _told(self, outcome: str) -> Iterator[None]:
+        """Turn what goes wrong inside into one line that ends with the outcome."""
+        try:
+            yield
+        except CalledOffError:
+            self.noticed.emit(f"Called off. {outcome}")
+        except (ImportProblemError, HistoryError, RecordError) as problem:
+            self.noticed.emit(f"{str(problem).rstrip('.')}. {outcome}")
+        except OSError as error:
+            self.noticed.emit(f"{error.strerror or error}. {outcome}")
+        except sqlite3.Error as error:
+            self.noticed.emit(f"The history cannot be used just now: {obstacle(error)}. {outcome}")

@@ -1,0 +1,138 @@
+"""Progress: a choice of plots, the one chosen, and what the mark that is pointed at says."""
+
+import sqlite3
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
+
+from legcurl_timer.core.lifts.variations import Variation
+from legcurl_timer.gui.history.progress.chart import Chart
+from legcurl_timer.gui.history.progress.plot import Plot
+from legcurl_timer.gui.history.progress.plot_choice import PlotChoice
+from legcurl_timer.gui.history.progress.plot_kind import PlotKind, chart_of, has_legs
+from legcurl_timer.gui.style.theme import GRID, Theme
+from legcurl_timer.gui.widgets.labels import large, muted
+from legcurl_timer.history.scope import EVERYTHING, Scope
+from legcurl_timer.history.store import Store
+
+_HINT = "Point at a mark, or go from mark to mark with the arrow keys; Enter opens the session."
+_NO_SETS = "Nothing to plot yet. Your first set will stand here."
+_NO_SETS_IN_SCOPE = "No sets of this kind in these days."
+_CANNOT_READ = "The history cannot be read just now"
+
+
+class ProgressView(QWidget):
+    """Plots what a part of the history holds; keeps the chosen plot when another part is shown."""
+
+    session_chosen = Signal(str)
+
+    def __init__(self, variations: tuple[Variation, ...]) -> None:
+        super().__init__()
+        self._variations = variations
+        self._theme: Theme | None = None
+        self._kind = PlotKind.SET_TENSION
+        self._store: Store | None = None
+        self._scope = EVERYTHING
+        self._chart: Chart | None = None
+        self._choice = PlotChoice()
+        self._choice.choose(self._kind)
+        self._caption = muted("")
+        self._plot = Plot()
+        self._empty = large("")
+        self._said = QLabel()
+        self._legend = muted("")
+        self._legend.setTextFormat(Qt.TextFormat.RichText)
+        self._plotted = QWidget()
+        self._pages = QStackedLayout()
+        self._lay_out()
+        self._choice.chosen.connect(self._on_plot_chosen)
+        self._plot.mark_reached.connect(self._said.setText)
+        self._plot.session_chosen.connect(self.session_chosen)
+
+    def show_progress(self, store: Store, scope: Scope) -> None:
+        """Plot what a scope holds; the store is read again when another plot is chosen."""
+        self._store, self._scope = store, scope
+        legs = has_legs(scope, self._variations)
+        self._choice.set_legs_offered(legs)
+        if self._kind is PlotKind.LEGS and not legs:
+            self._kind = PlotKind.SET_TENSION
+            self._choice.choose(self._kind)
+        self._refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep room for two lines of what a mark says, so that the plot keeps its size."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._said.setMinimumHeight(2 * self._said.fontMetrics().lineSpacing())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours."""
+        self._theme = theme
+        self._plot.set_theme(theme)
+        if self._chart is not None:
+            self._legend.setText(_legend(self._chart, theme))
+
+    @Slot(str)
+    def _on_plot_chosen(self, kind: str) -> None:
+        self._kind = PlotKind(kind)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        if self._store is None:
+            return
+        try:
+            chart = chart_of(self._kind, self._store, self._scope, self._variations)
+        except sqlite3.Error as error:
+            self._say_instead(f"{_CANNOT_READ}: {error}.")
+            return
+        if chart.series:
+            self._show(chart)
+        else:
+            nothing = _NO_SETS if self._scope == EVERYTHING else _NO_SETS_IN_SCOPE
+            self._say_instead(f"Nothing to plot here. {chart.note}" if chart.note else nothing)
+
+    def _show(self, chart: Chart) -> None:
+        self._caption.setText(f"{chart.name}. {chart.note}" if chart.note else chart.name)
+        self._chart = chart
+        if self._theme is not None:
+            self._legend.setText(_legend(chart, self._theme))
+        self._legend.setVisible(len(chart.series) > 1)
+        self._said.setText(_HINT)
+        self._plot.show_chart(chart)
+        self._pages.setCurrentWidget(self._plotted)
+
+    def _say_instead(self, text: str) -> None:
+        self._empty.setText(text)
+        self._pages.setCurrentWidget(self._empty)
+
+    def _lay_out(self) -> None:
+        self._said.setWordWrap(True)
+        self._said.setTextFormat(Qt.TextFormat.PlainText)  # names of bands are the lifter's own
+        self._said.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._empty.setWordWrap(True)
+        self._empty.setTextFormat(Qt.TextFormat.PlainText)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column = QVBoxLayout(self._plotted)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID // 2)
+        for label in (self._caption, self._legend):
+            column.addWidget(label)
+        column.addWidget(self._plot, 1)
+        column.addWidget(self._said)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(GRID)
+        page.addWidget(self._choice)
+        page.addLayout(self._pages, 1)
+        # Only now: a layout that belongs to no widget shows what is put into it as a window of its own.
+        self._pages.addWidget(self._plotted)
+        self._pages.addWidget(self._empty)
+
+
+def _legend(chart: Chart, theme: Theme) -> str:
+    """Return the series' signs, in their colours, and names; the text breaks between them only."""
+    return " &nbsp; ".join(
+        f'<span style="color: {getattr(theme, series.look.ink.value)}">{series.look.shape.value}</span>'
+        f"&nbsp;{series.look.name.replace(' ', '&nbsp;')}"
+        for series in chart.series
+    )

@@ -1,0 +1,187 @@
+"""The keyboard and the presenter's clicker: which key means what, wherever the focus is."""
+
+from collections.abc import Callable
+from enum import Enum, auto
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QLineEdit,
+    QWidget,
+)
+
+from legcurl_timer.core.lifts.variations import Variation
+
+
+class Intent(Enum):
+    """What the lifter wants."""
+
+    TOGGLE = auto()
+    END_SET = auto()
+    BACK = auto()
+    MUTE = auto()
+    LOUDER = auto()
+    SOFTER = auto()
+    FULL_SCREEN = auto()
+    SHOW_KEYS = auto()
+    MORE_REST = auto()
+    LESS_REST = auto()
+    SHOW_HISTORY = auto()
+    SHOW_WORKOUT = auto()
+    SHOW_PRESETS = auto()
+    FILL_IN_LOAD = auto()
+    FILL_IN_RESERVE = auto()
+    FILL_IN_FORM = auto()
+    FILL_IN_BEAT = auto()
+    FILL_IN_NOTE = auto()
+
+
+KEY_LIST = (
+    ("Space, Page Down, F5", "start, pause, go on; after a set: the next one"),
+    ("Enter, Page Up, B, full stop", "end the set here and keep what you did"),
+    ("Up, Page Up, B; Down, full stop", "in a rest: 15 s more; 15 s less"),
+    ("Esc", "stop and ask whether to discard the set; elsewhere: back"),
+    ("W, P", "workout, presets"),
+    ("M", "mute"),
+    ("+ and \u2212", "volume"),
+    ("1 to 6", "choose a variation; in a rest, 0 to 9: reps in reserve"),
+    ("H", "history; there Enter edits a set, Delete deletes it, Ctrl+Z undoes"),
+    ("L, R, F, K, N", "after a set: load, reps in reserve, form kept, kept to the beat, note"),
+    ("F11", "the essentials on a whole screen, to be read from afar"),
+    ("Tab, arrows, Enter", "move, change, press a button"),
+    ("?", "this list"),
+)
+
+_KEYS = {
+    Qt.Key.Key_Space: Intent.TOGGLE,
+    Qt.Key.Key_PageDown: Intent.TOGGLE,
+    Qt.Key.Key_F5: Intent.TOGGLE,
+    Qt.Key.Key_PageUp: Intent.END_SET,
+    Qt.Key.Key_B: Intent.END_SET,
+    Qt.Key.Key_Period: Intent.END_SET,
+    Qt.Key.Key_Escape: Intent.BACK,
+    Qt.Key.Key_M: Intent.MUTE,
+    Qt.Key.Key_Plus: Intent.LOUDER,
+    Qt.Key.Key_Equal: Intent.LOUDER,
+    Qt.Key.Key_Minus: Intent.SOFTER,
+    Qt.Key.Key_F11: Intent.FULL_SCREEN,
+    Qt.Key.Key_Question: Intent.SHOW_KEYS,
+    Qt.Key.Key_H: Intent.SHOW_HISTORY,
+    Qt.Key.Key_W: Intent.SHOW_WORKOUT,
+    Qt.Key.Key_P: Intent.SHOW_PRESETS,
+    Qt.Key.Key_L: Intent.FILL_IN_LOAD,
+    Qt.Key.Key_R: Intent.FILL_IN_RESERVE,
+    Qt.Key.Key_F: Intent.FILL_IN_FORM,
+    Qt.Key.Key_K: Intent.FILL_IN_BEAT,
+    Qt.Key.Key_N: Intent.FILL_IN_NOTE,
+}
+_REST_KEYS = {
+    Qt.Key.Key_Up: Intent.MORE_REST,
+    Qt.Key.Key_Down: Intent.LESS_REST,
+    Qt.Key.Key_PageUp: Intent.MORE_REST,
+    Qt.Key.Key_B: Intent.MORE_REST,
+    Qt.Key.Key_Period: Intent.LESS_REST,
+}
+_REPEATING = {Intent.LOUDER, Intent.SOFTER}
+_PAGE_KEYS = {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
+"""They belong to a list that has the focus."""
+_ENTER_KEYS = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_NOT_OURS = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
+
+
+class KeyRouter(QObject):
+    """Sees every key press of one window before the focused widget does, and takes those with a meaning.
+
+    Printing characters go to a text field that has the focus, all but Space, which only a field for words
+    needs: one whose property `takes_space` is set, and never during a set.
+    `set_is_on` says whether a set is shown, where Enter ends it; elsewhere Enter presses a button. In a rest,
+    of which `is_resting` tells, Up and Down change it.
+    """
+
+    intent_requested = Signal(Intent)
+    variation_requested = Signal(int)
+
+    def __init__(
+        self, window: QWidget, set_is_on: Callable[[], bool], is_resting: Callable[[], bool]
+    ) -> None:
+        super().__init__(window)
+        self._is_resting = is_resting
+        self._window = window
+        self._set_is_on = set_is_on
+        window.installEventFilter(self)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
+
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Listen where keys arrive and nowhere else: a filter on everything costs time at each painting."""
+        if old is not None and old is not self._window:
+            old.removeEventFilter(self)
+        if new is not None and new.window() is self._window:
+            new.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Return True for a key press that has been taken."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        return self._take(event)
+
+    def _take(self, event: QKeyEvent) -> bool:
+        if event.modifiers() & _NOT_OURS or self._is_for_the_focus(event):
+            return False
+        if event.key() in _ENTER_KEYS:
+            return self._take_enter(event)
+        if event.key() == Qt.Key.Key_Space and self._is_resting() and self._leaves_a_field():
+            return True
+        number = event.key() - Qt.Key.Key_0
+        if 0 <= number <= 9 and not event.isAutoRepeat():  # noqa: PLR2004 - the digit keys
+            self.variation_requested.emit(number)
+            return True
+        rest_intent = _REST_KEYS.get(Qt.Key(event.key())) if self._is_resting() else None
+        intent = rest_intent or _KEYS.get(Qt.Key(event.key()))
+        if intent is None:
+            return False
+        if not event.isAutoRepeat() or intent in _REPEATING:
+            self.intent_requested.emit(intent)
+        return True
+
+    def _leaves_a_field(self) -> bool:
+        """Take over what is typed in a field: a Space after a number shall not cost the rest."""
+        focus = QApplication.focusWidget()
+        if not isinstance(focus, QLineEdit):
+            return False
+        focus.clearFocus()
+        return True
+
+    def _is_for_the_focus(self, event: QKeyEvent) -> bool:
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QAbstractItemView):
+            return event.key() in _PAGE_KEYS
+        if not isinstance(focus, QLineEdit | QAbstractSpinBox):
+            return False
+        if event.key() == Qt.Key.Key_Space:
+            return bool(focus.property("takes_space")) and not self._set_is_on()
+        return bool(event.text()) and event.text().isprintable()
+
+    def _take_enter(self, event: QKeyEvent) -> bool:
+        if self._set_is_on():
+            if not event.isAutoRepeat():
+                self.intent_requested.emit(Intent.END_SET)
+            return True
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QAbstractButton) and not event.isAutoRepeat():
+            focus.click()
+            return True
+        return False
+
+
+def variation_for_number(variations: tuple[Variation, ...], number: int) -> Variation | None:
+    """Return the variation that a digit key stands for, counted from 1."""
+    return variations[number - 1] if 1 <= number <= len(variations) else None

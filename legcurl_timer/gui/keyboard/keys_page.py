@@ -1,0 +1,46 @@
+"""The list of keys."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from legcurl_timer.gui.keyboard.keys import KEY_LIST
+from legcurl_timer.gui.style.theme import GRID
+from legcurl_timer.gui.widgets.labels import heading, large, muted, title
+
+
+class KeysPage(QWidget):
+    """Every key and what it does."""
+
+    back_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        page = QVBoxLayout(self)
+        page.setContentsMargins(5 * GRID, 4 * GRID, 5 * GRID, 3 * GRID)
+        page.setSpacing(2 * GRID)
+        page.addWidget(title("Keys"))
+        page.addWidget(muted("They work wherever the focus is, from a presenter's clicker too."))
+        panel = QFrame()
+        panel.setObjectName("panel")
+        grid = QGridLayout(panel)
+        grid.setContentsMargins(4 * GRID, 3 * GRID, 4 * GRID, 3 * GRID)
+        grid.setHorizontalSpacing(5 * GRID)
+        grid.setVerticalSpacing(2 * GRID)
+        grid.setColumnStretch(1, 1)
+        for row, (keys, meaning) in enumerate(KEY_LIST):
+            grid.addWidget(heading(keys), row, 0)
+            grid.addWidget(large(meaning), row, 1)
+        page.addWidget(panel)
+        page.addStretch(1)
+        back = QPushButton("Back   \u00b7   Esc")
+        back.clicked.connect(self.back_requested)
+        row_of_one = QHBoxLayout()
+        row_of_one.addWidget(back)
+        row_of_one.addStretch(1)
+        page.addLayout(row_of_one)
+        self._back = back
+
+    def focus_back(self) -> None:
+        """Put the keyboard on the way back."""
+        self._back.setFocus()

@@ -1,0 +1,189 @@
+"""The lift: its name, the figure doing it at the chosen tempo, set-up, cues by phase, what to watch for."""
+
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Slot
+from PySide6.QtGui import QColor, QHideEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from legcurl_timer.core.lifts.phases import PhaseKind
+from legcurl_timer.core.lifts.variations import Variation
+from legcurl_timer.core.pacing.pose import contraction_at
+from legcurl_timer.core.pacing.prescription import SetPrescription
+from legcurl_timer.core.pacing.timeline import Timeline, compile_set
+from legcurl_timer.gui.figure.figure_view import FigureView
+from legcurl_timer.gui.style.theme import GRID, Theme
+from legcurl_timer.gui.widgets.labels import fill, heading, muted, title
+
+_FRAME_MS = 16
+_BAR_PX, _SHOWN_BAR_PX = 3, 6
+
+
+class LiftPanel(QWidget):
+    """Shows one variation; the figure moves for as long as the panel is seen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._theme: Theme | None = None
+        self._timeline: Timeline | None = None
+        self._rep_ms = 1
+        self._first_phase = PhaseKind.CONCENTRIC
+        self._shown_kind: PhaseKind | None = None
+        self._still = False
+        self._since = QElapsedTimer()
+        self._ticker = QTimer(self)
+        self._ticker.setInterval(_FRAME_MS)
+        self._ticker.timeout.connect(self._on_tick)
+        self._build()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours."""
+        self._theme = theme
+        self._figure.set_colours(theme.figure_colours(), QColor(theme.background))
+        self._shown_kind = None
+
+    def set_still(self, still: bool) -> None:
+        """Keep the figure from moving (reduced motion), or let it move again."""
+        self._still = still
+        self._run_ticker()
+
+    def show_prescription(self, prescription: SetPrescription) -> None:
+        """Show a variation and let the figure do a rep over and over at the tempo."""
+        variation = prescription.variation
+        if self._title.text() != variation.name:
+            self._show_variation(variation)
+        self._first_phase = variation.first_phase
+        # Two reps, so that the first one has its trailing pause.
+        looped = SetPrescription(variation, prescription.tempo, reps=2, count_in_ms=0)
+        self._timeline = compile_set(looped)
+        self._rep_ms = prescription.tempo.rep_ms
+        self._shown_kind = None
+        self._since.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the figure move while it can be seen."""
+        super().showEvent(event)
+        self._run_ticker()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Rest while nobody looks."""
+        super().hideEvent(event)
+        self._run_ticker()
+
+    def _run_ticker(self) -> None:
+        if self.isVisible() and not self._still:
+            self._ticker.start()
+        else:
+            self._ticker.stop()
+
+    @Slot()
+    def _on_tick(self) -> None:
+        if self._timeline is None or self._theme is None or self.window().isMinimized():
+            return
+        position_ms = self._since.elapsed() % self._rep_ms
+        kind = self._timeline.phase_at(position_ms).kind
+        if kind is not self._shown_kind:
+            self._shown_kind = kind
+            self._figure.set_working_colour(self._theme.phase_colour(kind))
+            self._mark_phase(kind)
+        self._figure.set_contraction(contraction_at(self._first_phase, self._timeline, position_ms))
+
+    def _mark_phase(self, shown: PhaseKind) -> None:
+        for kind, bar in self._bars.items():
+            bar.setFixedHeight(_SHOWN_BAR_PX if kind is shown else _BAR_PX)
+
+    def _build(self) -> None:
+        self._title = title("")
+        self._summary = muted("")
+        self._figure = FigureView()
+        self._figure.setMinimumHeight(90)
+        self._figure.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._setup = QVBoxLayout()
+        self._phases = QHBoxLayout()
+        self._mistakes = QGridLayout()
+        self._bars: dict[PhaseKind, QFrame] = {}
+
+        words = QWidget()
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, 0, GRID, 0)
+        column.setSpacing(GRID // 2)
+        column.addWidget(heading("Set up"))
+        column.addLayout(self._setup)
+        column.addSpacing(GRID)
+        column.addLayout(self._phases)
+        column.addSpacing(GRID)
+        column.addWidget(heading("Watch for"))
+        column.addLayout(self._mistakes)
+        column.addStretch(1)
+        self._phases.setSpacing(12)
+        self._setup.setSpacing(2)
+        self._mistakes.setVerticalSpacing(4)
+        self._mistakes.setHorizontalSpacing(12)
+        self._mistakes.setColumnStretch(1, 1)
+
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(words)
+        scroll.setAccessibleName("Set-up, cues and what to watch for")
+        scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID // 2)
+        layout.addWidget(self._title)
+        layout.addWidget(self._summary)
+        layout.addWidget(self._figure, 3)
+        layout.addSpacing(GRID)
+        layout.addWidget(scroll, 4)
+
+    def _show_variation(self, variation: Variation) -> None:
+        self._title.setText(variation.name)
+        self._summary.setText(variation.summary)
+        self._figure.set_variation(variation)
+        self._figure.setAccessibleName(f"Moving picture of the {variation.name.lower()}")
+        fill(self._setup, [QLabel(f"\u00b7  {line}", wordWrap=True) for line in variation.setup])
+        self._show_phases(variation)
+        fill(self._mistakes, [])
+        for row, mistake in enumerate(variation.mistakes):
+            name = QLabel(mistake.name, wordWrap=True)
+            self._mistakes.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
+            self._mistakes.addWidget(muted(mistake.fix), row, 1)
+
+    def _show_phases(self, variation: Variation) -> None:
+        self._bars = {kind: QFrame() for kind in variation.phase_order}
+        columns = []
+        for kind, bar in self._bars.items():
+            bar.setProperty("bar", kind.value)
+            column = QWidget()
+            lines = QVBoxLayout(column)
+            lines.setContentsMargins(0, 0, 0, 0)
+            lines.setSpacing(2)
+            lines.addWidget(_standing_on_the_text(bar))
+            label = QLabel(variation.words[kind].label, wordWrap=True)
+            label.setProperty("phase", kind.value)
+            lines.addWidget(label)
+            for cue in variation.words[kind].cues:
+                lines.addWidget(muted(cue))
+            lines.addStretch(1)
+            columns.append(column)
+        fill(self._phases, columns, stretch=1)
+
+
+def _standing_on_the_text(bar: QFrame) -> QWidget:
+    """Return room for a bar at its thickest, so that the text below keeps its place."""
+    bar.setFixedHeight(_BAR_PX)
+    room = QWidget()
+    room.setFixedHeight(_SHOWN_BAR_PX)
+    inside = QVBoxLayout(room)
+    inside.setContentsMargins(0, 0, 0, 0)
+    inside.addStretch(1)
+    inside.addWidget(bar)
+    return room

@@ -1,0 +1,87 @@
+"""What to try next time, offered and never applied by itself."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+
+from legcurl_timer.core.progression.suggestions import Suggestion
+from legcurl_timer.gui.style.theme import GRID
+from legcurl_timer.gui.widgets.labels import muted, plain
+
+if TYPE_CHECKING:
+    from legcurl_timer.history.queries.next_time import NextTime
+
+
+class NextTimeLine(QFrame):
+    """A suggestion to take or to leave, and below it left against right; hidden while there is neither.
+
+    A suggestion that was answered is not made again.
+    """
+
+    accepted = Signal(Suggestion)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self._shown: NextTime | None = None
+        self._answered: list[NextTime] = []
+        self._line = plain("")
+        self._balance = muted("")
+        self._use = QPushButton("Use it")
+        self._use.setAccessibleName("Use the suggestion")
+        self._leave = QPushButton("Not today")
+        self._leave.setAccessibleName("Leave the suggestion")
+        self._lay_out()
+        self._use.clicked.connect(self._on_use_clicked)
+        self._leave.clicked.connect(self._on_leave_clicked)
+        self.hide()
+
+    def show_next_time(self, next_time: "NextTime") -> None:
+        """Show what the history says of a lift."""
+        self._shown = next_time
+        suggestion, balance = next_time.suggestion, next_time.balance
+        line = "" if replace(next_time, balance="") in self._answered else next_time.line
+        can_be_used = bool(line and suggestion and suggestion.aim)
+        self._line.setText(line)
+        self._balance.setText(balance)
+        for widget, wanted in (
+            (self._line, bool(line)),
+            (self._use, can_be_used),
+            (self._leave, can_be_used),
+            (self._balance, bool(balance)),
+        ):
+            widget.setVisible(wanted)
+        self.setAccessibleName(" ".join(text for text in (line, balance) if text))
+        self.setVisible(bool(line or balance))
+
+    def _lay_out(self) -> None:
+        offer = QHBoxLayout()
+        offer.setSpacing(GRID)
+        offer.addWidget(self._line, 1)
+        offer.addWidget(self._use)
+        offer.addWidget(self._leave)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, GRID, GRID, GRID)
+        column.setSpacing(GRID // 2)
+        column.addLayout(offer)
+        column.addWidget(self._balance)
+
+    @Slot()
+    def _on_use_clicked(self) -> None:
+        if (suggestion := self._answer()) is not None:
+            self.accepted.emit(suggestion)
+
+    @Slot()
+    def _on_leave_clicked(self) -> None:
+        self._answer()
+
+    def _answer(self) -> Suggestion | None:
+        """Put the suggestion away, and return it."""
+        shown = self._shown
+        if shown is None or shown.suggestion is None:
+            return None
+        self._answered.append(replace(shown, balance=""))
+        self.show_next_time(shown)
+        return shown.suggestion

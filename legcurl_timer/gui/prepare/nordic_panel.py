@@ -1,0 +1,89 @@
+"""The ten weeks of Nordics beside the plan: which week it is, what is left of it, and where it comes from."""
+
+from PySide6.QtCore import QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMessageBox, QPushButton, QVBoxLayout
+
+from legcurl_timer.core.progression.nordic_plan import NORDIC_SOURCE_LINE, NORDIC_SOURCES, NordicWeek, Source
+from legcurl_timer.gui.style.theme import GRID
+from legcurl_timer.gui.widgets.labels import heading, muted, plain
+
+_NOT_BEGUN = "From one session of two sets in the first week to three of three sets. Not begun."
+
+
+class NordicPanel(QFrame):
+    """Tells the week, or offers to begin; its sets are taken over only when that is asked for."""
+
+    nordic_start_requested = Signal()
+    nordic_plan_chosen = Signal(NordicWeek)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self._week: NordicWeek | None = None
+        self._line = plain("")
+        self._use = QPushButton("Use its sets")
+        self._start = QPushButton()
+        self._sources = [SourceButton(source) for source in NORDIC_SOURCES]
+        self._lay_out()
+        self._use.clicked.connect(self._on_use_clicked)
+        self._start.clicked.connect(self._on_start_clicked)
+        self.show_week(None)
+
+    def show_week(self, week: NordicWeek | None) -> None:
+        """Show a week of the plan, None where it was not begun."""
+        self._week = week
+        self._line.setText(_NOT_BEGUN if week is None else f"{week.line}.")
+        self._use.setVisible(week is not None)
+        self._start.setText("Start today" if week is None else "Begin anew")
+        self._start.setAccessibleName(
+            "Start the ten weeks today" if week is None else "Begin the ten weeks anew"
+        )
+        self._start.setToolTip("" if week is None else "Today becomes the first day of week 1.")
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(GRID)
+        top.addWidget(heading("The ten-week plan"), 1)
+        top.addWidget(self._use)
+        top.addWidget(self._start)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        column.setSpacing(GRID // 2)
+        column.addLayout(top)
+        column.addWidget(self._line)
+        column.addWidget(muted(NORDIC_SOURCE_LINE))
+        for button in self._sources:
+            row = QHBoxLayout()
+            row.addWidget(button)
+            row.addStretch(1)
+            column.addLayout(row)
+
+    @Slot()
+    def _on_start_clicked(self) -> None:
+        if self._week is None or self._may_begin_anew(self._week):
+            self.nordic_start_requested.emit()
+
+    def _may_begin_anew(self, week: NordicWeek) -> bool:
+        question = f"You are in week {week.number}. Shall today be the first day of week 1?"
+        return QMessageBox.question(self, "Begin anew", question) == QMessageBox.StandardButton.Yes
+
+    @Slot()
+    def _on_use_clicked(self) -> None:
+        self.nordic_plan_chosen.emit(self._week)
+
+
+class SourceButton(QPushButton):
+    """A publication; pressing it opens its page in the browser."""
+
+    def __init__(self, source: Source) -> None:
+        super().__init__(f"{source.name} \u00b7 doi {source.doi}")
+        self._source = source
+        self.setProperty("flat", True)
+        self.setAccessibleName(f"Open {source.name} in the browser")
+        self.setToolTip(source.url)
+        self.clicked.connect(self._on_clicked)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        QDesktopServices.openUrl(QUrl(self._source.url))

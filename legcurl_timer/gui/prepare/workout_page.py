@@ -1,0 +1,197 @@
+"""What a workout is besides its sets: how reps are counted off, warm-ups, legs, waiting."""
+
+from dataclasses import replace
+from enum import StrEnum
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from legcurl_timer.core.lifts.legs import Leg
+from legcurl_timer.core.lifts.variations import MAX_REPS, MAX_REST_MS, MAX_SETS
+from legcurl_timer.core.workout.plan import WorkoutPlan
+from legcurl_timer.gui.prepare.nordic_panel import NordicPanel
+from legcurl_timer.gui.style.theme import GRID
+from legcurl_timer.gui.widgets.choice_row import ChoiceRow
+from legcurl_timer.gui.widgets.labels import heading, muted, title
+from legcurl_timer.gui.widgets.stepper import Stepper
+
+_SWITCH_STEP_S = 5
+
+
+class RepGoal(StrEnum):
+    """When a set is over."""
+
+    NUMBER = "number"
+    RANGE = "range"
+    OPEN = "open"
+
+
+_GOALS = {RepGoal.NUMBER: "A number of reps", RepGoal.RANGE: "A range", RepGoal.OPEN: "Until I end it"}
+_HINTS = {
+    RepGoal.NUMBER: "The set ends by itself after its last rep.",
+    RepGoal.RANGE: "The set ends at the top; the bottom is told when you reach it. End it where you like.",
+    RepGoal.OPEN: "The pacing goes on rep by rep. Enter or the clicker ends the set.",
+}
+
+
+class WorkoutPage(QWidget):
+    """Edits a plan; each change counts at once."""
+
+    plan_changed = Signal(WorkoutPlan)
+    back_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._plan: WorkoutPlan | None = None
+        self._goal = ChoiceRow("A set is", _GOALS)
+        self._hint = muted("")
+        self._bottom = Stepper("Bottom of the range, reps", 1, MAX_REPS)
+        self._top = Stepper("Top of the range, reps", 1, MAX_REPS)
+        self._range = QWidget()
+        self._warm_ups = Stepper("Warm-up sets", 0, MAX_SETS)
+        self._switch = Stepper(
+            "Switch between legs, seconds", 0, MAX_REST_MS / 1000, step=_SWITCH_STEP_S, unit="s"
+        )
+        self._match = QCheckBox("The second leg does no more reps than the first")
+        self._wait = QCheckBox("Wait for me after each rest")
+        self._first_leg = ChoiceRow("First leg", {Leg.LEFT: "Left", Leg.RIGHT: "Right"})
+        self.nordic = NordicPanel()
+        self._legs = QWidget()
+        self._back = QPushButton("Back   \u00b7   Esc")
+        self._lay_out()
+        self._connect()
+
+    def show_plan(self, plan: WorkoutPlan) -> None:
+        """Show a plan without telling."""
+        self._plan = plan
+        prescription = plan.prescription
+        goal = RepGoal.RANGE if prescription.bottom_reps else RepGoal.NUMBER
+        goal = RepGoal.OPEN if prescription.open_ended else goal
+        self._goal.choose(goal)
+        self._hint.setText(_HINTS[goal])
+        self._range.setVisible(goal is RepGoal.RANGE)
+        self._bottom.set_value(prescription.bottom_reps or prescription.variation.reps_min)
+        self._top.set_value(prescription.reps)
+        self._warm_ups.set_value(plan.warm_up_sets)
+        self._switch.set_value(plan.switch_ms / 1000)
+        self._legs.setVisible(prescription.variation.one_leg)
+        if prescription.variation.one_leg:
+            self._first_leg.choose(prescription.leg)
+        self.nordic.setVisible(prescription.variation.id == "nordic")
+        for box, checked in ((self._match, plan.match_legs), (self._wait, plan.wait_for_me)):
+            box.blockSignals(True)
+            box.setChecked(checked)
+            box.blockSignals(False)
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the way back, where Enter does no harm."""
+        self._back.setFocus()
+
+    def _lay_out(self) -> None:
+        page = QVBoxLayout(self)
+        page.setContentsMargins(5 * GRID, 4 * GRID, 5 * GRID, 3 * GRID)
+        page.setSpacing(2 * GRID)
+        page.addWidget(title("Workout"))
+        page.addWidget(
+            muted("Sets, reps and rest stand in the plan. What is set here is remembered for each lift.")
+        )
+        span = QHBoxLayout(self._range)
+        span.setContentsMargins(0, 0, 0, 0)
+        span.addWidget(QLabel("From"))
+        span.addWidget(self._bottom)
+        span.addWidget(QLabel("to"))
+        span.addWidget(self._top)
+        span.addStretch(1)
+        page.addWidget(_panel("A set is", self._goal, self._hint, self._range))
+        legs = QGridLayout(self._legs)
+        legs.setContentsMargins(0, 0, 0, 0)
+        legs.setColumnStretch(0, 1)
+        legs.addWidget(QLabel("Time to change legs"), 0, 0)
+        legs.addWidget(self._switch, 0, 1)
+        legs.addWidget(QLabel("First leg"), 1, 0)
+        legs.addWidget(self._first_leg, 1, 1)
+        legs.addWidget(self._match, 2, 0, 1, 2)
+        warm_ups = QWidget()
+        row = QHBoxLayout(warm_ups)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(QLabel("Warm-up sets before; they count for nothing in your progress"), 1)
+        row.addWidget(self._warm_ups)
+        page.addWidget(_panel("Around the sets", warm_ups, self._wait, self._legs))
+        page.addWidget(self.nordic)
+        page.addStretch(1)
+        bottom = QHBoxLayout()
+        bottom.addWidget(self._back)
+        bottom.addStretch(1)
+        page.addLayout(bottom)
+
+    def _connect(self) -> None:
+        self._goal.chosen.connect(self._on_goal_chosen)
+        for stepper in (self._bottom, self._top, self._warm_ups, self._switch):
+            stepper.value_changed.connect(self._on_changed)
+        self._first_leg.chosen.connect(self._on_leg_chosen)
+        for box in (self._match, self._wait):
+            box.toggled.connect(self._on_changed)
+        self._back.clicked.connect(self.back_requested)
+
+    @Slot(str)
+    def _on_goal_chosen(self, value: str) -> None:
+        if self._plan is None:
+            return
+        goal, variation = RepGoal(value), self._plan.prescription.variation
+        prescription = replace(self._plan.prescription, bottom_reps=0, open_ended=goal is RepGoal.OPEN)
+        if goal is RepGoal.RANGE:
+            prescription = replace(
+                prescription, bottom_reps=variation.reps_min, reps=max(variation.reps_max, variation.reps_min)
+            )
+        self._tell(replace(self._plan, prescription=prescription, reps_by_set=()))
+
+    @Slot(str)
+    def _on_leg_chosen(self, value: str) -> None:
+        if self._plan is not None:
+            prescription = replace(self._plan.prescription, leg=Leg(value))
+            self._tell(replace(self._plan, prescription=prescription))
+
+    @Slot()
+    def _on_changed(self) -> None:
+        if self._plan is None:
+            return
+        prescription = self._plan.prescription
+        if prescription.bottom_reps:
+            top = round(self._top.value())
+            prescription = replace(prescription, reps=top, bottom_reps=min(round(self._bottom.value()), top))
+        self._tell(
+            replace(
+                self._plan,
+                prescription=prescription,
+                warm_up_sets=round(self._warm_ups.value()),
+                switch_ms=round(self._switch.value() * 1000),
+                match_legs=self._match.isChecked(),
+                wait_for_me=self._wait.isChecked(),
+            )
+        )
+
+    def _tell(self, plan: WorkoutPlan) -> None:
+        self.show_plan(plan)
+        self.plan_changed.emit(plan)
+
+
+def _panel(name: str, *widgets: QWidget) -> QFrame:
+    panel = QFrame()
+    panel.setObjectName("panel")
+    column = QVBoxLayout(panel)
+    column.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
+    column.setSpacing(GRID)
+    column.addWidget(heading(name))
+    for widget in widgets:
+        column.addWidget(widget)
+    return panel

@@ -1,0 +1,100 @@
+"""Carries out what is asked about presets; what cannot be done becomes one line."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+
+from legcurl_timer.core.counting import counted
+from legcurl_timer.userdata.preset_file import PresetFile, export_presets
+from legcurl_timer.userdata.presets import Preset, PresetError
+
+_SUFFIX = ".json"
+_READABLE = "Presets (*.json);;All files (*)"
+
+
+class PresetActions(QObject):
+    """Saves, renames, deletes, exports and imports.
+
+    `changed` names the preset that it is about; `noticed` tells what was done, or why it was not.
+    `folder_used` tells which folder the lifter chose a file in, so that the next choice begins there.
+    """
+
+    changed = Signal(str)
+    noticed = Signal(str)
+    folder_used = Signal(str)
+
+    def __init__(self, file: PresetFile, folder: str, window: QWidget) -> None:
+        super().__init__(window)
+        self._file = file
+        self._folder = folder or str(Path.home())
+        self._window = window
+
+    def save(self, preset: Preset) -> bool:
+        """Keep a preset; another one of its name is replaced only after a yes."""
+        present = next((each for each in self._file.load().own if each.key == preset.key), None)
+        if present and not self._agreed("Save", f'"{present.name}" is there already. Replace it?'):
+            return False
+        return self._did(lambda: self._file.save(preset), preset.name, f'Saved as "{preset.name}".')
+
+    def rename(self, preset: Preset) -> None:
+        """Ask for another name and give it."""
+        name, is_given = QInputDialog.getText(self._window, "Rename", "Name", text=preset.name)
+        if is_given:
+            what = f'"{preset.name}" has another name now.'
+            self._did(lambda: self._file.rename(preset.name, name), " ".join(name.split()), what)
+
+    def delete(self, preset: Preset) -> None:
+        """Delete a preset after a yes."""
+        if self._agreed("Delete", f'Delete "{preset.name}"? It cannot be had back.'):
+            self._did(lambda: self._file.delete(preset.name), "", f'"{preset.name}" is deleted.')
+
+    def export(self) -> None:
+        """Ask for a file and write the lifter's own presets there."""
+        own = self._file.load().own
+        if not own:
+            self.noticed.emit("There is no preset of yours to export yet.")
+            return
+        proposed = str(Path(self._folder) / f"leg-curl-presets{_SUFFIX}")
+        name, _ = QFileDialog.getSaveFileName(self._window, "Export presets", proposed, f"(*{_SUFFIX})")
+        if name:
+            path = Path(name)
+            path = path if path.suffix else path.with_suffix(_SUFFIX)
+            self._remember(path)
+            what = f"{counted(len(own), 'preset')} exported to {path.name} in {path.parent}."
+            self._did(lambda: export_presets(path, own), "", what)
+
+    def import_(self) -> None:
+        """Ask for a file and add its presets; entries that are none are named."""
+        name, _ = QFileDialog.getOpenFileName(self._window, "Import presets", self._folder, _READABLE)
+        if not name:
+            return
+        self._remember(Path(name))
+        try:
+            found = self._file.import_from(Path(name))
+        except PresetError as error:
+            self.noticed.emit(f"{str(error).rstrip('.')}. Nothing was imported.")
+            return
+        if found.added:
+            self.changed.emit(found.added[0].name)
+        added = counted(len(found.added), "preset") if found.added else "Nothing new"
+        lines = (f"{added} imported from {Path(name).name}.", *found.problems)
+        self.noticed.emit("\n".join(lines))
+
+    def _agreed(self, heading: str, question: str) -> bool:
+        return QMessageBox.question(self._window, heading, question) == QMessageBox.StandardButton.Yes
+
+    def _did(self, change: Callable[[], None], name: str, what: str) -> bool:
+        try:
+            change()
+        except PresetError as error:
+            self.noticed.emit(str(error))
+            return False
+        self.changed.emit(name)
+        self.noticed.emit(what)
+        return True
+
+    def _remember(self, path: Path) -> None:
+        self._folder = str(path.parent)
+        self.folder_used.emit(self._folder)

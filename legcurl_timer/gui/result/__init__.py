@@ -1,0 +1,1 @@
+"""The page that shows what was done, and the rest after it."""

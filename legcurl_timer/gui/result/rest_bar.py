@@ -1,0 +1,123 @@
+"""The rest between two sets: how long it still lasts, and what comes next."""
+
+import math
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+
+from legcurl_timer.core.durations import clock_text
+from legcurl_timer.core.workout.workout import Step, Workout
+from legcurl_timer.gui.style.theme import GRID
+from legcurl_timer.gui.widgets.labels import large, muted
+from legcurl_timer.wording.sets import next_set_text
+
+REST_STEP_MS = 15_000
+NEARLY_OVER_S = 10
+"""From here on the picture says, as the voice does, that the set is near."""
+
+
+class RestBar(QFrame):
+    """Counts a rest down, large, and lets it be changed; hidden while there is none."""
+
+    rest_change_requested = Signal(int)
+    wait_requested = Signal()
+    correction_requested = Signal(int)
+    repeat_requested = Signal()
+    withdrawal_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self._is_nearly_over = False
+        self._left = QLabel()
+        self._left.setProperty("role", "huge")
+        self._what = large("")
+        self._next = muted("")
+        self._less = QPushButton("\u2212 15 s")
+        self._less.setAccessibleName("Rest 15 seconds less")
+        self._more = QPushButton("+ 15 s")
+        self._more.setAccessibleName("Rest 15 seconds more")
+        self._wait = QPushButton("Wait for me")
+        self._wait.setCheckable(True)
+        self._fewer_reps = QPushButton("\u2212 1 rep")
+        self._fewer_reps.setAccessibleName("The last set had one rep less")
+        self._more_reps = QPushButton("+ 1 rep")
+        self._more_reps.setAccessibleName("The last set had one rep more")
+        self._repeat = QPushButton("Do it again")
+        self._repeat.setAccessibleName("Do the last set again")
+        self._withdraw = QPushButton("Take it away")
+        self._withdraw.setAccessibleName("Take the last set away")
+        self._lay_out()
+        self._less.clicked.connect(self._on_less_clicked)
+        self._more.clicked.connect(self._on_more_clicked)
+        self._wait.clicked.connect(self.wait_requested)
+        self._fewer_reps.clicked.connect(self._on_fewer_clicked)
+        self._more_reps.clicked.connect(self._on_more_reps_clicked)
+        self._repeat.clicked.connect(self.repeat_requested)
+        self._withdraw.clicked.connect(self.withdrawal_requested)
+        self.hide()
+
+    def show_rest(self, workout: Workout, step: Step, now_ms: int) -> None:
+        """Show what is left of the rest before a step."""
+        left_s = math.ceil(workout.rest_left_ms(now_ms) / 1000)
+        self._left.setText(clock_text(1000 * left_s))
+        self._left.setProperty("phase", "eccentric" if left_s <= NEARLY_OVER_S else "")
+        if self._is_nearly_over is not (left_s <= NEARLY_OVER_S):
+            self._is_nearly_over = left_s <= NEARLY_OVER_S
+            self._left.style().unpolish(self._left)
+            self._left.style().polish(self._left)
+        self._what.setText(_what_text(workout, step, left_s))
+        self._next.setText(next_set_text(workout, step))
+        self._wait.setChecked(workout.waiting)
+        for button in (self._less, self._more):
+            button.setEnabled(left_s > 0)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
+        row.setSpacing(2 * GRID)
+        row.addWidget(self._left)
+        told = QVBoxLayout()
+        told.setSpacing(0)
+        told.addStretch(1)
+        told.addWidget(self._what)
+        told.addWidget(self._next)
+        told.addStretch(1)
+        row.addLayout(told, 1)
+        column = QVBoxLayout()
+        column.setSpacing(GRID)
+        for buttons in (
+            (self._less, self._more, self._wait),
+            (self._fewer_reps, self._more_reps, self._repeat, self._withdraw),
+        ):
+            line = QHBoxLayout()
+            line.setSpacing(GRID)
+            line.addStretch(1)
+            for button in buttons:
+                line.addWidget(button)
+            column.addLayout(line)
+        row.addLayout(column)
+
+    @Slot()
+    def _on_less_clicked(self) -> None:
+        self.rest_change_requested.emit(-REST_STEP_MS)
+
+    @Slot()
+    def _on_more_clicked(self) -> None:
+        self.rest_change_requested.emit(REST_STEP_MS)
+
+    @Slot()
+    def _on_fewer_clicked(self) -> None:
+        self.correction_requested.emit(-1)
+
+    @Slot()
+    def _on_more_reps_clicked(self) -> None:
+        self.correction_requested.emit(1)
+
+
+def _what_text(workout: Workout, step: Step, left_s: int) -> str:
+    if workout.waiting and not left_s:
+        return "Waiting for you"
+    if step.is_switch:
+        return "Switch legs"
+    return "Get into position" if left_s <= NEARLY_OVER_S else "Rest"

@@ -1,0 +1,1 @@
+"""What the lifter says about a set."""

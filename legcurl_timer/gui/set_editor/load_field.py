@@ -1,0 +1,95 @@
+"""What was lifted, as typed: an amount and its unit, a band by its name, or the body alone."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+from legcurl_timer.gui.set_editor.typed_fields import load_text, read_load
+from legcurl_timer.gui.style.theme import GRID
+from legcurl_timer.gui.widgets.choice_row import ChoiceRow
+from legcurl_timer.history.records import Load, LoadUnit
+
+_UNITS = {
+    LoadUnit.KG: "kg",
+    LoadUnit.LB: "lb",
+    LoadUnit.BAND: "band",
+    LoadUnit.BODYWEIGHT: "body",
+}
+_PROMPTS = {LoadUnit.BAND: "Now the band's name, such as red."}
+_ASK_WEIGHT = "Now the weight, such as 42.5."
+_PLACEHOLDERS = {LoadUnit.BAND: "name", LoadUnit.BODYWEIGHT: ""}
+
+
+class LoadField(QWidget):
+    """A field for the amount or the band, and the units beside it.
+
+    What is wrong with the field is asked for by `read`; choosing the body alone empties the field.
+    """
+
+    edited = Signal()
+    prompted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._unit = LoadUnit.KG
+        self._field = QLineEdit()
+        self._field.setProperty("role", "number")
+        self._field.setAccessibleName("Load")
+        self._units = ChoiceRow("Load in", _UNITS)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID)
+        row.addWidget(self._field)
+        row.addWidget(self._units)
+        self._field.editingFinished.connect(self.edited)
+        self._units.chosen.connect(self._on_unit_chosen)
+
+    def show_load(self, load: Load | None) -> None:
+        """Show a load without telling; where there is none, the unit stays the one last used."""
+        unit = load.unit if load else self._unit
+        if load is None and unit is LoadUnit.BODYWEIGHT:
+            unit = LoadUnit.KG
+        self._use_unit(unit)
+        self._field.setText(load_text(load))
+
+    def read(self) -> Load | None:
+        """Return the load as it stands in the field. Raises FieldTextError and RecordError."""
+        return read_load(self._field.text(), self._unit)
+
+    def focus_field(self) -> None:
+        """Put the keyboard where a load is typed, or where the unit is chosen if there is nothing to type."""
+        if self._field.isEnabled():
+            self._field.setFocus()
+            self._field.selectAll()
+        else:
+            focus_chosen(self._units)
+
+    @Slot(str)
+    def _on_unit_chosen(self, value: str) -> None:
+        before, unit = self._unit, LoadUnit(value)
+        self._use_unit(unit)
+        if unit is LoadUnit.BODYWEIGHT:
+            self._field.clear()
+        elif _is_weight(before) is not _is_weight(unit) or before is LoadUnit.BODYWEIGHT:
+            self._field.clear()
+            self._field.setFocus()
+            self.prompted.emit(_PROMPTS.get(unit, _ASK_WEIGHT))
+            return
+        self.edited.emit()
+
+    def _use_unit(self, unit: LoadUnit) -> None:
+        self._unit = unit
+        self._units.choose(unit)
+        self._field.setEnabled(unit is not LoadUnit.BODYWEIGHT)
+        self._field.setProperty("takes_space", unit is LoadUnit.BAND)
+        self._field.setPlaceholderText(_PLACEHOLDERS.get(unit, "none"))
+
+
+def focus_chosen(row: ChoiceRow) -> None:
+    """Put the keyboard on the chosen one of some options."""
+    for button in row.findChildren(QPushButton):
+        if button.isChecked():
+            button.setFocus()
+
+
+def _is_weight(unit: LoadUnit) -> bool:
+    return unit in {LoadUnit.KG, LoadUnit.LB}

@@ -1,0 +1,1 @@
+"""Facts that several pages show, each held once and told by a signal."""

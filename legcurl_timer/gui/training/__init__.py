@@ -1,0 +1,1 @@
+"""The page that is seen while a set runs."""

@@ -1,0 +1,112 @@
+"""The strip: the present rep as blocks as wide as they last, with a playhead."""
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from legcurl_timer.core.pacing.timeline import Phase
+from legcurl_timer.gui.style.theme import Theme
+from legcurl_timer.gui.training.phase_glyph import draw_glyph
+
+_GAP = 6
+_HEAD_WIDTH = 6
+_DIM = 0.35
+
+
+class RepStrip(QWidget):
+    """Phases of one rep in a row; the one that runs is bright, the others dim."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        # Nothing behind the strip needs to be painted at each step of the playhead.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._theme: Theme | None = None
+        self._phases: tuple[Phase, ...] = ()
+        self._current: Phase | None = None
+        self._head_x = -1
+        self._blocks: QPixmap | None = None
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours."""
+        self._theme = theme
+        self._draw_anew()
+
+    def show_rep(self, phases: tuple[Phase, ...], current: Phase | None) -> None:
+        """Show the phases of a rep, one of them (or none) as the one that runs."""
+        if phases != self._phases or current is not self._current:
+            self._phases, self._current = phases, current
+            self._draw_anew()
+
+    def set_position(self, position_ms: int) -> None:
+        """Move the playhead to a position of the timeline; only what changes is painted again."""
+        x = self._x_at(position_ms)
+        if x != self._head_x:
+            old, self._head_x = self._head_x, x
+            self.update(self._head_rect(old).united(self._head_rect(x)))
+
+    def sizeHint(self) -> QSize:
+        """Return a comfortable size."""
+        return QSize(600, 40)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the blocks into the new size."""
+        super().resizeEvent(event)
+        self._draw_anew()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Copy the blocks and draw the playhead."""
+        if self._theme is None:
+            return
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._blocks_layer(self._theme))
+        if self._current is not None:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self._theme.text))
+            head = QRectF(self._head_x - _HEAD_WIDTH / 2, 0, _HEAD_WIDTH, self.height())
+            painter.drawRoundedRect(head, _HEAD_WIDTH / 2, _HEAD_WIDTH / 2)
+        painter.end()
+
+    def _draw_anew(self) -> None:
+        self._blocks = None
+        self.update()
+
+    def _blocks_layer(self, theme: Theme) -> QPixmap:
+        """Return the picture of the blocks, which stand still for a whole phase."""
+        ratio = self.devicePixelRatioF()
+        if self._blocks is None or self._blocks.devicePixelRatioF() != ratio:
+            self._blocks = QPixmap((QRectF(self.rect()).size() * ratio).toSize())
+            self._blocks.setDevicePixelRatio(ratio)
+            self._blocks.fill(QColor(theme.background))
+            painter = QPainter(self._blocks)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for phase in self._phases:
+                self._draw_block(painter, phase, theme)
+            painter.end()
+        return self._blocks
+
+    def _draw_block(self, painter: QPainter, phase: Phase, theme: Theme) -> None:
+        left, right = self._x_at(phase.start_ms), self._x_at(phase.end_ms)
+        block = QRectF(left + _GAP / 2, self.height() * 0.16, right - left - _GAP, self.height() * 0.68)
+        colour = theme.phase_colour(phase.kind)
+        runs = phase is self._current
+        painter.setOpacity(1.0 if runs else _DIM)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        radius = min(block.height() / 2, max(block.width() / 2, 0))
+        painter.drawRoundedRect(block, radius, radius)
+        painter.setOpacity(1.0)
+        side = block.height() * 0.5
+        if block.width() > 2 * side:
+            place = QRectF(block.left() + side * 0.7, block.center().y() - side / 2, side, side)
+            draw_glyph(painter, place, phase.kind, QColor(theme.background))
+
+    def _x_at(self, position_ms: int) -> int:
+        if not self._phases:
+            return 0
+        start_ms, end_ms = self._phases[0].start_ms, self._phases[-1].end_ms
+        share = (position_ms - start_ms) / (end_ms - start_ms)
+        return round(min(max(share, 0.0), 1.0) * (self.width() - _HEAD_WIDTH) + _HEAD_WIDTH / 2)
+
+    def _head_rect(self, x: int) -> QRect:
+        return QRect(x - _HEAD_WIDTH, 0, 2 * _HEAD_WIDTH, self.height())

@@ -1,0 +1,55 @@
+"""A few options side by side, one of them chosen."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import TypeVar
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+
+from legcurl_timer.gui.style.theme import GRID
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+class ChoiceRow(QWidget):
+    """Buttons that exclude each other; the arrow keys move between them, Enter chooses."""
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, options: Mapping[Choice, str]) -> None:
+        super().__init__()
+        self._buttons: dict[str, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID)
+        for value, text in options.items():
+            button = QPushButton(text)
+            button.setCheckable(True)
+            button.setAccessibleName(f"{name}: {text}")
+            self._buttons[value] = button
+            self._group.addButton(button)
+            row.addWidget(button)
+        row.addStretch(1)
+        self._group.buttonClicked.connect(self._on_button_clicked)
+
+    def choose(self, value: str) -> None:
+        """Show an option as chosen, without telling."""
+        self._buttons[value].setChecked(True)
+
+    @property
+    def value(self) -> str:
+        """The option that is chosen."""
+        return next(value for value, button in self._buttons.items() if button.isChecked())
+
+    def pick(self, value: str) -> None:
+        """Choose an option as a click does."""
+        self._buttons[value].click()
+
+    @Slot()
+    def _on_button_clicked(self) -> None:
+        for value, button in self._buttons.items():
+            if button.isChecked():
+                self.chosen.emit(value)

@@ -1,0 +1,41 @@
+"""A line for what the lifter should know, above whatever page is shown."""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
+
+from legcurl_timer.gui.style.theme import GRID
+from legcurl_timer.gui.widgets.labels import plain
+
+
+class InfoBar(QFrame):
+    """Shows one line until it is put away or another one comes; hidden while there is none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("notice")
+        self._label = plain("")
+        self._close = QPushButton("OK")
+        self._close.setAccessibleName("Put the notice away")
+        self._close.setProperty("flat", True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * GRID, GRID // 2, GRID, GRID // 2)
+        row.addWidget(self._label, 1)
+        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        self._close.clicked.connect(self.clear)
+        self.hide()
+
+    def say(self, text: str) -> None:
+        """Show a line, and tell it to those who hear the window."""
+        self._label.setText(text)
+        self.setAccessibleName(text)
+        self.show()
+
+    @Slot()
+    def clear(self) -> None:
+        """Show nothing."""
+        self._label.clear()
+        self.hide()
+
+    def text(self) -> str:
+        """Return what is shown."""
+        return self._label.text()

@@ -1,0 +1,81 @@
+"""What a file that was brought has to offer, whatever its format."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from legcurl_timer.history.exchange.other_apps.exercise_names import NameGuess
+from legcurl_timer.history.records import LoadUnit, SessionRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """Rows of a file that are left out, and why."""
+
+    reason: str
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The sessions of a file, oldest first, and what was left out.
+
+    `exported_here` counts sets that this program once wrote into another program's columns, where they lost
+    their ids: if they are still in the history, they cannot be told from new ones.
+    """
+
+    sessions: tuple[SessionRecord, ...]
+    skipped: tuple[Skipped, ...] = ()
+    exported_here: int = 0
+
+
+def machine_offset_min(local: datetime) -> int:
+    """Return how far this machine's clock was from UTC at a time on the wall, in minutes."""
+    return (local.astimezone().utcoffset() or timedelta()) // timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a foreign file leaves open.
+
+    `variations` corrects guesses: the foreign name, and the variation that it is or None to leave it out.
+    `unit` counts where the file does not say kg or lb. `offset_of` tells a local time's minutes from UTC.
+    """
+
+    variations: Mapping[str, str | None] = field(default_factory=dict)
+    unit: LoadUnit | None = None
+    offset_of: Callable[[datetime], int] = machine_offset_min
+
+
+class HistoryFile(Protocol):
+    """A file that has been read."""
+
+    @property
+    def format_name(self) -> str:
+        """What kind of file it is."""
+
+    @property
+    def guesses(self) -> tuple[NameGuess, ...]:
+        """The foreign exercises, those worth a look first; () for our own formats."""
+
+    @property
+    def needs_unit(self) -> bool:
+        """Whether there are weights of which the file does not say kg or lb."""
+
+    def contents(self, choices: Choices) -> Contents:
+        """Return what there is to import. Raises ImportProblemError."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnFile:
+    """A file in one of our own formats, which leaves nothing open."""
+
+    format_name: str
+    sessions: tuple[SessionRecord, ...]
+    guesses: tuple[NameGuess, ...] = ()
+    needs_unit: bool = False
+
+    def contents(self, _choices: Choices) -> Contents:
+        """Return all sessions."""
+        return Contents(self.sessions)

@@ -1,0 +1,120 @@
+"""CSV files as rows with named cells, and a row's way to say which cell is wrong."""
+
+import csv
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import TextIO
+
+from legcurl_timer.history.exchange.entries import Progress
+from legcurl_timer.history.exchange.problems import ImportProblemError, quoted
+from legcurl_timer.history.exchange.spreadsheet_cells import guarded, unguarded
+from legcurl_timer.history.exchange.text_files import text_file
+
+DELIMITERS = (",", ";", "\t")
+_AT_ONCE = 5_000
+_MOST_DIGITS = 12
+_NUMBER = re.compile(r"[0-9]{1,9}(?:[.,][0-9]{1,3})?")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: `number` as a spreadsheet counts it, the cells found by the names in the heading."""
+
+    file_name: str
+    number: int
+    places: dict[str, int]
+    cells: list[str]
+
+    def text(self, name: str) -> str:
+        """Return a cell's text, "" where the row is too short to have it."""
+        place = self.places[name]
+        return unguarded(self.cells[place]) if place < len(self.cells) else ""
+
+    def whole(self, name: str) -> int | None:
+        """Return a cell's whole number, None where it is empty."""
+        text = self.text(name).strip()
+        if not text:
+            return None
+        if not (text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS):
+            raise self.problem(name, f"{quoted(text)} is not a whole number")
+        return int(text)
+
+    def thousandths(self, name: str) -> int | None:
+        """Return a cell's number, with a decimal point or comma, in thousandths; None where it is empty."""
+        text = self.text(name).strip()
+        if not text:
+            return None
+        if not _NUMBER.fullmatch(text):
+            raise self.problem(name, f"{quoted(text)} is not a number with at most three decimals")
+        return int(Decimal(text.replace(",", ".")) * 1000)
+
+    def answer(self, name: str) -> bool | None:
+        """Return whether a cell says yes or no, None where it is empty."""
+        text = self.text(name).strip()
+        try:
+            return {"": None, "yes": True, "no": False}[text]
+        except KeyError:
+            raise self.problem(name, f"{quoted(text)} must be yes or no") from None
+
+    def problem(self, name: str, what: str) -> ImportProblemError:
+        """Return the error that says what is wrong with a cell."""
+        return ImportProblemError(f'{self.file_name}, row {self.number}, column "{name}": {what}')
+
+
+def read_heading(path: Path, delimiter: str) -> tuple[str, ...]:
+    """Return the names of the columns, () where there are none. Raises OSError, ImportProblemError."""
+    for _, cells in _numbered_rows(path, delimiter):
+        return _names(cells)
+    return ()
+
+
+def read_rows(path: Path, delimiter: str, progress: Progress | None = None) -> Iterator[Row]:
+    """Yield the rows below the heading, blank ones left out. Raises OSError, ImportProblemError."""
+    places: dict[str, int] = {}
+    for number, cells in _numbered_rows(path, delimiter):
+        if not places:
+            places = _places(path, _names(cells))
+        else:
+            if any(cells[len(places) :]):
+                raise ImportProblemError(f"{path.name}, row {number}: has more cells than the heading")
+            yield Row(path.name, number, places, cells)
+        if progress and number % _AT_ONCE == 0:
+            progress(number)
+
+
+def write_rows(file: TextIO, rows: Iterable[Sequence[str]], *, delimiter: str = ",") -> None:
+    """Write rows as RFC 4180 has them, each cell such that no spreadsheet runs it."""
+    writer = csv.writer(file, delimiter=delimiter, lineterminator="\r\n")
+    writer.writerows([guarded(cell) for cell in row] for row in rows)
+
+
+def _numbered_rows(path: Path, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    number = 0
+    with text_file(path) as file:
+        rows = csv.reader(file, delimiter=delimiter, strict=True)
+        try:
+            for number, cells in enumerate(rows, 1):
+                if any(cells):
+                    yield number, cells
+        except csv.Error as error:
+            raise ImportProblemError(
+                f"{path.name}, row {number + 1}: is not written as CSV should be ({error})"
+            ) from error
+
+
+def _names(cells: list[str]) -> tuple[str, ...]:
+    """Return the names in a heading; a spreadsheet may have left empty cells behind them."""
+    names = [unguarded(cell).strip() for cell in cells]
+    while names and not names[-1]:
+        names.pop()
+    return tuple(names)
+
+
+def _places(path: Path, names: tuple[str, ...]) -> dict[str, int]:
+    for name in names:
+        if names.count(name) > 1:
+            raise ImportProblemError(f"{path.name}: the column {quoted(name)} is there twice")
+    return {name: place for place, name in enumerate(names)}

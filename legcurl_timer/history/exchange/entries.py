@@ -1,0 +1,71 @@
+"""One row or object of a file as fields that can be asked for, and how to say which one is wrong."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from typing import Protocol, TypeVar
+
+from legcurl_timer.history.exchange.problems import ImportProblemError
+from legcurl_timer.history.records import Moment, RecordError
+
+Choice = TypeVar("Choice", bound=StrEnum)
+Progress = Callable[[int], None]
+"""Told now and then how many rows or sets have been gone through."""
+
+
+class Entry(Protocol):
+    """Named fields; each method raises ImportProblemError where the field is not what it asks for."""
+
+    def text(self, name: str) -> str:
+        """Return a text, "" where the field is empty."""
+
+    def whole(self, name: str) -> int | None:
+        """Return a whole number, None where the field is empty."""
+
+    def thousandths(self, name: str) -> int | None:
+        """Return a number in thousandths, None where the field is empty."""
+
+    def answer(self, name: str) -> bool | None:
+        """Return yes or no, None where the field is empty."""
+
+    def problem(self, name: str, what: str) -> ImportProblemError:
+        """Return the error that says what is wrong with a field, and where it stands."""
+
+
+def required(entry: Entry, name: str, read: Callable[[str], int | None]) -> int:
+    """Return a number that must be there."""
+    value = read(name)
+    if value is None:
+        raise entry.problem(name, "is empty")
+    return value
+
+
+def choice(entry: Entry, name: str, options: type[Choice]) -> Choice:
+    """Return the member of an enumeration that the text names."""
+    text = entry.text(name)
+    try:
+        return options(text)
+    except ValueError:
+        accepted = ", ".join(option.value for option in options)
+        raise entry.problem(name, f"must be one of {accepted}") from None
+
+
+def moment(entry: Entry, name: str) -> Moment:
+    """Return a time with its offset."""
+    try:
+        return Moment.parse(entry.text(name))
+    except RecordError as error:
+        raise entry.problem(name, error.what) from error
+
+
+@contextmanager
+def told_by(entry: Entry, names: dict[str, str]) -> Iterator[None]:
+    """Turn a record that makes no sense into the problem of the field it came from.
+
+    `names` are the fields whose names in the file differ from those in the records.
+    """
+    try:
+        yield
+    except RecordError as error:
+        name = names.get(error.field, error.field.replace(" ", "_").replace("-", "_"))
+        raise entry.problem(name, error.what) from error

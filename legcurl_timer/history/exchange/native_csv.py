@@ -1,0 +1,162 @@
+"""Our own CSV: a file with a row a set, and beside it one with a row a rep."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from legcurl_timer.files import whole_file
+from legcurl_timer.history.exchange.csv_tables import DELIMITERS, Row, read_heading, read_rows, write_rows
+from legcurl_timer.history.exchange.entries import Progress, required
+from legcurl_timer.history.exchange.native_fields import (
+    REP_FIELDS,
+    SESSION_FIELDS,
+    SET_FIELDS,
+    VERSION,
+    Value,
+    read_rep,
+    read_session,
+    read_set,
+    rep_values,
+    session_values,
+    set_values,
+)
+from legcurl_timer.history.exchange.problems import ImportProblemError, quoted
+from legcurl_timer.history.records import RepRecord, SessionRecord, SetRecord
+
+SETS_MARK, REPS_MARK = "legcurl_timer_sets", "legcurl_timer_reps"
+SETS_HEADING = (SETS_MARK, *SESSION_FIELDS, *SET_FIELDS, "rep_rows")
+REPS_HEADING = (REPS_MARK, "set_id", "attempt", *REP_FIELDS)
+# The last column of each is one in which a file that was cut off shows.
+
+
+@dataclass(frozen=True, slots=True)
+class _Attempts:
+    """The rep rows of one set: the first of them, and the reps by the numbers of the attempts."""
+
+    first_row: Row
+    reps: dict[int, RepRecord] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Gathered:
+    """A session's first row, and its sets."""
+
+    first_row: Row
+    sets: list[SetRecord] = field(default_factory=list)
+
+
+def reps_path(sets_path: Path) -> Path:
+    """Return where the reps of a file of sets are: beside `x.csv` lies `x-reps.csv`."""
+    return sets_path.with_name(f"{sets_path.stem}-reps{sets_path.suffix}")
+
+
+def write_csv(sessions: Iterable[SessionRecord], path: Path) -> int:
+    """Write both files and return the number of sets; raises OSError, and leaves what was there."""
+    count = 0
+    with ExitStack() as files:
+        sets_file, reps_file = (
+            files.enter_context(whole_file(each, encoding="utf-8-sig")) for each in (path, reps_path(path))
+        )
+        write_rows(sets_file, [SETS_HEADING])
+        write_rows(reps_file, [REPS_HEADING])
+        for session in sessions:
+            head = session_values(session)
+            for record in session.sets:
+                count += 1
+                write_rows(sets_file, [_cells(VERSION, *head, *set_values(record), len(record.reps))])
+                write_rows(reps_file, _rep_rows(record))
+    return count
+
+
+def read_csv(path: Path, delimiter: str, progress: Progress | None = None) -> list[SessionRecord]:
+    """Return the sessions of both files, oldest first. Raises OSError, ImportProblemError."""
+    _check_heading(path, read_heading(path, delimiter), SETS_HEADING)
+    attempts = _read_attempts(reps_path(path), progress)
+    sessions: dict[str, _Gathered] = {}
+    known: dict[str, int] = {}
+    for row in read_rows(path, delimiter, progress):
+        _check_version(row, SETS_MARK)
+        gathered = sessions.setdefault(row.text("session_id"), _Gathered(row))
+        _check_same_session(row, gathered.first_row)
+        uid = row.text("set_id")
+        if first := known.setdefault(uid, row.number) - row.number:
+            raise row.problem("set_id", f"is in row {row.number + first} already")
+        gathered.sets.append(read_set(row, _reps_of(row, attempts.pop(uid, None))))
+    for left in attempts.values():
+        raise left.first_row.problem("set_id", f"names a set that is not in {path.name}")
+    read = [read_session(each.first_row, each.sets) for each in sessions.values()]
+    return sorted(read, key=lambda session: (session.started.utc_ms, session.uid))
+
+
+def _rep_rows(record: SetRecord) -> Iterator[list[str]]:
+    for attempt, rep in enumerate(record.reps, 1):
+        yield _cells(VERSION, record.uid, attempt, *rep_values(rep))
+
+
+def _cells(*values: Value) -> list[str]:
+    return [_cell(value) for value in values]
+
+
+def _cell(value: Value) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value)
+
+
+def _check_heading(path: Path, heading: Sequence[str], expected: Sequence[str]) -> None:
+    """Raise ImportProblemError where a heading is not one of ours, in whatever order."""
+    for name in expected:
+        if name not in heading:
+            raise ImportProblemError(f"{path.name}: the column {quoted(name)} is missing")
+    for name in heading:
+        if name not in expected:
+            raise ImportProblemError(f"{path.name}: the column {quoted(name)} is not part of this format")
+
+
+def _read_attempts(path: Path, progress: Progress | None) -> dict[str, _Attempts]:
+    """Return the rep rows by their sets; none where there is no such file, which the sets then tell."""
+    if not path.exists():
+        return {}
+    delimiter = next((each for each in DELIMITERS if REPS_MARK in read_heading(path, each)), ",")
+    _check_heading(path, read_heading(path, delimiter), REPS_HEADING)
+    attempts: dict[str, _Attempts] = {}
+    for row in read_rows(path, delimiter, progress):
+        _check_version(row, REPS_MARK)
+        uid = row.text("set_id")
+        reps = attempts.setdefault(uid, _Attempts(row)).reps
+        attempt = required(row, "attempt", row.whole)
+        if attempt in reps:
+            raise row.problem("attempt", f"has {attempt} twice for one set")
+        reps[attempt] = read_rep(row)
+    return attempts
+
+
+def _reps_of(row: Row, attempts: _Attempts | None) -> tuple[RepRecord, ...]:
+    reps = attempts.reps if attempts else {}
+    expected = required(row, "rep_rows", row.whole)
+    if len(reps) != expected:
+        found = f"there are {len(reps)} for this set in the file of reps beside it"
+        raise row.problem("rep_rows", f"says {expected}, but {found}")
+    try:
+        return tuple(reps[attempt] for attempt in range(1, expected + 1))
+    except KeyError as error:
+        raise row.problem("rep_rows", f"says {expected}, but attempt {error} is missing") from None
+
+
+def _check_version(row: Row, mark: str) -> None:
+    version = required(row, mark, row.whole)
+    if version > VERSION:
+        raise row.problem(
+            mark, f"{version} is of a newer version of this program, which is needed to read it"
+        )
+    if version != VERSION:
+        raise row.problem(mark, f"must be {VERSION}")
+
+
+def _check_same_session(row: Row, first: Row) -> None:
+    for name in SESSION_FIELDS:
+        if row.text(name) != first.text(name):
+            raise row.problem(name, f"differs from row {first.number} of the same session")

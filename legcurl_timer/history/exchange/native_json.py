@@ -1,0 +1,104 @@
+"""Our own JSON: one file that holds sessions, in them their sets, in them their reps."""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TextIO
+
+from legcurl_timer.files import whole_file
+from legcurl_timer.history.exchange.entries import Progress
+from legcurl_timer.history.exchange.json_objects import JsonDocument, JsonObject, json_object
+from legcurl_timer.history.exchange.native_fields import (
+    REP_FIELDS,
+    SESSION_FIELDS,
+    SET_FIELDS,
+    VERSION,
+    read_rep,
+    read_session,
+    read_set,
+    rep_values,
+    session_values,
+    set_values,
+)
+from legcurl_timer.history.exchange.text_files import text_file
+from legcurl_timer.history.records import SessionRecord, SetRecord
+
+FORMAT = "legcurl-timer history"
+_AT_ONCE = 500
+
+
+def write_json(sessions: Iterable[SessionRecord], path: Path) -> int:
+    """Write the file and return the number of sets; raises OSError, and leaves what was there."""
+    with whole_file(path) as file:
+        return dump_json(sessions, file)
+
+
+def dump_json(sessions: Iterable[SessionRecord], file: TextIO) -> int:
+    """Write the document, a session a line, and return the number of sets."""
+    count = 0
+    file.write(f'{{"format": "{FORMAT}", "version": {VERSION}, "sessions": [')
+    for number, session in enumerate(sessions):
+        file.write(",\n" if number else "\n")
+        file.write(json.dumps(_session_document(session), ensure_ascii=False))
+        count += len(session.sets)
+    file.write("\n]}\n")
+    return count
+
+
+def read_json(path: Path, progress: Progress | None = None) -> list[SessionRecord]:
+    """Return the sessions of a file, oldest first. Raises OSError, ImportProblemError."""
+    with text_file(path) as file:
+        text = file.read()
+    sessions: dict[str, SessionRecord] = {}
+    set_uids: set[str] = set()
+    for number, item in enumerate(JsonDocument(path.name, text, "sessions", _check_head).items(), 1):
+        found = json_object(f"{path.name}, session {number}", item)
+        session = _read_session(found, set_uids)
+        if session.uid in sessions:
+            raise found.problem("session_id", "is there twice")
+        sessions[session.uid] = session
+        if progress and number % _AT_ONCE == 0:
+            progress(len(set_uids))
+    return sorted(sessions.values(), key=lambda session: (session.started.utc_ms, session.uid))
+
+
+def _check_head(head: JsonObject) -> None:
+    head.expect_only("format", "version")
+    if head.text("format") != FORMAT:
+        raise head.problem("format", f'must be "{FORMAT}"')
+    version = head.whole("version") or 0
+    if version > VERSION:
+        raise head.problem("version", "is of a newer version of this program, which is needed to read it")
+    if version != VERSION:
+        raise head.problem("version", f"must be {VERSION}")
+
+
+def _session_document(session: SessionRecord) -> dict[str, object]:
+    sets = [_set_document(record) for record in session.sets]
+    return {**dict(zip(SESSION_FIELDS, session_values(session), strict=True)), "sets": sets}
+
+
+def _set_document(record: SetRecord) -> dict[str, object]:
+    reps = [dict(zip(REP_FIELDS, rep_values(rep), strict=True)) for rep in record.reps]
+    return {**dict(zip(SET_FIELDS, set_values(record), strict=True)), "reps": reps}
+
+
+def _read_session(found: JsonObject, set_uids: set[str]) -> SessionRecord:
+    found.expect_only(*SESSION_FIELDS, "sets")
+    sets = [_read_set(each, set_uids) for each in found.objects("sets", "set")]
+    if not sets:
+        raise found.problem("sets", "is empty")
+    return read_session(found, sets)
+
+
+def _read_set(found: JsonObject, set_uids: set[str]) -> SetRecord:
+    found.expect_only(*SET_FIELDS, "reps")
+    reps = []
+    for each in found.objects("reps", "rep"):
+        each.expect_only(*REP_FIELDS)
+        reps.append(read_rep(each))
+    record = read_set(found, tuple(reps))
+    if record.uid in set_uids:
+        raise found.problem("set_id", "is there twice")
+    set_uids.add(record.uid)
+    return record

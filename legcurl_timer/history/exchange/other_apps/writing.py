@@ -1,0 +1,205 @@
+"""The history in the columns of Strong, Hevy and FitNotes.
+
+Time under tension stands in the column of seconds, and what has no column in a mark before the note.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from legcurl_timer.files import whole_file
+from legcurl_timer.history.exchange.csv_tables import write_rows
+from legcurl_timer.history.exchange.note_marks import Mark, marked
+from legcurl_timer.history.exchange.other_apps.cells import MONTHS, MOST_RPE
+from legcurl_timer.history.exchange.other_apps.exercise_names import EXPORTED_NAMES
+from legcurl_timer.history.records import (
+    KG_PER_LB,
+    Load,
+    LoadUnit,
+    Moment,
+    SessionRecord,
+    SetRecord,
+    amount_text,
+)
+
+STRONG_HEADING = (
+    *("Date", "Workout Name", "Exercise Name", "Set Order", "Weight", "Weight Unit", "Reps", "RPE"),
+    *("Distance", "Distance Unit", "Seconds", "Notes", "Workout Notes", "Workout Duration"),
+)
+HEVY_HEADING = (
+    *("title", "start_time", "end_time", "description", "exercise_title", "superset_id", "exercise_notes"),
+    *("set_index", "set_type", "weight_kg", "reps", "distance_km", "duration_seconds", "rpe"),
+)
+FITNOTES_HEADING = (
+    *("Date", "Exercise", "Category", "Weight", "Weight Unit", "Reps", "Distance", "Distance Unit"),
+    *("Time", "Comment"),
+)
+_WORKOUT_NAME = "Leg curls"
+_CATEGORY = "Legs"
+_MOST_HALF_REPS = 8
+"""The other programs know an effort (RPE) from 6 on, that is 4 reps in reserve; more goes into the mark."""
+_BOTH_UNITS = frozenset({LoadUnit.KG, LoadUnit.LB})
+_Rows = Iterator[list[str]]
+
+
+def write_strong(sessions: Iterable[SessionRecord], path: Path) -> int:
+    """Write the form of Strong on Android, which Hevy reads; return the number of sets. Raises OSError."""
+    return _write(sessions, path, STRONG_HEADING, _strong_rows, ";")
+
+
+def write_hevy(sessions: Iterable[SessionRecord], path: Path) -> int:
+    """Write the columns of Hevy, in kilograms; return the number of sets. Raises OSError."""
+    return _write(sessions, path, HEVY_HEADING, _hevy_rows, ",")
+
+
+def write_fitnotes(sessions: Iterable[SessionRecord], path: Path) -> int:
+    """Write the columns of FitNotes on Android; return the number of sets. Raises OSError."""
+    return _write(sessions, path, FITNOTES_HEADING, _fitnotes_rows, ",")
+
+
+def _write(
+    sessions: Iterable[SessionRecord],
+    path: Path,
+    heading: tuple[str, ...],
+    rows_of: Callable[[SessionRecord], _Rows],
+    delimiter: str,
+) -> int:
+    count = 0
+    with whole_file(path) as file:
+        write_rows(file, [heading], delimiter=delimiter)
+        for session in sessions:
+            write_rows(file, rows_of(session), delimiter=delimiter)
+            count += len(session.sets)
+    return count
+
+
+def _strong_rows(session: SessionRecord) -> _Rows:
+    numbers: Counter[str] = Counter()
+    for record in session.sets:
+        numbers[record.variation] += 1
+        yield [
+            f"{session.started.local:%Y-%m-%d %H:%M:%S}",
+            _WORKOUT_NAME,
+            _exercise(record),
+            "W" if record.warm_up else str(numbers[record.variation]),
+            _weight(record.load),
+            _unit(record.load, "lbs", "kg"),
+            str(record.completed_reps),
+            _rpe(record),
+            "",
+            "",
+            _seconds(record),
+            marked(record.note, _mark(record, has_warm_up=True, has_rpe=True)),
+            marked(session.note),  # Hevy reads neither an empty note nor an empty length
+            _length(session),
+        ]
+
+
+def _hevy_rows(session: SessionRecord) -> _Rows:
+    numbers: Counter[str] = Counter()
+    for record in session.sets:
+        yield [
+            _WORKOUT_NAME,
+            _spoken_time(session.started),
+            _spoken_time(session.ended),
+            marked(session.note),
+            _exercise(record),
+            "",
+            marked(
+                record.note, _mark(record, has_warm_up=True, has_rpe=True, units=frozenset({LoadUnit.KG}))
+            ),
+            str(numbers[record.variation]),
+            "warmup" if record.warm_up else "normal",
+            _kilograms(record.load),
+            str(record.completed_reps),
+            "",
+            _seconds(record),
+            _rpe(record),
+        ]
+        numbers[record.variation] += 1
+
+
+def _fitnotes_rows(session: SessionRecord) -> _Rows:
+    for record in session.sets:
+        yield [
+            f"{session.started.local:%Y-%m-%d}",
+            _exercise(record),
+            _CATEGORY,
+            _weight(record.load),
+            _unit(record.load, "lbs", "kgs"),
+            str(record.completed_reps),
+            "",
+            "",
+            _clock(record),
+            marked(record.note, _mark(record)),
+        ]
+
+
+def _mark(
+    record: SetRecord,
+    *,
+    has_warm_up: bool = False,
+    has_rpe: bool = False,
+    units: frozenset[LoadUnit] = _BOTH_UNITS,
+) -> Mark:
+    """Return what the columns of a format do not say of a set."""
+    load = record.load
+    in_column = load is not None and load.unit in units and load.thousandths > 0
+    return Mark(
+        tempo=record.tempo,
+        leg=record.leg,
+        planned_reps=record.planned_reps,
+        form_kept=record.form_kept,
+        kept_beat=record.kept_beat,
+        pain=record.pain,
+        warm_up=record.warm_up and not has_warm_up,
+        reserve_half_reps=None if has_rpe and _rpe(record) else record.reserve_half_reps,
+        load=None if in_column else load,
+    )
+
+
+def _exercise(record: SetRecord) -> str:
+    return EXPORTED_NAMES.get(record.variation, record.variation)
+
+
+def _weight(load: Load | None) -> str:
+    return amount_text(load.thousandths) if load else "0"
+
+
+def _kilograms(load: Load | None) -> str:
+    if load is None or load.unit is not LoadUnit.LB:
+        return _weight(load)
+    return amount_text(round(load.thousandths * KG_PER_LB))
+
+
+def _unit(load: Load | None, pounds: str, kilograms: str) -> str:
+    return pounds if load and load.unit is LoadUnit.LB else kilograms
+
+
+def _rpe(record: SetRecord) -> str:
+    reserve = record.reserve_half_reps
+    if reserve is None or reserve > _MOST_HALF_REPS:
+        return ""
+    return amount_text((2 * MOST_RPE - reserve) * 500)
+
+
+def _seconds(record: SetRecord) -> str:
+    return str(round((record.tut_ms or 0) / 1000))
+
+
+def _clock(record: SetRecord) -> str:
+    if record.tut_ms is None:
+        return ""
+    minutes, seconds = divmod(round(record.tut_ms / 1000), 60)
+    return f"{minutes // 60}:{minutes % 60:02d}:{seconds:02d}"
+
+
+def _length(session: SessionRecord) -> str:
+    minutes = max(1, round((session.ended.utc_ms - session.started.utc_ms) / 60_000))
+    hours, rest = divmod(minutes, 60)
+    return " ".join(part for part in (f"{hours}h" if hours else "", f"{rest}m" if rest else "") if part)
+
+
+def _spoken_time(moment: Moment) -> str:
+    local = moment.local
+    return f"{local.day} {MONTHS[local.month - 1]} {local.year}, {local:%H:%M}"

@@ -1,0 +1,33 @@
+"""Opening a text file that somebody brought, whatever program wrote it."""
+
+import codecs
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+from legcurl_timer.history.exchange.problems import ImportProblemError
+
+_MARKS = {
+    codecs.BOM_UTF8: "utf-8-sig",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
+
+
+@contextmanager
+def text_file(path: Path) -> Iterator[TextIO]:
+    """Open a file as text: UTF-8, or UTF-16 with its byte order mark. Line ends stay as they are.
+
+    Raises OSError where it cannot be opened, ImportProblemError where it turns out not to be such text.
+    """
+    with path.open("rb") as file:
+        start = file.read(4)
+    encoding = next((name for mark, name in _MARKS.items() if start.startswith(mark)), "utf-8")
+    try:
+        with path.open(encoding=encoding, newline="") as file:
+            yield file
+    except UnicodeError as error:
+        raise ImportProblemError(
+            f"{path.name}: is not text in UTF-8; save it as CSV (UTF-8) or JSON, then try again"
+        ) from error

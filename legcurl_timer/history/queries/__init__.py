@@ -1,0 +1,1 @@
+"""Questions to the history, each answered by the database in one go."""

@@ -1,0 +1,220 @@
+"""What the history page shows: sessions newest first, a session's sets, this week, the last time."""
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from legcurl_timer.core.lifts.legs import Leg
+from legcurl_timer.history.records import Moment, SetRecord
+from legcurl_timer.history.scope import EVERYTHING, Scope
+from legcurl_timer.history.store import Store
+
+WEEKS_BEFORE = 4
+"""How many weeks this one is compared with."""
+# Where a session is known, its few sets are nearer than all those of a variation.
+_SETS = "lift_set INDEXED BY set_by_session"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a session stands in the list: at the start of its newest set in the scope."""
+
+    started_utc_ms: int
+    set_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """Some sets added up; `tut_ms` is None where no set's tension is known."""
+
+    sets: int = 0
+    reps: int = 0
+    tut_ms: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SessionLine:
+    """A session in one line, added up over those of its sets that are in the scope.
+
+    `sums` leave the `warm_ups` out. `variations` are their short names in the order of appearance.
+    """
+
+    uid: str
+    started: Moment
+    ended: Moment
+    note: str
+    sums: Sums
+    warm_ups: int
+    variations: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class DeletedSet:
+    """A set that can be had back, and when it was deleted."""
+
+    record: SetRecord
+    deleted_utc_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class WeekComparison:
+    """The week since Monday, and the four weeks before it added up; warm-ups are left out."""
+
+    this_week: Sums
+    weeks_before: Sums
+
+
+def session_lines(
+    store: Store, scope: Scope = EVERYTHING, before: Place | None = None, limit: int = 50
+) -> tuple[SessionLine, ...]:
+    """Return at most `limit` sessions with sets in a scope, newest first, those after a place in the list.
+
+    Walks the sets from the newest on and stops at `limit`, so that the length of the history is no matter.
+    """
+    places = {
+        row["session_id"]: Place(row["started_utc_ms"], row["id"])
+        for row in _newest_sets(store.connection, scope, before, limit)
+    }
+    if not places:
+        return ()
+    sessions, sets = _rows_of(store.connection, scope, list(places))
+    return tuple(_session_line(sessions[key], sets[key], place) for key, place in places.items())
+
+
+def session_line(store: Store, uid: str, scope: Scope = EVERYTHING) -> SessionLine | None:
+    """Return one session's line, None where it has no set in the scope."""
+    row = store.connection.execute(
+        f"SELECT session_id, lift_set.started_utc_ms, lift_set.id FROM {_SETS} "
+        f"WHERE session_id = (SELECT id FROM session WHERE uid = ?) AND {scope.condition} "
+        "ORDER BY lift_set.started_utc_ms DESC, lift_set.id DESC LIMIT 1",
+        (uid, *scope.values),
+    ).fetchone()
+    if row is None:
+        return None
+    key = row["session_id"]
+    sessions, sets = _rows_of(store.connection, scope, [key])
+    return _session_line(sessions[key], sets[key], Place(row["started_utc_ms"], row["id"]))
+
+
+def sets_of(store: Store, session_uid: str, scope: Scope = EVERYTHING) -> tuple[SetRecord, ...]:
+    """Return a session's sets in a scope with their reps, in the order of their starts."""
+    rows = store.connection.execute(
+        f"SELECT * FROM {_SETS} WHERE session_id = (SELECT id FROM session WHERE uid = ?) "
+        f"AND {scope.condition} ORDER BY started_utc_ms, uid",
+        (session_uid, *scope.values),
+    ).fetchall()
+    return tuple(store.read_sets(rows))
+
+
+def deleted_sets(store: Store) -> tuple[DeletedSet, ...]:
+    """Return the sets that can be had back, the last deleted first."""
+    rows = store.connection.execute(
+        "SELECT * FROM lift_set WHERE deleted_utc_ms IS NOT NULL "
+        "ORDER BY deleted_utc_ms DESC, started_utc_ms DESC"
+    ).fetchall()
+    pairs = zip(rows, store.read_sets(rows), strict=True)
+    return tuple(DeletedSet(record, row["deleted_utc_ms"]) for row, record in pairs)
+
+
+def last_time(store: Store, variation_id: str, leg: Leg | None = None) -> SetRecord | None:
+    """Return the newest work set of a variation (and a leg, if given) with at least one rep."""
+    scope = Scope(variation=variation_id)
+    rows = store.connection.execute(
+        f"SELECT * FROM lift_set WHERE {scope.condition} AND NOT warm_up AND completed_reps > 0 "
+        "AND leg = ifnull(?, leg) ORDER BY started_utc_ms DESC LIMIT 1",
+        (*scope.values, leg),
+    ).fetchall()
+    return next(store.read_sets(rows), None)
+
+
+def week_comparison(store: Store, today: date) -> WeekComparison:
+    """Return what was done in the week that `today` lies in, and in the four weeks before."""
+    monday = today - timedelta(days=today.weekday())
+    before = Scope(first_day=monday - timedelta(weeks=WEEKS_BEFORE), last_day=monday - timedelta(days=1))
+    this_week = Scope(first_day=monday, last_day=monday + timedelta(days=6))
+    return WeekComparison(_work_sums(store.connection, this_week), _work_sums(store.connection, before))
+
+
+def variations_used(store: Store) -> tuple[str, ...]:
+    """Return the short names of all variations with a set, in the order of the alphabet.
+
+    Leaps from name to name in the index instead of reading every set.
+    """
+    rows = store.connection.execute(
+        "WITH RECURSIVE used(name) AS (SELECT min(variation) FROM lift_set UNION ALL "
+        "SELECT (SELECT min(variation) FROM lift_set WHERE variation > name) FROM used "
+        "WHERE name IS NOT NULL) SELECT name FROM used WHERE name IS NOT NULL "
+        "AND EXISTS (SELECT 1 FROM lift_set WHERE variation = name "
+        f"AND {EVERYTHING.condition})"
+    )
+    return tuple(row["name"] for row in rows)
+
+
+def _newest_sets(
+    connection: sqlite3.Connection, scope: Scope, before: Place | None, limit: int
+) -> list[sqlite3.Row]:
+    """Return the newest set in the scope of each of the next sessions."""
+    conditions, values = [scope.span("newest")], list[str | int]()
+    if scope.variation:
+        conditions.append("newest.variation = ?")
+        values.append(scope.variation)
+    if before:
+        conditions.append("(newest.started_utc_ms, newest.id) < (?, ?)")
+        values += [before.started_utc_ms, before.set_id]
+    return connection.execute(
+        "SELECT newest.session_id, newest.started_utc_ms, newest.id FROM lift_set AS newest "
+        f"WHERE {' AND '.join(conditions)} AND newest.id = ("
+        f"SELECT id FROM {_SETS} WHERE lift_set.session_id = newest.session_id AND {scope.condition} "
+        "ORDER BY lift_set.started_utc_ms DESC, lift_set.id DESC LIMIT 1) "
+        "ORDER BY newest.started_utc_ms DESC, newest.id DESC LIMIT ?",
+        (*values, *scope.values, limit),
+    ).fetchall()
+
+
+def _rows_of(
+    connection: sqlite3.Connection, scope: Scope, session_ids: list[int]
+) -> tuple[dict[int, sqlite3.Row], dict[int, list[sqlite3.Row]]]:
+    """Return the rows of some sessions, and of their sets in a scope, by the sessions' ids."""
+    marks = ", ".join("?" * len(session_ids))
+    sessions = connection.execute(f"SELECT * FROM session WHERE id IN ({marks})", session_ids)
+    sets = connection.execute(
+        f"SELECT session_id, variation, completed_reps, tut_ms, warm_up FROM {_SETS} "
+        f"WHERE session_id IN ({marks}) AND {scope.condition} ORDER BY started_utc_ms, uid",
+        (*session_ids, *scope.values),
+    )
+    grouped: dict[int, list[sqlite3.Row]] = {key: [] for key in session_ids}
+    for row in sets:
+        grouped[row["session_id"]].append(row)
+    return {row["id"]: row for row in sessions}, grouped
+
+
+def _session_line(session: sqlite3.Row, sets: list[sqlite3.Row], place: Place) -> SessionLine:
+    return SessionLine(
+        uid=session["uid"],
+        started=Moment(session["started_utc_ms"], session["started_offset_min"]),
+        ended=Moment(session["ended_utc_ms"], session["ended_offset_min"]),
+        note=session["note"],
+        sums=_add_up(row for row in sets if not row["warm_up"]),
+        warm_ups=sum(row["warm_up"] for row in sets),
+        variations=tuple(dict.fromkeys(row["variation"] for row in sets)),
+        place=place,
+    )
+
+
+def _work_sums(connection: sqlite3.Connection, scope: Scope) -> Sums:
+    rows = connection.execute(
+        f"SELECT completed_reps, tut_ms FROM lift_set WHERE {scope.condition} AND NOT warm_up", scope.values
+    )
+    return _add_up(rows.fetchall())
+
+
+def _add_up(sets: Iterable[sqlite3.Row]) -> Sums:
+    rows = list(sets)
+    known_ms = [row["tut_ms"] for row in rows if row["tut_ms"] is not None]
+    return Sums(
+        sets=len(rows),
+        reps=sum(row["completed_reps"] for row in rows),
+        tut_ms=sum(known_ms) if known_ms else None,
+    )

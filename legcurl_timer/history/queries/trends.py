@@ -1,0 +1,213 @@
+"""What training adds up to: single sets, means over weeks and sums by the week, computed by the database.
+
+Warm-up sets are left out. Weeks begin on Monday, as the calendar on the wall counted the days.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TypeVar
+
+from legcurl_timer.core.lifts.legs import Leg
+from legcurl_timer.history.records import KG_PER_LB, Load, Moment
+from legcurl_timer.history.rows import read_load
+from legcurl_timer.history.scope import Scope, day_of
+from legcurl_timer.history.store import Store
+
+_WEEK = timedelta(weeks=1)
+_DAYS_BEFORE_EPOCH = 3  # 1970 began on a Thursday, its week on the Monday before
+_WEEK_NUMBER = f"(day + {_DAYS_BEFORE_EPOCH}) / 7"
+_GRAMS = f"CASE load_unit WHEN 'kg' THEN load_thousandths WHEN 'lb' THEN load_thousandths * {KG_PER_LB} END"
+# The minute of a set's start and, in the lowest 36 bits, its session: the greatest is the latest set's.
+_LATEST = "(lift_set.started_utc_ms / 60000 << 36) | session_id"
+_SESSION_OF_LATEST = f"latest & {2**36 - 1}"
+
+Key = TypeVar("Key")
+
+
+@dataclass(frozen=True, slots=True)
+class SetPoint:
+    """One set; `tut_ms` and `load` are None where nobody knows them."""
+
+    uid: str
+    session_uid: str
+    started: Moment
+    variation: str
+    leg: Leg
+    completed_reps: int
+    tut_ms: int | None
+    load: Load | None
+
+
+@dataclass(frozen=True, slots=True)
+class SetMean:
+    """The mean time under tension of the sets of one variation in some weeks from a Monday on.
+
+    `leg` is the leg they trained, None where the scope has all variations. `sets` are those whose time is
+    known, `session_uid` is the session of the last of them.
+    """
+
+    monday: date
+    variation: str
+    leg: Leg | None
+    sets: int
+    tut_ms: int
+    session_uid: str
+
+
+@dataclass(frozen=True, slots=True)
+class WeekSum:
+    """The sums of a week.
+
+    `timed_sets` are those whose time under tension is known, `weighed_sets` those with a load in kg or lb.
+    `lifted_g` is load times reps in grams; `heaviest_g` is None in a week without a weighed set.
+    `session_uid` is the last session of the week, None in a week without training.
+    """
+
+    monday: date
+    sets: int = 0
+    reps: int = 0
+    tut_ms: int = 0
+    timed_sets: int = 0
+    lifted_g: int = 0
+    heaviest_g: int | None = None
+    weighed_sets: int = 0
+    session_uid: str | None = None
+
+
+def set_count(store: Store, scope: Scope, at_most: int) -> int:
+    """Return how many sets there are, without counting further than asked. Raises sqlite3.Error."""
+    (count,) = store.connection.execute(
+        f"SELECT count(*) FROM (SELECT 1 FROM lift_set WHERE {_working_sets(scope)} LIMIT ?)",
+        (*scope.values, at_most),
+    ).fetchone()
+    return int(count)
+
+
+def first_and_last_day(store: Store, scope: Scope) -> tuple[date, date] | None:
+    """Return the days of the first and the last set, None where there is no set. Raises sqlite3.Error."""
+    days = [
+        store.connection.execute(
+            f"SELECT day FROM lift_set WHERE {_working_sets(scope)} ORDER BY started_utc_ms {order} LIMIT 1",
+            scope.values,
+        ).fetchone()
+        for order in ("ASC", "DESC")
+    ]
+    return (day_of(days[0]["day"]), day_of(days[1]["day"])) if days[0] else None
+
+
+def set_points(store: Store, scope: Scope) -> tuple[SetPoint, ...]:
+    """Return the sets, oldest first. Raises sqlite3.Error."""
+    rows = store.connection.execute(
+        "SELECT lift_set.uid, session.uid AS session_uid, lift_set.started_utc_ms, "
+        "lift_set.started_offset_min, variation, leg, completed_reps, tut_ms, load_unit, load_thousandths, "
+        "load_band FROM lift_set JOIN session ON session.id = session_id "
+        f"WHERE {_working_sets(scope)} ORDER BY lift_set.started_utc_ms, lift_set.uid",
+        scope.values,
+    )
+    return tuple(
+        SetPoint(
+            row["uid"],
+            row["session_uid"],
+            Moment(row["started_utc_ms"], row["started_offset_min"]),
+            row["variation"],
+            Leg(row["leg"]),
+            row["completed_reps"],
+            row["tut_ms"],
+            read_load(row),
+        )
+        for row in rows
+    )
+
+
+def set_means(store: Store, scope: Scope, weeks_each: int) -> tuple[SetMean, ...]:
+    """Return the mean time under tension of a set over spans of so many weeks, oldest first.
+
+    Raises sqlite3.Error.
+    """
+    leg = "leg" if scope.variation else "NULL"
+    rows = store.connection.execute(
+        "SELECT span, variation, leg, sets, mean_ms, session.uid AS session_uid FROM ("
+        f"SELECT {_WEEK_NUMBER} / ? AS span, variation, {leg} AS leg, count(*) AS sets, "
+        f"CAST(round(avg(tut_ms)) AS INTEGER) AS mean_ms, max({_LATEST}) AS latest "
+        f"FROM lift_set WHERE {_working_sets(scope)} AND tut_ms IS NOT NULL GROUP BY 1, 2, 3"
+        f") JOIN session ON session.id = {_SESSION_OF_LATEST} ORDER BY span, variation, leg",
+        (weeks_each, *scope.values),
+    )
+    return tuple(
+        SetMean(
+            _monday(row["span"] * weeks_each),
+            row["variation"],
+            Leg(row["leg"]) if row["leg"] else None,
+            row["sets"],
+            row["mean_ms"],
+            row["session_uid"],
+        )
+        for row in rows
+    )
+
+
+def week_sums(store: Store, scope: Scope) -> tuple[WeekSum, ...]:
+    """Return the sums of each week from the first trained to the last; between them none is missing.
+
+    Raises sqlite3.Error.
+    """
+    return _every_week({None: _trained_weeks(store, scope, None)}).get(None, ())
+
+
+def leg_week_sums(store: Store, scope: Scope) -> dict[Leg, tuple[WeekSum, ...]]:
+    """Return the sums of each week for each leg trained, all from the first week trained to the last.
+
+    Raises sqlite3.Error.
+    """
+    return _every_week({leg: _trained_weeks(store, scope, leg) for leg in (Leg.LEFT, Leg.RIGHT, Leg.BOTH)})
+
+
+def _trained_weeks(store: Store, scope: Scope, leg: Leg | None) -> tuple[WeekSum, ...]:
+    rows = store.connection.execute(
+        "SELECT week, sets, reps, tut_ms, timed_sets, lifted_g, heaviest_g, weighed_sets, "
+        "session.uid AS session_uid FROM (SELECT week, count(*) AS sets, sum(completed_reps) AS reps, "
+        "sum(tut_ms) AS tut_ms, count(tut_ms) AS timed_sets, sum(grams * completed_reps) AS lifted_g, "
+        "max(grams) AS heaviest_g, count(grams) AS weighed_sets, max(latest) AS latest "
+        f"FROM (SELECT {_WEEK_NUMBER} AS week, completed_reps, tut_ms, {_GRAMS} AS grams, "
+        f"{_LATEST} AS latest FROM lift_set "
+        f"WHERE {_working_sets(scope)} {'AND leg = ?' if leg else ''}) GROUP BY week"
+        f") JOIN session ON session.id = {_SESSION_OF_LATEST} ORDER BY week",
+        (*scope.values, leg) if leg else scope.values,
+    )
+    return tuple(
+        WeekSum(
+            _monday(row["week"]),
+            row["sets"],
+            row["reps"],
+            row["tut_ms"] or 0,
+            row["timed_sets"],
+            round(row["lifted_g"] or 0),
+            None if row["heaviest_g"] is None else round(row["heaviest_g"]),
+            row["weighed_sets"],
+            row["session_uid"],
+        )
+        for row in rows
+    )
+
+
+def _working_sets(scope: Scope) -> str:
+    return f"{scope.condition} AND lift_set.warm_up = 0"
+
+
+def _monday(week_number: int) -> date:
+    return day_of(week_number * 7 - _DAYS_BEFORE_EPOCH)
+
+
+def _every_week(trained: Mapping[Key, tuple[WeekSum, ...]]) -> dict[Key, tuple[WeekSum, ...]]:
+    """Put zeros where weeks are missing, so that all that is not empty spans the same weeks."""
+    mondays = [each.monday for sums in trained.values() for each in sums]
+    if not mondays:
+        return {}
+    weeks = range((max(mondays) - min(mondays)).days // 7 + 1)
+    span = [min(mondays) + number * _WEEK for number in weeks]
+    by_monday = {key: {each.monday: each for each in sums} for key, sums in trained.items() if sums}
+    return {
+        key: tuple(known.get(monday) or WeekSum(monday) for monday in span)
+        for key, known in by_monday.items()
+    }

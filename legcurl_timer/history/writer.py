@@ -1,0 +1,283 @@
+"""Stores what is done while it is done, without ever holding up the set.
+
+A thread of its own writes to the disk. What cannot be written (disk full, folder read-only, file locked)
+stays in memory and is tried again until it is stored.
+"""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from threading import Condition, Thread
+
+from legcurl_timer.history import edits as changes
+from legcurl_timer.history.database import BUSY_S
+from legcurl_timer.history.errors import HistoryError, obstacle, tells_of_damage
+from legcurl_timer.history.records import Moment, SetRecord
+from legcurl_timer.history.recovery.backups import back_up_daily
+from legcurl_timer.history.recovery.instance_lock import Presence, is_running
+from legcurl_timer.history.recovery.opening import close_history, history_path, open_history
+from legcurl_timer.history.store import Store
+from legcurl_timer.history.write_jobs import Discard, Keep, Recover, Revise, Task, do, keeps, unsaved_in
+
+RETRY_S = 2.0
+_LOST = (
+    "The history was moved or deleted while the timer was running. A new one has been begun; it holds the "
+    "sets of this run."
+)
+_CLOSE_WITHIN_S = 6.0
+
+Clock = Callable[[], Moment]
+
+
+@dataclass(frozen=True, slots=True)
+class WriterStatus:
+    """How the storing stands.
+
+    `unsaved` sets are in memory only, because of `problem` ("" where there is none). `interrupted` are the
+    sets that another run of the program left under way, the newest first. `is_open` tells whether the history
+    has been opened, `path` where it is; `written` counts what has been stored.
+    """
+
+    path: Path
+    is_open: bool = False
+    unsaved: tuple[SetRecord, ...] = ()
+    problem: str = ""
+    interrupted: tuple[SetRecord, ...] = ()
+    written: int = 0
+
+
+class HistoryWriter:
+    """Keeps the sets of one run of the program.
+
+    `on_news` is called in the writer's own thread whenever `standing` or `take_notices` have something new.
+    `busy_s` is how long another program may hold the file before that is told.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        clock: Clock,
+        on_news: Callable[[], None] = lambda: None,
+        *,
+        busy_s: float = BUSY_S,
+    ) -> None:
+        self._folder = folder
+        self._clock = clock
+        self._on_news = on_news
+        self._busy_s = busy_s
+        self._changed = Condition()
+        self._tasks: list[Task] = []
+        self._records: dict[str, SetRecord] = {}
+        self._notices: list[str] = []
+        self._standing = self._told = WriterStatus(history_path(folder))
+        self._closing = False
+        self._store: Store | None = None
+        self._presence: Presence | None = None
+        self._is_suspicious = False
+        self._was_open = False
+        self._backed_up_on = ""
+        self._thread = Thread(target=self._run, name="history writer", daemon=True)
+        self._thread.start()
+
+    @property
+    def standing(self) -> WriterStatus:
+        """How the storing stands now."""
+        with self._changed:
+            return replace(self._standing, unsaved=unsaved_in(self._tasks))
+
+    def take_notices(self) -> tuple[str, ...]:
+        """Return what the lifter should know and has not been told yet."""
+        with self._changed:
+            notices, self._notices = tuple(self._notices), []
+            return notices
+
+    def keep(self, record: SetRecord) -> None:
+        """Store a paced set as it stands; what was handed over of it before is out of date."""
+        with self._changed:
+            self._records[record.uid] = record
+            place = next((at for at, task in enumerate(self._tasks) if keeps(task, record.uid)), None)
+            if place is None:
+                self._add(Keep(record))
+            else:
+                # What is to be corrected in the set afterwards stays behind it.
+                self._tasks[place] = Keep(record)
+
+    def revise(self, old: SetRecord, new: SetRecord) -> None:
+        """Store what the lifter has filled in or corrected. Raises ValueError for what is not editable."""
+        changes.changed_columns(old, new)
+        with self._changed:
+            if new.uid in self._records:
+                self._records[new.uid] = new
+                self._add(Keep(new))  # which a backup that was restored meanwhile may not hold
+            self._add(Revise(old, new))
+
+    def recover(self, uid: str) -> None:
+        """Keep an interrupted set as far as it got."""
+        with self._changed:
+            self._add(Recover(uid))
+
+    def discard(self, uid: str) -> None:
+        """Put a set away that the lifter does not want."""
+        with self._changed:
+            self._records.pop(uid, None)
+            self._add(Discard(uid))
+
+    def wait_until_stored(self, timeout_s: float) -> bool:
+        """Wait until nothing is left to be stored, and return whether that came about."""
+        with self._changed:
+            return self._changed.wait_for(lambda: self._standing.is_open and not self._tasks, timeout_s)
+
+    def close(self) -> tuple[SetRecord, ...]:
+        """Store what can be stored, let go of the history, and return the sets that could not be stored."""
+        with self._changed:
+            self._closing = True
+            self._changed.notify_all()
+        self._thread.join(_CLOSE_WITHIN_S)
+        return self.standing.unsaved
+
+    def _add(self, task: Task) -> None:
+        self._tasks.append(task)
+        self._changed.notify_all()
+
+    # In the thread
+
+    def _run(self) -> None:
+        while True:
+            problem = self._work()
+            self._tell(problem)
+            if not problem and not self._backed_up():
+                continue
+            with self._changed:
+                at_rest = bool(problem) or not self._tasks
+                if self._closing and at_rest:
+                    break
+                if at_rest:
+                    self._changed.wait(RETRY_S if problem else None)
+        self._let_go()
+        if self._presence is not None:
+            self._presence.close()
+
+    def _work(self) -> str:
+        """Open the history if need be and do what is to be done; return what stands in the way."""
+        try:
+            store = self._open()
+            while (task := self._next_task()) is not None:
+                do(task, store, self._presence.name if self._presence else "", self._clock().utc_ms)
+                self._done(task)
+        except HistoryError as error:
+            return str(error)
+        except sqlite3.Error as error:
+            return self._given_up(obstacle(error), is_suspicious=tells_of_damage(error))
+        except OSError as error:
+            return self._given_up(obstacle(error))
+        except ValueError as error:
+            # A row that is no record, a RecordError among others.
+            return self._given_up(str(error), is_suspicious=True)
+        return ""
+
+    def _given_up(self, what: str, *, is_suspicious: bool = False) -> str:
+        self._is_suspicious = is_suspicious
+        self._let_go()
+        return f"The history cannot be written just now: {what}."
+
+    def _open(self) -> Store:
+        if self._store is not None and self._store.is_current():
+            return self._store
+        self._let_go()
+        is_lost = self._was_open and not self._standing.path.exists()
+        now = self._clock()
+        opened = open_history(self._folder, now, busy_s=self._busy_s, suspicious=self._is_suspicious)
+        self._store = opened.store
+        self._was_open = True
+        self._is_suspicious = False
+        with self._changed:
+            self._notices += opened.notices
+            if is_lost and not opened.notices:
+                self._notices.append(_LOST)
+            self._put_back()
+        self._be_present()
+        changes.forget_old(opened.store, now.utc_ms)
+        self._look_for_interrupted(opened.store)
+        return opened.store
+
+    def _be_present(self) -> None:
+        if self._presence is not None and not self._presence.is_seen:
+            self._presence.close()
+            self._presence = None
+        self._presence = self._presence or Presence(self._folder)
+
+    def _put_back(self) -> None:
+        """Let every set of this run be stored again, for the file may be another one than before."""
+        again = [
+            Keep(record)
+            for uid, record in self._records.items()
+            if not any(keeps(task, uid) for task in self._tasks)
+        ]
+        self._tasks = [*again, *self._tasks]
+
+    def _look_for_interrupted(self, store: Store) -> None:
+        interrupted = []
+        for record, owner in store.under_way():
+            if record.uid in self._records or is_running(self._folder, owner):
+                continue
+            if record.reps:
+                interrupted.append(record)
+            else:
+                store.discard(record.uid, self._clock().utc_ms)
+        with self._changed:
+            self._standing = replace(self._standing, interrupted=tuple(interrupted))
+
+    def _next_task(self) -> Task | None:
+        with self._changed:
+            return self._tasks[0] if self._tasks else None
+
+    def _done(self, task: Task) -> None:
+        with self._changed:
+            self._tasks = [each for each in self._tasks if each is not task]
+            self._standing = replace(self._standing, written=self._standing.written + 1)
+            if isinstance(task, Recover | Discard):
+                left = tuple(each for each in self._standing.interrupted if each.uid != task.uid)
+                self._standing = replace(self._standing, interrupted=left)
+
+    def _tell(self, problem: str) -> None:
+        with self._changed:
+            before = self._told
+            self._standing = self._told = replace(
+                self._standing,
+                is_open=self._store is not None,
+                unsaved=unsaved_in(self._tasks),
+                problem=problem,
+            )
+            self._changed.notify_all()
+            news = self._standing != before or bool(self._notices)
+        if news:
+            self._on_news()
+
+    def _backed_up(self) -> bool:
+        """Copy the history once a day, when no set is under way that would have to wait for it.
+
+        Returns False where the history has turned out to be damaged, since all of it is read for the copy.
+        """
+        now = self._clock().local
+        with self._changed:
+            is_pacing = any(record.ending is None for record in self._records.values())
+        if self._store is None or is_pacing or str(now.date()) == self._backed_up_on:
+            return True
+        try:
+            if back_up_daily(self._store, now.date()):
+                self._backed_up_on = str(now.date())
+        except sqlite3.Error as error:
+            if tells_of_damage(error):
+                self._given_up(obstacle(error), is_suspicious=True)
+                return False
+        except OSError:
+            pass  # a backup is a precaution; that it cannot be made is no reason not to store
+        return True
+
+    def _let_go(self) -> None:
+        if self._store is not None:
+            with suppress(sqlite3.Error):
+                close_history(self._store)
+            self._store = None

@@ -1,1 +1,0 @@
-"""Everything the program does without a window."""

@@ -1,0 +1,1 @@
+"""A workout under way, without a toolkit: what is heard, what is recorded, what comes next."""

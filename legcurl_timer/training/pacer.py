@@ -1,0 +1,140 @@
+"""One set being paced: the transport that knows where it is and the tape that lets it be heard.
+
+The window and the terminal drive the same pacer: they pass on the lifter's wishes, call `look` often, and
+read what to show. It needs no toolkit.
+"""
+
+from collections.abc import Callable
+
+from legcurl_timer.audio.guide import Guide
+from legcurl_timer.audio.output import Output, SilentPlayback, Sounding
+from legcurl_timer.audio.score import BEEPS_ONLY
+from legcurl_timer.audio.sounds import SoundBank
+from legcurl_timer.audio.tape import Tape
+from legcurl_timer.core.pacing.loudness import Loudness
+from legcurl_timer.core.pacing.prescription import SetPrescription
+from legcurl_timer.core.pacing.transport import Status, Transport
+
+_END_GRACE_MS = 500
+"""A player may end this much before the last sample without anything being wrong."""
+
+Clock = Callable[[], int]
+
+
+class Pacer:
+    """Paces one set by sound, and the rest of `rest_ms` before it; `guide` tells what is said.
+
+    `clock` gives the time in ms. `trim_ms` is how much later than on a wired output the lifter hears the
+    sound (a Bluetooth link: 100 to 300 ms); the picture waits for it. Without a working sound device the set
+    goes on by the clock, and `sound_problem` says why it cannot be heard.
+    """
+
+    def __init__(
+        self,
+        prescription: SetPrescription,
+        *,
+        bank: SoundBank,
+        output: Output,
+        clock: Clock,
+        loudness: Loudness,
+        trim_ms: int = 0,
+        rest_ms: int = 0,
+        guide: Guide = BEEPS_ONLY,
+    ) -> None:
+        self.transport = Transport.for_set(prescription, rest_ms)
+        self.sound_problem = ""
+        self._bank = bank
+        self._output = output
+        self._clock = clock
+        self._loudness = loudness
+        self._trim_ms = trim_ms
+        self._guide = guide
+        self._tape: Tape | None = None
+        self._sounding = Sounding(SilentPlayback(), "")
+        self._heard_from_ms = 0
+
+    @property
+    def player_name(self) -> str:
+        """The player that sounds, or sounded last."""
+        return self._sounding.player_name
+
+    def toggle(self) -> None:
+        """Start, pause or take up again, whichever comes next."""
+        if self.look().status is Status.RUNNING:
+            self._halt(self.transport.pause(self._clock()))
+        elif self.transport.status is not Status.FINISHED:
+            self._run()
+
+    def pause(self) -> None:
+        """Stop where the set is now; silence follows at once."""
+        self._halt(self.transport.pause(self._clock()))
+
+    def change_rest(self, left_ms: int) -> None:
+        """Rest for `left_ms` from now on, then go on as before; without effect once the rest is over."""
+        seen = self.look()
+        now_ms = self._clock()
+        if seen.rest_left_ms(now_ms):
+            self._halt(seen.change_rest(left_ms, now_ms))
+            if seen.status is Status.RUNNING:
+                self._run()
+
+    def end(self) -> None:
+        """End the set here; silence follows at once."""
+        self._halt(self.transport.end(self._clock()))
+
+    def look(self) -> Transport:
+        """Take notice of the time and of the sound device, and return where the set stands."""
+        seen = self.transport.look(self._clock())
+        if seen.clock_jumped and not self.transport.clock_jumped:
+            self._halt(seen)
+        self.transport = seen
+        if seen.status is Status.RUNNING:
+            self._notice_lost_device()
+            if self._tape is not None:
+                self._tape.extend(self._heard_ms())
+        return seen
+
+    def set_loudness(self, loudness: Loudness) -> None:
+        """Change the volume; it is heard within half a second, without a gap."""
+        self._loudness = loudness
+        if self._tape is not None:
+            self._tape.set_gain(loudness.gain, self._heard_ms())
+
+    def close(self) -> None:
+        """Fall silent for good."""
+        self._silence()
+
+    def _run(self) -> None:
+        ready = self.transport.rewound(self._clock())
+        self.sound_problem = ""
+        try:
+            self._tape = Tape(ready.timeline, self._bank, self._loudness.gain, self._guide)
+        except MemoryError:
+            self._tape = None
+            self.sound_problem = "a set as long as this does not fit into memory as sound"
+            self.transport = ready.start(self._clock())
+            return
+        self._guide = self._guide.begun()
+        self._sounding = self._output.play(self._tape.pcm)
+        self.sound_problem = self._sounding.problem
+        self._heard_from_ms = self._clock() + self._sounding.playback.latency_ms
+        self.transport = ready.start(self._heard_from_ms + self._tape.lead_in_ms + self._trim_ms)
+
+    def _halt(self, halted: Transport) -> None:
+        self.transport = halted
+        self._silence()
+
+    def _silence(self) -> None:
+        # Blank first: stopping alone lets a device play on for a third of a second.
+        if self._tape is not None:
+            self._tape.silence()
+            self._tape = None
+        self._sounding.playback.stop()
+
+    def _heard_ms(self) -> int:
+        return self._clock() - self._heard_from_ms
+
+    def _notice_lost_device(self) -> None:
+        left_ms = self.transport.timeline.duration_ms - self.transport.position_ms(self._clock())
+        if left_ms > _END_GRACE_MS and not self.sound_problem and not self._sounding.playback.is_alive():
+            self.sound_problem = "the sound device went away"

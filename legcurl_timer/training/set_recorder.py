@@ -1,0 +1,102 @@
+"""A set being paced, as the record that is kept of it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from legcurl_timer.core.lifts.phases import PhaseKind
+from legcurl_timer.core.pacing.prescription import SetPrescription
+from legcurl_timer.core.pacing.tension import RepTime, Run, rep_times, tally
+from legcurl_timer.core.pacing.transport import Ending, Status, Transport
+from legcurl_timer.history.records import (
+    MAX_DURATION_MS,
+    MAX_REPS_KEPT,
+    Moment,
+    RepRecord,
+    SetEnding,
+    SetRecord,
+    new_uid,
+)
+
+_ENDINGS = {
+    None: None,
+    Ending.COMPLETED: SetEnding.COMPLETED,
+    Ending.ENDED_EARLY: SetEnding.ENDED_EARLY,
+}
+
+
+class SetRecorder:
+    """Writes a paced set down as it goes: when it starts, after each rep, at each pause, at its end.
+
+    `keep` is called with the record each time it has something new to say; `look` may be called as often as
+    one likes. `record` is the last one, None before the set has started.
+    """
+
+    def __init__(self, started: Moment, keep: Callable[[SetRecord], None], *, warm_up: bool = False) -> None:
+        self._warm_up = warm_up
+        self.uid = new_uid()
+        self.record: SetRecord | None = None
+        self._started = started
+        self._keep = keep
+        self._written: tuple[int, int, Status] | None = None
+
+    def look(self, transport: Transport, now_ms: int) -> None:
+        """Take notice of where the set stands."""
+        if transport.status is Status.READY:
+            return
+        reps_done = transport.timeline.completed_reps_at(transport.position_ms(now_ms))
+        stand = (len(transport.earlier_runs), reps_done, transport.status)
+        if stand != self._written:
+            self._written = stand
+            record = paced_record(self.uid, self._started, transport, now_ms)
+            self.record = replace(record, warm_up=self._warm_up)
+            self._keep(self.record)
+
+
+def paced_record(uid: str, started: Moment, transport: Transport, now_ms: int) -> SetRecord:
+    """Return the record of a set: up to its last complete rep while it runs, in full once it stands still."""
+    runs = transport.runs(now_ms)
+    if transport.status is Status.RUNNING:
+        current = runs[-1]
+        settled_ms = current.timeline.settled_ms(current.reached_ms)
+        runs = (*runs[:-1], Run(current.timeline, settled_ms, current.started_at_ms))
+    return record_of_runs(uid, started, transport.prescription, runs, _ENDINGS[transport.ending])
+
+
+def record_of_runs(
+    uid: str,
+    started: Moment,
+    prescription: SetPrescription,
+    runs: Sequence[Run],
+    ending: SetEnding | None,
+) -> SetRecord:
+    """Return the record of a paced set that has run as `runs` say."""
+    done = tally(runs)
+    variation = prescription.variation
+    return SetRecord(
+        uid=uid,
+        started=started,
+        variation=variation.id,
+        completed_reps=done.completed_reps,
+        tempo=str(prescription.tempo),
+        phase_order=variation.phase_order,
+        planned_reps=None if prescription.open_ended else prescription.reps,
+        leg=prescription.leg,
+        tut_ms=done.tut_ms,
+        set_time_ms=done.set_time_ms,
+        ending=ending,
+        reps=tuple(_rep_record(rep) for rep in rep_times(runs)[:MAX_REPS_KEPT]),
+    )
+
+
+def _rep_record(rep: RepTime) -> RepRecord:
+    durations_ms = {phase.kind: phase.duration_ms for phase in rep.phases}
+    return RepRecord(
+        number=rep.rep,
+        completed=rep.completed,
+        # A set may be taken up again days later, when the lid is opened; how late exactly matters to nobody.
+        start_ms=min(rep.start_ms, MAX_DURATION_MS),
+        eccentric_ms=durations_ms.get(PhaseKind.ECCENTRIC, 0),
+        stretched_pause_ms=durations_ms.get(PhaseKind.STRETCHED_PAUSE, 0),
+        concentric_ms=durations_ms.get(PhaseKind.CONCENTRIC, 0),
+        contracted_pause_ms=durations_ms.get(PhaseKind.CONTRACTED_PAUSE, 0),
+    )

@@ -1,0 +1,1 @@
+"""What the lifter chose, in files of its own: settings, presets, an unfinished workout."""

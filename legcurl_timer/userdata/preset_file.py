@@ -1,0 +1,169 @@
+"""The lifter's own presets: their file, and the ways in and out."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import count
+from pathlib import Path
+
+from legcurl_timer.core.lifts.variations import Variation
+from legcurl_timer.core.validation import ValidationError
+from legcurl_timer.files import free_name, write_whole
+from legcurl_timer.userdata.presets import (
+    MAX_NAME,
+    Preset,
+    PresetError,
+    PresetText,
+    read_presets,
+    shipped_presets,
+    write_presets,
+)
+
+MOST_BYTES = 4_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class PresetList:
+    """The presets that come along and the lifter's own, and what to tell, a line each."""
+
+    shipped: tuple[Preset, ...]
+    own: tuple[Preset, ...]
+    notices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedPresets:
+    """The presets that were added, under the names they have here, and what was wrong, a line each."""
+
+    added: tuple[Preset, ...]
+    problems: tuple[str, ...] = ()
+
+
+class PresetFile:
+    """The file of the lifter's own presets in a folder, read anew for every change.
+
+    Its changes raise PresetError, and then nothing has changed.
+    """
+
+    def __init__(self, folder: Path, variations: tuple[Variation, ...]) -> None:
+        self.path = folder / "presets.json"
+        self._variations = variations
+        self._shipped = shipped_presets(variations)
+
+    def load(self) -> PresetList:
+        """Return all presets; entries that are none are told of, and so is a file that cannot be used."""
+        try:
+            content, notice = self._read()
+        except PresetError as error:
+            return PresetList(self._shipped, (), (str(error),))
+        notices = ((notice,) if notice else ()) + tuple(each.problem for each in content.unread)
+        return PresetList(self._shipped, content.presets, notices)
+
+    def save(self, preset: Preset) -> None:
+        """Keep a preset, in the place of the one with its name where there is one."""
+        self._refuse_shipped(preset)
+        self._change(lambda own: _put(own, preset, preset.key))
+
+    def delete(self, name: str) -> None:
+        """Remove the preset of a name; one that is not there is no problem."""
+        self._change(lambda own: tuple(each for each in own if each.key != name.casefold()))
+
+    def rename(self, name: str, new_name: str) -> None:
+        """Give a preset another name, which none may have; it keeps its place."""
+
+        def renamed(own: tuple[Preset, ...]) -> tuple[Preset, ...]:
+            found = next((each for each in own if each.key == name.casefold()), None)
+            if found is None:
+                raise PresetError(f'There is no preset "{name}" any more.')
+            preset = replace(found, name=new_name)
+            self._refuse_shipped(preset)
+            if preset.key != found.key and any(each.key == preset.key for each in own):
+                raise PresetError(f'There is a preset "{preset.name}" already.')
+            return _put(own, preset, found.key)
+
+        self._change(renamed)
+
+    def import_from(self, path: Path) -> ImportedPresets:
+        """Add the presets of a file; those here already are left out, and a taken name gets a number."""
+        content = self._read_other(path)
+        added: list[Preset] = []
+
+        def joined(own: tuple[Preset, ...]) -> tuple[Preset, ...]:
+            added.clear()
+            known = self._shipped + own
+            for preset in content.presets:
+                if preset not in known:
+                    added.append(_under_free_name(preset, known))
+                    known += (added[-1],)
+            return own + tuple(added)
+
+        if content.presets:
+            self._change(joined)
+        return ImportedPresets(tuple(added), tuple(each.problem for each in content.unread))
+
+    def _refuse_shipped(self, preset: Preset) -> None:
+        if any(each.key == preset.key for each in self._shipped):
+            raise PresetError(f'"{preset.name}" comes with the program; choose another name.')
+
+    def _change(self, change: Callable[[tuple[Preset, ...]], tuple[Preset, ...]]) -> None:
+        content, _ = self._read()
+        _write(self.path, replace(content, presets=change(content.presets)))
+
+    def _read(self) -> tuple[PresetText, str]:
+        """Return what the file holds and a notice, "" where all is well; a damaged one is set aside."""
+        try:
+            data = self.path.read_bytes()
+        except FileNotFoundError:
+            return PresetText(), ""
+        except OSError as error:
+            raise PresetError(f"Your presets cannot be read ({error.strerror}).") from error
+        try:
+            return read_presets(data, self.path.name, self._variations), ""
+        except ValidationError:
+            return PresetText(), self._set_aside()
+
+    def _set_aside(self) -> str:
+        now = datetime.now().astimezone()
+        aside = free_name(self.path.with_name(f"presets.broken-{now:%Y-%m-%dT%H%M%S}.json"))
+        try:
+            self.path.rename(aside)
+        except OSError as error:
+            raise PresetError("Your presets cannot be understood, nor can they be set aside.") from error
+        return f"Your presets could not be understood; they are kept as {aside.name}."
+
+    def _read_other(self, path: Path) -> PresetText:
+        try:
+            if not path.is_file() or path.stat().st_size > MOST_BYTES:
+                raise PresetError(f"{path.name}: is not a file of presets")
+            return read_presets(path.read_bytes(), path.name, self._variations)
+        except OSError as error:
+            raise PresetError(f"{path.name} cannot be read ({error.strerror}).") from error
+        except ValidationError as error:
+            raise PresetError(str(error)) from error
+
+
+def export_presets(path: Path, presets: Iterable[Preset]) -> None:
+    """Write presets into a file that `PresetFile.import_from` reads. Raises PresetError."""
+    _write(path, PresetText(tuple(presets)))
+
+
+def _write(path: Path, content: PresetText) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, write_presets(content))
+    except OSError as error:
+        raise PresetError(f"Presets cannot be saved in {path.parent} ({error.strerror}).") from error
+
+
+def _put(own: tuple[Preset, ...], preset: Preset, key: str) -> tuple[Preset, ...]:
+    """Return presets with one in the place of another, or at the end where that is not there."""
+    if any(each.key == key for each in own):
+        return tuple(preset if each.key == key else each for each in own)
+    return (*own, preset)
+
+
+def _under_free_name(preset: Preset, known: tuple[Preset, ...]) -> Preset:
+    taken = {each.key for each in known}
+    names = (f"{preset.name[: MAX_NAME - 5]} {number}" for number in count(2))
+    candidates = (replace(preset, name=name) for name in names)
+    return preset if preset.key not in taken else next(each for each in candidates if each.key not in taken)

@@ -1,0 +1,173 @@
+"""Presets: a whole set-up under a name. Their values, their file's text, and those that come along."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from legcurl_timer.core.lifts.variations import Variation
+from legcurl_timer.core.pacing.guidance import Guidance
+from legcurl_timer.core.validation import Fields, ValidationError
+from legcurl_timer.core.workout.plan import WorkoutPlan
+from legcurl_timer.userdata.plan_document import plan_document, read_plan
+
+MAX_NAME = 60
+MAX_WHY = 200
+DEFAULT_GUIDANCE = Guidance.WORDS
+_FORMAT = "legcurl-timer presets"
+_VERSION = 1
+_DEFAULT_WHY = "Our default for this lift."
+
+
+class PresetError(ValueError):
+    """What could not be done with presets; the message is one line for the user.
+
+    `field` names what is wrong with a preset, "" where it is something else.
+    """
+
+    def __init__(self, message: str, field: str = "") -> None:
+        super().__init__(message)
+        self.field = field
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """A workout with its name, how it is told to the ear, and one line why, which may be empty.
+
+    Name and line are put on one line without needless spaces; they have 1 to 60 and up to 200 characters.
+    Raises PresetError.
+    """
+
+    name: str
+    plan: WorkoutPlan
+    guidance: Guidance = DEFAULT_GUIDANCE
+    why: str = ""
+
+    def __post_init__(self) -> None:
+        for field, longest in (("name", MAX_NAME), ("why", MAX_WHY)):
+            text = " ".join(getattr(self, field).split())
+            if len(text) > longest:
+                raise PresetError(f"The {field} of a preset has at most {longest} characters.", field)
+            if not text.isprintable():
+                raise PresetError(f"The {field} of a preset holds a character that cannot be shown.", field)
+            object.__setattr__(self, field, text)
+        if not self.name:
+            raise PresetError("A preset needs a name.", "name")
+
+    @property
+    def key(self) -> str:
+        """What two presets may not share: the name, however it is capitalised."""
+        return self.name.casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadEntry:
+    """An entry of a file that is no preset, as it stands there, and in one line what is wrong with it."""
+
+    entry: object
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class PresetText:
+    """What stands in a file of presets."""
+
+    presets: tuple[Preset, ...] = ()
+    unread: tuple[UnreadEntry, ...] = ()
+
+
+def write_presets(content: PresetText) -> bytes:
+    """Return the text of a file; what was not understood is written back as it stood."""
+    entries = [_entry_of(preset) for preset in content.presets] + [each.entry for each in content.unread]
+    document = {"format": _FORMAT, "version": _VERSION, "presets": entries}
+    text = json.dumps(document, indent=2, ensure_ascii=False)
+    # Half a character, which JSON can name but UTF-8 cannot write, is written as JSON names it.
+    return text.encode("utf-8", "backslashreplace") + b"\n"
+
+
+def read_presets(data: bytes, file_name: str, variations: tuple[Variation, ...]) -> PresetText:
+    """Return the presets of a file's text, and the entries that are none.
+
+    Raises ValidationError for what is no file of presets, PresetError for one of a newer program.
+    """
+    try:
+        document = json.loads(data.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:  # neither UTF-8 nor JSON, or one without end
+        raise ValidationError(f"{file_name}: is not a file of presets") from error
+    if not isinstance(document, dict) or document.get("format") != _FORMAT:
+        raise ValidationError(f"{file_name}: is not a file of presets")
+    version, entries = document.get("version"), document.get("presets")
+    if not isinstance(version, int) or version < _VERSION:
+        raise ValidationError(f"{file_name}: is not a file of presets")
+    if version > _VERSION:
+        raise PresetError(f"{file_name} is from a newer version of this program, which alone can read it.")
+    if not isinstance(entries, list):
+        raise ValidationError(f"{file_name}: is not a file of presets")
+    content = _sorted_out(entries, file_name, variations)
+    try:
+        write_presets(content)
+    except RecursionError as error:  # nested too deep to be written back
+        raise ValidationError(f"{file_name}: is not a file of presets") from error
+    return content
+
+
+def shipped_presets(variations: tuple[Variation, ...]) -> tuple[Preset, ...]:
+    """Return each variation's default, and the presets that come with the program for these variations.
+
+    Raises ValidationError and OSError where their file has been changed into something that cannot be used.
+    """
+    path = Path(__file__).with_name("presets.json")
+    own = read_presets(path.read_bytes(), path.name, variations).presets
+    return tuple(default_preset(variation) for variation in variations) + own
+
+
+def default_preset(variation: Variation) -> Preset:
+    """Return the workout that a variation starts out with, under the variation's name."""
+    return Preset(variation.name, WorkoutPlan.by_default(variation), why=_DEFAULT_WHY)
+
+
+def _entry_of(preset: Preset) -> dict[str, Any]:
+    return {
+        "name": preset.name,
+        "why": preset.why,
+        "guidance": preset.guidance.value,
+        "plan": plan_document(preset.plan),
+    }
+
+
+def _sorted_out(entries: list[object], file_name: str, variations: tuple[Variation, ...]) -> PresetText:
+    presets: dict[str, Preset] = {}
+    unread: list[UnreadEntry] = []
+    for number, entry in enumerate(entries, 1):
+        try:
+            preset = _read_preset(entry, file_name, number, variations)
+        except ValidationError as error:
+            unread.append(UnreadEntry(entry, str(error)))
+            continue
+        if preset.key in presets:
+            what = f'{file_name}: preset number {number}, field "name": "{preset.name}" is used twice'
+            unread.append(UnreadEntry(entry, what))
+        else:
+            presets[preset.key] = preset
+    return PresetText(tuple(presets.values()), tuple(unread))
+
+
+def _read_preset(entry: object, file_name: str, number: int, variations: tuple[Variation, ...]) -> Preset:
+    if not isinstance(entry, dict):
+        raise ValidationError(f"{file_name}: preset number {number} must be an object")
+    fields = Fields(entry, file_name, _label(entry.get("name"), number))
+    name = fields.text("name")
+    why = fields.text("why", may_be_empty=True)
+    guidance = fields.choice("guidance", Guidance)
+    plan = read_plan(fields.table("plan"), variations)
+    fields.finish()
+    try:
+        return Preset(name, plan, guidance, why)
+    except PresetError as error:
+        raise fields.problem(error.field, str(error)) from error
+
+
+def _label(name: object, number: int) -> str:
+    if isinstance(name, str) and name.isprintable() and 0 < len(name) <= MAX_NAME:
+        return f'preset "{name}"'
+    return f"preset number {number}"

@@ -1,0 +1,99 @@
+"""A workout as plain data for a small file, so that one that was broken off can go on where it was."""
+
+from dataclasses import replace
+from typing import Any
+
+from legcurl_timer.core.lifts.legs import Leg
+from legcurl_timer.core.lifts.variations import MAX_REPS, MAX_SETS, Variation
+from legcurl_timer.core.pacing.prescription import OPEN_ENDED_REPS
+from legcurl_timer.core.pacing.tension import SetTally
+from legcurl_timer.core.pacing.transport import Ending
+from legcurl_timer.core.validation import Fields, ValidationError
+from legcurl_timer.core.workout.plan import DoneSet, Place, WorkoutPlan
+from legcurl_timer.core.workout.workout import Workout
+from legcurl_timer.userdata.plan_document import plan_document, read_plan
+
+VERSION = 1
+_MAX_STEPS = 10_000
+_MAX_DURATION_MS = 86_400_000
+
+
+def to_document(workout: Workout) -> dict[str, Any]:
+    """Return the plan and the sets done, in types that JSON knows."""
+    document: dict[str, Any] = {"version": VERSION, "plan": plan_document(workout.plan)}
+    if workout.done:
+        document["done"] = [_done_document(each) for each in workout.done]
+    return document
+
+
+def from_document(document: Any, variations: tuple[Variation, ...], file_name: str) -> Workout:
+    """Return the workout of a document, to go on with `begin`.
+
+    Raises ValidationError, in one line that names file, entry and field, for one that cannot be understood.
+    """
+    if not isinstance(document, dict):
+        raise ValidationError(f"{file_name}: must be an object")
+    fields = Fields(document, file_name, "workout")
+    fields.integer("version", VERSION, VERSION)
+    plan = read_plan(fields.table("plan"), variations)
+    done: list[DoneSet] = []
+    for entry in fields.nested_tables("done") if "done" in fields else ():
+        done.append(_read_done_set(entry, plan, first_number=done[-1].number + 1 if done else 1))
+    fields.finish()
+    return Workout.taken_up(plan, done)
+
+
+def _done_document(done_set: DoneSet) -> dict[str, Any]:
+    return {
+        "number": done_set.number,
+        "set_number": done_set.place.set_number,
+        "leg": done_set.place.leg.value,
+        "warm_up": done_set.place.warm_up,
+        "planned_reps": done_set.planned.reps,
+        "bottom_reps": done_set.planned.bottom_reps,
+        "open_ended": done_set.planned.open_ended,
+        "completed_reps": done_set.tally.completed_reps,
+        "tut_ms": done_set.tally.tut_ms,
+        "set_time_ms": done_set.tally.set_time_ms,
+        "ending": done_set.ending.value,
+        "uid": done_set.uid,
+        "to_repeat": done_set.to_repeat,
+    }
+
+
+def _read_done_set(fields: Fields, plan: WorkoutPlan, first_number: int) -> DoneSet:
+    place = _read_place(fields, plan)
+    reps = fields.integer("planned_reps", 1, MAX_REPS)
+    set_time_ms = fields.integer("set_time_ms", 1, _MAX_DURATION_MS)
+    done_set = DoneSet(
+        number=fields.integer("number", first_number, _MAX_STEPS),
+        place=place,
+        planned=replace(
+            plan.prescription,
+            leg=place.leg,
+            reps=reps,
+            bottom_reps=fields.integer("bottom_reps", 0, reps),
+            open_ended=fields.boolean("open_ended"),
+        ),
+        tally=SetTally(
+            completed_reps=fields.integer("completed_reps", 0, OPEN_ENDED_REPS),
+            tut_ms=fields.integer("tut_ms", 0, set_time_ms),
+            set_time_ms=set_time_ms,
+        ),
+        ending=fields.choice("ending", Ending),
+        uid=fields.text("uid", may_be_empty=True),
+        to_repeat=fields.boolean("to_repeat"),
+    )
+    fields.finish()
+    return done_set
+
+
+def _read_place(fields: Fields, plan: WorkoutPlan) -> Place:
+    place = Place(
+        set_number=fields.integer("set_number", 1, MAX_SETS),
+        leg=fields.choice("leg", Leg),
+        warm_up=fields.boolean("warm_up"),
+    )
+    if place not in plan.places:
+        raise fields.problem("set_number", "is not a set of this plan")
+    return place

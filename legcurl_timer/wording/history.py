@@ -1,0 +1,148 @@
+"""What the history says, in words: days, loads, sets, this week and the last time."""
+
+from datetime import date
+
+from legcurl_timer.core.counting import counted
+from legcurl_timer.core.durations import clock_text
+from legcurl_timer.core.lifts.legs import Leg
+from legcurl_timer.history.edits import Change, ChangeKind
+from legcurl_timer.history.queries.overview import WEEKS_BEFORE, SessionLine, Sums, WeekComparison
+from legcurl_timer.history.records import SetEnding, SetRecord, Source, amount_text
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_DAYS_IN_WORDS = 7
+_LEGS = {Leg.LEFT: "left leg", Leg.RIGHT: "right leg"}
+_ENDINGS = {SetEnding.ENDED_EARLY: "ended early", SetEnding.RECOVERED: "recovered after a break-off"}
+_SOURCES = {Source.MEASURED: "measured", Source.SELF_REPORTED: "entered by hand"}
+
+
+def date_text(day: date, today: date) -> str:
+    """Return a date without its weekday, with the year where it is another: "22 November"."""
+    text = f"{day.day} {_MONTHS[day.month - 1]}"
+    return text if day.year == today.year else f"{text} {day.year}"
+
+
+def day_heading(day: date, today: date) -> str:
+    """Return a day as a heading: "Today, Monday 23 November"."""
+    text = f"{_WEEKDAYS[day.weekday()]} {date_text(day, today)}"
+    return {0: f"Today, {text}", 1: f"Yesterday, {text}"}.get((today - day).days, text)
+
+
+def day_text(day: date, today: date) -> str:
+    """Return a day as said in a sentence: "yesterday", "3 days ago", "22 November"."""
+    ago = (today - day).days
+    if 1 < ago <= _DAYS_IN_WORDS:
+        return f"{ago} days ago"
+    return {0: "today", 1: "yesterday"}.get(ago, date_text(day, today))
+
+
+def last_time_text(last: SetRecord | None, today: date) -> str:
+    """Return what was done the last time: "Last time, yesterday: 10 reps at 40 kg, 3-0-1-1"."""
+    if last is None:
+        return "No set of this lift yet."
+    return f"Last time, {day_text(last.started.local.date(), today)}: {deed_text(last)}"
+
+
+def deed_text(record: SetRecord) -> str:
+    """Return what was done in a set: "10 reps at 40 kg, 3-0-1-1, left leg"; what nobody knows is left out."""
+    with_load = f" {_load_phrase(record)}" if record.load else ""
+    parts = (f"{counted(record.completed_reps, 'rep')}{with_load}", record.tempo, _LEGS.get(record.leg, ""))
+    return ", ".join(part for part in parts if part)
+
+
+def week_text(weeks: WeekComparison) -> str:
+    """Return this week against the weeks before, in one sentence."""
+    this_week, before = weeks.this_week, _mean_text(weeks.weeks_before)
+    if this_week.sets:
+        line = f"This week: {sums_text(this_week)}"
+        return f"{line}; in the four weeks before, {before}." if before else f"{line}."
+    if before:
+        return f"No set yet this week; in the four weeks before, {before}."
+    return "No set yet this week."
+
+
+def sums_text(sums: Sums) -> str:
+    """Return sums in words: "6 sets, 58 reps, 4:12 under tension"."""
+    parts = [counted(sums.sets, "set"), counted(sums.reps, "rep")]
+    if sums.tut_ms is not None:
+        parts.append(f"{clock_text(sums.tut_ms)} under tension")
+    return ", ".join(parts)
+
+
+def session_span(line: SessionLine) -> str:
+    """Return from when to when a session went, on the clock of the place."""
+    start, end = f"{line.started.local:%H:%M}", f"{line.ended.local:%H:%M}"
+    return start if start == end else f"{start} \u2013 {end}"
+
+
+def done_text(record: SetRecord) -> str:
+    """Return the reps done, of those planned: "10 of 12 reps"."""
+    if record.planned_reps is None:
+        return counted(record.completed_reps, "rep")
+    return f"{record.completed_reps} of {counted(record.planned_reps, 'rep')}"
+
+
+def remarks(record: SetRecord) -> tuple[str, ...]:
+    """Return what is out of the ordinary in a set, and what the lifter said about it."""
+    reserve, kept, beat = record.reserve_half_reps, record.form_kept, record.kept_beat
+    texts = (
+        "warm-up" if record.warm_up else "",
+        _ENDINGS.get(record.ending, "") if record.ending else "",
+        _SOURCES.get(record.source, ""),
+        "" if reserve is None else f"{amount_text(reserve * 500)} in reserve",
+        "" if kept is None else "form kept" if kept else "form lost",
+        "" if beat is None else "with the beat" if beat else "behind the beat",
+        "pain" if record.pain else "",
+        " ".join(record.note.split()),
+    )
+    return tuple(text for text in texts if text)
+
+
+def leg_text(leg: Leg) -> str:
+    """Return the leg of a set, "" where both worked."""
+    return _LEGS.get(leg, "")
+
+
+def undo_text(change: Change) -> str:
+    """Return what undoing a change takes back: "deleting 3 sets"."""
+    match change.kind:
+        case ChangeKind.DELETED:
+            return f"deleting {counted(change.count, 'set')}"
+        case ChangeKind.RESTORED:
+            return f"bringing back {counted(change.count, 'set')}"
+        case ChangeKind.NOTED:
+            return "the note of a session"
+        case _:
+            return "the correction of a set"
+
+
+def _load_phrase(record: SetRecord) -> str:
+    load = record.load
+    if load is None:
+        return ""
+    if load.band:
+        return f"with the {load}"
+    return f"at {load}"
+
+
+def _mean_text(before: Sums) -> str:
+    """Return the mean of the weeks before; "" where there was nothing in them."""
+    if not before.sets:
+        return ""
+    if before.sets < WEEKS_BEFORE:
+        return f"{counted(before.sets, 'set')} in all"
+    return f"{counted(round(before.sets / WEEKS_BEFORE), 'set')} a week"

@@ -1,0 +1,36 @@
+"""A whole set-up in one line of words."""
+
+from legcurl_timer.core.counting import counted
+from legcurl_timer.core.durations import clock_text
+from legcurl_timer.core.pacing.guidance import Guidance
+from legcurl_timer.core.progression.work_sets import RepRange
+from legcurl_timer.core.workout.plan import WorkoutPlan
+
+_HEARD = {
+    Guidance.BEEPS: "beeps",
+    Guidance.COUNTS: "beeps and counts",
+    Guidance.WORDS: "words and counts",
+    Guidance.GLIDE: "glide",
+}
+
+
+def set_up_text(plan: WorkoutPlan, guidance: Guidance) -> str:
+    """Return a set-up: "Lying leg curl, 3-0-1-1 · 3 sets of 8-12 reps · rest 1:30 · words and counts"."""
+    planned = plan.prescription
+    parts = (
+        f"{planned.variation.name}, {planned.tempo}",
+        f"{counted(plan.sets, 'set')} {_reps_text(plan)}",
+        f"rest {clock_text(plan.rest_ms)}",
+        _HEARD[guidance],
+    )
+    return " \u00b7 ".join(parts)
+
+
+def _reps_text(plan: WorkoutPlan) -> str:
+    planned = plan.prescription
+    if planned.open_ended:
+        return "until you end it" if plan.sets == 1 else "until you end each"
+    if plan.reps_by_set:
+        return f"of {', '.join(map(str, plan.reps_by_set))} reps"
+    reps = RepRange(planned.bottom_reps or planned.reps, planned.reps)
+    return "of 1 rep" if planned.reps == 1 else f"of {reps} reps"

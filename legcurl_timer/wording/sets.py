@@ -1,0 +1,53 @@
+"""Sentences that the window and the terminal share."""
+
+from legcurl_timer.core.counting import counted
+from legcurl_timer.core.durations import clock_text
+from legcurl_timer.core.lifts.legs import Leg
+from legcurl_timer.core.pacing.prescription import SetPrescription
+from legcurl_timer.core.pacing.tension import SetTally
+from legcurl_timer.core.workout.workout import Step, Workout
+
+
+def lift_name(prescription: SetPrescription) -> str:
+    """Return what is trained, with the leg where it is one at a time: "Standing leg curl, left leg"."""
+    name = prescription.variation.name
+    return f"{name}, {prescription.leg} leg" if prescription.variation.one_leg else name
+
+
+def next_set_text(workout: Workout, step: Step) -> str:
+    """Return what comes after a rest: "Next: set 2 of 3, right leg, 10 reps"."""
+    prescription = step.prescription
+    reps = "until you end it" if prescription.open_ended else counted(prescription.reps, "rep")
+    place = place_text(workout, step)
+    return f"Next: {place[0].lower()}{place[1:]}, {reps}"
+
+
+def place_text(workout: Workout, step: Step) -> str:
+    """Return which set of a workout it is: "Set 2 of 3, left leg"."""
+    place = step.place
+    total = workout.plan.warm_up_sets if place.warm_up else workout.plan.sets
+    which = "Warm-up" if place.warm_up else "Set"
+    leg = "" if place.leg is Leg.BOTH else f", {place.leg} leg"
+    return f"{which} {place.set_number} of {total}{leg}"
+
+
+def set_summary(done: SetTally, planned: SetTally) -> str:
+    """Return what was done of a set against its plan, in one line."""
+    return (
+        f"{done.completed_reps} of {counted(planned.completed_reps, 'rep')} \u00b7 "
+        f"{clock_text(done.tut_ms)} of {clock_text(planned.tut_ms)} under tension (paced) \u00b7 "
+        f"set time {clock_text(done.set_time_ms)} of {clock_text(planned.set_time_ms)}"
+    )
+
+
+def sets_held_line(count: int) -> str:
+    """Return what to tell of sets that are not stored yet; "" where there are none."""
+    if not count:
+        return ""
+    held = "One set is" if count == 1 else f"{count} sets are"
+    return f"{held} kept in memory, and storing is tried again until it works."
+
+
+def no_sound_line(problem: str) -> str:
+    """Return what to tell a lifter who hears nothing, given the reason."""
+    return f"No sound: {problem}. The picture paces this set; check the speakers, the next set tries again."

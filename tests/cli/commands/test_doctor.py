@@ -1,0 +1,368 @@
+"""The doctor prints each thing that is wrong here with the line that mends it."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from importlib.metadata import PackageNotFoundError
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+from support.recording_player import RecordingPlayer
+
+from legcurl_timer.audio.output import Output, SilentPlayer
+from legcurl_timer.cli.commands import doctor as doctor_module
+from legcurl_timer.training import audio_engine as audio_engine_module
+from tests.cli.conftest import Command, Told, program, surroundings
+
+
+class Machine:
+    """A machine on which all is well, until a test spoils something."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.missing: set[str] = set()
+        self.player: Any = RecordingPlayer("recording")
+        self.waited_s: list[float] = []
+        self.window = subprocess.CompletedProcess("", 0, "", "")
+        self.window_hangs = False
+
+    def version(self, name: str) -> str:
+        """Tell the version of what is installed."""
+        if name in self.missing:
+            raise PackageNotFoundError(name)
+        return "1.2.3"
+
+    def try_window(self, command: list[str], **options: Any) -> subprocess.CompletedProcess[str]:
+        """End as opening a window ends here."""
+        assert command[0] == sys.executable
+        if self.window_hangs:
+            raise subprocess.TimeoutExpired(command, options["timeout"])
+        return self.window
+
+
+@pytest.fixture
+def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Machine:
+    """Put a machine of our own in the place of the real one."""
+    machine = Machine(tmp_path / "data")
+    monkeypatch.setattr(doctor_module, "version", machine.version)
+    tried = SimpleNamespace(run=machine.try_window, TimeoutExpired=subprocess.TimeoutExpired)
+    monkeypatch.setattr(doctor_module, "subprocess", tried)
+    monkeypatch.setattr(doctor_module, "time", SimpleNamespace(sleep=machine.waited_s.append))
+    monkeypatch.setattr(doctor_module, "_ON_LINUX", True)
+    monkeypatch.setattr(audio_engine_module, "open_output", lambda _preferred: Output([machine.player]))
+    monkeypatch.setenv("DISPLAY", ":7")
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    return machine
+
+
+Doctor = Callable[..., Told]
+
+
+@pytest.fixture
+def doctor(command: Command, machine: Machine) -> Doctor:
+    """Return the doctor's visit to the machine."""
+
+    def run(*more: str) -> Told:
+        return command("doctor", "--data-dir", str(machine.folder), *more)
+
+    return run
+
+
+def wrongs(told: Told) -> dict[str, str]:
+    """Return what is wrong, each with what mends it."""
+    lines = told.out.splitlines()
+    return {
+        line.removeprefix("wrong  "): mend.removeprefix("       to mend it: ")
+        for line, mend in zip(lines, [*lines[1:], ""], strict=True)
+        if line.startswith("wrong")
+    }
+
+
+def test_all_is_well(doctor: Doctor, machine: Machine) -> None:
+    """Where nothing is wrong each thing is told in a line, and the exit code is 0."""
+    told = doctor()
+
+    assert (told.code, told.err) == (0, "")
+    lines = told.out.splitlines()
+    assert all(line.startswith("ok     ") for line in lines)
+    assert lines[0].startswith("ok     legcurl-timer ")
+    assert [line[7:] for line in lines[1:]] == [
+        "6 variations",
+        "PySide6-Essentials 1.2.3",
+        "numpy 1.2.3",
+        "soxr 1.2.3",
+        "platformdirs 1.2.3",
+        "sound library: simpleaudio-patched 1.2.3, sounddevice 1.2.3",
+        f"data folder {machine.folder}",
+        "settings",
+        "9 sounds",
+        "a voice of 69 recordings",
+        "sound by recording: you should have heard two tones",
+        "display :7",
+    ]
+
+
+def test_test_tone(doctor: Doctor, machine: Machine) -> None:
+    """Two tones sound within a second at the volume of the settings, and the device is given back."""
+    doctor()
+
+    playback = machine.player.last
+    assert len(playback.pcm) == 48_000
+    starts = np.flatnonzero(np.diff((np.abs(playback.pcm) > 0).astype(int)) == 1)
+    assert [starts[0] // 480, starts[starts > 20_000][0] // 480] == [25, 50]
+    assert 1_000 < np.abs(playback.pcm).max() < 20_000
+    assert machine.waited_s == [1.0]
+    assert playback.stopped
+
+
+def test_muted(doctor: Doctor, machine: Machine) -> None:
+    """With --mute the device is opened and nothing is heard."""
+    assert doctor("--mute").code == 0
+    assert not machine.player.last.pcm.any()
+
+
+@pytest.mark.parametrize("name", ["PySide6-Essentials", "numpy", "soxr", "platformdirs"])
+def test_missing_library(doctor: Doctor, machine: Machine, name: str) -> None:
+    """A library that is not installed is told with the command that installs it."""
+    machine.missing = {name}
+
+    told = doctor()
+
+    assert told.code == 1
+    assert wrongs(told)[f"{name} is missing"] == f"{sys.executable} -m pip install {name}"
+
+
+@pytest.mark.parametrize("name", ["numpy", "soxr", "platformdirs"])
+def test_library_that_cannot_be_imported(name: str) -> None:
+    """Where the doctor itself cannot work without a library, that one is named with what mends it."""
+    blocked = (
+        f"import sys; sys.modules['{name}'] = None;"
+        "from legcurl_timer.cli.main import main; sys.exit(main(sys.argv[1:]))"
+    )
+
+    told = program("doctor", "--audio", "silent", start=("-c", blocked))
+
+    assert told.code == 1
+    assert told.err == (
+        f"legcurl-timer: {name} is not installed; "
+        f"to mend it: {sys.executable} -m pip install --force-reinstall legcurl-timer\n"
+    )
+
+
+def test_one_sound_library_is_enough(doctor: Doctor, machine: Machine) -> None:
+    """Either of the sound libraries will do."""
+    machine.missing = {"simpleaudio-patched"}
+
+    told = doctor()
+
+    assert told.code == 0
+    assert "sound library: sounddevice 1.2.3" in told.out
+
+
+def test_no_sound_library(doctor: Doctor, machine: Machine) -> None:
+    """Without a sound library the one that needs no compiler is named."""
+    machine.missing = {"simpleaudio-patched", "sounddevice"}
+
+    told = doctor()
+
+    assert told.code == 1
+    assert wrongs(told) == {"sound library: none": f"{sys.executable} -m pip install sounddevice"}
+
+
+def test_data_folder_that_cannot_be_written(doctor: Doctor, machine: Machine) -> None:
+    """A data folder that is a file is told with both ways out; the settings there cannot be read."""
+    machine.folder.write_text("in the way")
+
+    told = doctor()
+
+    assert told.code == 1
+    (folder, mend), (settings, _) = wrongs(told).items()
+    assert folder.startswith(f"data folder {machine.folder} cannot be written to (")
+    assert "--data-dir" in mend
+    assert settings.startswith("Your settings cannot be read (")
+
+
+def test_broken_settings(doctor: Doctor, machine: Machine) -> None:
+    """Settings that make no sense are told once; at the next visit all is well again."""
+    machine.folder.mkdir()
+    (machine.folder / "settings.json").write_text("nonsense")
+
+    first, second = doctor(), doctor()
+
+    assert first.code == 1
+    ((what, mend),) = wrongs(first).items()
+    assert what.startswith("Your settings could not be understood; they are kept as settings.broken-")
+    assert mend
+    assert second.code == 0
+
+
+def test_sound_folder_that_is_gone(doctor: Doctor, machine: Machine) -> None:
+    """A sound folder that is not there is told with what to do about it."""
+    machine.folder.mkdir()
+    gone = machine.folder / "gone"
+    (machine.folder / "settings.json").write_text(f'{{"sound_pack": "{gone.as_posix()}"}}')
+
+    told = doctor()
+
+    assert told.code == 1
+    assert list(wrongs(told)) == [f"The sound folder {gone} is not there. Ours play instead."]
+    assert "9 sounds" not in told.out
+
+
+def test_voice_folder_that_is_gone(doctor: Doctor, machine: Machine) -> None:
+    """A voice folder that is not there is told, whatever guides the ear."""
+    machine.folder.mkdir()
+    gone = machine.folder / "gone"
+    settings = {"voice_pack": str(gone), "guidance": "beeps"}
+    (machine.folder / "settings.json").write_text(json.dumps(settings))
+
+    told = doctor()
+
+    assert told.code == 1
+    assert list(wrongs(told)) == [f"The voice folder {gone} is not there. Ours speaks."]
+    assert "9 sounds" in told.out
+    assert "a voice of" not in told.out
+
+
+def test_one_of_our_sounds_is_gone(doctor: Doctor, machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A sound of the program's own comes back by installing it again, not by choosing ours."""
+    monkeypatch.setattr(audio_engine_module, "sounds_folder", lambda: machine.folder / "nowhere")
+
+    told = doctor()
+
+    assert told.code == 1
+    assert len(wrongs(told)) == 9 + 1  # and the voice
+    assert all("installing the program again" in mend for mend in wrongs(told).values())
+
+
+@pytest.mark.parametrize("on_linux", [True, False])
+def test_no_sound_device(
+    doctor: Doctor, machine: Machine, monkeypatch: pytest.MonkeyPatch, on_linux: bool
+) -> None:
+    """A device that does not open is told with its reason and what to try, in the words of the system."""
+    monkeypatch.setattr(doctor_module, "_ON_LINUX", on_linux)
+    machine.player = RecordingPlayer(fault="the sound device does not open")
+
+    told = doctor()
+
+    assert told.code == 1
+    ((what, mend),) = wrongs(told).items()
+    assert what == "no sound: the sound device does not open"
+    assert mend.startswith("switch a loudspeaker on")
+    assert ("apt-get" in mend) == on_linux
+    assert machine.waited_s == []
+
+
+def test_silent_by_choice(doctor: Doctor, machine: Machine) -> None:
+    """Silence that was chosen is told, and is not wrong."""
+    machine.player = SilentPlayer()
+
+    told = doctor()
+
+    assert told.code == 0
+    assert "sound is switched off" in told.out
+    assert machine.waited_s == []
+
+
+def test_display_by_name(doctor: Doctor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The display that the window opens on is named, Wayland's before X11's."""
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
+    assert doctor().out.splitlines()[-1] == "ok     display wayland-0"
+
+    monkeypatch.delenv("WAYLAND_DISPLAY")
+    monkeypatch.delenv("DISPLAY")
+    assert doctor().out.splitlines()[-1] == "ok     display found"
+
+
+def test_no_display(doctor: Doctor, machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a Linux without a display the command that needs none is named."""
+    monkeypatch.delenv("DISPLAY")
+    machine.window = subprocess.CompletedProcess("", -6, "", "qt.qpa.xcb: could not connect")
+
+    told = doctor()
+
+    assert told.code == 1
+    assert "legcurl-timer pace" in wrongs(told)["no display"]
+
+
+@pytest.mark.parametrize(
+    ("stderr", "reason"),
+    [
+        ("qt.qpa.plugin: libxcb-cursor0 is needed\nmore\n", "qt.qpa.plugin: libxcb-cursor0 is needed"),
+        ("", "it does not say why"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("on_linux", "mend"), [(True, "sudo apt-get install libxcb-cursor0 "), (False, "--force-reinstall")]
+)
+def test_window_does_not_open(
+    doctor: Doctor,
+    machine: Machine,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    stderr: str,
+    reason: str,
+    on_linux: bool,
+    mend: str,
+) -> None:
+    """A window that does not open is told with Qt's first words and what installs the rest."""
+    monkeypatch.setattr(doctor_module, "_ON_LINUX", on_linux)
+    machine.window = subprocess.CompletedProcess("", 1, "", stderr)
+
+    told = doctor()
+
+    assert told.code == 1
+    assert mend in wrongs(told)[f"no window can be opened: {reason}"]
+
+
+def test_display_hangs(doctor: Doctor, machine: Machine) -> None:
+    """A display that does not answer is given up."""
+    machine.window_hangs = True
+
+    assert "the display does not answer" in wrongs(doctor())
+
+
+def test_no_qt(doctor: Doctor, machine: Machine) -> None:
+    """Without Qt no window is tried."""
+    machine.missing = {"PySide6-Essentials"}
+    machine.window_hangs = True
+
+    told = doctor()
+
+    assert "no window without PySide6-Essentials" in wrongs(told)
+    assert "the display does not answer" not in told.out
+
+
+def test_everything_wrong_at_once(doctor: Doctor, machine: Machine) -> None:
+    """The doctor goes on after the first thing that is wrong, and each has its line that mends it."""
+    machine.missing = {"PySide6-Essentials", "simpleaudio-patched", "sounddevice"}
+    machine.player = RecordingPlayer(fault="the sound library is not installed here")
+    machine.folder.mkdir()
+    (machine.folder / "settings.json").write_text("nonsense")
+
+    told = doctor()
+
+    assert told.code == 1
+    assert len(wrongs(told)) == 5
+    assert told.out.count("to mend it: ") == 5
+    assert told.err == ""
+
+
+def test_in_a_process_of_its_own(tmp_path: Path) -> None:
+    """Told to be silent, and with a display that draws in memory, the doctor finds this machine well."""
+    told = program(
+        "doctor",
+        "--audio",
+        "silent",
+        "--data-dir",
+        str(tmp_path),
+        env=surroundings(QT_QPA_PLATFORM="offscreen"),
+    )
+
+    assert told.err == ""
+    assert told.code == 0
+    assert "ok     display found" in told.out

@@ -1,0 +1,309 @@
+"""The public command line: what it accepts, and the one line it says when it cannot do as told."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+import legcurl_timer
+from legcurl_timer.cli import main as cli
+from legcurl_timer.core.lifts.tempo import Tempo
+from legcurl_timer.core.lifts.variations import find_variation, load_variations
+from legcurl_timer.core.pacing.prescription import SetPrescription
+from legcurl_timer.errors import CommandFailedError
+
+from .conftest import IDS, Command, Told, as_function, document, on_posix, program
+
+
+@pytest.fixture
+def command(capsys: pytest.CaptureFixture[str]) -> Command:
+    """Return the program as a function of its arguments."""
+    return as_function(capsys)
+
+
+@pytest.fixture
+def empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work in a folder that is empty and shall stay so."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+BAD_INPUT = [
+    # what is typed, what the line quotes or names, what it says is accepted
+    ("timeline --variation calf --json", '"calf" is not a variation', ", ".join(IDS)),
+    ("timeline --variation LYING", '"LYING" is not a variation', "lying"),
+    ("timeline --variation", "--variation", "expected one argument"),
+    ("timeline --json", "--variation", "required"),
+    ("pace", "--variation", "required"),
+    ("render --out x.wav", "--variation", "required"),
+    ("render --variation lying", "--out", "required"),
+    ("render --variation lying --out", "--out", "expected one argument"),
+    ("timeline --variation lying --tempo abc", '"a" is not a number', "such as 3-1-1-2"),
+    ("timeline --variation lying --tempo 3", "only 1 number", "such as 3-1-1-2"),
+    ("timeline --variation lying --tempo 3-0-1-1-1", "5 numbers, not 4, 3 or 2", "such as 3-1-1-2"),
+    ("timeline --variation lying --tempo 0-1-1-1", "eccentric may not be 0", "such as 3-1-1-2"),
+    ("timeline --variation lying --tempo 3-1-0-1", "concentric may not be 0", "such as 3-1-1-2"),
+    ("timeline --variation lying --tempo X-0-1-1", "X can stand for the concentric only", "such as 3-1-1-2"),
+    ("timeline --variation lying --tempo 31-0-1-1", "eccentric must last 0.5 to 30 s", "such as 3-1-1-2"),
+    ("timeline --variation lying --tempo 3-1/1-1", 'mixes the separators "-" and "/"', "such as 3-1-1-2"),
+    ("timeline --variation lying --tempo 3.1.1.2", "decimals need separators", "such as 3-1-1-2"),
+    ("timeline --variation lying --tempo=", "is empty", "such as 3-1-1-2"),
+    ("timeline --variation lying --tempo=-3-1-1-2", "character", "such as 3-1-1-2"),
+    ("timeline --variation lying --reps 0", "not 0", "1 to 100 reps"),
+    ("timeline --variation lying --reps 101", "not 101", "1 to 100 reps"),
+    ("timeline --variation lying --reps -3", "not -3", "1 to 100 reps"),
+    ("timeline --variation lying --reps abc", '"abc" is not a whole number', "from 1 to 100"),
+    ("timeline --variation lying --reps 8.5", '"8.5" is not a whole number', "from 1 to 100"),
+    ("timeline --variation lying --reps=", '"" is not a whole number', "from 1 to 100"),
+    ("timeline --variation lying --count-in -1", "not -1 s", "0 to 30 s"),
+    ("timeline --variation lying --count-in 31", "not 31 s", "0 to 30 s"),
+    ("timeline --variation lying --count-in 30.001", "not 30.001 s", "0 to 30 s"),
+    ("timeline --variation lying --count-in abc", '"abc" is not a number of seconds', "from 0 to 30"),
+    ("timeline --variation lying --count-in nan", '"nan" is not a number of seconds', "from 0 to 30"),
+    ("timeline --variation lying --count-in snan", '"snan" is not a number of seconds', "from 0 to 30"),
+    ("timeline --variation lying --count-in inf", '"inf" is not a number of seconds', "from 0 to 30"),
+    ("timeline --variation lying --count-in=-inf", '"-inf" is not a number of seconds', "from 0 to 30"),
+    ("timeline --variation lying --count-in 5.0005", '"5.0005"', "three decimals"),
+    ("pace --variation lying --audio xyz", "--audio: invalid choice: 'xyz'", "simpleaudio"),
+    ("pace --variation lying --guidance song", "--guidance: invalid choice: 'song'", "glide"),
+    ("render --variation lying --out x.wav --guidance=", "--guidance: invalid choice: ''", "counts"),
+    ("--guidance xyz", "--guidance: invalid choice: 'xyz'", "words"),
+    ("timeline --variation lying --guidance words", "--guidance", "unrecognized"),
+    ("doctor --audio xyz", "--audio: invalid choice: 'xyz'", "silent"),
+    ("--audio xyz", "--audio: invalid choice: 'xyz'", "sounddevice"),
+    ("--reps 0", "not 0", "1 to 100 reps"),
+    ("--variation calf", '"calf" is not a variation', "lying"),
+    ("dance", "invalid choice: 'dance'", "variations"),
+    ("--colour=red", "--colour", "unrecognized"),
+    ("timeline --variation lying --colour", "--colour", "unrecognized"),
+    ("timeline --variation lying --rep 8", "--rep", "unrecognized"),
+    ("variations --jso", "--jso", "unrecognized"),
+    ("variations extra", "extra", "unrecognized"),
+    ("variations --json=yes", "--json", "yes"),
+]
+
+
+@pytest.mark.parametrize(("typed", "what", "accepted"), BAD_INPUT, ids=[case[0] for case in BAD_INPUT])
+def test_bad_input(command: Command, empty_folder: Path, typed: str, what: str, accepted: str) -> None:
+    """Bad input is answered by one line on stderr that says what, where and what is accepted; exit code 2."""
+    line = command(*typed.split(" ")).complaint(2)
+
+    assert what in line
+    assert accepted in line
+    assert not list(empty_folder.iterdir())
+
+
+@pytest.mark.parametrize("text", ["a\nb", "a\r\nb", "a\tb", "\n"])
+def test_bad_input_with_line_breaks(command: Command, text: str) -> None:
+    """What was typed is quoted in one line even if it was typed in two."""
+    for option in ("--variation", "--tempo", "--reps", "--count-in"):
+        command("timeline", "--variation", "lying", option, text).complaint(2)
+
+
+@on_posix
+def test_bad_input_that_is_no_text() -> None:
+    """Bytes that are no text are answered like any other bad input."""
+    told = program("timeline", "--variation", b"l\xffing")
+
+    assert "is not a variation; accepted: lying" in told.complaint(2)
+
+
+@pytest.mark.parametrize("text", ["1e400", "1e999999", "9e999998", "-1e999999", "9" * 5_000])
+def test_count_in_beyond_all_numbers(command: Command, text: str) -> None:
+    """A number that is beyond reason is answered like any other that cannot be used."""
+    line = command("timeline", "--variation", "lying", f"--count-in={text}").complaint(2)
+
+    assert "is not a number of seconds from 0 to 30" in line
+
+
+@pytest.mark.parametrize("option", ["--variation", "--tempo", "--reps", "--count-in"])
+@pytest.mark.parametrize("text", ["9" * 6_000, "x" * 6_000], ids=["digits", "letters"])
+def test_complaint_fits_a_screen(command: Command, option: str, text: str) -> None:
+    """However much was typed, the line can be read."""
+    assert len(command("timeline", "--variation", "lying", option, text).complaint(2)) < 300
+
+
+@pytest.mark.parametrize("text", ["000000008abc", "8        nonsense"])
+def test_nonsense_after_a_number(command: Command, text: str) -> None:
+    """A number of reps that ends in nonsense is nonsense."""
+    command("timeline", "--variation", "lying", "--reps", text).complaint(2)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "key", "value"),
+    [
+        ("--reps 3", "", "reps", 3),
+        ("--tempo 4-1-2-1", "", "tempo", "4-1-2-1"),
+        ("--count-in 8", "", "count_in_ms", 8_000),
+        ("--variation nordic", "--variation lying", "variation", "lying"),
+        ("--reps 3", "--reps 4", "reps", 4),
+    ],
+)
+def test_option_before_the_command(
+    command: Command, before: str, after: str, key: str, value: object
+) -> None:
+    """An option counts before the command as well as after it; said twice, the later one counts."""
+    usual = () if "--variation" in after else ("--variation", "lying")
+
+    told = command(*before.split(), "timeline", "--json", *usual, *after.split())
+
+    assert document(told)[key] == value
+
+
+def test_everything_before_the_command(command: Command) -> None:
+    """All of a set can be told before the command."""
+    found = document(command("--variation", "nordic", "--reps", "2", "--mute", "timeline", "--json"))
+
+    assert (found["variation"], found["reps"]) == ("nordic", 2)
+
+
+def test_version(command: Command) -> None:
+    """The version is told."""
+    assert command("--version") == Told(0, f"legcurl-timer {legcurl_timer.__version__}\n", "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told_of"),
+    [
+        ((), "--start"),
+        (("pace",), "--audio"),
+        (("render",), "--out"),
+        (("timeline",), "--count-in"),
+        (("variations",), "--json"),
+        (("doctor",), "--data-dir"),
+    ],
+)
+def test_help(command: Command, arguments: tuple[str, ...], told_of: str) -> None:
+    """The program and each command tell their options."""
+    told = command(*arguments, "--help")
+
+    assert (told.code, told.err) == (0, "")
+    assert told.out.startswith(" ".join(("usage: legcurl-timer", *arguments)))
+    assert told_of in told.out
+
+
+def test_what_is_not_said_is_as_before() -> None:
+    """The options given change the set that was used last; what is not given stays as it was."""
+    lying = find_variation(load_variations(), "lying")
+    before = SetPrescription(lying, Tempo.parse("4-1-2-1"), 6, 7_000)
+    options = cli._parser(load_variations()).parse_args(["--reps", "9"])
+
+    assert cli._prescription(options, before) == SetPrescription(lying, before.tempo, 9, 7_000)
+
+
+def test_answer_to_the_way_up_stays() -> None:
+    """No option takes the lifter's answer about the Nordic's way up back."""
+    nordic = find_variation(load_variations(), "nordic")
+    before = SetPrescription(nordic, nordic.tempo, 5, 10_000, own_return=True)
+    options = cli._parser(load_variations()).parse_args(["--count-in", "0", "--tempo", "5-1-2-2"])
+
+    asked = cli._prescription(options, before)
+
+    assert asked.own_return
+    assert (asked.count_in_ms, str(asked.tempo)) == (0, "5-1-2-2")
+
+
+@pytest.mark.parametrize(
+    ("error", "line"),
+    [
+        (KeyboardInterrupt(), "stopped"),
+        (OSError(28, "No space left on device", "set.wav"), "set.wav: No space left on device"),
+        (OSError("odd"), "the system: odd"),
+        (MemoryError(), "there is not enough memory for this"),
+        (CommandFailedError("no\nluck"), "no luck"),
+    ],
+)
+def test_whatever_else_fails(
+    command: Command, monkeypatch: pytest.MonkeyPatch, error: BaseException, line: str
+) -> None:
+    """What the world does wrong ends in one line and exit code 1."""
+
+    def fail(_variations: object) -> str:
+        raise error
+
+    monkeypatch.setattr("legcurl_timer.cli.reports.variations_table", fail)
+
+    assert command("variations").complaint(1) == f"legcurl-timer: {line}"
+
+
+def test_our_own_faults_show(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A mistake of ours is not dressed up as the world's."""
+
+    def fail(_variations: object) -> str:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("legcurl_timer.cli.reports.variations_table", fail)
+
+    with pytest.raises(ZeroDivisionError):
+        command("variations")
+
+
+def test_arguments_of_the_process(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Started as a script, the program reads the process's own arguments."""
+    monkeypatch.setattr(sys, "argv", ["legcurl-timer", "variations"])
+
+    assert cli.main() == 0
+    assert "nordic" in capsys.readouterr().out
+
+
+def test_no_console(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program that was started without a console has nowhere to write to, and minds as little."""
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+
+    assert cli.main(["variations"]) == 0
+    with pytest.raises(SystemExit, match="2"):
+        cli.main(["dance"])
+
+
+def test_no_console_and_a_fault(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Without a console, too, a fault of the system ends in exit code 1."""
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+
+    assert cli.main(["render", "--variation", "lying", "--reps", "1", "--out", str(tmp_path)]) == 1
+
+
+# --- the window, as far as it gets without a display ---
+
+
+@pytest.fixture
+def no_display(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Be a Linux without a display."""
+    monkeypatch.setattr(sys, "platform", "linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.mark.usefixtures("no_display")
+@pytest.mark.parametrize(
+    "content", [None, "{}", '{"variation": "nordic"}', '{"variation": "gone"}', "nonsense"]
+)
+def test_window_without_a_display(command: Command, tmp_path: Path, content: str | None) -> None:
+    """Without a display the window is refused in one line, whatever the settings hold."""
+    if content is not None:
+        (tmp_path / "settings.json").write_text(content)
+
+    line = command("--data-dir", str(tmp_path), "--reps", "5").complaint(1)
+
+    assert line.startswith("legcurl-timer: There is no display here. Use `legcurl-timer pace`")
+
+
+@pytest.mark.usefixtures("no_display")
+def test_window_without_qt(command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where Qt cannot be imported the package that brings it is named."""
+    monkeypatch.setenv("DISPLAY", ":7")
+    monkeypatch.setitem(sys.modules, "legcurl_timer.gui.window.application", None)
+
+    line = command("--data-dir", str(tmp_path)).complaint(1)
+
+    assert line.startswith("legcurl-timer: The window needs PySide6-Essentials (")
+    assert "`legcurl-timer render`" in line
+
+
+@pytest.mark.usefixtures("no_display")
+def test_bad_input_comes_before_the_display(command: Command, tmp_path: Path) -> None:
+    """A set that cannot be paced is refused as bad input, display or not."""
+    command("--data-dir", str(tmp_path), "--reps", "0").complaint(2)

@@ -1,0 +1,219 @@
+"""Pipes that close, signals, missing displays and spoilt files: one line at most, never a traceback."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import legcurl_timer
+
+from .conftest import LIMIT_S, document, on_posix, program, surroundings
+
+
+@on_posix
+@pytest.mark.parametrize("arguments", ["variations --json", "timeline --variation lying --reps 100 --json"])
+def test_reader_that_leaves(arguments: str) -> None:
+    """Whoever stops reading before the end hears no complaint."""
+    running = subprocess.Popen(
+        [sys.executable, "-m", "legcurl_timer", *arguments.split()],
+        env=surroundings(PYTHONUNBUFFERED="1"),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    with running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.close()
+        complaints = running.stderr.read()
+
+    assert complaints == b""
+    assert running.returncode == 1
+
+
+@on_posix
+@pytest.mark.parametrize("place", ["closed pipe", "/dev/full"])
+def test_reader_that_was_never_there(place: str) -> None:
+    """Output that fits the buffer and cannot be written at the end ends in one line at most, and in 1."""
+    if place == "closed pipe":
+        read_end, write_end = os.pipe()
+        os.close(read_end)
+    else:
+        write_end = os.open(place, os.O_WRONLY)
+    try:
+        told = program("timeline", "--variation", "lying", stdout=write_end)
+    finally:
+        os.close(write_end)
+
+    assert told.err.count("\n") <= 1
+    assert "Exception ignored" not in told.err
+    assert told.code == 1
+
+
+@on_posix
+def test_ctrl_c_ends_a_paced_set(tmp_path: Path) -> None:
+    """Ctrl-C in a paced set ends it as Enter does: with the line of what was done."""
+    asked = ("--variation", "lying", "--count-in", "0", "--audio", "silent", "--data-dir", tmp_path)
+    running = subprocess.Popen(
+        [sys.executable, "-m", "legcurl_timer", "pace", *asked],
+        env=surroundings(),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    )
+    with running:
+        assert running.stdout is not None
+        assert running.stdout.readline().startswith("Lying leg curl")
+        assert running.stdout.readline().startswith("rep 1: ")
+        running.send_signal(signal.SIGINT)
+        out, err = running.communicate(timeout=LIMIT_S)
+
+    assert out.splitlines()[-1].startswith("0 of 10 reps \u00b7 0:00 of 0:50 under tension (paced)")
+    assert err == ""
+    assert running.returncode == 0
+
+
+@pytest.mark.parametrize("command_line", ["variations", "timeline --variation nordic", "variations --json"])
+def test_terminal_without_our_letters(command_line: str) -> None:
+    """On a terminal that knows ASCII only, a letter it lacks is replaced."""
+    told = program(*command_line.split(), env=surroundings(PYTHONIOENCODING="ascii", PYTHONUTF8="0"))
+
+    assert told.code == 0
+    assert told.err == ""
+    assert told.out.isascii()
+    assert ("?" in told.out) == ("--json" not in command_line)
+
+
+WITHOUT_QT = """
+import sys, time
+
+class NoQt:
+    def find_spec(self, name, path=None, target=None):
+        if name.split(".")[0] in {"PySide6", "shiboken6"}:
+            raise ImportError(f"{name} is blocked")
+
+sys.meta_path.insert(0, NoQt())
+time_ms = [0]
+import legcurl_timer.clock
+legcurl_timer.clock.now_ms = lambda: time_ms[0]
+def sleep(seconds):
+    time_ms[0] += round(seconds * 1000)
+time.sleep = sleep
+from legcurl_timer.cli.main import main
+sys.exit(main(sys.argv[1:]))
+"""
+"""The program where Qt cannot be imported, by a clock that goes on only where the program waits."""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "last_line"),
+    [
+        (
+            ("pace", "--variation", "lying", "--reps", "2", "--audio", "silent"),
+            "2 of 2 reps \u00b7 0:10 of 0:10 under tension (paced) \u00b7 set time 0:10 of 0:10",
+        ),
+        (
+            ("render", "--variation", "lying", "--reps", "1", "--out", "set.wav"),
+            "set.wav: 10.72 s of guide track",
+        ),
+        (("timeline", "--variation", "lying"), "0:50 under tension, set time 0:50, with count-in 0:55"),
+        (("variations", "--json"), "]"),
+    ],
+    ids=["pace", "render", "timeline", "variations"],
+)
+def test_without_qt(tmp_path: Path, arguments: tuple[str, ...], last_line: str) -> None:
+    """All that needs no window runs where Qt is not installed."""
+    told = program(
+        *arguments,
+        start=("-c", WITHOUT_QT),
+        cwd=tmp_path,
+        env=surroundings(XDG_DATA_HOME=str(tmp_path), HOME=str(tmp_path)),
+    )
+
+    assert told.err == ""
+    assert told.code == 0
+    assert told.out.splitlines()[-1] == last_line
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
+@pytest.mark.parametrize("display", [{}, {"DISPLAY": ":987"}, {"WAYLAND_DISPLAY": "wayland-987"}], ids=str)
+def test_no_display(tmp_path: Path, display: dict[str, str]) -> None:
+    """Without a display, or with one that is not there, one line names what works without it."""
+    told = program("--data-dir", str(tmp_path), env=surroundings(XDG_RUNTIME_DIR=str(tmp_path), **display))
+
+    line = told.complaint(1)
+    assert "display" in line
+    assert "`legcurl-timer pace`" in line
+    assert "`legcurl-timer render`" in line
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks for the display first, as on Linux")
+def test_window_without_qt(tmp_path: Path) -> None:
+    """A display without Qt is told with what is missing and what works without."""
+    told = program("--data-dir", str(tmp_path), start=("-c", WITHOUT_QT), env=surroundings(DISPLAY=":987"))
+
+    line = told.complaint(1)
+    assert "PySide6-Essentials" in line
+    assert "`legcurl-timer pace`" in line
+
+
+@pytest.fixture
+def copied_package(tmp_path: Path) -> Path:
+    """Return a copy of the package whose files can be spoiled."""
+    copy = tmp_path / "legcurl_timer"
+    shutil.copytree(
+        Path(legcurl_timer.__file__).parent, copy, ignore=shutil.ignore_patterns("__pycache__", "gui")
+    )
+    return copy
+
+
+def as_installed(package: Path) -> dict[str, Any]:
+    """Return surroundings in which a copy of the package is the one that runs."""
+    return {"cwd": package.parent, "env": surroundings(PYTHONPATH=str(package.parent))}
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "said"),
+    [
+        ('tempo = "3-0-1-1"', 'tempo = "3-0-0-1"', ['variation "lying"', 'field "tempo"']),
+        ("reps = [12, 15]", "reps = [15, 12]", ['variation "standing-band"', 'field "reps"']),
+        ('label = "Catch"\n', "", ['variation "nordic"', "stretched_pause", "label", "is missing"]),
+        ('id = "lying"', 'id = "lying', ["not valid TOML"]),
+        ('name = "Lying leg curl"', 'name = "L\udcffying"', ["cannot be read"]),
+        (None, None, ["cannot be read"]),
+    ],
+    ids=["tempo", "reps", "label", "TOML", "UTF-8", "missing"],
+)
+def test_spoilt_data_file(copied_package: Path, good: str | None, bad: str | None, said: list[str]) -> None:
+    """A data file that a coach spoilt is told in one line that names the file, the entry and the field."""
+    data = copied_package / "core" / "lifts" / "variations.toml"
+    if good is None or bad is None:
+        data.unlink()
+    else:
+        text = data.read_text(encoding="utf-8")
+        assert good in text
+        data.write_text(text.replace(good, bad, 1), encoding="utf-8", errors="surrogateescape")
+
+    told = program("variations", **as_installed(copied_package))
+
+    line = told.complaint(1)
+    assert "variations.toml" in line
+    assert all(words in line for words in said)
+
+
+def test_coach_adds_a_variation(copied_package: Path) -> None:
+    """A variation that a coach adds to the data file is there at the next start."""
+    data = copied_package / "core" / "lifts" / "variations.toml"
+    text = data.read_text(encoding="utf-8")
+    entry = text.split("\n[[variation]]")[1].replace('id = "lying"', 'id = "mine"')
+    data.write_text(f"{text}\n[[variation]]{entry}", encoding="utf-8")
+
+    told = program("timeline", "--variation", "mine", "--json", **as_installed(copied_package))
+
+    assert document(told)["variation"] == "mine"

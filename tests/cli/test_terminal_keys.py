@@ -1,0 +1,151 @@
+"""Single keys from a terminal that is only software, from none at all, and from a Windows console."""
+
+import importlib.util
+import io
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from legcurl_timer.cli import terminal_keys as keys
+from legcurl_timer.cli.terminal_keys import reading_keys
+
+on_posix = pytest.mark.skipif(sys.platform == "win32", reason="a pseudo-terminal is POSIX's")
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[int, int]]:
+    """Put a pseudo-terminal in the place of stdin; return its keyboard and its inner end."""
+    keyboard, inner = os.openpty()
+    with os.fdopen(os.dup(inner), encoding="utf-8") as stdin:
+        monkeypatch.setattr(sys, "stdin", stdin)
+        yield keyboard, inner
+    os.close(keyboard)
+    os.close(inner)
+
+
+@on_posix
+@pytest.mark.parametrize(
+    ("pressed", "key"),
+    [
+        (b" ", " "),
+        (b"\n", "\n"),
+        (b"m", "m"),
+        (b"+", "+"),
+        (b"\x1b", "\x1b"),  # Esc alone is meant
+        (b"\x1b[A", ""),  # an arrow key is not
+        (b"\x1bOP", ""),  # F1
+        ("\u00e4".encode(), "\u00e4"),
+        (b"mm", "m"),  # held down, it counts once a look
+        (b"\xff", ""),
+    ],
+)
+def test_key(terminal: tuple[int, int], pressed: bytes, key: str) -> None:
+    """A key is read as it is pressed, without Enter; what is no single key is passed over."""
+    keyboard, _ = terminal
+    with reading_keys() as read:
+        os.write(keyboard, pressed)
+
+        assert read(5.0) == key
+        assert read(0.0) == ""
+
+
+@on_posix
+def test_enter_as_a_terminal_sends_it(terminal: tuple[int, int]) -> None:
+    """The Enter key, which sends a carriage return, arrives as a line feed."""
+    keyboard, _ = terminal
+    with reading_keys() as read:
+        os.write(keyboard, b"\r")
+
+        assert read(5.0) == "\n"
+
+
+@on_posix
+@pytest.mark.parametrize("error", [None, KeyboardInterrupt, ZeroDivisionError])
+def test_terminal_is_mended(terminal: tuple[int, int], error: type[BaseException] | None) -> None:
+    """However the set ends, the terminal echoes and waits for Enter again."""
+    import termios  # noqa: PLC0415 - not on Windows
+
+    _, inner = terminal
+    before = termios.tcgetattr(inner)
+
+    def read_and_fail() -> None:
+        with reading_keys():
+            during = termios.tcgetattr(inner)
+            assert not during[3] & termios.ICANON
+            assert not during[3] & termios.ECHO
+            assert during[3] & termios.ISIG  # Ctrl-C still stops
+            if error:
+                raise error
+
+    if error:
+        with pytest.raises(error):
+            read_and_fail()
+    else:
+        read_and_fail()
+
+    assert termios.tcgetattr(inner) == before
+
+
+@pytest.mark.parametrize("stdin", [None, io.StringIO("mmm")], ids=["none", "file"])
+def test_no_terminal(monkeypatch: pytest.MonkeyPatch, stdin: io.StringIO | None) -> None:
+    """Without a terminal there are no keys, and the time asked for goes by."""
+    waited: list[float] = []
+    monkeypatch.setattr(sys, "stdin", stdin)
+    monkeypatch.setattr(keys.time, "sleep", waited.append)
+
+    with reading_keys() as read:
+        assert [read(0.02), read(0.5)] == ["", ""]
+
+    assert waited == [0.02, 0.5]
+
+
+class FakeConsole(ModuleType):
+    """The module `msvcrt` with keys that have been pressed already."""
+
+    def __init__(self, pressed: str) -> None:
+        super().__init__("msvcrt")
+        self._pressed = list(pressed)
+
+    def kbhit(self) -> bool:
+        """Return whether a key waits."""
+        return bool(self._pressed)
+
+    def getwch(self) -> str:
+        """Return the next key."""
+        return self._pressed.pop(0)
+
+
+class FakeStdin(io.StringIO):
+    """A standard input that is a console."""
+
+    def isatty(self) -> bool:
+        """Return True."""
+        return True
+
+
+@pytest.mark.parametrize(
+    ("stdin", "read_keys"), [(FakeStdin(), ["m", " ", ""]), (io.StringIO(), [""] * 3), (None, [""] * 3)]
+)
+def test_windows_console(
+    monkeypatch: pytest.MonkeyPatch, stdin: io.StringIO | None, read_keys: list[str]
+) -> None:
+    """On Windows keys come from the console, and from nowhere where there is none."""
+    waited: list[float] = []
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setitem(sys.modules, "msvcrt", FakeConsole("m "))
+    monkeypatch.setattr(sys, "stdin", stdin)
+    spec = importlib.util.spec_from_file_location("keys_on_windows", Path(keys.__file__))
+    assert spec is not None
+    assert spec.loader is not None
+    on_windows = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(on_windows)
+    monkeypatch.setattr(on_windows.time, "sleep", waited.append)
+
+    with on_windows.reading_keys() as read:
+        assert [read(0.02) for _ in range(3)] == read_keys
+
+    assert waited == [0.02] * read_keys.count("")

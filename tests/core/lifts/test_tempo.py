@@ -1,0 +1,365 @@
+"""The four-number tempo, read and written."""
+
+import random
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from legcurl_timer.core.durations import seconds_text
+from legcurl_timer.core.lifts.phases import NOTATION_ORDER, PhaseKind
+from legcurl_timer.core.lifts.tempo import ACCEPTED, Tempo, TempoError
+
+TEMPO_CHARACTERS = "0123456789xX.,-/: \t\u2013\u2212"
+
+
+@pytest.mark.parametrize(
+    ("text", "tempo"),
+    [
+        # Four numbers, every way to part them.
+        ("3112", Tempo(3000, 1000, 1000, 2000)),
+        ("3-1-1-2", Tempo(3000, 1000, 1000, 2000)),
+        ("3/1/1/2", Tempo(3000, 1000, 1000, 2000)),
+        ("3:1:1:2", Tempo(3000, 1000, 1000, 2000)),
+        ("3 1 1 2", Tempo(3000, 1000, 1000, 2000)),
+        ("3,1,1,2", Tempo(3000, 1000, 1000, 2000)),
+        ("3, 1, 1, 2", Tempo(3000, 1000, 1000, 2000)),
+        (" 3 -  1-1 -2 ", Tempo(3000, 1000, 1000, 2000)),
+        ("\t3\u00a01  1\n2 ", Tempo(3000, 1000, 1000, 2000)),
+        ("  3112 ", Tempo(3000, 1000, 1000, 2000)),
+        ("\t3112\n", Tempo(3000, 1000, 1000, 2000)),
+        # Hyphens and dashes that a text editor or a phone puts in their place.
+        ("3\u20101\u20111\u20122", Tempo(3000, 1000, 1000, 2000)),
+        ("3\u20131\u20141\u22122", Tempo(3000, 1000, 1000, 2000)),
+        # Three numbers leave out the contracted pause, two leave out both pauses.
+        ("4/1/2", Tempo(4000, 1000, 2000, 0)),
+        ("412", Tempo(4000, 1000, 2000, 0)),
+        ("4/2", Tempo(4000, 0, 2000, 0)),
+        ("42", Tempo(4000, 0, 2000, 0)),
+        ("4 2", Tempo(4000, 0, 2000, 0)),
+        ("4,2", Tempo(4000, 0, 2000, 0)),
+        # As fast as good form allows: a slot of one second.
+        ("3-1-X-2", Tempo(3000, 1000, 1000, 2000, fast_concentric=True)),
+        ("31x2", Tempo(3000, 1000, 1000, 2000, fast_concentric=True)),
+        ("4/1/x", Tempo(4000, 1000, 1000, 0, fast_concentric=True)),
+        ("4X", Tempo(4000, 0, 1000, 0, fast_concentric=True)),
+        # Decimals and two digits, between separators.
+        ("2.5-0-1.5-1", Tempo(2500, 0, 1500, 1000)),
+        ("2,5-0-1,5-1", Tempo(2500, 0, 1500, 1000)),
+        ("2,5/1,5", Tempo(2500, 0, 1500, 0)),
+        ("2,5 0 1,5 1", Tempo(2500, 0, 1500, 1000)),
+        ("2.5, 0, 1.5, 1", Tempo(2500, 0, 1500, 1000)),
+        ("2.5,0,1.5,1", Tempo(2500, 0, 1500, 1000)),
+        (".5-.25-.5-0", Tempo(500, 250, 500, 0)),
+        ("2.500-0.001-1.0000-0", Tempo(2500, 1, 1000, 0)),
+        ("2.050-0.10-1.0-0.0", Tempo(2050, 100, 1000, 0)),
+        ("10-12-15-30", Tempo(10000, 12000, 15000, 30000)),
+        ("03-00-01-02", Tempo(3000, 0, 1000, 2000)),
+        ("00003.5-0-0000010-0", Tempo(3500, 0, 10000, 0)),
+        # The limits themselves.
+        ("0.5-0-0.5-0", Tempo(500, 0, 500, 0)),
+        ("30-30-30-30", Tempo(30000, 30000, 30000, 30000)),
+    ],
+)
+def test_reading(text: str, tempo: Tempo) -> None:
+    """Every accepted way to write a tempo is read as eccentric, stretch, concentric, squeeze."""
+    assert Tempo.parse(text) == tempo
+
+
+@pytest.mark.parametrize(
+    ("text", "position", "what"),
+    [
+        ("", 1, "is empty"),
+        (" \t ", 1, "is empty"),
+        ("3", 1, "has only 1 number, not 4, 3 or 2"),
+        ("31120", 1, "has 5 numbers, not 4, 3 or 2"),
+        ("3-1-1-2-0", 1, "has 5 numbers, not 4, 3 or 2"),
+        ("10 3 1 1 2", 1, "has 5 numbers, not 4, 3 or 2"),
+        # X anywhere but in the concentric.
+        ("X-1-1-2", 1, "X can stand for the concentric only, not the eccentric"),
+        ("3x12", 2, "X can stand for the concentric only, not the stretched pause"),
+        ("3-1-1-x", 7, "X can stand for the concentric only, not the contracted pause"),
+        ("XX", 1, "X can stand for the concentric only, not the eccentric"),
+        ("3-1-XX-2", 5, '"XX" is not a number of seconds'),
+        # Decimals without separators.
+        ("2.512", 2, "decimals need separators between the numbers"),
+        ("3.1.1.2", 2, "decimals need separators between the numbers"),
+        # Not numbers.
+        ("slow", 1, '"s" is not a number of seconds'),
+        ("3;1;1;2", 2, '";" is not a number of seconds'),
+        ("  31e2", 5, '"e" is not a number of seconds'),
+        ("3-one-1-2", 3, '"one" is not a number of seconds'),
+        ("3 - a - 1 - 2", 5, '"a" is not a number of seconds'),
+        ("3  1 1,5,2 2", 6, '"1,5,2" is not a number of seconds'),
+        ("3, 1, b, 2", 7, '"b" is not a number of seconds'),
+        ("1.-1-1-1", 1, '"1." is not a number of seconds'),
+        ("3-1e1-1-2", 3, '"1e1" is not a number of seconds'),
+        ("3-+1-1-2", 3, '"+1" is not a number of seconds'),
+        ("3-1_0-1-2", 3, '"1_0" is not a number of seconds'),
+        ("3-\u0661-1-2", 3, '"\u0661" is not a number of seconds'),
+        ("3\u066112", 2, '"\u0661" is not a number of seconds'),
+        # Nothing between two separators.
+        ("3--1-2", 3, "has nothing for the stretched pause"),
+        ("-1-1-2", 1, "has nothing for the eccentric"),
+        ("3/ /1/2", 4, "has nothing for the stretched pause"),
+        # Two kinds of separator.
+        ("3-1/1-2", 4, 'mixes the separators "-" and "/"'),
+        ("3:1:1-2", 6, 'mixes the separators ":" and "-"'),
+        ("3/1/1\u20132", 6, 'mixes the separators "/" and "-"'),
+        # Out of range.
+        ("0-1-1-2", 1, "the eccentric may not be 0"),
+        ("3-1-0-2", 5, "the concentric may not be 0"),
+        ("3102", 3, "the concentric may not be 0"),
+        ("10", 2, "the concentric may not be 0"),
+        ("0.499-0-1-0", 1, "the eccentric must last 0.5 to 30 s"),
+        ("3-0-.499-0", 5, "the concentric must last 0.5 to 30 s"),
+        ("30.001-0-1-0", 1, "the eccentric must last 0.5 to 30 s"),
+        ("3-30.001-1-0", 3, "the stretched pause must last 0 to 30 s"),
+        ("3000-0-1-0", 1, "the eccentric must last 0.5 to 30 s"),
+        ("100000-0-1-0", 1, "the eccentric must last 0.5 to 30 s"),
+        ("100100-0-1-0", 1, "the eccentric must last 0.5 to 30 s"),
+        ("3-0-31-0", 5, "the concentric must last 0.5 to 30 s"),
+        ("3-0-1-31", 7, "the contracted pause must last 0 to 30 s"),
+        ("3 112", 3, "the concentric must last 0.5 to 30 s"),
+        ("3-0-1.0005-0", 5, "the concentric has more than three decimals"),
+        ("3-0.0001-1-0", 3, "the stretched pause has more than three decimals"),
+    ],
+)
+def test_refusing(text: str, position: int, what: str) -> None:
+    """A tempo that cannot be used is refused with what is wrong, where, and what is accepted."""
+    with pytest.raises(TempoError) as caught:
+        Tempo.parse(text)
+    assert (caught.value.position, caught.value.what) == (position, what)
+    assert f"character {position}: {what}. {ACCEPTED}." in str(caught.value)
+
+
+def test_the_message_in_full() -> None:
+    """The whole message is one line that a lifter can act on."""
+    with pytest.raises(TempoError) as caught:
+        Tempo.parse("3-1-1-2-0")
+    assert str(caught.value) == (
+        'Tempo "3-1-1-2-0", character 1: has 5 numbers, not 4, 3 or 2. Accepted: '
+        "eccentric-stretch-concentric-squeeze in seconds, such as 3-1-1-2, 3112, 4/1/2 or 2.5-0-X-1."
+    )
+
+
+@pytest.mark.parametrize("text", ["3-1-", "3-1- ", "3/1/1/"])
+def test_a_number_missing_at_the_end(text: str) -> None:
+    """A number missing after the last separator is missed at the last character."""
+    with pytest.raises(TempoError, match="has nothing for the con") as caught:
+        Tempo.parse(text)
+    assert caught.value.position == len(text)
+
+
+@pytest.mark.parametrize("example_text", ["3-1-1-2", "3112", "4/1/2", "2.5-0-X-1"])
+def test_what_is_said_to_be_accepted_is_accepted(example_text: str) -> None:
+    """Each example that the message gives can itself be read."""
+    assert example_text in ACCEPTED
+    assert Tempo.parse(example_text).rep_ms > 0
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("1-2-3-4-5-6-7-8-9-10-11-", '"1-2-3-4-5-6-7-8-9-10-11-"'),
+        ("1-2-3-4-5-6-7-8-9-10-11-1", '"1-2-3-4-5-6-7-8-9-10-11\u2026"'),
+        ("3-1\n-1-2-0", '"3-1 -1-2-0"'),
+        ("3-\x1b[31m", '"3- [31m"'),
+    ],
+)
+def test_quoting(text: str, quoted: str) -> None:
+    """The message quotes the tempo on one line, printable, in at most 24 characters."""
+    with pytest.raises(TempoError) as caught:
+        Tempo.parse(text)
+    assert str(caught.value).startswith(f"Tempo {quoted}, character ")
+
+
+def test_a_long_part_is_quoted_short() -> None:
+    """A part that is no number is shortened as well."""
+    with pytest.raises(TempoError) as caught:
+        Tempo.parse(f"3-{'a' * 1000}-1-2")
+    assert caught.value.what == f'"{"a" * 23}\u2026" is not a number of seconds'
+
+
+@pytest.mark.parametrize(
+    "seconds", ["1.0001", "1.00000000000000000000000000001", "0.4999999999999999999999999999999"]
+)
+def test_endless_decimals_are_refused(seconds: str) -> None:
+    """More than three decimals are refused however many there are."""
+    with pytest.raises(TempoError, match="the eccentric has more than three decimals"):
+        Tempo.parse(f"{seconds}-0-1-0")
+
+
+def test_endless_numbers_are_refused() -> None:
+    """No number is too long to be refused like any other."""
+    with pytest.raises(TempoError, match=r"the eccentric must last 0\.5 to 30 s"):
+        Tempo.parse(f"{'9' * 10_000}-0-1-0")
+
+
+@pytest.mark.parametrize("zeros", [f"{'0' * 100_000}a", f"{'0' * 50_000}.{'0' * 50_000}a"])
+def test_no_text_is_read_again_and_again(zeros: str) -> None:
+    """Whatever is pasted is refused; a pattern that goes back over it would be at it for hours."""
+    with pytest.raises(TempoError, match="is not a number of seconds"):
+        Tempo.parse(f"{zeros}-0-1-0")
+
+
+@pytest.mark.parametrize(
+    ("durations_ms", "message"),
+    [
+        ((0, 0, 1000, 0), "The eccentric may not be 0."),
+        ((1000, 0, 0, 0), "The concentric may not be 0."),
+        ((499, 0, 1000, 0), "The eccentric must last 0.5 to 30 s."),
+        ((-1000, 0, 1000, 0), "The eccentric must last 0.5 to 30 s."),
+        ((1000, -1, 1000, 0), "The stretched pause must last 0 to 30 s."),
+        ((1000, 0, 30001, 0), "The concentric must last 0.5 to 30 s."),
+        ((1000, 0, 1000, 30001), "The contracted pause must last 0 to 30 s."),
+    ],
+)
+def test_no_tempo_outside_the_limits(durations_ms: tuple[int, int, int, int], message: str) -> None:
+    """A tempo that was not written keeps the limits too, and its error has no position."""
+    with pytest.raises(TempoError) as caught:
+        Tempo(*durations_ms)
+    assert (str(caught.value), caught.value.what, caught.value.position) == (message, message, 0)
+
+
+@pytest.mark.parametrize("concentric_ms", [500, 999, 1001, 2000])
+def test_a_fast_concentric_has_its_slot(concentric_ms: int) -> None:
+    """A fast concentric holds one second of the schedule, never another length."""
+    with pytest.raises(TempoError, match=r"^A fast concentric holds a slot of 1 s\.$"):
+        Tempo(3000, 0, concentric_ms, 1000, fast_concentric=True)
+
+
+def test_durations_by_kind() -> None:
+    """Each phase has its own length, and a rep is all four together."""
+    tempo = Tempo.parse("4-3-2-1")
+    assert [tempo.duration_ms(kind) for kind in NOTATION_ORDER] == [4000, 3000, 2000, 1000]
+    assert tempo.rep_ms == 10_000
+
+
+def test_the_count_in_has_no_tempo() -> None:
+    """No tempo says how long the count-in is."""
+    with pytest.raises(KeyError):
+        Tempo.parse("3112").duration_ms(PhaseKind.COUNT_IN)
+
+
+@pytest.mark.parametrize(("text", "fast"), [("3-0-X-1", [PhaseKind.CONCENTRIC]), ("3-0-1-1", [])])
+def test_only_a_concentric_is_fast(text: str, fast: list[PhaseKind]) -> None:
+    """X makes the concentric fast, and a second written as 1 does not."""
+    tempo = Tempo.parse(text)
+    assert [kind for kind in PhaseKind if tempo.is_fast(kind)] == fast
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "duration_ms", "changed"),
+    [
+        ("3-1-1-2", PhaseKind.ECCENTRIC, 4500, "4.5-1-1-2"),
+        ("3-1-1-2", PhaseKind.STRETCHED_PAUSE, 0, "3-0-1-2"),
+        ("3-1-1-2", PhaseKind.CONCENTRIC, 2000, "3-1-2-2"),
+        ("3-1-1-2", PhaseKind.CONTRACTED_PAUSE, 30_000, "3-1-1-30"),
+        ("3-1-X-2", PhaseKind.ECCENTRIC, 5000, "5-1-X-2"),
+        ("3-1-X-2", PhaseKind.CONTRACTED_PAUSE, 0, "3-1-X-0"),
+        ("3-1-X-2", PhaseKind.CONCENTRIC, 1000, "3-1-1-2"),
+        ("3-1-X-2", PhaseKind.CONCENTRIC, 2000, "3-1-2-2"),
+    ],
+)
+def test_one_phase_changed(text: str, kind: PhaseKind, duration_ms: int, changed: str) -> None:
+    """A change of one phase leaves the others alone; a concentric set to a length is fast no more."""
+    assert str(Tempo.parse(text).with_duration(kind, duration_ms)) == changed
+
+
+def test_one_phase_changed_to_nonsense() -> None:
+    """A change past the limits is refused like any other tempo."""
+    with pytest.raises(TempoError, match=r"^The concentric may not be 0\.$"):
+        Tempo.parse("3112").with_duration(PhaseKind.CONCENTRIC, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("3112", "3-1-1-2"),
+        ("4/2", "4-0-2-0"),
+        ("4:1:2", "4-1-2-0"),
+        ("2,50 0 1,5 10", "2.5-0-1.5-10"),
+        (".5-0-x-.001", "0.5-0-X-0.001"),
+    ],
+)
+def test_canonical_form(text: str, canonical: str) -> None:
+    """The canonical form has four numbers, hyphens, decimal points and a capital X."""
+    assert str(Tempo.parse(text)) == canonical
+
+
+@given(st.from_type(Tempo))
+def test_round_trip(tempo: Tempo) -> None:
+    """Every tempo is read back from its canonical form."""
+    assert Tempo.parse(str(tempo)) == tempo
+
+
+def written_forms(tempo: Tempo) -> Iterator[str]:
+    """Yield every accepted way to write a tempo, built here from the numbers alone."""
+    four = [seconds_text(tempo.duration_ms(kind)) for kind in NOTATION_ORDER]
+    if tempo.fast_concentric:
+        four[2] = "x"
+    rows = [four]
+    if tempo.contracted_pause_ms == 0:
+        rows.append(four[:3])
+        if tempo.stretched_pause_ms == 0:
+            rows.append([four[0], four[2]])
+    for row in rows:
+        for separator in ("-", "/", ":", " ", " - ", "\u2013", "   "):
+            yield separator.join(row)
+            yield separator.join(row).replace(".", ",").upper()
+        yield ",".join(row)
+        yield f" {', '.join(row)}\t"
+        if all(len(number) == 1 for number in row):
+            yield "".join(row)
+
+
+@given(st.from_type(Tempo))
+@example(Tempo(4000, 0, 1000, 0, fast_concentric=True))
+def test_all_written_forms_are_equal(tempo: Tempo) -> None:
+    """However a tempo is written, it is the same tempo."""
+    assert {form: Tempo.parse(form) for form in written_forms(tempo)} == dict.fromkeys(
+        written_forms(tempo), tempo
+    )
+
+
+def complaint(text: str) -> TempoError | None:
+    """Return what is said against a text; None if it is a tempo, whose canonical form is then checked."""
+    try:
+        tempo = Tempo.parse(text)
+    except TempoError as error:
+        return error
+    assert Tempo.parse(str(tempo)) == tempo
+    return None
+
+
+def assert_fit_for_the_user(error: TempoError, text: str) -> None:
+    """Check that a complaint is one short line that points into the text."""
+    message = str(error)
+    assert len(message.splitlines()) == 1
+    assert message.isprintable()
+    assert len(message) < 250
+    # One further than the text where a number is missing after the last separator.
+    assert 1 <= error.position <= len(text) + 1
+    assert f"character {error.position}: {error.what}. {ACCEPTED}." in message
+
+
+def test_ten_thousand_random_tempos() -> None:
+    """Whatever the keys of a tempo spell is a tempo, or is refused in one line that points into it."""
+    source = random.Random(3112)  # noqa: S311 - the same strings in every run, not a secret
+    texts = ["".join(source.choices(TEMPO_CHARACTERS, k=source.randint(0, 12))) for _ in range(10_000)]
+    complaints = {text: complaint(text) for text in texts}
+    for text, error in complaints.items():
+        if error:
+            assert_fit_for_the_user(error, text)
+    # Enough of both, or the test would prove nothing.
+    assert 200 < sum(error is None for error in complaints.values()) < 9_000
+
+
+@given(st.text())
+def test_any_text(text: str) -> None:
+    """Whatever any keyboard spells is a tempo, or is refused in one line that points into it."""
+    error = complaint(text)
+    if error:
+        assert_fit_for_the_user(error, text)

@@ -1,0 +1,266 @@
+"""The six variations as data, and what can be asked of them."""
+
+import dataclasses
+from importlib.resources import files
+
+import pytest
+
+from legcurl_timer.core.durations import seconds_text
+from legcurl_timer.core.lifts.phases import NOTATION_ORDER, PhaseKind
+from legcurl_timer.core.lifts.tempo import Tempo
+from legcurl_timer.core.lifts.variations import Variation, find_variation, load_variations, parse_variations
+from legcurl_timer.core.pacing.pose import pose_at
+from legcurl_timer.core.pacing.prescription import SetPrescription
+from legcurl_timer.core.pacing.timeline import compile_set
+
+VARIATIONS = {variation.id: variation for variation in load_variations()}
+OWN_TEXT = files("legcurl_timer.core.lifts").joinpath("variations.toml").read_text(encoding="utf-8")
+
+ALL_FOUR = {"concentric", "contracted_pause", "eccentric", "stretched_pause"}
+ALL_BUT_THE_SLACK_END = {"concentric", "contracted_pause", "eccentric"}
+
+SEVENTH = """
+[[variation]]
+id = "cable-2"
+name = "Cable leg curl"
+short_name = "Cable"
+summary = "A cuff on a low pulley."
+one_leg = true
+first_phase = "concentric"
+tempo = "2-0-X-1"
+reps = [6, 9]
+sets = 4
+rest_s = 0
+count_in_s = 0
+loaded = ["eccentric"]
+own_return = { phases = ["contracted_pause"], question = "I keep it taut" }
+figure = "upright-band"
+knee_deg = { stretched = 20, contracted = 100 }
+hip_deg = { stretched = 0, contracted = 30 }
+setup = ["Cuff above the ankle"]
+mistakes = [{ name = "Rushing", fix = "Wait." }]
+phases.concentric = { label = "Curl", spoken = "curl", cues = ["Heel up"] }
+phases.contracted_pause = { label = "Hold", spoken = "hold", cues = ["Hold"] }
+phases.eccentric = { label = "Back", spoken = "back", cues = ["Slowly"] }
+phases.stretched_pause = { label = "Rest", spoken = "rest", cues = ["Long leg"] }
+"""
+
+
+def test_the_six_in_their_order() -> None:
+    """All six variations are there, in the order of the list in the window."""
+    assert [(variation.id, variation.name) for variation in load_variations()] == [
+        ("lying", "Lying leg curl"),
+        ("seated", "Seated leg curl"),
+        ("standing", "Standing leg curl"),
+        ("standing-band", "Standing leg curl with band"),
+        ("prone-band", "Prone leg curl with band"),
+        ("nordic", "Nordic hamstring curl"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("variation_id", "defaults"),
+    [
+        ("lying", "3-0-1-1, 8 to 12 x 3, rest 90 s, count-in 5 s"),
+        ("seated", "3-1-1-1, 8 to 12 x 3, rest 90 s, count-in 5 s"),
+        ("standing", "3-0-1-1, 8 to 12 x 3, rest 60 s, count-in 5 s"),
+        ("standing-band", "3-0-1-2, 12 to 15 x 3, rest 60 s, count-in 10 s"),
+        ("prone-band", "2-0-1-2, 12 to 15 x 3, rest 60 s, count-in 10 s"),
+        ("nordic", "4-1-2-2, 5 to 5 x 2, rest 120 s, count-in 10 s"),
+    ],
+)
+def test_defaults(variation_id: str, defaults: str) -> None:
+    """Each variation starts out with our default tempo, reps, sets, rest and count-in."""
+    its = VARIATIONS[variation_id]
+    assert defaults == (
+        f"{its.tempo}, {its.reps_min} to {its.reps_max} x {its.sets}, "
+        f"rest {seconds_text(its.rest_ms)} s, count-in {seconds_text(its.count_in_ms)} s"
+    )
+
+
+@pytest.mark.parametrize(
+    ("variation_id", "one_leg", "first_phase", "figure", "loaded"),
+    [
+        ("lying", False, "concentric", "prone-machine", ALL_FOUR),
+        ("seated", False, "concentric", "seated-machine", ALL_FOUR),
+        ("standing", True, "concentric", "upright-machine", ALL_FOUR),
+        ("standing-band", True, "concentric", "upright-band", ALL_BUT_THE_SLACK_END),
+        ("prone-band", True, "concentric", "prone-band", ALL_BUT_THE_SLACK_END),
+        ("nordic", False, "eccentric", "kneeling", {"eccentric"}),
+    ],
+)
+def test_nature(variation_id: str, one_leg: bool, first_phase: str, figure: str, loaded: set[str]) -> None:
+    """Each variation works the right limb, begins the right way and is loaded in the right phases."""
+    variation = VARIATIONS[variation_id]
+    assert variation.one_leg is one_leg
+    assert (variation.first_phase, variation.stance) == (first_phase, figure)
+    assert variation.loaded == loaded
+
+
+@pytest.mark.parametrize(
+    ("variation_id", "stretched_deg", "contracted_deg"),
+    [
+        ("lying", 0, 125),
+        ("seated", 0, 105),
+        ("standing", 0, 115),
+        ("standing-band", 0, 90),
+        ("prone-band", 90, 125),
+        ("nordic", 10, 90),
+    ],
+)
+def test_knee_angles(variation_id: str, stretched_deg: int, contracted_deg: int) -> None:
+    """Each variation bends the knee over its own range."""
+    knee = VARIATIONS[variation_id].knee
+    assert (knee.stretched_deg, knee.contracted_deg) == (stretched_deg, contracted_deg)
+
+
+@pytest.mark.parametrize("variation", VARIATIONS.values(), ids=VARIATIONS)
+def test_only_the_knee_moves(variation: Variation) -> None:
+    """The hip keeps its angle in every variation."""
+    assert variation.hip.stretched_deg == variation.hip.contracted_deg
+
+
+def test_hips_bent_and_hips_straight() -> None:
+    """The seated curl bends the hip to 90 to 100 degrees; in the Nordic, hip and trunk are one line."""
+    assert 90 <= VARIATIONS["seated"].hip.stretched_deg <= 100
+    assert VARIATIONS["nordic"].hip.stretched_deg == 0
+
+
+@pytest.mark.parametrize(
+    ("variation_id", "told"),
+    [
+        ("lying", "Curl up/curl · Squeeze/squeeze · Lower/lower · Stretch/stretch"),
+        ("seated", "Pull down/pull · Squeeze/squeeze · Let up slowly/slow · Stretch/stretch"),
+        ("standing", "Curl up/curl · Squeeze/squeeze · Lower/lower · Stretch/stretch"),
+        ("standing-band", "Curl back/curl · Squeeze/squeeze · Resist/slow · Reset/reset"),
+        ("prone-band", "Heel to glute/curl · Squeeze/squeeze · Resist/slow · Reset/reset"),
+        ("nordic", "Lower/lower · Catch/catch · Push up/up · Set/set"),
+    ],
+)
+def test_words_in_performed_order(variation_id: str, told: str) -> None:
+    """Each phase, in the order performed, has its label on the screen and its spoken word."""
+    variation = VARIATIONS[variation_id]
+    words = [variation.words[kind] for kind in variation.phase_order]
+    assert " · ".join(f"{word.label}/{word.spoken}" for word in words) == told
+
+
+@pytest.mark.parametrize(
+    ("variation_id", "kind", "wrong"),
+    [
+        ("seated", PhaseKind.ECCENTRIC, "lower"),
+        ("seated", PhaseKind.ECCENTRIC, "down"),
+        ("standing-band", PhaseKind.STRETCHED_PAUSE, "stretch"),
+        ("prone-band", PhaseKind.STRETCHED_PAUSE, "stretch"),
+    ],
+)
+def test_no_cue_says_the_opposite(variation_id: str, kind: PhaseKind, wrong: str) -> None:
+    """Feet that rise are not told to go down, and a band is not stretched at its slack end."""
+    words = VARIATIONS[variation_id].words[kind]
+    assert wrong not in " ".join((words.label, words.spoken, *words.cues)).lower()
+
+
+@pytest.mark.parametrize(
+    ("variation_id", "facts"),
+    [
+        ("lying", ("achilles", "under the calf", "above the ankle", "lie", "handles")),
+        ("seated", ("thigh pad", "above the knee", "achilles")),
+        ("standing", ("achilles", "working leg", "other leg")),
+        ("standing-band", ("anchor", "cannot move", "achilles", "working leg", "taut")),
+        ("prone-band", ("anchor", "ankle", "face down", "90 degrees", "taut", "start")),
+        ("nordic", ("soft", "knees", "anchor", "partner", "hips neutral", "one straight line")),
+    ],
+)
+def test_setup_says_what_matters(variation_id: str, facts: tuple[str, ...]) -> None:
+    """The set-up of each variation names pad, band or anchor and where it belongs."""
+    setup = " ".join(VARIATIONS[variation_id].setup).lower()
+    assert [fact for fact in facts if fact not in setup] == []
+
+
+@pytest.mark.parametrize("variation", VARIATIONS.values(), ids=VARIATIONS)
+def test_the_three_mistakes(variation: Variation) -> None:
+    """Load, placement and rushing are shown with every variation, in this order."""
+    load, placement, rushing = variation.mistakes
+    assert "fit" in load.name or "More than" in load.name
+    assert "wrong place" in placement.name or "not held" in placement.name
+    assert rushing.name == "Rushing"
+
+
+@pytest.mark.parametrize("variation", VARIATIONS.values(), ids=VARIATIONS)
+def test_each_phase_has_one_spoken_word(variation: Variation) -> None:
+    """A spoken cue is one short word, or it would not fit into a phase."""
+    assert all(variation.words[kind].spoken.isalpha() for kind in NOTATION_ORDER)
+
+
+@pytest.mark.parametrize(
+    ("variation_id", "reps"), [("lying", 10), ("standing-band", 13), ("prone-band", 13), ("nordic", 5)]
+)
+def test_reps_to_begin_with(variation_id: str, reps: int) -> None:
+    """A set starts out in the middle of the range, rounded down."""
+    assert VARIATIONS[variation_id].default_reps == reps
+
+
+@pytest.mark.parametrize(
+    ("variation_id", "tempo", "reading"),
+    [
+        ("lying", "3-1-1-2", "curl 1 s · squeeze 2 s · lower 3 s · stretch 1 s"),
+        ("lying", "3-0-1-1", "curl 1 s · squeeze 1 s · lower 3 s"),
+        ("lying", "4/2", "curl 2 s · lower 4 s"),
+        ("lying", "2.5-0-X-0.5", "curl fast · squeeze 0.5 s · lower 2.5 s"),
+        ("seated", "3-1-1-1", "pull 1 s · squeeze 1 s · slow 3 s · stretch 1 s"),
+        ("standing-band", "3-1-X-2", "curl fast · squeeze 2 s · slow 3 s · reset 1 s"),
+        ("nordic", "4-1-2-2", "lower 4 s · catch 1 s · up 2 s · set 2 s"),
+        ("nordic", "4-0-x-2", "lower 4 s · up fast · set 2 s"),
+    ],
+)
+def test_reading_a_tempo(variation_id: str, tempo: str, reading: str) -> None:
+    """A tempo is echoed in the order performed and in the variation's words, without empty phases."""
+    assert VARIATIONS[variation_id].reading(Tempo.parse(tempo)) == reading
+
+
+def test_the_nordic_asks_who_does_the_way_up() -> None:
+    """Only if the lifter says that the hamstrings do the way up does the concentric count as loaded."""
+    nordic = VARIATIONS["nordic"]
+    assert nordic.own_return is not None
+    assert nordic.own_return.question == "My hamstrings curl me up"
+    assert nordic.loaded_phases(own_return=False) == {"eccentric"}
+    assert nordic.loaded_phases(own_return=True) == {"eccentric", "concentric"}
+
+
+@pytest.mark.parametrize("variation_id", ["lying", "seated", "standing", "standing-band", "prone-band"])
+def test_the_curls_ask_nothing(variation_id: str) -> None:
+    """Where there is no question, the answer changes nothing."""
+    variation = VARIATIONS[variation_id]
+    assert variation.own_return is None
+    assert variation.loaded_phases(own_return=True) == variation.loaded
+
+
+@pytest.mark.parametrize("variation_id", VARIATIONS)
+def test_finding(variation_id: str) -> None:
+    """Each variation is found by its id."""
+    assert find_variation(load_variations(), variation_id).id == variation_id
+
+
+def test_finding_nothing() -> None:
+    """An unknown id is answered with the known ones."""
+    with pytest.raises(KeyError) as caught:
+        find_variation(load_variations(), "Lying")
+    assert caught.value.args == ("lying, seated, standing, standing-band, prone-band, nordic",)
+
+
+def test_variations_cannot_be_changed() -> None:
+    """What was read stays as it was read."""
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        VARIATIONS["lying"].sets = 5  # type: ignore[misc]
+
+
+def test_a_seventh_variation_is_data_alone() -> None:
+    """A block added to the file is a variation that can be prescribed, compiled and drawn."""
+    variations = parse_variations(OWN_TEXT + SEVENTH, "variations.toml")
+    assert [variation.id for variation in variations] == [*VARIATIONS, "cable-2"]
+    cable = variations[-1]
+    assert cable.reading(cable.tempo) == "curl fast · hold 1 s · back 2 s"
+    assert cable.loaded_phases(own_return=True) == {"eccentric", "contracted_pause"}
+    timeline = compile_set(SetPrescription.by_default(cable))
+    assert (timeline.duration_ms, timeline.tut_ms, timeline.last_rep) == (28_000, 14_000, 7)
+    assert dataclasses.astuple(pose_at(cable, timeline, 500)) == pytest.approx((60, 15))
+    assert dataclasses.astuple(pose_at(cable, timeline, 1_500)) == (100, 30)

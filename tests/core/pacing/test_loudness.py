@@ -1,0 +1,57 @@
+"""The volume keys keep to their limits, and the quiet half of the scale is really quiet."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from legcurl_timer.core.pacing.loudness import DEFAULT_VOLUME, Loudness
+
+
+@pytest.mark.parametrize(("volume", "gain"), [(0, 0.0), (10, 0.01), (50, 0.25), (70, 0.49), (100, 1.0)])
+def test_gain(volume: int, gain: float) -> None:
+    """The gain is the square of the volume, and 1 at the top."""
+    assert Loudness(volume).gain == pytest.approx(gain)
+
+
+def test_louder_is_louder() -> None:
+    """Each step of the volume raises the gain."""
+    gains = [Loudness(volume).gain for volume in range(101)]
+
+    assert all(quieter < louder for quieter, louder in pairwise(gains))
+
+
+def test_muted() -> None:
+    """A muted set has no gain at any volume."""
+    assert Loudness(100, muted=True).gain == 0.0
+
+
+@pytest.mark.parametrize(
+    ("volume", "steps", "expected"),
+    [(70, 1, 75), (70, -1, 65), (70, 4, 90), (98, 1, 100), (100, 1, 100), (3, -1, 0), (0, -1, 0), (0, 1, 5)],
+)
+def test_steps(volume: int, steps: int, expected: int) -> None:
+    """A step is 5 of 100, and the ends of the scale hold."""
+    assert Loudness(volume).stepped(steps) == Loudness(expected)
+
+
+def test_a_step_unmutes() -> None:
+    """Whoever turns the volume wants to hear something."""
+    assert Loudness(50, muted=True).stepped(-1) == Loudness(45)
+
+
+@given(st.integers(0, 100), st.lists(st.integers(-3, 3)))
+def test_always_on_the_scale(volume: int, turns: list[int]) -> None:
+    """However the volume is turned, it and the gain stay on the scale."""
+    loudness = Loudness(volume)
+    for steps in turns:
+        loudness = loudness.stepped(steps)
+
+        assert 0 <= loudness.volume <= 100
+        assert 0.0 <= loudness.gain <= 1.0
+
+
+def test_first_run_is_not_startling() -> None:
+    """The first sound of a fresh program is at half its full scale or less."""
+    assert Loudness(DEFAULT_VOLUME).gain < 0.5

@@ -1,0 +1,437 @@
+"""A set compiled into a row of phases, and what can be asked of it at a position.
+
+Timelines are drawn one letter a second: `z` rest, `.` count-in, `C` concentric, `p` contracted pause, `E`
+eccentric, `s` stretched pause; below each, `#` where it counts as tension.
+"""
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from legcurl_timer.core.lifts.phases import PhaseKind
+from legcurl_timer.core.lifts.tempo import Tempo
+from legcurl_timer.core.lifts.variations import load_variations
+from legcurl_timer.core.pacing.prescription import OPEN_ENDED_REPS, SetPrescription
+from legcurl_timer.core.pacing.timeline import Phase, Timeline, compile_set
+
+VARIATIONS = {variation.id: variation for variation in load_variations()}
+LETTERS = {
+    PhaseKind.REST: "z",
+    PhaseKind.COUNT_IN: ".",
+    PhaseKind.CONCENTRIC: "C",
+    PhaseKind.CONTRACTED_PAUSE: "p",
+    PhaseKind.ECCENTRIC: "E",
+    PhaseKind.STRETCHED_PAUSE: "s",
+}
+
+
+def prescribed(
+    variation_id: str, tempo: str, reps: int, *, count_in_s: int = 0, own_return: bool = False
+) -> SetPrescription:
+    """Return a set of a variation."""
+    return SetPrescription(VARIATIONS[variation_id], Tempo.parse(tempo), reps, count_in_s * 1000, own_return)
+
+
+def drawn(timeline: Timeline) -> list[str]:
+    """Draw a timeline of whole seconds: the phases, below them the tension."""
+    seconds = [timeline.phase_at(position_ms) for position_ms in range(0, timeline.duration_ms, 1000)]
+    return [
+        "".join(LETTERS[phase.kind] for phase in seconds),
+        "".join("#" if phase.loaded else " " for phase in seconds).rstrip(),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("prescription", "picture"),
+    [
+        (
+            prescribed("lying", "3-1-1-2", 2, count_in_s=3),
+            [
+                "...CppEEEsCppEEE",
+                "   #############",
+            ],
+        ),
+        (
+            prescribed("seated", "3-1-1-1", 3, count_in_s=5),
+            [
+                ".....CpEEEsCpEEEsCpEEE",
+                "     #################",
+            ],
+        ),
+        (
+            prescribed("standing", "2-2-2-2", 1),
+            [
+                "CCppEE",
+                "######",
+            ],
+        ),
+        (
+            prescribed("standing-band", "3-1-1-2", 2, count_in_s=2),
+            [
+                "..CppEEEsCppEEE",
+                "  ###### ######",
+            ],
+        ),
+        (
+            prescribed("prone-band", "2-0-1-2", 2, count_in_s=1),
+            [
+                ".CppEECppEE",
+                " ##########",
+            ],
+        ),
+        (
+            prescribed("nordic", "4-1-2-2", 2, count_in_s=1),
+            [
+                ".EEEEsCCppEEEEsCC",
+                " ####     ####",
+            ],
+        ),
+        (
+            prescribed("nordic", "4-1-2-2", 2, count_in_s=1, own_return=True),
+            [
+                ".EEEEsCCppEEEEsCC",
+                " #### ##  #### ##",
+            ],
+        ),
+        (
+            prescribed("lying", "2-1-1-1", 1, own_return=True),
+            [
+                "CpEE",
+                "####",
+            ],
+        ),
+        (
+            prescribed("lying", "4/2", 2),
+            [
+                "CCEEEECCEEEE",
+                "############",
+            ],
+        ),
+        (
+            prescribed("lying", "2-0-X-1", 2),
+            [
+                "CpEECpEE",
+                "########",
+            ],
+        ),
+        (
+            prescribed("nordic", "3-0-X-0", 2),
+            [
+                "EEECEEEC",
+                "### ###",
+            ],
+        ),
+    ],
+)
+def test_pictures(prescription: SetPrescription, picture: list[str]) -> None:
+    """A set is its count-in and its reps in performed order, without the pause after the last movement."""
+    assert drawn(compile_set(prescription)) == picture
+
+
+def test_the_phases_in_full() -> None:
+    """Each phase knows kind, rep, start, end and whether it is loaded; the count-in is rep 0."""
+    timeline = compile_set(prescribed("standing-band", "2.5-0.5-X-0", 2, count_in_s=1))
+    assert timeline.phases == (
+        Phase(PhaseKind.COUNT_IN, 0, 0, 1000, loaded=False),
+        Phase(PhaseKind.CONCENTRIC, 1, 1000, 2000, loaded=True),
+        Phase(PhaseKind.ECCENTRIC, 1, 2000, 4500, loaded=True),
+        Phase(PhaseKind.STRETCHED_PAUSE, 1, 4500, 5000, loaded=False),
+        Phase(PhaseKind.CONCENTRIC, 2, 5000, 6000, loaded=True),
+        Phase(PhaseKind.ECCENTRIC, 2, 6000, 8500, loaded=True),
+    )
+
+
+@pytest.mark.parametrize(
+    ("prescription", "duration_ms", "tut_ms", "set_time_ms"),
+    [
+        (prescribed("seated", "3-1-1-1", 10, count_in_s=5), 64_000, 59_000, 59_000),
+        (prescribed("lying", "3-0-1-1", 10, count_in_s=5), 55_000, 50_000, 50_000),
+        (prescribed("standing", "3-0-1-1", 12, count_in_s=5), 65_000, 60_000, 60_000),
+        (prescribed("standing-band", "3-0-1-2", 13, count_in_s=10), 88_000, 78_000, 78_000),
+        (prescribed("standing-band", "3-1-1-2", 13, count_in_s=10), 100_000, 78_000, 90_000),
+        (prescribed("prone-band", "2-0-1-2", 15, count_in_s=10), 85_000, 75_000, 75_000),
+        (prescribed("nordic", "4-1-2-2", 5, count_in_s=10), 53_000, 20_000, 43_000),
+        (prescribed("nordic", "4-1-2-2", 5, count_in_s=10, own_return=True), 53_000, 30_000, 43_000),
+        (prescribed("nordic", "4-1-2-2", 1), 7_000, 4_000, 7_000),
+    ],
+)
+def test_sums(prescription: SetPrescription, duration_ms: int, tut_ms: int, set_time_ms: int) -> None:
+    """Length, time under tension and set time of a set are exact."""
+    timeline = compile_set(prescription)
+    assert (timeline.duration_ms, timeline.tut_ms, timeline.set_time_ms) == (
+        duration_ms,
+        tut_ms,
+        set_time_ms,
+    )
+    assert timeline.count_in_ms == prescription.count_in_ms
+
+
+@pytest.mark.parametrize(
+    ("position_ms", "index"),
+    [
+        (-(10**12), 0),
+        (-1, 0),
+        (0, 0),
+        (999, 0),
+        (1000, 1),
+        (4999, 1),
+        (5000, 2),
+        (5999, 2),
+        (6000, 3),
+        (7999, 3),
+        (8000, 3),
+        (10**12, 3),
+    ],
+)
+def test_intervals_are_half_open(position_ms: int, index: int) -> None:
+    """A phase stands from its start up to its end; outside the set its first or last phase stands."""
+    timeline = compile_set(prescribed("nordic", "4-1-2-2", 1, count_in_s=1))
+    assert timeline.index_at(position_ms) == index
+    assert timeline.phase_at(position_ms) is timeline.phases[index]
+    following = timeline.next_phase(position_ms)
+    assert following is (timeline.phases[index + 1] if index < 3 else None)
+
+
+@pytest.mark.parametrize(
+    ("position_ms", "tut_ms"),
+    [
+        (-5, 0),
+        (0, 0),
+        (1000, 0),
+        (1001, 1),
+        (4999, 3999),
+        (5000, 4000),
+        (5500, 4000),  # caught at the bottom
+        (7000, 4000),  # pushed up by the arms
+        (9999, 4000),  # set again
+        (10_000, 4000),
+        (12_500, 6500),
+        (14_000, 8000),
+        (17_000, 8000),
+        (99_999, 8000),
+    ],
+)
+def test_tension_of_a_nordic(position_ms: int, tut_ms: int) -> None:
+    """Tension grows on the way down only, and stands still elsewhere."""
+    timeline = compile_set(prescribed("nordic", "4-1-2-2", 2, count_in_s=1))
+    assert timeline.tension_at(position_ms) == tut_ms
+
+
+@pytest.mark.parametrize(
+    ("variation_id", "ends_ms"),
+    [
+        ("lying", [8_000, 15_000, 22_000]),  # 2 s, then 1 + 2 + 3 s to the end of the eccentric, 7 s a rep
+        ("nordic", [7_000, 15_000, 23_000]),  # 1 s less: 3 + 1 + 1 s to the end of the concentric, 8 s a rep
+    ],
+)
+def test_a_rep_is_complete_when_its_last_movement_ends(variation_id: str, ends_ms: list[int]) -> None:
+    """The count goes up with the end of the eccentric of a curl, of the concentric of the Nordic."""
+    tempo = {"lying": "3-1-1-2", "nordic": "3-1-1-3"}[variation_id]
+    timeline = compile_set(prescribed(variation_id, tempo, 3, count_in_s=2))
+    changes = [
+        position_ms
+        for position_ms in range(-10, timeline.duration_ms + 10)
+        if timeline.completed_reps_at(position_ms) != timeline.completed_reps_at(position_ms - 1)
+    ]
+    assert changes == ends_ms
+    assert [timeline.completed_reps_at(end_ms) for end_ms in ends_ms] == [1, 2, 3]
+    assert timeline.completed_reps_at(-1) == 0
+    assert timeline.completed_reps_at(10**9) == 3
+
+
+def test_the_phases_of_one_rep() -> None:
+    """A rep has its own phases, the last one without its trailing pause; there is no rep beyond."""
+    timeline = compile_set(prescribed("seated", "3-1-1-1", 2, count_in_s=5))
+    rows = ["".join(LETTERS[phase.kind] for phase in timeline.rep_phases(rep)) for rep in range(4)]
+    assert rows == [".", "CpEs", "CpE", ""]
+
+
+def test_a_set_taken_up_again() -> None:
+    """From a later rep on, the set is the same row with a count-in of its own."""
+    prescription = prescribed("seated", "3-1-1-1", 4, count_in_s=5)
+    timeline = compile_set(prescription, first_rep=3, count_in_ms=3000)
+    assert drawn(timeline)[0] == "...CpEEEsCpEEE"
+    assert (timeline.first_rep, timeline.last_rep) == (3, 4)
+    assert [phase.rep for phase in timeline.phases] == [0, 3, 3, 3, 3, 4, 4, 4]
+    assert timeline.completed_reps_at(8_000) == 1
+    assert (timeline.count_in_ms, timeline.set_time_ms, timeline.tut_ms) == (3_000, 11_000, 11_000)
+
+
+@pytest.mark.parametrize(
+    ("first_rep", "count_in_ms", "picture"),
+    [(1, None, ".....CEECEE"), (1, 0, "CEECEE"), (2, None, ".....CEE"), (2, 0, "CEE"), (2, 1000, ".CEE")],
+)
+def test_count_in_of_a_part(first_rep: int, count_in_ms: int | None, picture: str) -> None:
+    """The planned count-in holds unless another one, or none, is asked for."""
+    prescription = prescribed("lying", "2-0-1-0", 2, count_in_s=5)
+    assert drawn(compile_set(prescription, first_rep=first_rep, count_in_ms=count_in_ms))[0] == picture
+
+
+@pytest.mark.parametrize(
+    ("rest_s", "count_in_s", "picture"),
+    [
+        (4, 3, ["zzzz...CpEEECpEEE", "       ##########"]),
+        (4, 0, ["zzzzCpEEECpEEE", "    ##########"]),
+        (0, 3, ["...CpEEECpEEE", "   ##########"]),
+    ],
+)
+def test_a_rest_comes_first(rest_s: int, count_in_s: int, picture: list[str]) -> None:
+    """A rest runs into the count-in, or straight into the first rep; it is neither tension nor set time."""
+    prescription = prescribed("lying", "3-0-1-1", 2, count_in_s=count_in_s)
+    timeline = compile_set(prescription, rest_ms=rest_s * 1000)
+    assert drawn(timeline) == picture
+    assert (timeline.rest_ms, timeline.count_in_ms) == (rest_s * 1000, count_in_s * 1000)
+    assert timeline.first_movement_ms == (rest_s + count_in_s) * 1000
+    assert (timeline.tut_ms, timeline.set_time_ms) == (10_000, 10_000)
+    assert timeline.completed_reps_at(timeline.first_movement_ms + 5_000) == 1
+
+
+def test_a_rest_in_full() -> None:
+    """A rest is rep 0 and not loaded, like the count-in that follows."""
+    timeline = compile_set(prescribed("lying", "3-0-1-1", 1, count_in_s=5), rest_ms=90_000)
+    assert timeline.phases[:2] == (
+        Phase(PhaseKind.REST, 0, 0, 90_000, loaded=False),
+        Phase(PhaseKind.COUNT_IN, 0, 90_000, 95_000, loaded=False),
+    )
+    assert timeline.rep_phases(0) == timeline.phases[:2]
+    assert timeline.settled_ms(95_000) == 0
+
+
+def test_an_open_ended_set() -> None:
+    """A set without an end is paced for longer than anyone goes on, and says that its last rep is none."""
+    planned = prescribed("seated", "3-1-1-1", 8, count_in_s=5)
+    timeline = compile_set(replace(planned, open_ended=True))
+    assert (timeline.open_ended, compile_set(planned).open_ended) == (True, False)
+    assert timeline.last_rep == OPEN_ENDED_REPS == 300
+    assert timeline.duration_ms == 5_000 + 300 * 6_000 - 1_000
+    assert timeline.phases[:29] == compile_set(replace(planned, reps=9)).phases[:29]
+    taken_up = compile_set(replace(planned, open_ended=True), first_rep=41, count_in_ms=3_000)
+    assert (taken_up.first_rep, taken_up.last_rep, taken_up.open_ended) == (41, 300, True)
+
+
+@given(st.from_type(SetPrescription))
+def test_a_set_holds_its_tempo(prescription: SetPrescription) -> None:
+    """Each rep is its non-zero phases in performed order, the last one without its trailing pause."""
+    timeline = compile_set(prescription)
+    order = prescription.variation.phase_order
+    rep = [(kind, prescription.tempo.duration_ms(kind)) for kind in order]
+    for number in range(1, prescription.reps + 1):
+        done = [(phase.kind, phase.duration_ms) for phase in timeline.rep_phases(number)]
+        assert done == [step for step in (rep[:-1] if number == prescription.reps else rep) if step[1]]
+    trailing_ms = rep[-1][1]
+    assert timeline.duration_ms == (
+        prescription.count_in_ms + prescription.reps * prescription.tempo.rep_ms - trailing_ms
+    )
+    assert timeline.phases[-1].kind.is_moving
+    assert (timeline.first_rep, timeline.last_rep) == (1, prescription.reps)
+
+
+@given(st.from_type(Timeline))
+def test_phases_are_contiguous(timeline: Timeline) -> None:
+    """Phases follow one another from 0 to the end without gap, overlap or empty phase."""
+    assert timeline.phases[0].start_ms == 0
+    assert timeline.phases[-1].end_ms == timeline.duration_ms
+    assert all(one.end_ms == following.start_ms for one, following in pairwise(timeline.phases))
+    assert all(phase.duration_ms >= 1 for phase in timeline.phases)
+    assert sum(phase.duration_ms for phase in timeline.phases) == timeline.duration_ms
+
+
+@given(st.from_type(Timeline))
+def test_only_rest_and_count_in_are_no_rep(timeline: Timeline) -> None:
+    """First comes rest, if any, then count-in, if any; they are rep 0, not loaded, and the reps count up."""
+    before = [phase for phase in timeline.phases if not phase.rep]
+    lengths_ms = {PhaseKind.REST: timeline.rest_ms, PhaseKind.COUNT_IN: timeline.count_in_ms}
+    assert [phase.kind for phase in before] == [kind for kind, length_ms in lengths_ms.items() if length_ms]
+    assert [phase.duration_ms for phase in before] == [
+        length_ms for length_ms in lengths_ms.values() if length_ms
+    ]
+    assert list(timeline.phases[: len(before)]) == before
+    assert timeline.first_movement_ms == sum(lengths_ms.values())
+    assert not any(phase.loaded for phase in before)
+    reps = [phase.rep for phase in timeline.phases if phase.rep]
+    assert sorted(set(reps)) == list(range(timeline.first_rep, timeline.last_rep + 1))
+    assert reps == sorted(reps)
+
+
+@given(st.from_type(Timeline), st.integers() | st.integers(0, 1_500_000))
+def test_some_phase_stands_at_any_position(timeline: Timeline, position_ms: int) -> None:
+    """Whatever whole number is asked for, exactly the phase whose interval holds it is the answer."""
+    phase = timeline.phase_at(position_ms)
+    if position_ms < 0:
+        assert phase is timeline.phases[0]
+    elif position_ms >= timeline.duration_ms:
+        assert phase is timeline.phases[-1]
+    else:
+        assert [each for each in timeline.phases if each.start_ms <= position_ms < each.end_ms] == [phase]
+
+
+@given(st.from_type(Timeline), st.data())
+def test_each_boundary_belongs_to_the_later_phase(timeline: Timeline, data: st.DataObject) -> None:
+    """At its start a phase stands; 1 ms before, the one before it; between them nothing."""
+    index = data.draw(st.integers(0, len(timeline.phases) - 1))
+    phase = timeline.phases[index]
+    assert timeline.phase_at(phase.start_ms) is phase
+    assert timeline.phase_at(phase.end_ms - 1) is phase
+    assert timeline.phase_at(phase.start_ms - 1) is timeline.phases[max(index - 1, 0)]
+    assert timeline.next_phase(phase.start_ms - 1) is (
+        phase if index else next(iter(timeline.phases[1:]), None)
+    )
+
+
+@given(st.from_type(Timeline), st.data())
+def test_tension_by_adding_up(timeline: Timeline, data: st.DataObject) -> None:
+    """Tension at a position is what the loaded phases have lasted by then, and never more than the set."""
+    position_ms = data.draw(st.integers(-1_000, timeline.duration_ms + 1_000))
+    lasted = [
+        max(0, min(phase.end_ms, position_ms) - phase.start_ms) for phase in timeline.phases if phase.loaded
+    ]
+    assert timeline.tension_at(position_ms) == sum(lasted)
+    assert timeline.tension_at(position_ms) <= timeline.tut_ms <= timeline.set_time_ms
+    for after_the_end_ms in (0, 1, 10**9):
+        assert timeline.tension_at(timeline.duration_ms + after_the_end_ms) == timeline.tut_ms
+
+
+@given(st.from_type(Timeline), st.integers(-1_000, 1_500_000), st.integers(0, 100_000))
+def test_nothing_is_taken_back(timeline: Timeline, position_ms: int, later_ms: int) -> None:
+    """Further on in the set, tension and reps are never fewer, and tension grows no faster than time."""
+    grown_ms = timeline.tension_at(position_ms + later_ms) - timeline.tension_at(position_ms)
+    assert 0 <= grown_ms <= later_ms
+    assert timeline.completed_reps_at(position_ms) <= timeline.completed_reps_at(position_ms + later_ms)
+
+
+@given(st.from_type(Timeline))
+@example(compile_set(prescribed("nordic", "4-0-1-0", 1)))
+def test_reps_at_their_boundaries(timeline: Timeline) -> None:
+    """A rep counts from the very ms at which its last movement has ended, and not 1 ms before."""
+    for done, rep in enumerate(range(timeline.first_rep, timeline.last_rep + 1)):
+        end_ms = [phase.end_ms for phase in timeline.rep_phases(rep) if phase.kind.is_moving][-1]
+        assert timeline.completed_reps_at(end_ms - 1) == done
+        assert timeline.completed_reps_at(end_ms) == done + 1
+    assert timeline.completed_reps_at(timeline.duration_ms - 1) == timeline.last_rep - timeline.first_rep
+
+
+@pytest.mark.parametrize("first_rep", [0, 4, -1])
+def test_a_set_cannot_begin_at_a_rep_it_does_not_have(first_rep: int) -> None:
+    """A set of three is taken up again at rep 1, 2 or 3."""
+    prescription = SetPrescription(load_variations()[0], Tempo.parse("3-0-1-1"), reps=3, count_in_ms=0)
+    with pytest.raises(ValueError, match="is not one of 3"):
+        compile_set(prescription, first_rep=first_rep)
+
+
+def test_settled_is_the_end_of_the_last_complete_rep() -> None:
+    """What is settled at a position ends with a movement; before the first complete rep nothing is."""
+    timeline = compile_set(prescribed("lying", "3-1-1-2", 2, count_in_s=3))
+    positions_ms = (0, 3_000, 8_999, 9_000, 10_500, 15_999, 16_000, 99_000)
+    assert [timeline.settled_ms(at_ms) for at_ms in positions_ms] == [
+        0,
+        0,
+        0,
+        9_000,
+        9_000,
+        9_000,
+        16_000,
+        16_000,
+    ]

@@ -1,0 +1,573 @@
+"""Start, pause, take up again, end: the state of a set at the times it is looked at."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import pytest
+
+from legcurl_timer.core.lifts.tempo import Tempo
+from legcurl_timer.core.lifts.variations import load_variations
+from legcurl_timer.core.pacing.prescription import SetPrescription
+from legcurl_timer.core.pacing.tension import SetTally
+from legcurl_timer.core.pacing.transport import (
+    RESUME_COUNT_IN_MS,
+    Ending,
+    Status,
+    Transport,
+)
+
+VARIATIONS = {variation.id: variation for variation in load_variations()}
+# Count-in to 5 s, then reps of 6 s: pull 1, squeeze 1, slow 3, stretch 1. The third ends at 22 s.
+SEATED = SetPrescription(VARIATIONS["seated"], Tempo.parse("3-1-1-1"), reps=3, count_in_ms=5_000)
+# Down 1 to 5 s, catch to 6 s, up to 8 s, tall to 10 s; the second ends at 17 s.
+NORDIC = SetPrescription(VARIATIONS["nordic"], Tempo.parse("4-1-2-2"), reps=2, count_in_ms=1_000)
+
+
+@dataclass
+class Session:
+    """A lifter and a clock that is only ever moved on by hand; the set is looked at every half second."""
+
+    transport: Transport
+    now_ms: int = 1_000_000
+
+    @classmethod
+    def started(cls, prescription: SetPrescription = SEATED, *, run_ms: int = 0) -> "Session":
+        """Return a set that was started and has run for a while."""
+        session = cls(Transport.for_set(prescription))
+        session.do(Transport.start)
+        session.run(run_ms)
+        return session
+
+    def do(self, command: Callable[[Transport, int], Transport]) -> None:
+        """Give a command now."""
+        self.transport = command(self.transport, self.now_ms)
+
+    def run(self, duration_ms: int) -> None:
+        """Let time go by under observation."""
+        end_ms = self.now_ms + duration_ms
+        while self.now_ms < end_ms:
+            self.now_ms = min(self.now_ms + 500, end_ms)
+            self.do(Transport.look)
+
+    @property
+    def position_ms(self) -> int:
+        """The position now."""
+        return self.transport.position_ms(self.now_ms)
+
+    @property
+    def tally(self) -> SetTally:
+        """The sums now."""
+        return self.transport.tally(self.now_ms)
+
+
+def test_ready() -> None:
+    """A set that was not started stands at 0, whatever the time, and nothing is done."""
+    transport = Transport.for_set(SEATED)
+    assert transport.status is Status.READY
+    assert (transport.timeline.duration_ms, transport.timeline.first_rep) == (22_000, 1)
+    assert transport.position_ms(10**9) == 0
+    assert transport.tally(10**9) == SetTally(0, 0, 0)
+    assert transport.ending is None
+
+
+def test_started() -> None:
+    """From the start on, the position is the time gone by."""
+    session = Session.started()
+    assert session.transport.status is Status.RUNNING
+    assert session.position_ms == 0
+    session.run(12_345)
+    assert session.transport.status is Status.RUNNING
+    assert session.position_ms == 12_345
+    assert session.tally == SetTally(1, 7_345, 7_345)
+
+
+def test_asking_changes_nothing() -> None:
+    """Position and sums can be asked for at any time without a look."""
+    transport = Transport.for_set(SEATED).start(1_000)
+    assert [transport.position_ms(now_ms) for now_ms in (0, 1_000, 1_001, 12_000, 99_000)] == [
+        0,
+        0,
+        1,
+        11_000,
+        22_000,
+    ]
+    assert transport.tally(12_000) == SetTally(1, 6_000, 6_000)
+
+
+def test_started_a_little_ahead() -> None:
+    """Until the first sample is heard, the set stands at 0 and may be looked at."""
+    transport = Transport.for_set(SEATED).start(1_300).look(1_000).look(1_200)
+    assert transport.status is Status.RUNNING
+    assert transport.position_ms(1_200) == 0
+    assert transport.position_ms(1_301) == 1
+
+
+def test_finished_at_the_end_of_the_last_movement() -> None:
+    """1 ms before its end a set runs, at its end it is completed with all that was planned."""
+    session = Session.started(run_ms=21_999)
+    assert session.transport.status is Status.RUNNING
+    assert session.tally == SetTally(2, 16_999, 16_999)
+    session.run(1)
+    assert (session.transport.status, session.transport.ending) == (Status.FINISHED, Ending.COMPLETED)
+    assert session.position_ms == 22_000
+    assert session.tally == SetTally(3, 17_000, 17_000)
+
+
+def test_finished_though_looked_at_late() -> None:
+    """A look shortly after the end finishes the set at its end, not later."""
+    session = Session.started(run_ms=21_500)
+    session.now_ms += 1_900
+    session.do(Transport.look)
+    assert session.transport.ending is Ending.COMPLETED
+    assert session.position_ms == 22_000
+    session.now_ms += 10**6
+    assert session.position_ms == 22_000
+
+
+def ready() -> Transport:
+    """Return a set that was not started."""
+    return Transport.for_set(SEATED)
+
+
+def running() -> Transport:
+    """Return a set looked at a moment ago, 9 s into it, at 100 000 ms."""
+    return Transport.for_set(SEATED).start(91_000).look(92_900).look(94_800).look(96_700).look(98_600)
+
+
+def paused() -> Transport:
+    """Return a set that stands still."""
+    return running().pause(100_000)
+
+
+def completed() -> Transport:
+    """Return a set that came to its end."""
+    session = Session.started(run_ms=22_000)
+    return session.transport
+
+
+def ended() -> Transport:
+    """Return a set that was ended early."""
+    return running().end(100_000)
+
+
+@pytest.mark.parametrize(
+    ("state", "command"),
+    [
+        (ready, Transport.look),
+        (ready, Transport.pause),
+        (ready, Transport.resume),
+        (ready, Transport.rewound),
+        (ready, Transport.end),
+        (running, Transport.start),
+        (running, Transport.resume),
+        (running, Transport.rewound),
+        (paused, Transport.start),
+        (paused, Transport.look),
+        (paused, Transport.pause),
+        *[
+            (state, command)
+            for state in (completed, ended)
+            for command in (
+                Transport.start,
+                Transport.look,
+                Transport.pause,
+                Transport.resume,
+                Transport.rewound,
+                Transport.end,
+            )
+        ],
+    ],
+)
+def test_commands_that_make_no_sense(
+    state: Callable[[], Transport], command: Callable[[Transport, int], Transport]
+) -> None:
+    """What cannot be done in a state leaves it as it is, at any time."""
+    transport = state()
+    for now_ms in (-(10**9), 100_000, 100_500, 10**9):
+        assert command(transport, now_ms) is transport
+
+
+def test_paused_where_it_was() -> None:
+    """A paused set stands still however much time goes by."""
+    session = Session.started(run_ms=12_345)
+    session.do(Transport.pause)
+    assert session.transport.status is Status.PAUSED
+    session.run(3_600_000)
+    session.now_ms += 3_600_000
+    session.do(Transport.look)
+    assert session.transport.status is Status.PAUSED
+    assert session.transport.clock_jumped is False
+    assert session.position_ms == 12_345
+    assert session.tally == SetTally(1, 7_345, 7_345)
+
+
+def test_a_pause_at_the_very_end_finishes() -> None:
+    """Pausing when the last movement has ended is too late: the set is completed."""
+    session = Session.started(run_ms=21_900)
+    session.now_ms += 100
+    session.do(Transport.pause)
+    assert (session.transport.status, session.transport.ending) == (Status.FINISHED, Ending.COMPLETED)
+
+
+def test_the_interrupted_rep_is_done_again() -> None:
+    """After a pause inside a movement a short count-in leads back to the beginning of that rep."""
+    session = Session.started(run_ms=13_500)  # 2.5 s into the second rep
+    session.do(Transport.pause)
+    session.run(60_000)
+    session.do(Transport.resume)
+    assert session.transport.status is Status.RUNNING
+    assert session.position_ms == 0
+    assert session.transport.timeline.count_in_ms == RESUME_COUNT_IN_MS == 3_000
+    assert session.transport.timeline.phase_at(3_000).rep == 2
+    # What was done before the pause stays; the count-in adds nothing.
+    session.run(3_000)
+    assert session.tally == SetTally(1, 8_500, 8_500)
+    session.run(11_000)
+    assert session.transport.ending is Ending.COMPLETED
+    assert session.tally == SetTally(3, 17_000 + 2_500, 17_000 + 2_500)
+    assert [run.reached_ms for run in session.transport.runs(session.now_ms)] == [13_500, 14_000]
+
+
+def test_a_pause_between_two_reps_repeats_nothing() -> None:
+    """In the trailing pause the rep counts already, so the next one is first after the pause."""
+    session = Session.started(run_ms=10_250)
+    session.do(Transport.pause)
+    assert session.tally == SetTally(1, 5_250, 5_250)
+    session.do(Transport.resume)
+    assert session.transport.timeline.first_rep == 2
+
+
+def test_a_pause_in_the_nordic() -> None:
+    """The Nordic's rep counts when the lifter is up again, and its own pause does not count as tension."""
+    session = Session.started(NORDIC, run_ms=8_500)
+    session.do(Transport.pause)
+    assert session.tally == SetTally(1, 4_000, 7_500)
+    session.do(Transport.resume)
+    session.run(3_000 + 7_000)
+    assert session.transport.ending is Ending.COMPLETED
+    assert session.tally == SetTally(2, 8_000, 14_500)
+
+
+@pytest.mark.parametrize("run_ms", [0, 4_000, 5_000])
+def test_a_pause_before_the_first_movement(run_ms: int) -> None:
+    """Where no rep had begun, the planned count-in starts anew: the lifter is getting into position."""
+    session = Session.started(run_ms=run_ms)
+    session.do(Transport.pause)
+    session.do(Transport.resume)
+    assert (session.transport.timeline.count_in_ms, session.transport.timeline.first_rep) == (5_000, 1)
+    session.run(22_000)
+    assert session.tally == SetTally(3, 17_000, 17_000)
+    assert session.transport.ending is Ending.COMPLETED
+
+
+def test_a_pause_in_the_short_count_in() -> None:
+    """A second pause before anything was done again changes nothing but the time."""
+    session = Session.started(run_ms=13_500)
+    for _ in range(3):
+        session.do(Transport.pause)
+        session.run(10_000)
+        session.do(Transport.resume)
+        session.run(1_500)
+        assert session.tally == SetTally(1, 8_500, 8_500)
+        assert (session.transport.timeline.count_in_ms, session.transport.timeline.first_rep) == (3_000, 2)
+    session.run(12_500)
+    assert session.tally == SetTally(3, 19_500, 19_500)
+
+
+def test_a_pause_a_moment_before_the_end() -> None:
+    """The last rep, broken off, is the only one left to do."""
+    session = Session.started(run_ms=21_999)
+    session.do(Transport.pause)
+    session.do(Transport.resume)
+    assert (session.transport.timeline.first_rep, session.transport.timeline.duration_ms) == (3, 8_000)
+    session.run(8_000)
+    assert session.tally == SetTally(3, 16_999 + 5_000, 16_999 + 5_000)
+
+
+def test_resumed_a_little_ahead() -> None:
+    """Until the first sample is heard again, the set stands at 0."""
+    transport = paused().resume(200_300).look(200_000)
+    assert transport.status is Status.RUNNING
+    assert (transport.position_ms(200_000), transport.position_ms(200_310)) == (0, 10)
+
+
+def test_rewound() -> None:
+    """What will be run after the pause can be had, and prepared for, before the lifter goes on."""
+    before = paused()
+    rewound = before.rewound(150_000)
+    assert rewound.status is Status.READY
+    assert rewound.position_ms(999_000) == 0
+    assert rewound.timeline.phases == before.resume(150_000).timeline.phases
+    assert rewound.tally(150_000) == before.tally(150_000) == SetTally(0, 4_000, 4_000)
+    started, resumed = rewound.start(150_000), before.resume(150_000)
+    assert (started.status, started.started_at_ms) == (resumed.status, resumed.started_at_ms)
+    assert started.runs(155_000)[0] == resumed.runs(155_000)[0]
+    assert started.tally(155_000) == resumed.tally(155_000) == SetTally(0, 6_000, 6_000)
+
+
+@pytest.mark.parametrize(("jump_ms", "position_ms"), [(2_000, 11_000), (-1, 9_000), (-2_000, 9_000)])
+def test_a_late_look_is_no_jump(jump_ms: int, position_ms: int) -> None:
+    """Two seconds between two looks are borne; a clock put back so far does not put back the set."""
+    session = Session.started(run_ms=9_000)
+    session.now_ms += jump_ms
+    session.do(Transport.look)
+    assert session.transport.status is Status.RUNNING
+    assert session.position_ms == position_ms
+    assert session.transport.clock_jumped is False
+
+
+@pytest.mark.parametrize("jump_ms", [2_001, 8 * 3_600_000, -2_001, -8 * 3_600_000])
+@pytest.mark.parametrize("command", [Transport.look, Transport.pause])
+def test_a_jump_of_the_clock_pauses(jump_ms: int, command: Callable[[Transport, int], Transport]) -> None:
+    """After more than two seconds the set is paused where it was last seen; what was missed never counts."""
+    session = Session.started(run_ms=9_000)
+    session.now_ms += jump_ms
+    session.do(command)
+    assert session.transport.status is Status.PAUSED
+    assert session.transport.clock_jumped is True
+    assert session.position_ms == 9_000
+    assert session.tally == SetTally(0, 4_000, 4_000)
+
+
+def test_a_jump_over_the_end_does_not_finish() -> None:
+    """A set slept through near its end is paused, not completed."""
+    session = Session.started(run_ms=21_000)
+    session.now_ms += 5_000
+    session.do(Transport.look)
+    assert (session.transport.status, session.transport.ending) == (Status.PAUSED, None)
+    assert session.tally == SetTally(2, 16_000, 16_000)
+
+
+def test_a_jump_is_forgotten_when_the_set_goes_on() -> None:
+    """After a jump the set is resumed like after any pause, and looked at from then on."""
+    session = Session.started(run_ms=9_000)
+    session.now_ms += 60_000
+    session.do(Transport.look)
+    session.now_ms += 60_000
+    session.do(Transport.resume)
+    assert session.transport.clock_jumped is False
+    session.run(3_000 + 17_000)
+    assert session.transport.ending is Ending.COMPLETED
+    assert session.tally == SetTally(3, 4_000 + 17_000, 4_000 + 17_000)
+
+
+def test_looks_keep_a_long_set_going() -> None:
+    """Each look counts from the one before, not from the start."""
+    session = Session.started()
+    for _ in range(10):
+        session.now_ms += 2_000
+        session.do(Transport.look)
+    assert session.transport.status is Status.RUNNING
+    assert session.position_ms == 20_000
+
+
+def test_a_clock_put_back_a_little_is_borne() -> None:
+    """A look at an earlier time than the last does not bring the next jump nearer."""
+    transport = Transport.for_set(SEATED).start(0).look(2_000).look(1_000).look(3_500)
+    assert transport.status is Status.RUNNING
+    assert transport.position_ms(3_500) == 3_500
+
+
+@pytest.mark.parametrize("command", [Transport.look, Transport.pause, Transport.end])
+def test_a_clock_put_back_a_little_undoes_no_rep(
+    command: Callable[[Transport, int], Transport],
+) -> None:
+    """What has been seen as done stays done."""
+    session = Session.started(run_ms=10_000)
+    assert session.tally == SetTally(1, 5_000, 5_000)
+    session.now_ms -= 1_000
+    session.do(command)
+    assert session.tally == SetTally(1, 5_000, 5_000)
+
+
+@pytest.mark.parametrize(
+    ("run_ms", "expected"),
+    [
+        (3_000, SetTally(0, 0, 0)),
+        (9_999, SetTally(0, 4_999, 4_999)),
+        (10_000, SetTally(1, 5_000, 5_000)),
+        (10_700, SetTally(1, 5_700, 5_700)),
+        (21_999, SetTally(2, 16_999, 16_999)),
+    ],
+)
+def test_ended_early(run_ms: int, expected: SetTally) -> None:
+    """Ending counts the completed reps, and of a movement broken off only the tension."""
+    session = Session.started(run_ms=run_ms)
+    session.do(Transport.end)
+    assert (session.transport.status, session.transport.ending) == (Status.FINISHED, Ending.ENDED_EARLY)
+    session.now_ms += 60_000
+    assert session.position_ms == run_ms
+    assert session.tally == expected
+
+
+def test_ended_at_the_very_end() -> None:
+    """Ending when the last movement has ended completes the set."""
+    session = Session.started(run_ms=21_900)
+    session.now_ms += 100
+    session.do(Transport.end)
+    assert session.transport.ending is Ending.COMPLETED
+    assert session.tally == SetTally(3, 17_000, 17_000)
+
+
+def test_ended_from_a_pause() -> None:
+    """A paused set ends where it stands, whenever that is."""
+    session = Session.started(run_ms=12_345)
+    session.do(Transport.pause)
+    session.now_ms += 60_000
+    session.do(Transport.end)
+    assert session.transport.ending is Ending.ENDED_EARLY
+    assert session.position_ms == 12_345
+    assert session.tally == SetTally(1, 7_345, 7_345)
+
+
+def test_ended_after_a_jump() -> None:
+    """A set that was slept through ends where it was last seen."""
+    session = Session.started(run_ms=12_345)
+    session.now_ms += 60_000
+    session.do(Transport.end)
+    assert session.transport.ending is Ending.ENDED_EARLY
+    assert session.transport.clock_jumped is True
+    assert session.tally == SetTally(1, 7_345, 7_345)
+
+
+def test_ended_after_a_resume() -> None:
+    """What was done before the pause counts in a set ended after it."""
+    session = Session.started(run_ms=13_500)
+    session.do(Transport.pause)
+    session.do(Transport.resume)
+    session.run(3_000 + 500)
+    session.do(Transport.end)
+    assert session.transport.ending is Ending.ENDED_EARLY
+    assert session.tally == SetTally(1, 9_000, 9_000)
+
+
+def rested(run_ms: int = 0) -> Session:
+    """Return a set whose rest of 90 s began `run_ms` ago."""
+    session = Session(Transport.for_set(SEATED, 90_000))
+    session.do(Transport.start)
+    session.run(run_ms)
+    return session
+
+
+@pytest.mark.parametrize(
+    ("run_ms", "left_ms"), [(0, 90_000), (1, 89_999), (89_999, 1), (90_000, 0), (95_000, 0), (120_000, 0)]
+)
+def test_rest_left(run_ms: int, left_ms: int) -> None:
+    """A rest becomes shorter until it is over, and stays over to the end of the set."""
+    session = rested(run_ms)
+    assert session.transport.rest_left_ms(session.now_ms) == left_ms
+
+
+def test_a_set_after_its_rest() -> None:
+    """Rest, count-in and set are one run, of which only the set counts."""
+    session = rested(90_000 + 10_000)
+    assert session.tally == SetTally(1, 5_000, 5_000)
+    session.run(12_000)
+    assert session.transport.ending is Ending.COMPLETED
+    assert session.tally == SetTally(3, 17_000, 17_000)
+
+
+def test_a_pause_in_the_rest() -> None:
+    """A rest stands still in a pause, and goes on with what was left of it."""
+    session = rested(60_000)
+    session.do(Transport.pause)
+    session.run(100_000)
+    assert session.transport.rest_left_ms(session.now_ms) == 30_000
+    session.do(Transport.resume)
+    timeline = session.transport.timeline
+    assert (timeline.rest_ms, timeline.count_in_ms, timeline.first_rep) == (30_000, 5_000, 1)
+    session.run(30_000 + 10_000)
+    assert session.tally == SetTally(1, 5_000, 5_000)
+
+
+@pytest.mark.parametrize(("run_ms", "count_in_ms"), [(90_000, 5_000), (94_000, 5_000), (98_000, 3_000)])
+def test_a_rest_never_comes_back(run_ms: int, count_in_ms: int) -> None:
+    """After a pause in count-in or set there is a count-in, and no rest."""
+    session = rested(run_ms)
+    session.do(Transport.pause)
+    assert session.transport.rest_left_ms(session.now_ms) == 0
+    session.do(Transport.resume)
+    assert (session.transport.timeline.rest_ms, session.transport.timeline.count_in_ms) == (0, count_in_ms)
+
+
+def test_a_rest_slept_through() -> None:
+    """A rest in which the machine slept is paused where it was last seen."""
+    session = rested(60_000)
+    session.now_ms += 600_000
+    session.do(Transport.look)
+    assert (session.transport.status, session.transport.clock_jumped) == (Status.PAUSED, True)
+    assert session.transport.rest_left_ms(session.now_ms) == 30_000
+
+
+@pytest.mark.parametrize("left_ms", [0, 1, 15_000, 105_000])
+def test_a_changed_rest(left_ms: int) -> None:
+    """A rest that runs is made longer or shorter, or left out, and the set comes after it as planned."""
+    session = rested(60_000)
+    changed = session.transport.change_rest(left_ms, session.now_ms)
+    assert (changed.status, changed.rest_left_ms(session.now_ms)) == (Status.PAUSED, left_ms)
+    session.transport = changed
+    session.do(Transport.resume)
+    timeline = session.transport.timeline
+    assert (timeline.rest_ms, timeline.count_in_ms, timeline.first_rep) == (left_ms, 5_000, 1)
+    session.run(left_ms + 22_000)
+    assert session.transport.ending is Ending.COMPLETED
+    assert session.tally == SetTally(3, 17_000, 17_000)
+
+
+def test_a_rest_changed_before_it_began() -> None:
+    """A set that waits for its start still does so with another rest."""
+    changed = Transport.for_set(SEATED, 90_000).change_rest(15_000, 1_000)
+    assert (changed.status, changed.rest_left_ms(99_000)) == (Status.READY, 15_000)
+    assert changed.timeline == Transport.for_set(SEATED, 15_000).timeline
+
+
+def test_a_rest_changed_in_a_pause() -> None:
+    """A rest that was paused stays so, with another length."""
+    session = rested(60_000)
+    session.do(Transport.pause)
+    session.transport = session.transport.change_rest(45_000, session.now_ms)
+    session.run(10_000)
+    assert session.transport.status is Status.PAUSED
+    assert session.transport.rest_left_ms(session.now_ms) == 45_000
+    session.do(Transport.resume)
+    assert session.transport.timeline.rest_ms == 45_000
+
+
+@pytest.mark.parametrize("run_ms", [90_000, 100_000, 112_000])
+def test_a_rest_changed_too_late(run_ms: int) -> None:
+    """Once it is over, a rest cannot be changed any more."""
+    session = rested(run_ms)
+    assert session.transport.change_rest(60_000, session.now_ms) == session.transport
+    assert Transport.for_set(SEATED).change_rest(60_000, 0).timeline.rest_ms == 0
+
+
+def test_ended_in_the_rest() -> None:
+    """A set that is ended in its rest was never begun, and has no rest left."""
+    session = rested(60_000)
+    session.do(Transport.end)
+    assert session.transport.ending is Ending.ENDED_EARLY
+    assert session.tally == SetTally(0, 0, 0)
+    assert session.transport.rest_left_ms(session.now_ms) == 0
+    assert session.transport.change_rest(60_000, session.now_ms) is session.transport
+
+
+def test_an_open_ended_set_is_ended_by_the_lifter() -> None:
+    """A set without an end goes on past what was in mind, and after a pause as well."""
+    session = Session.started(replace(SEATED, open_ended=True), run_ms=5_000 + 4 * 6_000)
+    assert session.transport.status is Status.RUNNING
+    session.do(Transport.pause)
+    session.do(Transport.resume)
+    session.run(3_000 + 6_000)
+    session.do(Transport.end)
+    assert session.transport.ending is Ending.ENDED_EARLY
+    assert session.tally.completed_reps == 5
+
+
+def test_a_state_is_a_value() -> None:
+    """A command returns a new state and leaves the old one as it was."""
+    before = Transport.for_set(SEATED)
+    after = before.start(0)
+    assert (before.status, after.status) == (Status.READY, Status.RUNNING)
+    paused_state = after.look(1_500).pause(3_000)
+    assert (after.status, paused_state.status) == (Status.RUNNING, Status.PAUSED)
+    assert after.position_ms(9_000) == 9_000

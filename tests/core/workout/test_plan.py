@@ -1,0 +1,185 @@
+"""What a whole workout shall be: the places of its sets, and what is to be done at each."""
+
+from dataclasses import replace
+
+import pytest
+
+from legcurl_timer.core.lifts.legs import Leg
+from legcurl_timer.core.lifts.variations import load_variations
+from legcurl_timer.core.pacing.prescription import SetPrescription
+from legcurl_timer.core.pacing.tension import SetTally
+from legcurl_timer.core.pacing.transport import Ending
+from legcurl_timer.core.workout.plan import DoneSet, Place, WorkoutPlan, WorkoutPlanError
+
+VARIATIONS = {variation.id: variation for variation in load_variations()}
+LYING = WorkoutPlan.by_default(VARIATIONS["lying"])
+STANDING = WorkoutPlan.by_default(VARIATIONS["standing"])
+
+
+def first_leg_did(reps: int, plan: WorkoutPlan = STANDING, *, number: int = 1) -> DoneSet:
+    """Return the first set of the left leg with some reps."""
+    tally = SetTally(reps, 5_000 * reps, 5_000 * reps)
+    return DoneSet(number, Place(1, Leg.LEFT), plan.prescription, tally, Ending.ENDED_EARLY)
+
+
+@pytest.mark.parametrize(
+    ("variation_id", "reps", "sets_and_rest_ms", "leg"),
+    [
+        ("lying", (8, 12), (3, 90_000), Leg.BOTH),
+        ("seated", (8, 12), (3, 90_000), Leg.BOTH),
+        ("standing", (8, 12), (3, 60_000), Leg.LEFT),
+        ("standing-band", (12, 15), (3, 60_000), Leg.LEFT),
+        ("prone-band", (12, 15), (3, 60_000), Leg.LEFT),
+        ("nordic", (0, 5), (2, 120_000), Leg.BOTH),
+    ],
+)
+def test_by_default(
+    variation_id: str, reps: tuple[int, int], sets_and_rest_ms: tuple[int, int], leg: Leg
+) -> None:
+    """Each variation starts out with its own sets, rests and range; where there is one number, with that."""
+    plan = WorkoutPlan.by_default(VARIATIONS[variation_id])
+    assert (plan.prescription.bottom_reps, plan.prescription.reps) == reps
+    assert (plan.sets, plan.rest_ms) == sets_and_rest_ms
+    assert plan.switch_ms == 10_000
+    assert plan.first_leg is leg
+    assert (plan.match_legs, plan.wait_for_me, plan.warm_up_sets) == (True, False, 0)
+
+
+def test_places_of_both_legs() -> None:
+    """Warm-ups come first and count apart."""
+    plan = replace(LYING, sets=3, warm_up_sets=2)
+    assert plan.places == (
+        Place(1, Leg.BOTH, warm_up=True),
+        Place(2, Leg.BOTH, warm_up=True),
+        Place(1, Leg.BOTH),
+        Place(2, Leg.BOTH),
+        Place(3, Leg.BOTH),
+    )
+
+
+@pytest.mark.parametrize(("first", "second"), [(Leg.LEFT, Leg.RIGHT), (Leg.RIGHT, Leg.LEFT)])
+def test_places_of_one_leg_at_a_time(first: Leg, second: Leg) -> None:
+    """Each set is done by one leg and then by the other."""
+    template = replace(STANDING.prescription, leg=first)
+    plan = replace(STANDING, prescription=template, sets=2, warm_up_sets=1)
+    assert plan.places == (
+        Place(1, first, warm_up=True),
+        Place(1, second, warm_up=True),
+        Place(1, first),
+        Place(1, second),
+        Place(2, first),
+        Place(2, second),
+    )
+
+
+@pytest.mark.parametrize("to_repeat", [False, True])
+def test_next_place(to_repeat: bool) -> None:
+    """After a set comes the place after its own, or its own again; after the last one nothing."""
+    assert STANDING.next_place([]) == Place(1, Leg.LEFT)
+    done = replace(first_leg_did(10), to_repeat=to_repeat)
+    assert STANDING.next_place([done]) == Place(1, Leg.LEFT if to_repeat else Leg.RIGHT)
+    last = replace(done, place=Place(3, Leg.RIGHT))
+    assert STANDING.next_place([done, last]) == (Place(3, Leg.RIGHT) if to_repeat else None)
+
+
+def test_no_such_place() -> None:
+    """A set that is not in the plan has nothing after it."""
+    with pytest.raises(ValueError, match="not in tuple"):
+        STANDING.next_place([replace(first_leg_did(10), place=Place(4, Leg.LEFT))])
+
+
+@pytest.mark.parametrize(
+    ("first_reps", "reps", "bottom_reps"),
+    [(0, 12, 8), (1, 1, 0), (9, 9, 0), (11, 11, 0), (12, 12, 8), (13, 12, 8)],
+)
+def test_the_second_leg_matches_the_first(first_reps: int, reps: int, bottom_reps: int) -> None:
+    """The second leg does as many reps as the first, where that did some but fewer than planned."""
+    second = STANDING.prescription_for(Place(1, Leg.RIGHT), [first_leg_did(first_reps)])
+    assert second == replace(STANDING.prescription, leg=Leg.RIGHT, reps=reps, bottom_reps=bottom_reps)
+
+
+@pytest.mark.parametrize(
+    ("first_reps", "reps", "open_ended"), [(0, 12, True), (7, 7, False), (100, 100, False), (101, 12, True)]
+)
+def test_the_second_leg_of_an_open_ended_set(first_reps: int, reps: int, open_ended: bool) -> None:
+    """Where the first leg went on until the lifter ended it, the second one ends there by itself."""
+    plan = replace(STANDING, prescription=replace(STANDING.prescription, open_ended=True))
+    second = plan.prescription_for(Place(1, Leg.RIGHT), [first_leg_did(first_reps, plan)])
+    assert (second.reps, second.open_ended, second.leg) == (reps, open_ended, Leg.RIGHT)
+
+
+def test_the_second_leg_matches_the_latest_set_of_the_first() -> None:
+    """Where the first leg did its set twice, the second time counts."""
+    done = [replace(first_leg_did(6), to_repeat=True), first_leg_did(10, number=2)]
+    assert STANDING.prescription_for(Place(1, Leg.RIGHT), done).reps == 10
+
+
+@pytest.mark.parametrize(
+    ("plan", "place"),
+    [
+        (replace(STANDING, match_legs=False), Place(1, Leg.RIGHT)),
+        (STANDING, Place(2, Leg.RIGHT)),
+        (STANDING, Place(1, Leg.RIGHT, warm_up=True)),
+        (STANDING, Place(2, Leg.LEFT)),
+        (LYING, Place(2, Leg.BOTH)),
+    ],
+)
+def test_nothing_to_match(plan: WorkoutPlan, place: Place) -> None:
+    """Another set, the first leg, both legs, or a lifter who does not want it: as planned."""
+    expected = replace(plan.prescription, leg=place.leg)
+    assert plan.prescription_for(place, [first_leg_did(9)]) == expected
+
+
+@pytest.mark.parametrize(
+    ("sets", "rest_ms", "switch_ms", "warm_up_sets"), [(1, 0, 0, 0), (20, 600_000, 600_000, 20)]
+)
+def test_the_limits_themselves(sets: int, rest_ms: int, switch_ms: int, warm_up_sets: int) -> None:
+    """The least and the most of all can be planned."""
+    plan = WorkoutPlan(STANDING.prescription, sets, rest_ms, switch_ms=switch_ms, warm_up_sets=warm_up_sets)
+    assert len(plan.places) == 2 * (sets + warm_up_sets)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "message"),
+    [
+        ("sets", 0, "A workout has 1 to 20 sets, not 0."),
+        ("sets", 21, "A workout has 1 to 20 sets, not 21."),
+        ("warm_up_sets", -1, "A workout has 0 to 20 warm-up sets, not -1."),
+        ("warm_up_sets", 21, "A workout has 0 to 20 warm-up sets, not 21."),
+        ("rest_ms", -1, "A rest lasts 0 to 600 s, not -0.001 s."),
+        ("rest_ms", 600_001, "A rest lasts 0 to 600 s, not 600.001 s."),
+        ("switch_ms", -1_000, "A switch between legs lasts 0 to 600 s, not -1 s."),
+        ("switch_ms", 601_000, "A switch between legs lasts 0 to 600 s, not 601 s."),
+    ],
+)
+def test_outside_the_limits(name: str, value: int, message: str) -> None:
+    """A workout that cannot be done is refused in one line with the limits."""
+    facts = {"sets": 3, "rest_ms": 90_000, "switch_ms": 10_000, "warm_up_sets": 0, name: value}
+    with pytest.raises(WorkoutPlanError) as caught:
+        WorkoutPlan(SetPrescription.by_default(VARIATIONS["lying"]), **facts)
+    assert str(caught.value) == message
+
+
+def test_reps_of_each_set() -> None:
+    """Work sets may have their own reps, for both legs; warm-ups and sets beyond them have the usual ones."""
+    plan = replace(STANDING, sets=3, warm_up_sets=1, reps_by_set=(6, 10))
+    reps = [plan.prescription_for(place, []) for place in plan.places]
+    assert [(each.bottom_reps, each.reps) for each in reps] == [
+        *[(8, 12)] * 2,
+        *[(6, 6)] * 2,
+        *[(8, 10)] * 2,
+        *[(8, 12)] * 2,
+    ]
+
+
+def test_reps_of_a_set_match_the_first_leg() -> None:
+    """The second leg does no more than the first, whatever was planned for the set."""
+    plan = replace(STANDING, reps_by_set=(12, 10, 8))
+    assert plan.prescription_for(Place(1, Leg.RIGHT), [first_leg_did(9, plan)]).reps == 9
+
+
+@pytest.mark.parametrize("reps_by_set", [(0,), (101,), (8,) * 21])
+def test_reps_of_a_set_that_cannot_be(reps_by_set: tuple[int, ...]) -> None:
+    """Each has 1 to 100, and there are no more than sets in a workout."""
+    with pytest.raises(WorkoutPlanError, match=r"^Up to 20 sets can have their own reps, each 1 to 100\.$"):
+        replace(LYING, reps_by_set=reps_by_set)

@@ -1,0 +1,175 @@
+"""The widget that shows the lifter move."""
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtGui import QColor, QImage, QPaintEvent
+from pytestqt.qtbot import QtBot
+
+from legcurl_timer.core.lifts.variations import Variation, load_variations
+from legcurl_timer.gui.figure import FigureColours
+from legcurl_timer.gui.figure.figure_view import FigureView
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
+
+COLOURS = FigureColours(
+    body=QColor("#DDE3E8"),
+    far=QColor("#5A6570"),
+    equipment=QColor("#3A444E"),
+    working=QColor("#5CC8FF"),
+    path=QColor("#887766"),
+)
+ORANGE = QColor("#FF9F45")
+VARIATIONS = load_variations()
+every_variation = pytest.mark.parametrize("variation", VARIATIONS, ids=lambda variation: variation.id)
+
+
+class WatchedView(FigureView):
+    """A view that remembers which rectangles it had to paint."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.painted: list[QRect] = []
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Remember the rectangle, then paint."""
+        self.painted.append(event.rect())
+        super().paintEvent(event)
+
+
+def shown(qtbot: QtBot, variation: Variation) -> WatchedView:
+    """Return a view of 560 by 440 that is on the screen and has painted itself."""
+    view = WatchedView()
+    qtbot.addWidget(view)
+    view.resize(560, 440)
+    view.set_colours(COLOURS, QColor("#12161B"))
+    view.set_variation(variation)
+    view.show()
+    qtbot.waitUntil(lambda: bool(view.painted))
+    settle(qtbot)
+    view.painted.clear()
+    return view
+
+
+def settle(qtbot: QtBot) -> None:
+    """Let Qt paint what is due."""
+    qtbot.wait(1)
+
+
+def on_screen(view: FigureView) -> QImage:
+    """Return what the screen shows of the view, as it was painted piece by piece."""
+    return view.screen().grabWindow(view.winId()).toImage()
+
+
+def drawn_anew(view: FigureView) -> QImage:
+    """Return what the view looks like painted as a whole."""
+    return view.grab().toImage().convertToFormat(on_screen(view).format())
+
+
+@every_variation
+def test_a_movement_repaints_once_and_only_where_it_is(qtbot: QtBot, variation: Variation) -> None:
+    """One step of the movement costs one painting of less than the whole widget."""
+    view = shown(qtbot, variation)
+    view.set_contraction(0.1)
+    settle(qtbot)
+    (area,) = view.painted
+    assert area.width() * area.height() < 0.75 * view.width() * view.height()
+
+
+@every_variation
+def test_a_movement_too_small_to_see_repaints_nothing(qtbot: QtBot, variation: Variation) -> None:
+    """The same place again, or a hair's breadth further, is not painted."""
+    view = shown(qtbot, variation)
+    view.set_contraction(0.0)
+    view.set_contraction(0.0002)
+    settle(qtbot)
+    assert view.painted == []
+
+
+def test_small_movements_add_up(qtbot: QtBot) -> None:
+    """A very slow movement is painted as soon as it can be seen, not never."""
+    view = shown(qtbot, VARIATIONS[0])
+    for step in range(40):
+        view.set_contraction(step * 0.0002)
+        settle(qtbot)
+    assert 2 <= len(view.painted) <= 20
+
+
+@every_variation
+def test_pieces_make_the_whole(qtbot: QtBot, variation: Variation) -> None:
+    """After a movement painted piece by piece the screen shows what one painting of the whole would."""
+    view = shown(qtbot, variation)
+    for contraction in (0.1, 0.4, 0.8, 1.0, 0.7, 0.2):
+        view.set_contraction(contraction)
+        settle(qtbot)
+    assert on_screen(view) == drawn_anew(view)
+
+
+def test_a_phase_colours_the_working_segment(qtbot: QtBot) -> None:
+    """A new working colour repaints what moves, the same one again nothing."""
+    view = shown(qtbot, VARIATIONS[0])
+    view.set_working_colour(ORANGE)
+    settle(qtbot)
+    assert len(view.painted) == 1
+    assert view.painted[0] != view.rect()
+    view.set_working_colour(QColor(ORANGE))
+    settle(qtbot)
+    assert len(view.painted) == 1
+    assert on_screen(view) == drawn_anew(view)
+
+
+def test_a_theme_repaints_everything(qtbot: QtBot) -> None:
+    """Other colours draw the still parts again too."""
+    view = shown(qtbot, VARIATIONS[0])
+    before = on_screen(view)
+    view.set_colours(FigureColours(*[QColor("#2B3036")] * 5), QColor("#F6F4EF"))
+    settle(qtbot)
+    assert view.painted[-1] == view.rect()
+    assert on_screen(view) != before
+
+
+def test_what_stands_still_is_drawn_once(qtbot: QtBot) -> None:
+    """The still layer outlives a movement, and not a resize or another variation."""
+    view = shown(qtbot, VARIATIONS[0])
+    layer = view._still
+    view.set_contraction(0.5)
+    settle(qtbot)
+    assert view._still is layer
+    view.resize(300, 300)
+    settle(qtbot)
+    resized = view._still
+    assert resized is not layer
+    view.set_variation(VARIATIONS[1])
+    settle(qtbot)
+    assert view._still is not resized
+
+
+def test_a_contraction_set_first_is_kept(qtbot: QtBot) -> None:
+    """It does not matter whether the variation or the contraction is set first."""
+    view = FigureView()
+    qtbot.addWidget(view)
+    view.set_contraction(1.0)
+    view.set_colours(COLOURS, QColor("#12161B"))
+    view.set_variation(VARIATIONS[0])
+    other = FigureView()
+    qtbot.addWidget(other)
+    other.set_variation(VARIATIONS[0])
+    other.set_colours(COLOURS, QColor("#12161B"))
+    other.set_contraction(1.0)
+    assert view.grab().toImage() == other.grab().toImage()
+
+
+def test_an_empty_view_paints_nothing(qtbot: QtBot) -> None:
+    """Without a variation and colours the view is blank and does not fail."""
+    view = FigureView()
+    qtbot.addWidget(view)
+    view.set_working_colour(ORANGE)
+    blank = view.grab().toImage()
+    view.set_variation(VARIATIONS[0])
+    assert view.grab().toImage() == blank
+
+
+def test_a_screen_reader_is_told_what_is_shown(qtbot: QtBot) -> None:
+    """The view's accessible name says which lift it shows."""
+    assert "Nordic" in shown(qtbot, VARIATIONS[-1]).accessibleName()

@@ -1,0 +1,246 @@
+"""Files and backups in the window: what is asked, what is done, what is said when it cannot be done."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QProgressDialog, QWidget
+from pytestqt.qtbot import QtBot
+from support.kept_sets import sessions_of
+
+from legcurl_timer.clock import wall_now
+from legcurl_timer.core.lifts.variations import load_variations
+from legcurl_timer.gui.history.exchange import import_export_actions as exchange_desk
+from legcurl_timer.gui.history.exchange.backups_dialog import BackupsDialog
+from legcurl_timer.gui.history.exchange.export_dialog import ExportDialog
+from legcurl_timer.gui.history.exchange.import_dialog import ImportDialog
+from legcurl_timer.gui.history.exchange.import_export_actions import ImportExportActions
+from legcurl_timer.history.exchange.exporting import ExportFormat, export_history
+from legcurl_timer.history.exchange.reading import read_history_file
+from legcurl_timer.history.records import LoadUnit
+from legcurl_timer.history.recovery.backups import back_up
+from legcurl_timer.history.recovery.opening import close_history, open_history
+from legcurl_timer.history.store import Store
+
+VARIATIONS = load_variations()
+STRONG = """Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE
+2025-01-02 08:00:00,Legs,1h,Lying Leg Curl (Machine),1,40,10,0,50,8
+2025-01-02 08:00:00,Legs,1h,Hamstring machine,1,42.5,9,0,45,9
+"""
+
+
+class Room:
+    """A desk on a history with some sets, in a window of its own, and what it said."""
+
+    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._monkeypatch = monkeypatch
+        self.folder = folder
+        self.store = open_history(folder / "data", wall_now()).store
+        self.window = QWidget()
+        self.desk = ImportExportActions(VARIATIONS, str(folder), self.window)
+        self.notices: list[str] = []
+        self.folders: list[str] = []
+        self.changes: list[None] = []
+        self.desk.noticed.connect(self.notices.append)
+        self.desk.folder_used.connect(self.folders.append)
+        self.desk.history_changed.connect(lambda: self.changes.append(None))
+        self.choose_file(None)
+        self.answer(ExportDialog, lambda _dialog: None)
+
+    def choose_file(self, path: Path | None) -> None:
+        """Let the file dialogs be answered with a file, or called off."""
+        chosen = ("" if path is None else str(path), "")
+        self._monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: chosen)
+        self._monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: chosen)
+
+    def answer(self, kind: type[QDialog], do: Callable[..., object], *, agree: bool = True) -> None:
+        """Let dialogs of a kind be filled in and then agreed to, or called off."""
+
+        def answered(dialog: QDialog) -> int:
+            do(dialog)
+            return (QDialog.DialogCode.Accepted if agree else QDialog.DialogCode.Rejected).value
+
+        self._monkeypatch.setattr(kind, "exec", answered)
+
+    @property
+    def sets(self) -> int:
+        """How many sets there are now."""
+        return self.store.count_sets()
+
+
+@pytest.fixture
+def room(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Room]:
+    """Give a desk with ten sets."""
+    made = Room(tmp_path, monkeypatch)
+    qtbot.addWidget(made.window)
+    made.store.add(sessions_of(10))
+    yield made
+    close_history(made.store)
+
+
+def choosing(file_format: ExportFormat) -> Callable[[ExportDialog], None]:
+    """Return what marks a format."""
+    return lambda dialog: dialog._options[file_format].setChecked(True)
+
+
+@pytest.mark.parametrize(
+    ("file_format", "name", "files"),
+    [
+        (ExportFormat.JSON, "out", "out.json"),
+        (ExportFormat.CSV, "out.csv", "out.csv and out-reps.csv"),
+        (ExportFormat.STRONG, "out.csv", "out.csv"),
+        (ExportFormat.HEVY, "out.csv", "out.csv"),
+        (ExportFormat.FITNOTES, "out.csv", "out.csv"),
+    ],
+)
+def test_an_export_is_written_told_and_readable(
+    room: Room, tmp_path: Path, file_format: ExportFormat, name: str, files: str
+) -> None:
+    """Each format is written where the lifter says, a missing ending added, and reads back."""
+    room.answer(ExportDialog, choosing(file_format))
+    room.choose_file(tmp_path / name)
+    room.desk.export(room.store)
+    assert room.notices == [f"10 sets exported to {files} in {tmp_path}."]
+    assert room.folders == [str(tmp_path)]
+    assert read_history_file(tmp_path / files.partition(" ")[0])
+
+
+def test_an_export_called_off_writes_nothing(room: Room, tmp_path: Path) -> None:
+    """Neither the first dialog nor the second has to be answered."""
+    room.desk.export(room.store)
+    room.answer(ExportDialog, lambda _dialog: None, agree=False)
+    room.choose_file(tmp_path / "out.json")
+    room.desk.export(room.store)
+    assert room.notices == []
+    assert not (tmp_path / "out.json").exists()
+
+
+@pytest.mark.parametrize("agreed", [True, False])
+def test_the_file_of_reps_is_not_replaced_unasked(
+    room: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, agreed: bool
+) -> None:
+    """The file dialog knows nothing of the second file, so the desk asks."""
+    reps = tmp_path / "out-reps.csv"
+    reps.write_text("precious")
+    answer = QMessageBox.StandardButton.Yes if agreed else QMessageBox.StandardButton.No
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: answer)
+    room.answer(ExportDialog, choosing(ExportFormat.CSV))
+    room.choose_file(tmp_path / "out.csv")
+    room.desk.export(room.store)
+    assert (reps.read_text() == "precious") is not agreed
+    assert (tmp_path / "out.csv").exists() is agreed
+
+
+def test_a_folder_that_is_gone_is_told(room: Room, tmp_path: Path) -> None:
+    """What the system refuses becomes one line."""
+    room.choose_file(tmp_path / "gone" / "out.json")
+    room.desk.export(room.store)
+    assert room.notices == ["No such file or directory. Nothing was written to out.json."]
+
+
+def test_our_own_file_is_brought_in(room: Room, tmp_path: Path) -> None:
+    """The plan is shown, and what it says is added; a second time there is nothing to add."""
+    file = tmp_path / "other.json"
+    export_history(sessions_of(7), file, ExportFormat.JSON)
+    room.choose_file(file)
+    seen: list[str] = []
+
+    def look(dialog: ImportDialog) -> None:
+        seen.extend((dialog._facts.text().splitlines()[0], dialog._add.text()))
+
+    room.answer(ImportDialog, look)
+    room.desk.import_(room.store)
+    assert seen == ["legcurl-timer JSON: adds 7 sets in 2 sessions, 70 reps", "Add 7 sets"]
+    assert room.notices == ["7 sets added from other.json."]
+    assert (room.sets, len(room.changes)) == (17, 1)
+    seen.clear()
+    room.answer(ImportDialog, look, agree=False)
+    room.desk.import_(room.store)
+    assert seen[1] == "Nothing to add"
+    assert room.sets == 17
+
+
+def test_guesses_are_corrected_and_the_unit_asked(room: Room, tmp_path: Path) -> None:
+    """An exercise with a strange name is told apart by the lifter, and so is what its weights are in."""
+    file = tmp_path / "strong.csv"
+    file.write_text(STRONG)
+    room.choose_file(file)
+
+    def correct(dialog: ImportDialog) -> None:
+        assert not dialog._add.isEnabled()
+        dialog._unit._buttons[LoadUnit.LB].click()
+        assert dialog._add.text() == "Add 1 set"
+        lifts = dialog._lifts["Hamstring machine"]
+        lifts.setCurrentIndex(lifts.findData("seated"))
+        assert dialog._add.text() == "Add 2 sets"
+
+    room.answer(ImportDialog, correct)
+    room.desk.import_(room.store)
+    assert room.notices == ["2 sets added from strong.csv."]
+    records = [record for session in room.store.sessions() for record in session.sets][:2]
+    assert [(each.variation, str(each.load)) for each in records] == [
+        ("lying", "40 lb"),
+        ("seated", "42.5 lb"),
+    ]
+
+
+def test_a_file_that_makes_no_sense_is_told(room: Room, tmp_path: Path) -> None:
+    """A wrong file adds nothing and leaves one line."""
+    file = tmp_path / "shopping.csv"
+    file.write_text("milk,eggs\n1,12\n")
+    room.choose_file(file)
+    room.desk.import_(room.store)
+    (notice,) = room.notices
+    assert notice.startswith("shopping.csv: is not a history that can be read here")
+    assert notice.endswith("Nothing was imported.")
+    assert room.sets == 10
+
+
+def test_calling_off_an_import_adds_nothing(
+    room: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An import is all or nothing also when the lifter has had enough of it."""
+    file = tmp_path / "large.json"
+    export_history(sessions_of(1_200, reps=1), file, ExportFormat.JSON)
+    room.choose_file(file)
+
+    def have_enough(_dialog: ImportDialog) -> None:
+        monkeypatch.setattr(QProgressDialog, "wasCanceled", lambda _self: True)
+
+    room.answer(ImportDialog, have_enough)
+    room.desk.import_(room.store)
+    assert room.notices == ["Called off. Nothing was imported."]
+    assert room.sets == 10
+
+
+def test_a_backup_is_restored_and_what_was_there_kept(room: Room) -> None:
+    """The chosen copy takes the history's place, and the history as it was becomes a copy."""
+    back_up(room.store, "by-hand", wall_now())
+    room.store.add(sessions_of(5))
+    chosen: list[str] = []
+
+    def choose(dialog: BackupsDialog) -> None:
+        chosen.append(dialog._list.item(0).text())
+
+    room.answer(BackupsDialog, choose)
+    room.desk.restore_backup(room.store)
+    assert chosen[0].startswith("Today, ")
+    assert "10 sets" in chosen[0]
+    assert room.sets == 10
+    (notice,) = room.notices
+    before = notice.rpartition(" ")[2].rstrip(".")
+    with Store.open_existing(room.folder / "data" / "backups" / f"{before}") as kept:
+        assert kept.count_sets() == 15
+
+
+def test_a_backup_that_has_been_damaged_since_is_told(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A copy that cannot be restored leaves the history as it is."""
+    path = back_up(room.store, "by-hand", wall_now())
+    listed = exchange_desk.backups(room.store.path)
+    path.write_bytes(b"no longer")
+    monkeypatch.setattr(exchange_desk, "backups", lambda _path: listed)
+    room.answer(BackupsDialog, lambda _dialog: None)
+    room.desk.restore_backup(room.store)
+    (notice,) = room.notices
+    assert notice.endswith("Nothing was restored.")
+    assert room.sets == 10

@@ -1,0 +1,85 @@
+"""The ten weeks of Nordics: told, begun and taken over by a press, with their sources a press away."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from legcurl_timer.core.progression.nordic_plan import (
+    NORDIC_SOURCE_LINE,
+    NORDIC_SOURCES,
+    NordicWeek,
+    nordic_week,
+)
+from legcurl_timer.gui.prepare.nordic_panel import NordicPanel, SourceButton
+
+MONDAY = date(2026, 11, 23)
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> NordicPanel:
+    """Give a shown panel of a plan that was not begun."""
+    made = NordicPanel()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def texts(panel: NordicPanel) -> list[str]:
+    """Return the texts of the buttons that are shown, those of the sources left out."""
+    buttons = panel.findChildren(QPushButton)
+    return [each.text() for each in buttons if each.isVisible() and not isinstance(each, SourceButton)]
+
+
+def test_a_plan_not_begun(panel: NordicPanel) -> None:
+    """It can be begun, and that is asked for by the press alone."""
+    told: list[None] = []
+    panel.nordic_start_requested.connect(lambda: told.append(None))
+    assert texts(panel) == ["Start today"]
+    assert panel._line.text().endswith("Not begun.")
+    assert not told
+    panel._start.click()
+    assert told == [None]
+
+
+def test_a_week(panel: NordicPanel) -> None:
+    """The week and what is left of it are told; its sets are handed on when asked for."""
+    told: list[NordicWeek] = []
+    panel.nordic_plan_chosen.connect(told.append)
+    week = nordic_week(date(2026, 10, 26), MONDAY, [MONDAY])
+    panel.show_week(week)
+    assert panel._line.text() == "Week 5 of 10: 3 sessions of 12, 10, 8 reps; 2 left."
+    assert texts(panel) == ["Use its sets", "Begin anew"]
+    panel._use.click()
+    assert told == [week]
+    panel.show_week(None)
+    assert texts(panel) == ["Start today"]
+
+
+@pytest.mark.parametrize("yes", [True, False])
+def test_beginning_anew_needs_a_yes(
+    panel: NordicPanel, monkeypatch: pytest.MonkeyPatch, *, yes: bool
+) -> None:
+    """The week that one is in is not lost to a slip."""
+    told: list[None] = []
+    panel.nordic_start_requested.connect(lambda: told.append(None))
+    panel.show_week(nordic_week(date(2026, 10, 26), MONDAY))
+    answer = QMessageBox.StandardButton.Yes if yes else QMessageBox.StandardButton.No
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: answer)
+    panel._start.click()
+    assert len(told) == yes
+
+
+def test_sources(panel: NordicPanel, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each source is named with its doi and opens in the browser; that the evidence conflicts is said."""
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(QUrl(url).toString()))
+    for button, source in zip(panel.findChildren(SourceButton), NORDIC_SOURCES, strict=True):
+        assert source.name in button.text()
+        assert source.doi in button.text()
+        button.click()
+    assert opened == [source.url for source in NORDIC_SOURCES]
+    assert "disagree" in NORDIC_SOURCE_LINE

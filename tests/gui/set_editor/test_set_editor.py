@@ -1,0 +1,321 @@
+"""A set's own facts: edited in place by keyboard, each told once, none lost to a slip."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from legcurl_timer.core.lifts.legs import Leg
+from legcurl_timer.core.lifts.variations import Variation
+from legcurl_timer.gui.set_editor.set_editor import SetEditor
+from legcurl_timer.history.records import Load, LoadUnit, Moment, SetRecord, new_uid
+
+EditorMaker = Callable[..., SetEditor]
+
+RECORD = SetRecord(
+    new_uid(),
+    Moment(1_790_000_000_000, 60),
+    "standing",
+    completed_reps=10,
+    tempo="3-0-1-1",
+    planned_reps=12,
+    leg=Leg.LEFT,
+    load=Load(LoadUnit.KG, 42_500),
+    reserve_half_reps=3,
+    form_kept=True,
+    note="pad one hole lower",
+)
+
+
+class Revisions(list[SetRecord]):
+    """What an editor told: the new records, each of which must follow on the one before."""
+
+    def __init__(self, record: SetRecord) -> None:
+        self.last = record
+
+    def take(self, old: SetRecord, new: SetRecord) -> None:
+        """Take down a revision."""
+        assert old == self.last
+        self.last = new
+        self.append(new)
+
+
+@pytest.fixture
+def make_editor(qtbot: QtBot) -> EditorMaker:
+    """Make a shown editor for a set."""
+
+    def make(
+        record: SetRecord = RECORD, *, one_leg: bool = True, variations: tuple[Variation, ...] = ()
+    ) -> SetEditor:
+        editor = SetEditor(variations)
+        qtbot.addWidget(editor)
+        editor.show_set(record, one_leg=one_leg)
+        with qtbot.waitActive(editor):
+            editor.show()
+            editor.activateWindow()
+        return editor
+
+    return make
+
+
+def listen(editor: SetEditor, record: SetRecord = RECORD) -> Revisions:
+    """Take down what an editor tells from now on."""
+    told = Revisions(record)
+    editor.set_revised.connect(told.take)
+    return told
+
+
+def type_over(qtbot: QtBot, text: str) -> None:
+    """Replace what stands in the focused field, key by key, and press Enter."""
+    field = QApplication.focusWidget()
+    assert field is not None
+    qtbot.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(field, Qt.Key.Key_Backspace)
+    qtbot.keyClicks(field, text)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize(
+    ("typed", "load"),
+    [
+        ("45", Load(LoadUnit.KG, 45_000)),
+        ("47,5", Load(LoadUnit.KG, 47_500)),
+        (" 47.125 kg ", Load(LoadUnit.KG, 47_125)),
+        ("0", Load(LoadUnit.KG, 0)),
+        ("", None),
+    ],
+)
+def test_a_typed_load_counts(make_editor: EditorMaker, qtbot: QtBot, typed: str, load: Load | None) -> None:
+    """Point and comma both do, the unit may be typed along, and an empty field stands for no load."""
+    editor = make_editor()
+    told = listen(editor)
+    editor.focus_load()
+    type_over(qtbot, typed)
+    assert told == [replace(RECORD, load=load)]
+
+
+@pytest.mark.parametrize("typed", ["4o", "-5", "1.2345", "2001", "1e3", "95 lb"])
+def test_a_load_that_cannot_be_read_is_kept_in_its_field(
+    make_editor: EditorMaker, qtbot: QtBot, typed: str
+) -> None:
+    """A slip is answered by one line, nothing is told, and what was typed can be mended."""
+    editor = make_editor()
+    told = listen(editor)
+    editor.focus_load()
+    type_over(qtbot, typed)
+    editor.focus_note()
+    assert not told
+    assert editor._error.text()
+    assert "\n" not in editor._error.text()
+    assert editor._load._field.text() == typed
+    editor.focus_load()
+    type_over(qtbot, "50")
+    assert editor._error.text() == ""
+    assert [record.load for record in told] == [Load(LoadUnit.KG, 50_000)]
+
+
+def test_a_slip_stays_told_while_other_fields_are_filled_in(make_editor: EditorMaker, qtbot: QtBot) -> None:
+    """What cannot be read is not forgotten because something else could be."""
+    editor = make_editor()
+    told = listen(editor)
+    editor.focus_load()
+    type_over(qtbot, "4o" * 200)
+    editor.focus_reserve()
+    type_over(qtbot, "2")
+    assert [record.reserve_half_reps for record in told] == [4]
+    assert editor._error.text().startswith('"4o4o')
+    assert len(editor._error.text()) < 80
+
+
+def choose(editor: SetEditor, name: str) -> None:
+    """Press the button of an option."""
+    (button,) = [each for each in editor.findChildren(QPushButton) if each.accessibleName() == name]
+    button.click()
+
+
+def test_the_unit_can_be_corrected(make_editor: EditorMaker) -> None:
+    """Pounds in place of kilograms keep the number."""
+    editor = make_editor()
+    told = listen(editor)
+    choose(editor, "Load in: lb")
+    assert [record.load for record in told] == [Load(LoadUnit.LB, 42_500)]
+
+
+def test_a_band_asks_for_its_name(make_editor: EditorMaker, qtbot: QtBot) -> None:
+    """Choosing the band tells nothing until it has a name, and the keyboard is where it is typed."""
+    editor = make_editor()
+    told = listen(editor)
+    choose(editor, "Load in: band")
+    assert not told
+    assert "name" in editor._error.text()
+    type_over(qtbot, "red")
+    assert [record.load for record in told] == [Load(LoadUnit.BAND, band="red")]
+    assert editor._error.text() == ""
+
+
+def test_the_body_alone_needs_no_number(make_editor: EditorMaker, qtbot: QtBot) -> None:
+    """Bodyweight counts at once; back at kilograms an empty field stands for no load."""
+    editor = make_editor()
+    told = listen(editor)
+    choose(editor, "Load in: body")
+    choose(editor, "Load in: kg")
+    type_over(qtbot, "")
+    assert [record.load for record in told] == [Load(LoadUnit.BODYWEIGHT), None]
+
+
+def test_the_next_set_is_asked_for_in_the_same_unit(make_editor: EditorMaker, qtbot: QtBot) -> None:
+    """A lifter who counts in pounds need not say so again."""
+    editor = make_editor(replace(RECORD, load=Load(LoadUnit.LB, 95_000)))
+    bare = replace(RECORD, load=None)
+    editor.show_set(bare, one_leg=True)
+    told = listen(editor, bare)
+    editor.focus_load()
+    type_over(qtbot, "90")
+    assert [record.load for record in told] == [Load(LoadUnit.LB, 90_000)]
+
+
+@pytest.mark.parametrize(("typed", "halves"), [("0", 0), ("2", 4), ("2,5", 5), ("10", 20), ("", None)])
+def test_reps_in_reserve(make_editor: EditorMaker, qtbot: QtBot, typed: str, halves: int | None) -> None:
+    """Whole and half reps from 0 to 10 count, and nothing has to be said."""
+    editor = make_editor()
+    told = listen(editor)
+    editor.focus_reserve()
+    type_over(qtbot, typed)
+    assert [record.reserve_half_reps for record in told] == [halves]
+
+
+@pytest.mark.parametrize("typed", ["11", "10.5", "1.3", "x", "-1"])
+def test_reserve_that_cannot_be(make_editor: EditorMaker, qtbot: QtBot, typed: str) -> None:
+    """Anything else is refused in one line."""
+    editor = make_editor()
+    told = listen(editor)
+    editor.focus_reserve()
+    type_over(qtbot, typed)
+    assert not told
+    assert typed in editor._error.text()
+
+
+def test_looking_changes_nothing(make_editor: EditorMaker, qtbot: QtBot) -> None:
+    """Going through every field with Tab tells nothing, half reps and notes of several lines included."""
+    record = replace(RECORD, note="two\nlines", load=None)
+    editor = make_editor(record)
+    told = listen(editor, record)
+    seen = []
+    for _ in range(9):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        seen.append(focus.accessibleName())
+        qtbot.keyClick(focus, Qt.Key.Key_Tab)
+    assert seen[:8] == [
+        *("Leg: Left", "Load", "Load in: kg", "Reps in reserve", "Form kept: Yes"),
+        *("With the beat: Yes", "Pain in this set", "Note"),
+    ]
+    assert not told
+
+
+def test_form_leg_and_note_count_at_once(make_editor: EditorMaker, qtbot: QtBot) -> None:
+    """Each is told as soon as it is chosen or left."""
+    editor = make_editor()
+    told = listen(editor)
+    choose(editor, "Form kept: No")
+    choose(editor, "Form kept: Not said")
+    choose(editor, "Leg: Right")
+    editor.focus_note()
+    qtbot.keyClick(editor._note, Qt.Key.Key_End)
+    qtbot.keyClicks(editor._note, ", better")
+    editor.focus_reserve()
+    assert [record.form_kept for record in told] == [False, None, None, None]
+    assert told.last.leg is Leg.RIGHT
+    assert told.last.note == "pad one hole lower, better"
+
+
+@pytest.mark.parametrize("is_in_history", [False, True])
+def test_beat_and_pain_count_at_once(
+    make_editor: EditorMaker, variations: tuple[Variation, ...], *, is_in_history: bool
+) -> None:
+    """Whether the beat was kept can be said and unsaid; pain is told where it was felt."""
+    editor = make_editor(variations=variations if is_in_history else ())
+    told = listen(editor)
+    choose(editor, "With the beat: No")
+    choose(editor, "With the beat: Not said")
+    choose(editor, "With the beat: Yes")
+    editor._pain.click()
+    assert [(record.kept_beat, record.pain) for record in told] == [
+        (False, False),
+        (None, False),
+        (True, False),
+        (True, True),
+    ]
+    editor.show_set(told.last, one_leg=True)
+    assert editor._pain.isChecked()
+    assert not editor._warm_up.isChecked()
+
+
+def test_two_legged_lifts_have_no_leg_to_choose(make_editor: EditorMaker) -> None:
+    """The legs are offered where one is trained at a time, and both only where both were noted."""
+    assert not make_editor(replace(RECORD, leg=Leg.BOTH), one_leg=False)._leg.isVisible()
+    one = make_editor()
+    shown = [button.text() for button in one._leg.findChildren(QPushButton) if button.isVisible()]
+    assert shown == ["Left", "Right"]
+    unsure = make_editor(replace(RECORD, leg=Leg.BOTH))
+    assert unsure._leg.findChildren(QPushButton)[-1].isChecked()
+
+
+def test_the_history_can_correct_more(
+    make_editor: EditorMaker, qtbot: QtBot, variations: tuple[Variation, ...]
+) -> None:
+    """Where variations are given: the lift, the reps done and the warm-up; unknown lifts stay as they are."""
+    record = replace(RECORD, variation="cable-curl")
+    editor = make_editor(record, variations=variations)
+    told = listen(editor, record)
+    assert editor._lift.currentText() == "cable-curl"
+    qtbot.keyClick(editor._lift, Qt.Key.Key_Home)
+    editor._reps.setFocus()
+    type_over(qtbot, "11")
+    editor._warm_up.click()
+    assert told.last == replace(record, variation="lying", completed_reps=11, warm_up=True)
+    editor._reps.setFocus()
+    type_over(qtbot, "ten")
+    assert len(told) == 3
+    assert "ten" in editor._error.text()
+
+
+class Below(QWidget):
+    """What an editor may stand in; takes down the keys that reach it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.keys: list[int] = []
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take down a key."""
+        self.keys.append(event.key())
+
+
+def test_keys_left_over_stay_inside(make_editor: EditorMaker, qtbot: QtBot) -> None:
+    """Delete, arrows and Enter in the editor do nothing to the list it may stand in."""
+    editor = make_editor()
+    below = Below()
+    qtbot.addWidget(below)
+    editor.setParent(below)
+    below.show()
+    editor.show()
+    for key in (Qt.Key.Key_Delete, Qt.Key.Key_Up, Qt.Key.Key_Return):
+        qtbot.keyClick(editor._reserve, key)
+        qtbot.keyClick(editor._form.findChildren(QPushButton)[0], key)
+    assert not below.keys
+
+
+def test_form_and_beat_are_answered_by_one_key_each(make_editor: EditorMaker) -> None:
+    """The first press says yes, the next no, the third takes it back."""
+    editor = make_editor(replace(RECORD, form_kept=None))
+    told = listen(editor, replace(RECORD, form_kept=None))
+    for _ in range(3):
+        editor.answer_form()
+    editor.answer_beat()
+    assert [record.form_kept for record in told] == [True, False, None, None]
+    assert told.last.kept_beat is True

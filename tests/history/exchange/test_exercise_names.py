@@ -1,0 +1,77 @@
+"""What other programs call our lifts."""
+
+import pytest
+
+from legcurl_timer.core.lifts.variations import load_variations
+from legcurl_timer.history.exchange.other_apps.exercise_names import (
+    EXPORTED_NAMES,
+    guess_names,
+    guess_variation,
+)
+
+
+def test_every_variation_has_a_name_that_is_guessed_back() -> None:
+    """The names that we write are those that we read."""
+    assert set(EXPORTED_NAMES) == {variation.id for variation in load_variations()}
+    for variation, name in EXPORTED_NAMES.items():
+        assert guess_variation(name) == variation
+
+
+@pytest.mark.parametrize(
+    ("name", "variation"),
+    [
+        ("Lying Leg Curl (Machine)", "lying"),
+        ("LYING LEG CURLS", "lying"),
+        ("Prone Hamstring Curl", "lying"),
+        ("Leg Curl (Machine)", "lying"),
+        ("Leg Curl", "lying"),
+        ("Hamstring Curls", "lying"),
+        ("Lying Legcurl", "lying"),
+        ("Single-Leg Lying Leg Curl", "lying"),
+        ("Seated Leg Curl", "seated"),
+        ("Leg Curl, Seated (Machine)", "seated"),
+        ("Sitting hamstring curl", "seated"),
+        ("Standing Leg Curl", "standing"),
+        ("Standing single leg curl machine", "standing"),
+        ("Standing Leg Curl (Band)", "standing-band"),
+        ("Banded Standing Hamstring Curl", "standing-band"),
+        ("Standing Leg Curl with resistance band", "standing-band"),
+        ("Lying Leg Curl (Band)", "prone-band"),
+        ("Prone Banded Leg Curl", "prone-band"),
+        ("Banded Leg Curl", "prone-band"),
+        ("Nordic Hamstrings Curls", "nordic"),
+        ("Nordic Hamstring Curl", "nordic"),
+        ("Nordic Curl", "nordic"),
+        ("Nordics", "nordic"),
+        ("Assisted Nordic Ham Curl", "nordic"),
+        ("Seated Leg Curl (Band)", None),
+        ("Reverse Nordic Curl", None),
+        ("Nordic Walking", None),
+        ("Swiss Ball Leg Curl", None),
+        ("Lying Leg Curl (Dumbbell)", None),
+        ("Standing Cable Leg Curl", None),
+        ("Slider Hamstring Curl", None),
+        ("Bicep Curl (Dumbbell)", None),
+        ("Standing Biceps Curl", None),
+        ("Leg Press", None),
+        ("Leg Extension", None),
+        ("Squat (Barbell)", None),
+        ("Hammer Curl", None),
+        ("", None),
+    ],
+)
+def test_guesses(name: str, variation: str | None) -> None:
+    """Names are known by their words, whatever stands between them; what is another lift is none of ours."""
+    assert guess_variation(name) == variation
+
+
+def test_what_is_worth_a_look_comes_first() -> None:
+    """Our lifts come first, then what speaks of curls or hamstrings, then the rest."""
+    guesses = guess_names({"Squat": 3, "Nordics": 2, "Bicep Curl": 4, "Leg Curl": 1, "Bench Press": 9})
+    assert [(guess.name, guess.rows, guess.related) for guess in guesses] == [
+        ("Leg Curl", 1, True),
+        ("Nordics", 2, True),
+        ("Bicep Curl", 4, True),
+        ("Bench Press", 9, False),
+        ("Squat", 3, False),
+    ]

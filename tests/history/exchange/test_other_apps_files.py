@@ -1,0 +1,262 @@
+"""The files of Strong, Hevy and FitNotes in all their dialects: which leg curls are in them."""
+
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from legcurl_timer.core.lifts.legs import Leg
+from legcurl_timer.history.exchange.contents import Choices, Skipped, machine_offset_min
+from legcurl_timer.history.exchange.other_apps.cells import MONTHS
+from legcurl_timer.history.exchange.reading import read_history_file
+from legcurl_timer.history.records import (
+    Load,
+    LoadUnit,
+    Moment,
+    SessionRecord,
+    SetEnding,
+    SetRecord,
+    Source,
+)
+
+FILES = Path(__file__).with_name("files")
+CHOICES = Choices(unit=LoadUnit.KG, offset_of=lambda _local: 60)
+ANY_UID = "00000000-0000-0000-0000-000000000001"
+EIGHT = Moment.parse("2025-12-22T08:00:00.000+01:00")
+FIVE_PAST_NINE = Moment.parse("2025-12-22T09:05:00.000+01:00")
+NOON = Moment.parse("2025-12-22T12:00:00.000+01:00")
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What a file tells beyond what all of them tell."""
+
+    started: Moment = EIGHT
+    ended: Moment = FIVE_PAST_NINE
+    note: str = "Leg day\nall well"
+    warm_up: bool = True
+    reserve_half_reps: int | None = 3
+    skipped: tuple[Skipped, ...] = (Skipped("of other exercises", 1),)
+
+    def session(self) -> SessionRecord:
+        """Return the session, its ids left out."""
+        warm_up = SetRecord(
+            ANY_UID,
+            Moment(self.started.utc_ms + 2, 60),
+            "lying",
+            12,
+            load=Load(LoadUnit.KG, 20_000),
+            warm_up=self.warm_up,
+            source=Source.SELF_REPORTED,
+            ending=SetEnding.COMPLETED,
+        )
+        work = replace(
+            warm_up,
+            completed_reps=10,
+            load=Load(LoadUnit.KG, 42_500),
+            warm_up=False,
+            reserve_half_reps=self.reserve_half_reps,
+            set_time_ms=45_000,
+        )
+        sets = (
+            warm_up,
+            replace(work, started=Moment(self.started.utc_ms + 3, 60)),
+            replace(work, started=Moment(self.started.utc_ms + 4, 60)),
+        )
+        return SessionRecord(ANY_UID, self.started, self.ended, self.note, sets)
+
+
+WITH_REST_TIMER = (Skipped("of rest timers and notes", 1), Skipped("of other exercises", 1))
+DIALECTS = {
+    "strong": Expected(note="Leg day", skipped=WITH_REST_TIMER),
+    "strong-older": Expected(skipped=WITH_REST_TIMER),
+    "strong-units-in-heading": Expected(skipped=WITH_REST_TIMER),
+    "strong-android": Expected(skipped=WITH_REST_TIMER),
+    "hevy-kg": Expected(),
+    "fitnotes": Expected(NOON, Moment(NOON.utc_ms + 4, 60), "", warm_up=False, reserve_half_reps=None),
+}
+
+
+def nameless(session: SessionRecord) -> SessionRecord:
+    """Return a session without the ids."""
+    sets = tuple(replace(record, uid=ANY_UID) for record in session.sets)
+    return replace(session, uid=ANY_UID, sets=sets)
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Callable[..., tuple[SetRecord, ...]]:
+    """Return a way to read the sets of a file of some lines."""
+
+    def read_lines(*lines: str, choices: Choices = CHOICES) -> tuple[SetRecord, ...]:
+        (tmp_path / "x.csv").write_text("\n".join(lines), encoding="utf-8")
+        sessions = read_history_file(tmp_path / "x.csv").contents(choices).sessions
+        return tuple(record for session in sessions for record in session.sets)
+
+    return read_lines
+
+
+Read = Callable[..., tuple[SetRecord, ...]]
+
+
+@pytest.mark.parametrize("name", DIALECTS)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_dialects(name: str, encoding: str, line_end: str, tmp_path: Path) -> None:
+    """Each dialect tells the same leg curls, with or without byte order mark, with either line end."""
+    text = (FILES / f"{name}.csv").read_text(encoding="utf-8")
+    (tmp_path / "x.csv").write_text(text, encoding=encoding, newline=line_end)
+    file = read_history_file(tmp_path / "x.csv")
+    contents = file.contents(CHOICES)
+    assert [nameless(session) for session in contents.sessions] == [DIALECTS[name].session()]
+    assert contents.skipped == DIALECTS[name].skipped
+    assert name.startswith(file.format_name.lower())
+    assert file.needs_unit == (name in {"strong", "strong-older"})
+
+
+@pytest.mark.parametrize("name", DIALECTS)
+def test_the_same_file_gives_the_same_ids(name: str) -> None:
+    """Reading twice gives equal records, and even equal rows have ids of their own."""
+    first, second = (read_history_file(FILES / f"{name}.csv").contents(CHOICES) for _ in range(2))
+    assert first == second
+    uids = [record.uid for record in first.sessions[0].sets]
+    assert len(set(uids)) == len(uids)
+
+
+def test_ids_outlive_a_longer_export(tmp_path: Path) -> None:
+    """When the other program exports again with more in it, the rows from before are the same sets."""
+    text = (FILES / "hevy-kg.csv").read_text(encoding="utf-8")
+    more = text.replace("22 Dec", "29 Dec").partition("\n")[2]
+    (tmp_path / "x.csv").write_text(text + more, encoding="utf-8")
+    before = read_history_file(FILES / "hevy-kg.csv").contents(CHOICES).sessions
+    after = read_history_file(tmp_path / "x.csv").contents(CHOICES).sessions
+    assert after[:1] == before
+    assert len(after) == 2
+
+
+HEVY = "title,start_time,exercise_title,exercise_notes,set_type,weight_lbs,reps,duration_seconds,rpe"
+FITNOTES = "Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance Unit,Time,Comment"
+STRONG = (
+    "Date;Workout Name;Exercise Name;Set Order;Weight;Weight Unit;Reps;RPE;Seconds;Notes;Workout Duration"
+)
+
+
+def test_pounds_in_the_heading(read: Read) -> None:
+    """Hevy's pounds stay pounds."""
+    (record,) = read(HEVY, 'A,"2 Jan 2026, 18:30",Seated Leg Curl (Machine),,normal,95,8,,')
+    assert record.load == Load(LoadUnit.LB, 95_000)
+    assert record.variation == "seated"
+    assert str(record.started) == "2026-01-02T18:30:00.001+01:00"
+
+
+@pytest.mark.parametrize(
+    ("unit", "expected"),
+    [("kg", LoadUnit.KG), ("kgs", LoadUnit.KG), ("lb", LoadUnit.LB), ("LBS", LoadUnit.LB)],
+)
+def test_units(read: Read, unit: str, expected: LoadUnit) -> None:
+    """A unit is known in every way in which it is written."""
+    (record,) = read(FITNOTES, f"2026-01-02,Nordic Ham Curl,Legs,10,{unit},5,,,,")
+    assert record.load == Load(expected, 10_000)
+
+
+def test_tabs(read: Read) -> None:
+    """A file with tabs between its cells is read as well."""
+    (record,) = read(
+        FITNOTES.replace(",", "\t"), "2026-01-02\tSeated Leg Curl\tLegs\t1,25\tkgs\t5\t\t\t\tfine"
+    )
+    assert record.load == Load(LoadUnit.KG, 1_250)
+    assert record.note == "fine"
+
+
+@pytest.mark.parametrize(
+    ("rpe", "half_reps"),
+    [
+        ("10", 0),
+        ("9.5", 1),
+        ("8,5", 3),
+        ("6", 8),
+        ("1", 18),
+        ("", None),
+        ("0", None),
+        ("11", None),
+        ("7.3", None),
+    ],
+)
+def test_effort(read: Read, rpe: str, half_reps: int | None) -> None:
+    """An RPE from 1 to 10 in halves tells the reps in reserve; any other number tells nothing."""
+    (record,) = read(STRONG, f"2026-01-02 10:00:00;A;Leg Curl;1;40;kg;8;{rpe};0;;30m")
+    assert record.reserve_half_reps == half_reps
+
+
+def test_months_of_any_machine(read: Read) -> None:
+    """Hevy's months are English wherever the program runs."""
+    rows = [f'A,"1 {month} 2026, 08:00",Leg Curl,,normal,10,8,,' for month in MONTHS]
+    assert [record.started.local.month for record in read(HEVY, *rows)] == list(range(1, 13))
+
+
+def test_our_own_mark_is_read(read: Read) -> None:
+    """What we wrote before a note is taken as what it says, and seconds as time under tension."""
+    note = "[leg curl: tempo 3-0-1-1, right leg, 12 planned, form lost, 5 in reserve, load bodyweight] hard"
+    (record,) = read(STRONG, f"2026-01-02 10:00:00;A;Nordics;1;0;kg;8;;40;{note};30m")
+    assert (record.tempo, record.leg, record.planned_reps) == ("3-0-1-1", Leg.RIGHT, 12)
+    assert (record.form_kept, record.reserve_half_reps) == (False, 10)
+    assert (record.tut_ms, record.set_time_ms) == (40_000, None)
+    assert record.load == Load(LoadUnit.BODYWEIGHT)
+    assert record.ending is SetEnding.ENDED_EARLY
+    assert record.note == "hard"
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "[leg curl: tempo 9]",
+        "[leg curl: tempo 3-0-1-0-9]",
+        "[leg curl: left leg, sore]",
+        "[leg curl: 0 planned]",
+        "[leg curl: 99 in reserve]",
+        "[leg curl: load 9999 kg]",
+        "[leg curl: load band ]",
+        "[leg curl",
+        "x [leg curl]",
+        "[leg curl]x",
+    ],
+)
+def test_what_only_looks_like_our_mark_is_a_note(read: Read, note: str) -> None:
+    """A mark that somebody wrote in stays a note, word by word."""
+    (record,) = read(STRONG, f"2026-01-02 10:00:00;A;Leg Curl;1;40;kg;8;;30;{note};30m")
+    assert record.note == note
+    assert record.set_time_ms == 30_000
+
+
+def test_sets_without_reps_are_left_out(tmp_path: Path) -> None:
+    """A row without a count of reps is no set that could be kept, which is told."""
+    rows = [FITNOTES, "2026-01-02,Leg Curl,Legs,10,kgs,,,,0:00:30,", "2026-01-02,Leg Curl,Legs,10,kgs,0,,,,"]
+    (tmp_path / "x.csv").write_text("\n".join(rows), encoding="utf-8")
+    contents = read_history_file(tmp_path / "x.csv").contents(CHOICES)
+    assert contents.sessions == ()
+    assert contents.skipped == (Skipped("without a count of reps", 2),)
+
+
+def test_a_name_may_be_corrected(read: Read) -> None:
+    """The lifter's word counts more than our guess, both for taking a row and for leaving it out."""
+    rows = [FITNOTES, "2026-01-02,Leg Curl,Legs,10,kgs,8,,,,", "2026-01-02,Machine 7,Legs,10,kgs,9,,,,"]
+    corrected = replace(CHOICES, variations={"Leg Curl": None, "Machine 7": "seated"})
+    assert [(record.variation, record.completed_reps) for record in read(*rows, choices=corrected)] == [
+        ("seated", 9)
+    ]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps its time zone elsewhere")
+def test_the_machine_knows_its_offset(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a word about it, a local time is one of this machine's time zone, summer and winter."""
+    monkeypatch.setenv("TZ", "CET-1CEST,M3.5.0,M10.5.0/3")
+    time.tzset()
+    try:
+        assert machine_offset_min(datetime.fromisoformat("2026-01-15 12:00")) == 60
+        assert machine_offset_min(datetime.fromisoformat("2026-07-15 12:00")) == 120
+    finally:
+        monkeypatch.undo()
+        time.tzset()

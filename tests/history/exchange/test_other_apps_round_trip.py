@@ -1,0 +1,133 @@
+"""What is exported in another program's columns comes back as far as these columns carry it."""
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from support.folders import a_folder
+from support.histories import set_records, texts
+
+from legcurl_timer.core.lifts.legs import Leg
+from legcurl_timer.history.exchange.contents import Choices
+from legcurl_timer.history.exchange.exporting import ExportFormat, export_history
+from legcurl_timer.history.exchange.other_apps.exercise_names import EXPORTED_NAMES
+from legcurl_timer.history.exchange.reading import read_history_file
+from legcurl_timer.history.records import (
+    Load,
+    LoadUnit,
+    Moment,
+    SessionRecord,
+    SetEnding,
+    SetRecord,
+    Source,
+    new_uid,
+)
+
+FOREIGN_FORMATS = [ExportFormat.STRONG, ExportFormat.HEVY, ExportFormat.FITNOTES]
+OFFSET_MIN = 60
+CHOICES = Choices(offset_of=lambda _local: OFFSET_MIN)
+ANY_UID = "00000000-0000-0000-0000-000000000001"
+SESSION = SessionRecord(
+    ANY_UID,
+    Moment.parse("2026-11-03T17:05:20.123+01:00"),
+    Moment.parse("2026-11-03T18:10:00.000+01:00"),
+    "-5 kg to go",
+    (
+        SetRecord(
+            new_uid(),
+            Moment.parse("2026-11-03T17:05:20.123+01:00"),
+            "lying",
+            10,
+            tempo="3-0-1-1",
+            planned_reps=12,
+            load=Load(LoadUnit.LB, 95_000),
+            warm_up=True,
+            tut_ms=49_600,
+        ),
+        SetRecord(
+            new_uid(),
+            Moment.parse("2026-11-03T17:20:00.000+01:00"),
+            "standing-band",
+            15,
+            tempo="3-0-X-2",
+            leg=Leg.LEFT,
+            load=Load(LoadUnit.BAND, band="red, 50%"),
+            reserve_half_reps=3,
+            form_kept=True,
+            note="=easy",
+        ),
+    ),
+)
+FILES = Path(__file__).with_name("files")
+
+
+def carried(record: SetRecord, nth: int, started: Moment) -> SetRecord:
+    """Return what every format carries of a set, with all else as it is where nobody told it."""
+    early = record.planned_reps is not None and record.completed_reps < record.planned_reps
+    return replace(
+        record,
+        uid=ANY_UID,
+        started=Moment(started.utc_ms + nth, started.offset_min),
+        phase_order=(),
+        set_time_ms=None,
+        tut_ms=round((record.tut_ms or 0) / 1_000) * 1_000 or None,
+        source=Source.SELF_REPORTED,
+        ending=SetEnding.ENDED_EARLY if early else SetEnding.COMPLETED,
+        reps=(),
+    )
+
+
+def told_start(started: Moment, file_format: ExportFormat) -> Moment:
+    """Return what is left of a start: the second, the minute or the day."""
+    local = started.local
+    match file_format:
+        case ExportFormat.STRONG:
+            return Moment.of(local.replace(microsecond=0))
+        case ExportFormat.HEVY:
+            return Moment.of(local.replace(second=0, microsecond=0))
+        case _:
+            return Moment.of(local.replace(hour=12, minute=0, second=0, microsecond=0))
+
+
+def known_sets() -> st.SearchStrategy[SetRecord]:
+    """Make up sets of the six variations with at least one rep, which is what other programs know."""
+    return st.builds(
+        lambda record, variation, reps: replace(record, variation=variation, completed_reps=reps),
+        set_records(),
+        st.sampled_from(sorted(EXPORTED_NAMES)),
+        st.integers(1, 30),
+    )
+
+
+@pytest.mark.parametrize("file_format", FOREIGN_FORMATS)
+@settings(max_examples=60, deadline=None)
+@given(
+    sets=st.lists(known_sets(), min_size=1, max_size=3, unique_by=lambda record: record.uid),
+    note=texts(),
+    started=st.integers(10**8, 2**41).map(partial(Moment, offset_min=OFFSET_MIN)),
+)
+def test_round_trip(file_format: ExportFormat, sets: list[SetRecord], note: str, started: Moment) -> None:
+    """Sets come back in their order, with all that the format has a place for."""
+    session = SessionRecord(ANY_UID, started, started, note, tuple(sets))
+    with a_folder() as folder:
+        assert export_history([session], folder / "x.csv", file_format) == len(sets)
+        contents = read_history_file(folder / "x.csv").contents(CHOICES)
+    (read,) = contents.sessions
+    assert contents.exported_here == len(sets)
+    start = told_start(started, file_format)
+    assert [replace(record, uid=ANY_UID) for record in read.sets] == [
+        carried(record, nth, start) for nth, record in enumerate(sets, 1)
+    ]
+    assert read.started == start
+    assert read.note == ("" if file_format is ExportFormat.FITNOTES else note)
+
+
+@pytest.mark.parametrize("file_format", FOREIGN_FORMATS)
+def test_what_is_written(file_format: ExportFormat, tmp_path: Path) -> None:
+    """The files are as the other programs write and read them."""
+    export_history([SESSION], tmp_path / "x.csv", file_format)
+    expected = (FILES / f"written-{file_format}.csv").read_text(encoding="utf-8").splitlines()
+    assert (tmp_path / "x.csv").read_bytes().decode().split("\r\n") == [*expected, ""]

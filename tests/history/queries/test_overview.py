@@ -1,0 +1,203 @@
+"""What the history page asks of the database: complete, in order, and no slower for a long history."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from support.histories import histories
+
+from legcurl_timer.core.lifts.legs import Leg
+from legcurl_timer.history.edits import delete, restore
+from legcurl_timer.history.queries.overview import (
+    SessionLine,
+    Sums,
+    WeekComparison,
+    deleted_sets,
+    last_time,
+    session_line,
+    session_lines,
+    sets_of,
+    variations_used,
+    week_comparison,
+)
+from legcurl_timer.history.records import Moment, SessionRecord, SetRecord, new_uid
+from legcurl_timer.history.recovery.opening import open_history
+from legcurl_timer.history.scope import EVERYTHING, Scope
+from legcurl_timer.history.store import Store
+
+MINUTE_MS = 60_000
+HOUR_MS = 60 * MINUTE_MS
+DAY_MS = 24 * HOUR_MS
+NOON = 1_795_435_200_000
+"""Noon in UTC of Monday 23 November 2026."""
+TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """Give an empty history."""
+    with open_history(tmp_path, Moment(NOON)).store as opened:
+        yield opened
+
+
+def a_set(start_ms: int, variation: str = "lying", **facts: object) -> SetRecord:
+    """Return a set of ten reps that started at some time."""
+    values = {"completed_reps": 10, "tut_ms": 49_000, "set_time_ms": 50_000, **facts}
+    return SetRecord(new_uid(), Moment(start_ms, 60), variation, **values)  # type: ignore[arg-type]
+
+
+def a_session(*sets: SetRecord, note: str = "") -> SessionRecord:
+    """Return a session of some sets."""
+    return SessionRecord(new_uid(), sets[0].started, sets[-1].ended, note, sets)
+
+
+def all_lines(store: Store, scope: Scope, at_once: int) -> list[SessionLine]:
+    """Return all lines, read page by page."""
+    lines = list(session_lines(store, scope, None, at_once))
+    while some := session_lines(store, scope, lines[-1].place if lines else None, at_once):
+        if not lines:
+            break
+        lines += some
+    return lines
+
+
+@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(sessions=histories(6), at_once=st.integers(1, 4), data=st.data())
+def test_pages_show_every_session_once(
+    tmp_path_factory: pytest.TempPathFactory, sessions: list[SessionRecord], at_once: int, data: st.DataObject
+) -> None:
+    """Whatever the page size and the scope, each session with sets in it comes once, newest set first."""
+    scope = Scope(data.draw(st.sampled_from(["", *{each.variation for s in sessions for each in s.sets}])))
+    with open_history(tmp_path_factory.mktemp("pages"), Moment(NOON)).store as store:
+        store.add(sessions)
+        lines = all_lines(store, scope, at_once)
+        expected = {
+            session.uid: [each for each in session.sets if scope.variation in {"", each.variation}]
+            for session in sessions
+        }
+        assert sorted(line.uid for line in lines) == sorted(uid for uid, sets in expected.items() if sets)
+        newest = [max(each.started.utc_ms for each in expected[line.uid]) for line in lines]
+        assert newest == sorted(newest, reverse=True)
+        for line in lines:
+            assert list(sets_of(store, line.uid, scope)) == expected[line.uid]
+            assert session_line(store, line.uid, scope) == line
+            work_sets = [each for each in expected[line.uid] if not each.warm_up]
+            assert line.sums.sets == len(work_sets)
+            assert line.warm_ups == len(expected[line.uid]) - len(work_sets)
+            assert line.sums.reps == sum(each.completed_reps for each in work_sets)
+
+
+def test_a_line_adds_up_its_sets(store: Store) -> None:
+    """Sums, note, times and lifts in order of appearance; unknown tension is not taken for none."""
+    session = a_session(
+        a_set(NOON, "seated"), a_set(NOON + 5 * MINUTE_MS), a_set(NOON + 10 * MINUTE_MS, "seated"), note="hot"
+    )
+    bare = a_session(a_set(NOON - DAY_MS, tut_ms=None))
+    store.add([session, bare])
+    first, second = session_lines(store)
+    assert first.sums == Sums(3, 30, 147_000)
+    assert (first.uid, first.note, first.variations) == (session.uid, "hot", ("seated", "lying"))
+    assert (first.started, first.ended) == (session.started, session.ended)
+    assert second.sums == Sums(1, 10, None)
+
+
+def test_only_the_scope_counts(store: Store) -> None:
+    """Other lifts, other days, deleted sets and sets under way are left out of list and sums."""
+    kept, other = a_set(NOON), a_set(NOON + MINUTE_MS, "nordic")
+    gone, running = a_set(NOON + 2 * MINUTE_MS), a_set(NOON + 3 * MINUTE_MS, ending=None)
+    old = a_session(a_set(NOON - 40 * DAY_MS))
+    store.add([a_session(kept, other, gone, running), old])
+    delete(store, [gone.uid], NOON)
+    scope = Scope("lying", TODAY - timedelta(days=28), TODAY)
+    (line,) = session_lines(store, scope)
+    assert line.sums.sets == 1
+    assert sets_of(store, line.uid, scope) == (kept,)
+    assert session_line(store, old.uid, scope) is None
+    assert session_lines(store, Scope("seated")) == ()
+
+
+@pytest.mark.parametrize("offset_min", [-14 * 60, 0, 14 * 60])
+def test_days_are_the_days_of_the_place(store: Store, offset_min: int) -> None:
+    """A set shortly before and after midnight on the wall belongs to that day, wherever the wall is."""
+    midnight_ms = NOON + 12 * HOUR_MS - offset_min * MINUTE_MS
+    before, after = (
+        replace(a_set(0), uid=new_uid(), started=Moment(midnight_ms + delta, offset_min)) for delta in (-1, 0)
+    )
+    store.add([a_session(before), a_session(after)])
+    tomorrow = TODAY + timedelta(days=1)
+    for day, expected in ((TODAY, before), (tomorrow, after)):
+        (line,) = session_lines(store, Scope("", day, day))
+        assert sets_of(store, line.uid) == (expected,)
+
+
+def test_deleted_sets_come_back(store: Store) -> None:
+    """Deleted sets are listed, the last deleted first, until they are restored."""
+    first, second = a_set(NOON), a_set(NOON + MINUTE_MS)
+    store.add([a_session(first, second)])
+    delete(store, [first.uid], NOON + 1)
+    delete(store, [second.uid], NOON + 2)
+    assert [(each.record, each.deleted_utc_ms) for each in deleted_sets(store)] == [
+        (second, NOON + 2),
+        (first, NOON + 1),
+    ]
+    assert session_lines(store) == ()
+    restore(store, [first.uid], NOON)
+    assert [each.record for each in deleted_sets(store)] == [second]
+
+
+def test_the_last_time_is_the_last_work_set(store: Store) -> None:
+    """Warm-ups and sets without a rep are passed over; a leg can be asked for."""
+    right = a_set(NOON, "standing", leg=Leg.RIGHT)
+    left = a_set(NOON + MINUTE_MS, "standing", leg=Leg.LEFT)
+    warm_up = a_set(NOON + 2 * MINUTE_MS, "standing", warm_up=True)
+    none = a_set(NOON + 3 * MINUTE_MS, "standing", completed_reps=0)
+    store.add([a_session(right, left, warm_up, none)])
+    assert last_time(store, "standing") == left
+    assert last_time(store, "standing", Leg.RIGHT) == right
+    assert last_time(store, "standing", Leg.BOTH) is None
+    assert last_time(store, "lying") is None
+
+
+def test_this_week_begins_on_monday(store: Store) -> None:
+    """The Sunday before belongs to the four weeks before, what is older to none; warm-ups do not count."""
+    starts = (NOON, NOON - DAY_MS, NOON - 28 * DAY_MS, NOON - 29 * DAY_MS)
+    store.add([a_session(a_set(start)) for start in starts])
+    store.add([a_session(a_set(NOON + MINUTE_MS, warm_up=True))])
+    assert week_comparison(store, TODAY) == WeekComparison(Sums(1, 10, 49_000), Sums(2, 20, 98_000))
+    sunday = TODAY + timedelta(days=6)
+    assert week_comparison(store, sunday) == week_comparison(store, TODAY)
+    assert week_comparison(store, sunday + timedelta(days=1)).this_week == Sums()
+
+
+def test_the_variations_used(store: Store) -> None:
+    """Each is named once; one whose sets are all deleted is not."""
+    gone = a_set(NOON, "cable")
+    store.add([a_session(gone, a_set(NOON, "seated"), a_set(NOON, "lying"), a_set(NOON, "seated"))])
+    delete(store, [gone.uid], NOON)
+    assert variations_used(store) == ("lying", "seated")
+
+
+@pytest.mark.parametrize("scope", [EVERYTHING, Scope("lying"), Scope("lying", TODAY, TODAY)])
+def test_no_question_reads_every_set(store: Store, scope: Scope) -> None:
+    """Every question that the page asks is answered by an index, however long the history is."""
+    store.add([a_session(a_set(NOON)), a_session(a_set(NOON - DAY_MS))])
+    asked: list[str] = []
+    store.connection.set_trace_callback(asked.append)
+    (newest, *_) = session_lines(store, scope, None, 1)
+    session_lines(store, scope, newest.place, 1)
+    sets_of(store, newest.uid, scope)
+    session_line(store, newest.uid, scope)
+    last_time(store, "lying", Leg.BOTH)
+    week_comparison(store, TODAY)
+    variations_used(store)
+    deleted_sets(store)
+    store.connection.set_trace_callback(None)
+    plans = [
+        row["detail"] for query in asked for row in store.connection.execute(f"EXPLAIN QUERY PLAN {query}")
+    ]
+    assert len(asked) >= 12
+    assert not [plan for plan in plans if plan.startswith("SCAN") and plan != "SCAN used"]

@@ -1,0 +1,175 @@
+"""What the history hands to the rules about progress, and the load it remembers."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given, settings
+from support.histories import histories, set_records
+from support.training import store_in_memory, train, working_set
+
+from legcurl_timer.core.lifts.legs import Leg
+from legcurl_timer.core.lifts.tempo import Tempo
+from legcurl_timer.core.lifts.variations import find_variation, load_variations
+from legcurl_timer.core.load import LoadSteps, Weight, WeightUnit
+from legcurl_timer.core.progression.next_time import next_time
+from legcurl_timer.core.progression.suggestions import SuggestionKind
+from legcurl_timer.core.progression.work_sets import Lift, RepRange, WorkSet
+from legcurl_timer.history.edits import delete
+from legcurl_timer.history.queries.recent_sets import last_load, load_of, work_set, work_sets
+from legcurl_timer.history.records import (
+    Load,
+    LoadUnit,
+    Moment,
+    SessionRecord,
+    SetEnding,
+    SetRecord,
+    new_uid,
+)
+from legcurl_timer.history.store import Store
+
+MONDAY = date(2026, 11, 23)
+LYING = find_variation(load_variations(), "lying")
+AT_3011 = Tempo.parse("3-0-1-1")
+
+
+@pytest.fixture
+def store() -> Iterator[Store]:
+    """Give an empty history."""
+    with store_in_memory() as empty:
+        yield empty
+
+
+def done(day: date, reps: int = 10, tempo: str = "3-0-1-1", **facts: object) -> SetRecord:
+    """Return a set at a tempo."""
+    return replace(working_set(day, reps, **facts), tempo=tempo)  # type: ignore[arg-type]
+
+
+def test_a_set_with_all_its_facts() -> None:
+    """Everything that a record knows and the rules ask for is handed on."""
+    record = replace(
+        done(MONDAY, 9, variation="standing", leg=Leg.LEFT, kg=22.5, warm_up=True),
+        form_kept=False,
+        kept_beat=False,
+        pain=True,
+    )
+    assert work_set(record, MONDAY) == WorkSet(
+        day=MONDAY,
+        variation="standing",
+        tempo="3-0-1-1",
+        completed_reps=9,
+        leg=Leg.LEFT,
+        weight=Weight(WeightUnit.KG, 22_500),
+        tut_ms=50_000,
+        form_kept=False,
+        rushed=True,
+        warm_up=True,
+        pain=True,
+    )
+
+
+@pytest.mark.parametrize(("kept_beat", "rushed"), [(True, False), (False, True), (None, None)])
+def test_what_was_said_of_the_beat(kept_beat: bool | None, rushed: bool | None) -> None:
+    """Keeping up is the opposite of rushing, and nothing said is nothing known."""
+    assert work_set(replace(done(MONDAY), kept_beat=kept_beat), MONDAY).rushed is rushed
+
+
+@pytest.mark.parametrize(
+    ("load", "weight", "band"),
+    [
+        (None, None, ""),
+        (Load(LoadUnit.BODYWEIGHT), None, ""),
+        (Load(LoadUnit.BAND, band="red"), None, "red"),
+        (Load(LoadUnit.BAND, band=" dark\u2028red "), None, "dark red"),
+        (Load(LoadUnit.LB, 90_000), Weight(WeightUnit.LB, 90_000), ""),
+    ],
+)
+def test_loads(load: Load | None, weight: Weight | None, band: str) -> None:
+    """A load is a weight, a band, or neither."""
+    found = work_set(replace(done(MONDAY), load=load), MONDAY)
+    assert (found.weight, found.band) == (weight, band)
+    if weight:
+        assert load_of(weight) == load
+
+
+@given(record=set_records())
+def test_any_record(record: SetRecord) -> None:
+    """Whatever a record holds can be handed to the rules."""
+    assert work_set(record, MONDAY).completed_reps == record.completed_reps
+
+
+def test_sets_come_in_the_order_done(store: Store) -> None:
+    """The sets of one variation come oldest first, those of others and deleted ones not at all."""
+    gone = done(MONDAY, 3)
+    train(store, [done(MONDAY, 2, minute=5), done(MONDAY, 1), gone, done(MONDAY, 9, variation="nordic")])
+    train(store, [done(MONDAY - timedelta(days=3), 7)])
+    delete(store, [gone.uid], 1_795_449_600_000)
+    assert [each.completed_reps for each in work_sets(store, "lying")] == [7, 1, 2]
+
+
+def test_what_a_crash_cut_off_is_left_out(store: Store) -> None:
+    """A set that was cut off does not count as one that fell short."""
+    train(store, [done(MONDAY, 10), replace(done(MONDAY, 2, minute=5), ending=SetEnding.RECOVERED)])
+    assert [each.completed_reps for each in work_sets(store, "lying")] == [10]
+
+
+def test_a_session_past_midnight_is_of_one_day(store: Store) -> None:
+    """All sets of a session count for the day on which it began, by the clock of the place."""
+    begun = datetime(2026, 11, 22, 23, 50, tzinfo=UTC)
+    sets = tuple(
+        replace(done(MONDAY), started=replace(Moment.of(begun + timedelta(minutes=20 * at)), offset_min=60))
+        for at in range(2)
+    )
+    store.add([SessionRecord(new_uid(), replace(sets[0].started, offset_min=0), sets[1].ended, "", sets)])
+    assert [each.day for each in work_sets(store, "lying")] == [date(2026, 11, 22)] * 2
+
+
+def test_a_long_history_is_cut(store: Store) -> None:
+    """Only the newest sets are read, however long the history is."""
+    train(store, [done(MONDAY - timedelta(days=at), 1 + at % 900) for at in range(310)])
+    found = work_sets(store, "lying")
+    assert len(found) == 300
+    assert found[-1].day == MONDAY
+
+
+def test_the_load_is_remembered_by_variation_tempo_and_leg(store: Store) -> None:
+    """The last work set of the same kind tells the load; warm-ups and unknown loads are passed over."""
+    train(
+        store,
+        [
+            done(MONDAY - timedelta(days=3), kg=37.5),
+            done(MONDAY, kg=40, minute=1),
+            done(MONDAY, minute=2),
+            done(MONDAY, kg=20, minute=3, warm_up=True),
+            done(MONDAY, kg=30, minute=4, tempo="5-0-1-1"),
+            done(MONDAY, kg=25, minute=5, variation="standing", leg=Leg.LEFT),
+            done(MONDAY, pounds=50, minute=6, variation="standing", leg=Leg.RIGHT),
+        ],
+    )
+    assert last_load(store, "lying", AT_3011, Leg.BOTH) == Load(LoadUnit.KG, 40_000)
+    assert last_load(store, "lying", Tempo.parse("5-0-1-1"), Leg.BOTH) == Load(LoadUnit.KG, 30_000)
+    assert last_load(store, "standing", AT_3011, Leg.LEFT) == Load(LoadUnit.KG, 25_000)
+    assert last_load(store, "standing", AT_3011, Leg.RIGHT) == Load(LoadUnit.LB, 50_000)
+    assert last_load(store, "lying", Tempo.parse("4-0-1-1"), Leg.BOTH) is None
+    assert last_load(store, "seated", AT_3011, Leg.BOTH) is None
+
+
+def test_from_the_history_to_a_suggestion(store: Store) -> None:
+    """What was kept of two short sessions makes the next one lighter."""
+    train(store, [done(MONDAY - timedelta(days=ago), 6, kg=40) for ago in (6, 3)])
+    found = next_time(Lift(LYING, AT_3011), RepRange(8, 12), work_sets(store, "lying"), LoadSteps(), MONDAY)
+    assert (found.kind, found.weight) == (SuggestionKind.EASIER, Weight(WeightUnit.KG, 37_500))
+
+
+@settings(max_examples=30, deadline=None)
+@given(sessions=histories())
+def test_any_history(sessions: list[SessionRecord]) -> None:
+    """Any history can be asked, and what it gives can be judged in one line."""
+    with store_in_memory() as store:
+        store.add(sessions)
+        for variation in load_variations():
+            past = work_sets(store, variation.id)
+            last_load(store, variation.id, variation.tempo, Leg.BOTH)
+            found = next_time(Lift(variation, variation.tempo), RepRange(8, 12), past, LoadSteps(), MONDAY)
+            assert len(found.line.splitlines()) == 1

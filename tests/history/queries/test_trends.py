@@ -1,0 +1,247 @@
+"""What training adds up to, as the database computes it."""
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from support.histories import histories
+from support.training import store_in_memory, train, working_set
+
+from legcurl_timer.core.lifts.legs import Leg
+from legcurl_timer.history.edits import delete
+from legcurl_timer.history.queries.trends import (
+    SetMean,
+    SetPoint,
+    WeekSum,
+    first_and_last_day,
+    leg_week_sums,
+    set_count,
+    set_means,
+    set_points,
+    week_sums,
+)
+from legcurl_timer.history.records import Load, LoadUnit, Moment, SessionRecord
+from legcurl_timer.history.scope import EVERYTHING, Scope
+from legcurl_timer.history.store import Store
+
+MONDAY = date(2025, 5, 12)
+SUNDAY = MONDAY + timedelta(days=6)
+WEEK = timedelta(weeks=1)
+
+
+@pytest.fixture
+def store() -> Iterator[Store]:
+    """Give an empty history."""
+    with store_in_memory() as empty:
+        yield empty
+
+
+def test_an_empty_history_has_nothing_to_plot(store: Store) -> None:
+    """Before the first set there is neither a point nor a week."""
+    assert set_count(store, EVERYTHING, 10) == 0
+    assert set_points(store, EVERYTHING) == set_means(store, EVERYTHING, 1) == week_sums(store, EVERYTHING)
+
+
+def test_a_point_says_all_about_its_set(store: Store) -> None:
+    """A set comes with its session, time, lift, leg, reps, tension and load."""
+    done = working_set(MONDAY, 9, variation="standing", leg=Leg.LEFT, kg=22.5, tut_ms=44_000)
+    (session,) = train(store, [done])
+    assert set_points(store, EVERYTHING) == (
+        SetPoint(
+            done.uid,
+            session.uid,
+            done.started,
+            "standing",
+            Leg.LEFT,
+            9,
+            44_000,
+            Load(LoadUnit.KG, 22_500),
+        ),
+    )
+
+
+def test_unknown_tension_and_load_stay_unknown(store: Store) -> None:
+    """What nobody knows of a set is None, not zero."""
+    train(store, [working_set(MONDAY, tut_ms=None)])
+    (point,) = set_points(store, EVERYTHING)
+    assert point.tut_ms is None
+    assert point.load is None
+
+
+def test_points_come_in_the_order_of_their_starts(store: Store) -> None:
+    """The oldest set comes first, whatever was entered first."""
+    train(store, [working_set(SUNDAY, 3)])
+    train(store, [working_set(MONDAY, 1), working_set(MONDAY, 2, minute=5)])
+    assert [point.completed_reps for point in set_points(store, EVERYTHING)] == [1, 2, 3]
+
+
+def test_warm_ups_deleted_and_running_sets_do_not_count(store: Store) -> None:
+    """Only working sets that have ended, and have not been deleted, are progress."""
+    counted, deleted = working_set(MONDAY), working_set(MONDAY, minute=5)
+    train(store, [counted, deleted, working_set(MONDAY, minute=10, warm_up=True)])
+    store.keep(replace(working_set(MONDAY, minute=15), ending=None))
+    delete(store, [deleted.uid], now_utc_ms=0)
+    assert [point.uid for point in set_points(store, EVERYTHING)] == [counted.uid]
+    assert set_count(store, EVERYTHING, 10) == 1
+    assert [each.sets for each in week_sums(store, EVERYTHING)] == [1]
+    assert [each.sets for each in set_means(store, EVERYTHING, 1)] == [1]
+
+
+def test_counting_stops_where_it_may(store: Store) -> None:
+    """Whether there are more sets than can be shown one by one is known without counting them all."""
+    train(store, [working_set(MONDAY, minute=minute) for minute in range(5)])
+    assert set_count(store, EVERYTHING, 3) == 3
+    assert set_count(store, EVERYTHING, 9) == 5
+
+
+def test_a_week_goes_from_monday_to_sunday(store: Store) -> None:
+    """Monday and the Sunday after it are one week, the next Monday begins another."""
+    train(store, [working_set(day, 10) for day in (MONDAY, SUNDAY, MONDAY + WEEK)])
+    assert [(each.monday, each.reps) for each in week_sums(store, EVERYTHING)] == [
+        (MONDAY, 20),
+        (MONDAY + WEEK, 10),
+    ]
+
+
+def test_a_week_adds_up(store: Store) -> None:
+    """Sets, reps, tension and load are summed; the last session of the week stands for it."""
+    sessions = train(
+        store,
+        [
+            working_set(MONDAY, 10, kg=40, tut_ms=50_000),
+            working_set(MONDAY, 8, kg=42.5, tut_ms=None, minute=5),
+            working_set(SUNDAY, 12, tut_ms=60_000),
+        ],
+    )
+    assert week_sums(store, EVERYTHING) == (
+        WeekSum(
+            MONDAY,
+            sets=3,
+            reps=30,
+            tut_ms=110_000,
+            timed_sets=2,
+            lifted_g=740_000,
+            heaviest_g=42_500,
+            weighed_sets=2,
+            session_uid=sessions[-1].uid,
+        ),
+    )
+
+
+def test_pounds_become_kilograms(store: Store) -> None:
+    """A load in pounds counts with 0.45359237 kg each, and one in kg may be lighter."""
+    train(store, [working_set(MONDAY, 10, pounds=100), working_set(MONDAY, 10, kg=45, minute=5)])
+    (week,) = week_sums(store, EVERYTHING)
+    assert week.heaviest_g == 45_359
+    assert week.lifted_g == 903_592
+
+
+def test_weeks_off_are_zeros(store: Store) -> None:
+    """Between the first week and the last none is missing, however long the break."""
+    train(store, [working_set(MONDAY), working_set(MONDAY + 30 * WEEK)])
+    sums = week_sums(store, EVERYTHING)
+    assert [each.monday for each in sums] == [MONDAY + number * WEEK for number in range(31)]
+    assert set(sums[1:-1]) == {WeekSum(MONDAY + number * WEEK) for number in range(1, 30)}
+
+
+def test_each_leg_counts_alone(store: Store) -> None:
+    """Left and right have sums of their own over the same weeks; a leg never trained has none."""
+    train(
+        store,
+        [
+            working_set(MONDAY, 10, variation="standing", leg=Leg.LEFT),
+            working_set(MONDAY, 12, variation="standing", leg=Leg.RIGHT, minute=5),
+            working_set(MONDAY + 2 * WEEK, 9, variation="standing", leg=Leg.RIGHT),
+        ],
+    )
+    by_leg = leg_week_sums(store, Scope("standing"))
+    assert {leg: [each.reps for each in sums] for leg, sums in by_leg.items()} == {
+        Leg.LEFT: [10, 0, 0],
+        Leg.RIGHT: [12, 0, 9],
+    }
+
+
+def test_the_span_of_training_is_known(store: Store) -> None:
+    """The first day and the last one are those of sets that count."""
+    assert first_and_last_day(store, EVERYTHING) is None
+    train(store, [working_set(MONDAY), working_set(SUNDAY), working_set(SUNDAY + WEEK, warm_up=True)])
+    assert first_and_last_day(store, EVERYTHING) == (MONDAY, SUNDAY)
+
+
+def test_a_scope_limits_everything(store: Store) -> None:
+    """Other lifts and other days are left out of points, means and sums."""
+    train(
+        store,
+        [
+            working_set(MONDAY, 1),
+            working_set(SUNDAY, 2),
+            working_set(SUNDAY, 3, variation="seated", minute=5),
+            working_set(SUNDAY + WEEK, 4),
+        ],
+    )
+    scope = Scope("lying", MONDAY + timedelta(days=1), SUNDAY)
+    assert [point.completed_reps for point in set_points(store, scope)] == [2]
+    assert [each.reps for each in week_sums(store, scope)] == [2]
+    assert [each.sets for each in set_means(store, scope, 1)] == [1]
+
+
+@pytest.mark.parametrize("offset_min", [-1_439, -600, 0, 840, 1_439])
+def test_a_day_is_the_day_in_the_gym(store: Store, offset_min: int) -> None:
+    """A set belongs to the day that the wall showed, however far that is from UTC."""
+    for hour in (0, 23):
+        local_ms = ((MONDAY - date(1970, 1, 1)).days * 24 + hour) * 3_600_000
+        started = Moment(local_ms - offset_min * 60_000, offset_min)
+        train(store, [replace(working_set(MONDAY), started=started)])
+    assert len(set_points(store, Scope("", MONDAY, MONDAY))) == 2
+    assert (
+        set_points(store, Scope("", SUNDAY, None)) == set_points(store, Scope("", None, MONDAY - WEEK)) == ()
+    )
+
+
+def test_means_keep_the_legs_of_one_lift_apart(store: Store) -> None:
+    """A scope of one lift has a mean a leg; sets without a known time are not part of it."""
+    sets = [
+        working_set(MONDAY, variation="standing", leg=Leg.LEFT, tut_ms=40_000),
+        working_set(MONDAY, variation="standing", leg=Leg.LEFT, tut_ms=41_001, minute=5),
+        working_set(MONDAY, variation="standing", leg=Leg.LEFT, tut_ms=None, minute=10),
+        working_set(MONDAY, variation="standing", leg=Leg.RIGHT, tut_ms=50_000, minute=15),
+    ]
+    (session,) = train(store, sets)
+    assert set_means(store, Scope("standing"), 1) == (
+        SetMean(MONDAY, "standing", Leg.LEFT, 2, 40_501, session.uid),
+        SetMean(MONDAY, "standing", Leg.RIGHT, 1, 50_000, session.uid),
+    )
+    assert set_means(store, EVERYTHING, 1) == (SetMean(MONDAY, "standing", None, 3, 43_667, session.uid),)
+
+
+def test_means_span_several_weeks(store: Store) -> None:
+    """Sets of weeks that belong together have one mean, which leads to the last of their sessions."""
+    days = [MONDAY + number * WEEK for number in range(8)]
+    sessions = train(store, [working_set(day, tut_ms=1_000 * at) for at, day in enumerate(days)])
+    means = set_means(store, EVERYTHING, 4)
+    assert sum(each.sets for each in means) == 8
+    assert {(each.monday - means[0].monday).days % 28 for each in means} == {0}
+    assert all(earlier.monday < later.monday for earlier, later in itertools.pairwise(means))
+    assert means[-1].session_uid == sessions[-1].uid
+
+
+@settings(max_examples=40, deadline=None)
+@given(histories())
+def test_nothing_is_lost_between_the_weeks(history: list[SessionRecord]) -> None:
+    """Whatever the history, all its working sets are in the weeks, each once, and no week is missing."""
+    working = [each for session in history for each in session.sets if not each.warm_up]
+    with store_in_memory() as store:
+        store.add(history)
+        sums = week_sums(store, EVERYTHING)
+        means = set_means(store, EVERYTHING, 3)
+        points = set_points(store, EVERYTHING)
+    assert {point.uid for point in points} == {each.uid for each in working}
+    assert sum(each.sets for each in sums) == len(working)
+    assert sum(each.reps for each in sums) == sum(each.completed_reps for each in working)
+    assert sum(each.tut_ms for each in sums) == sum(each.tut_ms or 0 for each in working)
+    assert sum(each.sets for each in means) == sum(each.tut_ms is not None for each in working)
+    assert all(later.monday - earlier.monday == WEEK for earlier, later in itertools.pairwise(sums))
+    assert all(each.monday.weekday() == 0 for each in (*sums, *means))

@@ -1,0 +1,270 @@
+"""Copies of the history: made unasked, kept for a while, put back on request."""
+
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from support.kept_sets import at, history_file, history_in, paced_set, sessions_of, stored_sets
+
+from legcurl_timer.history.database import pragma
+from legcurl_timer.history.errors import HistoryError, NewerHistoryError
+from legcurl_timer.history.migrations import Migration, own_migrations
+from legcurl_timer.history.recovery import backups as backups_module
+from legcurl_timer.history.recovery.backups import back_up, back_up_daily, backup_folder, backups, restore
+from legcurl_timer.history.recovery.opening import close_history, open_history
+from legcurl_timer.history.recovery.seal import Finding, inspect
+from legcurl_timer.history.store import Store
+from legcurl_timer.history.writer import HistoryWriter
+
+MONDAY = date(2026, 11, 23)
+
+
+def daily_copies(folder: Path) -> list[str]:
+    """Return the names of the daily copies, oldest first."""
+    return sorted(file.name for file in backup_folder(history_file(folder)).iterdir())
+
+
+def test_one_copy_a_day(tmp_path: Path) -> None:
+    """The first look of the day makes the copy, later ones leave it as it is."""
+    with history_in(tmp_path) as store:
+        store.keep(paced_set())
+        back_up_daily(store, MONDAY)
+        store.keep(paced_set(5))
+        back_up_daily(store, MONDAY)
+    (copy,) = backups(history_file(tmp_path))
+    assert (copy.name, copy.sets) == ("history-2026-11-23.sqlite3", 1)
+
+
+def test_an_empty_history_is_not_copied(tmp_path: Path) -> None:
+    """There is no copy of nothing."""
+    with history_in(tmp_path) as store:
+        back_up_daily(store, MONDAY)
+    assert backups(history_file(tmp_path)) == ()
+
+
+def test_seven_are_kept(tmp_path: Path) -> None:
+    """On the eighth day the oldest copy goes; copies made for a reason stay."""
+    with history_in(tmp_path) as store:
+        store.keep(paced_set())
+        kept = back_up(store, "before-restore", at())
+        for day in range(10):
+            back_up_daily(store, MONDAY + timedelta(days=day))
+    assert daily_copies(tmp_path) == [
+        *(f"history-2026-11-{day}.sqlite3" for day in range(26, 31)),
+        "history-2026-12-01.sqlite3",
+        "history-2026-12-02.sqlite3",
+        kept.name,
+    ]
+
+
+def test_unfinished_copies_are_cleared_away(tmp_path: Path) -> None:
+    """What a program left that was cut off while copying goes after a day; one at work is left alone."""
+    with history_in(tmp_path) as store:
+        store.keep(paced_set())
+        folder = backup_folder(store.path)
+        folder.mkdir()
+        old, young = folder / ".history-2026-11-21.sqlite3-1", folder / ".history-2026-11-23.sqlite3-2"
+        for file in (old, young):
+            file.write_bytes(b"half")
+        os.utime(old, (0, 0))
+        back_up_daily(store, MONDAY)
+    assert (old.exists(), young.exists()) == (False, True)
+
+
+def test_a_copy_has_everything(tmp_path: Path) -> None:
+    """A copy is a history: sets, reps, what was deleted, and it needs no file beside it."""
+    with history_in(tmp_path) as store:
+        store.add(sessions_of(5))
+        copy = back_up(store, "test", at())
+    assert [file.name for file in copy.parent.iterdir()] == [copy.name]
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    shutil.copy(copy, history_file(elsewhere))
+    with history_in(elsewhere) as store:
+        assert store.count_sets() == 5
+    assert stored_sets(elsewhere) == stored_sets(tmp_path)
+
+
+def test_two_copies_in_a_second(tmp_path: Path) -> None:
+    """A copy never takes the place of another."""
+    with history_in(tmp_path) as store:
+        store.keep(paced_set())
+        copies = {back_up(store, "before-restore", at()) for _ in range(3)}
+    assert len(copies) == 3
+
+
+def test_no_place_for_a_copy(tmp_path: Path) -> None:
+    """A copy that cannot be made is an error, and the history does not mind."""
+    with history_in(tmp_path) as store:
+        store.keep(paced_set())
+        backup_folder(store.path).write_text("in the way")
+        with pytest.raises(OSError, match="exists"):
+            back_up_daily(store, MONDAY)
+        assert store.count_sets() == 1
+
+
+def test_restoring_with_others_at_work(tmp_path: Path) -> None:
+    """A restored history is seen by every window, each of which goes on, in the same journal mode."""
+    with history_in(tmp_path) as store:
+        store.add(sessions_of(6))
+        copy = back_up(store, "good", at())
+        good = stored_sets(tmp_path)
+    writer = HistoryWriter(tmp_path, at)
+    assert writer.wait_until_stored(10)
+    with (
+        Store.open_existing(history_file(tmp_path)) as one,
+        Store.open_existing(history_file(tmp_path)) as two,
+    ):
+        for record in [record for session in two.sessions() for record in session.sets][:4]:
+            one.discard(record.uid, at().utc_ms)
+        one.keep(paced_set(7))
+        lost_by_it = stored_sets(tmp_path)
+        before = restore(one, copy, at(1))
+        assert stored_sets(tmp_path) == good
+        assert two.count_sets() == 6
+        assert one.connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
+        later = paced_set(9)
+        writer.keep(later)
+        assert writer.wait_until_stored(10)
+        assert stored_sets(tmp_path) == {**good, later.uid: later}
+        restore(two, before, at(2))
+        assert stored_sets(tmp_path) == lost_by_it
+    assert writer.close() == ()
+    assert inspect(history_file(tmp_path)) is Finding.INTACT
+    with history_in(tmp_path) as store:
+        assert store.connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
+
+
+def test_restoring_an_older_form(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A copy in an older form is brought to the form of today when it is restored."""
+    with history_in(tmp_path) as store:
+        store.add(sessions_of(3))
+        copy = back_up(store, "old", at())
+    colour = Migration(len(own_migrations()) + 1, "ALTER TABLE session ADD COLUMN colour TEXT;")
+    newer = (*own_migrations(), colour)
+    monkeypatch.setattr(backups_module, "own_migrations", lambda: newer)
+    store = open_history(tmp_path, at(), newer).store
+    restore(store, copy, at())
+    assert pragma(store.connection, "user_version") == colour.version
+    assert store.connection.execute("SELECT count(colour), count(*) FROM session").fetchone()[:] == (0, 1)
+    close_history(store)
+    opened = open_history(tmp_path, at(), newer)
+    assert (opened.notices, opened.store.count_sets()) == ((), 3)
+    close_history(opened.store)
+
+
+def _foreign(file: Path) -> None:
+    with sqlite3.connect(file) as connection:
+        connection.execute("CREATE TABLE lift_set (deleted_utc_ms, ending)")
+    connection.close()
+
+
+def _newer(file: Path) -> None:
+    connection = sqlite3.connect(file)
+    connection.execute("PRAGMA user_version = 99")
+    connection.close()
+
+
+def _torn(file: Path) -> None:
+    content = file.read_bytes()
+    file.write_bytes(content[: len(content) // 2])
+
+
+def _scratched(file: Path) -> None:
+    content = bytearray(file.read_bytes())
+    content[-4096:-4000] = bytes(96)
+    file.write_bytes(content)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "error"),
+    [
+        (_torn, HistoryError),
+        (_scratched, HistoryError),
+        (_newer, NewerHistoryError),
+        (lambda file: file.write_text("not a database"), HistoryError),
+        (lambda file: file.write_bytes(b""), HistoryError),
+        (lambda file: (file.unlink(), _foreign(file)), HistoryError),
+        (lambda file: file.unlink(), HistoryError),
+        (lambda file: (file.unlink(), file.mkdir()), HistoryError),
+    ],
+    ids=["torn", "scratched", "newer", "text", "empty", "foreign", "gone", "directory"],
+)
+def test_what_is_no_backup_is_refused(tmp_path: Path, spoil: object, error: type[HistoryError]) -> None:
+    """A broken, foreign or newer file is refused in one line, and the history stays as it is."""
+    with history_in(tmp_path) as store:
+        store.add(sessions_of(40))
+        copy = back_up(store, "test", at())
+        before = stored_sets(tmp_path)
+        spoil(copy)  # type: ignore[operator] # a function of the file
+        with pytest.raises(error) as caught:
+            restore(store, copy, at())
+        assert str(caught.value).endswith(".")
+        assert "\n" not in str(caught.value)
+        assert stored_sets(tmp_path) == before
+    assert not list(copy.parent.glob("*before-restore*"))
+
+
+def test_a_backup_that_cannot_be_read_is_not_offered(tmp_path: Path) -> None:
+    """Only copies that open are in the list; the others are left where they are."""
+    with history_in(tmp_path) as store:
+        store.keep(paced_set())
+        back_up_daily(store, MONDAY)
+        broken = backup_folder(store.path) / "history-2026-11-20.sqlite3"
+        broken.write_text("no database")
+    assert [copy.name for copy in backups(history_file(tmp_path))] == ["history-2026-11-23.sqlite3"]
+    assert broken.exists()
+
+
+def test_restoring_waits_no_longer_than_it_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where another program holds the history, restoring gives up with a line, and nothing is changed."""
+    monkeypatch.setattr(backups_module, "BUSY_S", 0.2)
+    with history_in(tmp_path) as store:
+        store.keep(paced_set())
+        copy = back_up(store, "test", at())
+        store.keep(paced_set(5))
+        with Store.open_existing(store.path, busy_s=0.1) as other:
+            other.connection.execute("BEGIN IMMEDIATE")
+            store.connection.execute("PRAGMA busy_timeout = 100")
+            with pytest.raises(HistoryError, match="Another program is holding"):
+                restore(store, copy, at())
+            other.connection.execute("ROLLBACK")
+        assert store.count_sets() == 2
+        restore(store, copy, at())
+        assert store.count_sets() == 1
+
+
+_CUT_OFF = """
+import os, signal, sys
+from pathlib import Path
+from legcurl_timer.history.recovery import backups
+from legcurl_timer.history.store import Store
+store = Store.open_existing(Path(sys.argv[1]))
+backups.migrate = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
+from support.kept_sets import at
+backups.restore(store, Path(sys.argv[2]), at())
+"""
+
+
+def test_a_restore_that_is_cut_off(tmp_path: Path) -> None:
+    """A program killed while it restores leaves one of the two histories, and a copy of the old."""
+    with history_in(tmp_path) as store:
+        store.keep(paced_set())
+        copy = back_up(store, "test", at())
+        store.keep(replace(paced_set(5), note="later"))
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    subprocess.run(
+        [sys.executable, "-c", _CUT_OFF, history_file(tmp_path), copy],
+        env=environment,
+        check=False,
+        timeout=30,
+    )
+    with history_in(tmp_path) as store:
+        assert store.count_sets() in {1, 2}
+    assert {each.sets for each in backups(history_file(tmp_path))} == {1, 2}

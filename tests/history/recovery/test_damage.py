@@ -1,0 +1,423 @@
+"""A damaged history: whatever happened to the file, the program works and says what is left of it.
+
+Each test makes a history of a known content, spoils it in one way, opens it, keeps a set, and compares what
+is told with what is there.
+"""
+
+import random
+import re
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from support.folders import a_folder
+from support.kept_sets import (
+    at,
+    history_file,
+    history_in,
+    paced_set,
+    sessions_of,
+    stored_sets,
+    under_way,
+)
+from support.small_disk import small_disk
+
+from legcurl_timer.history.database import journal_of
+from legcurl_timer.history.edits import delete
+from legcurl_timer.history.errors import HistoryError
+from legcurl_timer.history.records import SetRecord
+from legcurl_timer.history.recovery.backups import back_up_daily
+from legcurl_timer.history.recovery.opening import close_history, open_history
+
+_SETS = 60
+_REPS = 6
+_FLIPS = 200
+_LATE = 16
+"""How many sets are in the journal alone where the program was cut off."""
+_IN_MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 - a folder of our own in it
+_MARK = 68
+"""Where the file's header says whose it is."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """What became of a spoilt history: what was told, what is there, and every file that is left."""
+
+    notices: tuple[str, ...]
+    sets: dict[str, SetRecord]
+    files: tuple[bytes, ...]
+
+    @property
+    def told(self) -> str:
+        """The notices in one."""
+        return " ".join(self.notices)
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a folder with the history of some months, closed."""
+    folder = tmp_path_factory.mktemp("whole")
+    with history_in(folder) as store:
+        store.add(sessions_of(_SETS, reps=_REPS))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def cut_off(tmp_path_factory: pytest.TempPathFactory, whole: Path) -> Path:
+    """Give the same as a program leaves it that is killed when it has stored some sets more."""
+    folder = tmp_path_factory.mktemp("cut off")
+    shutil.copytree(whole, folder / "open")
+    with history_in(folder / "open") as store:
+        for minute in range(_LATE):
+            store.keep(paced_set(10_000_000 + 3 * minute))
+        shutil.copytree(folder / "open", folder / "left")
+    return folder / "left"
+
+
+def spoilt(folder: Path, spoil: Callable[[Path], object]) -> Found:
+    """Spoil a copy of a history and see what the program makes of it, and that it works."""
+    with TemporaryDirectory(dir=_IN_MEMORY) as place:
+        here = Path(place) / "data"
+        shutil.copytree(folder, here)
+        spoil(history_file(here))
+        before = _content(history_file(here))
+        opened = open_history(here, at())
+        fresh = paced_set(20_000_000, 3)
+        try:
+            opened.store.keep(fresh)
+            sets = {record.uid: record for session in opened.store.sessions() for record in session.sets}
+            assert sets.pop(fresh.uid) == fresh
+            assert opened.store.connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+            files = tuple(_content(file) for file in here.iterdir() if file.is_file())
+        finally:
+            close_history(opened.store)
+        found = Found(opened.notices, sets, files)
+        assert all("\n" not in notice for notice in found.notices)
+        if "damaged" in found.told:
+            assert before is None or before in files
+            claimed = re.findall(r"([\d,]+) sets? (?:could be read|more came)", found.told)
+            assert sum(int(number.replace(",", "")) for number in claimed) == len(sets)
+        return found
+
+
+def _content(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
+
+
+def flipped(seed: int, run: int) -> Callable[[Path], None]:
+    """Return what changes a few bytes at one place, every tenth time in the header."""
+
+    def flip(path: Path) -> None:
+        chance = random.Random(seed)  # noqa: S311 - the same places each time
+        content = bytearray(path.read_bytes())
+        place = chance.randrange(100 if seed % 10 == 0 else len(content))
+        for offset in range(place, min(place + run, len(content))):
+            content[offset] ^= chance.randrange(1, 256)
+        path.write_bytes(content)
+
+    return flip
+
+
+@pytest.mark.parametrize(("run", "places"), [(1, range(150)), (16, range(150, _FLIPS))])
+def test_flipped_bytes(whole: Path, run: int, places: range) -> None:
+    """Bytes changed at random places never go unnoticed, invent nothing, and cost few of the sets."""
+    as_it_was = stored_sets(whole)
+    for seed in places:
+        found = spoilt(whole, flipped(seed, run))
+        assert found.notices, seed
+        assert len(found.sets) >= 0.75 * _SETS, (seed, found.told)
+        others = [uid for uid, record in found.sets.items() if not _is_part_of(record, as_it_was.get(uid))]
+        assert len(others) <= run, (seed, found.told)
+
+
+def _is_part_of(found: SetRecord, as_it_was: SetRecord | None) -> bool:
+    """Whether a set is one that was there, though perhaps with fewer reps than it had."""
+    if as_it_was is None or not set(found.reps) <= set(as_it_was.reps):
+        return False
+    return replace(found, reps=()) == replace(as_it_was, reps=())
+
+
+@pytest.mark.parametrize(
+    "size", [1, 16, 50, 99, 100, 101, 511, 512, 4095, 4096, 4097, 8192, 12_288, -1, -4096]
+)
+def test_truncated(whole: Path, size: int) -> None:
+    """A file that ends early is set aside; what is readable of it is there again."""
+
+    def cut(path: Path) -> None:
+        content = path.read_bytes()
+        path.write_bytes(content[:size])
+
+    found = spoilt(whole, cut)
+    assert "The history was damaged. It is kept as history.damaged-2026-11-23T130000.sqlite3" in found.told
+    as_it_was = stored_sets(whole)
+    others = [uid for uid, record in found.sets.items() if not _is_part_of(record, as_it_was[uid])]
+    assert len(others) <= 1  # the number that the cut goes through
+
+
+def test_four_fifths_of_a_file(whole: Path) -> None:
+    """What is left of a file gives back the sets in it, with nothing else than they had."""
+
+    def cut(path: Path) -> None:
+        content = path.read_bytes()
+        path.write_bytes(content[: len(content) * 4 // 5])
+
+    found = spoilt(whole, cut)
+    as_it_was = stored_sets(whole)
+    assert len(found.sets) >= _SETS / 5
+    assert all(_is_part_of(record, as_it_was[uid]) for uid, record in found.sets.items())
+
+
+def test_a_hole_in_the_middle(whole: Path) -> None:
+    """A page in the middle that is zero costs the sets on it, and the rest comes back."""
+
+    def wipe(path: Path) -> None:
+        with path.open("r+b") as file:
+            file.seek(path.stat().st_size // 2 // 4096 * 4096)
+            file.write(bytes(4096))
+
+    found = spoilt(whole, wipe)
+    assert len(found.sets) > _SETS * 0.8
+
+
+def _replaced_by(make: Callable[[Path], object]) -> Callable[[Path], object]:
+    def put(path: Path) -> None:
+        path.unlink()
+        make(path)
+
+    return put
+
+
+def _foreign_database(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE session (uid TEXT, started TEXT)")
+        connection.execute("INSERT INTO session VALUES ('a', 'b')")
+        connection.commit()
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda path: path.write_text("Dear diary,\n"),
+        lambda path: path.mkdir(),
+        lambda path: path.write_bytes(random.Random(1).randbytes(50_000)),  # noqa: S311 - the same each time
+        lambda path: path.write_bytes(b"SQLite format 3\x00" + bytes(84)),
+        lambda path: path.write_bytes(bytes(40_960)),
+        _foreign_database,
+    ],
+    ids=["text", "directory", "garbage", "bare header", "zeros", "foreign database"],
+)
+def test_something_else_in_its_place(whole: Path, make: Callable[[Path], object]) -> None:
+    """Whatever else bears the history's name is kept under another one, and a new history begun."""
+    found = spoilt(whole, _replaced_by(make))
+    assert "It is kept as history.damaged-2026-11-23T130000.sqlite3, and 0 sets could be read" in found.told
+    assert found.sets == {}
+
+
+@pytest.mark.parametrize("spoil", [lambda path: path.unlink(), lambda path: path.write_bytes(b"")])
+def test_nothing_in_its_place(whole: Path, spoil: Callable[[Path], object]) -> None:
+    """A history that is gone, or empty, is told to be so."""
+    found = spoilt(whole, spoil)
+    assert "The history file was gone or empty" in found.told
+    assert found.sets == {}
+
+
+def test_gone_without_a_seal(whole: Path) -> None:
+    """Where the backups alone are left, the lifter hears that there was more."""
+
+    def remove(path: Path) -> None:
+        with history_in(path.parent) as store:
+            back_up_daily(store, at().local.date())
+        for file in path.parent.glob("history.*"):
+            file.unlink()
+
+    found = spoilt(whole, remove)
+    assert f"history-2026-11-23.sqlite3, holds {_SETS} sets" in found.told
+
+
+# After a crash the newest sets are in the journal
+
+
+def test_killed_and_nothing_else(cut_off: Path) -> None:
+    """What is in the journal belongs to the history; there is nothing to tell."""
+    found = spoilt(cut_off, lambda path: path.with_name(path.name + "-shm").unlink())
+    assert (found.notices, len(found.sets)) == ((), _SETS + _LATE)
+
+
+@pytest.mark.parametrize("run", [1, 16])
+def test_flipped_bytes_in_the_journal(cut_off: Path, run: int) -> None:
+    """Bytes changed in the journal are told, too, unless they only hit the very last write."""
+    for seed in range(8):
+        found = spoilt(cut_off, lambda path, seed=seed: flipped(seed, run)(journal_of(path)))
+        assert found.notices or len(found.sets) >= _SETS + _LATE - 1, seed
+        assert len(found.sets) >= _SETS + _LATE - 5, (seed, found.told)
+
+
+def test_a_journal_with_a_torn_off_end(cut_off: Path) -> None:
+    """What a power cut tore off in mid-write is no damage: it was not done yet."""
+
+    def tear(path: Path) -> None:
+        path.with_name(path.name + "-shm").unlink()
+        content = journal_of(path).read_bytes()
+        journal_of(path).write_bytes(content[:-1000])
+
+    found = spoilt(cut_off, tear)
+    assert (found.notices, len(found.sets)) == ((), _SETS + _LATE - 1)
+
+
+def test_the_journal_is_missing(cut_off: Path) -> None:
+    """A journal that was lost after a crash is told, since sets may be lost with it."""
+    found = spoilt(cut_off, lambda path: journal_of(path).unlink())
+    assert "journal" in found.told
+    assert f"with {len(found.sets)} sets" in found.told
+
+
+def test_the_file_is_missing_and_its_journal_is_not(cut_off: Path) -> None:
+    """A journal without its file is not thrown away: put back together, both are the history again."""
+    with a_folder() as place:
+        here = place / "data"
+        shutil.copytree(cut_off, here)
+        path = history_file(here)
+        path.rename(place / "away")
+        opened = open_history(here, at())
+        close_history(opened.store)
+        assert "gone" in " ".join(opened.notices)
+        (place / "away").replace(path)
+        (kept,) = here.glob("*orphaned*-wal")
+        kept.rename(journal_of(path))
+        opened = open_history(here, at())
+        assert opened.store.count_sets() == _SETS + _LATE
+        close_history(opened.store)
+
+
+# What comes back
+
+
+def test_the_newest_backup_gives_what_is_missing(whole: Path) -> None:
+    """What cannot be read any more comes from the newest backup, and how much that was is told."""
+
+    def ruin(path: Path) -> None:
+        with history_in(path.parent) as store:
+            back_up_daily(store, at().local.date())
+            store.keep(paced_set(15_000_000))
+        content = path.read_bytes()
+        path.write_bytes(content[: len(content) // 2])
+
+    found = spoilt(whole, ruin)
+    assert stored_sets(whole).keys() <= found.sets.keys()
+    assert "more came from the backup history-2026-11-23.sqlite3" in found.told
+
+
+def test_deleted_sets_stay_deleted(whole: Path) -> None:
+    """Saving what is readable brings nothing back that the lifter had deleted, and keeps it deletable."""
+    gone = sorted(stored_sets(whole))[:3]
+
+    def delete_and_cut(path: Path) -> None:
+        with history_in(path.parent) as store:
+            delete(store, gone, at().utc_ms)
+        with path.open("ab") as file:
+            file.truncate(path.stat().st_size - 4096)
+
+    found = spoilt(whole, delete_and_cut)
+    assert found.sets
+    assert not found.sets.keys() & set(gone)
+
+
+def test_a_set_under_way_is_still_offered(tmp_path: Path) -> None:
+    """A set that was cut off is salvaged as what it is: a set under way, paced by nobody."""
+    with history_in(tmp_path) as store:
+        store.add(sessions_of(4))
+        store.keep(begun := under_way(20_000_000, 4), "me")
+    _overwrite(history_file(tmp_path), _MARK, b"else")
+    opened = open_history(tmp_path, at())
+    assert opened.notices
+    assert opened.store.count_sets() == 4
+    assert opened.store.under_way() == [(begun, "")]
+    close_history(opened.store)
+
+
+def _overwrite(path: Path, place: int, content: bytes) -> None:
+    with path.open("r+b") as file:
+        file.seek(place)
+        file.write(content)
+
+
+# Saving that is cut off itself
+
+
+@pytest.mark.parametrize("step", ["set_aside", "rescue"])
+def test_saving_that_was_cut_off_goes_on(
+    whole: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    """Where the program ends while it saves a damaged history, the next start saves it."""
+    here = tmp_path / "data"
+    shutil.copytree(whole, here)
+    path = history_file(here)
+    with path.open("r+b") as file:
+        file.truncate(path.stat().st_size - 4096)
+
+    def cut_off(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(f"legcurl_timer.history.recovery.opening.{step}", cut_off)
+        with pytest.raises(KeyboardInterrupt):
+            open_history(here, at())
+    opened = open_history(here, at(1))
+    close_history(opened.store)
+    assert "The history was damaged" in " ".join(opened.notices)
+    assert len(stored_sets(here)) > _SETS * 0.8
+    with history_in(here):
+        pass
+    assert len(list(here.glob("history.damaged-*.sqlite3"))) == 1
+
+
+def test_two_in_one_second(whole: Path, tmp_path: Path) -> None:
+    """A second damaged file does not take the place of the first."""
+    here = tmp_path / "data"
+    shutil.copytree(whole, here)
+    for text in ("one", "two"):
+        history_file(here).write_text(text)
+        close_history(open_history(here, at()).store)
+    assert {file.read_text() for file in here.glob("history.damaged-*.sqlite3")} == {"one", "two"}
+
+
+def test_no_room_for_the_new_one(whole: Path, tmp_path: Path) -> None:
+    """A damaged history on a full disk stays untouched until there is room to save it."""
+    with small_disk(tmp_path) as disk:
+        here = tmp_path / "data"
+        shutil.copytree(whole, here)
+        _overwrite(history_file(here), _MARK, b"else")
+        before = history_file(here).read_bytes()
+        disk.fill()
+        with pytest.raises(HistoryError, match="the disk is full"):
+            open_history(here, at())
+        assert history_file(here).read_bytes() == before
+        disk.make_room()
+        opened = open_history(here, at())
+        assert f"{_SETS} sets could be read" in " ".join(opened.notices)
+        close_history(opened.store)
+
+
+def test_too_little_room_for_the_new_one(whole: Path, tmp_path: Path) -> None:
+    """Where the room ends while the new history is filled, nothing is forgotten until there is more."""
+    with small_disk(tmp_path) as disk:
+        here = tmp_path / "data"
+        shutil.copytree(whole, here)
+        _overwrite(history_file(here), _MARK, b"else")
+        before = history_file(here).read_bytes()
+        disk.fill(all_but_kilobytes=150)
+        for _ in range(2):
+            with pytest.raises(HistoryError, match="the disk is full"):
+                open_history(here, at())
+        (aside,) = here.glob("history.damaged-*.sqlite3")
+        assert aside.read_bytes() == before
+        disk.make_room()
+        opened = open_history(here, at())
+        assert f"{_SETS} sets could be read" in " ".join(opened.notices)
+        assert opened.store.count_sets() == _SETS
+        close_history(opened.store)

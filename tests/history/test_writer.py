@@ -1,0 +1,571 @@
+"""The writer: a set goes on whatever is in the way of the disk, and is stored once that is gone."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from support.kept_sets import at, history_file, history_in, paced_set, sessions_of, stored_sets, under_way
+from support.small_disk import small_disk
+from support.waiting import wait_until
+
+from legcurl_timer.history import writer as keeper_module
+from legcurl_timer.history.database import connect, journal_of, pragma
+from legcurl_timer.history.records import SetEnding
+from legcurl_timer.history.recovery.backups import backups
+from legcurl_timer.history.store import Store
+from legcurl_timer.history.writer import HistoryWriter
+
+_WITHIN_S = 20.0
+_BUSY_S = 0.1
+
+
+@pytest.fixture(autouse=True)
+def _short_breaks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keeper_module, "RETRY_S", 0.05)
+
+
+@contextmanager
+def keeping(folder: Path, on_news: Callable[[], None] = lambda: None) -> Iterator[HistoryWriter]:
+    """Give a writer on a folder, and let it end."""
+    writer = HistoryWriter(folder, at, on_news, busy_s=_BUSY_S)
+    try:
+        yield writer
+    finally:
+        writer.close()
+
+
+def wait_for_problem(writer: HistoryWriter) -> str:
+    """Return what the writer says is in the way, once it has come upon it."""
+    problem = wait_until(lambda: writer.standing.problem, "a problem", within_s=_WITHIN_S)
+    assert problem.endswith(".")
+    assert "\n" not in problem
+    return problem
+
+
+def assert_stored(writer: HistoryWriter) -> None:
+    """Check that all is stored and nothing in the way any more."""
+    assert writer.wait_until_stored(_WITHIN_S), writer.standing
+    wait_until(lambda: not writer.standing.problem, "the end of the problem")
+    assert writer.standing.unsaved == ()
+
+
+# All is well
+
+
+def test_a_set_from_start_to_end(tmp_path: Path) -> None:
+    """What is handed over is on the disk as soon as the writer says so, readable by others."""
+    begun = under_way()
+    with keeping(tmp_path) as writer:
+        for reps in range(4):
+            writer.keep(under_way(0, reps, uid=begun.uid))
+            assert_stored(writer)
+            with Store.open_existing(history_file(tmp_path)) as other:
+                assert [record.completed_reps for record, _ in other.under_way()] == [reps]
+        writer.keep(paced_set(0, 4, uid=begun.uid))
+        assert_stored(writer)
+        assert stored_sets(tmp_path) == {begun.uid: paced_set(0, 4, uid=begun.uid)}
+    assert writer.take_notices() == ()
+
+
+def test_news_is_told(tmp_path: Path) -> None:
+    """Whoever shows the standing hears that it has changed, from the opening on."""
+    seen: list[bool] = []
+    heard = threading.Event()
+
+    def on_news() -> None:
+        heard.wait(_WITHIN_S)
+        seen.append(writer.standing.is_open)
+
+    with keeping(tmp_path, on_news) as writer:
+        heard.set()
+        assert writer.wait_until_stored(_WITHIN_S)
+        wait_until(lambda: seen, "news")
+        written = writer.standing.written
+        writer.keep(paced_set())
+        assert_stored(writer)
+        wait_until(lambda: len(seen) > 1, "more news")
+        assert writer.standing.written == written + 1
+    assert all(seen)
+
+
+def test_filling_in_after_the_set(tmp_path: Path) -> None:
+    """Load and note come after the set and stay with it."""
+    done = paced_set()
+    with keeping(tmp_path) as writer:
+        writer.keep(done)
+        writer.revise(done, replace(done, note="good"))
+        writer.revise(replace(done, note="good"), replace(done, note="very good"))
+        assert_stored(writer)
+    assert stored_sets(tmp_path) == {done.uid: replace(done, note="very good")}
+
+
+def test_what_cannot_be_revised_is_refused_at_once(tmp_path: Path) -> None:
+    """A mistake of the program is told where it is made, and does not stop the writer."""
+    done = paced_set()
+    with keeping(tmp_path) as writer:
+        with pytest.raises(ValueError, match="not for editing"):
+            writer.revise(done, replace(done, tut_ms=1))
+        writer.keep(done)
+        assert_stored(writer)
+
+
+def test_discarding(tmp_path: Path) -> None:
+    """A set that is not wanted is out of sight, whether it is stored already or not."""
+    stored, fresh = paced_set(), paced_set(5)
+    with keeping(tmp_path) as writer:
+        writer.keep(stored)
+        assert_stored(writer)
+        writer.discard(stored.uid)
+        writer.keep(fresh)
+        writer.discard(fresh.uid)
+        assert_stored(writer)
+    assert stored_sets(tmp_path) == {}
+
+
+def test_closing_stores_the_rest(tmp_path: Path) -> None:
+    """A set handed over at the last moment is on the disk after closing."""
+    done = paced_set()
+    writer = HistoryWriter(tmp_path, at)
+    writer.keep(done)
+    assert writer.close() == ()
+    assert stored_sets(tmp_path) == {done.uid: done}
+    assert {file.name for file in tmp_path.iterdir()} >= {"history.sqlite3", "history.sqlite3-seal"}
+    assert not list(tmp_path.glob("running-*"))
+
+
+def test_a_backup_a_day(tmp_path: Path) -> None:
+    """The first quiet moment of a day makes the copy, but never while a set is under way."""
+    with history_in(tmp_path) as store:
+        store.add(sessions_of(3))
+    today = [at()]
+    begun = under_way()
+    writer = HistoryWriter(tmp_path, lambda: today[0], busy_s=_BUSY_S)
+    writer.keep(begun)
+    assert_stored(writer)
+    assert backups(history_file(tmp_path)) == ()
+    for minute in (0, 5, 24 * 60):
+        today[0] = at(minute)
+        writer.keep(paced_set(minute, 1, uid=begun.uid if not minute else ""))
+        assert_stored(writer)
+    writer.close()
+    assert [copy.name for copy in backups(history_file(tmp_path))] == [
+        "history-2026-11-24.sqlite3",
+        "history-2026-11-23.sqlite3",
+    ]
+
+
+# What a program that was cut off has left
+
+
+_CUT_OFF = """
+import os, signal, sys, time
+from pathlib import Path
+from legcurl_timer.history.writer import HistoryWriter
+from support.kept_sets import at, under_way
+writer = HistoryWriter(Path(sys.argv[1]), at)
+for minute, reps in ((0, 6), (4, 0)):
+    begun = under_way(minute, reps)
+    writer.keep(begun)
+    assert writer.wait_until_stored(30)
+    print(begun.uid, flush=True)
+if sys.argv[2] == "killed":
+    os.kill(os.getpid(), signal.SIGKILL)
+sys.stdin.read()
+"""
+
+
+def _program(folder: Path, end: str) -> subprocess.Popen[str]:
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
+    command = [sys.executable, "-c", _CUT_OFF, str(folder), end]
+    return subprocess.Popen(
+        command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+
+
+@pytest.mark.parametrize("wanted", [True, False], ids=["kept", "discarded"])
+def test_a_set_that_was_cut_off(tmp_path: Path, wanted: bool) -> None:
+    """A killed program's set is offered with its reps; one without a rep is dropped unasked."""
+    with _program(tmp_path, "killed") as process:
+        uid = process.communicate()[0].split()[0]
+    with keeping(tmp_path) as writer:
+        assert writer.wait_until_stored(_WITHIN_S)
+        (offered,) = writer.standing.interrupted
+        assert offered == under_way(0, 6, uid=uid)
+        (writer.recover if wanted else writer.discard)(uid)
+        assert_stored(writer)
+        assert writer.standing.interrupted == ()
+    kept = replace(offered, ending=SetEnding.RECOVERED)
+    assert stored_sets(tmp_path) == ({uid: kept} if wanted else {})
+    with keeping(tmp_path) as writer:
+        assert writer.wait_until_stored(_WITHIN_S)
+        assert writer.standing.interrupted == ()
+
+
+def test_a_set_that_goes_on_elsewhere(tmp_path: Path) -> None:
+    """The set of another window that still runs is not offered."""
+    with _program(tmp_path, "runs") as process:
+        assert process.stdout is not None
+        names = [process.stdout.readline() for _ in range(2)]
+        with keeping(tmp_path) as writer:
+            assert writer.wait_until_stored(_WITHIN_S)
+            assert writer.standing.interrupted == ()
+        process.kill()
+        process.communicate()
+    with keeping(tmp_path) as writer:
+        assert writer.wait_until_stored(_WITHIN_S)
+        assert [record.uid for record in writer.standing.interrupted] == [names[0].strip()]
+
+
+def test_two_windows_on_one_history(tmp_path: Path) -> None:
+    """Two programs store 200 sets in turns: none is lost, none is taken for cut off, nothing is told."""
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
+    script = Path(__file__).parents[1] / "support" / "busy_window.py"
+    programs = [
+        subprocess.Popen(
+            [sys.executable, script, tmp_path, "100", str(first)],
+            env=environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for first in range(2)
+    ]
+    for program in programs:
+        assert program.stdin is not None
+        program.stdin.write("go\n")
+        program.stdin.flush()
+    said = [program.communicate(timeout=120)[0].split("\n")[:-1] for program in programs]
+    stored = stored_sets(tmp_path)
+    assert [len(lines) for lines in said] == [100, 100], said
+    assert stored.keys() == {*said[0], *said[1]}
+    assert all(len(record.reps) == record.completed_reps == 3 for record in stored.values())
+    with history_in(tmp_path) as store:
+        assert store.under_way() == []
+        assert len(list(store.sessions())) == 1
+
+
+# What may be in the way
+
+
+def test_a_full_disk(tmp_path: Path) -> None:
+    """On a full disk the set goes on in memory, the window says why, and room is all that it takes."""
+    with small_disk(tmp_path) as disk, keeping(tmp_path) as writer:
+        writer.keep(paced_set())
+        assert_stored(writer)
+        disk.fill()
+        begun, reps = under_way(5), 0
+        writer.keep(begun)
+        while not writer.standing.problem:  # the journal has some room of its own
+            reps += 1
+            writer.keep(under_way(5, min(reps, 900), uid=begun.uid))
+            writer.wait_until_stored(0.2)
+        assert wait_for_problem(writer).endswith("the disk is full.")
+        writer.keep(done := paced_set(5, 901, uid=begun.uid))
+        assert writer.standing.unsaved == (done,)
+        disk.make_room()
+        assert_stored(writer)
+        assert stored_sets(tmp_path)[done.uid] == done
+        assert writer.take_notices() == ()
+        writer.close()
+
+
+def test_a_full_disk_from_the_start(tmp_path: Path) -> None:
+    """Where there is no room even to begin a history, the set is kept as soon as there is."""
+    done = paced_set()
+    with small_disk(tmp_path) as disk:
+        disk.fill()
+        with keeping(tmp_path) as writer:
+            writer.keep(done)
+            assert wait_for_problem(writer).endswith("the disk is full.")
+            disk.make_room()
+            assert_stored(writer)
+            assert stored_sets(tmp_path) == {done.uid: done}
+
+
+def test_a_read_only_disk(tmp_path: Path) -> None:
+    """A folder that cannot be written to is told, and the set waits for one that can."""
+    done = paced_set()
+    with small_disk(tmp_path) as disk:
+        with history_in(tmp_path) as store:
+            store.keep(paced_set(-5))
+        disk.set_writable(False)
+        with keeping(tmp_path) as writer:
+            writer.keep(done)
+            assert "cannot be" in wait_for_problem(writer)
+            assert writer.standing.unsaved == (done,)
+            disk.set_writable(True)
+            assert_stored(writer)
+            assert len(stored_sets(tmp_path)) == 2
+            assert writer.take_notices() == ()
+
+
+@pytest.mark.parametrize("mode", ["IMMEDIATE", "EXCLUSIVE"])
+def test_a_locked_file(tmp_path: Path, mode: str) -> None:
+    """While another program holds the file, the set waits in memory; nothing is lost and nobody hangs."""
+    done = paced_set(5)
+    with keeping(tmp_path) as writer:
+        writer.keep(paced_set())
+        assert_stored(writer)
+        with closing(connect(history_file(tmp_path))) as other:
+            other.execute(f"BEGIN {mode}")
+            writer.keep(done)
+            assert wait_for_problem(writer).endswith("another program is holding it.")
+            assert writer.standing.unsaved == (done,)
+            other.execute("COMMIT")
+        assert_stored(writer)
+    assert len(stored_sets(tmp_path)) == 2
+
+
+def test_a_locked_file_from_the_start(tmp_path: Path) -> None:
+    """A history that another program has all for itself is opened once it lets go."""
+    with history_in(tmp_path):
+        pass
+    with keeping(tmp_path / "not this one"), closing(connect(history_file(tmp_path))) as other:
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        with keeping(tmp_path) as writer:
+            writer.keep(paced_set())
+            assert wait_for_problem(writer).endswith("another program is holding it.")
+            other.execute("COMMIT")
+            other.close()
+            assert_stored(writer)
+
+
+def test_something_else_in_place_of_the_folder(tmp_path: Path) -> None:
+    """A file where the folder should be is told; the folder is made once it can be."""
+    folder = tmp_path / "data"
+    folder.write_text("a file")
+    with keeping(folder) as writer:
+        writer.keep(paced_set())
+        assert "in the place of its folder" in wait_for_problem(writer)
+        folder.unlink()
+        assert_stored(writer)
+    assert len(stored_sets(folder)) == 1
+
+
+def test_a_folder_that_vanishes(tmp_path: Path) -> None:
+    """Where the whole folder is removed in mid-set, it is made again, and this run's sets are in it."""
+    folder = tmp_path / "data"
+    begun = under_way(5, 2)
+    with keeping(folder) as writer:
+        writer.keep(paced_set())
+        writer.keep(begun)
+        assert_stored(writer)
+        folder.rename(tmp_path / "moved away")
+        writer.keep(under_way(5, 3, uid=begun.uid))
+        assert_stored(writer)
+        with keeping(folder) as other:
+            assert other.wait_until_stored(_WITHIN_S)
+            assert other.standing.interrupted == ()
+        writer.keep(paced_set(5, 4, uid=begun.uid))
+        assert_stored(writer)
+    assert {record.completed_reps for record in stored_sets(folder).values()} == {10, 4}
+
+
+def test_a_file_that_is_removed(tmp_path: Path) -> None:
+    """Where the file is removed in mid-run, that is told, and every set of this run is in the new one."""
+    with history_in(tmp_path) as store:
+        store.keep(paced_set(-60))
+    mine = [paced_set(minute) for minute in (0, 5)]
+    with keeping(tmp_path) as writer:
+        writer.keep(mine[0])
+        assert_stored(writer)
+        history_file(tmp_path).unlink()
+        writer.keep(mine[1])
+        assert_stored(writer)
+        (notice,) = writer.take_notices()
+    assert "gone" in notice
+    assert stored_sets(tmp_path) == {record.uid: record for record in mine}
+
+
+def test_a_file_that_is_replaced(tmp_path: Path) -> None:
+    """Where an older copy is put in place in mid-run, the sets of this run are added to it."""
+    with history_in(tmp_path) as store:
+        store.keep(older := paced_set(-60))
+    copy = history_file(tmp_path).read_bytes()
+    with keeping(tmp_path) as writer:
+        writer.keep(first := paced_set())
+        assert_stored(writer)
+        journal_of(history_file(tmp_path)).unlink()
+        (tmp_path / "copy").write_bytes(copy)
+        (tmp_path / "copy").replace(history_file(tmp_path))
+        writer.keep(second := paced_set(5))
+        assert_stored(writer)
+    assert stored_sets(tmp_path) == {record.uid: record for record in (older, first, second)}
+    with history_in(tmp_path) as store:
+        assert store.count_sets() == 3
+
+
+def test_damage_in_mid_run(tmp_path: Path) -> None:
+    """Damage that turns up while the program runs is set aside and told, and the set goes on."""
+    with history_in(tmp_path) as store:
+        store.add(sessions_of(200))
+    with keeping(tmp_path) as writer:
+        assert writer.wait_until_stored(_WITHIN_S)
+        with history_file(tmp_path).open("r+b") as file:
+            half = history_file(tmp_path).stat().st_size // 2 // 4096 * 4096
+            file.seek(half)
+            file.write(bytes(half))
+        _forget_what_was_read(history_file(tmp_path))
+        done = paced_set(5)
+        writer.keep(done)
+        assert_stored(writer)
+        told = " ".join(writer.take_notices())
+    assert "The history was damaged. It is kept as history.damaged-2026-11-23T130000.sqlite3" in told
+    assert done.uid in stored_sets(tmp_path)
+    assert (tmp_path / "history.damaged-2026-11-23T130000.sqlite3").exists()
+
+
+def _forget_what_was_read(path: Path) -> None:
+    """Let every connection read the file anew, as it does after another program has written to it."""
+    with closing(connect(path)) as other:
+        other.execute(f"PRAGMA user_version = {pragma(other, 'user_version')}")
+
+
+def test_damage_that_the_backup_comes_upon(tmp_path: Path) -> None:
+    """Damage in a part that is seldom read is found by the daily copy, and told."""
+    with history_in(tmp_path) as store:
+        store.add(sessions_of(200))
+    today = [at()]
+    writer = HistoryWriter(tmp_path, lambda: today[0], busy_s=_BUSY_S)
+    assert writer.wait_until_stored(_WITHIN_S)
+    wait_until(lambda: backups(history_file(tmp_path)), "the first copy")
+    with history_file(tmp_path).open("r+b") as file:
+        file.seek(history_file(tmp_path).stat().st_size // 2 // 4096 * 4096)
+        file.write(bytes(4096))
+    _forget_what_was_read(history_file(tmp_path))
+    today[0] = at(24 * 60)
+    writer.keep(paced_set(24 * 60))
+    told = wait_until(writer.take_notices, "a notice", within_s=_WITHIN_S)
+    assert "The history was damaged" in " ".join(told)
+    assert_stored(writer)
+    writer.close()
+    assert len(stored_sets(tmp_path)) == 201
+
+
+def test_rows_that_make_no_sense(tmp_path: Path) -> None:
+    """A set under way that cannot be read does not stop the writer for good."""
+    with history_in(tmp_path) as store:
+        store.keep(good := paced_set())
+        store.keep(under_way(5, 3), "gone")
+        store.connection.execute("UPDATE lift_set SET phase_order = 'up,down' WHERE ending IS NULL")
+    with keeping(tmp_path) as writer:
+        writer.keep(done := paced_set(10))
+        assert_stored(writer)
+        assert "1 set could be read from it. At least 1 set could" in " ".join(writer.take_notices())
+    assert stored_sets(tmp_path).keys() == {good.uid, done.uid}
+
+
+def test_a_set_that_goes_on_while_nothing_can_be_stored(tmp_path: Path) -> None:
+    """Only the newest state of a set waits, and what is filled in afterwards waits behind it."""
+    tmp_path.rmdir()
+    tmp_path.write_text("in the way")
+    begun = under_way()
+    done = paced_set(0, 5, uid=begun.uid)
+    unwanted = paced_set(9)
+    with keeping(tmp_path) as writer:
+        writer.keep(begun)
+        writer.keep(unwanted)
+        writer.revise(begun, replace(begun, note="hot"))
+        writer.keep(done)
+        writer.discard(unwanted.uid)
+        wait_for_problem(writer)
+        assert [record.uid for record in writer.standing.unsaved] == [begun.uid]
+        tmp_path.unlink()
+        assert_stored(writer)
+    assert stored_sets(tmp_path) == {begun.uid: replace(done, note="hot")}
+
+
+def test_leaving_with_something_unsaved(tmp_path: Path) -> None:
+    """Closing gives back what could not be stored, the newest state of each set, and does not hang."""
+    folder = tmp_path / "data"
+    folder.write_text("a file")
+    writer = HistoryWriter(folder, at, busy_s=_BUSY_S)
+    begun, done = under_way(5, 3), paced_set()
+    writer.keep(done)
+    writer.keep(begun)
+    writer.keep(last := under_way(5, 4, uid=begun.uid))
+    assert writer.close() == (done, last)
+
+
+def test_closing_does_not_hang(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A writer that is held up longer than it may take to close gives back what it still has."""
+    monkeypatch.setattr(keeper_module, "_CLOSE_WITHIN_S", 0.2)
+    done = paced_set()
+    with history_in(tmp_path):
+        writer = HistoryWriter(tmp_path, at, busy_s=1.0)
+        assert writer.wait_until_stored(_WITHIN_S)
+        with closing(connect(history_file(tmp_path))) as other:
+            other.execute("BEGIN IMMEDIATE")
+            writer.keep(done)
+            begun = time.monotonic()
+            assert writer.close() == (done,)
+            assert time.monotonic() - begun < 0.9
+            other.execute("COMMIT")
+        writer._thread.join()
+    assert stored_sets(tmp_path) == {done.uid: done}
+
+
+def test_a_history_that_is_newer(tmp_path: Path) -> None:
+    """A newer history is left as it is; the set is held and given back at the end."""
+    with closing(sqlite3.connect(history_file(tmp_path))) as connection:
+        connection.execute("PRAGMA application_id = 0x4C435448")
+        connection.execute("PRAGMA user_version = 99")
+        connection.execute("CREATE TABLE other (x)")
+        connection.commit()
+    before = history_file(tmp_path).read_bytes()
+    writer = HistoryWriter(tmp_path, at, busy_s=_BUSY_S)
+    writer.keep(done := paced_set())
+    assert "newer Leg Curl Timer" in wait_for_problem(writer)
+    assert writer.close() == (done,)
+    assert history_file(tmp_path).read_bytes() == before
+
+
+def test_a_history_taken_away_is_told(tmp_path: Path) -> None:
+    """Where the folder is moved while the program runs, a new history begins with the sets of this run."""
+    writer = HistoryWriter(tmp_path / "data", at)
+    record = paced_set()
+    writer.keep(record)
+    assert writer.wait_until_stored(10)
+    (tmp_path / "data").rename(tmp_path / "elsewhere")
+    another = paced_set(5)
+    writer.keep(another)
+    assert writer.wait_until_stored(10)
+    notices = writer.take_notices()
+    assert writer.close() == ()
+    # What is said depends on whether the day's copy had been made by then.
+    assert any("moved or deleted" in notice or "gone or empty" in notice for notice in notices)
+    assert stored_sets(tmp_path / "data").keys() == {record.uid, another.uid}
+
+
+def test_a_set_filled_in_after_a_restore_is_there_again(tmp_path: Path) -> None:
+    """A backup that does not hold today's set yet loses nothing that is filled in for it."""
+    writer = HistoryWriter(tmp_path, at)
+    record = paced_set()
+    writer.keep(record)
+    assert writer.wait_until_stored(10)
+    with Store.open_existing(history_file(tmp_path)) as store:
+        store.connection.execute("DELETE FROM lift_set")
+    filled_in = replace(record, note="good")
+    writer.revise(record, filled_in)
+    assert writer.wait_until_stored(10)
+    writer.close()
+    assert stored_sets(tmp_path) == {record.uid: filled_in}
+
+
+def test_the_first_set_is_in_that_days_backup(tmp_path: Path) -> None:
+    """A history that was empty in the morning is copied once it holds a set."""
+    writer = HistoryWriter(tmp_path, at)
+    assert writer.wait_until_stored(10)
+    writer.keep(paced_set())
+    assert writer.wait_until_stored(10)
+    writer.close()
+    assert [backup.sets for backup in backups(history_file(tmp_path))] == [1]

@@ -1,0 +1,21 @@
+"""The time of day."""
+
+import time
+
+import pytest
+
+from legcurl_timer.clock import wall_now
+
+
+@pytest.mark.parametrize(("zone", "offset_min"), [("UTC", 0), ("XXX-05:45", 345), ("XXX+03:30", -210)])
+def test_now_here(monkeypatch: pytest.MonkeyPatch, zone: str, offset_min: int) -> None:
+    """The time is that of the machine, with the offset of the place where it stands."""
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        moment = wall_now()
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert abs(moment.utc_ms - time.time_ns() // 1_000_000) < 5_000
+    assert moment.offset_min == offset_min

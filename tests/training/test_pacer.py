@@ -1,0 +1,589 @@
+"""One set paced by sound: when it starts, what is heard, and that it falls silent when it should."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import numpy as np
+import pytest
+from support.fake_clock import FakeClock
+from support.recording_player import RecordingPlayer
+
+from legcurl_timer.audio import tape as tape_module
+from legcurl_timer.audio.output import Output
+from legcurl_timer.audio.player import Player
+from legcurl_timer.audio.resources import sounds_folder
+from legcurl_timer.audio.sounds import SoundBank, load_bank
+from legcurl_timer.audio.tape import Tape
+from legcurl_timer.audio.wav import Samples
+from legcurl_timer.core.lifts.tempo import Tempo
+from legcurl_timer.core.lifts.variations import find_variation, load_variations
+from legcurl_timer.core.pacing.loudness import Loudness
+from legcurl_timer.core.pacing.prescription import SetPrescription
+from legcurl_timer.core.pacing.timeline import compile_set
+from legcurl_timer.core.pacing.transport import Ending, Status
+from legcurl_timer.training.pacer import Pacer
+
+FRAMES_PER_MS = 48
+BANK = load_bank(sounds_folder())
+SEATED = find_variation(load_variations(), "seated")
+# Reps of 6 s from 5 s on: pull 1, squeeze 1, slow 3, stretch 1. The third ends at 22 s.
+PRESCRIPTION = SetPrescription(SEATED, Tempo.parse("3-1-1-1"), reps=3, count_in_ms=5_000)
+FULL = Loudness(100)
+
+
+@dataclass
+class Gym:
+    """A lifter's set on a recorded device, looked at twice a second by a clock that is moved by hand."""
+
+    player: RecordingPlayer
+    clock: FakeClock
+    pacer: Pacer
+    statuses: list[Status] = field(default_factory=list)
+
+    def run(self, duration_ms: int) -> None:
+        """Let time go by under observation."""
+        end_ms = self.clock() + duration_ms
+        while self.clock() < end_ms:
+            self.clock.advance(min(500, end_ms - self.clock()))
+            self.statuses.append(self.pacer.look().status)
+
+    @property
+    def position_ms(self) -> int:
+        """Where the set stands now."""
+        return self.pacer.transport.position_ms(self.clock())
+
+    @property
+    def status(self) -> Status:
+        """What the set does now."""
+        return self.pacer.transport.status
+
+
+MakeGym = Callable[..., Gym]
+
+
+@pytest.fixture
+def make_gym() -> MakeGym:
+    """Return a maker of gyms whose set is ready to start."""
+
+    def make(
+        prescription: SetPrescription = PRESCRIPTION,
+        *,
+        player: RecordingPlayer | None = None,
+        loudness: Loudness = FULL,
+        trim_ms: int = 0,
+        others: tuple[Player, ...] = (),
+        bank: SoundBank = BANK,
+        rest_ms: int = 0,
+    ) -> Gym:
+        player = player or RecordingPlayer()
+        clock = FakeClock()
+        output = Output([player, *others])
+        pacer = Pacer(
+            prescription,
+            bank=bank,
+            output=output,
+            clock=clock,
+            loudness=loudness,
+            trim_ms=trim_ms,
+            rest_ms=rest_ms,
+        )
+        return Gym(player, clock, pacer)
+
+    return make
+
+
+@pytest.fixture
+def gym(make_gym: MakeGym) -> Gym:
+    """Return a gym where all is well."""
+    return make_gym()
+
+
+def audible(pcm: Samples) -> list[int]:
+    """Return the milliseconds at which something louder than dither sounds."""
+    frames = np.flatnonzero(np.abs(pcm) > 1)
+    return sorted(set((frames // FRAMES_PER_MS).tolist()))
+
+
+def with_reps(reps: int = 3, count_in_ms: int = 5_000) -> SetPrescription:
+    """Return the set with another number of reps or another count-in."""
+    return SetPrescription(SEATED, PRESCRIPTION.tempo, reps, count_in_ms)
+
+
+def test_nothing_before_the_start(gym: Gym) -> None:
+    """A set that is ready plays nothing and waits at 0."""
+    gym.run(5_000)
+
+    assert gym.player.playbacks == []
+    assert gym.status is Status.READY
+    assert gym.position_ms == 0
+    assert gym.pacer.player_name == ""
+
+
+@pytest.mark.parametrize("latency_ms", [0, 180])
+@pytest.mark.parametrize("trim_ms", [-100, 0, 250, 500])
+@pytest.mark.parametrize(("count_in_ms", "lead_in_ms"), [(5_000, 0), (3_200, 300), (0, 500)])
+def test_position_0_is_when_it_is_heard(
+    make_gym: MakeGym, latency_ms: int, trim_ms: int, count_in_ms: int, lead_in_ms: int
+) -> None:
+    """The set starts when the lifter hears its position 0: after the latency, the lead-in and the trim."""
+    player = RecordingPlayer(latency_ms=latency_ms)
+    gym = make_gym(with_reps(count_in_ms=count_in_ms), player=player, trim_ms=trim_ms)
+    pressed_ms = gym.clock()
+
+    gym.pacer.toggle()
+
+    started_ms = pressed_ms + latency_ms + lead_in_ms + trim_ms
+    assert gym.pacer.transport.started_at_ms == started_ms
+    gym.clock.now_ms = started_ms + 1_234
+    assert gym.position_ms == 1_234
+    assert gym.status is Status.RUNNING
+
+
+def test_opening_takes_time(gym: Gym, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The time a device takes to open is not taken off the count-in."""
+    play = gym.player.play
+
+    def slowly(pcm: Samples) -> object:
+        gym.clock.advance(40)
+        return play(pcm)
+
+    monkeypatch.setattr(gym.player, "play", slowly)
+    gym.pacer.toggle()
+
+    assert gym.position_ms == 0
+    assert gym.pacer.transport.started_at_ms == gym.clock()
+
+
+def test_whole_set_is_one_buffer(gym: Gym) -> None:
+    """A set is handed to the device once, as its tape, and the device is not asked again."""
+    gym.pacer.toggle()
+    gym.run(22_000)
+
+    expected = Tape(compile_set(PRESCRIPTION), BANK, 1.0).pcm
+    assert len(gym.player.playbacks) == 1
+    np.testing.assert_array_equal(gym.player.last.pcm, expected)
+    assert gym.pacer.player_name == "recording"
+    assert gym.pacer.sound_problem == ""
+
+
+def test_completed(gym: Gym) -> None:
+    """A set that runs to its end is completed, and its last sound is left to ring."""
+    gym.pacer.toggle()
+    gym.run(22_000)
+
+    assert gym.statuses == [Status.RUNNING] * 43 + [Status.FINISHED]
+    assert gym.pacer.transport.ending is Ending.COMPLETED
+    assert gym.pacer.transport.tally(gym.clock()).completed_reps == 3
+    assert not gym.player.last.stopped
+    assert audible(gym.player.last.pcm)[-1] > 22_300
+
+    gym.pacer.close()
+    assert gym.player.last.stopped
+
+
+def test_finished_set_does_not_start_again(gym: Gym) -> None:
+    """Space after the end starts nothing."""
+    gym.pacer.toggle()
+    gym.run(22_000)
+
+    gym.pacer.toggle()
+    gym.run(1_000)
+
+    assert gym.status is Status.FINISHED
+    assert len(gym.player.playbacks) == 1
+    assert not gym.player.last.stopped
+
+
+@pytest.mark.parametrize("stop", [Pacer.toggle, Pacer.pause, Pacer.end, Pacer.close])
+def test_stop_means_silence(gym: Gym, stop: Callable[[Pacer], None]) -> None:
+    """However a set is stopped: the whole tape is blanked first, then the device is stopped."""
+    gym.pacer.toggle()
+    gym.run(7_100)
+    assert audible(gym.player.last.pcm)[-1] > 22_000
+
+    stop(gym.pacer)
+
+    blanked = gym.player.last.pcm_at_stop
+    assert blanked is not None
+    assert audible(blanked) == []
+
+
+def test_pause_and_resume(gym: Gym) -> None:
+    """A paused set stands still; it goes on with a short count-in from the start of the interrupted rep."""
+    gym.pacer.toggle()
+    gym.run(13_500)  # half a second into the squeeze of the second rep
+
+    gym.pacer.toggle()
+    gym.run(60_000)
+    assert gym.status is Status.PAUSED
+    assert gym.position_ms == 13_500
+    assert gym.pacer.transport.tally(gym.clock()).completed_reps == 1
+
+    resumed_ms = gym.clock()
+    gym.pacer.toggle()
+    rest = compile_set(PRESCRIPTION, first_rep=2, count_in_ms=3_000)
+    assert len(gym.player.playbacks) == 2
+    np.testing.assert_array_equal(gym.player.last.pcm, Tape(rest, BANK, 1.0).pcm)
+    assert gym.pacer.transport.timeline.first_rep == 2
+    assert (
+        gym.pacer.transport.started_at_ms == resumed_ms + 500
+    )  # the first tick is at 0, so the tape leads in
+
+    gym.run(500 + 3_000 + 11_000)
+    assert gym.pacer.transport.ending is Ending.COMPLETED
+    tally = gym.pacer.transport.tally(gym.clock())
+    assert (tally.completed_reps, tally.tut_ms, tally.set_time_ms) == (3, 8_500 + 11_000, 8_500 + 11_000)
+
+
+def test_pause_in_the_count_in(gym: Gym) -> None:
+    """A set that is stopped before its first movement gets its planned count-in again."""
+    gym.pacer.toggle()
+    gym.run(4_000)
+    gym.pacer.toggle()
+
+    gym.pacer.toggle()
+
+    assert gym.pacer.transport.timeline.count_in_ms == 5_000
+    np.testing.assert_array_equal(gym.player.last.pcm, Tape(compile_set(PRESCRIPTION), BANK, 1.0).pcm)
+
+
+@pytest.mark.parametrize("command", [Pacer.pause, Pacer.end, Pacer.close])
+def test_nothing_to_stop(gym: Gym, command: Callable[[Pacer], None]) -> None:
+    """Before the start there is nothing to stop, and the set can still be started."""
+    command(gym.pacer)
+    assert gym.status is Status.READY
+
+    gym.pacer.toggle()
+    assert gym.status is Status.RUNNING
+
+
+def test_pausing_twice(gym: Gym) -> None:
+    """A paused set that is paused again stays where it is."""
+    gym.pacer.toggle()
+    gym.run(8_000)
+    gym.pacer.pause()
+    gym.clock.advance(700)
+
+    gym.pacer.pause()
+
+    assert gym.status is Status.PAUSED
+    assert gym.position_ms == 8_000
+
+
+def test_ended_early(gym: Gym) -> None:
+    """A set that is ended keeps its complete reps and the tension so far, and cannot be taken up again."""
+    gym.pacer.toggle()
+    gym.run(12_500)
+    gym.pacer.end()
+
+    tally = gym.pacer.transport.tally(gym.clock())
+    assert gym.pacer.transport.ending is Ending.ENDED_EARLY
+    assert (tally.completed_reps, tally.tut_ms, tally.set_time_ms) == (1, 7_500, 7_500)
+
+    gym.pacer.toggle()
+    gym.run(5_000)
+    assert gym.status is Status.FINISHED
+    assert len(gym.player.playbacks) == 1
+
+
+def test_ended_while_paused(gym: Gym) -> None:
+    """A paused set can be ended."""
+    gym.pacer.toggle()
+    gym.run(12_500)
+    gym.pacer.pause()
+    gym.run(5_000)
+
+    gym.pacer.end()
+
+    assert gym.pacer.transport.ending is Ending.ENDED_EARLY
+    assert gym.pacer.transport.tally(gym.clock()).set_time_ms == 7_500
+
+
+@pytest.mark.parametrize("jump_ms", [2_001, 5_000, 3_600_000])
+def test_slept_through(gym: Gym, jump_ms: int) -> None:
+    """A set that was slept through is paused where it was last seen, with nothing left on its tape."""
+    gym.pacer.toggle()
+    gym.run(8_000)
+    gym.clock.advance(jump_ms)
+
+    seen = gym.pacer.look()
+
+    assert seen.status is Status.PAUSED
+    assert seen.clock_jumped
+    assert gym.position_ms == 8_000
+    assert gym.pacer.sound_problem == ""
+    blanked = gym.player.last.pcm_at_stop
+    assert blanked is not None
+    assert audible(blanked) == []
+
+
+def test_two_seconds_are_no_sleep(gym: Gym) -> None:
+    """A machine that was busy for two seconds goes on with the set."""
+    gym.pacer.toggle()
+    gym.run(8_000)
+    gym.clock.advance(2_000)
+
+    assert gym.pacer.look().status is Status.RUNNING
+    assert gym.position_ms == 10_000
+    assert not gym.player.last.stopped
+
+
+def test_taken_up_after_a_sleep(gym: Gym) -> None:
+    """After a sleep the interrupted rep is done again, on a tape of its own."""
+    gym.pacer.toggle()
+    gym.run(13_000)
+    gym.clock.advance(60_000)
+    gym.pacer.look()
+
+    gym.pacer.toggle()
+
+    assert gym.status is Status.RUNNING
+    assert not gym.pacer.transport.clock_jumped
+    assert gym.pacer.transport.timeline.first_rep == 2
+    assert len(gym.player.playbacks) == 2
+
+
+def test_device_goes_away(gym: Gym) -> None:
+    """A device that is pulled out is told, and the set goes on by the clock to its end."""
+    gym.pacer.toggle()
+    gym.run(8_000)
+    assert gym.pacer.sound_problem == ""
+
+    gym.player.last.alive = False
+    gym.run(500)
+    assert gym.pacer.sound_problem == "the sound device went away"
+
+    gym.run(13_500)
+    assert gym.pacer.transport.ending is Ending.COMPLETED
+    assert gym.pacer.transport.tally(gym.clock()).completed_reps == 3
+
+
+@pytest.mark.parametrize(("left_ms", "problem"), [(501, "the sound device went away"), (500, "")])
+def test_device_that_ends_with_the_set(gym: Gym, left_ms: int, problem: str) -> None:
+    """A player that has ended half a second before the last movement does is not taken for a lost one."""
+    gym.pacer.toggle()
+    gym.run(22_000 - left_ms)
+
+    gym.player.last.alive = False
+    gym.pacer.look()
+
+    assert gym.pacer.sound_problem == problem
+
+
+def test_device_comes_back(gym: Gym) -> None:
+    """Taking the set up again tries the device anew and forgets the old problem."""
+    gym.pacer.toggle()
+    gym.run(8_000)
+    gym.player.last.alive = False
+    gym.run(500)
+    gym.pacer.toggle()
+
+    gym.pacer.toggle()
+
+    assert gym.pacer.sound_problem == ""
+    assert gym.pacer.player_name == "recording"
+    assert not gym.player.last.stopped
+
+
+def test_no_device(make_gym: MakeGym) -> None:
+    """Without a device the set is paced by the clock from the moment it was started, and says why."""
+    gym = make_gym(player=RecordingPlayer(fault="the sound device does not open"))
+
+    gym.pacer.toggle()
+
+    assert gym.pacer.sound_problem == "the sound device does not open"
+    assert gym.pacer.player_name == "silent"
+    gym.run(22_000)
+    assert gym.pacer.transport.ending is Ending.COMPLETED
+    assert gym.pacer.sound_problem == "the sound device does not open"
+
+
+def test_second_player_stands_in(make_gym: MakeGym) -> None:
+    """Where the first device does not open the second one sounds, without a complaint."""
+    second = RecordingPlayer("second")
+    gym = make_gym(player=RecordingPlayer(fault="the sound device does not open"), others=(second,))
+
+    gym.pacer.toggle()
+
+    assert gym.pacer.sound_problem == ""
+    assert gym.pacer.player_name == "second"
+    assert len(second.playbacks) == 1
+
+
+def test_not_enough_memory(gym: Gym, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A set that does not fit into memory as sound is paced by the picture, volume keys and all."""
+
+    def full(*_arguments: object, **_options: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(tape_module, "blank_pcm", full)
+    started_ms = gym.clock()
+
+    gym.pacer.toggle()
+
+    assert gym.pacer.sound_problem == "a set as long as this does not fit into memory as sound"
+    assert gym.player.playbacks == []
+    assert gym.pacer.transport.started_at_ms == started_ms
+    gym.pacer.set_loudness(Loudness(20))
+    gym.run(10_000)
+    gym.pacer.toggle()
+    assert gym.status is Status.PAUSED
+    monkeypatch.undo()
+    gym.pacer.toggle()
+    assert gym.pacer.sound_problem == ""
+    gym.run(500 + 3_000 + 17_000)
+    assert gym.pacer.transport.ending is Ending.COMPLETED
+
+
+def test_volume_change_is_heard_within_half_a_second(gym: Gym) -> None:
+    """A new volume leaves what is about to be heard alone and is on the tape from 400 ms ahead on."""
+    gym.pacer.toggle()
+    gym.run(7_000)
+    before = gym.player.last.pcm.copy()
+
+    gym.pacer.set_loudness(Loudness(50))
+
+    ahead = 7_400 * FRAMES_PER_MS
+    pcm = gym.player.last.pcm
+    np.testing.assert_array_equal(pcm[:ahead], before[:ahead])
+    later = pcm[7_500 * FRAMES_PER_MS :]
+    assert np.abs(later - 0.25 * before[7_500 * FRAMES_PER_MS :]).max() <= 0.76
+    assert not gym.player.last.stopped
+
+
+def test_volume_is_written_where_the_device_is(make_gym: MakeGym) -> None:
+    """The head lies behind the clock by the latency of the device; the trim of the ear does not move it."""
+    gym = make_gym(player=RecordingPlayer(latency_ms=300), trim_ms=250)
+    gym.pacer.toggle()
+    gym.run(5_000)
+
+    gym.pacer.set_loudness(Loudness(100, muted=True))
+
+    assert audible(gym.player.last.pcm)[-1] == 4_700 + 400 + 9  # into "go", and 10 ms of glide
+
+
+def test_mute_and_unmute(gym: Gym) -> None:
+    """A muted set plays on unheard, and is heard again at the same volume."""
+    gym.pacer.toggle()
+    loud = gym.player.last.pcm.copy()
+    gym.run(1_000)
+
+    gym.pacer.set_loudness(Loudness(100, muted=True))
+    gym.run(5_000)
+    assert audible(gym.player.last.pcm) == []
+    gym.pacer.set_loudness(FULL)
+
+    back = 6_410 * FRAMES_PER_MS
+    np.testing.assert_array_equal(gym.player.last.pcm[back:], loud[back:])
+
+
+@pytest.mark.parametrize("when", ["before the start", "while paused"])
+def test_volume_set_while_nothing_plays(gym: Gym, when: str) -> None:
+    """A volume chosen while nothing plays is that of the next tape."""
+    if when == "while paused":
+        gym.pacer.toggle()
+        gym.run(6_500)
+        gym.pacer.toggle()
+    gym.pacer.set_loudness(Loudness(10))
+
+    gym.pacer.toggle()
+
+    timeline = gym.pacer.transport.timeline
+    np.testing.assert_array_equal(gym.player.last.pcm, Tape(timeline, BANK, 0.01).pcm)
+
+
+def test_stopped_tape_is_left_alone(gym: Gym) -> None:
+    """A volume change after the stop does not bring a blanked tape back to life."""
+    gym.pacer.toggle()
+    gym.run(6_500)
+    gym.pacer.pause()
+    gym.pacer.set_loudness(FULL)
+
+    assert audible(gym.player.last.pcm) == []
+
+
+def lead_in_ms(gym: Gym) -> int:
+    """Return how long a tape that was just begun takes to its position 0."""
+    return (gym.pacer.transport.started_at_ms or 0) - gym.clock()
+
+
+def test_rest_and_set_are_one_tape(make_gym: MakeGym) -> None:
+    """Rest, count-in and set are handed to the device once, and run into one another without a touch."""
+    gym = make_gym(rest_ms=20_000)
+    gym.pacer.toggle()
+    gym.run(lead_in_ms(gym) + 20_000 + 22_000)
+
+    assert len(gym.player.playbacks) == 1
+    assert gym.pacer.transport.ending is Ending.COMPLETED
+    assert gym.pacer.transport.tally(gym.clock()).set_time_ms == 17_000
+
+
+@pytest.mark.parametrize("left_ms", [5_000, 35_000, 0])
+def test_changed_rest(make_gym: MakeGym, left_ms: int) -> None:
+    """A changed rest is a tape of its own, from now on; the one before it falls silent."""
+    gym = make_gym(rest_ms=60_000)
+    gym.pacer.toggle()
+    gym.run(10_000)
+
+    gym.pacer.change_rest(left_ms)
+
+    assert gym.status is Status.RUNNING
+    first, second = gym.player.playbacks
+    assert first.pcm_at_stop is not None
+    assert audible(first.pcm_at_stop) == []
+    expected = Tape(compile_set(PRESCRIPTION, rest_ms=left_ms), BANK, 1.0).pcm
+    np.testing.assert_array_equal(second.pcm, expected)
+    gym.run(lead_in_ms(gym) + left_ms + 22_000)
+    assert gym.pacer.transport.ending is Ending.COMPLETED
+    assert gym.pacer.transport.tally(gym.clock()).completed_reps == 3
+
+
+def test_rest_changed_in_a_pause(make_gym: MakeGym) -> None:
+    """A rest that was paused stays so, silent, until the set goes on."""
+    gym = make_gym(rest_ms=60_000)
+    gym.pacer.toggle()
+    gym.run(10_000)
+    gym.pacer.pause()
+
+    gym.pacer.change_rest(15_000)
+
+    assert (gym.status, len(gym.player.playbacks)) == (Status.PAUSED, 1)
+    gym.pacer.toggle()
+    assert gym.pacer.transport.rest_left_ms(gym.clock()) == 15_000
+
+
+def test_rest_changed_before_the_start(make_gym: MakeGym) -> None:
+    """A rest can be changed before it begins."""
+    gym = make_gym(rest_ms=60_000)
+    gym.pacer.change_rest(15_000)
+
+    assert (gym.status, gym.player.playbacks) == (Status.READY, [])
+    gym.pacer.toggle()
+    assert gym.pacer.transport.timeline.rest_ms == 15_000
+
+
+@pytest.mark.parametrize("run_ms", [60_500, 70_000, 85_000])
+def test_rest_changed_too_late(make_gym: MakeGym, run_ms: int) -> None:
+    """Once the rest is over, changing it leaves set and sound alone."""
+    gym = make_gym(rest_ms=60_000)
+    gym.pacer.toggle()
+    gym.run(run_ms)
+    timeline = gym.pacer.transport.timeline
+
+    gym.pacer.change_rest(15_000)
+
+    assert gym.pacer.transport.timeline is timeline
+    assert len(gym.player.playbacks) == 1
+    assert not gym.player.last.stopped
+
+
+def test_rest_slept_through(make_gym: MakeGym) -> None:
+    """A rest in which the machine slept waits for the lifter, whatever becomes of its length."""
+    gym = make_gym(rest_ms=60_000)
+    gym.pacer.toggle()
+    gym.run(10_000)
+    gym.clock.advance(600_000)
+
+    gym.pacer.change_rest(15_000)
+
+    assert (gym.status, len(gym.player.playbacks)) == (Status.PAUSED, 1)

@@ -1,0 +1,177 @@
+"""A set that is being paced, written down as it goes."""
+
+import pytest
+from support.kept_sets import at
+
+from legcurl_timer.core.lifts.phases import PhaseKind
+from legcurl_timer.core.lifts.tempo import Tempo
+from legcurl_timer.core.lifts.variations import find_variation, load_variations
+from legcurl_timer.core.pacing.prescription import SetPrescription
+from legcurl_timer.core.pacing.transport import Transport
+from legcurl_timer.history.records import MAX_DURATION_MS, SetEnding, SetRecord, Source
+from legcurl_timer.training.set_recorder import SetRecorder
+
+_COUNT_IN_MS = 5_000
+_REP_MS = 5_000
+_DAY_MS = 86_400_000
+
+
+class Pacing:
+    """A set of three reps at 3-0-1-1 whose clock stands still until it is moved on."""
+
+    def __init__(self, variation: str = "lying") -> None:
+        prescription = SetPrescription(
+            find_variation(load_variations(), variation), Tempo.parse("3-0-1-1"), 3, _COUNT_IN_MS
+        )
+        self.kept: list[SetRecord] = []
+        self.now_ms = 1_000_000
+        self.transport = Transport.for_set(prescription)
+        self.recorder = SetRecorder(at(), self.kept.append)
+
+    def start(self) -> None:
+        """Begin the set."""
+        self.transport = self.transport.start(self.now_ms)
+        self.recorder.look(self.transport, self.now_ms)
+
+    def go_on(self, duration_ms: int) -> None:
+        """Let the set run, looking at it twenty times a second."""
+        for _ in range(0, duration_ms, 50):
+            self.now_ms += 50
+            self.transport = self.transport.look(self.now_ms)
+            self.recorder.look(self.transport, self.now_ms)
+
+    def pause(self) -> None:
+        """Break the set off."""
+        self.transport = self.transport.pause(self.now_ms)
+        self.recorder.look(self.transport, self.now_ms)
+
+    def resume(self, after_ms: int = 10_000) -> None:
+        """Take the set up again."""
+        self.now_ms += after_ms
+        self.transport = self.transport.resume(self.now_ms)
+        self.recorder.look(self.transport, self.now_ms)
+
+    def end(self) -> None:
+        """End the set here."""
+        self.transport = self.transport.end(self.now_ms)
+        self.recorder.look(self.transport, self.now_ms)
+
+
+@pytest.fixture
+def pacing() -> Pacing:
+    """Give a set that is ready to start."""
+    return Pacing()
+
+
+def test_nothing_is_written_before_the_start(pacing: Pacing) -> None:
+    """A set that is only prepared leaves no trace."""
+    pacing.go_on(1_000)
+    assert pacing.kept == []
+    assert pacing.recorder.record is None
+
+
+def test_a_set_is_written_at_its_start_after_each_rep_and_at_its_end(pacing: Pacing) -> None:
+    """However often one looks, there is one record for each thing that happened."""
+    pacing.start()
+    pacing.go_on(60_000)
+    assert [(record.completed_reps, record.ending) for record in pacing.kept] == [
+        (0, None),
+        (1, None),
+        (2, None),
+        (3, SetEnding.COMPLETED),
+    ]
+    assert pacing.recorder.record is pacing.kept[-1]
+    assert {(record.uid, record.started) for record in pacing.kept} == {(pacing.recorder.uid, at())}
+
+
+def test_the_whole_record(pacing: Pacing) -> None:
+    """The record holds what was planned, what was done, and each phase of each rep."""
+    pacing.start()
+    pacing.go_on(60_000)
+    done = pacing.kept[-1]
+    assert (done.variation, done.tempo, done.planned_reps) == ("lying", "3-0-1-1", 3)
+    assert (done.source, done.load, done.reserve_half_reps, done.note) == (Source.PACED, None, None, "")
+    assert done.set_time_ms == 3 * _REP_MS
+    assert [(rep.number, rep.completed, rep.start_ms) for rep in done.reps] == [
+        (number, True, _COUNT_IN_MS + (number - 1) * _REP_MS) for number in (1, 2, 3)
+    ]
+    assert [rep.phase_ms(PhaseKind.ECCENTRIC) for rep in done.reps] == [3_000] * 3
+    assert {rep.duration_ms for rep in done.reps} == {_REP_MS}
+
+
+def test_a_running_set_counts_complete_reps_only(pacing: Pacing) -> None:
+    """After a crash the reps that were complete are there, and nothing of the one in progress."""
+    pacing.start()
+    pacing.go_on(_COUNT_IN_MS + _REP_MS + 2_000)
+    last = pacing.kept[-1]
+    assert last.completed_reps == len(last.reps) == 1
+    assert last.set_time_ms == _REP_MS
+
+
+def test_a_pause_writes_the_broken_off_rep(pacing: Pacing) -> None:
+    """A rep that was broken off is kept as tried, and again when it is done."""
+    pacing.start()
+    pacing.go_on(_COUNT_IN_MS + _REP_MS + 2_000)
+    pacing.pause()
+    assert [(rep.number, rep.completed) for rep in pacing.kept[-1].reps] == [(1, True), (2, False)]
+    pacing.resume()
+    pacing.go_on(60_000)
+    assert [(rep.number, rep.completed) for rep in pacing.kept[-1].reps] == [
+        (1, True),
+        (2, False),
+        (2, True),
+        (3, True),
+    ]
+    assert pacing.kept[-1].completed_reps == 3
+
+
+def test_ending_early(pacing: Pacing) -> None:
+    """A set that the lifter ends says so, with the tension of the rep begun."""
+    pacing.start()
+    pacing.go_on(_COUNT_IN_MS + _REP_MS + 2_000)
+    pacing.end()
+    done = pacing.kept[-1]
+    assert (done.ending, done.completed_reps, done.set_time_ms) == (
+        SetEnding.ENDED_EARLY,
+        1,
+        _REP_MS + 2_000,
+    )
+
+
+def test_attempts_never_become_fewer(pacing: Pacing) -> None:
+    """What was written of a set once is in every later record of it, at the same place."""
+    pacing.start()
+    for _ in range(4):
+        pacing.go_on(3_950)
+        pacing.pause()
+        pacing.resume()
+    pacing.go_on(60_000)
+    for before, after in zip(pacing.kept, pacing.kept[1:], strict=False):
+        assert after.reps[: len(before.reps)] == before.reps
+
+
+def test_a_set_taken_up_days_later(pacing: Pacing) -> None:
+    """A lid that was closed for days in mid-set does not make a record that cannot be."""
+    pacing.start()
+    pacing.go_on(_COUNT_IN_MS + _REP_MS + 2_000)
+    pacing.pause()
+    pacing.resume(after_ms=3 * _DAY_MS)
+    pacing.go_on(60_000)
+    done = pacing.kept[-1]
+    assert (done.completed_reps, done.ending) == (3, SetEnding.COMPLETED)
+    assert done.reps[-1].start_ms == MAX_DURATION_MS
+
+
+def test_a_set_paused_without_end(pacing: Pacing, monkeypatch: pytest.MonkeyPatch) -> None:
+    """More attempts than are kept are no reason to keep nothing."""
+    monkeypatch.setattr("legcurl_timer.training.set_recorder.MAX_REPS_KEPT", 20)
+    pacing.start()
+    for _ in range(25):
+        for _ in range(7):
+            pacing.now_ms += 1_000
+            pacing.transport = pacing.transport.look(pacing.now_ms)
+        pacing.transport = pacing.transport.pause(pacing.now_ms)
+        pacing.transport = pacing.transport.resume(pacing.now_ms)
+    pacing.recorder.look(pacing.transport, pacing.now_ms)
+    pacing.end()
+    assert len(pacing.kept[-1].reps) == 20

@@ -1,0 +1,311 @@
+"""The lifter's own presets on the disk: nothing is lost, whatever is in the way."""
+
+import json
+import os
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+
+from legcurl_timer.core.lifts.variations import load_variations
+from legcurl_timer.core.pacing.guidance import Guidance
+from legcurl_timer.core.workout.plan import WorkoutPlan
+from legcurl_timer.userdata import preset_file
+from legcurl_timer.userdata.preset_file import ImportedPresets, PresetFile, export_presets
+from legcurl_timer.userdata.presets import Preset, PresetError, PresetText, shipped_presets, write_presets
+
+VARIATIONS = load_variations()
+SHIPPED = shipped_presets(VARIATIONS)
+PLAN = WorkoutPlan.by_default(VARIATIONS[0])
+ONE = Preset("One", PLAN, Guidance.COUNTS, "The first.")
+TWO = Preset("Two", replace(PLAN, sets=5), Guidance.GLIDE)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> PresetFile:
+    """Return the presets of an empty folder."""
+    return PresetFile(tmp_path, VARIATIONS)
+
+
+def in_folder(folder: Path) -> list[str]:
+    """Return the names of what a folder holds."""
+    return sorted(path.name for path in folder.iterdir())
+
+
+def own(file: PresetFile) -> list[Preset]:
+    """Return the lifter's own presets, where there is nothing to tell."""
+    loaded = file.load()
+    assert loaded.notices == ()
+    return list(loaded.own)
+
+
+def test_first_run(file: PresetFile, tmp_path: Path) -> None:
+    """Without a file there are the presets that come along, nothing is said and nothing is written."""
+    assert file.load() == preset_file.PresetList(SHIPPED, ())
+    assert in_folder(tmp_path) == []
+
+
+def test_keeping_presets(file: PresetFile, tmp_path: Path) -> None:
+    """Presets are kept in the order saved; saving under a known name replaces it in its place."""
+    file.save(ONE)
+    file.save(TWO)
+    assert own(file) == [ONE, TWO]
+    changed = replace(TWO, name="ONE")
+    file.save(changed)
+    assert own(file) == [changed, TWO]
+    assert own(PresetFile(tmp_path, VARIATIONS)) == [changed, TWO]
+    assert in_folder(tmp_path) == ["presets.json"]
+
+
+def test_the_folder_is_made(tmp_path: Path) -> None:
+    """The first save makes the folder."""
+    file = PresetFile(tmp_path / "a" / "b", VARIATIONS)
+    file.save(ONE)
+    assert own(file) == [ONE]
+
+
+def test_deleting(file: PresetFile) -> None:
+    """A deleted preset is gone; one that is not there is no problem."""
+    file.save(ONE)
+    file.save(TWO)
+    file.delete("one")
+    file.delete("Three")
+    assert own(file) == [TWO]
+
+
+def test_renaming(file: PresetFile) -> None:
+    """A renamed preset keeps its place, also where only capitals change."""
+    file.save(ONE)
+    file.save(TWO)
+    file.rename("One", "First of all")
+    assert own(file) == [replace(ONE, name="First of all"), TWO]
+    file.rename("first of all", "FIRST")
+    file.rename("FIRST", "First")
+    assert own(file) == [replace(ONE, name="First"), TWO]
+
+
+@pytest.mark.parametrize(
+    ("name", "new_name", "message"),
+    [
+        ("Three", "Four", 'There is no preset "Three" any more.'),
+        ("One", "two", 'There is a preset "two" already.'),
+        ("One", " ", "A preset needs a name."),
+        ("One", "lying leg curl", '"lying leg curl" comes with the program; choose another name.'),
+    ],
+)
+def test_renaming_refused(file: PresetFile, name: str, new_name: str, message: str) -> None:
+    """A name that cannot be had is refused in a sentence, and nothing changes."""
+    file.save(ONE)
+    file.save(TWO)
+    with pytest.raises(PresetError, match=f"^{re.escape(message)}$"):
+        file.rename(name, new_name)
+    assert own(file) == [ONE, TWO]
+
+
+def test_shipped_presets_are_not_replaced(file: PresetFile, tmp_path: Path) -> None:
+    """Our own presets keep their names to themselves."""
+    with pytest.raises(PresetError, match=r'^"Slow Lowering" comes with the program; choose another name\.$'):
+        file.save(replace(ONE, name="Slow Lowering"))
+    assert in_folder(tmp_path) == []
+
+
+def test_bad_entries_are_told_and_kept(file: PresetFile) -> None:
+    """A bad entry is named at each start, the good ones are used, and a change does not lose it."""
+    file.save(ONE)
+    document = json.loads(file.path.read_bytes())
+    document["presets"].append({"name": "Broken"})
+    file.path.write_text(json.dumps(document))
+    problem = 'presets.json: preset "Broken", field "why": is missing'
+    assert file.load() == preset_file.PresetList(SHIPPED, (ONE,), (problem,))
+    file.save(TWO)
+    assert file.load() == preset_file.PresetList(SHIPPED, (ONE, TWO), (problem,))
+    assert json.loads(file.path.read_bytes())["presets"][2] == {"name": "Broken"}
+
+
+@pytest.mark.parametrize("change", [lambda file: file.load(), lambda file: file.save(TWO)])
+def test_a_damaged_file_is_set_aside(file: PresetFile, tmp_path: Path, change: object) -> None:
+    """A file that makes no sense is kept under a dated name, with one notice."""
+    file.path.write_bytes(b"\x00" * 100)
+    loaded = change(file)  # type: ignore[operator]
+    aside = next(name for name in in_folder(tmp_path) if name != "presets.json")
+    assert re.fullmatch(r"presets\.broken-\d{4}-\d\d-\d\dT\d{6}\.json", aside)
+    assert (tmp_path / aside).read_bytes() == b"\x00" * 100
+    if loaded:
+        notice = f"Your presets could not be understood; they are kept as {aside}."
+        assert loaded == preset_file.PresetList(SHIPPED, (), (notice,))
+    assert own(file) == ([] if loaded else [TWO])
+
+
+def test_two_damaged_files_in_a_second(file: PresetFile, tmp_path: Path) -> None:
+    """A file set aside never takes the place of another."""
+    for content in (b"one", b"two", b"three"):
+        file.path.write_bytes(content)
+        file.load()
+    assert sorted(path.read_bytes() for path in tmp_path.iterdir()) == [b"one", b"three", b"two"]
+
+
+def test_a_damaged_file_that_cannot_be_moved(file: PresetFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where it cannot be set aside it stays as it is, and nothing is written over it."""
+    file.path.write_bytes(b"mine")
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    message = "Your presets cannot be understood, nor can they be set aside."
+    assert file.load().notices == (message,)
+    with pytest.raises(PresetError, match=message):
+        file.save(ONE)
+    assert file.path.read_bytes() == b"mine"
+
+
+def test_a_newer_file_is_left_alone(file: PresetFile) -> None:
+    """A file of a newer program is told of in one line and not written to."""
+    newer = json.dumps({"format": "legcurl-timer presets", "version": 2}).encode()
+    file.path.write_bytes(newer)
+    message = "presets.json is from a newer version of this program, which alone can read it."
+    assert file.load() == preset_file.PresetList(SHIPPED, (), (message,))
+    for change in (lambda: file.save(ONE), lambda: file.delete("One"), lambda: file.rename("One", "Two")):
+        with pytest.raises(PresetError, match=message):
+            change()
+    assert file.path.read_bytes() == newer
+
+
+def test_a_file_that_cannot_be_read(file: PresetFile) -> None:
+    """A folder in the file's place is told of."""
+    file.path.mkdir()
+    assert file.load().notices == ("Your presets cannot be read (Is a directory).",)
+    with pytest.raises(PresetError, match="cannot be read"):
+        file.save(ONE)
+
+
+def test_a_full_disk(file: PresetFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What cannot be saved is told of, and what was there is still there."""
+    file.save(ONE)
+
+    def refuse(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    message = f"Presets cannot be saved in {file.path.parent} (No space left on device)."
+    with pytest.raises(PresetError, match=f"^{re.escape(message)}$"):
+        file.save(TWO)
+    assert own(file) == [ONE]
+
+
+# Out and in
+
+
+def test_from_one_machine_to_another(file: PresetFile, tmp_path: Path) -> None:
+    """What is exported is imported elsewhere, and a second time adds nothing."""
+    out = tmp_path / "out.json"
+    export_presets(out, (ONE, TWO))
+    assert file.import_from(out) == ImportedPresets((ONE, TWO))
+    assert file.import_from(out) == ImportedPresets(())
+    assert own(file) == [ONE, TWO]
+
+
+def test_taken_names_get_a_number(file: PresetFile, tmp_path: Path) -> None:
+    """An import replaces nothing: another preset of the same name is added under a name with a number."""
+    file.save(ONE)
+    file.save(replace(ONE, name="One 2"))
+    other, long = replace(TWO, name="one"), replace(TWO, name="x" * 60)
+    file.save(replace(ONE, name="X" * 60))
+    like_ours = replace(TWO, name="Gentle return")
+    out = tmp_path / "out.json"
+    export_presets(out, (other, long, like_ours, SHIPPED[0]))
+    added = file.import_from(out).added
+    assert [each.name for each in added] == ["one 3", "x" * 55 + " 2", "Gentle return 2"]
+    assert own(file) == [ONE, replace(ONE, name="One 2"), replace(ONE, name="X" * 60), *added]
+
+
+def test_bad_entries_of_another_file(file: PresetFile, tmp_path: Path) -> None:
+    """The good presets of a file are added, and the bad ones are named and left out."""
+    out = tmp_path / "out.json"
+    export_presets(out, (ONE,))
+    document = json.loads(out.read_bytes())
+    document["presets"].insert(0, {"name": "Broken"})
+    out.write_text(json.dumps(document))
+    problem = 'out.json: preset "Broken", field "why": is missing'
+    assert file.import_from(out) == ImportedPresets((ONE,), (problem,))
+    assert own(file) == [ONE]
+    document["presets"].pop()
+    out.write_text(json.dumps(document))
+    assert file.import_from(out) == ImportedPresets((), (problem,))
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"shopping list", "out.json: is not a file of presets"),
+        (b" " * 4_000_001, "out.json: is not a file of presets"),
+        (
+            b'{"format": "legcurl-timer presets", "version": 3}',
+            "out.json is from a newer version of this program, which alone can read it.",
+        ),
+        (None, "out.json: is not a file of presets"),
+    ],
+    ids=["other", "too long", "newer", "missing"],
+)
+def test_refused_files(file: PresetFile, tmp_path: Path, content: bytes | None, message: str) -> None:
+    """A file that is none of ours is refused in one line, and nothing changes."""
+    file.save(ONE)
+    out = tmp_path / "out.json"
+    if content is not None:
+        out.write_bytes(content)
+    with pytest.raises(PresetError, match=f"^{re.escape(message)}$"):
+        file.import_from(out)
+    assert own(file) == [ONE]
+
+
+def test_no_file_at_all(file: PresetFile, tmp_path: Path) -> None:
+    """A pipe would never end, so only files are read."""
+    os.mkfifo(tmp_path / "out.json")
+    with pytest.raises(PresetError, match=r"^out\.json: is not a file of presets$"):
+        file.import_from(tmp_path / "out.json")
+
+
+def test_an_import_that_cannot_be_read(
+    file: PresetFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that the system does not let us read is told of."""
+
+    def refuse(*_: object) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    out = tmp_path / "out.json"
+    export_presets(out, (ONE,))
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(PresetError, match=r"^out\.json cannot be read \(Permission denied\)\.$"):
+        file.import_from(out)
+
+
+_NAMES = st.sampled_from(["One", "one", "Two", "Three", "Gentle return"])
+_CHANGES = st.tuples(st.sampled_from(["save", "delete", "rename", "import"]), _NAMES, _NAMES)
+
+
+@hypothesis_settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(changes=st.lists(_CHANGES, max_size=6))
+def test_any_changes(tmp_path_factory: pytest.TempPathFactory, changes: list[tuple[str, str, str]]) -> None:
+    """After any changes no name is there twice, none of ours is taken, and a file is never half written."""
+    folder = tmp_path_factory.mktemp("presets")
+    file, out = PresetFile(folder / "own", VARIATIONS), folder / "out.json"
+    for number, (change, name, other) in enumerate(changes):
+        preset = replace(ONE, name=name, why=str(number))
+        out.write_bytes(write_presets(PresetText((preset,))))
+        before = own(file)
+        try:
+            {
+                "save": lambda preset=preset: file.save(preset),
+                "delete": lambda name=name: file.delete(name),
+                "rename": lambda name=name, other=other: file.rename(name, other),
+                "import": lambda: file.import_from(out),
+            }[change]()
+        except PresetError:
+            assert own(file) == before
+    keys = [preset.key for preset in (*SHIPPED, *own(file))]
+    assert len(set(keys)) == len(keys)

@@ -1,0 +1,257 @@
+"""Presets: their values, their text, and those that come with the program."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+from support.plans import plans
+
+from legcurl_timer.core.lifts.tempo import ACCEPTED
+from legcurl_timer.core.lifts.variations import load_variations
+from legcurl_timer.core.pacing.advice import rep_length_advice
+from legcurl_timer.core.pacing.guidance import Guidance
+from legcurl_timer.core.validation import ValidationError
+from legcurl_timer.core.workout.plan import WorkoutPlan
+from legcurl_timer.userdata.presets import (
+    Preset,
+    PresetError,
+    PresetText,
+    UnreadEntry,
+    default_preset,
+    read_presets,
+    shipped_presets,
+    write_presets,
+)
+
+VARIATIONS = load_variations()
+LYING = VARIATIONS[0]
+PLAN = WorkoutPlan.by_default(LYING)
+MINE = Preset("Mine", PLAN, Guidance.COUNTS, "Because.")
+HEAD = {"format": "legcurl-timer presets", "version": 1}
+TEMPO_PROBLEM = f'Tempo "9", character 1: has only 1 number, not 4, 3 or 2. {ACCEPTED}.'
+NO_PRESETS = "my.json: is not a file of presets"
+
+
+def entry(**changes: Any) -> dict[str, Any]:
+    """Return a preset as it stands in a file, with fields put otherwise."""
+    document = json.loads(write_presets(PresetText((MINE,))))
+    return {**document["presets"][0], **changes}
+
+
+def read(*entries: object) -> PresetText:
+    """Return what is read of a file with some entries."""
+    return read_presets(json.dumps({**HEAD, "presets": entries}).encode(), "my.json", VARIATIONS)
+
+
+def test_a_name_is_put_on_one_line() -> None:
+    """Needless spaces and line breaks in a name and its line go away."""
+    preset = Preset("  Slow \n one ", PLAN, why=" a\tb ")
+    assert (preset.name, preset.why) == ("Slow one", "a b")
+
+
+@pytest.mark.parametrize(
+    ("name", "why", "message", "field"),
+    [
+        (" \n", "", "A preset needs a name.", "name"),
+        ("x" * 61, "", "The name of a preset has at most 60 characters.", "name"),
+        ("a\x07b", "", "The name of a preset holds a character that cannot be shown.", "name"),
+        ("\ud800", "", "The name of a preset holds a character that cannot be shown.", "name"),
+        ("x", "y" * 201, "The why of a preset has at most 200 characters.", "why"),
+        ("x", "\x00", "The why of a preset holds a character that cannot be shown.", "why"),
+    ],
+)
+def test_impossible_names(name: str, why: str, message: str, field: str) -> None:
+    """A name that cannot be shown or kept is refused in a sentence."""
+    with pytest.raises(PresetError) as caught:
+        Preset(name, PLAN, why=why)
+    assert (str(caught.value), caught.value.field) == (message, field)
+
+
+_NAMES = st.text(st.characters(categories=["L", "N", "P", "S"]), min_size=1, max_size=60)
+_PRESETS = st.builds(Preset, _NAMES, plans(), st.sampled_from(Guidance), st.just("") | _NAMES)
+
+
+@hypothesis_settings(deadline=None)
+@given(presets=st.lists(_PRESETS, max_size=3, unique_by=lambda preset: preset.key))
+def test_any_presets_come_back(presets: list[Preset]) -> None:
+    """What is written is read again, the same and in the same order."""
+    content = PresetText(tuple(presets))
+    assert read_presets(write_presets(content), "my.json", VARIATIONS) == content
+
+
+def test_readable_by_people() -> None:
+    """The file is indented JSON in UTF-8 with a newline at its end, and letters stay letters."""
+    text = write_presets(PresetText((Preset("Bl\u00e4tt \u263a", PLAN),))).decode()
+    assert text.startswith('{\n  "format": "legcurl-timer presets",\n  "version": 1,\n')
+    assert '"name": "Bl\u00e4tt \u263a"' in text
+    assert text.endswith("}\n")
+
+
+def test_a_mark_that_editors_leave() -> None:
+    """A byte order mark in front is no mistake."""
+    data = b"\xef\xbb\xbf" + write_presets(PresetText((MINE,)))
+    assert read_presets(data, "my.json", VARIATIONS).presets == (MINE,)
+
+
+@pytest.mark.parametrize(
+    ("bad", "problem"),
+    [
+        (7, "my.json: preset number 2 must be an object"),
+        ({}, 'my.json: preset number 2, field "name": is missing'),
+        (entry(name=3), 'my.json: preset number 2, field "name": must be a text that is not empty'),
+        (
+            entry(name="a\nb", sets=1),
+            'my.json: preset number 2, field "sets": is not a field this program knows',
+        ),
+        (
+            entry(name="x" * 61),
+            'my.json: preset number 2, field "name": The name of a preset has at most 60 characters.',
+        ),
+        (
+            entry(name="Slow", why="y" * 201),
+            'my.json: preset "Slow", field "why": The why of a preset has at most 200 characters.',
+        ),
+        (
+            entry(name="Slow", guidance="shouts"),
+            'my.json: preset "Slow", field "guidance": must be one of "beeps", "counts", "words", "glide"',
+        ),
+        (entry(name="Slow", plan=[]), 'my.json: preset "Slow", field "plan": must be a table'),
+        (
+            entry(name="Slow", plan={**entry()["plan"], "sets": 21}),
+            'my.json: preset "Slow", field "plan.sets": must be a whole number from 1 to 20',
+        ),
+        (
+            entry(name="Slow", plan={**entry()["plan"], "set": {**entry()["plan"]["set"], "tempo": "9"}}),
+            f'my.json: preset "Slow", field "plan.set.tempo": {TEMPO_PROBLEM}',
+        ),
+        (entry(name=" MINE"), 'my.json: preset number 2, field "name": "MINE" is used twice'),
+    ],
+)
+def test_a_bad_entry_is_named(bad: object, problem: str) -> None:
+    """An entry that is no preset is named with its field, and those around it are still used."""
+    other = Preset("Other", PLAN, Guidance.COUNTS, "Because.")
+    content = read(entry(), bad, entry(name="Other"))
+    assert content == PresetText((MINE, other), (UnreadEntry(bad, problem),))
+    # And it is not lost when the file is written anew.
+    again = read_presets(write_presets(content), "my.json", VARIATIONS)
+    assert again.presets == (MINE, other)
+    assert [each.entry for each in again.unread] == [bad]
+
+
+def test_half_a_character_in_a_bad_entry() -> None:
+    """What UTF-8 cannot write is written back as JSON names it."""
+    content = read({"\ud800": "\udfff"})
+    assert b"\\ud800" in write_presets(content)
+    assert read_presets(write_presets(content), "my.json", VARIATIONS).unread[0].entry == {"\ud800": "\udfff"}
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"presets",
+        b"\xff\xfe",
+        b"7",
+        b"[]",
+        b"{}",
+        b"[" * 100_000,
+        json.dumps({**HEAD, "presets": {}}).encode(),
+        json.dumps({**HEAD, "format": "legcurl-timer history", "presets": []}).encode(),
+        json.dumps({"format": HEAD["format"], "presets": []}).encode(),
+        json.dumps({**HEAD, "version": 0, "presets": []}).encode(),
+        json.dumps({**HEAD, "version": "2", "presets": []}).encode(),
+        json.dumps(HEAD).encode(),
+        json.dumps({**HEAD, "presets": []}).encode().replace(b"[]", b"[" * 5_000 + b"]" * 5_000),
+        json.dumps({**HEAD, "presets": []}).encode().replace(b"1", b"1" * 5_000),
+    ],
+)
+def test_no_file_of_presets(data: bytes) -> None:
+    """What is no file of presets at all is refused in one line."""
+    with pytest.raises(ValidationError) as caught:
+        read_presets(data, "my.json", VARIATIONS)
+    assert str(caught.value) == NO_PRESETS
+
+
+def test_nested_too_deep_to_be_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What could be read but not be written back is no file of presets: a change would lose it."""
+
+    def too_deep(*_: object, **__: object) -> str:
+        raise RecursionError
+
+    data = write_presets(PresetText((MINE,)))
+    monkeypatch.setattr(json, "dumps", too_deep)
+    with pytest.raises(ValidationError, match=NO_PRESETS):
+        read_presets(data, "my.json", VARIATIONS)
+
+
+def test_a_newer_file() -> None:
+    """A file of a newer program is refused in one line, whatever is in it."""
+    data = json.dumps({**HEAD, "version": 2, "presets": {"by": "name"}}).encode()
+    with pytest.raises(PresetError) as caught:
+        read_presets(data, "my.json", VARIATIONS)
+    assert str(caught.value) == ("my.json is from a newer version of this program, which alone can read it.")
+
+
+@hypothesis_settings(deadline=None)
+@given(
+    data=st.binary(max_size=200)
+    | st.recursive(
+        st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+        lambda children: (
+            st.lists(children, max_size=3)
+            | st.dictionaries(st.sampled_from([*entry(), "set"]) | st.text(), children)
+        ),
+        max_leaves=12,
+    ).map(lambda value: json.dumps({**HEAD, "presets": [value, entry()]}).encode())
+)
+def test_any_content(data: bytes) -> None:
+    """Whatever a file holds, each complaint is one line, and nothing understood is written otherwise."""
+    try:
+        content = read_presets(data, "my.json", VARIATIONS)
+    except (ValidationError, PresetError) as error:
+        message = str(error)
+    else:
+        message = "fine"
+        _check_content(content)
+    assert len(message.splitlines()) == 1
+
+
+def _check_content(content: PresetText) -> None:
+    assert all(len(each.problem.splitlines()) == 1 for each in content.unread)
+    assert json.loads(write_presets(content))["presets"][: len(content.presets)]
+    assert read_presets(write_presets(content), "my.json", VARIATIONS).presets == content.presets
+
+
+# Those that come along
+
+
+def test_every_shipped_preset_is_read() -> None:
+    """Our own file has no mistake, and each preset says why in one line."""
+    path = Path(read_presets.__code__.co_filename).with_name("presets.json")
+    content = read_presets(path.read_bytes(), path.name, VARIATIONS)
+    assert content.unread == ()
+    assert len(content.presets) == 3
+    assert all(preset.why for preset in shipped_presets(VARIATIONS))
+    assert write_presets(content) == path.read_bytes()
+
+
+def test_shipped_presets_are_within_what_we_advise() -> None:
+    """Defaults come first under the variations' names; no name is twice, no rep longer than we advise."""
+    shipped = shipped_presets(VARIATIONS)
+    assert [preset.name for preset in shipped[:6]] == [variation.name for variation in VARIATIONS]
+    assert [preset.name for preset in shipped[6:]] == ["Slow lowering", "Stretched pauses", "Gentle return"]
+    assert len({preset.key for preset in shipped}) == len(shipped)
+    for preset in shipped:
+        planned = preset.plan.prescription
+        assert rep_length_advice(planned.variation, planned.tempo) == ""
+    assert shipped[0] == default_preset(LYING) == Preset(LYING.name, PLAN, why="Our default for this lift.")
+
+
+def test_a_variation_that_a_coach_took_out() -> None:
+    """Presets of a variation that is gone do not come along."""
+    names = [preset.name for preset in shipped_presets(VARIATIONS[:1])]
+    assert names == ["Lying leg curl", "Slow lowering"]
