@@ -30,7 +30,7 @@ endef
 help:
 	@echo 'make run      set up and open the timer; ARGS="..." are its options'
 	@echo 'make test     set up and run every check and test'
-	@echo 'make check    the checks only: ruff and mypy'
+	@echo 'make check    the checks only: ruff, mypy, import-linter'
 	@echo 'make format   put the source in order'
 	@echo 'make clean    remove all that these have made'
 
@@ -47,13 +47,14 @@ check: system-for-test $(test_stamp)
 	$(python) -m ruff check
 	$(python) -m ruff format --check
 	$(python) -m mypy
+	$(venv)/bin/lint-imports
 
 format: system-for-test $(test_stamp)
 	$(python) -m ruff check --fix
 	$(python) -m ruff format
 
 clean:
-	rm -rf $(venv) build dist .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(venv) build dist .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 system-for-run system-for-test: system-for-%:

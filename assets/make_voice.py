@@ -24,7 +24,7 @@ import voice_measures as measures
 from voice_measures import FRAMES_PER_MS, RATE_HZ, Signal
 
 VOICE = Path(__file__).resolve().parent / "sounds" / "voice" / "en"
-VARIATIONS = Path(__file__).resolve().parents[1] / "legcurl_timer" / "core" / "variations.toml"
+VARIATIONS = Path(__file__).resolve().parents[1] / "legcurl_timer" / "core" / "lifts" / "variations.toml"
 
 TARGET_LUFS = -18.0
 """A little under the phase tones (-14 LUFS): the voice must not startle."""

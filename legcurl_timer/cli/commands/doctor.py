@@ -66,10 +66,10 @@ def _findings(options: argparse.Namespace, variations: tuple[Variation, ...]) ->
     yield Finding(
         notice or "settings", "start the program again; it goes on with the usual ones" if notice else ""
     )
-    audio_engine = AudioEngine(settings, AudioChoice(options.audio) if options.audio else None)
-    yield from _sounds(audio_engine.bank.notices, f"{len(audio_engine.bank.sounds)} sounds")
-    yield from _sounds(audio_engine.voice.notices, f"{len(audio_engine.voice.recordings)} spoken recordings")
-    yield _test_tone(audio_engine, Loudness(settings.volume, options.mute))
+    engine = AudioEngine(settings, AudioChoice(options.audio) if options.audio else None)
+    yield from _sounds(engine.bank.notices, f"{len(engine.bank.sounds)} sounds")
+    yield from _sounds(engine.voice.notices, f"a voice of {len(engine.voice.recordings)} recordings")
+    yield _test_tone(engine, Loudness(settings.volume, options.mute))
     yield _display()
 
 
