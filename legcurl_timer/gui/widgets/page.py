@@ -1,0 +1,64 @@
+"""What fills the window below its notices: the base of every page, and its row in the table of pages."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from legcurl_timer.gui.style.theme import Theme
+from legcurl_timer.gui.widgets.intents import Intent
+
+
+@dataclass(frozen=True, slots=True)
+class PageRow:
+    """A page as the table of pages names it.
+
+    `module` has a function `make_page`, which gets what the pages share; it is imported when the page is
+    first shown. `key` is a character that leads to the page, "" where none does. A page with a `title` has
+    a button on the prepare page and a word in the list of keys.
+    """
+
+    name: str
+    module: str
+    title: str = ""
+    key: str = ""
+
+
+class Page(QWidget):
+    """A page that has nothing special about it; what it does otherwise, it says by overriding."""
+
+    back_requested = Signal()
+    start_requested = Signal()
+    page_requested = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("page")
+
+    def enter(self) -> bool:
+        """Get ready to be shown; return False where that cannot be now, after telling why."""
+        return True
+
+    def leave(self) -> None:
+        """Let go of what is needed only while the page is shown."""
+
+    def take_over(self) -> None:
+        """Take over what is still being typed."""
+
+    def step_back(self) -> bool:
+        """Take a step back within the page; return False where the way back leads out of it."""
+        return False
+
+    def handle(self, _intent: Intent) -> bool:
+        """Do what the lifter wants, and return whether this page knows how."""
+        return False
+
+    def press_digit(self, _digit: int) -> bool:
+        """Take a digit, 0 to 9, and return whether it means something to this page."""
+        return False
+
+    def focus_first(self) -> None:
+        """Put the keyboard where it does no harm."""
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours."""

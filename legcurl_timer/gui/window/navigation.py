@@ -1,0 +1,101 @@
+"""Which page is shown: each is made when it is first wanted, entered and left."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QStackedWidget
+
+from legcurl_timer.gui.widgets.page import Page, PageRow
+from legcurl_timer.gui.window.pages import PREPARE, RESULT, SET
+
+if TYPE_CHECKING:
+    from legcurl_timer.gui.state.shared import Shared
+
+
+class Navigator(QObject):
+    """Shows one page at a time, and knows the way back: to the rest where there is one, else to the plan."""
+
+    start_requested = Signal()
+
+    def __init__(self, shared: "Shared", parent: QObject) -> None:
+        super().__init__(parent)
+        self.stack = QStackedWidget()
+        self._shared = shared
+        self._rows = {row.name: row for row in shared.pages}
+        self._made: dict[str, Page] = {}
+        session = shared.session
+        session.set_begun.connect(self._on_set_begun)
+        session.rest_started.connect(self._on_rest_started)
+        session.set_discarded.connect(self.go_home)
+        shared.log.set_added.connect(self._on_rest_started)
+        shared.appearance.theme_changed.connect(self._on_theme_changed)
+
+    @property
+    def current(self) -> Page:
+        """The page that is shown."""
+        page = self.stack.currentWidget()
+        assert isinstance(page, Page)  # noqa: S101 - no other widget is ever added
+        return page
+
+    def shows(self, name: str) -> bool:
+        """Return whether a page is shown."""
+        return self._made.get(name) is self.stack.currentWidget()
+
+    def page(self, name: str) -> Page:
+        """Return a page, made if need be."""
+        if name not in self._made:
+            self._made[name] = page = self._make(self._rows[name])
+            page.set_theme(self._shared.appearance.theme)
+            page.back_requested.connect(self.go_back)
+            page.page_requested.connect(self.show)
+            page.start_requested.connect(self.start_requested)
+            self.stack.addWidget(page)
+        return self._made[name]
+
+    @Slot(str)
+    def show(self, name: str) -> None:
+        """Leave the present page and show another one, unless that cannot be entered now."""
+        page = self.page(name)
+        if page is self.stack.currentWidget():
+            if self._made[name].isVisible():
+                page.focus_first()
+                return
+        else:
+            self.current.take_over()
+        if not page.enter():
+            return
+        if page is not self.current:
+            self.current.leave()
+            self.stack.setCurrentWidget(page)
+        page.focus_first()
+
+    @Slot()
+    def go_home(self) -> None:
+        """Go to the rest where there is one, else to the plan."""
+        self.show(RESULT if self._shared.session.is_resting else PREPARE)
+
+    @Slot()
+    def go_back(self) -> None:
+        """Take a step back within the page, or leave it."""
+        if not self.current.step_back():
+            self.go_home()
+
+    def _make(self, row: PageRow) -> Page:
+        page = import_module(row.module).make_page(self._shared)
+        assert isinstance(page, Page)  # noqa: S101 - what `make_page` promises
+        return page
+
+    @Slot()
+    def _on_set_begun(self) -> None:
+        """Show the set whose rest is over, whatever the lifter has been looking at."""
+        self.show(SET)
+
+    @Slot()
+    def _on_rest_started(self) -> None:
+        self.show(RESULT)
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        for page in self._made.values():
+            page.set_theme(self._shared.appearance.theme)

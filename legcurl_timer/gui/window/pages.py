@@ -1,0 +1,19 @@
+"""The table of pages: a page is a folder and a row here."""
+
+from legcurl_timer.gui.widgets.page import PageRow
+
+PREPARE, SET, RESULT = "prepare", "set", "result"
+
+_GUI = "legcurl_timer.gui"
+
+PAGES = (
+    PageRow(PREPARE, f"{_GUI}.prepare.prepare_page"),
+    PageRow(SET, f"{_GUI}.training.set_page"),
+    PageRow(RESULT, f"{_GUI}.result.result_page"),
+    PageRow("workout", f"{_GUI}.prepare.workout_page", "Workout", "W"),
+    PageRow("presets", f"{_GUI}.presets.presets_page", "Presets", "P"),
+    PageRow("history", f"{_GUI}.history.history_page", "History", "H"),
+    PageRow("settings", f"{_GUI}.settings.settings_page", "Settings", "S"),
+    PageRow("keys", f"{_GUI}.keyboard.keys_page", "Keys", "?"),
+)
+"""In the order of their buttons."""
