@@ -23,11 +23,11 @@ from support.kept_sets import DAY_MS, MINUTE_MS, at, history_file, paced_set, un
 from legcurl_timer.clock import wall_now
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.variations import load_variations
+from legcurl_timer.core.records import SessionRecord, SetRecord, new_uid
 from legcurl_timer.history.exchange.exporting import ExportFormat, export_history
 from legcurl_timer.history.exchange.import_plan import plan_import
 from legcurl_timer.history.exchange.reading import read_history_file
 from legcurl_timer.history.queries.overview import last_time, session_lines, sets_of, week_comparison
-from legcurl_timer.history.records import SessionRecord, SetRecord, new_uid
 from legcurl_timer.history.recovery.opening import close_history, open_history
 from legcurl_timer.history.store import Store
 

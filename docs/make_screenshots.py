@@ -28,13 +28,15 @@ from legcurl_timer.clock import now_ms, wall_now
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.phases import PhaseKind
 from legcurl_timer.core.lifts.variations import find_variation, load_variations
+from legcurl_timer.core.load import Load, LoadUnit
+from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.tension import Run
 from legcurl_timer.core.pacing.timeline import compile_set
 from legcurl_timer.core.pacing.transport import Transport
+from legcurl_timer.core.records import Ending, SessionRecord, new_uid
 from legcurl_timer.gui.window.application import make_application
 from legcurl_timer.gui.window.main_window import MainWindow
-from legcurl_timer.history.records import Load, LoadUnit, Moment, SessionRecord, SetEnding, new_uid
 from legcurl_timer.history.recovery.opening import close_history, open_history
 from legcurl_timer.training.set_recorder import record_of_runs
 from legcurl_timer.userdata.settings import Settings, SettingsFile, ThemeChoice
@@ -115,7 +117,7 @@ def made_up_sessions(last_day: datetime) -> Iterator[SessionRecord]:
                 timeline = compile_set(prescription)
                 started = Moment.of(start + timedelta(minutes=3 * place))
                 run = Run(timeline, timeline.duration_ms)
-                record = record_of_runs(new_uid(), started, prescription, [run], SetEnding.COMPLETED)
+                record = record_of_runs(new_uid(), started, prescription, [run], Ending.COMPLETED)
                 kilograms = (20 if variation.one_leg else 35) + 2.5 * (week // 2)
                 load = Load(LoadUnit.KG, round(1000 * kilograms))
                 sets.append(replace(record, load=load, reserve_half_reps=4, form_kept=True))

@@ -4,7 +4,7 @@ import sys
 import time
 from datetime import datetime
 
-from legcurl_timer.history.records import Moment
+from legcurl_timer.core.moment import Moment
 
 
 def now_ms() -> int:

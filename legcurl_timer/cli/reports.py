@@ -5,13 +5,12 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from legcurl_timer.audio.resources import sounds_folder
-from legcurl_timer.core.counting import counted
-from legcurl_timer.core.durations import clock_text, seconds_text
 from legcurl_timer.core.lifts.phases import NOTATION_ORDER
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.pacing.guidance import Guidance
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.timeline import compile_set
+from legcurl_timer.core.text import clock_text, counted, decimal_text
 
 
 def timeline_json(prescription: SetPrescription) -> str:
@@ -48,8 +47,8 @@ def timeline_table(prescription: SetPrescription) -> str:
         label = words[phase.kind].label if phase.rep else "Count-in"
         rows.append(
             (
-                seconds_text(phase.start_ms),
-                seconds_text(phase.duration_ms),
+                decimal_text(phase.start_ms),
+                decimal_text(phase.duration_ms),
                 str(phase.rep or ""),
                 label,
                 "yes" if phase.loaded else "",
@@ -81,8 +80,8 @@ def variations_table(variations: Iterable[Variation]) -> str:
             str(each.tempo),
             each.reading(each.tempo),
             f"{_reps_text(each)} x {each.sets}{' per leg' if each.one_leg else ''}",
-            f"{seconds_text(each.rest_ms)} s",
-            f"{seconds_text(each.count_in_ms)} s",
+            f"{decimal_text(each.rest_ms)} s",
+            f"{decimal_text(each.count_in_ms)} s",
         )
         for each in variations
     )
@@ -102,7 +101,7 @@ def write_guide_track(prescription: SetPrescription, path: Path, guidance: Guida
     guide = Guide.for_set(prescription, guidance, load_voice(ours / OWN_VOICE))
     samples = render(compile_set(prescription), load_bank(ours), guide)
     write_wav(path, samples)
-    return f"{path}: {seconds_text(len(samples) * 1000 // SAMPLE_RATE)} s of guide track"
+    return f"{path}: {decimal_text(len(samples) * 1000 // SAMPLE_RATE)} s of guide track"
 
 
 def _variation_document(variation: Variation) -> dict[str, object]:

@@ -1,40 +1,70 @@
-"""Weights, and the steps in which a machine or a rack can change them."""
+"""What was lifted, and the steps in which a machine or a rack can change it."""
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import StrEnum
 
-from legcurl_timer.core.durations import seconds_text
+from legcurl_timer.core.checks import check_integer, check_text
+from legcurl_timer.core.text import decimal_text
+from legcurl_timer.core.validation import ValidationError
 
-MAX_WEIGHT_THOUSANDTHS = 2_000_000
+MAX_LOAD_THOUSANDTHS = 2_000_000
+MAX_BAND_TEXT = 60
+KG_PER_LB = Decimal("0.45359237")
+"""A pound in kilograms, by its definition."""
 
 
-class WeightUnit(StrEnum):
-    """What a weight is counted in."""
+class LoadUnit(StrEnum):
+    """What a load is counted in."""
 
     KG = "kg"
     LB = "lb"
+    BAND = "band"
+    BODYWEIGHT = "bodyweight"
+
+    @property
+    def is_weighed(self) -> bool:
+        """Whether a load in it is a number on a scale."""
+        return self in {LoadUnit.KG, LoadUnit.LB}
 
 
 @dataclass(frozen=True, slots=True)
-class Weight:
-    """A weight in thousandths of its unit, 0 to 2 000 000; raises ValueError outside."""
+class Load:
+    """What was lifted: thousandths of a kg or lb, 0 to 2 000 000, the name of a band, or the body alone.
 
-    unit: WeightUnit
-    thousandths: int
+    Raises ValidationError for anything else.
+    """
+
+    unit: LoadUnit
+    thousandths: int = 0
+    band: str = ""
 
     def __post_init__(self) -> None:
-        if not 0 <= self.thousandths <= MAX_WEIGHT_THOUSANDTHS:
-            raise ValueError(f"a weight is 0 to {MAX_WEIGHT_THOUSANDTHS} thousandths, not {self.thousandths}")
+        check_integer("load", self.thousandths, 0, MAX_LOAD_THOUSANDTHS if self.is_weighed else 0)
+        check_text("band", self.band, MAX_BAND_TEXT, one_line=True)
+        if (self.unit is LoadUnit.BAND) != bool(self.band):
+            raise ValidationError("has a name where the load is a band, and only there", "band")
+
+    @property
+    def is_weighed(self) -> bool:
+        """Whether it is weighed, so that it can go up and down by steps."""
+        return self.unit.is_weighed
 
     def __str__(self) -> str:
-        return f"{seconds_text(self.thousandths)} {self.unit}"
+        match self.unit:
+            case LoadUnit.BAND:
+                return f"{self.band} band"
+            case LoadUnit.BODYWEIGHT:
+                return "bodyweight"
+            case unit:
+                return f"{decimal_text(self.thousandths)} {unit}"
 
 
-PLATE_STEP = Weight(WeightUnit.KG, 2_500)
+PLATE_STEP = Load(LoadUnit.KG, 2_500)
 """Two of the smallest usual plates."""
-STACK_STEP = Weight(WeightUnit.KG, 5_000)
+STACK_STEP = Load(LoadUnit.KG, 5_000)
 """One plate of a usual machine's stack."""
-POUND_STEP = Weight(WeightUnit.LB, 5_000)
+POUND_STEP = Load(LoadUnit.LB, 5_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +74,19 @@ class LoadSteps:
     Raises ValueError for a step of 0 or one in the other unit.
     """
 
-    kg: Weight = field(default=PLATE_STEP)
-    lb: Weight = field(default=POUND_STEP)
+    kg: Load = field(default=PLATE_STEP)
+    lb: Load = field(default=POUND_STEP)
 
     def __post_init__(self) -> None:
-        for step, unit in ((self.kg, WeightUnit.KG), (self.lb, WeightUnit.LB)):
+        for step, unit in ((self.kg, LoadUnit.KG), (self.lb, LoadUnit.LB)):
             if step.unit is not unit or not step.thousandths:
                 raise ValueError(f"{step} is not a step in {unit}")
 
-    def of(self, unit: WeightUnit) -> Weight:
+    def of(self, unit: LoadUnit) -> Load:
         """Return the step in a unit."""
-        return self.kg if unit is WeightUnit.KG else self.lb
+        return self.kg if unit is LoadUnit.KG else self.lb
 
-    def moved(self, weight: Weight, steps: int) -> Weight:
+    def moved(self, weight: Load, steps: int) -> Load:
         """Return a weight so many steps up, down where negative, as far as a weight can go."""
         thousandths = weight.thousandths + steps * self.of(weight.unit).thousandths
-        return Weight(weight.unit, min(max(thousandths, 0), MAX_WEIGHT_THOUSANDTHS))
+        return Load(weight.unit, min(max(thousandths, 0), MAX_LOAD_THOUSANDTHS))

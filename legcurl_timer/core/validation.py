@@ -1,4 +1,4 @@
-"""Reading typed fields out of a data file, so that every complaint names file, entry and field."""
+"""Reading typed fields out of a document, so that every complaint names file, entry and field."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -11,7 +11,16 @@ _SLUG = re.compile(r"[a-z][a-z0-9-]*")
 
 
 class ValidationError(ValueError):
-    """A data file that cannot be used; the message is one line that names file, entry and field."""
+    """A value or a file that makes no sense; the message is one line.
+
+    `field` names the value that is wrong and `what` says how; `field` is "" where `what` says it all, as for
+    files, whose file, entry and field it names.
+    """
+
+    def __init__(self, what: str, field: str = "") -> None:
+        super().__init__(f"{field} {what}" if field else what)
+        self.field = field
+        self.what = what
 
 
 class Fields:
@@ -33,7 +42,7 @@ class Fields:
         return ValidationError(" ".join(line.split()))
 
     def finish(self) -> None:
-        """Raise DataError for a field that nobody asked for: a misspelt name must not go unnoticed."""
+        """Raise ValidationError for a field that nobody asked for: a misspelt name must not go unnoticed."""
         for name in sorted(self._unread):
             raise self.problem(name, "is not a field this program knows")
 

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from legcurl_timer.core.records import SetRecord, check_session_note
 from legcurl_timer.history.database import transaction
-from legcurl_timer.history.records import SetRecord, check_session_note
 from legcurl_timer.history.rows import EDITABLE_COLUMNS, Value, set_row
 from legcurl_timer.history.store import Store
 
@@ -68,7 +68,7 @@ def revise(store: Store, old: SetRecord, new: SetRecord, now_utc_ms: int) -> Non
 
 
 def note_session(store: Store, uid: str, note: str, now_utc_ms: int) -> None:
-    """Write a session's note. Raises RecordError where it cannot be one, and sqlite3.Error."""
+    """Write a session's note. Raises ValidationError where it cannot be one, and sqlite3.Error."""
     check_session_note(note)
     with transaction(store.connection):
         former = _values_of(store, "session", uid, ["note"])

@@ -5,16 +5,9 @@ from collections.abc import Iterable, Mapping
 
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.phases import PhaseKind
-from legcurl_timer.history.records import (
-    Load,
-    LoadUnit,
-    Moment,
-    RepRecord,
-    SessionRecord,
-    SetEnding,
-    SetRecord,
-    Source,
-)
+from legcurl_timer.core.load import Load, LoadUnit
+from legcurl_timer.core.moment import Moment
+from legcurl_timer.core.records import Ending, RepRecord, SessionRecord, SetRecord, Source
 
 Value = str | int | None
 Row = Mapping[str, Value]
@@ -94,7 +87,7 @@ def rep_row(set_id: int, attempt: int, rep: RepRecord) -> tuple[int, ...]:
 
 
 def read_session(row: sqlite3.Row, sets: Iterable[SetRecord]) -> SessionRecord:
-    """Return the session of a row. Raises RecordError and ValueError where it makes no sense."""
+    """Return the session of a row. Raises ValueError where it makes no sense."""
     return SessionRecord(
         uid=row["uid"],
         started=Moment(row["started_utc_ms"], row["started_offset_min"]),
@@ -105,7 +98,7 @@ def read_session(row: sqlite3.Row, sets: Iterable[SetRecord]) -> SessionRecord:
 
 
 def read_set(row: sqlite3.Row, reps: Iterable[RepRecord]) -> SetRecord:
-    """Return the set of a row. Raises RecordError and ValueError where it makes no sense."""
+    """Return the set of a row. Raises ValueError where it makes no sense."""
     return SetRecord(
         uid=row["uid"],
         started=Moment(row["started_utc_ms"], row["started_offset_min"]),
@@ -124,14 +117,14 @@ def read_set(row: sqlite3.Row, reps: Iterable[RepRecord]) -> SetRecord:
         tut_ms=row["tut_ms"],
         set_time_ms=row["set_time_ms"],
         source=Source(row["source"]),
-        ending=SetEnding(row["ending"]) if row["ending"] else None,
+        ending=Ending(row["ending"]) if row["ending"] else None,
         note=row["note"],
         reps=tuple(reps),
     )
 
 
 def read_rep(row: sqlite3.Row) -> RepRecord:
-    """Return the rep of a row. Raises RecordError where it makes no sense."""
+    """Return the rep of a row. Raises ValidationError where it makes no sense."""
     return RepRecord(
         number=row["number"],
         completed=bool(row["completed"]),
@@ -152,7 +145,7 @@ def _read_answer(value: Value) -> bool | None:
 
 
 def read_load(row: sqlite3.Row) -> Load | None:
-    """Return the load of a set's row. Raises RecordError and ValueError where it makes no sense."""
+    """Return the load of a set's row. Raises ValueError where it makes no sense."""
     if row["load_unit"] is None:
         return None
     return Load(LoadUnit(row["load_unit"]), row["load_thousandths"], row["load_band"])

@@ -8,8 +8,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from legcurl_timer.core.records import RepRecord, SessionRecord, SetRecord, new_uid
 from legcurl_timer.history.database import BUSY_S, connect, transaction
-from legcurl_timer.history.records import RepRecord, SessionRecord, SetRecord, new_uid
 from legcurl_timer.history.recovery import seal
 from legcurl_timer.history.rows import (
     PROGRESS_COLUMNS,

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from legcurl_timer.core.records import SetRecord
 from legcurl_timer.history import edits as changes
-from legcurl_timer.history.records import SetRecord
 from legcurl_timer.history.store import Store
 
 

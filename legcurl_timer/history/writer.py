@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Condition, Thread
 
+from legcurl_timer.core.moment import Moment
+from legcurl_timer.core.records import SetRecord
 from legcurl_timer.history import edits as changes
 from legcurl_timer.history.database import BUSY_S
 from legcurl_timer.history.errors import HistoryError, obstacle, tells_of_damage
-from legcurl_timer.history.records import Moment, SetRecord
 from legcurl_timer.history.recovery.backups import back_up_daily
 from legcurl_timer.history.recovery.instance_lock import Presence, is_running
 from legcurl_timer.history.recovery.opening import close_history, history_path, open_history
@@ -173,7 +174,7 @@ class HistoryWriter:
         except OSError as error:
             return self._given_up(obstacle(error))
         except ValueError as error:
-            # A row that is no record, a RecordError among others.
+            # A row that is no record, a ValidationError among others.
             return self._given_up(str(error), is_suspicious=True)
         return ""
 

@@ -3,25 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from legcurl_timer.core.lifts.phases import PhaseKind
+from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.pacing.prescription import SetPrescription
-from legcurl_timer.core.pacing.tension import RepTime, Run, rep_times, tally
-from legcurl_timer.core.pacing.transport import Ending, Status, Transport
-from legcurl_timer.history.records import (
-    MAX_DURATION_MS,
-    MAX_REPS_KEPT,
-    Moment,
-    RepRecord,
-    SetEnding,
-    SetRecord,
-    new_uid,
-)
-
-_ENDINGS = {
-    None: None,
-    Ending.COMPLETED: SetEnding.COMPLETED,
-    Ending.ENDED_EARLY: SetEnding.ENDED_EARLY,
-}
+from legcurl_timer.core.pacing.tension import Run, rep_records, tally
+from legcurl_timer.core.pacing.transport import Status, Transport
+from legcurl_timer.core.records import MAX_REPS_KEPT, Ending, SetRecord, new_uid
 
 
 class SetRecorder:
@@ -59,7 +45,7 @@ def paced_record(uid: str, started: Moment, transport: Transport, now_ms: int) -
         current = runs[-1]
         settled_ms = current.timeline.settled_ms(current.reached_ms)
         runs = (*runs[:-1], Run(current.timeline, settled_ms, current.started_at_ms))
-    return record_of_runs(uid, started, transport.prescription, runs, _ENDINGS[transport.ending])
+    return record_of_runs(uid, started, transport.prescription, runs, transport.ending)
 
 
 def record_of_runs(
@@ -67,7 +53,7 @@ def record_of_runs(
     started: Moment,
     prescription: SetPrescription,
     runs: Sequence[Run],
-    ending: SetEnding | None,
+    ending: Ending | None,
 ) -> SetRecord:
     """Return the record of a paced set that has run as `runs` say."""
     done = tally(runs)
@@ -84,19 +70,5 @@ def record_of_runs(
         tut_ms=done.tut_ms,
         set_time_ms=done.set_time_ms,
         ending=ending,
-        reps=tuple(_rep_record(rep) for rep in rep_times(runs)[:MAX_REPS_KEPT]),
-    )
-
-
-def _rep_record(rep: RepTime) -> RepRecord:
-    durations_ms = {phase.kind: phase.duration_ms for phase in rep.phases}
-    return RepRecord(
-        number=rep.rep,
-        completed=rep.completed,
-        # A set may be taken up again days later, when the lid is opened; how late exactly matters to nobody.
-        start_ms=min(rep.start_ms, MAX_DURATION_MS),
-        eccentric_ms=durations_ms.get(PhaseKind.ECCENTRIC, 0),
-        stretched_pause_ms=durations_ms.get(PhaseKind.STRETCHED_PAUSE, 0),
-        concentric_ms=durations_ms.get(PhaseKind.CONCENTRIC, 0),
-        contracted_pause_ms=durations_ms.get(PhaseKind.CONTRACTED_PAUSE, 0),
+        reps=rep_records(runs)[:MAX_REPS_KEPT],
     )

@@ -42,7 +42,7 @@ def plan_document(plan: WorkoutPlan) -> dict[str, Any]:
 
 
 def read_plan(fields: Fields, variations: tuple[Variation, ...]) -> WorkoutPlan:
-    """Return the plan that `plan_document` wrote. Raises DataError, which names what is wrong."""
+    """Return the plan that `plan_document` wrote. Raises ValidationError, which names what is wrong."""
     plan = WorkoutPlan(
         prescription=_read_set(fields.table("set"), variations),
         sets=fields.integer("sets", 1, MAX_SETS),

@@ -11,7 +11,7 @@ from typing import Any
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.tempo import Tempo, TempoError
 from legcurl_timer.core.lifts.variations import MAX_COUNT_IN_MS, MAX_REPS, MAX_REST_MS, MAX_SETS, Variation
-from legcurl_timer.core.load import PLATE_STEP, POUND_STEP, LoadSteps, Weight, WeightUnit
+from legcurl_timer.core.load import PLATE_STEP, POUND_STEP, Load, LoadSteps, LoadUnit
 from legcurl_timer.core.pacing.guidance import Guidance
 from legcurl_timer.core.pacing.loudness import DEFAULT_VOLUME, MAX_VOLUME
 from legcurl_timer.core.pacing.prescription import SetPrescription
@@ -113,7 +113,7 @@ class Settings:
     @property
     def load_steps(self) -> LoadSteps:
         """The smallest change of load that the lifter's equipment allows."""
-        return LoadSteps(Weight(WeightUnit.KG, self.kg_step), Weight(WeightUnit.LB, self.lb_step))
+        return LoadSteps(Load(LoadUnit.KG, self.kg_step), Load(LoadUnit.LB, self.lb_step))
 
     def prescription_for(self, variation: Variation) -> SetPrescription:
         """Return the set that the lifter last used for a variation, else the variation's default."""
@@ -209,7 +209,7 @@ class SettingsFile:
 
 
 def read_settings(document: Any, file_name: str) -> Settings:
-    """Return the settings of a JSON document; what is missing is as by default. Raises DataError."""
+    """Return the settings of a JSON document; what is missing is as by default. Raises ValidationError."""
     if not isinstance(document, dict):
         raise ValidationError(f"{file_name}: must be an object")
     fields = Fields({**asdict(Settings()), **document}, file_name, "settings")

@@ -7,13 +7,15 @@ from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.variations import MAX_REPS, MAX_SETS, Variation
 from legcurl_timer.core.pacing.prescription import OPEN_ENDED_REPS
 from legcurl_timer.core.pacing.tension import SetTally
-from legcurl_timer.core.pacing.transport import Ending
+from legcurl_timer.core.records import Ending
 from legcurl_timer.core.validation import Fields, ValidationError
-from legcurl_timer.core.workout.plan import DoneSet, Place, WorkoutPlan
+from legcurl_timer.core.workout.plan import CompletedStep, Place, WorkoutPlan
 from legcurl_timer.core.workout.workout import Workout
 from legcurl_timer.userdata.plan_document import plan_document, read_plan
 
 VERSION = 1
+_ENDED_EARLY_ONCE = "ended_early"
+"""What files say that were written before the history and the workout had one name for it."""
 _MAX_STEPS = 10_000
 _MAX_DURATION_MS = 86_400_000
 
@@ -36,14 +38,14 @@ def from_document(document: Any, variations: tuple[Variation, ...], file_name: s
     fields = Fields(document, file_name, "workout")
     fields.integer("version", VERSION, VERSION)
     plan = read_plan(fields.table("plan"), variations)
-    done: list[DoneSet] = []
+    done: list[CompletedStep] = []
     for entry in fields.nested_tables("done") if "done" in fields else ():
         done.append(_read_done_set(entry, plan, first_number=done[-1].number + 1 if done else 1))
     fields.finish()
     return Workout.taken_up(plan, done)
 
 
-def _done_document(done_set: DoneSet) -> dict[str, Any]:
+def _done_document(done_set: CompletedStep) -> dict[str, Any]:
     return {
         "number": done_set.number,
         "set_number": done_set.place.set_number,
@@ -61,11 +63,11 @@ def _done_document(done_set: DoneSet) -> dict[str, Any]:
     }
 
 
-def _read_done_set(fields: Fields, plan: WorkoutPlan, first_number: int) -> DoneSet:
+def _read_done_set(fields: Fields, plan: WorkoutPlan, first_number: int) -> CompletedStep:
     place = _read_place(fields, plan)
     reps = fields.integer("planned_reps", 1, MAX_REPS)
     set_time_ms = fields.integer("set_time_ms", 1, _MAX_DURATION_MS)
-    done_set = DoneSet(
+    done_set = CompletedStep(
         number=fields.integer("number", first_number, _MAX_STEPS),
         place=place,
         planned=replace(
@@ -80,12 +82,18 @@ def _read_done_set(fields: Fields, plan: WorkoutPlan, first_number: int) -> Done
             tut_ms=fields.integer("tut_ms", 0, set_time_ms),
             set_time_ms=set_time_ms,
         ),
-        ending=fields.choice("ending", Ending),
+        ending=_read_ending(fields),
         uid=fields.text("uid", may_be_empty=True),
         to_repeat=fields.boolean("to_repeat"),
     )
     fields.finish()
     return done_set
+
+
+def _read_ending(fields: Fields) -> Ending:
+    if fields.text("ending") == _ENDED_EARLY_ONCE:
+        return Ending.ENDED_EARLY
+    return fields.choice("ending", Ending)
 
 
 def _read_place(fields: Fields, plan: WorkoutPlan) -> Place:

@@ -2,43 +2,21 @@
 
 from datetime import date
 
-from legcurl_timer.core.counting import counted
-from legcurl_timer.core.durations import clock_text
 from legcurl_timer.core.lifts.legs import Leg
+from legcurl_timer.core.records import Ending, SetRecord, Source
+from legcurl_timer.core.text import clock_text, counted, date_text, decimal_text, weekday_date_text
 from legcurl_timer.history.edits import Change, ChangeKind
 from legcurl_timer.history.queries.overview import WEEKS_BEFORE, SessionLine, Sums, WeekComparison
-from legcurl_timer.history.records import SetEnding, SetRecord, Source, amount_text
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 _DAYS_IN_WORDS = 7
 _LEGS = {Leg.LEFT: "left leg", Leg.RIGHT: "right leg"}
-_ENDINGS = {SetEnding.ENDED_EARLY: "ended early", SetEnding.RECOVERED: "recovered after a break-off"}
+_ENDINGS = {Ending.ENDED_EARLY: "ended early", Ending.RECOVERED: "recovered after a break-off"}
 _SOURCES = {Source.MEASURED: "measured", Source.SELF_REPORTED: "entered by hand"}
-
-
-def date_text(day: date, today: date) -> str:
-    """Return a date without its weekday, with the year where it is another: "22 November"."""
-    text = f"{day.day} {_MONTHS[day.month - 1]}"
-    return text if day.year == today.year else f"{text} {day.year}"
 
 
 def day_heading(day: date, today: date) -> str:
     """Return a day as a heading: "Today, Monday 23 November"."""
-    text = f"{_WEEKDAYS[day.weekday()]} {date_text(day, today)}"
+    text = weekday_date_text(day, today)
     return {0: f"Today, {text}", 1: f"Yesterday, {text}"}.get((today - day).days, text)
 
 
@@ -103,7 +81,7 @@ def remarks(record: SetRecord) -> tuple[str, ...]:
         "warm-up" if record.warm_up else "",
         _ENDINGS.get(record.ending, "") if record.ending else "",
         _SOURCES.get(record.source, ""),
-        "" if reserve is None else f"{amount_text(reserve * 500)} in reserve",
+        "" if reserve is None else f"{decimal_text(reserve * 500)} in reserve",
         "" if kept is None else "form kept" if kept else "form lost",
         "" if beat is None else "with the beat" if beat else "behind the beat",
         "pain" if record.pain else "",

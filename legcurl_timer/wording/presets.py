@@ -1,9 +1,8 @@
 """A whole set-up in one line of words."""
 
-from legcurl_timer.core.counting import counted
-from legcurl_timer.core.durations import clock_text
 from legcurl_timer.core.pacing.guidance import Guidance
 from legcurl_timer.core.progression.work_sets import RepRange
+from legcurl_timer.core.text import clock_text, counted, plural
 from legcurl_timer.core.workout.plan import WorkoutPlan
 
 _HEARD = {
@@ -33,4 +32,4 @@ def _reps_text(plan: WorkoutPlan) -> str:
     if plan.reps_by_set:
         return f"of {', '.join(map(str, plan.reps_by_set))} reps"
     reps = RepRange(planned.bottom_reps or planned.reps, planned.reps)
-    return "of 1 rep" if planned.reps == 1 else f"of {reps} reps"
+    return f"of {reps} {plural(reps, 'rep')}"

@@ -1,10 +1,9 @@
 """Sentences that the window and the terminal share."""
 
-from legcurl_timer.core.counting import counted
-from legcurl_timer.core.durations import clock_text
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.tension import SetTally
+from legcurl_timer.core.text import clock_text, counted
 from legcurl_timer.core.workout.workout import Step, Workout
 
 

@@ -1,57 +1,74 @@
-"""Weights and the steps in which they change."""
+"""Loads and the steps in which they change."""
 
 import pytest
 
-from legcurl_timer.core.load import PLATE_STEP, POUND_STEP, STACK_STEP, LoadSteps, Weight, WeightUnit
+from legcurl_timer.core.load import PLATE_STEP, POUND_STEP, STACK_STEP, Load, LoadSteps, LoadUnit
+from legcurl_timer.core.validation import ValidationError
 
-KG, LB = WeightUnit.KG, WeightUnit.LB
+KG, LB = LoadUnit.KG, LoadUnit.LB
 
 
 @pytest.mark.parametrize(
-    ("weight", "text"),
+    ("load", "text"),
     [
-        (Weight(KG, 42_500), "42.5 kg"),
-        (Weight(KG, 40_000), "40 kg"),
-        (Weight(LB, 90_000), "90 lb"),
-        (Weight(KG, 1_134), "1.134 kg"),
-        (Weight(KG, 0), "0 kg"),
+        (Load(KG, 42_500), "42.5 kg"),
+        (Load(KG, 40_000), "40 kg"),
+        (Load(LB, 90_000), "90 lb"),
+        (Load(KG, 1_134), "1.134 kg"),
+        (Load(KG, 0), "0 kg"),
+        (Load(LoadUnit.BAND, band="red"), "red band"),
+        (Load(LoadUnit.BODYWEIGHT), "bodyweight"),
     ],
 )
-def test_weights_in_words(weight: Weight, text: str) -> None:
-    """A weight is written without needless zeros."""
-    assert str(weight) == text
+def test_loads_in_words(load: Load, text: str) -> None:
+    """A weight is written without needless zeros, a band by its name."""
+    assert str(load) == text
 
 
-@pytest.mark.parametrize("thousandths", [-1, 2_000_001])
-def test_impossible_weights(thousandths: int) -> None:
-    """Nobody lifts less than nothing or more than two tonnes."""
-    with pytest.raises(ValueError, match="a weight is 0 to 2000000"):
-        Weight(KG, thousandths)
+@pytest.mark.parametrize(
+    ("unit", "thousandths", "band", "field"),
+    [
+        (KG, -1, "", "load"),
+        (LB, 2_000_001, "", "load"),
+        (KG, True, "", "load"),
+        (LoadUnit.BAND, 1, "red", "load"),
+        (LoadUnit.BODYWEIGHT, 1, "", "load"),
+        (LoadUnit.BAND, 0, "", "band"),
+        (KG, 0, "red", "band"),
+        (LoadUnit.BAND, 0, 61 * "a", "band"),
+        (LoadUnit.BAND, 0, "dark\nred", "band"),
+    ],
+)
+def test_impossible_loads(unit: LoadUnit, thousandths: int, band: str, field: str) -> None:
+    """Nobody lifts less than nothing or more than two tonnes, and a band has one name and no number."""
+    with pytest.raises(ValidationError) as caught:
+        Load(unit, thousandths, band)
+    assert caught.value.field == field
 
 
 @pytest.mark.parametrize(
     ("steps", "weight", "count", "moved"),
     [
-        (LoadSteps(), Weight(KG, 40_000), 1, Weight(KG, 42_500)),
-        (LoadSteps(), Weight(KG, 41_250), -2, Weight(KG, 36_250)),
-        (LoadSteps(), Weight(LB, 90_000), 1, Weight(LB, 95_000)),
-        (LoadSteps(kg=STACK_STEP), Weight(KG, 40_000), 1, Weight(KG, 45_000)),
-        (LoadSteps(lb=Weight(LB, 2_500)), Weight(LB, 90_000), 1, Weight(LB, 92_500)),
-        (LoadSteps(), Weight(KG, 2_000), -1, Weight(KG, 0)),
-        (LoadSteps(), Weight(KG, 1_999_000), 1, Weight(KG, 2_000_000)),
-        (LoadSteps(), Weight(KG, 40_000), 0, Weight(KG, 40_000)),
+        (LoadSteps(), Load(KG, 40_000), 1, Load(KG, 42_500)),
+        (LoadSteps(), Load(KG, 41_250), -2, Load(KG, 36_250)),
+        (LoadSteps(), Load(LB, 90_000), 1, Load(LB, 95_000)),
+        (LoadSteps(kg=STACK_STEP), Load(KG, 40_000), 1, Load(KG, 45_000)),
+        (LoadSteps(lb=Load(LB, 2_500)), Load(LB, 90_000), 1, Load(LB, 92_500)),
+        (LoadSteps(), Load(KG, 2_000), -1, Load(KG, 0)),
+        (LoadSteps(), Load(KG, 1_999_000), 1, Load(KG, 2_000_000)),
+        (LoadSteps(), Load(KG, 40_000), 0, Load(KG, 40_000)),
     ],
 )
-def test_steps(steps: LoadSteps, weight: Weight, count: int, moved: Weight) -> None:
+def test_steps(steps: LoadSteps, weight: Load, count: int, moved: Load) -> None:
     """Steps go up and down from where a weight is, in its own unit, and stop at the ends."""
     assert steps.moved(weight, count) == moved
 
 
 @pytest.mark.parametrize(
     ("kg", "lb"),
-    [(Weight(KG, 0), POUND_STEP), (PLATE_STEP, Weight(LB, 0)), (POUND_STEP, POUND_STEP)],
+    [(Load(KG, 0), POUND_STEP), (PLATE_STEP, Load(LB, 0)), (POUND_STEP, POUND_STEP)],
 )
-def test_impossible_steps(kg: Weight, lb: Weight) -> None:
+def test_impossible_steps(kg: Load, lb: Load) -> None:
     """A step is more than nothing and in the unit that it is for."""
     with pytest.raises(ValueError, match="is not a step in"):
         LoadSteps(kg, lb)

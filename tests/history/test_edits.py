@@ -7,6 +7,9 @@ import pytest
 from support.kept_sets import DAY_MS, NOON, at, history_file, history_in, paced_set, sessions_of, stored_sets
 
 from legcurl_timer.core.lifts.legs import Leg
+from legcurl_timer.core.load import Load, LoadUnit
+from legcurl_timer.core.records import SetRecord
+from legcurl_timer.core.validation import ValidationError
 from legcurl_timer.history.edits import (
     KEPT_FOR_MS,
     ChangeKind,
@@ -18,7 +21,6 @@ from legcurl_timer.history.edits import (
     revise,
     undo,
 )
-from legcurl_timer.history.records import Load, LoadUnit, RecordError, SetRecord
 from legcurl_timer.history.store import Store
 
 
@@ -200,7 +202,7 @@ def test_a_note_that_cannot_be_printed_is_refused(tmp_path: Path) -> None:
     with history_in(tmp_path) as store:
         store.keep(paced_set())
         (session,) = store.sessions()
-        with pytest.raises(RecordError, match="cannot be printed"):
+        with pytest.raises(ValidationError, match="cannot be printed"):
             note_session(store, session.uid, "knee\x0bfine", NOON)
         assert list(store.sessions()) == [session]
         assert last_change(store) is None

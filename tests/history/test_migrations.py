@@ -10,6 +10,7 @@ import pytest
 from support.histories import ordered
 from support.kept_sets import at, history_file, history_in, paced_set, sessions_of, stored_sets
 
+from legcurl_timer.core.records import SessionRecord
 from legcurl_timer.history.database import APPLICATION_ID, connect, journal_of, pragma
 from legcurl_timer.history.edits import revise
 from legcurl_timer.history.errors import HistoryError, NewerHistoryError
@@ -20,7 +21,6 @@ from legcurl_timer.history.migrations import (
     own_migrations,
     schema_of,
 )
-from legcurl_timer.history.records import SessionRecord
 from legcurl_timer.history.recovery.backups import backups
 from legcurl_timer.history.recovery.opening import close_history, open_history
 from legcurl_timer.history.recovery.row_recovery import salvage

@@ -24,8 +24,9 @@ from support.kept_sets import (
     under_way,
 )
 
+from legcurl_timer.core.moment import Moment
+from legcurl_timer.core.records import Ending, SessionRecord, SetRecord, new_uid
 from legcurl_timer.history.edits import delete
-from legcurl_timer.history.records import Moment, SessionRecord, SetEnding, SetRecord, new_uid
 from legcurl_timer.history.scope import Scope
 from legcurl_timer.history.store import SESSION_GAP_MS, Store
 
@@ -112,7 +113,7 @@ def test_recovering(store: Store) -> None:
     record = under_way(0, 6)
     store.keep(record, "gone")
     store.recover(record.uid)
-    assert the_set(store, record.uid) == replace(record, ending=SetEnding.RECOVERED)
+    assert the_set(store, record.uid) == replace(record, ending=Ending.RECOVERED)
     assert (store.count_sets(), store.under_way()) == (1, [])
 
 

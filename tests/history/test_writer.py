@@ -16,9 +16,9 @@ from support.kept_sets import at, history_file, history_in, paced_set, sessions_
 from support.small_disk import small_disk
 from support.waiting import wait_until
 
+from legcurl_timer.core.records import Ending
 from legcurl_timer.history import writer as keeper_module
 from legcurl_timer.history.database import connect, journal_of, pragma
-from legcurl_timer.history.records import SetEnding
 from legcurl_timer.history.recovery.backups import backups
 from legcurl_timer.history.store import Store
 from legcurl_timer.history.writer import HistoryWriter
@@ -202,7 +202,7 @@ def test_a_set_that_was_cut_off(tmp_path: Path, wanted: bool) -> None:
         (writer.recover if wanted else writer.discard)(uid)
         assert_stored(writer)
         assert writer.standing.interrupted == ()
-    kept = replace(offered, ending=SetEnding.RECOVERED)
+    kept = replace(offered, ending=Ending.RECOVERED)
     assert stored_sets(tmp_path) == ({uid: kept} if wanted else {})
     with keeping(tmp_path) as writer:
         assert writer.wait_until_stored(_WITHIN_S)

@@ -13,7 +13,7 @@ from legcurl_timer.clock import wall_now
 from legcurl_timer.core.lifts.variations import load_variations
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.transport import Status, Transport
-from legcurl_timer.history.records import SetRecord
+from legcurl_timer.core.records import SetRecord
 from legcurl_timer.history.writer import HistoryWriter
 from legcurl_timer.training.set_recorder import SetRecorder
 

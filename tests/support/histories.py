@@ -10,18 +10,15 @@ from hypothesis import strategies as st
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.phases import PhaseKind, performed_order
 from legcurl_timer.core.lifts.tempo import FAST_CONCENTRIC_MS, Tempo
-from legcurl_timer.history.records import (
-    MAX_BAND_TEXT,
+from legcurl_timer.core.load import MAX_BAND_TEXT, MAX_LOAD_THOUSANDTHS, Load, LoadUnit
+from legcurl_timer.core.moment import Moment
+from legcurl_timer.core.records import (
     MAX_DURATION_MS,
-    MAX_LOAD_THOUSANDTHS,
     MAX_REPS_KEPT,
     MAX_RESERVE_HALF_REPS,
-    Load,
-    LoadUnit,
-    Moment,
+    Ending,
     RepRecord,
     SessionRecord,
-    SetEnding,
     SetRecord,
     Source,
 )
@@ -143,7 +140,7 @@ _LEGS = st.sampled_from(Leg)
 _LOADS = st.none() | loads()
 _RESERVES = st.none() | st.integers(0, MAX_RESERVE_HALF_REPS)
 _SOURCES = st.sampled_from(Source)
-_ENDINGS = st.sampled_from(SetEnding)
+_ENDINGS = st.sampled_from(Ending)
 _REPS = st.lists(rep_records(), max_size=3).map(tuple)
 # Strategies are built once: hypothesis spends more time on building one than on drawing from it.
 

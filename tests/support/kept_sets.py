@@ -5,17 +5,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from legcurl_timer.core.lifts.phases import PhaseKind, performed_order
+from legcurl_timer.core.load import Load, LoadUnit
+from legcurl_timer.core.moment import Moment
+from legcurl_timer.core.records import Ending, RepRecord, SessionRecord, SetRecord, new_uid
 from legcurl_timer.history.database import FILE_NAME
-from legcurl_timer.history.records import (
-    Load,
-    LoadUnit,
-    Moment,
-    RepRecord,
-    SessionRecord,
-    SetEnding,
-    SetRecord,
-    new_uid,
-)
 from legcurl_timer.history.recovery.opening import close_history, open_history
 from legcurl_timer.history.store import Store
 
@@ -36,7 +29,7 @@ def paced_set(
     minute: float = 0,
     reps: int = 10,
     *,
-    ending: SetEnding | None = SetEnding.COMPLETED,
+    ending: Ending | None = Ending.COMPLETED,
     uid: str = "",
     variation: str = "lying",
     kg: float = 0,

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TextIO
 
 from legcurl_timer.clock import wall_now
+from legcurl_timer.core.records import Ending, SetRecord
 from legcurl_timer.history.database import FILE_NAME
-from legcurl_timer.history.records import SetEnding, SetRecord
 from legcurl_timer.history.store import Store
 from legcurl_timer.history.writer import HistoryWriter
 from support.programs import private_environment, timer_command
@@ -155,7 +155,7 @@ class Killer:
             self._promised.pop(record.uid, None)
         else:
             writer.recover(record.uid)
-            self._promised[record.uid] = _Promise(record.completed_reps, SetEnding.RECOVERED)
+            self._promised[record.uid] = _Promise(record.completed_reps, Ending.RECOVERED)
 
     def _compare(self, offered: tuple[SetRecord, ...]) -> None:
         """Compare what was ever promised with what is there."""

@@ -3,7 +3,8 @@
 from typing import Any
 
 from legcurl_timer.core.lifts.phases import PhaseKind, performed_order
-from legcurl_timer.history.records import Moment, RepRecord, SessionRecord, SetRecord, new_uid
+from legcurl_timer.core.moment import Moment
+from legcurl_timer.core.records import RepRecord, SessionRecord, SetRecord, new_uid
 
 MINUTE_MS = 60_000
 DAY_MS = 24 * 60 * MINUTE_MS

@@ -8,8 +8,10 @@ from itertools import groupby
 from pathlib import Path
 
 from legcurl_timer.core.lifts.legs import Leg
+from legcurl_timer.core.load import Load, LoadUnit
+from legcurl_timer.core.moment import Moment
+from legcurl_timer.core.records import SessionRecord, SetRecord, new_uid
 from legcurl_timer.history.migrations import migrate, own_migrations
-from legcurl_timer.history.records import Load, LoadUnit, Moment, SessionRecord, SetRecord, new_uid
 from legcurl_timer.history.store import Store
 
 

@@ -20,7 +20,8 @@ from legcurl_timer.core.lifts.variations import find_variation, load_variations
 from legcurl_timer.core.pacing.loudness import Loudness
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.timeline import compile_set
-from legcurl_timer.core.pacing.transport import Ending, Status
+from legcurl_timer.core.pacing.transport import Status
+from legcurl_timer.core.records import Ending
 from legcurl_timer.training.pacer import Pacer
 
 FRAMES_PER_MS = 48

@@ -8,7 +8,7 @@ from legcurl_timer.core.lifts.tempo import Tempo
 from legcurl_timer.core.lifts.variations import find_variation, load_variations
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.transport import Transport
-from legcurl_timer.history.records import MAX_DURATION_MS, SetEnding, SetRecord, Source
+from legcurl_timer.core.records import MAX_DURATION_MS, Ending, SetRecord, Source
 from legcurl_timer.training.set_recorder import SetRecorder
 
 _COUNT_IN_MS = 5_000
@@ -78,7 +78,7 @@ def test_a_set_is_written_at_its_start_after_each_rep_and_at_its_end(pacing: Pac
         (0, None),
         (1, None),
         (2, None),
-        (3, SetEnding.COMPLETED),
+        (3, Ending.COMPLETED),
     ]
     assert pacing.recorder.record is pacing.kept[-1]
     assert {(record.uid, record.started) for record in pacing.kept} == {(pacing.recorder.uid, at())}
@@ -132,7 +132,7 @@ def test_ending_early(pacing: Pacing) -> None:
     pacing.end()
     done = pacing.kept[-1]
     assert (done.ending, done.completed_reps, done.set_time_ms) == (
-        SetEnding.ENDED_EARLY,
+        Ending.ENDED_EARLY,
         1,
         _REP_MS + 2_000,
     )
@@ -158,7 +158,7 @@ def test_a_set_taken_up_days_later(pacing: Pacing) -> None:
     pacing.resume(after_ms=3 * _DAY_MS)
     pacing.go_on(60_000)
     done = pacing.kept[-1]
-    assert (done.completed_reps, done.ending) == (3, SetEnding.COMPLETED)
+    assert (done.completed_reps, done.ending) == (3, Ending.COMPLETED)
     assert done.reps[-1].start_ms == MAX_DURATION_MS
 
 

@@ -14,7 +14,8 @@ from legcurl_timer.core.lifts.tempo import Tempo
 from legcurl_timer.core.lifts.variations import find_variation, load_variations
 from legcurl_timer.core.pacing.loudness import Loudness
 from legcurl_timer.core.pacing.prescription import SetPrescription
-from legcurl_timer.core.pacing.transport import Ending, Status
+from legcurl_timer.core.pacing.transport import Status
+from legcurl_timer.core.records import Ending
 from legcurl_timer.core.workout.events import (
     Event,
     RestChanged,

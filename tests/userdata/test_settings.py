@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from legcurl_timer.core.lifts.tempo import Tempo
 from legcurl_timer.core.lifts.variations import load_variations
-from legcurl_timer.core.load import LoadSteps, Weight, WeightUnit
+from legcurl_timer.core.load import Load, LoadSteps, LoadUnit
 from legcurl_timer.core.pacing.guidance import Guidance
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.validation import ValidationError
@@ -401,7 +401,7 @@ def test_load_steps() -> None:
     """The steps are those of the lifter's equipment: two small plates, or five pounds, unless told."""
     assert Settings().load_steps == LoadSteps()
     assert replace(Settings(), kg_step=1_250, lb_step=10_000).load_steps == LoadSteps(
-        Weight(WeightUnit.KG, 1_250), Weight(WeightUnit.LB, 10_000)
+        Load(LoadUnit.KG, 1_250), Load(LoadUnit.LB, 10_000)
     )
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from legcurl_timer.core.lifts.variations import load_variations
 from legcurl_timer.core.pacing.tension import SetTally
-from legcurl_timer.core.pacing.transport import Ending
+from legcurl_timer.core.records import Ending
 from legcurl_timer.core.workout.plan import WorkoutPlan
 from legcurl_timer.core.workout.workout import Workout
 from legcurl_timer.userdata.unfinished_workout import WorkoutFile

@@ -12,7 +12,7 @@ from legcurl_timer.core.lifts.tempo import Tempo
 from legcurl_timer.core.lifts.variations import Variation, find_variation, load_variations
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.tension import SetTally
-from legcurl_timer.core.pacing.transport import Ending
+from legcurl_timer.core.records import Ending
 from legcurl_timer.core.validation import ValidationError
 from legcurl_timer.core.workout.plan import Place, WorkoutPlan
 from legcurl_timer.core.workout.workout import Workout
@@ -121,7 +121,7 @@ def broken(change: Callable[[Any], object]) -> str:
         (("done", 0, "completed_reps"), -1, '"done[1].completed_reps": must be a whole number from 0 to 300'),
         (("done", 0, "set_time_ms"), 0, '"done[1].set_time_ms": must be a whole number from 1 to 86400000'),
         (("done", 0, "tut_ms"), 44_001, '"done[1].tut_ms": must be a whole number from 0 to 44000'),
-        (("done", 0, "ending"), "tired", '"done[1].ending": must be one of "completed", "ended_early"'),
+        (("done", 0, "ending"), "tired", '"done[1].ending": must be one of "completed", "ended-early"'),
         (("done", 0, "uid"), 7, '"done[1].uid": must be a text'),
         (("done", 0, "note"), "", '"done[1].note": is not a field this program knows'),
     ],
@@ -159,3 +159,10 @@ def test_no_object(document: object) -> None:
     """Any other JSON is no workout."""
     with pytest.raises(ValidationError, match=r"^workout\.json: must be an object$"):
         from_document(document, VARIATIONS, "workout.json")
+
+
+def test_an_ending_in_its_old_spelling() -> None:
+    """A workout that an older program broke off is taken up too."""
+    document = stored(two_sets_done())
+    document["done"][0]["ending"] = "ended_early"
+    assert from_document(document, VARIATIONS, "workout.json").done[0].ending is Ending.ENDED_EARLY

@@ -6,9 +6,11 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from legcurl_timer.core.lifts.legs import Leg
+from legcurl_timer.core.load import Load, LoadUnit
+from legcurl_timer.core.moment import Moment
+from legcurl_timer.core.records import Ending, SetRecord, Source, new_uid
 from legcurl_timer.history.edits import Change, ChangeKind
-from legcurl_timer.history.queries.overview import Place, SessionLine, Sums, WeekComparison
-from legcurl_timer.history.records import Load, LoadUnit, Moment, SetEnding, SetRecord, Source, new_uid
+from legcurl_timer.history.queries.overview import ListPosition, SessionLine, Sums, WeekComparison
 from legcurl_timer.wording.history import (
     day_heading,
     day_text,
@@ -99,7 +101,7 @@ def test_what_is_remarkable_in_a_set() -> None:
     odd = replace(
         RECORD,
         warm_up=True,
-        ending=SetEnding.RECOVERED,
+        ending=Ending.RECOVERED,
         source=Source.SELF_REPORTED,
         reserve_half_reps=3,
         form_kept=False,
@@ -124,7 +126,9 @@ def test_what_is_remarkable_in_a_set() -> None:
 
 def test_when_a_session_was() -> None:
     """From when to when on the clock of the place; one time is enough for a short one."""
-    line = SessionLine(new_uid(), STARTED, Moment(STARTED.utc_ms + 3_600_000), "", Sums(), 0, (), Place(0, 1))
+    line = SessionLine(
+        new_uid(), STARTED, Moment(STARTED.utc_ms + 3_600_000), "", Sums(), 0, (), ListPosition(0, 1)
+    )
     assert session_span(line) == "23:30 \u2013 00:30"
     assert session_span(replace(line, ended=STARTED)) == "23:30"
 

@@ -12,10 +12,12 @@ from io import TextIOWrapper
 from legcurl_timer.cli.history_options import UnusableWishError
 from legcurl_timer.cli.live_count import live_count
 from legcurl_timer.clock import wall_now
-from legcurl_timer.core.counting import counted
-from legcurl_timer.core.durations import clock_text
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.variations import Variation
+from legcurl_timer.core.load import LoadUnit
+from legcurl_timer.core.records import Ending, SetRecord
+from legcurl_timer.core.text import clock_text, counted, decimal_text
+from legcurl_timer.core.validation import ValidationError
 from legcurl_timer.errors import CommandFailedError
 from legcurl_timer.history.database import looking_at
 from legcurl_timer.history.errors import HistoryError, obstacle
@@ -25,7 +27,6 @@ from legcurl_timer.history.exchange.import_plan import plan_import
 from legcurl_timer.history.exchange.native_json import dump_json
 from legcurl_timer.history.exchange.problems import quoted
 from legcurl_timer.history.exchange.reading import read_history_file
-from legcurl_timer.history.records import LoadUnit, RecordError, SetEnding, SetRecord, amount_text
 from legcurl_timer.history.recovery.backups import backup_folder, backups, restore
 from legcurl_timer.history.recovery.opening import close_history, history_path, open_history
 from legcurl_timer.history.scope import Scope
@@ -149,7 +150,7 @@ def _history(options: argparse.Namespace) -> Iterator[Store]:
         raise CommandFailedError(str(error)) from error
     except sqlite3.Error as error:
         raise CommandFailedError(f"The history cannot be used just now: {obstacle(error)}.") from error
-    except RecordError as error:
+    except ValidationError as error:
         raise CommandFailedError(f"The history holds something that cannot be read: {error}.") from error
 
 
@@ -229,14 +230,14 @@ def _cells(record: SetRecord) -> tuple[str, ...]:
         f"{reps} of {record.planned_reps}" if record.planned_reps else reps,
         str(record.load or ""),
         record.tempo,
-        "" if reserve is None else amount_text(reserve * 500),
+        "" if reserve is None else decimal_text(reserve * 500),
         "" if record.tut_ms is None else clock_text(record.tut_ms),
         ", ".join((record.source, *(["warm-up"] if record.warm_up else []), *_unusual_ending(record))),
     )
 
 
 def _unusual_ending(record: SetRecord) -> tuple[str, ...]:
-    return (record.ending.value,) if record.ending not in {None, SetEnding.COMPLETED} else ()
+    return (record.ending.value,) if record.ending not in {None, Ending.COMPLETED} else ()
 
 
 def _line(cells: tuple[str, ...]) -> str:

@@ -9,14 +9,14 @@ from dataclasses import replace
 
 from legcurl_timer.cli.terminal_keys import KeyReader, reading_keys
 from legcurl_timer.clock import now_ms, wall_now
-from legcurl_timer.core.counting import counted
-from legcurl_timer.core.durations import clock_text
 from legcurl_timer.core.pacing.guidance import Guidance
 from legcurl_timer.core.pacing.loudness import Loudness
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.tension import planned_tally
 from legcurl_timer.core.pacing.timeline import Phase, compile_set
-from legcurl_timer.core.pacing.transport import Ending, Status, Transport
+from legcurl_timer.core.pacing.transport import Status, Transport
+from legcurl_timer.core.records import Ending
+from legcurl_timer.core.text import clock_text, counted
 from legcurl_timer.history.writer import HistoryWriter
 from legcurl_timer.training.audio_engine import AudioEngine
 from legcurl_timer.training.pacer import Pacer

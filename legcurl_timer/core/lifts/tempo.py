@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self
 
-from legcurl_timer.core.durations import seconds_text
 from legcurl_timer.core.lifts.phases import NOTATION_ORDER, PhaseKind
+from legcurl_timer.core.text import counted, decimal_text
 
 FAST_CONCENTRIC_MS = 1_000
 """The slot that an `X` ("as fast as good form allows") gets in the schedule; our default."""
@@ -63,7 +63,7 @@ class Tempo:
             if problem := _range_problem(kind, self.duration_ms(kind)):
                 raise TempoError(f"The {_NAMES[kind]} {problem}.")
         if self.fast_concentric and self.concentric_ms != FAST_CONCENTRIC_MS:
-            raise TempoError(f"A fast concentric holds a slot of {seconds_text(FAST_CONCENTRIC_MS)} s.")
+            raise TempoError(f"A fast concentric holds a slot of {decimal_text(FAST_CONCENTRIC_MS)} s.")
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -123,7 +123,7 @@ class Tempo:
         return "-".join(
             "X"
             if self.fast_concentric and kind is PhaseKind.CONCENTRIC
-            else seconds_text(self.duration_ms(kind))
+            else decimal_text(self.duration_ms(kind))
             for kind in NOTATION_ORDER
         )
 
@@ -199,7 +199,7 @@ def _range_problem(kind: PhaseKind, duration_ms: int) -> str | None:
         return None
     if kind.is_moving and duration_ms == 0:
         return "may not be 0"
-    return f"must last {seconds_text(least)} to {seconds_text(MAX_PHASE_MS)} s"
+    return f"must last {decimal_text(least)} to {decimal_text(MAX_PHASE_MS)} s"
 
 
 def _problem(text: str, position: int, what: str) -> TempoError:
@@ -209,7 +209,7 @@ def _problem(text: str, position: int, what: str) -> TempoError:
 
 
 def _count_text(count: int) -> str:
-    return "only 1 number" if count == 1 else f"{count} numbers"
+    return f"{'only ' if count == 1 else ''}{counted(count, 'number')}"
 
 
 def _shortened(text: str) -> str:

@@ -11,9 +11,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from legcurl_timer.core.durations import seconds_text
 from legcurl_timer.core.lifts.phases import NOTATION_ORDER, PhaseKind, performed_order
 from legcurl_timer.core.lifts.tempo import Tempo, TempoError
+from legcurl_timer.core.text import decimal_text
 from legcurl_timer.core.validation import Fields, ValidationError
 
 MAX_REPS = 100
@@ -126,7 +126,7 @@ class Variation:
 def _length_text(tempo: Tempo, kind: PhaseKind) -> str:
     if tempo.is_fast(kind):
         return "fast"
-    return f"{seconds_text(tempo.duration_ms(kind))} s"
+    return f"{decimal_text(tempo.duration_ms(kind))} s"
 
 
 def load_variations() -> tuple[Variation, ...]:
@@ -142,7 +142,7 @@ def load_variations() -> tuple[Variation, ...]:
 
 
 def parse_variations(text: str, file_name: str) -> tuple[Variation, ...]:
-    """Read variations from TOML text; `file_name` is named in the DataError raised for what is wrong."""
+    """Read variations from TOML text; the ValidationError for what is wrong names `file_name`."""
     try:
         document = tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # broken, a number without end, nested without end

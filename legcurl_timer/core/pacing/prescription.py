@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from legcurl_timer.core.durations import seconds_text
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.tempo import Tempo
 from legcurl_timer.core.lifts.variations import MAX_COUNT_IN_MS, MAX_REPS, Variation
+from legcurl_timer.core.text import decimal_text
 
 OPEN_ENDED_REPS = 300
 """How many reps an open-ended set is paced for: more than anyone does; the lifter ends it long before."""
@@ -43,9 +43,9 @@ class SetPrescription:
                 f"A range up to {self.reps} reps begins with 1 to {self.reps}, not with {self.bottom_reps}."
             )
         if not 0 <= self.count_in_ms <= MAX_COUNT_IN_MS:
-            limit = seconds_text(MAX_COUNT_IN_MS)
+            limit = decimal_text(MAX_COUNT_IN_MS)
             raise PrescriptionError(
-                f"A count-in lasts 0 to {limit} s, not {seconds_text(self.count_in_ms)} s."
+                f"A count-in lasts 0 to {limit} s, not {decimal_text(self.count_in_ms)} s."
             )
         if self.leg is Leg.BOTH and self.variation.one_leg:
             object.__setattr__(self, "leg", Leg.LEFT)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from legcurl_timer.core.lifts.phases import PhaseKind
 from legcurl_timer.core.pacing.timeline import Timeline
+from legcurl_timer.core.records import MAX_DURATION_MS, RepRecord
 
 TUT_DEFINITION = "Time under tension: the phases that keep the muscle loaded, added up as they were paced."
 SET_TIME_DEFINITION = "Set time: from the first movement to the last, pauses with Space left out."
@@ -34,38 +35,6 @@ class SetTally:
     set_time_ms: int
 
 
-@dataclass(frozen=True, slots=True)
-class PhaseTime:
-    """How long a phase was done, in ms, at least 1."""
-
-    kind: PhaseKind
-    duration_ms: int
-    loaded: bool
-
-
-@dataclass(frozen=True, slots=True)
-class RepTime:
-    """One attempt at a rep with the phases done; an attempt that was broken off is not `completed`.
-
-    `start_ms` counts from the start of the set, which is when its first count-in began: rest is over then.
-    """
-
-    rep: int
-    completed: bool
-    start_ms: int
-    phases: tuple[PhaseTime, ...]
-
-    @property
-    def duration_ms(self) -> int:
-        """The length of the attempt in ms."""
-        return sum(phase.duration_ms for phase in self.phases)
-
-    @property
-    def tut_ms(self) -> int:
-        """The attempt's time under tension in ms."""
-        return sum(phase.duration_ms for phase in self.phases if phase.loaded)
-
-
 def tally(runs: Iterable[Run]) -> SetTally:
     """Add up the runs of one set.
 
@@ -85,25 +54,37 @@ def planned_tally(timeline: Timeline) -> SetTally:
     return tally([Run(timeline, timeline.duration_ms)])
 
 
-def rep_times(runs: Sequence[Run]) -> tuple[RepTime, ...]:
-    """Return every attempt at a rep in the order done, with what was done of each phase."""
+def rep_records(runs: Sequence[Run]) -> tuple[RepRecord, ...]:
+    """Return every attempt at a rep in the order done, with what was done of each phase.
+
+    They start from when the set's first count-in began: rest is over then.
+    """
     begun = [run for run in runs if run.reached_ms > run.timeline.rest_ms]
     if not begun:
         return ()
     set_start_ms = begun[0].started_at_ms + begun[0].timeline.rest_ms
-    return tuple(rep_time for run in begun for rep_time in _rep_times(run, run.started_at_ms - set_start_ms))
+    return tuple(rep for run in begun for rep in _rep_records(run, run.started_at_ms - set_start_ms))
 
 
-def _rep_times(run: Run, started_ms: int) -> Iterator[RepTime]:
+def _rep_records(run: Run, started_ms: int) -> Iterator[RepRecord]:
     completed = run.timeline.completed_reps_at(run.reached_ms)
     for rep in range(run.timeline.first_rep, run.timeline.last_rep + 1):
         phases = run.timeline.rep_phases(rep)
-        done = tuple(
-            PhaseTime(phase.kind, min(run.reached_ms, phase.end_ms) - phase.start_ms, phase.loaded)
+        done_ms = {
+            phase.kind: min(run.reached_ms, phase.end_ms) - phase.start_ms
             for phase in phases
             if phase.start_ms < run.reached_ms
-        )
-        if not done:
+        }
+        if not done_ms:
             return
-        is_completed = rep - run.timeline.first_rep < completed
-        yield RepTime(rep, is_completed, started_ms + phases[0].start_ms, done)
+        yield RepRecord(
+            number=rep,
+            completed=rep - run.timeline.first_rep < completed,
+            # A set may be taken up again days later, when the lid is opened, or after the clock was put back:
+            # how late exactly matters to nobody.
+            start_ms=min(max(started_ms + phases[0].start_ms, 0), MAX_DURATION_MS),
+            eccentric_ms=done_ms.get(PhaseKind.ECCENTRIC, 0),
+            stretched_pause_ms=done_ms.get(PhaseKind.STRETCHED_PAUSE, 0),
+            concentric_ms=done_ms.get(PhaseKind.CONCENTRIC, 0),
+            contracted_pause_ms=done_ms.get(PhaseKind.CONTRACTED_PAUSE, 0),
+        )

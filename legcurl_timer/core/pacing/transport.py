@@ -6,11 +6,12 @@ A command that makes no sense in a state (pausing what is not running) returns t
 """
 
 from dataclasses import dataclass, replace
-from enum import Enum, StrEnum, auto
+from enum import Enum, auto
 
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.tension import Run, SetTally, tally
 from legcurl_timer.core.pacing.timeline import Timeline, compile_set
+from legcurl_timer.core.records import Ending
 
 RESUME_COUNT_IN_MS = 3_000
 """The short count-in before an interrupted rep is done again; our default."""
@@ -25,13 +26,6 @@ class Status(Enum):
     RUNNING = auto()
     PAUSED = auto()
     FINISHED = auto()
-
-
-class Ending(StrEnum):
-    """How a set came to its end; the value is the name used in files."""
-
-    COMPLETED = "completed"
-    ENDED_EARLY = "ended_early"
 
 
 @dataclass(frozen=True, slots=True)

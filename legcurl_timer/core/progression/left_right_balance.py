@@ -37,8 +37,8 @@ def session_balances(variation: Variation, tempo: Tempo, sets: Iterable[WorkSet]
     The first set of one leg is compared with the first of the other, and so on; sets of a day come in the
     order in which they were done. Time under tension is compared where it is known of all, else reps.
     """
-    own = (each for each in sets if each.counts and each.variation == variation.id)
-    days = by_day(each for each in own if each.tempo == str(tempo))
+    own = (each for each in sets if each.counts and each.record.variation == variation.id)
+    days = by_day(each for each in own if each.record.tempo == str(tempo))
     return tuple(_balance(pairs) for of_day in days if (pairs := _pairs(of_day)))
 
 
@@ -75,7 +75,7 @@ def _pairs(sets: Iterable[WorkSet]) -> tuple[tuple[WorkSet, WorkSet], ...]:
     """Return the sets of the left leg beside those of the right; a load that nobody knows is no same load."""
     legs: dict[Leg, list[WorkSet]] = {Leg.LEFT: [], Leg.RIGHT: [], Leg.BOTH: []}
     for each in sets:
-        legs[each.leg].append(each)
+        legs[each.record.leg].append(each)
     return tuple(
         (left, right)
         for left, right in zip(legs[Leg.LEFT], legs[Leg.RIGHT], strict=False)
@@ -84,8 +84,9 @@ def _pairs(sets: Iterable[WorkSet]) -> tuple[tuple[WorkSet, WorkSet], ...]:
 
 
 def _balance(pairs: tuple[tuple[WorkSet, WorkSet], ...]) -> Balance:
-    in_tension = all(left.tut_ms and right.tut_ms for left, right in pairs)
-    left = sum((left.tut_ms or 0) if in_tension else left.completed_reps for left, _ in pairs)
-    right = sum((right.tut_ms or 0) if in_tension else right.completed_reps for _, right in pairs)
+    records = [(left.record, right.record) for left, right in pairs]
+    in_tension = all(left.tut_ms and right.tut_ms for left, right in records)
+    left = sum((left.tut_ms or 0) if in_tension else left.completed_reps for left, _ in records)
+    right = sum((right.tut_ms or 0) if in_tension else right.completed_reps for _, right in records)
     less = Leg.BOTH if left == right else Leg.LEFT if left < right else Leg.RIGHT
     return Balance(less, Fraction(abs(left - right), max(left, right)), in_tension)

@@ -25,7 +25,7 @@ def next_time(
     `goal` is the range of reps that the lifter chose, not one that a suggestion has raised. `past` are sets
     of any lifts, those of a day in the order in which they were done.
     """
-    own = [each for each in past if each.variation == lift.variation.id]
+    own = [each for each in past if each.record.variation == lift.variation.id]
     sessions = past_sessions(lift, goal, own)
     if not sessions:
         return _first_time(lift, own)
@@ -33,7 +33,7 @@ def next_time(
 
 
 def _first_time(lift: Lift, own: list[WorkSet]) -> Suggestion:
-    if any(each.counts and each.leg is lift.leg for each in own):
+    if any(each.counts and each.record.leg is lift.leg for each in own):
         return _new_baseline(f"no set at {lift.tempo} yet, and another tempo cannot be compared")
     with_leg = "" if lift.leg is Leg.BOTH else f" with the {lift.leg} leg"
     return Suggestion(SuggestionKind.UNKNOWN, "No suggestion", f"no set of it{with_leg} yet")
@@ -59,7 +59,7 @@ def _new_baseline(reason: str) -> Suggestion:
 
 
 def _last_pain(own: list[WorkSet]) -> date:
-    return max((each.day for each in own if each.pain), default=date.min)
+    return max((each.day for each in own if each.record.pain), default=date.min)
 
 
 def _comparable(sessions: tuple[PastSession, ...], own: list[WorkSet]) -> tuple[PastSession, ...]:

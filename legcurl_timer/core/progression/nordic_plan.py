@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from legcurl_timer.core.progression.work_sets import RepRange
+from legcurl_timer.core.text import counted
 from legcurl_timer.core.workout.plan import WorkoutPlan
 
 PLAN_WEEKS = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class Study:
     """Where something was published."""
 
     name: str
@@ -23,9 +24,9 @@ class Source:
         return f"https://doi.org/{self.doi}"
 
 
-NORDIC_SOURCES = (
-    Source("Mj\u00f8lsnes 2004", "10.1046/j.1600-0838.2003.00367.x"),
-    Source("Petersen 2011", "10.1177/0363546511419277"),
+NORDIC_STUDIES = (
+    Study("Mj\u00f8lsnes 2004", "10.1046/j.1600-0838.2003.00367.x"),
+    Study("Petersen 2011", "10.1177/0363546511419277"),
 )
 NORDIC_SOURCE_LINE = (
     "The ten weeks of Mj\u00f8lsnes 2004 and Petersen 2011. How much of it is best is not settled: "
@@ -62,10 +63,9 @@ class NordicWeek:
     def line(self) -> str:
         """The week in one line: "Week 5 of 10: 3 sessions of 12, 10, 8 reps; 2 left"."""
         week = "After the ten weeks" if self.is_afterwards else f"Week {self.number} of {PLAN_WEEKS}"
-        sessions = "1 session" if self.sessions == 1 else f"{self.sessions} sessions"
         reps = ", ".join(map(str, self.sets))
         left = f"{self.sessions_left} left" if self.sessions_left else "all done"
-        return f"{week}: {sessions} of {reps} reps; {left}"
+        return f"{week}: {counted(self.sessions, 'session')} of {reps} reps; {left}"
 
 
 def nordic_week(started: date, today: date, days_done: Iterable[date] = ()) -> NordicWeek:

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from legcurl_timer.core.load import Weight
+from legcurl_timer.core.load import Load
 from legcurl_timer.core.progression.work_sets import Lift, RepRange, WorkSet, by_day
+from legcurl_timer.core.text import plural
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class PastSession:
         return self.sets[0].day
 
     @property
-    def weight(self) -> Weight | None:
+    def weight(self) -> Load | None:
         """The heaviest weight in the unit of the first that is known, None where none is."""
         weights = [each.weight for each in self.sets if each.weight]
         of_one_unit = [weight for weight in weights if weight.unit is weights[0].unit]
@@ -46,35 +47,35 @@ class PastSession:
     @property
     def deed(self) -> str:
         """What was done: "12, 12, 12 reps at 40 kg"."""
-        reps = ", ".join(str(each.completed_reps) for each in self.sets)
+        reps = ", ".join(str(each.record.completed_reps) for each in self.sets)
         load = f" {'with' if self.band else 'at'} {self.load_text}" if self.load_text else ""
-        return f"{reps} {'rep' if reps == '1' else 'reps'}{load}"
+        return f"{reps} {plural(reps, 'rep')}{load}"
 
     def reaches(self, reps: int) -> bool:
         """Return whether every set has so many reps."""
-        return all(each.completed_reps >= reps for each in self.sets)
+        return all(each.record.completed_reps >= reps for each in self.sets)
 
     @property
     def shortfall(self) -> str:
         """What asks for less: a first set under the range, or form lost in any; "" where neither."""
-        if self.sets[0].completed_reps < self.goal.bottom:
+        if self.sets[0].record.completed_reps < self.goal.bottom:
             return f"fewer than {self.goal.bottom} in the first set"
-        return "form lost" if any(each.form_kept is False for each in self.sets) else ""
+        return "form lost" if any(each.record.form_kept is False for each in self.sets) else ""
 
     @property
     def obstacle(self) -> str:
         """What, apart from reps, speaks against more; "" where nothing does. An unknown answer is no yes."""
         if any((each.weight, each.band) != (self.weight, self.band) for each in self.sets):
             return "not every set was at one load"
-        form = {each.form_kept for each in self.sets}
-        rushed = {each.rushed for each in self.sets}
+        form = {each.record.form_kept for each in self.sets}
+        kept_beat = {each.record.kept_beat for each in self.sets}
         if False in form:
             return "form was lost"
         if None in form:
             return "whether form was kept was not said"
-        if True in rushed:
+        if False in kept_beat:
             return "the beat was ahead of you" if self.lift.by_lowering else "reps were rushed"
-        if None in rushed and not self.lift.by_lowering:
+        if None in kept_beat and not self.lift.by_lowering:
             return "whether you kept up with the beat was not said"
         return ""
 
@@ -92,8 +93,9 @@ def past_sessions(lift: Lift, goal: RepRange, sets: Iterable[WorkSet]) -> tuple[
     own = (
         each
         for each in sets
-        if each.counts and (each.variation, each.tempo) == (lift.variation.id, str(lift.tempo))
+        if each.counts and (each.record.variation, each.record.tempo) == (lift.variation.id, str(lift.tempo))
     )
     return tuple(
-        PastSession(lift, goal, of_day) for of_day in by_day(each for each in own if each.leg is lift.leg)
+        PastSession(lift, goal, of_day)
+        for of_day in by_day(each for each in own if each.record.leg is lift.leg)
     )

@@ -6,10 +6,11 @@ from enum import StrEnum
 from legcurl_timer.core.lifts.phases import PhaseKind
 from legcurl_timer.core.lifts.tempo import Tempo
 from legcurl_timer.core.lifts.variations import MAX_REPS
-from legcurl_timer.core.load import LoadSteps, Weight
+from legcurl_timer.core.load import Load, LoadSteps
 from legcurl_timer.core.pacing.advice import rep_length_advice
 from legcurl_timer.core.progression.past_session import PastSession
 from legcurl_timer.core.progression.work_sets import RepRange
+from legcurl_timer.core.text import counted
 
 EXTRA_REPS = 2
 """How many reps come first where the step up is over a tenth of the load."""
@@ -39,7 +40,7 @@ class Suggestion:
     advice: str
     reason: str
     aim: RepRange | None = None
-    weight: Weight | None = None
+    weight: Load | None = None
     tempo: Tempo | None = None
 
     @property
@@ -86,7 +87,7 @@ def easier(before: PastSession, last: PastSession, steps: LoadSteps) -> Suggesti
 def again(last: PastSession, reason: str) -> Suggestion:
     """Return the same once more, with one more rep until the top is reached in every set."""
     top = last.goal.top
-    most = max(each.completed_reps for each in last.sets)
+    most = max(each.record.completed_reps for each in last.sets)
     reps = f"one more rep ({most + 1})" if most < top else f"{top} reps in every set"
     advice = f"{last.load_text or 'the same'} again, {reps}"
     return Suggestion(SuggestionKind.REPEAT, advice, reason, last.goal, last.weight)
@@ -97,7 +98,7 @@ def _slower(last: PastSession, reason: str) -> Suggestion:
     tempo = last.lift.tempo
     slower = tempo.with_duration(PhaseKind.ECCENTRIC, tempo.eccentric_ms + SLOWER_MS)
     if rep_length_advice(last.lift.variation, slower):
-        least = min(each.completed_reps for each in last.sets)
+        least = min(each.record.completed_reps for each in last.sets)
         return _more_reps(last, min(least + EXTRA_REPS, MAX_REPS), reason)
     advice = f"one second slower down ({slower}), {last.goal} reps"
     return Suggestion(SuggestionKind.HARDER, advice, reason, last.goal, last.weight, slower)
@@ -110,8 +111,8 @@ def _more_reps(last: PastSession, top: int, reason: str) -> Suggestion:
 
 
 def _fewer_reps(last: PastSession, reason: str) -> Suggestion:
-    reps = max(1, min(last.goal.top - 1, last.sets[0].completed_reps))
-    advice = f"{reps} {'rep' if reps == 1 else 'reps'}, caught sooner where form goes"
+    reps = max(1, min(last.goal.top - 1, last.sets[0].record.completed_reps))
+    advice = f"{counted(reps, 'rep')}, caught sooner where form goes"
     aim = RepRange(min(last.goal.bottom, reps), reps)
     return Suggestion(SuggestionKind.EASIER, advice, reason, aim, last.weight)
 

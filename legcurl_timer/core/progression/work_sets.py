@@ -9,7 +9,8 @@ from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.phases import PhaseKind
 from legcurl_timer.core.lifts.tempo import Tempo
 from legcurl_timer.core.lifts.variations import Stance, Variation
-from legcurl_timer.core.load import Weight
+from legcurl_timer.core.load import Load
+from legcurl_timer.core.records import SetRecord
 
 _BANDS = (Stance.UPRIGHT_BAND, Stance.PRONE_BAND)
 
@@ -53,30 +54,26 @@ class Lift:
 
 @dataclass(frozen=True, slots=True)
 class WorkSet:
-    """A set that was done on a day; a session that went on past midnight counts for the day it began.
-
-    `tempo` is in its canonical form, "" where unknown. A load is a weight or the name of a band, neither
-    where unknown or none but the body. `tut_ms`, `form_kept` and `rushed` (as measured, or as the lifter
-    said) are None where nobody knows: what is unknown never counts as a yes.
-    """
+    """A set and the day it counts for: a session that went on past midnight counts for the day it began."""
 
     day: date
-    variation: str
-    tempo: str
-    completed_reps: int
-    leg: Leg = Leg.BOTH
-    weight: Weight | None = None
-    band: str = ""
-    tut_ms: int | None = None
-    form_kept: bool | None = None
-    rushed: bool | None = None
-    warm_up: bool = False
-    pain: bool = False
+    record: SetRecord
 
     @property
     def counts(self) -> bool:
         """Whether progress looks at it: warm-ups and false starts without a rep are left out."""
-        return not self.warm_up and self.completed_reps > 0
+        return not self.record.warm_up and self.record.completed_reps > 0
+
+    @property
+    def weight(self) -> Load | None:
+        """The load where it is weighed, None where it is not or is unknown."""
+        load = self.record.load
+        return load if load and load.is_weighed else None
+
+    @property
+    def band(self) -> str:
+        """The name of the band, "" where none is known."""
+        return " ".join(self.record.load.band.split()) if self.record.load else ""
 
 
 def by_day(sets: Iterable[WorkSet]) -> tuple[tuple[WorkSet, ...], ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from legcurl_timer.core.lifts.legs import Leg
-from legcurl_timer.core.workout.plan import DoneSet
+from legcurl_timer.core.workout.plan import CompletedStep
 from legcurl_timer.core.workout.workout import Step, Workout
 
 
@@ -12,21 +12,21 @@ from legcurl_timer.core.workout.workout import Step, Workout
 class SetDiscarded:
     """A set was taken away again."""
 
-    done_set: DoneSet
+    done_set: CompletedStep
 
 
 @dataclass(frozen=True, slots=True)
 class SetCorrected:
     """The reps of a set were put right."""
 
-    done_set: DoneSet
+    done_set: CompletedStep
 
 
 @dataclass(frozen=True, slots=True)
 class SetStored:
     """A set was done."""
 
-    done_set: DoneSet
+    done_set: CompletedStep
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class WaitEnded:
 class WorkoutDone:
     """The workout is over, with these sets."""
 
-    done: tuple[DoneSet, ...]
+    done: tuple[CompletedStep, ...]
 
 
 Event = (

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from legcurl_timer.core.durations import seconds_text
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.variations import MAX_REPS, MAX_REST_MS, MAX_SETS, Variation
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.tension import SetTally
-from legcurl_timer.core.pacing.transport import Ending
+from legcurl_timer.core.records import Ending
+from legcurl_timer.core.text import decimal_text
 
 SWITCH_MS = 10_000
 """The time to change legs; our default."""
@@ -28,7 +28,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class DoneSet:
+class CompletedStep:
     """A set that was done: what was planned and what became of it.
 
     `number` is that of the step, no two sets of a workout have the same. `uid` is the caller's own mark for
@@ -73,7 +73,7 @@ class WorkoutPlan:
             raise WorkoutPlanError(f"Up to {MAX_SETS} sets can have their own reps, each 1 to {MAX_REPS}.")
         for name, length_ms in (("rest", self.rest_ms), ("switch between legs", self.switch_ms)):
             if not 0 <= length_ms <= MAX_REST_MS:
-                limit, length = seconds_text(MAX_REST_MS), seconds_text(length_ms)
+                limit, length = decimal_text(MAX_REST_MS), decimal_text(length_ms)
                 raise WorkoutPlanError(f"A {name} lasts 0 to {limit} s, not {length} s.")
 
     @classmethod
@@ -95,7 +95,7 @@ class WorkoutPlan:
         """The places of all sets in the order they are done, warm-ups first."""
         return tuple(self._places())
 
-    def next_place(self, done: Sequence[DoneSet]) -> Place | None:
+    def next_place(self, done: Sequence[CompletedStep]) -> Place | None:
         """Return the place that comes after the sets done, None at the end.
 
         Raises ValueError where the last one is not in this plan.
@@ -106,7 +106,7 @@ class WorkoutPlan:
         index = self.places.index(last.place) + (0 if last.to_repeat else 1)
         return self.places[index] if index < len(self.places) else None
 
-    def prescription_for(self, place: Place, done: Sequence[DoneSet]) -> SetPrescription:
+    def prescription_for(self, place: Place, done: Sequence[CompletedStep]) -> SetPrescription:
         """Return the set to be done at a place, matched to what the first leg did there."""
         planned = replace(self._prescribed(place), leg=place.leg)
         first = replace(place, leg=place.leg.other)

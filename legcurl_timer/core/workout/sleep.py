@@ -1,6 +1,7 @@
 """What becomes of a workout in which the machine was asleep."""
 
-from legcurl_timer.core.pacing.transport import Ending, Status, Transport
+from legcurl_timer.core.pacing.transport import Status, Transport
+from legcurl_timer.core.records import Ending
 from legcurl_timer.core.workout.workout import Workout
 
 

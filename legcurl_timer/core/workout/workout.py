@@ -13,8 +13,8 @@ from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.variations import MAX_REST_MS
 from legcurl_timer.core.pacing.prescription import OPEN_ENDED_REPS, SetPrescription
 from legcurl_timer.core.pacing.tension import SetTally
-from legcurl_timer.core.pacing.transport import Ending
-from legcurl_timer.core.workout.plan import DoneSet, Place, WorkoutPlan
+from legcurl_timer.core.records import Ending
+from legcurl_timer.core.workout.plan import CompletedStep, Place, WorkoutPlan
 
 
 class Stage(Enum):
@@ -55,7 +55,7 @@ class Workout:
     """
 
     plan: WorkoutPlan
-    done: tuple[DoneSet, ...] = ()
+    done: tuple[CompletedStep, ...] = ()
     step: Step | None = None
     rest: Rest = Rest()
     waiting: bool = False
@@ -63,7 +63,7 @@ class Workout:
     steps_planned: int = 0
 
     @classmethod
-    def taken_up(cls, plan: WorkoutPlan, done: Sequence[DoneSet]) -> "Workout":
+    def taken_up(cls, plan: WorkoutPlan, done: Sequence[CompletedStep]) -> "Workout":
         """Return a workout that was broken off after the sets done; it goes on with `begin`.
 
         Raises ValueError where a set has no place in the plan.
@@ -106,9 +106,10 @@ class Workout:
             return self
         if not tally.set_time_ms:
             return _planned(self.wait(), self.rest, is_switch=self.step.is_switch)
-        done_set = DoneSet(self.step.number, self.step.place, self.step.prescription, tally, ending, uid)
-        after = replace(self, done=(*self.done, done_set), waiting=self.plan.wait_for_me)
-        is_switch = _is_switch(done_set.place, self.next_place)
+        step = self.step
+        completed = CompletedStep(step.number, step.place, step.prescription, tally, ending, uid)
+        after = replace(self, done=(*self.done, completed), waiting=self.plan.wait_for_me)
+        is_switch = _is_switch(step.place, self.next_place)
         rest_ms = self.plan.switch_ms if is_switch else self.plan.rest_ms
         return _planned(after, Rest(now_ms, now_ms + rest_ms), is_switch=is_switch)
 

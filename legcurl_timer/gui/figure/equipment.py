@@ -10,7 +10,7 @@ from enum import Enum, auto
 from types import MappingProxyType
 
 from legcurl_timer.core.lifts.variations import Stance
-from legcurl_timer.gui.figure.geometry import Leg, Point, Skeleton
+from legcurl_timer.gui.figure.geometry import LegLine, Point, Skeleton
 from legcurl_timer.gui.figure.postures import MAT_HEIGHT, STEP_HEIGHT
 
 ROLLER_RADIUS = 0.034
@@ -78,13 +78,13 @@ def _roller(axle: Point) -> tuple[Bar, ...]:
     return (_pad(axle, width=2 * ROLLER_RADIUS), _tube(axle, width=0.02))
 
 
-def _lever(leg: Leg) -> tuple[Bar, ...]:
+def _lever(leg: LegLine) -> tuple[Bar, ...]:
     shank_deg = leg.knee.direction_to(leg.ankle)
     axle = leg.achilles.along(shank_deg, 0, -_ROLLER_OFFSET)
     return (_tube(leg.knee, axle), *_roller(axle))
 
 
-def _band(anchor: Point, leg: Leg) -> tuple[Bar, ...]:
+def _band(anchor: Point, leg: LegLine) -> tuple[Bar, ...]:
     return (Bar((anchor, leg.achilles), _BAND, Material.BAND),)
 
 

@@ -57,7 +57,7 @@ class Arm:
 
 
 @dataclass(frozen=True, slots=True)
-class Leg:
+class LegLine:
     """One leg, from the hip to the ball of the foot."""
 
     hip: Point
@@ -86,8 +86,8 @@ class Skeleton:
     hip: Point
     near_arm: Arm
     far_arm: Arm
-    near_leg: Leg
-    far_leg: Leg | None
+    near_leg: LegLine
+    far_leg: LegLine | None
 
     @property
     def trunk_deg(self) -> float:
@@ -105,21 +105,21 @@ class Skeleton:
         )
 
 
-def leg_from(hip: Point, thigh_deg: float, knee_deg: float, pointed_deg: float) -> Leg:
+def leg_from(hip: Point, thigh_deg: float, knee_deg: float, pointed_deg: float) -> LegLine:
     """Return a leg from the hip down; its foot is square to the shank where `pointed_deg` is 0."""
     shank_deg = thigh_deg - knee_deg
     knee = hip.towards(thigh_deg, THIGH)
     ankle = knee.towards(shank_deg, SHANK)
-    return Leg(hip, knee, ankle, ankle.towards(shank_deg + 90 - pointed_deg, FOOT))
+    return LegLine(hip, knee, ankle, ankle.towards(shank_deg + 90 - pointed_deg, FOOT))
 
 
-def standing_leg(hip: Point, ankle: Point) -> Leg:
+def standing_leg(hip: Point, ankle: Point) -> LegLine:
     """Return the leg that carries the lifter, its foot flat under `ankle` and its knee forward.
 
     An ankle out of reach is approached as far as the leg is long.
     """
     knee, ankle = _two_bones(hip, ankle, THIGH, SHANK)
-    return Leg(hip, knee, ankle, ankle.towards(180, FOOT))
+    return LegLine(hip, knee, ankle, ankle.towards(180, FOOT))
 
 
 def arm_to(shoulder: Point, hand: Point, *, elbow_back: bool = True) -> Arm:

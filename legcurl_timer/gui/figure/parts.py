@@ -14,7 +14,7 @@ from legcurl_timer.core.lifts.variations import JointRange, Stance, Variation
 from legcurl_timer.core.pacing.pose import pose_between
 from legcurl_timer.gui.figure import outlines
 from legcurl_timer.gui.figure.equipment import Bar, ankle_loop, moving_equipment, still_equipment
-from legcurl_timer.gui.figure.geometry import Arm, Leg, Point, Skeleton
+from legcurl_timer.gui.figure.geometry import Arm, LegLine, Point, Skeleton
 from legcurl_timer.gui.figure.postures import skeleton_of
 
 _BOUNDS_SAMPLES = 12
@@ -179,11 +179,11 @@ def _arm(arm: Arm, tone: Tone) -> tuple[Limb, ...]:
     )
 
 
-def _thigh(leg: Leg, tone: Tone) -> Limb:
+def _thigh(leg: LegLine, tone: Tone) -> Limb:
     return Limb(outlines.THIGH, leg.hip, leg.hip.direction_to(leg.knee), tone)
 
 
-def _shank(leg: Leg, tone: Tone) -> tuple[Limb, ...]:
+def _shank(leg: LegLine, tone: Tone) -> tuple[Limb, ...]:
     return (
         Limb(outlines.FOOT, leg.ankle, leg.ankle.direction_to(leg.toe), tone),
         Limb(outlines.SHANK, leg.knee, leg.knee.direction_to(leg.ankle), tone),

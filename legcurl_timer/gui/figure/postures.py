@@ -10,7 +10,7 @@ from legcurl_timer.gui.figure.geometry import (
     SHANK,
     THIGH,
     TRUNK,
-    Leg,
+    LegLine,
     Point,
     Skeleton,
     arm_to,
@@ -113,7 +113,7 @@ def _on_the_mat(pose: Pose) -> Skeleton:
     )
 
 
-def _resting_leg(hip: Point) -> Leg:
+def _resting_leg(hip: Point) -> LegLine:
     return leg_from(hip, 8, 4, 76)
 
 

@@ -6,11 +6,12 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
+from legcurl_timer.core.moment import Moment
+from legcurl_timer.core.text import date_text
 from legcurl_timer.gui.style.theme import GRID
 from legcurl_timer.gui.widgets.labels import heading, muted
 from legcurl_timer.history.queries.overview import DeletedSet
-from legcurl_timer.history.records import Moment
-from legcurl_timer.wording.history import date_text, day_text, deed_text
+from legcurl_timer.wording.history import day_text, deed_text
 
 _UID = Qt.ItemDataRole.UserRole
 

@@ -5,10 +5,12 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from legcurl_timer.core.counting import counted
+from legcurl_timer.core.moment import Moment
+from legcurl_timer.core.records import SetRecord
+from legcurl_timer.core.text import counted
+from legcurl_timer.core.validation import ValidationError
 from legcurl_timer.history import edits as changes
 from legcurl_timer.history.queries.overview import sets_of
-from legcurl_timer.history.records import Moment, RecordError, SetRecord
 from legcurl_timer.history.scope import EVERYTHING, Scope
 from legcurl_timer.history.store import Store
 from legcurl_timer.wording.history import undo_text
@@ -104,7 +106,7 @@ class Corrections(QObject):
             return False
         try:
             change(self._store)
-        except (sqlite3.Error, RecordError) as error:
+        except (sqlite3.Error, ValidationError) as error:
             self.failed.emit(str(error))
             return False
         return True

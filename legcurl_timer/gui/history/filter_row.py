@@ -40,37 +40,37 @@ class FilterRow(QWidget):
         super().__init__()
         self._known = {variation.id: variation.name for variation in variations}
         self._span = Span.EVERYTHING
-        self._lift = NoScrollComboBox()
-        self._lift.setAccessibleName("Lift")
+        self._variation = NoScrollComboBox()
+        self._variation.setAccessibleName("Lift")
         self._spans = ChoiceRow("How far back", _TEXTS)
         self._spans.choose(self._span)
-        self.show_lifts(())
+        self.show_variations(())
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2 * GRID)
-        row.addWidget(self._lift)
+        row.addWidget(self._variation)
         row.addWidget(self._spans, 1)
-        self._lift.activated.connect(self.scope_changed)
+        self._variation.activated.connect(self.scope_changed)
         self._spans.chosen.connect(self._on_span_chosen)
 
-    def show_lifts(self, used: tuple[str, ...]) -> None:
+    def show_variations(self, used: tuple[str, ...]) -> None:
         """Offer the program's own lifts, and others that were used; the chosen one stays."""
-        chosen = self._lift.currentData() or ""
-        self._lift.clear()
-        self._lift.addItem("All lifts", "")
+        chosen = self._variation.currentData() or ""
+        self._variation.clear()
+        self._variation.addItem("All lifts", "")
         for name in (*self._known, *(name for name in used if name not in self._known)):
-            self._lift.addItem(self._known.get(name, name), name)
-        self._lift.setCurrentIndex(max(self._lift.findData(chosen), 0))
+            self._variation.addItem(self._known.get(name, name), name)
+        self._variation.setCurrentIndex(max(self._variation.findData(chosen), 0))
 
     def scope(self, today: date) -> Scope:
         """Return the scope that is chosen, as seen from a day."""
         days = _DAYS.get(self._span)
         first_day = today - timedelta(days=days - 1) if days else None
-        return Scope(self._lift.currentData(), first_day)
+        return Scope(self._variation.currentData(), first_day)
 
     def clear(self) -> None:
         """Choose everything."""
-        self._lift.setCurrentIndex(0)
+        self._variation.setCurrentIndex(0)
         self._spans.choose(Span.EVERYTHING)
         self._on_span_chosen(Span.EVERYTHING)
 

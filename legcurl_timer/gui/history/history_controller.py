@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from legcurl_timer.core.lifts.variations import Variation
+from legcurl_timer.core.records import SetRecord
 from legcurl_timer.gui.history.exchange.import_export_actions import ImportExportActions
 from legcurl_timer.gui.history.history_page import HistoryPage
 from legcurl_timer.history.errors import obstacle
-from legcurl_timer.history.records import SetRecord
 from legcurl_timer.history.store import Store
 
 if TYPE_CHECKING:

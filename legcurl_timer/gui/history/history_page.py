@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStackedWid
 
 from legcurl_timer.clock import wall_now
 from legcurl_timer.core.lifts.variations import Variation
+from legcurl_timer.core.moment import Moment
+from legcurl_timer.core.records import SetRecord
 from legcurl_timer.gui.history.edit_controller import Corrections
 from legcurl_timer.gui.history.filter_row import FilterRow
 from legcurl_timer.gui.history.list_pane import ListPane
@@ -18,7 +20,6 @@ from legcurl_timer.gui.style.theme import GRID, Theme
 from legcurl_timer.gui.widgets.labels import muted, title
 from legcurl_timer.history.edits import last_change
 from legcurl_timer.history.queries.overview import last_time, variations_used, week_comparison
-from legcurl_timer.history.records import Moment, SetRecord
 from legcurl_timer.history.scope import Scope
 from legcurl_timer.history.store import Store
 from legcurl_timer.wording.history import last_time_text, week_text
@@ -227,7 +228,7 @@ class HistoryPage(QWidget):
         if self._scope.variation:
             lines.append(last_time_text(last_time(store, self._scope.variation), today))
         self._summary.setText("   ".join(lines))
-        self._filter.show_lifts(variations_used(store))
+        self._filter.show_variations(variations_used(store))
         self._undo.show_change(last_change(store))
 
     @Slot()

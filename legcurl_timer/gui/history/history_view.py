@@ -5,13 +5,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTreeView
 
 from legcurl_timer.core.lifts.variations import Variation
+from legcurl_timer.core.moment import Moment
+from legcurl_timer.core.records import SetRecord
 from legcurl_timer.gui.history.row_delegate import RowDelegate
 from legcurl_timer.gui.history.session_bar import SessionBar
 from legcurl_timer.gui.history.session_model import RowKind, SessionModel
 from legcurl_timer.gui.history.set_details import SetDetails
 from legcurl_timer.gui.history.view_state import Bookmark
 from legcurl_timer.gui.style.theme import DARK, Theme
-from legcurl_timer.history.records import Moment, SetRecord
 from legcurl_timer.history.scope import Scope
 from legcurl_timer.history.store import Store
 

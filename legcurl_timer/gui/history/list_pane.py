@@ -7,12 +7,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from legcurl_timer.core.lifts.variations import Variation
+from legcurl_timer.core.moment import Moment
 from legcurl_timer.gui.history.deleted_sets import DeletedSets
 from legcurl_timer.gui.history.empty_panel import EmptyPanel
 from legcurl_timer.gui.history.history_view import HistoryView
 from legcurl_timer.gui.style.theme import Theme
 from legcurl_timer.history.queries.overview import deleted_sets, session_lines
-from legcurl_timer.history.records import Moment
 from legcurl_timer.history.scope import EVERYTHING, Scope
 from legcurl_timer.history.store import Store
 

@@ -4,12 +4,12 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from legcurl_timer.core.durations import seconds_text
 from legcurl_timer.core.lifts.phases import NOTATION_ORDER, PhaseKind
 from legcurl_timer.core.lifts.variations import Variation
+from legcurl_timer.core.records import RepRecord, SetRecord
+from legcurl_timer.core.text import decimal_text
 from legcurl_timer.gui.style.theme import Theme
 from legcurl_timer.gui.training.phase_glyph import draw_glyph
-from legcurl_timer.history.records import RepRecord, SetRecord
 
 _UNKNOWN_LIFT = {
     PhaseKind.ECCENTRIC: "Eccentric",
@@ -134,7 +134,7 @@ def reps_in_words(record: SetRecord, variation: Variation | None) -> str:
     lines = []
     for rep in record.reps:
         phases = ", ".join(
-            f"{names[kind].lower()} {seconds_text(rep.phase_ms(kind))} s"
+            f"{names[kind].lower()} {decimal_text(rep.phase_ms(kind))} s"
             for kind in order
             if rep.phase_ms(kind)
         )

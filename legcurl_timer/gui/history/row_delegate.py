@@ -8,11 +8,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
-from legcurl_timer.core.counting import counted
-from legcurl_timer.core.durations import clock_text
+from legcurl_timer.core.records import SetRecord
+from legcurl_timer.core.text import clock_text, counted
 from legcurl_timer.gui.history.session_model import AnyIndex, RowKind, SessionModel
 from legcurl_timer.gui.style.theme import GRID, Theme
-from legcurl_timer.history.records import SetRecord
 from legcurl_timer.wording.history import (
     day_heading,
     done_text,

@@ -4,9 +4,10 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+from legcurl_timer.core.checks import printable
+from legcurl_timer.core.records import MAX_TEXT
 from legcurl_timer.gui.style.theme import GRID
 from legcurl_timer.history.queries.overview import SessionLine
-from legcurl_timer.history.records import MAX_TEXT, printable
 
 
 class SessionBar(QWidget):

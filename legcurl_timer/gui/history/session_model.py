@@ -7,8 +7,9 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from legcurl_timer.core.records import SetRecord
+from legcurl_timer.core.validation import ValidationError
 from legcurl_timer.history.queries.overview import SessionLine, session_line, session_lines, sets_of
-from legcurl_timer.history.records import RecordError, SetRecord
 from legcurl_timer.history.scope import EVERYTHING, Scope
 from legcurl_timer.history.store import Store
 from legcurl_timer.wording.history import deed_text, session_span, sums_text
@@ -19,7 +20,7 @@ _AT_ONCE = 60
 _FAR_AT_ONCE = 2_000
 _SET_BITS = 24
 _WALKED_THROUGH = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-_UNREADABLE = (sqlite3.Error, RecordError)
+_UNREADABLE = (sqlite3.Error, ValidationError)
 _NOTE_ROWS = 1
 
 

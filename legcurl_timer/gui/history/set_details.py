@@ -3,14 +3,14 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from legcurl_timer.core.durations import clock_text
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.pacing.tension import SET_TIME_DEFINITION, TUT_DEFINITION
+from legcurl_timer.core.records import SetRecord
+from legcurl_timer.core.text import clock_text
 from legcurl_timer.gui.history.rep_picture import RepPicture
 from legcurl_timer.gui.set_editor.set_editor import SetEditor
 from legcurl_timer.gui.style.theme import GRID, Theme
 from legcurl_timer.gui.widgets.labels import muted, plain
-from legcurl_timer.history.records import SetRecord
 
 _FITS_THE_ROW = 50
 """So many characters of a note are sure to stand in the set's own row."""

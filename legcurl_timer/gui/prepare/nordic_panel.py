@@ -4,7 +4,7 @@ from PySide6.QtCore import QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMessageBox, QPushButton, QVBoxLayout
 
-from legcurl_timer.core.progression.nordic_plan import NORDIC_SOURCE_LINE, NORDIC_SOURCES, NordicWeek, Source
+from legcurl_timer.core.progression.nordic_plan import NORDIC_SOURCE_LINE, NORDIC_STUDIES, NordicWeek, Study
 from legcurl_timer.gui.style.theme import GRID
 from legcurl_timer.gui.widgets.labels import heading, muted, plain
 
@@ -24,7 +24,7 @@ class NordicPanel(QFrame):
         self._line = plain("")
         self._use = QPushButton("Use its sets")
         self._start = QPushButton()
-        self._sources = [SourceButton(source) for source in NORDIC_SOURCES]
+        self._sources = [SourceButton(source) for source in NORDIC_STUDIES]
         self._lay_out()
         self._use.clicked.connect(self._on_use_clicked)
         self._start.clicked.connect(self._on_start_clicked)
@@ -76,7 +76,7 @@ class NordicPanel(QFrame):
 class SourceButton(QPushButton):
     """A publication; pressing it opens its page in the browser."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Study) -> None:
         super().__init__(f"{source.name} \u00b7 doi {source.doi}")
         self._source = source
         self.setProperty("flat", True)

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from legcurl_timer.core.durations import seconds_text
 from legcurl_timer.core.lifts.phases import PhaseKind
 from legcurl_timer.core.lifts.tempo import MAX_PHASE_MS, MIN_MOVING_MS, Tempo, TempoError
 from legcurl_timer.core.lifts.variations import MAX_COUNT_IN_MS, MAX_REPS, MAX_REST_MS, MAX_SETS
@@ -24,6 +23,7 @@ from legcurl_timer.core.pacing.loudness import MAX_VOLUME, VOLUME_STEP
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.tension import SET_TIME_DEFINITION, TUT_DEFINITION, planned_tally
 from legcurl_timer.core.pacing.timeline import compile_set
+from legcurl_timer.core.text import decimal_text
 from legcurl_timer.core.workout.plan import WorkoutPlan
 from legcurl_timer.gui.style.theme import GRID
 from legcurl_timer.gui.widgets.labels import heading, muted
@@ -316,7 +316,7 @@ class PlanPanel(QFrame):
         self._reading.setText(_wrapping_between_phases(variation.reading(tempo)))
         planned = planned_tally(compile_set(replace(self._prescription, open_ended=False)))
         self._length.setText(
-            f"{seconds_text(tempo.rep_ms)} s a rep \u00b7 {seconds_text(planned.tut_ms)} s under tension"
+            f"{decimal_text(tempo.rep_ms)} s a rep \u00b7 {decimal_text(planned.tut_ms)} s under tension"
             + (f"\n{advice}" if (advice := rep_length_advice(variation, tempo)) else "")
         )
         for kind, stepper in zip(self._order, self._steppers, strict=True):

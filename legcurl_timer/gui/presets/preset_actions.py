@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
-from legcurl_timer.core.counting import counted
+from legcurl_timer.core.text import counted
 from legcurl_timer.userdata.preset_file import PresetFile, export_presets
 from legcurl_timer.userdata.presets import Preset, PresetError
 

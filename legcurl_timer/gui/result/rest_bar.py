@@ -5,7 +5,7 @@ import math
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
-from legcurl_timer.core.durations import clock_text
+from legcurl_timer.core.text import clock_text
 from legcurl_timer.core.workout.workout import Step, Workout
 from legcurl_timer.gui.style.theme import GRID
 from legcurl_timer.gui.widgets.labels import large, muted

@@ -13,18 +13,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from legcurl_timer.core.counting import counted
-from legcurl_timer.core.durations import clock_text
 from legcurl_timer.core.pacing.prescription import SetPrescription
-from legcurl_timer.core.pacing.tension import SET_TIME_DEFINITION, TUT_DEFINITION, SetTally
-from legcurl_timer.core.pacing.transport import Ending
+from legcurl_timer.core.pacing.tension import SET_TIME_DEFINITION, TUT_DEFINITION, SetTally, planned_tally
+from legcurl_timer.core.pacing.timeline import compile_set
+from legcurl_timer.core.records import Ending, SetRecord
+from legcurl_timer.core.text import clock_text, counted
 from legcurl_timer.core.workout.workout import Step, Workout
 from legcurl_timer.gui.keyboard.keys import Intent
 from legcurl_timer.gui.result.rest_bar import RestBar
 from legcurl_timer.gui.set_editor.set_editor import SetEditor
 from legcurl_timer.gui.style.theme import GRID
 from legcurl_timer.gui.widgets.labels import fill, heading, large, muted, title
-from legcurl_timer.history.records import SetRecord
 from legcurl_timer.wording.sets import lift_name
 
 _REP_DEFINITION = "A rep counts when its last movement has ended."
@@ -34,14 +33,26 @@ _PACED = "Paced: prescribed and completed on the beat, not measured."
 
 
 @dataclass(frozen=True, slots=True)
-class DoneSet:
-    """A set of this session with its plan and what was done of it."""
+class PacedSet:
+    """A set of this session: as it was prescribed, and the record that is kept of it."""
 
     prescription: SetPrescription
-    planned: SetTally
-    done: SetTally
-    ending: Ending
     record: SetRecord
+
+    @property
+    def done(self) -> SetTally:
+        """What was done of it."""
+        return SetTally(self.record.completed_reps, self.record.tut_ms or 0, self.record.set_time_ms or 0)
+
+    @property
+    def planned(self) -> SetTally:
+        """What there was to be done; of a set without an end, what was done."""
+        return self.done if self.prescription.open_ended else planned_tally(compile_set(self.prescription))
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether it was done to its end, which the lifter sets where it has none."""
+        return self.prescription.open_ended or self.record.ending is Ending.COMPLETED
 
 
 class ResultPage(QWidget):
@@ -71,23 +82,24 @@ class ResultPage(QWidget):
         self._next.clicked.connect(self.next_requested)
         self._back.clicked.connect(self.back_requested)
 
-    def show_sets(self, sets: list[DoneSet]) -> None:
+    def show_sets(self, sets: list[PacedSet]) -> None:
         """Show the session, the last of the sets large; nothing where the only one was taken away."""
         self.editor.setEnabled(bool(sets))
         if not sets:
             self._show_nothing()
             return
         last = sets[-1]
-        self._title.setText("Set done" if last.ending is Ending.COMPLETED else "Set ended here")
+        self._title.setText("Set done" if last.is_complete else "Set ended here")
         prescription = last.prescription
         reading = prescription.variation.reading(prescription.tempo)
         self._subtitle.setText(f"{lift_name(prescription)} \u00b7 {prescription.tempo} \u00b7 {reading}")
-        self._reps.setText(str(last.done.completed_reps))
-        self._reps_plan.setText(f"of {counted(last.planned.completed_reps, 'rep')}")
-        self._tut.setText(clock_text(last.done.tut_ms))
-        self._tut_plan.setText(f"of {clock_text(last.planned.tut_ms)} under tension, paced")
-        self._time.setText(clock_text(last.done.set_time_ms))
-        self._time_plan.setText(f"of {clock_text(last.planned.set_time_ms)} set time")
+        done, planned = last.done, last.planned
+        self._reps.setText(str(done.completed_reps))
+        self._reps_plan.setText(f"of {counted(planned.completed_reps, 'rep')}")
+        self._tut.setText(clock_text(done.tut_ms))
+        self._tut_plan.setText(f"of {clock_text(planned.tut_ms)} under tension, paced")
+        self._time.setText(clock_text(done.set_time_ms))
+        self._time_plan.setText(f"of {clock_text(planned.set_time_ms)} set time")
         self.editor.show_set(last.record, one_leg=prescription.variation.one_leg)
         self.show_rows(sets)
 
@@ -105,7 +117,7 @@ class ResultPage(QWidget):
             number.setText("\u2013")
         self.show_rows([])
 
-    def show_rows(self, sets: list[DoneSet]) -> None:
+    def show_rows(self, sets: list[PacedSet]) -> None:
         """Show the list of the session's sets anew, the last one first."""
         fill(self._sets, [_row(number, each) for number, each in reversed(list(enumerate(sets, 1)))])
         self._sets.addStretch(1)
@@ -229,7 +241,7 @@ def _tile(number: QLabel, plan: QLabel, hint: str) -> QFrame:
     return tile
 
 
-def _row(number: int, each: DoneSet) -> QFrame:
+def _row(number: int, each: PacedSet) -> QFrame:
     frame = QFrame()
     frame.setObjectName("panel")
     row = QHBoxLayout(frame)

@@ -3,10 +3,10 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+from legcurl_timer.core.load import Load, LoadUnit
 from legcurl_timer.gui.set_editor.typed_fields import load_text, read_load
 from legcurl_timer.gui.style.theme import GRID
 from legcurl_timer.gui.widgets.choice_row import ChoiceRow
-from legcurl_timer.history.records import Load, LoadUnit
 
 _UNITS = {
     LoadUnit.KG: "kg",
@@ -52,7 +52,7 @@ class LoadField(QWidget):
         self._field.setText(load_text(load))
 
     def read(self) -> Load | None:
-        """Return the load as it stands in the field. Raises FieldTextError and RecordError."""
+        """Return the load as it stands in the field. Raises FieldTextError and ValidationError."""
         return read_load(self._field.text(), self._unit)
 
     def focus_field(self) -> None:
@@ -69,7 +69,7 @@ class LoadField(QWidget):
         self._use_unit(unit)
         if unit is LoadUnit.BODYWEIGHT:
             self._field.clear()
-        elif _is_weight(before) is not _is_weight(unit) or before is LoadUnit.BODYWEIGHT:
+        elif before.is_weighed is not unit.is_weighed or before is LoadUnit.BODYWEIGHT:
             self._field.clear()
             self._field.setFocus()
             self.prompted.emit(_PROMPTS.get(unit, _ASK_WEIGHT))
@@ -89,7 +89,3 @@ def focus_chosen(row: ChoiceRow) -> None:
     for button in row.findChildren(QPushButton):
         if button.isChecked():
             button.setFocus()
-
-
-def _is_weight(unit: LoadUnit) -> bool:
-    return unit in {LoadUnit.KG, LoadUnit.LB}

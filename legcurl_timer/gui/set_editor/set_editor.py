@@ -17,15 +17,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from legcurl_timer.core.checks import printable
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.variations import Variation
+from legcurl_timer.core.records import MAX_TEXT, SetRecord
+from legcurl_timer.core.validation import ValidationError
 from legcurl_timer.gui.set_editor.load_field import LoadField
 from legcurl_timer.gui.set_editor.typed_fields import FieldTextError, read_reps, read_reserve, reserve_text
 from legcurl_timer.gui.style.theme import GRID
 from legcurl_timer.gui.widgets.choice_row import ChoiceRow
 from legcurl_timer.gui.widgets.labels import plain
 from legcurl_timer.gui.widgets.no_scroll_combo_box import NoScrollComboBox
-from legcurl_timer.history.records import MAX_TEXT, RecordError, SetRecord, printable
 
 
 class Answer(StrEnum):
@@ -126,8 +128,8 @@ class SetEditor(QWidget):
         self._note = _field("Note", "field")
         self._note.setMaxLength(MAX_TEXT)
         self._note.setProperty("takes_space", True)
-        self._lift = NoScrollComboBox()
-        self._lift.setAccessibleName("Lift")
+        self._variation = NoScrollComboBox()
+        self._variation.setAccessibleName("Lift")
         self._reps = _field("Reps done", "number")
         self._warm_up = QCheckBox("Warm-up")
         self._error = plain("")
@@ -142,7 +144,7 @@ class SetEditor(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         if self._variations:
-            column.addLayout(_row((self._lift,), leg))
+            column.addLayout(_row((self._variation,), leg))
             column.addLayout(_row(load))
             column.addLayout(_row(reps, reserve, (self._warm_up,)))
             column.addLayout(_row(form))
@@ -165,7 +167,7 @@ class SetEditor(QWidget):
         self._beat.chosen.connect(self._on_beat_chosen)
         self._pain.clicked.connect(self._on_pain_clicked)
         self._note.editingFinished.connect(self._on_note_done)
-        self._lift.activated.connect(self._on_lift_chosen)
+        self._variation.activated.connect(self._on_variation_chosen)
         self._reps.editingFinished.connect(self._on_reps_done)
         self._warm_up.clicked.connect(self._on_warm_up_clicked)
         for field in self.findChildren(QLineEdit):
@@ -206,8 +208,8 @@ class SetEditor(QWidget):
         self._revise("note", lambda: printable(self._note.text()))
 
     @Slot()
-    def _on_lift_chosen(self) -> None:
-        self._revise("variation", self._lift.currentData)
+    def _on_variation_chosen(self) -> None:
+        self._revise("variation", self._variation.currentData)
 
     @Slot()
     def _on_reps_done(self) -> None:
@@ -223,7 +225,7 @@ class SetEditor(QWidget):
             return
         try:
             revised = replace(self._record, **{field: read()})
-        except (FieldTextError, RecordError) as error:
+        except (FieldTextError, ValidationError) as error:
             self._wrong[field] = str(error)
             self._error.setText(str(error))
             return
@@ -234,12 +236,12 @@ class SetEditor(QWidget):
             self.set_revised.emit(former, revised)
 
     def _show_variation(self, variation_id: str) -> None:
-        self._lift.clear()
+        self._variation.clear()
         for variation in self._variations:
-            self._lift.addItem(variation.name, variation.id)
-        if self._lift.findData(variation_id) < 0:
-            self._lift.addItem(variation_id, variation_id)
-        self._lift.setCurrentIndex(self._lift.findData(variation_id))
+            self._variation.addItem(variation.name, variation.id)
+        if self._variation.findData(variation_id) < 0:
+            self._variation.addItem(variation_id, variation_id)
+        self._variation.setCurrentIndex(self._variation.findData(variation_id))
 
 
 def _field(name: str, role: str) -> QLineEdit:

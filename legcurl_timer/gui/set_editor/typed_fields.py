@@ -2,14 +2,9 @@
 
 import re
 
-from legcurl_timer.history.records import (
-    MAX_LOAD_THOUSANDTHS,
-    MAX_REPS_KEPT,
-    MAX_RESERVE_HALF_REPS,
-    Load,
-    LoadUnit,
-    amount_text,
-)
+from legcurl_timer.core.load import MAX_LOAD_THOUSANDTHS, Load, LoadUnit
+from legcurl_timer.core.records import MAX_REPS_KEPT, MAX_RESERVE_HALF_REPS
+from legcurl_timer.core.text import decimal_text
 
 _AMOUNT = re.compile(r"([0-9]{1,6})(?:[.,]([0-9]{1,3}))?")
 _HALVES = re.compile(r"([0-9]{1,3})(?:[.,]([05])0*)?")
@@ -22,7 +17,7 @@ class FieldTextError(ValueError):
 
 
 def read_load(text: str, unit: LoadUnit) -> Load | None:
-    """Return the load that was typed, None where nothing was. Raises FieldTextError and RecordError."""
+    """Return the load that was typed, None where nothing was. Raises FieldTextError and ValidationError."""
     typed = _one_line(text)
     if unit is LoadUnit.BODYWEIGHT:
         return Load(unit)
@@ -35,7 +30,7 @@ def read_load(text: str, unit: LoadUnit) -> Load | None:
         raise FieldTextError(f'"{_short(typed)}" is no weight; 42.5 and 42,5 are.')
     thousandths = int(match[1]) * 1000 + int((match[2] or "").ljust(3, "0"))
     if thousandths > MAX_LOAD_THOUSANDTHS:
-        raise FieldTextError(f"A load goes up to {amount_text(MAX_LOAD_THOUSANDTHS)} {unit}.")
+        raise FieldTextError(f"A load goes up to {decimal_text(MAX_LOAD_THOUSANDTHS)} {unit}.")
     return Load(unit, thousandths)
 
 
@@ -43,7 +38,7 @@ def load_text(load: Load | None) -> str:
     """Return what stands in the field for a load, its unit left out."""
     if load is None or load.unit is LoadUnit.BODYWEIGHT:
         return ""
-    return load.band or amount_text(load.thousandths)
+    return load.band or decimal_text(load.thousandths)
 
 
 def read_reserve(text: str) -> int | None:
@@ -61,7 +56,7 @@ def read_reserve(text: str) -> int | None:
 
 def reserve_text(half_reps: int | None) -> str:
     """Return reps in reserve as a number, "" where nobody knows them: 3 halves are "1.5"."""
-    return "" if half_reps is None else amount_text(half_reps * 500)
+    return "" if half_reps is None else decimal_text(half_reps * 500)
 
 
 def read_reps(text: str) -> int:

@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from legcurl_timer.clock import wall_now
 from legcurl_timer.core.lifts.variations import Variation
-from legcurl_timer.core.load import LoadSteps
+from legcurl_timer.core.load import Load, LoadSteps
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.progression.nordic_plan import NordicWeek
 from legcurl_timer.core.progression.suggestions import Suggestion
+from legcurl_timer.core.records import Ending, SessionRecord, SetRecord, new_uid
+from legcurl_timer.core.text import date_text
 from legcurl_timer.core.workout.plan import WorkoutPlan
 from legcurl_timer.gui.widgets.info_bar import InfoBar
 from legcurl_timer.gui.widgets.question_bar import QuestionBar
@@ -23,12 +25,11 @@ from legcurl_timer.gui.window.close_dialog import Leaving, ask_to_leave
 from legcurl_timer.history.exchange.native_json import write_json
 from legcurl_timer.history.queries.next_time import NextTime, read_next_time, read_nordic_week, suggested_plan
 from legcurl_timer.history.queries.overview import last_time, week_comparison
-from legcurl_timer.history.queries.recent_sets import last_load, load_of
-from legcurl_timer.history.records import Load, SessionRecord, SetEnding, SetRecord, new_uid
+from legcurl_timer.history.queries.recent_sets import last_load
 from legcurl_timer.history.store import Store
 from legcurl_timer.history.writer import HistoryWriter, WriterStatus
 from legcurl_timer.training.set_recorder import SetRecorder
-from legcurl_timer.wording.history import date_text, last_time_text, week_text
+from legcurl_timer.wording.history import last_time_text, week_text
 from legcurl_timer.wording.sets import sets_held_line
 
 Found = TypeVar("Found")
@@ -102,8 +103,7 @@ class HistoryService(QObject):
 
     def suggested(self, plan: WorkoutPlan, suggestion: Suggestion) -> tuple[WorkoutPlan, Load | None]:
         """Return a plan as it is suggested, and the load that goes with it."""
-        load = load_of(suggestion.weight) if suggestion.weight else None
-        return suggested_plan(plan, suggestion), load
+        return suggested_plan(plan, suggestion), suggestion.weight
 
     def nordic_week(self, started: str) -> NordicWeek | None:
         """Return where the ten Nordic weeks stand that began on a day (YYYY-MM-DD), None without one."""
@@ -172,7 +172,7 @@ class HistoryService(QObject):
         )
         if not name:
             return False
-        sets = tuple(replace(record, ending=record.ending or SetEnding.RECOVERED) for record in unsaved)
+        sets = tuple(replace(record, ending=record.ending or Ending.RECOVERED) for record in unsaved)
         started = min(record.started for record in sets)
         session = SessionRecord(new_uid(), started, max(record.ended for record in sets), sets=sets)
         try:

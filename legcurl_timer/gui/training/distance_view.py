@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette, QResizeEvent, QScreen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from legcurl_timer.core.durations import clock_text
 from legcurl_timer.core.lifts.phases import PhaseKind
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.timeline import Phase, Timeline
 from legcurl_timer.core.pacing.transport import Status, Transport
+from legcurl_timer.core.text import clock_text, plural
 from legcurl_timer.gui.style.theme import DARK, GRID, Theme
 from legcurl_timer.gui.training.rep_strip import RepStrip
 from legcurl_timer.gui.training.screen_flash import ScreenFlash
@@ -138,7 +138,7 @@ class DistanceView(QWidget):
             self._of.set_text("")
         elif rep is None:
             self._rep.set_text(str(prescription.reps))
-            self._of.set_text("rep" if prescription.reps == 1 else "reps")
+            self._of.set_text(plural(prescription.reps, "rep"))
         else:
             self._rep.set_text(str(rep))
             self._of.set_text(f"of {prescription.reps}")

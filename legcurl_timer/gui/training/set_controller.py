@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from legcurl_timer.clock import now_ms
 from legcurl_timer.core.pacing.briefing import Afterwards, SetContext
-from legcurl_timer.core.pacing.tension import SetTally, planned_tally
-from legcurl_timer.core.pacing.timeline import compile_set
-from legcurl_timer.core.pacing.transport import Ending, Status, Transport
+from legcurl_timer.core.pacing.tension import SetTally
+from legcurl_timer.core.pacing.transport import Status, Transport
+from legcurl_timer.core.records import Ending
 from legcurl_timer.core.workout.events import (
     Event,
     RestChanged,
@@ -24,7 +24,7 @@ from legcurl_timer.core.workout.events import (
 )
 from legcurl_timer.core.workout.sleep import after_sleep, ends_asleep
 from legcurl_timer.core.workout.workout import Stage, Step, Workout
-from legcurl_timer.gui.result.result_page import DoneSet
+from legcurl_timer.gui.result.result_page import PacedSet
 from legcurl_timer.training.sound_retry import SoundRetry
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class SetController(QObject):
     looked = Signal()
     sound_failed = Signal(str)
     set_begun = Signal()
-    set_finished = Signal(DoneSet)
+    set_finished = Signal(PacedSet)
     set_discarded = Signal(str)
     set_corrected = Signal(str, int)
     set_withdrawn = Signal(str)
@@ -341,10 +341,9 @@ class SetController(QObject):
             return
         prescription = transport.prescription
         ending = transport.ending or Ending.ENDED_EARLY
-        planned = tally if prescription.open_ended else planned_tally(compile_set(prescription))
         if prescription.open_ended:
             ending = Ending.COMPLETED
-        self.set_finished.emit(DoneSet(prescription, planned, tally, ending, record))
+        self.set_finished.emit(PacedSet(prescription, record))
         after = self._workout.set_ended(tally, ending, now_ms(), record.uid)
         if self._is_last:
             self._workout = after

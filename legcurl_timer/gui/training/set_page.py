@@ -6,13 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from legcurl_timer.core.durations import clock_text
 from legcurl_timer.core.lifts.phases import PhaseKind
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.pacing.pose import contraction_at
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.timeline import Phase, Timeline
 from legcurl_timer.core.pacing.transport import Status, Transport
+from legcurl_timer.core.text import clock_text
 from legcurl_timer.gui.figure.figure_view import FigureView
 from legcurl_timer.gui.style.theme import DARK, GRID, Theme
 from legcurl_timer.gui.training.phase_glyph import PhaseGlyph

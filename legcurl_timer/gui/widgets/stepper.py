@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from legcurl_timer.core.text import decimal_text
+
 _DECIMALS = 3
 
 
@@ -43,7 +45,7 @@ class NumberBox(QDoubleSpinBox):
         """Return what is shown for a value."""
         if self._word:
             return self._word
-        number = f"{value:.{_DECIMALS}f}".rstrip("0").rstrip(".")
+        number = decimal_text(round(1000 * value))
         return f"{number} {self._unit}".strip()
 
     def valueFromText(self, text: str) -> float:

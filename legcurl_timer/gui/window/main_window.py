@@ -9,22 +9,23 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QResizeEven
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from legcurl_timer.clock import now_ms, wall_now
-from legcurl_timer.core.counting import counted
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.pacing.briefing import SetContext
 from legcurl_timer.core.pacing.guidance import Guidance
 from legcurl_timer.core.pacing.loudness import Loudness
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.tension import SetTally
-from legcurl_timer.core.pacing.transport import Ending, Transport
+from legcurl_timer.core.pacing.transport import Transport
 from legcurl_timer.core.progression.suggestions import Suggestion
+from legcurl_timer.core.records import Ending, SetRecord
+from legcurl_timer.core.text import counted
 from legcurl_timer.core.workout.plan import WorkoutPlan
 from legcurl_timer.core.workout.workout import Workout
 from legcurl_timer.gui.keyboard.keys import Intent, KeyRouter, variation_for_number
 from legcurl_timer.gui.keyboard.keys_page import KeysPage
 from legcurl_timer.gui.prepare.prepare_page import PreparePage
 from legcurl_timer.gui.result.rest_bar import REST_STEP_MS
-from legcurl_timer.gui.result.result_page import DoneSet, ResultPage
+from legcurl_timer.gui.result.result_page import PacedSet, ResultPage
 from legcurl_timer.gui.settings.delay_control import DelayControl
 from legcurl_timer.gui.settings.hear_control import HearControl
 from legcurl_timer.gui.settings.settings_page import SettingsPage
@@ -37,12 +38,12 @@ from legcurl_timer.gui.widgets.info_bar import InfoBar
 from legcurl_timer.gui.widgets.question_bar import QuestionBar
 from legcurl_timer.gui.window.icon import drawn_icon
 from legcurl_timer.gui.window.keep_awake import KeepAwake
-from legcurl_timer.history.records import Load, SetRecord
 from legcurl_timer.userdata.settings import Settings, SettingsFile, ThemeChoice
 from legcurl_timer.userdata.unfinished_workout import WorkoutFile
 from legcurl_timer.wording.sets import no_sound_line, place_text
 
 if TYPE_CHECKING:
+    from legcurl_timer.core.load import Load
     from legcurl_timer.core.pacing.timeline import Phase
     from legcurl_timer.core.progression.nordic_plan import NordicWeek
     from legcurl_timer.gui.history.history_controller import HistoryController
@@ -105,7 +106,7 @@ class MainWindow(QMainWindow):
         self._audio_engine: AudioEngine | None = None
         self._muted = muted
         self._painted = False
-        self._sets: list[DoneSet] = []
+        self._sets: list[PacedSet] = []
         self._scale = 0.0
         self._theme_shown: Theme | None = None
         self._prepare = PreparePage(variations, prescription)
@@ -560,8 +561,8 @@ class MainWindow(QMainWindow):
         else:
             self._notice.clear()
 
-    @Slot(DoneSet)
-    def _on_set_finished(self, done: DoneSet) -> None:
+    @Slot(PacedSet)
+    def _on_set_finished(self, done: PacedSet) -> None:
         self._sets.append(self._with_load(done))
         self._result.show_sets(self._sets)
         self._result.show_next(self._prepare.plan.prescription)
@@ -570,7 +571,7 @@ class MainWindow(QMainWindow):
         self.tell(*self._untold)
         self._untold.clear()
 
-    def _with_load(self, done: DoneSet) -> DoneSet:
+    def _with_load(self, done: PacedSet) -> PacedSet:
         """Note the load that was lifted last, or that was suggested; the lifter corrects it where need be."""
         load = self.history.last_load(done.prescription)
         if self._suggested is not None and done.prescription.leg is self._suggested.prescription.leg:
@@ -605,7 +606,7 @@ class MainWindow(QMainWindow):
             if each.record.uid == uid:
                 record = replace(each.record, completed_reps=reps)
                 self.history.revise(each.record, record)
-                self._sets[place] = replace(each, record=record, done=replace(each.done, completed_reps=reps))
+                self._sets[place] = replace(each, record=record)
         self._result.show_sets(self._sets)
 
     @Slot(str)

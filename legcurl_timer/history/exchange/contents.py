@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from legcurl_timer.core.load import LoadUnit
+from legcurl_timer.core.records import SessionRecord
 from legcurl_timer.history.exchange.other_apps.exercise_names import NameGuess
-from legcurl_timer.history.records import LoadUnit, SessionRecord
 
 
 @dataclass(frozen=True, slots=True)

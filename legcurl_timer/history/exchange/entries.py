@@ -5,8 +5,9 @@ from contextlib import contextmanager
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
+from legcurl_timer.core.moment import Moment
+from legcurl_timer.core.validation import ValidationError
 from legcurl_timer.history.exchange.problems import ImportProblemError
-from legcurl_timer.history.records import Moment, RecordError
 
 Choice = TypeVar("Choice", bound=StrEnum)
 Progress = Callable[[int], None]
@@ -54,7 +55,7 @@ def moment(entry: Entry, name: str) -> Moment:
     """Return a time with its offset."""
     try:
         return Moment.parse(entry.text(name))
-    except RecordError as error:
+    except ValidationError as error:
         raise entry.problem(name, error.what) from error
 
 
@@ -66,6 +67,6 @@ def told_by(entry: Entry, names: dict[str, str]) -> Iterator[None]:
     """
     try:
         yield
-    except RecordError as error:
+    except ValidationError as error:
         name = names.get(error.field, error.field.replace(" ", "_").replace("-", "_"))
         raise entry.problem(name, error.what) from error

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Protocol
 
-from legcurl_timer.core.counting import counted
+from legcurl_timer.core.records import SessionRecord, SetRecord
+from legcurl_timer.core.text import counted
 from legcurl_timer.history.exchange.contents import Choices, HistoryFile, Skipped
 from legcurl_timer.history.exchange.entries import Progress
-from legcurl_timer.history.records import SessionRecord, SetRecord
 from legcurl_timer.history.store import KnownSet
 
 _AT_ONCE = 100

@@ -5,6 +5,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from legcurl_timer.core.records import RepRecord, SessionRecord, SetRecord
 from legcurl_timer.files import whole_file
 from legcurl_timer.history.exchange.csv_tables import DELIMITERS, Row, read_heading, read_rows, write_rows
 from legcurl_timer.history.exchange.entries import Progress, required
@@ -22,7 +23,6 @@ from legcurl_timer.history.exchange.native_fields import (
     set_values,
 )
 from legcurl_timer.history.exchange.problems import ImportProblemError, quoted
-from legcurl_timer.history.records import RepRecord, SessionRecord, SetRecord
 
 SETS_MARK, REPS_MARK = "legcurl_timer_sets", "legcurl_timer_reps"
 SETS_HEADING = (SETS_MARK, *SESSION_FIELDS, *SET_FIELDS, "rep_rows")

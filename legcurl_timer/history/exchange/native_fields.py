@@ -2,17 +2,9 @@
 
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.phases import MOVING_PHASES, PhaseKind, performed_order
+from legcurl_timer.core.load import MAX_LOAD_THOUSANDTHS, Load, LoadUnit
+from legcurl_timer.core.records import Ending, RepRecord, SessionRecord, SetRecord, Source
 from legcurl_timer.history.exchange.entries import Entry, choice, moment, required, told_by
-from legcurl_timer.history.records import (
-    MAX_LOAD_THOUSANDTHS,
-    Load,
-    LoadUnit,
-    RepRecord,
-    SessionRecord,
-    SetEnding,
-    SetRecord,
-    Source,
-)
 
 VERSION = 1
 """The version of both formats; it grows when a file can no longer be read by an older program."""
@@ -140,7 +132,7 @@ def read_set(entry: Entry, reps: tuple[RepRecord, ...]) -> SetRecord:
             tut_ms=entry.whole("tut_ms"),
             set_time_ms=entry.whole("set_time_ms"),
             source=choice(entry, "source", Source),
-            ending=choice(entry, "ending", SetEnding),
+            ending=choice(entry, "ending", Ending),
             note=entry.text("note"),
             reps=reps,
         )
@@ -163,8 +155,7 @@ def read_rep(entry: Entry) -> RepRecord:
 def _load_values(load: Load | None) -> tuple[Value, Value, Value]:
     if load is None:
         return None, "", ""
-    weighed = load.unit in {LoadUnit.KG, LoadUnit.LB}
-    return _number(load.thousandths) if weighed else None, load.unit.value, load.band
+    return _number(load.thousandths) if load.is_weighed else None, load.unit.value, load.band
 
 
 def _number(thousandths: int) -> int | float:
@@ -178,7 +169,7 @@ def _read_load(entry: Entry) -> Load | None:
             raise entry.problem("load_unit", "is empty, although there is a load")
         return None
     unit = choice(entry, "load_unit", LoadUnit)
-    if unit not in {LoadUnit.KG, LoadUnit.LB}:
+    if not unit.is_weighed:
         if amount is not None:
             raise entry.problem("load", "has a number only where it is in kg or lb")
         return Load(unit, band=band)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TextIO
 
+from legcurl_timer.core.records import SessionRecord, SetRecord
 from legcurl_timer.files import whole_file
 from legcurl_timer.history.exchange.entries import Progress
 from legcurl_timer.history.exchange.json_objects import JsonDocument, JsonObject, json_object
@@ -21,7 +22,6 @@ from legcurl_timer.history.exchange.native_fields import (
     set_values,
 )
 from legcurl_timer.history.exchange.text_files import text_file
-from legcurl_timer.history.records import SessionRecord, SetRecord
 
 FORMAT = "legcurl-timer history"
 _AT_ONCE = 500

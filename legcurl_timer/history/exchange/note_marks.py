@@ -10,15 +10,10 @@ from urllib.parse import unquote
 
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.tempo import Tempo
-from legcurl_timer.history.records import (
-    MAX_LOAD_THOUSANDTHS,
-    MAX_REPS_KEPT,
-    MAX_RESERVE_HALF_REPS,
-    Load,
-    LoadUnit,
-    RecordError,
-    amount_text,
-)
+from legcurl_timer.core.load import MAX_LOAD_THOUSANDTHS, Load, LoadUnit
+from legcurl_timer.core.records import MAX_REPS_KEPT, MAX_RESERVE_HALF_REPS
+from legcurl_timer.core.text import decimal_text
+from legcurl_timer.core.validation import ValidationError
 
 _MARK = re.compile(r"\[leg curl(?:: (?P<items>[^\]]*))?\](?: (?P<note>.*))?", re.DOTALL)
 _ITEM = re.compile(
@@ -88,7 +83,7 @@ def _items(mark: Mark) -> list[str]:
     if mark.warm_up:
         items.append("warm-up")
     if mark.reserve_half_reps is not None:
-        items.append(f"{amount_text(mark.reserve_half_reps * 500)} in reserve")
+        items.append(f"{decimal_text(mark.reserve_half_reps * 500)} in reserve")
     if mark.load is not None:
         items.append(_load_item(mark.load))
     return items
@@ -139,5 +134,5 @@ def _read_load(said: dict[str, str]) -> Load | None:
 
 def _within(least: int, value: int, most: int) -> int:
     if not least <= value <= most:
-        raise RecordError("mark", f"must be from {least} to {most}")
+        raise ValidationError("mark", f"must be from {least} to {most}")
     return value

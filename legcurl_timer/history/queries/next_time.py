@@ -44,7 +44,7 @@ def read_next_time(store: Store, plan: WorkoutPlan, steps: LoadSteps, today: dat
     planned = plan.prescription
     past = work_sets(store, planned.variation.id)
     lift = Lift(planned.variation, planned.tempo, planned.leg)
-    is_known = any(each.counts and each.leg is lift.leg for each in past)
+    is_known = any(each.counts and each.record.leg is lift.leg for each in past)
     suggestion = next_time(lift, _goal(plan), past, steps, today) if is_known else None
     return NextTime(
         lift,

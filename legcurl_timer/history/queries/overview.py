@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from legcurl_timer.core.lifts.legs import Leg
-from legcurl_timer.history.records import Moment, SetRecord
+from legcurl_timer.core.moment import Moment
+from legcurl_timer.core.records import SetRecord
 from legcurl_timer.history.scope import EVERYTHING, Scope
 from legcurl_timer.history.store import Store
 
@@ -17,7 +18,7 @@ _SETS = "lift_set INDEXED BY set_by_session"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ListPosition:
     """Where a session stands in the list: at the start of its newest set in the scope."""
 
     started_utc_ms: int
@@ -47,7 +48,7 @@ class SessionLine:
     sums: Sums
     warm_ups: int
     variations: tuple[str, ...]
-    place: Place
+    place: ListPosition
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +68,14 @@ class WeekComparison:
 
 
 def session_lines(
-    store: Store, scope: Scope = EVERYTHING, before: Place | None = None, limit: int = 50
+    store: Store, scope: Scope = EVERYTHING, before: ListPosition | None = None, limit: int = 50
 ) -> tuple[SessionLine, ...]:
     """Return at most `limit` sessions with sets in a scope, newest first, those after a place in the list.
 
     Walks the sets from the newest on and stops at `limit`, so that the length of the history is no matter.
     """
     places = {
-        row["session_id"]: Place(row["started_utc_ms"], row["id"])
+        row["session_id"]: ListPosition(row["started_utc_ms"], row["id"])
         for row in _newest_sets(store.connection, scope, before, limit)
     }
     if not places:
@@ -95,7 +96,7 @@ def session_line(store: Store, uid: str, scope: Scope = EVERYTHING) -> SessionLi
         return None
     key = row["session_id"]
     sessions, sets = _rows_of(store.connection, scope, [key])
-    return _session_line(sessions[key], sets[key], Place(row["started_utc_ms"], row["id"]))
+    return _session_line(sessions[key], sets[key], ListPosition(row["started_utc_ms"], row["id"]))
 
 
 def sets_of(store: Store, session_uid: str, scope: Scope = EVERYTHING) -> tuple[SetRecord, ...]:
@@ -153,7 +154,7 @@ def variations_used(store: Store) -> tuple[str, ...]:
 
 
 def _newest_sets(
-    connection: sqlite3.Connection, scope: Scope, before: Place | None, limit: int
+    connection: sqlite3.Connection, scope: Scope, before: ListPosition | None, limit: int
 ) -> list[sqlite3.Row]:
     """Return the newest set in the scope of each of the next sessions."""
     conditions, values = [scope.span("newest")], list[str | int]()
@@ -190,7 +191,7 @@ def _rows_of(
     return {row["id"]: row for row in sessions}, grouped
 
 
-def _session_line(session: sqlite3.Row, sets: list[sqlite3.Row], place: Place) -> SessionLine:
+def _session_line(session: sqlite3.Row, sets: list[sqlite3.Row], place: ListPosition) -> SessionLine:
     return SessionLine(
         uid=session["uid"],
         started=Moment(session["started_utc_ms"], session["started_offset_min"]),

@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from legcurl_timer.core.lifts.legs import Leg
-from legcurl_timer.history.records import KG_PER_LB, Load, Moment
+from legcurl_timer.core.load import KG_PER_LB, Load
+from legcurl_timer.core.moment import Moment
 from legcurl_timer.history.rows import read_load
 from legcurl_timer.history.scope import Scope, day_of
 from legcurl_timer.history.store import Store

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from legcurl_timer.core.moment import Moment
 from legcurl_timer.files import free_name
 from legcurl_timer.history.database import APPLICATION_ID, BUSY_S, looking_at, pragma
 from legcurl_timer.history.errors import HistoryError, NewerHistoryError
 from legcurl_timer.history.migrations import expected_schema, migrate, own_migrations, schema_of
-from legcurl_timer.history.records import Moment
 from legcurl_timer.history.store import Store
 
 DAYS_KEPT = 7

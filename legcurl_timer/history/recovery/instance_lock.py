@@ -7,7 +7,7 @@ import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
-from legcurl_timer.history.records import new_uid
+from legcurl_timer.core.records import new_uid
 from legcurl_timer.history.recovery.locks import lock
 
 _PREFIX, _SUFFIX = "running-", ".lock"

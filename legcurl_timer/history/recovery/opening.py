@@ -5,12 +5,12 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from legcurl_timer.core.counting import counted
+from legcurl_timer.core.moment import Moment
+from legcurl_timer.core.text import counted
 from legcurl_timer.files import free_name
 from legcurl_timer.history.database import BUSY_S, FILE_NAME, connect
 from legcurl_timer.history.errors import HistoryError, obstacle, tells_of_damage
 from legcurl_timer.history.migrations import Migration, migrate, own_migrations
-from legcurl_timer.history.records import Moment
 from legcurl_timer.history.recovery import seal
 from legcurl_timer.history.recovery.backups import backup_folder, backups, copy_to
 from legcurl_timer.history.recovery.health_check import DamagedError, examine

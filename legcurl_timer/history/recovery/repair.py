@@ -4,7 +4,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from legcurl_timer.core.counting import counted
+from legcurl_timer.core.text import counted
 from legcurl_timer.history.database import transaction
 from legcurl_timer.history.recovery.backups import backups
 from legcurl_timer.history.recovery.row_recovery import Salvaged, salvage

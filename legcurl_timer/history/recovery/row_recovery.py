@@ -10,9 +10,9 @@ from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from legcurl_timer.core.records import SessionRecord, SetRecord, new_uid
 from legcurl_timer.history.database import looking_at, transaction
 from legcurl_timer.history.migrations import own_migrations, stored_columns
-from legcurl_timer.history.records import SessionRecord, SetRecord, new_uid
 from legcurl_timer.history.recovery.pages import Cell, rows_in
 from legcurl_timer.history.rows import read_rep, read_session, read_set
 

@@ -14,9 +14,11 @@ from legcurl_timer.cli.history_options import FORMATS
 from legcurl_timer.cli.live_count import live_count
 from legcurl_timer.clock import wall_now
 from legcurl_timer.core.lifts.legs import Leg
+from legcurl_timer.core.load import Load, LoadUnit
+from legcurl_timer.core.moment import Moment
+from legcurl_timer.core.records import SessionRecord, SetRecord, new_uid
 from legcurl_timer.history.exchange.exporting import ExportFormat
 from legcurl_timer.history.exchange.native_json import read_json
-from legcurl_timer.history.records import Load, LoadUnit, Moment, SessionRecord, SetRecord, new_uid
 from legcurl_timer.history.recovery.backups import back_up
 from legcurl_timer.history.recovery.opening import close_history, open_history
 from tests.cli.conftest import Command, as_function, on_posix

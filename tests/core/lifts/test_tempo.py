@@ -7,9 +7,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from legcurl_timer.core.durations import seconds_text
 from legcurl_timer.core.lifts.phases import NOTATION_ORDER, PhaseKind
 from legcurl_timer.core.lifts.tempo import ACCEPTED, Tempo, TempoError
+from legcurl_timer.core.text import decimal_text
 
 TEMPO_CHARACTERS = "0123456789xX.,-/: \t\u2013\u2212"
 
@@ -297,7 +297,7 @@ def test_round_trip(tempo: Tempo) -> None:
 
 def written_forms(tempo: Tempo) -> Iterator[str]:
     """Yield every accepted way to write a tempo, built here from the numbers alone."""
-    four = [seconds_text(tempo.duration_ms(kind)) for kind in NOTATION_ORDER]
+    four = [decimal_text(tempo.duration_ms(kind)) for kind in NOTATION_ORDER]
     if tempo.fast_concentric:
         four[2] = "x"
     rows = [four]

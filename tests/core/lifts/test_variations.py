@@ -5,13 +5,13 @@ from importlib.resources import files
 
 import pytest
 
-from legcurl_timer.core.durations import seconds_text
 from legcurl_timer.core.lifts.phases import NOTATION_ORDER, PhaseKind
 from legcurl_timer.core.lifts.tempo import Tempo
 from legcurl_timer.core.lifts.variations import Variation, find_variation, load_variations, parse_variations
 from legcurl_timer.core.pacing.pose import pose_at
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.timeline import compile_set
+from legcurl_timer.core.text import decimal_text
 
 VARIATIONS = {variation.id: variation for variation in load_variations()}
 OWN_TEXT = files("legcurl_timer.core.lifts").joinpath("variations.toml").read_text(encoding="utf-8")
@@ -74,7 +74,7 @@ def test_defaults(variation_id: str, defaults: str) -> None:
     its = VARIATIONS[variation_id]
     assert defaults == (
         f"{its.tempo}, {its.reps_min} to {its.reps_max} x {its.sets}, "
-        f"rest {seconds_text(its.rest_ms)} s, count-in {seconds_text(its.count_in_ms)} s"
+        f"rest {decimal_text(its.rest_ms)} s, count-in {decimal_text(its.count_in_ms)} s"
     )
 
 

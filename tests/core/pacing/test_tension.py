@@ -1,25 +1,25 @@
 """What has been done of a set: reps, tension, set time, attempt by attempt."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legcurl_timer.core.lifts.phases import PhaseKind
 from legcurl_timer.core.lifts.tempo import Tempo
 from legcurl_timer.core.lifts.variations import load_variations
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.tension import (
     SET_TIME_DEFINITION,
     TUT_DEFINITION,
-    PhaseTime,
-    RepTime,
     Run,
     SetTally,
     planned_tally,
-    rep_times,
+    rep_records,
     tally,
 )
 from legcurl_timer.core.pacing.timeline import Timeline, compile_set
+from legcurl_timer.core.records import RepRecord
 
 VARIATIONS = {variation.id: variation for variation in load_variations()}
 
@@ -87,7 +87,7 @@ def test_so_far(prescription: SetPrescription, reached_ms: int, expected: SetTal
 def test_nothing_run_is_nothing_done() -> None:
     """No run, no sums."""
     assert tally([]) == SetTally(0, 0, 0)
-    assert rep_times([]) == ()
+    assert rep_records([]) == ()
 
 
 def test_runs_add_up_without_their_breaks() -> None:
@@ -97,30 +97,19 @@ def test_runs_add_up_without_their_breaks() -> None:
     assert tally([first, second]) == SetTally(2, 7_250 + 6_500, 7_250 + 6_500)
 
 
-def test_rep_times_of_a_run_broken_off() -> None:
-    """Each attempt lists its phases as far as they were done; the one broken off is not completed."""
-    assert rep_times([Run(compile_set(BAND), 11_500)]) == (
-        RepTime(
-            1,
-            completed=True,
-            start_ms=2_000,
-            phases=(
-                PhaseTime(PhaseKind.CONCENTRIC, 1_000, loaded=True),
-                PhaseTime(PhaseKind.CONTRACTED_PAUSE, 2_000, loaded=True),
-                PhaseTime(PhaseKind.ECCENTRIC, 3_000, loaded=True),
-                PhaseTime(PhaseKind.STRETCHED_PAUSE, 1_000, loaded=False),
-            ),
-        ),
-        RepTime(
-            2,
-            completed=False,
-            start_ms=9_000,
-            phases=(
-                PhaseTime(PhaseKind.CONCENTRIC, 1_000, loaded=True),
-                PhaseTime(PhaseKind.CONTRACTED_PAUSE, 1_500, loaded=True),
-            ),
-        ),
+def test_reps_of_a_run_broken_off() -> None:
+    """Each attempt has its phases as far as they were done; the one broken off is not completed."""
+    assert rep_records([Run(compile_set(BAND), 11_500)]) == (
+        RepRecord(1, True, 2_000, 3_000, 1_000, 1_000, 2_000),
+        RepRecord(2, False, 9_000, concentric_ms=1_000, contracted_pause_ms=1_500),
     )
+
+
+def test_a_clock_put_back() -> None:
+    """A rep that would start before its set starts with it, and one of days later at the end of a day."""
+    first, second = (Run(compile_set(SEATED), 12_250, started_at_ms=at) for at in (90_000, 0))
+    assert [rep.start_ms for rep in rep_records([first, second])] == [5_000, 11_000, 0, 0]
+    assert rep_records([second, replace(first, started_at_ms=10**9)])[-1].start_ms == 86_400_000
 
 
 @pytest.mark.parametrize(
@@ -128,21 +117,21 @@ def test_rep_times_of_a_run_broken_off() -> None:
     [
         (0, []),
         (2_000, []),
-        (2_001, [(1, False, 1, 1)]),
-        (7_999, [(1, False, 5_999, 5_999)]),
-        (8_000, [(1, True, 6_000, 6_000)]),
-        (8_001, [(1, True, 6_001, 6_000)]),
-        (9_000, [(1, True, 7_000, 6_000)]),
-        (9_001, [(1, True, 7_000, 6_000), (2, False, 1, 1)]),
-        (15_000, [(1, True, 7_000, 6_000), (2, True, 6_000, 6_000)]),
-        (99_000, [(1, True, 7_000, 6_000), (2, True, 6_000, 6_000)]),
+        (2_001, [(1, False, 1)]),
+        (7_999, [(1, False, 5_999)]),
+        (8_000, [(1, True, 6_000)]),
+        (8_001, [(1, True, 6_001)]),
+        (9_000, [(1, True, 7_000)]),
+        (9_001, [(1, True, 7_000), (2, False, 1)]),
+        (15_000, [(1, True, 7_000), (2, True, 6_000)]),
+        (99_000, [(1, True, 7_000), (2, True, 6_000)]),
     ],
 )
-def test_attempts(reached_ms: int, attempts: list[tuple[int, bool, int, int]]) -> None:
+def test_attempts(reached_ms: int, attempts: list[tuple[int, bool, int]]) -> None:
     """An attempt begins with its first ms, is complete with its last movement, and sums up its phases."""
     assert [
-        (rep.rep, rep.completed, rep.duration_ms, rep.tut_ms)
-        for rep in rep_times([Run(compile_set(BAND), reached_ms)])
+        (rep.number, rep.completed, rep.duration_ms)
+        for rep in rep_records([Run(compile_set(BAND), reached_ms)])
     ] == attempts
 
 
@@ -150,7 +139,7 @@ def test_a_rep_done_again_is_a_second_attempt() -> None:
     """After a pause the interrupted rep appears twice, once broken off and once done."""
     first = Run(compile_set(SEATED), 12_250)
     second = Run(compile_set(SEATED, first_rep=2, count_in_ms=3_000), 9_500)
-    assert [(rep.rep, rep.completed, rep.duration_ms) for rep in rep_times([first, second])] == [
+    assert [(rep.number, rep.completed, rep.duration_ms) for rep in rep_records([first, second])] == [
         (1, True, 6_000),
         (2, False, 1_250),
         (2, True, 5_000 + 1_000),
@@ -162,7 +151,7 @@ def test_attempts_start_after_the_start_of_the_set() -> None:
     """A rep done again after a break begins as much later as the break was long."""
     first = Run(compile_set(SEATED), 12_250, started_at_ms=50_000)
     second = Run(compile_set(SEATED, first_rep=2, count_in_ms=3_000), 9_500, started_at_ms=90_000)
-    assert [rep.start_ms for rep in rep_times([first, second])] == [5_000, 11_000, 43_000, 49_000]
+    assert [rep.start_ms for rep in rep_records([first, second])] == [5_000, 11_000, 43_000, 49_000]
 
 
 def test_a_rest_counts_for_nothing() -> None:
@@ -171,7 +160,7 @@ def test_a_rest_counts_for_nothing() -> None:
     assert tally([Run(rested, 90_000)]) == tally([Run(rested, 95_000)]) == SetTally(0, 0, 0)
     run = Run(rested, 90_000 + 12_250, started_at_ms=50_000)
     assert tally([run]) == SetTally(1, 7_250, 7_250)
-    assert [rep.start_ms for rep in rep_times([run])] == [5_000, 11_000]
+    assert [rep.start_ms for rep in rep_records([run])] == [5_000, 11_000]
     assert planned_tally(rested) == planned_tally(compile_set(SEATED))
 
 
@@ -180,19 +169,17 @@ def test_attempts_start_after_the_rest() -> None:
     rest = Run(compile_set(SEATED, rest_ms=90_000), 60_000, started_at_ms=0)
     first = Run(compile_set(SEATED, rest_ms=30_000), 30_000 + 12_250, started_at_ms=200_000)
     second = Run(compile_set(SEATED, first_rep=2, count_in_ms=3_000), 9_500, started_at_ms=300_000)
-    assert [rep.start_ms for rep in rep_times([rest, first, second])] == [5_000, 11_000, 73_000, 79_000]
-    assert rep_times([rest]) == ()
+    assert [rep.start_ms for rep in rep_records([rest, first, second])] == [5_000, 11_000, 73_000, 79_000]
+    assert rep_records([rest]) == ()
 
 
 @given(st.lists(st.tuples(st.from_type(Timeline), st.integers(-1_000, 1_500_000)), max_size=4))
 def test_the_attempts_add_up_to_the_sums(parts: list[tuple[Timeline, int]]) -> None:
-    """Reps, tension and time of the attempts are those of the tally, and tension is within the time."""
+    """Reps and time of the attempts are those of the tally, and tension is within the time."""
     runs = [Run(timeline, reached_ms) for timeline, reached_ms in parts]
-    attempts = rep_times(runs)
-    assert tally(runs) == SetTally(
-        sum(attempt.completed for attempt in attempts),
-        sum(attempt.tut_ms for attempt in attempts),
-        sum(attempt.duration_ms for attempt in attempts),
-    )
-    assert tally(runs).tut_ms <= tally(runs).set_time_ms
-    assert all(phase.duration_ms >= 1 for attempt in attempts for phase in attempt.phases)
+    attempts = rep_records(runs)
+    done = tally(runs)
+    assert done.completed_reps == sum(attempt.completed for attempt in attempts)
+    assert done.set_time_ms == sum(attempt.duration_ms for attempt in attempts)
+    assert done.tut_ms <= done.set_time_ms
+    assert all(attempt.duration_ms for attempt in attempts)

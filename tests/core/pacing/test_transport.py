@@ -9,12 +9,8 @@ from legcurl_timer.core.lifts.tempo import Tempo
 from legcurl_timer.core.lifts.variations import load_variations
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.tension import SetTally
-from legcurl_timer.core.pacing.transport import (
-    RESUME_COUNT_IN_MS,
-    Ending,
-    Status,
-    Transport,
-)
+from legcurl_timer.core.pacing.transport import RESUME_COUNT_IN_MS, Status, Transport
+from legcurl_timer.core.records import Ending
 
 VARIATIONS = {variation.id: variation for variation in load_variations()}
 # Count-in to 5 s, then reps of 6 s: pull 1, squeeze 1, slow 3, stretch 1. The third ends at 22 s.

@@ -10,7 +10,8 @@ from legcurl_timer.core.lifts.tempo import Tempo
 from legcurl_timer.core.lifts.variations import load_variations
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.tension import SetTally
-from legcurl_timer.core.pacing.transport import CLOCK_JUMP_MS, Ending, Status, Transport
+from legcurl_timer.core.pacing.transport import CLOCK_JUMP_MS, Status, Transport
+from legcurl_timer.core.records import Ending
 
 Command = Callable[[Transport, int], Transport]
 

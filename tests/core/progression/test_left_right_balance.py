@@ -9,7 +9,7 @@ from support.past import kg, session
 
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.variations import find_variation, load_variations
-from legcurl_timer.core.load import Weight
+from legcurl_timer.core.load import Load
 from legcurl_timer.core.progression.left_right_balance import Balance, balance_line, session_balances
 from legcurl_timer.core.progression.work_sets import WorkSet
 
@@ -19,7 +19,7 @@ TOLD = "For your information: the "
 
 
 def both_legs(
-    days_ago: int, left: list[int], right: list[int], load: Weight | str | None = TWENTY_KG, **facts: object
+    days_ago: int, left: list[int], right: list[int], load: Load | str | None = TWENTY_KG, **facts: object
 ) -> list[WorkSet]:
     """Return a session of a one-leg lift."""
     return [

@@ -11,7 +11,7 @@ from support.past import TODAY, kg, lb, session
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.tempo import Tempo
 from legcurl_timer.core.lifts.variations import Variation, find_variation, load_variations
-from legcurl_timer.core.load import STACK_STEP, LoadSteps, Weight
+from legcurl_timer.core.load import STACK_STEP, Load, LoadSteps
 from legcurl_timer.core.progression.next_time import next_time
 from legcurl_timer.core.progression.suggestions import Suggestion, SuggestionKind
 from legcurl_timer.core.progression.work_sets import Lift, RepRange, WorkSet
@@ -23,7 +23,7 @@ GOAL = RepRange(8, 12)
 FIVE = RepRange(5, 5)
 AT_3011 = Lift(LYING, LYING.tempo)
 K = SuggestionKind
-NORDIC_FACTS = {"variation": "nordic", "tempo": "4-1-2-2", "rushed": None}
+NORDIC_FACTS = {"variation": "nordic", "tempo": "4-1-2-2", "kept_beat": None}
 BAND_FACTS = {"variation": "standing-band", "tempo": "3-0-1-2", "leg": Leg.LEFT}
 NO_STEP_YET = "twice running makes a step"
 
@@ -74,7 +74,7 @@ def test_two_sessions_that_are_not_alike() -> None:
         (kg(41.25), LoadSteps(kg=kg(1.25)), kg(42.5)),
     ],
 )
-def test_the_lifters_own_step(load: Weight, steps: LoadSteps, heavier: Weight) -> None:
+def test_the_lifters_own_step(load: Load, steps: LoadSteps, heavier: Load) -> None:
     """A step is what the equipment allows, up to a tenth of the load and no more."""
     found = suggested(session(7, 12, load=load), session(3, 12, load=load), steps=steps)
     assert (found.kind, found.weight) == (K.HARDER, heavier)
@@ -168,15 +168,15 @@ def test_the_top_once_is_not_enough(before: list[WorkSet]) -> None:
     [
         ({"form_kept": False}, "form was lost"),
         ({"form_kept": None}, "whether form was kept was not said"),
-        ({"rushed": True}, "reps were rushed"),
-        ({"rushed": None}, "whether you kept up with the beat was not said"),
-        ({"weight": kg(37.5)}, "not every set was at one load"),
-        ({"weight": None}, "not every set was at one load"),
+        ({"kept_beat": False}, "reps were rushed"),
+        ({"kept_beat": None}, "whether you kept up with the beat was not said"),
+        ({"load": kg(37.5)}, "not every set was at one load"),
+        ({"load": None}, "not every set was at one load"),
     ],
 )
 def test_what_holds_a_step_back(facts: dict[str, object], obstacle: str) -> None:
     """One set without form, with haste, at another load or without an answer holds the step back."""
-    flawed = [*session(3, 12, load=kg(40)), *session(3, 12, **{"weight": kg(40), **facts})]
+    flawed = [*session(3, 12, load=kg(40)), *session(3, 12, **{"load": kg(40), **facts})]
     found = suggested(session(7, 12, 12, load=kg(40)), flawed)
     assert (found.kind, found.weight) == (K.REPEAT, kg(40))
     assert found.reason == f"12, 12 reps at 40 kg the last time, but {obstacle}"
@@ -209,7 +209,7 @@ def test_mixed_units_are_not_one_load() -> None:
         (lb(100), LoadSteps(), lb(95)),
     ],
 )
-def test_five_to_ten_percent_less(load: Weight, steps: LoadSteps, lighter: Weight) -> None:
+def test_five_to_ten_percent_less(load: Load, steps: LoadSteps, lighter: Load) -> None:
     """A first set under the range twice running makes it lighter, by steps of the equipment."""
     found = suggested(session(7, 7, 6, load=load), session(3, 7, 6, load=load), steps=steps)
     assert (found.kind, found.weight, found.aim) == (K.EASIER, lighter, GOAL)
@@ -254,7 +254,7 @@ def test_once_is_no_reason_for_less(before: list[WorkSet], last: list[WorkSet]) 
 
 
 @pytest.mark.parametrize("load", [kg(2.5), kg(0)])
-def test_no_smaller_step_down(load: Weight) -> None:
+def test_no_smaller_step_down(load: Load) -> None:
     """Where a step down would leave nothing, the load stays and the line says why."""
     found = suggested(session(7, 7, load=load), session(3, 7, load=load))
     assert (found.kind, found.weight) == (K.REPEAT, load)
@@ -274,7 +274,7 @@ def test_a_band_goes_by_reps_first() -> None:
 
 
 @pytest.mark.parametrize("load", ["red", kg(10)])
-def test_a_band_goes_by_distance_then(load: Weight | str) -> None:
+def test_a_band_goes_by_distance_then(load: Load | str) -> None:
     """At the top twice running it is the distance from the anchor, or the next band; never kilograms."""
     found = banded(*(session(ago, 15, 15, load=load, **BAND_FACTS) for ago in (7, 3)))
     assert found.kind is K.HARDER
@@ -326,7 +326,7 @@ def test_a_nordic_with_a_vest_goes_by_lowering_too() -> None:
 
 def test_a_nordic_is_never_called_rushed() -> None:
     """A beat that was ahead of the lifter holds the step back, in other words than haste."""
-    found = nordic(*(session(ago, 5, **{**NORDIC_FACTS, "rushed": True}) for ago in (7, 3)))
+    found = nordic(*(session(ago, 5, **{**NORDIC_FACTS, "kept_beat": False}) for ago in (7, 3)))
     assert found.line == (
         "Next time the same again, 5 reps in every set: 5 reps the last time, but the beat was ahead of you."
     )
@@ -444,7 +444,7 @@ def _pasts(draw: st.DrawFn, variation: Variation) -> list[WorkSet]:
         "tempo": st.sampled_from([str(variation.tempo), str(variation.tempo), ""]),
         "leg": st.sampled_from([Leg.BOTH, Leg.BOTH, Leg.LEFT]),
         "form_kept": _ANSWERS,
-        "rushed": st.sampled_from([None, False, False, True]),
+        "kept_beat": st.sampled_from([None, True, True, False]),
         "warm_up": st.sampled_from([False] * 5 + [True]),
         "pain": st.sampled_from([False] * 9 + [True]),
     }
@@ -462,9 +462,10 @@ def work_days(past: list[WorkSet], variation: Variation) -> set[date]:
     return {
         each.day
         for each in past
-        if (each.variation, each.tempo, each.leg) == (variation.id, str(variation.tempo), Leg.BOTH)
-        and not each.warm_up
-        and each.completed_reps
+        if each.counts
+        and each.record.variation == variation.id
+        and each.record.tempo == str(variation.tempo)
+        and each.record.leg is Leg.BOTH
     }
 
 
@@ -493,11 +494,11 @@ def test_whatever_was_done(variation: Variation, data: st.DataObject) -> None:
     if found.kind in {K.HARDER, K.MORE_REPS, K.EASIER}:
         assert len(days) > 1
         assert TODAY - days[-1] < timedelta(weeks=3)
-        assert not any(each.pain for each in last_sets if each.variation == variation.id)
+        assert not any(each.record.pain for each in last_sets if each.record.variation == variation.id)
     if found.kind in {K.HARDER, K.MORE_REPS}:
         compared = [each for each in past if each.day in days[-2:] and each in _own(past, variation)]
-        assert all(each.form_kept and each.completed_reps >= goal.top for each in compared)
-        assert variation is NORDIC or all(each.rushed is False for each in compared)
+        assert all(each.record.form_kept and each.record.completed_reps >= goal.top for each in compared)
+        assert variation is NORDIC or all(each.record.kept_beat for each in compared)
 
 
 def _own(past: list[WorkSet], variation: Variation) -> list[WorkSet]:
@@ -507,9 +508,9 @@ def _own(past: list[WorkSet], variation: Variation) -> list[WorkSet]:
         for each in past
         if each.day in days
         and each.counts
-        and each.leg is Leg.BOTH
-        and each.tempo == str(variation.tempo)
-        and each.variation == variation.id
+        and each.record.leg is Leg.BOTH
+        and each.record.tempo == str(variation.tempo)
+        and each.record.variation == variation.id
     ]
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from legcurl_timer.core.lifts.variations import find_variation, load_variations
 from legcurl_timer.core.progression.nordic_plan import (
     NORDIC_SOURCE_LINE,
-    NORDIC_SOURCES,
+    NORDIC_STUDIES,
     nordic_week,
     plan_of_week,
 )
@@ -82,11 +82,11 @@ def test_the_week_in_one_line(day: int, done: list[int], line: str) -> None:
 
 def test_the_source_is_named_softly() -> None:
     """Both studies are named with their addresses, and that studies of the dose disagree."""
-    assert [source.url for source in NORDIC_SOURCES] == [
+    assert [source.url for source in NORDIC_STUDIES] == [
         "https://doi.org/10.1046/j.1600-0838.2003.00367.x",
         "https://doi.org/10.1177/0363546511419277",
     ]
-    assert all(source.name in NORDIC_SOURCE_LINE for source in NORDIC_SOURCES)
+    assert all(source.name in NORDIC_SOURCE_LINE for source in NORDIC_STUDIES)
     assert "not settled" in NORDIC_SOURCE_LINE
 
 

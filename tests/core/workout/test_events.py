@@ -7,7 +7,7 @@ import pytest
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.variations import load_variations
 from legcurl_timer.core.pacing.tension import SetTally
-from legcurl_timer.core.pacing.transport import Ending
+from legcurl_timer.core.records import Ending
 from legcurl_timer.core.workout.events import (
     Event,
     RestChanged,

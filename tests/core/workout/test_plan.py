@@ -8,18 +8,18 @@ from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.variations import load_variations
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.tension import SetTally
-from legcurl_timer.core.pacing.transport import Ending
-from legcurl_timer.core.workout.plan import DoneSet, Place, WorkoutPlan, WorkoutPlanError
+from legcurl_timer.core.records import Ending
+from legcurl_timer.core.workout.plan import CompletedStep, Place, WorkoutPlan, WorkoutPlanError
 
 VARIATIONS = {variation.id: variation for variation in load_variations()}
 LYING = WorkoutPlan.by_default(VARIATIONS["lying"])
 STANDING = WorkoutPlan.by_default(VARIATIONS["standing"])
 
 
-def first_leg_did(reps: int, plan: WorkoutPlan = STANDING, *, number: int = 1) -> DoneSet:
+def first_leg_did(reps: int, plan: WorkoutPlan = STANDING, *, number: int = 1) -> CompletedStep:
     """Return the first set of the left leg with some reps."""
     tally = SetTally(reps, 5_000 * reps, 5_000 * reps)
-    return DoneSet(number, Place(1, Leg.LEFT), plan.prescription, tally, Ending.ENDED_EARLY)
+    return CompletedStep(number, Place(1, Leg.LEFT), plan.prescription, tally, Ending.ENDED_EARLY)
 
 
 @pytest.mark.parametrize(

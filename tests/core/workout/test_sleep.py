@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from legcurl_timer.core.lifts.tempo import Tempo
 from legcurl_timer.core.lifts.variations import load_variations
 from legcurl_timer.core.pacing.tension import SetTally
-from legcurl_timer.core.pacing.transport import CLOCK_JUMP_MS, Ending, Transport
+from legcurl_timer.core.pacing.transport import CLOCK_JUMP_MS, Transport
+from legcurl_timer.core.records import Ending
 from legcurl_timer.core.workout.plan import WorkoutPlan
 from legcurl_timer.core.workout.sleep import after_sleep, ends_asleep
 from legcurl_timer.core.workout.workout import Stage, Workout

@@ -25,7 +25,7 @@ from legcurl_timer.core.workout.events import (
     WorkoutDone,
     events_between,
 )
-from legcurl_timer.core.workout.plan import DoneSet, WorkoutPlan
+from legcurl_timer.core.workout.plan import CompletedStep, WorkoutPlan
 from legcurl_timer.core.workout.workout import Stage, Step, Workout
 from legcurl_timer.userdata.workout_document import from_document, to_document
 
@@ -275,7 +275,7 @@ class AnyoneAtAnyTime(RuleBasedStateMachine):
     def forget(self) -> None:
         """Know nothing but the workout itself, as after a start of the program."""
         self.log: list[Event] = []
-        self.told: dict[int, DoneSet] = {each.number: each for each in self.workout.done}
+        self.told: dict[int, CompletedStep] = {each.number: each for each in self.workout.done}
         self.step: Step | None = None
         self.transport: Transport | None = None
         self.until_ms: int | None = None

@@ -10,10 +10,11 @@ from pytestqt.qtbot import QtBot
 from support.sets import NOON, OFFSET_MIN
 
 from legcurl_timer.core.lifts.variations import Variation
+from legcurl_timer.core.moment import Moment
+from legcurl_timer.core.records import SessionRecord
 from legcurl_timer.gui.history.history_page import HistoryPage
 from legcurl_timer.gui.style.history_style import history_style
 from legcurl_timer.gui.style.theme import DARK, Theme, style_sheet
-from legcurl_timer.history.records import Moment, SessionRecord
 from legcurl_timer.history.recovery.opening import open_history
 from legcurl_timer.history.scope import Scope
 from legcurl_timer.history.store import Store

@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 from support.kept_sets import at, history_file, history_in, paced_set
 
+from legcurl_timer.core.load import Load, LoadUnit
 from legcurl_timer.gui.history.edit_controller import Corrections
 from legcurl_timer.history.database import transaction
-from legcurl_timer.history.records import Load, LoadUnit
 from legcurl_timer.history.scope import EVERYTHING
 from legcurl_timer.history.store import Store
 

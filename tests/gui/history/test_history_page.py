@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from support.sets import DAY_MS, MINUTE_MS, NOON, paced_set, session_of
 
+from legcurl_timer.core.load import Load, LoadUnit
+from legcurl_timer.core.records import Ending
 from legcurl_timer.gui.history.history_page import HistoryPage
 from legcurl_timer.gui.history.session_bar import SessionBar
 from legcurl_timer.gui.history.set_details import SetDetails
 from legcurl_timer.gui.style.theme import DARK, LIGHT, Theme
 from legcurl_timer.history.edits import Change, ChangeKind, last_change
-from legcurl_timer.history.records import Load, LoadUnit, SetEnding
 from legcurl_timer.history.scope import Scope
 from legcurl_timer.history.store import Store
 
@@ -31,7 +32,7 @@ from .conftest import NOW, PageMaker, Plots
 
 LEGS = session_of(
     paced_set(NOON, completed_reps=10, load=Load(LoadUnit.KG, 40_000)),
-    paced_set(NOON + 5 * MINUTE_MS, completed_reps=8, ending=SetEnding.ENDED_EARLY, note="left knee"),
+    paced_set(NOON + 5 * MINUTE_MS, completed_reps=8, ending=Ending.ENDED_EARLY, note="left knee"),
     paced_set(NOON + 10 * MINUTE_MS, "standing-band", load=Load(LoadUnit.BAND, band="red")),
     note="slept well",
 )

@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 from support.sets import paced_set
 
 from legcurl_timer.core.lifts.variations import Variation, find_variation
+from legcurl_timer.core.records import RepRecord
 from legcurl_timer.gui.history.rep_picture import RepPicture, reps_in_words
 from legcurl_timer.gui.style.theme import DARK
-from legcurl_timer.history.records import RepRecord
 
 BROKEN = RepRecord(2, False, 5_000, 0, 0, 700, 0)
 

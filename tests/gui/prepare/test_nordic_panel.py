@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from legcurl_timer.core.progression.nordic_plan import (
     NORDIC_SOURCE_LINE,
-    NORDIC_SOURCES,
+    NORDIC_STUDIES,
     NordicWeek,
     nordic_week,
 )
@@ -77,9 +77,9 @@ def test_sources(panel: NordicPanel, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each source is named with its doi and opens in the browser; that the evidence conflicts is said."""
     opened: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(QUrl(url).toString()))
-    for button, source in zip(panel.findChildren(SourceButton), NORDIC_SOURCES, strict=True):
+    for button, source in zip(panel.findChildren(SourceButton), NORDIC_STUDIES, strict=True):
         assert source.name in button.text()
         assert source.doi in button.text()
         button.click()
-    assert opened == [source.url for source in NORDIC_SOURCES]
+    assert opened == [source.url for source in NORDIC_STUDIES]
     assert "disagree" in NORDIC_SOURCE_LINE

@@ -11,8 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.variations import Variation
+from legcurl_timer.core.load import Load, LoadUnit
+from legcurl_timer.core.moment import Moment
+from legcurl_timer.core.records import SetRecord, new_uid
 from legcurl_timer.gui.set_editor.set_editor import SetEditor
-from legcurl_timer.history.records import Load, LoadUnit, Moment, SetRecord, new_uid
 
 EditorMaker = Callable[..., SetEditor]
 
@@ -272,8 +274,8 @@ def test_the_history_can_correct_more(
     record = replace(RECORD, variation="cable-curl")
     editor = make_editor(record, variations=variations)
     told = listen(editor, record)
-    assert editor._lift.currentText() == "cable-curl"
-    qtbot.keyClick(editor._lift, Qt.Key.Key_Home)
+    assert editor._variation.currentText() == "cable-curl"
+    qtbot.keyClick(editor._variation, Qt.Key.Key_Home)
     editor._reps.setFocus()
     type_over(qtbot, "11")
     editor._warm_up.click()

@@ -4,6 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from legcurl_timer.core.load import Load, LoadUnit
+from legcurl_timer.core.validation import ValidationError
 from legcurl_timer.gui.set_editor.typed_fields import (
     FieldTextError,
     load_text,
@@ -12,7 +14,6 @@ from legcurl_timer.gui.set_editor.typed_fields import (
     read_reserve,
     reserve_text,
 )
-from legcurl_timer.history.records import Load, LoadUnit, RecordError
 
 WEIGHTS = st.builds(Load, st.sampled_from([LoadUnit.KG, LoadUnit.LB]), st.integers(0, 2_000_000))
 
@@ -37,7 +38,7 @@ def test_any_text_is_read_or_refused_in_one_line(text: str, unit: LoadUnit) -> N
         refusal = ""
         try:
             read()
-        except (FieldTextError, RecordError) as error:
+        except (FieldTextError, ValidationError) as error:
             refusal = str(error)
         assert "\n" not in refusal
 

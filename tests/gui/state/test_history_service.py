@@ -12,6 +12,8 @@ from support.kept_sets import paced_set
 
 from legcurl_timer.clock import now_ms, wall_now
 from legcurl_timer.core.lifts.legs import Leg
+from legcurl_timer.core.load import Load, LoadUnit
+from legcurl_timer.core.records import Ending, SetRecord
 from legcurl_timer.gui.prepare.prepare_page import PreparePage
 from legcurl_timer.gui.result.result_page import ResultPage
 from legcurl_timer.gui.state import history_service as history_desk
@@ -19,7 +21,6 @@ from legcurl_timer.gui.training.set_page import SetPage
 from legcurl_timer.gui.window.close_dialog import Leaving
 from legcurl_timer.gui.window.main_window import MainWindow
 from legcurl_timer.history.exchange.native_json import read_json
-from legcurl_timer.history.records import Load, LoadUnit, SetEnding, SetRecord
 from legcurl_timer.history.recovery.opening import close_history, history_path, open_history
 from legcurl_timer.history.store import Store
 from legcurl_timer.userdata.settings import LastUsed, Settings
@@ -92,7 +93,7 @@ def test_a_set_is_in_the_history(make_window: WindowMaker, qtbot: QtBot, tmp_pat
     window.close()
     (record,) = kept(tmp_path)
     assert (record.variation, record.tempo, record.completed_reps) == ("seated", "0.5-0-0.5-0", 1)
-    assert (record.tut_ms, record.ending, len(record.reps)) == (1_000, SetEnding.COMPLETED, 1)
+    assert (record.tut_ms, record.ending, len(record.reps)) == (1_000, Ending.COMPLETED, 1)
 
 
 def test_a_set_is_written_down_when_it_starts(make_window: WindowMaker, qtbot: QtBot) -> None:
@@ -168,12 +169,12 @@ def test_closing_in_mid_set_keeps_what_was_done(
     qtbot.waitUntil(lambda: window._controller.transport.tally(now_ms()).completed_reps == 1)
     window.close()
     (record,) = kept(tmp_path)
-    assert (record.completed_reps, record.ending) == (1, SetEnding.ENDED_EARLY)
+    assert (record.completed_reps, record.ending) == (1, Ending.ENDED_EARLY)
 
 
-@pytest.mark.parametrize(("key", "endings"), [("keep", [SetEnding.RECOVERED]), ("discard", [])])
+@pytest.mark.parametrize(("key", "endings"), [("keep", [Ending.RECOVERED]), ("discard", [])])
 def test_an_interrupted_set_is_offered(
-    make_window: WindowMaker, qtbot: QtBot, tmp_path: Path, key: str, endings: list[SetEnding]
+    make_window: WindowMaker, qtbot: QtBot, tmp_path: Path, key: str, endings: list[Ending]
 ) -> None:
     """A set that was cut off is offered on the next start, and the answer is carried out."""
     cut_off_a_set(tmp_path)

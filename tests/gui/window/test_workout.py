@@ -13,23 +13,17 @@ from pytestqt.qtbot import QtBot
 from legcurl_timer.clock import now_ms, wall_now
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.variations import load_variations
+from legcurl_timer.core.load import Load, LoadUnit
+from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.pacing.tension import Run
 from legcurl_timer.core.pacing.timeline import compile_set
+from legcurl_timer.core.records import Ending, SessionRecord, SetRecord, new_uid
 from legcurl_timer.core.workout.plan import WorkoutPlan
 from legcurl_timer.core.workout.workout import Stage
 from legcurl_timer.gui.prepare.prepare_page import PreparePage
 from legcurl_timer.gui.result.result_page import ResultPage
 from legcurl_timer.gui.training.set_page import SetPage
 from legcurl_timer.gui.window.main_window import MainWindow
-from legcurl_timer.history.records import (
-    Load,
-    LoadUnit,
-    Moment,
-    SessionRecord,
-    SetEnding,
-    SetRecord,
-    new_uid,
-)
 from legcurl_timer.history.recovery.opening import close_history, open_history
 from legcurl_timer.training.set_recorder import record_of_runs
 from legcurl_timer.userdata.settings import LastUsed, Settings
@@ -391,7 +385,7 @@ def filled_history(folder: Path) -> None:
         started = Moment(now.utc_ms - days * 86_400_000, now.offset_min)
         timeline = compile_set(lying)
         runs = [Run(timeline, timeline.duration_ms)]
-        record = record_of_runs(new_uid(), started, lying, runs, SetEnding.COMPLETED)
+        record = record_of_runs(new_uid(), started, lying, runs, Ending.COMPLETED)
         record = replace(record, load=Load(LoadUnit.KG, 40_000), form_kept=True, kept_beat=True)
         store.add([SessionRecord(new_uid(), record.started, record.ended, sets=(record,))])
     close_history(store)

@@ -8,12 +8,14 @@ from typing import Any
 
 import pytest
 
+from legcurl_timer.core.load import Load, LoadUnit
+from legcurl_timer.core.moment import Moment
+from legcurl_timer.core.records import RepRecord, SessionRecord, SetRecord
 from legcurl_timer.history.exchange.contents import Choices
 from legcurl_timer.history.exchange.exporting import ExportFormat, export_history
 from legcurl_timer.history.exchange.native_csv import reps_path
 from legcurl_timer.history.exchange.problems import ImportProblemError
 from legcurl_timer.history.exchange.reading import read_history_file
-from legcurl_timer.history.records import Load, LoadUnit, Moment, RepRecord, SessionRecord, SetRecord
 
 NOW = Moment.parse("2026-11-23T17:05:00.000+01:00")
 SESSION = SessionRecord(

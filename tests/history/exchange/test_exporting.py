@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from legcurl_timer.core.moment import Moment
+from legcurl_timer.core.records import SessionRecord, SetRecord
 from legcurl_timer.history.exchange.contents import Choices
 from legcurl_timer.history.exchange.exporting import ExportFormat, export_history, files_written
 from legcurl_timer.history.exchange.reading import read_history_file
-from legcurl_timer.history.records import Moment, SessionRecord, SetRecord
 
 NOW = Moment.parse("2026-11-23T17:05:00.000+01:00")
 

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from legcurl_timer.core.moment import Moment
+from legcurl_timer.core.records import SessionRecord, SetRecord
 from legcurl_timer.history import edits as changes
 from legcurl_timer.history.exchange.contents import OwnFile, Skipped
 from legcurl_timer.history.exchange.import_plan import ImportPlan, plan_import
-from legcurl_timer.history.records import Moment, SessionRecord, SetRecord
 from legcurl_timer.history.recovery.opening import close_history, open_history
 from legcurl_timer.history.store import Store
 

@@ -15,13 +15,15 @@ from support.histories import ordered
 from support.training import store_in_memory
 
 from legcurl_timer.core.lifts.legs import Leg
+from legcurl_timer.core.load import Load, LoadUnit
+from legcurl_timer.core.moment import Moment
+from legcurl_timer.core.records import RepRecord, SessionRecord, SetRecord
 from legcurl_timer.history.exchange.contents import Choices
 from legcurl_timer.history.exchange.exporting import ExportFormat, export_history
 from legcurl_timer.history.exchange.import_plan import plan_import
 from legcurl_timer.history.exchange.native_csv import reps_path
 from legcurl_timer.history.exchange.problems import ImportProblemError
 from legcurl_timer.history.exchange.reading import read_history_file
-from legcurl_timer.history.records import Load, LoadUnit, Moment, RepRecord, SessionRecord, SetRecord
 
 EXAMPLES_EACH = 340
 CHOICES = Choices(unit=LoadUnit.KG, offset_of=lambda _local: 60)

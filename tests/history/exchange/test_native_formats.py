@@ -9,19 +9,14 @@ from hypothesis import given, settings
 from support.folders import a_folder
 from support.histories import histories
 
+from legcurl_timer.core.load import Load, LoadUnit
+from legcurl_timer.core.moment import Moment
+from legcurl_timer.core.records import RepRecord, SessionRecord, SetRecord
 from legcurl_timer.history.exchange.contents import Choices
 from legcurl_timer.history.exchange.exporting import ExportFormat, export_history, files_written
 from legcurl_timer.history.exchange.import_plan import ImportPlan, plan_import
 from legcurl_timer.history.exchange.native_csv import REPS_HEADING, SETS_HEADING, reps_path
 from legcurl_timer.history.exchange.reading import read_history_file
-from legcurl_timer.history.records import (
-    Load,
-    LoadUnit,
-    Moment,
-    RepRecord,
-    SessionRecord,
-    SetRecord,
-)
 from legcurl_timer.history.recovery.opening import close_history, open_history
 
 OWN_FORMATS = [ExportFormat.CSV, ExportFormat.JSON]

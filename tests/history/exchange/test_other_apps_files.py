@@ -10,18 +10,12 @@ from pathlib import Path
 import pytest
 
 from legcurl_timer.core.lifts.legs import Leg
+from legcurl_timer.core.load import Load, LoadUnit
+from legcurl_timer.core.moment import Moment
+from legcurl_timer.core.records import Ending, SessionRecord, SetRecord, Source
 from legcurl_timer.history.exchange.contents import Choices, Skipped, machine_offset_min
 from legcurl_timer.history.exchange.other_apps.cells import MONTHS
 from legcurl_timer.history.exchange.reading import read_history_file
-from legcurl_timer.history.records import (
-    Load,
-    LoadUnit,
-    Moment,
-    SessionRecord,
-    SetEnding,
-    SetRecord,
-    Source,
-)
 
 FILES = Path(__file__).with_name("files")
 CHOICES = Choices(unit=LoadUnit.KG, offset_of=lambda _local: 60)
@@ -52,7 +46,7 @@ class Expected:
             load=Load(LoadUnit.KG, 20_000),
             warm_up=self.warm_up,
             source=Source.SELF_REPORTED,
-            ending=SetEnding.COMPLETED,
+            ending=Ending.COMPLETED,
         )
         work = replace(
             warm_up,
@@ -205,7 +199,7 @@ def test_our_own_mark_is_read(read: Read) -> None:
     assert (record.form_kept, record.reserve_half_reps) == (False, 10)
     assert (record.tut_ms, record.set_time_ms) == (40_000, None)
     assert record.load == Load(LoadUnit.BODYWEIGHT)
-    assert record.ending is SetEnding.ENDED_EARLY
+    assert record.ending is Ending.ENDED_EARLY
     assert record.note == "hard"
 
 

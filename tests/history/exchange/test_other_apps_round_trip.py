@@ -11,20 +11,13 @@ from support.folders import a_folder
 from support.histories import set_records, texts
 
 from legcurl_timer.core.lifts.legs import Leg
+from legcurl_timer.core.load import Load, LoadUnit
+from legcurl_timer.core.moment import Moment
+from legcurl_timer.core.records import Ending, SessionRecord, SetRecord, Source, new_uid
 from legcurl_timer.history.exchange.contents import Choices
 from legcurl_timer.history.exchange.exporting import ExportFormat, export_history
 from legcurl_timer.history.exchange.other_apps.exercise_names import EXPORTED_NAMES
 from legcurl_timer.history.exchange.reading import read_history_file
-from legcurl_timer.history.records import (
-    Load,
-    LoadUnit,
-    Moment,
-    SessionRecord,
-    SetEnding,
-    SetRecord,
-    Source,
-    new_uid,
-)
 
 FOREIGN_FORMATS = [ExportFormat.STRONG, ExportFormat.HEVY, ExportFormat.FITNOTES]
 OFFSET_MIN = 60
@@ -75,7 +68,7 @@ def carried(record: SetRecord, nth: int, started: Moment) -> SetRecord:
         set_time_ms=None,
         tut_ms=round((record.tut_ms or 0) / 1_000) * 1_000 or None,
         source=Source.SELF_REPORTED,
-        ending=SetEnding.ENDED_EARLY if early else SetEnding.COMPLETED,
+        ending=Ending.ENDED_EARLY if early else Ending.COMPLETED,
         reps=(),
     )
 

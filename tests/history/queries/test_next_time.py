@@ -13,12 +13,12 @@ from support.training import store_in_memory, train, working_set
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.tempo import Tempo
 from legcurl_timer.core.lifts.variations import find_variation, load_variations
-from legcurl_timer.core.load import LoadSteps, Weight, WeightUnit
+from legcurl_timer.core.load import Load, LoadSteps, LoadUnit
 from legcurl_timer.core.progression.suggestions import Suggestion, SuggestionKind
 from legcurl_timer.core.progression.work_sets import RepRange
+from legcurl_timer.core.records import SessionRecord, SetRecord
 from legcurl_timer.core.workout.plan import WorkoutPlan
 from legcurl_timer.history.queries.next_time import read_next_time, read_nordic_week, suggested_plan
-from legcurl_timer.history.records import SessionRecord, SetRecord
 from legcurl_timer.history.store import Store
 
 MONDAY = date(2026, 11, 23)
@@ -52,7 +52,7 @@ def test_a_step_up(store: Store) -> None:
     train(store, [done(ago, 12) for ago in (6, 3)])
     found = read_next_time(store, LYING, LoadSteps(), MONDAY)
     assert found.suggestion
-    assert found.suggestion.weight == Weight(WeightUnit.KG, 42_500)
+    assert found.suggestion.weight == Load(LoadUnit.KG, 42_500)
     assert found.line == (
         "Next time 42.5 kg, 8\u201312 reps: 12 reps at 40 kg twice running, form kept, with the beat."
     )

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from support.histories import histories
 
 from legcurl_timer.core.lifts.legs import Leg
+from legcurl_timer.core.moment import Moment
+from legcurl_timer.core.records import SessionRecord, SetRecord, new_uid
 from legcurl_timer.history.edits import delete, restore
 from legcurl_timer.history.queries.overview import (
     SessionLine,
@@ -24,7 +26,6 @@ from legcurl_timer.history.queries.overview import (
     variations_used,
     week_comparison,
 )
-from legcurl_timer.history.records import Moment, SessionRecord, SetRecord, new_uid
 from legcurl_timer.history.recovery.opening import open_history
 from legcurl_timer.history.scope import EVERYTHING, Scope
 from legcurl_timer.history.store import Store

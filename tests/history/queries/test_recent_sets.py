@@ -6,27 +6,20 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
-from support.histories import histories, set_records
+from support.histories import histories
 from support.training import store_in_memory, train, working_set
 
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.tempo import Tempo
 from legcurl_timer.core.lifts.variations import find_variation, load_variations
-from legcurl_timer.core.load import LoadSteps, Weight, WeightUnit
+from legcurl_timer.core.load import Load, LoadSteps, LoadUnit
+from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.progression.next_time import next_time
 from legcurl_timer.core.progression.suggestions import SuggestionKind
-from legcurl_timer.core.progression.work_sets import Lift, RepRange, WorkSet
+from legcurl_timer.core.progression.work_sets import Lift, RepRange
+from legcurl_timer.core.records import Ending, SessionRecord, SetRecord, new_uid
 from legcurl_timer.history.edits import delete
-from legcurl_timer.history.queries.recent_sets import last_load, load_of, work_set, work_sets
-from legcurl_timer.history.records import (
-    Load,
-    LoadUnit,
-    Moment,
-    SessionRecord,
-    SetEnding,
-    SetRecord,
-    new_uid,
-)
+from legcurl_timer.history.queries.recent_sets import last_load, work_sets
 from legcurl_timer.history.store import Store
 
 MONDAY = date(2026, 11, 23)
@@ -46,72 +39,19 @@ def done(day: date, reps: int = 10, tempo: str = "3-0-1-1", **facts: object) -> 
     return replace(working_set(day, reps, **facts), tempo=tempo)  # type: ignore[arg-type]
 
 
-def test_a_set_with_all_its_facts() -> None:
-    """Everything that a record knows and the rules ask for is handed on."""
-    record = replace(
-        done(MONDAY, 9, variation="standing", leg=Leg.LEFT, kg=22.5, warm_up=True),
-        form_kept=False,
-        kept_beat=False,
-        pain=True,
-    )
-    assert work_set(record, MONDAY) == WorkSet(
-        day=MONDAY,
-        variation="standing",
-        tempo="3-0-1-1",
-        completed_reps=9,
-        leg=Leg.LEFT,
-        weight=Weight(WeightUnit.KG, 22_500),
-        tut_ms=50_000,
-        form_kept=False,
-        rushed=True,
-        warm_up=True,
-        pain=True,
-    )
-
-
-@pytest.mark.parametrize(("kept_beat", "rushed"), [(True, False), (False, True), (None, None)])
-def test_what_was_said_of_the_beat(kept_beat: bool | None, rushed: bool | None) -> None:
-    """Keeping up is the opposite of rushing, and nothing said is nothing known."""
-    assert work_set(replace(done(MONDAY), kept_beat=kept_beat), MONDAY).rushed is rushed
-
-
-@pytest.mark.parametrize(
-    ("load", "weight", "band"),
-    [
-        (None, None, ""),
-        (Load(LoadUnit.BODYWEIGHT), None, ""),
-        (Load(LoadUnit.BAND, band="red"), None, "red"),
-        (Load(LoadUnit.BAND, band=" dark\u2028red "), None, "dark red"),
-        (Load(LoadUnit.LB, 90_000), Weight(WeightUnit.LB, 90_000), ""),
-    ],
-)
-def test_loads(load: Load | None, weight: Weight | None, band: str) -> None:
-    """A load is a weight, a band, or neither."""
-    found = work_set(replace(done(MONDAY), load=load), MONDAY)
-    assert (found.weight, found.band) == (weight, band)
-    if weight:
-        assert load_of(weight) == load
-
-
-@given(record=set_records())
-def test_any_record(record: SetRecord) -> None:
-    """Whatever a record holds can be handed to the rules."""
-    assert work_set(record, MONDAY).completed_reps == record.completed_reps
-
-
 def test_sets_come_in_the_order_done(store: Store) -> None:
     """The sets of one variation come oldest first, those of others and deleted ones not at all."""
     gone = done(MONDAY, 3)
     train(store, [done(MONDAY, 2, minute=5), done(MONDAY, 1), gone, done(MONDAY, 9, variation="nordic")])
     train(store, [done(MONDAY - timedelta(days=3), 7)])
     delete(store, [gone.uid], 1_795_449_600_000)
-    assert [each.completed_reps for each in work_sets(store, "lying")] == [7, 1, 2]
+    assert [each.record.completed_reps for each in work_sets(store, "lying")] == [7, 1, 2]
 
 
 def test_what_a_crash_cut_off_is_left_out(store: Store) -> None:
     """A set that was cut off does not count as one that fell short."""
-    train(store, [done(MONDAY, 10), replace(done(MONDAY, 2, minute=5), ending=SetEnding.RECOVERED)])
-    assert [each.completed_reps for each in work_sets(store, "lying")] == [10]
+    train(store, [done(MONDAY, 10), replace(done(MONDAY, 2, minute=5), ending=Ending.RECOVERED)])
+    assert [each.record.completed_reps for each in work_sets(store, "lying")] == [10]
 
 
 def test_a_session_past_midnight_is_of_one_day(store: Store) -> None:
@@ -159,7 +99,7 @@ def test_from_the_history_to_a_suggestion(store: Store) -> None:
     """What was kept of two short sessions makes the next one lighter."""
     train(store, [done(MONDAY - timedelta(days=ago), 6, kg=40) for ago in (6, 3)])
     found = next_time(Lift(LYING, AT_3011), RepRange(8, 12), work_sets(store, "lying"), LoadSteps(), MONDAY)
-    assert (found.kind, found.weight) == (SuggestionKind.EASIER, Weight(WeightUnit.KG, 37_500))
+    assert (found.kind, found.weight) == (SuggestionKind.EASIER, Load(LoadUnit.KG, 37_500))
 
 
 @settings(max_examples=30, deadline=None)

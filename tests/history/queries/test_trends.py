@@ -11,6 +11,9 @@ from support.histories import histories
 from support.training import store_in_memory, train, working_set
 
 from legcurl_timer.core.lifts.legs import Leg
+from legcurl_timer.core.load import Load, LoadUnit
+from legcurl_timer.core.moment import Moment
+from legcurl_timer.core.records import SessionRecord
 from legcurl_timer.history.edits import delete
 from legcurl_timer.history.queries.trends import (
     SetMean,
@@ -23,7 +26,6 @@ from legcurl_timer.history.queries.trends import (
     set_points,
     week_sums,
 )
-from legcurl_timer.history.records import Load, LoadUnit, Moment, SessionRecord
 from legcurl_timer.history.scope import EVERYTHING, Scope
 from legcurl_timer.history.store import Store
 

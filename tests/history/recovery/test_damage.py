@@ -27,10 +27,10 @@ from support.kept_sets import (
 )
 from support.small_disk import small_disk
 
+from legcurl_timer.core.records import SetRecord
 from legcurl_timer.history.database import journal_of
 from legcurl_timer.history.edits import delete
 from legcurl_timer.history.errors import HistoryError
-from legcurl_timer.history.records import SetRecord
 from legcurl_timer.history.recovery.backups import back_up_daily
 from legcurl_timer.history.recovery.opening import close_history, open_history
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from legcurl_timer.clock import wall_now
-from legcurl_timer.core.counting import counted
+from legcurl_timer.core.text import counted
 from legcurl_timer.gui.style.theme import GRID
 from legcurl_timer.gui.widgets.labels import heading, muted
 from legcurl_timer.history.recovery.backups import Backup

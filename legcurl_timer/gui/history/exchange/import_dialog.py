@@ -13,8 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from legcurl_timer.core.counting import counted
 from legcurl_timer.core.lifts.variations import Variation
+from legcurl_timer.core.load import LoadUnit
+from legcurl_timer.core.text import counted
 from legcurl_timer.gui.history.exchange.progress import CalledOffError, long_work
 from legcurl_timer.gui.style.theme import GRID
 from legcurl_timer.gui.widgets.choice_row import ChoiceRow
@@ -24,7 +25,6 @@ from legcurl_timer.history.errors import obstacle
 from legcurl_timer.history.exchange.contents import Choices, HistoryFile
 from legcurl_timer.history.exchange.import_plan import ImportPlan, plan_import
 from legcurl_timer.history.exchange.problems import ImportProblemError
-from legcurl_timer.history.records import LoadUnit
 from legcurl_timer.history.store import Store
 
 _WIDTH, _NAMES_HEIGHT = 680, 220
@@ -44,7 +44,7 @@ class ImportDialog(QDialog):
         self._file = file
         self._store = store
         self._variations = variations
-        self._lifts: dict[str, NoScrollComboBox] = {}
+        self._assigned: dict[str, NoScrollComboBox] = {}
         self._unit = ChoiceRow("Weights are in", {LoadUnit.KG: "kg", LoadUnit.LB: "lb"})
         self._chosen_unit: LoadUnit | None = None
         self._facts = plain("")
@@ -85,7 +85,7 @@ class ImportDialog(QDialog):
                 lifts.addItem(variation.name, variation.id)
             lifts.setCurrentIndex(max(0, lifts.findData(guess.variation)))
             lifts.currentIndexChanged.connect(self._show_plan)
-            self._lifts[guess.name] = lifts
+            self._assigned[guess.name] = lifts
             grid.addWidget(plain(guess.name), row, 0)
             grid.addWidget(muted(counted(guess.rows, "row")), row, 1)
             grid.addWidget(lifts, row, 2)
@@ -127,4 +127,6 @@ class ImportDialog(QDialog):
             self._facts.setText("\n".join(self.plan.lines()))
 
     def _choices(self) -> Choices:
-        return Choices({name: lifts.currentData() for name, lifts in self._lifts.items()}, self._chosen_unit)
+        return Choices(
+            {name: lifts.currentData() for name, lifts in self._assigned.items()}, self._chosen_unit
+        )

@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
 from legcurl_timer.clock import wall_now
-from legcurl_timer.core.counting import counted
 from legcurl_timer.core.lifts.variations import Variation
+from legcurl_timer.core.text import counted
+from legcurl_timer.core.validation import ValidationError
 from legcurl_timer.gui.history.exchange.backups_dialog import BackupsDialog
 from legcurl_timer.gui.history.exchange.export_dialog import ExportDialog
 from legcurl_timer.gui.history.exchange.import_dialog import ImportDialog
@@ -19,7 +20,6 @@ from legcurl_timer.history.errors import HistoryError, obstacle
 from legcurl_timer.history.exchange.exporting import ExportFormat, export_history, files_written
 from legcurl_timer.history.exchange.problems import ImportProblemError
 from legcurl_timer.history.exchange.reading import read_history_file
-from legcurl_timer.history.records import RecordError
 from legcurl_timer.history.recovery.backups import backups, restore
 from legcurl_timer.history.store import Store
 
@@ -120,7 +120,7 @@ class ImportExportActions(QObject):
             yield
         except CalledOffError:
             self.noticed.emit(f"Called off. {outcome}")
-        except (ImportProblemError, HistoryError, RecordError) as problem:
+        except (ImportProblemError, HistoryError, ValidationError) as problem:
             self.noticed.emit(f"{str(problem).rstrip('.')}. {outcome}")
         except OSError as error:
             self.noticed.emit(f"{error.strerror or error}. {outcome}")

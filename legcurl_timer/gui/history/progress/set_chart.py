@@ -2,15 +2,14 @@
 
 from datetime import timedelta
 
-from legcurl_timer.core.counting import counted
-from legcurl_timer.core.durations import clock_text
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.variations import Variation
-from legcurl_timer.gui.history.progress.axis_text import weekday_text, weeks_from_text, weeks_text
+from legcurl_timer.core.load import Load
+from legcurl_timer.core.text import clock_text, counted, short_weekday_date_text
+from legcurl_timer.gui.history.progress.axis_text import weeks_from_text
 from legcurl_timer.gui.history.progress.chart import Chart, Form, Mark, Unit, noon
 from legcurl_timer.gui.history.progress.series_style import LEG_LOOKS, in_series, variation_looks
 from legcurl_timer.history.queries.trends import SetMean, SetPoint
-from legcurl_timer.history.records import Load, LoadUnit
 
 _MS_A_DAY = 24 * 60 * 60 * 1_000
 
@@ -50,7 +49,7 @@ def means_chart(
         Unit.SECONDS,
         Form.JOINED_POINTS,
         in_series(marks, LEG_LOOKS if by_leg else looks),
-        note=f"Each point is the mean of {weeks_text(weeks_each)}.",
+        note=f"Each point is the mean of {counted(weeks_each, 'week')}.",
     )
 
 
@@ -58,7 +57,7 @@ def _point_mark(point: SetPoint, name: str) -> Mark:
     local = point.started.local
     tut_ms = point.tut_ms or 0
     text = (
-        f"{weekday_text(local.date())}, {local:%H:%M}. {_with_leg(name, point.leg)}: "
+        f"{short_weekday_date_text(local.date())}, {local:%H:%M}. {_with_leg(name, point.leg)}: "
         f"{counted(point.completed_reps, 'rep')}{_load_text(point.load)}, {clock_text(tut_ms)} under tension"
     )
     at = (point.started.utc_ms + point.started.offset_min * 60_000) / _MS_A_DAY
@@ -81,4 +80,4 @@ def _with_leg(name: str, leg: Leg | None) -> str:
 def _load_text(load: Load | None) -> str:
     if load is None:
         return ""
-    return f" at {load}" if load.unit in {LoadUnit.KG, LoadUnit.LB} else f", {load}"
+    return f" at {load}" if load.is_weighed else f", {load}"

@@ -6,8 +6,7 @@ from datetime import date, timedelta
 from itertools import count
 from math import ceil
 
-from legcurl_timer.core.durations import clock_text
-from legcurl_timer.gui.history.progress.axis_text import month_text, short_day_text
+from legcurl_timer.core.text import clock_text, short_day_text, short_month_text
 from legcurl_timer.gui.history.progress.chart import Unit, noon
 from legcurl_timer.history.scope import day_number, day_of
 
@@ -92,7 +91,7 @@ def _every_months(step: int) -> _Rule:
     def rule(first: float, last: float) -> Iterator[Tick]:
         day, end = day_of(int(first)).replace(month=1, day=1), day_of(int(last))
         while day <= end:
-            yield Tick(day_number(day), month_text(day))
+            yield Tick(day_number(day), short_month_text(day))
             for _ in range(step):
                 day = (day + timedelta(days=31)).replace(day=1)
 

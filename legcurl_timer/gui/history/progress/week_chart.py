@@ -6,10 +6,9 @@ from enum import Enum
 from itertools import groupby
 from math import ceil
 
-from legcurl_timer.core.counting import counted
-from legcurl_timer.core.durations import clock_text
 from legcurl_timer.core.lifts.legs import Leg
-from legcurl_timer.gui.history.progress.axis_text import kilograms_text, weeks_from_text, weeks_text
+from legcurl_timer.core.text import clock_text, counted
+from legcurl_timer.gui.history.progress.axis_text import kilograms_text, weeks_from_text
 from legcurl_timer.gui.history.progress.chart import Chart, Form, Look, Mark, Series, Unit
 from legcurl_timer.gui.history.progress.series_style import ALL_SETS, LEG_LOOKS
 from legcurl_timer.history.queries.trends import WeekSum
@@ -102,7 +101,7 @@ def _chart(name: str, measure: WeekMeasure, by_look: Mapping[Look, tuple[WeekSum
     )
     unknown = sum(week.sets - measure.known_sets(week) for sums in by_look.values() for week in sums)
     notes = (
-        f"Each bar is the mean of {weeks_text(weeks_each)}." if weeks_each > 1 else "",
+        f"Each bar is the mean of {counted(weeks_each, 'week')}." if weeks_each > 1 else "",
         f"Left out: {counted(unknown, 'set')} {_UNKNOWN[measure]}." if unknown else "",
     )
     return Chart(name, measure.unit, Form.BARS, series, " ".join(filter(None, notes)), 7 * max(weeks_each, 1))

@@ -4,10 +4,11 @@ import re
 from datetime import datetime, time
 from decimal import ROUND_HALF_EVEN, Decimal
 
+from legcurl_timer.core.load import MAX_LOAD_THOUSANDTHS, LoadUnit
+from legcurl_timer.core.records import MAX_DURATION_MS, MAX_REPS_KEPT
 from legcurl_timer.history.exchange.csv_tables import Row
 from legcurl_timer.history.exchange.other_apps.dialects import UNITS
 from legcurl_timer.history.exchange.problems import quoted
-from legcurl_timer.history.records import MAX_DURATION_MS, MAX_LOAD_THOUSANDTHS, MAX_REPS_KEPT, LoadUnit
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 MOST_RPE = 10

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from legcurl_timer.history.records import LoadUnit
+from legcurl_timer.core.load import LoadUnit
 
 UNITS = {
     "kg": LoadUnit.KG,

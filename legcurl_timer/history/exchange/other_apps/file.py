@@ -8,7 +8,7 @@ from legcurl_timer.history.exchange.csv_tables import Row
 from legcurl_timer.history.exchange.other_apps.cells import read_reps, read_text
 from legcurl_timer.history.exchange.other_apps.dialects import Dialect
 from legcurl_timer.history.exchange.other_apps.exercise_names import guess_names
-from legcurl_timer.history.exchange.other_apps.reading import SetReader, Workout
+from legcurl_timer.history.exchange.other_apps.reading import ForeignWorkout, SetReader
 
 _SET_ORDERS = frozenset({"W", "D", "F"})
 """What Strong writes for a warm-up, a drop set and a set to failure, where others have their number."""
@@ -38,7 +38,7 @@ class ForeignFile:
         """Return the leg curls as sessions. Raises ImportProblemError."""
         reader = SetReader(self._dialect, choices)
         variations = {guess.name: guess.variation for guess in self.guesses} | dict(choices.variations)
-        workouts: dict[tuple[str, str], Workout] = {}
+        workouts: dict[tuple[str, str], ForeignWorkout] = {}
         skipped = Counter({"of rest timers and notes": self._no_sets})
         places: Counter[tuple[str, str]] = Counter()
         for row in self._rows:

@@ -5,6 +5,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from uuid import UUID, uuid5
 
+from legcurl_timer.core.load import Load
+from legcurl_timer.core.moment import Moment
+from legcurl_timer.core.records import Ending, SessionRecord, SetRecord, Source
+from legcurl_timer.core.validation import ValidationError
 from legcurl_timer.history.exchange.contents import Choices
 from legcurl_timer.history.exchange.csv_tables import Row
 from legcurl_timer.history.exchange.entries import told_by
@@ -20,22 +24,13 @@ from legcurl_timer.history.exchange.other_apps.cells import (
     read_weight,
 )
 from legcurl_timer.history.exchange.other_apps.dialects import Dialect
-from legcurl_timer.history.records import (
-    Load,
-    Moment,
-    RecordError,
-    SessionRecord,
-    SetEnding,
-    SetRecord,
-    Source,
-)
 
 _NAMESPACE = UUID("6f3c0d3e-9a41-4d0c-8f0e-5d1b7a2c9e64")
 _WARM_UPS = frozenset({"W", "warmup"})
 
 
 @dataclass(frozen=True, slots=True)
-class Workout:
+class ForeignWorkout:
     """A workout by the row that it begins with, and its leg curls so far."""
 
     row: Row
@@ -53,11 +48,11 @@ class SetReader:
         self.marked = 0
         """How many sets bear our mark."""
 
-    def workout(self, row: Row) -> Workout:
+    def workout(self, row: Row) -> ForeignWorkout:
         """Return the workout that begins with a row."""
-        return Workout(row, self._moment(row, self._dialect.started))
+        return ForeignWorkout(row, self._moment(row, self._dialect.started))
 
-    def add_set(self, workout: Workout, row: Row, variation: str, place: int) -> None:
+    def add_set(self, workout: ForeignWorkout, row: Row, variation: str, place: int) -> None:
         """Read the set of a row into its workout.
 
         Other programs keep no time for a set: it gets the workout's, and a millisecond for each place in
@@ -89,13 +84,13 @@ class SetReader:
                 tut_ms=seconds_ms if mark else None,
                 set_time_ms=None if mark else seconds_ms,
                 source=Source.SELF_REPORTED,
-                ending=SetEnding.ENDED_EARLY if early else SetEnding.COMPLETED,
+                ending=Ending.ENDED_EARLY if early else Ending.COMPLETED,
                 note=note,
             )
         workout.sets.append(record)
         self.marked += mark is not None
 
-    def session(self, workout: Workout) -> SessionRecord:
+    def session(self, workout: ForeignWorkout) -> SessionRecord:
         """Return a workout whose sets have all been read."""
         with told_by(workout.row, {"session note": self._dialect.workout_note or self._dialect.workout}):
             return SessionRecord(
@@ -112,7 +107,7 @@ class SetReader:
             if local.tzinfo:
                 return Moment.of(local)
             return _moment_at(local, self._choices.offset_of(local))
-        except (RecordError, OSError, OverflowError, ValueError) as error:
+        except (ValidationError, OSError, OverflowError, ValueError) as error:
             raise row.problem(column, "must lie between the years 1970 and 2100") from error
 
     def _load(self, row: Row) -> Load | None:
@@ -130,7 +125,7 @@ class SetReader:
         columns = (self._dialect.set_order, self._dialect.set_type)
         return any(read_text(row, column).strip() in _WARM_UPS for column in columns)
 
-    def _end(self, workout: Workout) -> Moment:
+    def _end(self, workout: ForeignWorkout) -> Moment:
         row, dialect, started = workout.row, self._dialect, workout.started
         ended = max(started, workout.sets[-1].started)
         if dialect.ended and row.text(dialect.ended).strip():
@@ -139,7 +134,7 @@ class SetReader:
             return ended
         try:
             by_length = Moment(started.utc_ms + read_length_ms(row, dialect.duration), started.offset_min)
-        except RecordError as error:
+        except ValidationError as error:
             raise row.problem(dialect.duration, "ends after the year 2100") from error
         return max(ended, by_length)
 

@@ -7,20 +7,15 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from legcurl_timer.core.load import KG_PER_LB, Load, LoadUnit
+from legcurl_timer.core.moment import Moment
+from legcurl_timer.core.records import SessionRecord, SetRecord
+from legcurl_timer.core.text import decimal_text
 from legcurl_timer.files import whole_file
 from legcurl_timer.history.exchange.csv_tables import write_rows
 from legcurl_timer.history.exchange.note_marks import Mark, marked
 from legcurl_timer.history.exchange.other_apps.cells import MONTHS, MOST_RPE
 from legcurl_timer.history.exchange.other_apps.exercise_names import EXPORTED_NAMES
-from legcurl_timer.history.records import (
-    KG_PER_LB,
-    Load,
-    LoadUnit,
-    Moment,
-    SessionRecord,
-    SetRecord,
-    amount_text,
-)
 
 STRONG_HEADING = (
     *("Date", "Workout Name", "Exercise Name", "Set Order", "Weight", "Weight Unit", "Reps", "RPE"),
@@ -163,13 +158,13 @@ def _exercise(record: SetRecord) -> str:
 
 
 def _weight(load: Load | None) -> str:
-    return amount_text(load.thousandths) if load else "0"
+    return decimal_text(load.thousandths) if load else "0"
 
 
 def _kilograms(load: Load | None) -> str:
     if load is None or load.unit is not LoadUnit.LB:
         return _weight(load)
-    return amount_text(round(load.thousandths * KG_PER_LB))
+    return decimal_text(round(load.thousandths * KG_PER_LB))
 
 
 def _unit(load: Load | None, pounds: str, kilograms: str) -> str:
@@ -180,7 +175,7 @@ def _rpe(record: SetRecord) -> str:
     reserve = record.reserve_half_reps
     if reserve is None or reserve > _MOST_HALF_REPS:
         return ""
-    return amount_text((2 * MOST_RPE - reserve) * 500)
+    return decimal_text((2 * MOST_RPE - reserve) * 500)
 
 
 def _seconds(record: SetRecord) -> str:

@@ -10,6 +10,7 @@ from support.kept_sets import sessions_of
 
 from legcurl_timer.clock import wall_now
 from legcurl_timer.core.lifts.variations import load_variations
+from legcurl_timer.core.load import LoadUnit
 from legcurl_timer.gui.history.exchange import import_export_actions as exchange_desk
 from legcurl_timer.gui.history.exchange.backups_dialog import BackupsDialog
 from legcurl_timer.gui.history.exchange.export_dialog import ExportDialog
@@ -17,7 +18,6 @@ from legcurl_timer.gui.history.exchange.import_dialog import ImportDialog
 from legcurl_timer.gui.history.exchange.import_export_actions import ImportExportActions
 from legcurl_timer.history.exchange.exporting import ExportFormat, export_history
 from legcurl_timer.history.exchange.reading import read_history_file
-from legcurl_timer.history.records import LoadUnit
 from legcurl_timer.history.recovery.backups import back_up
 from legcurl_timer.history.recovery.opening import close_history, open_history
 from legcurl_timer.history.store import Store
@@ -170,7 +170,7 @@ def test_guesses_are_corrected_and_the_unit_asked(room: Room, tmp_path: Path) ->
         assert not dialog._add.isEnabled()
         dialog._unit._buttons[LoadUnit.LB].click()
         assert dialog._add.text() == "Add 1 set"
-        lifts = dialog._lifts["Hamstring machine"]
+        lifts = dialog._assigned["Hamstring machine"]
         lifts.setCurrentIndex(lifts.findData("seated"))
         assert dialog._add.text() == "Add 2 sets"
 

@@ -15,11 +15,11 @@ from support.training import store_in_memory, train, working_set
 
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.variations import Variation
-from legcurl_timer.gui.history.progress.axis_text import day_text
+from legcurl_timer.core.records import SessionRecord
+from legcurl_timer.core.text import short_date_text
 from legcurl_timer.gui.history.progress.plot import Plot
 from legcurl_timer.gui.history.progress.progress_view import ProgressView
 from legcurl_timer.gui.style.theme import DARK, LIGHT, style_sheet
-from legcurl_timer.history.records import SessionRecord
 from legcurl_timer.history.scope import EVERYTHING, Scope
 from legcurl_timer.history.store import Store
 
@@ -152,7 +152,7 @@ def test_pointing_says_the_value_and_a_click_opens(
     QApplication.processEvents()
     for number, session in enumerate(trained):
         qtbot.mouseMove(plot, place_of(plot, number))
-        assert day_text(MONDAY + number * WEEK) in texts(view)
+        assert short_date_text(MONDAY + number * WEEK) in texts(view)
         with qtbot.waitSignal(view.session_chosen) as opened:
             qtbot.mouseClick(plot, Qt.MouseButton.LeftButton, pos=place_of(plot, number))
         assert opened.args == [session.uid]

@@ -1,0 +1,56 @@
+"""What values are checked for; each check raises a ValidationError that names the value."""
+
+import re
+
+from legcurl_timer.core.lifts.tempo import Tempo, TempoError
+from legcurl_timer.core.validation import ValidationError
+
+_UID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+
+
+def check_integer(field: str, value: int | None, least: int, most: int, *, optional: bool = False) -> None:
+    """Refuse what is no whole number from `least` to `most`; None is one where `optional`."""
+    if value is None and optional:
+        return
+    if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
+        raise ValidationError(f"must be a whole number from {least} to {most}", field)
+
+
+def check_flag(field: str, value: bool | None, *, optional: bool = False) -> None:
+    """Refuse what is neither yes nor no; None is allowed where `optional`."""
+    if value is None and optional:
+        return
+    if not isinstance(value, bool):
+        raise ValidationError("must be yes or no", field)
+
+
+def check_text(field: str, value: str, longest: int, *, one_line: bool = False) -> None:
+    """Refuse a text that is too long or cannot be printed."""
+    if len(value) > longest:
+        raise ValidationError(f"is longer than {longest} characters", field)
+    if _CONTROL.search(value) or (one_line and ("\n" in value or "\t" in value)):
+        raise ValidationError("holds a character that cannot be printed", field)
+
+
+def check_uid(field: str, value: str) -> None:
+    """Refuse what is not written as `uuid` writes ids."""
+    if not _UID.fullmatch(value):
+        raise ValidationError("is not an id such as 0b8c1f0e-1d2c-4e5f-8a9b-0c1d2e3f4a5b", field)
+
+
+def check_tempo(text: str) -> None:
+    """Refuse what is neither empty nor a tempo in its canonical form."""
+    if not text:
+        return
+    try:
+        canonical = str(Tempo.parse(text))
+    except TempoError as error:
+        raise ValidationError(f"cannot be read: {error.what}", "tempo") from error
+    if text != canonical:
+        raise ValidationError(f"must be written {canonical}", "tempo")
+
+
+def printable(text: str) -> str:
+    """Return a text with a space for each character that cannot be printed, as pasting may bring along."""
+    return _CONTROL.sub(" ", text)

@@ -1,0 +1,88 @@
+"""Numbers, durations and days as people read them."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from legcurl_timer.core.text import (
+    clock_text,
+    counted,
+    date_text,
+    decimal_text,
+    plural,
+    short_date_text,
+    short_month_text,
+    short_weekday_date_text,
+    weekday_date_text,
+)
+
+
+@pytest.mark.parametrize(
+    ("thousandths", "text"),
+    [
+        (0, "0"),
+        (-250, "-0.25"),
+        (1, "0.001"),
+        (500, "0.5"),
+        (1_000, "1"),
+        (2_500, "2.5"),
+        (10_000, "10"),
+        (12_340, "12.34"),
+        (100_000, "100"),
+    ],
+)
+def test_decimals(thousandths: int, text: str) -> None:
+    """Thousandths are written plainly: no needless zeros, no exponent."""
+    assert decimal_text(thousandths) == text
+
+
+@given(st.integers(0, 10**12))
+def test_decimals_lose_nothing(thousandths: int) -> None:
+    """Every whole number of thousandths can be read back."""
+    assert Decimal(decimal_text(thousandths)) * 1000 == thousandths
+
+
+@pytest.mark.parametrize(
+    ("duration_ms", "text"),
+    [
+        (0, "0:00"),
+        (999, "0:00"),
+        (59_999, "0:59"),
+        (60_000, "1:00"),
+        (64_000, "1:04"),
+        (3_600_000, "60:00"),
+    ],
+)
+def test_clock(duration_ms: int, text: str) -> None:
+    """A clock shows the whole seconds gone by; minutes go on past the hour."""
+    assert clock_text(duration_ms) == text
+
+
+@pytest.mark.parametrize(
+    ("count", "words"), [(0, "0 sets"), (1, "1 set"), (2, "2 sets"), (1_200, "1,200 sets")]
+)
+def test_counted(count: int, words: str) -> None:
+    """One thing stands alone, thousands are set apart."""
+    assert counted(count, "set") == words
+
+
+def test_plural() -> None:
+    """What is said of one alone is not said of several numbers."""
+    assert [plural(count, "rep") for count in (0, 1, "1", "1, 1", "8\u201312")] == [
+        *("reps", "rep", "rep"),
+        *("reps", "reps"),
+    ]
+
+
+def test_days() -> None:
+    """A day is written with what there is room for, and with its year where that is not this one."""
+    day = date(2025, 5, 12)
+    assert date_text(day, date(2025, 1, 1)) == "12 May"
+    assert date_text(day, date(2026, 1, 1)) == "12 May 2025"
+    assert weekday_date_text(date(2026, 11, 23), date(2026, 11, 25)) == "Monday 23 November"
+    assert short_date_text(date(2026, 11, 3)) == "3 Nov 2026"
+    assert short_weekday_date_text(day) == "Mon 12 May 2025"
+    assert short_month_text(date(2025, 9, 1)) == "Sep 2025"
