@@ -1,7 +1,7 @@
 """The keyboard and the presenter's clicker: which key means what, wherever the focus is."""
 
-from collections.abc import Callable
-from enum import Enum, auto
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -14,46 +14,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from legcurl_timer.core.lifts.variations import Variation
-
-
-class Intent(Enum):
-    """What the lifter wants."""
-
-    TOGGLE = auto()
-    END_SET = auto()
-    BACK = auto()
-    MUTE = auto()
-    LOUDER = auto()
-    SOFTER = auto()
-    FULL_SCREEN = auto()
-    SHOW_KEYS = auto()
-    MORE_REST = auto()
-    LESS_REST = auto()
-    SHOW_HISTORY = auto()
-    SHOW_WORKOUT = auto()
-    SHOW_PRESETS = auto()
-    FILL_IN_LOAD = auto()
-    FILL_IN_RESERVE = auto()
-    FILL_IN_FORM = auto()
-    FILL_IN_BEAT = auto()
-    FILL_IN_NOTE = auto()
-
+from legcurl_timer.gui.widgets.intents import Intent
 
 KEY_LIST = (
     ("Space, Page Down, F5", "start, pause, go on; after a set: the next one"),
     ("Enter, Page Up, B, full stop", "end the set here and keep what you did"),
     ("Up, Page Up, B; Down, full stop", "in a rest: 15 s more; 15 s less"),
     ("Esc", "stop and ask whether to discard the set; elsewhere: back"),
-    ("W, P", "workout, presets"),
     ("M", "mute"),
     ("+ and \u2212", "volume"),
     ("1 to 6", "choose a variation; in a rest, 0 to 9: reps in reserve"),
-    ("H", "history; there Enter edits a set, Delete deletes it, Ctrl+Z undoes"),
+    ("Enter, Delete, Ctrl+Z", "in the history: edit a set, delete it, undo"),
     ("L, R, F, K, N", "after a set: load, reps in reserve, form kept, kept to the beat, note"),
     ("F11", "the essentials on a whole screen, to be read from afar"),
     ("Tab, arrows, Enter", "move, change, press a button"),
-    ("?", "this list"),
 )
 
 _KEYS = {
@@ -69,10 +43,6 @@ _KEYS = {
     Qt.Key.Key_Equal: Intent.LOUDER,
     Qt.Key.Key_Minus: Intent.SOFTER,
     Qt.Key.Key_F11: Intent.FULL_SCREEN,
-    Qt.Key.Key_Question: Intent.SHOW_KEYS,
-    Qt.Key.Key_H: Intent.SHOW_HISTORY,
-    Qt.Key.Key_W: Intent.SHOW_WORKOUT,
-    Qt.Key.Key_P: Intent.SHOW_PRESETS,
     Qt.Key.Key_L: Intent.FILL_IN_LOAD,
     Qt.Key.Key_R: Intent.FILL_IN_RESERVE,
     Qt.Key.Key_F: Intent.FILL_IN_FORM,
@@ -101,16 +71,22 @@ class KeyRouter(QObject):
     Printing characters go to a text field that has the focus, all but Space, which only a field for words
     needs: one whose property `takes_space` is set, and never during a set.
     `set_is_on` says whether a set is shown, where Enter ends it; elsewhere Enter presses a button. In a rest,
-    of which `is_resting` tells, Up and Down change it.
+    of which `is_resting` tells, Up and Down change it. `page_keys` are the characters that lead to pages.
     """
 
     intent_requested = Signal(Intent)
-    variation_requested = Signal(int)
+    page_requested = Signal(str)
+    digit_pressed = Signal(int)
 
     def __init__(
-        self, window: QWidget, set_is_on: Callable[[], bool], is_resting: Callable[[], bool]
+        self,
+        window: QWidget,
+        set_is_on: Callable[[], bool],
+        is_resting: Callable[[], bool],
+        page_keys: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         super().__init__(window)
+        self._pages = {Qt.Key(ord(character)): page for character, page in page_keys.items()}
         self._is_resting = is_resting
         self._window = window
         self._set_is_on = set_is_on
@@ -140,17 +116,30 @@ class KeyRouter(QObject):
             return self._take_enter(event)
         if event.key() == Qt.Key.Key_Space and self._is_resting() and self._leaves_a_field():
             return True
-        number = event.key() - Qt.Key.Key_0
-        if 0 <= number <= 9 and not event.isAutoRepeat():  # noqa: PLR2004 - the digit keys
-            self.variation_requested.emit(number)
-            return True
-        rest_intent = _REST_KEYS.get(Qt.Key(event.key())) if self._is_resting() else None
-        intent = rest_intent or _KEYS.get(Qt.Key(event.key()))
-        if intent is None:
+        wish = self._wish(event)
+        if wish is None:
             return False
-        if not event.isAutoRepeat() or intent in _REPEATING:
-            self.intent_requested.emit(intent)
+        if not event.isAutoRepeat() or wish in _REPEATING:
+            self._tell(wish)
         return True
+
+    def _wish(self, event: QKeyEvent) -> Intent | int | str | None:
+        """Return what a key asks for: an intent, a digit, or a page by its name; None where it means nothing."""
+        digit = event.key() - Qt.Key.Key_0
+        if 0 <= digit <= 9:  # noqa: PLR2004 - the digit keys
+            return digit
+        key = Qt.Key(event.key())
+        rest_intent = _REST_KEYS.get(key) if self._is_resting() else None
+        return rest_intent or _KEYS.get(key) or self._pages.get(key)
+
+    def _tell(self, wish: Intent | int | str) -> None:
+        match wish:
+            case Intent():
+                self.intent_requested.emit(wish)
+            case int():
+                self.digit_pressed.emit(wish)
+            case str():
+                self.page_requested.emit(wish)
 
     def _leaves_a_field(self) -> bool:
         """Take over what is typed in a field: a Space after a number shall not cost the rest."""
@@ -180,8 +169,3 @@ class KeyRouter(QObject):
             focus.click()
             return True
         return False
-
-
-def variation_for_number(variations: tuple[Variation, ...], number: int) -> Variation | None:
-    """Return the variation that a digit key stands for, counted from 1."""
-    return variations[number - 1] if 1 <= number <= len(variations) else None

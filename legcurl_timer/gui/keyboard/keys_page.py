@@ -1,21 +1,28 @@
 """The list of keys."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
 from legcurl_timer.gui.keyboard.keys import KEY_LIST
 from legcurl_timer.gui.style.theme import GRID
 from legcurl_timer.gui.widgets.labels import heading, large, muted, title
+from legcurl_timer.gui.widgets.page import Page, PageRow
+
+if TYPE_CHECKING:
+    from legcurl_timer.gui.state.shared import Shared
 
 
-class KeysPage(QWidget):
-    """Every key and what it does."""
+def make_page(shared: "Shared") -> Page:
+    """Return the page for the window."""
+    return KeysPage(shared.pages)
 
-    back_requested = Signal()
 
-    def __init__(self) -> None:
+class KeysPage(Page):
+    """Every key and what it does; `pages` are told with the keys that lead to them."""
+
+    def __init__(self, pages: tuple[PageRow, ...]) -> None:
         super().__init__()
-        self.setObjectName("page")
         page = QVBoxLayout(self)
         page.setContentsMargins(5 * GRID, 4 * GRID, 5 * GRID, 3 * GRID)
         page.setSpacing(2 * GRID)
@@ -28,7 +35,10 @@ class KeysPage(QWidget):
         grid.setHorizontalSpacing(5 * GRID)
         grid.setVerticalSpacing(2 * GRID)
         grid.setColumnStretch(1, 1)
-        for row, (keys, meaning) in enumerate(KEY_LIST):
+        reached = [row for row in pages if row.key]
+        keys_of_pages = ", ".join(row.key for row in reached)
+        leads_to = ", ".join(row.title.lower() for row in reached)
+        for row, (keys, meaning) in enumerate((*KEY_LIST, (keys_of_pages, leads_to))):
             grid.addWidget(heading(keys), row, 0)
             grid.addWidget(large(meaning), row, 1)
         page.addWidget(panel)
@@ -41,6 +51,6 @@ class KeysPage(QWidget):
         page.addLayout(row_of_one)
         self._back = back
 
-    def focus_back(self) -> None:
+    def focus_first(self) -> None:
         """Put the keyboard on the way back."""
         self._back.setFocus()

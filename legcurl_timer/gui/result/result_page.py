@@ -1,8 +1,8 @@
 """What was done: the set just ended, and this session's sets."""
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -14,17 +14,22 @@ from PySide6.QtWidgets import (
 )
 
 from legcurl_timer.core.pacing.prescription import SetPrescription
-from legcurl_timer.core.pacing.tension import SET_TIME_DEFINITION, TUT_DEFINITION, SetTally, planned_tally
-from legcurl_timer.core.pacing.timeline import compile_set
-from legcurl_timer.core.records import Ending, SetRecord
+from legcurl_timer.core.pacing.tension import SET_TIME_DEFINITION, TUT_DEFINITION
 from legcurl_timer.core.text import clock_text, counted
-from legcurl_timer.core.workout.workout import Step, Workout
-from legcurl_timer.gui.keyboard.keys import Intent
 from legcurl_timer.gui.result.rest_bar import RestBar
 from legcurl_timer.gui.set_editor.set_editor import SetEditor
+from legcurl_timer.gui.state.paced_set import PacedSet
 from legcurl_timer.gui.style.theme import GRID
+from legcurl_timer.gui.widgets.intents import Intent
 from legcurl_timer.gui.widgets.labels import fill, heading, large, muted, title
+from legcurl_timer.gui.widgets.page import Page
 from legcurl_timer.wording.sets import lift_name
+
+if TYPE_CHECKING:
+    from legcurl_timer.gui.state.plan_state import PlanState
+    from legcurl_timer.gui.state.session_log import SessionLog
+    from legcurl_timer.gui.state.shared import Shared
+    from legcurl_timer.gui.training.session_bridge import SessionBridge
 
 _REP_DEFINITION = "A rep counts when its last movement has ended."
 _CHANGE_PLAN = "Change the plan   \u00b7   Esc"
@@ -32,39 +37,19 @@ _END_WORKOUT = "End the workout   \u00b7   Esc"
 _PACED = "Paced: prescribed and completed on the beat, not measured."
 
 
-@dataclass(frozen=True, slots=True)
-class PacedSet:
-    """A set of this session: as it was prescribed, and the record that is kept of it."""
-
-    prescription: SetPrescription
-    record: SetRecord
-
-    @property
-    def done(self) -> SetTally:
-        """What was done of it."""
-        return SetTally(self.record.completed_reps, self.record.tut_ms or 0, self.record.set_time_ms or 0)
-
-    @property
-    def planned(self) -> SetTally:
-        """What there was to be done; of a set without an end, what was done."""
-        return self.done if self.prescription.open_ended else planned_tally(compile_set(self.prescription))
-
-    @property
-    def is_complete(self) -> bool:
-        """Whether it was done to its end, which the lifter sets where it has none."""
-        return self.prescription.open_ended or self.record.ending is Ending.COMPLETED
+def make_page(shared: "Shared") -> Page:
+    """Return the page for the window."""
+    return ResultPage(shared.log, shared.session, shared.plan)
 
 
-class ResultPage(QWidget):
-    """Shows the last set large and all sets of the session below each other."""
+class ResultPage(Page):
+    """Shows the last set large and all sets of this visit below each other, and the rest between two sets."""
 
-    next_requested = Signal()
-    back_requested = Signal()
-    set_revised = Signal(SetRecord, SetRecord)
-
-    def __init__(self) -> None:
+    def __init__(self, log: "SessionLog", session: "SessionBridge", plan: "PlanState") -> None:
         super().__init__()
-        self.setObjectName("page")
+        self._log = log
+        self._session = session
+        self._planned = plan
         self.editor = SetEditor()
         self.rest_bar = RestBar()
         self._title = title("")
@@ -77,12 +62,79 @@ class ResultPage(QWidget):
         self._next.setProperty("accent", True)
         self._back = QPushButton(_CHANGE_PLAN)
         self._lay_out()
-        self.editor.set_revised.connect(self.set_revised)
-        self.editor.confirmed.connect(self.focus_next)
-        self._next.clicked.connect(self.next_requested)
+        self.editor.set_revised.connect(log.revise)
+        self.editor.confirmed.connect(self.focus_first)
+        self._next.clicked.connect(self.start_requested)
         self._back.clicked.connect(self.back_requested)
+        self.rest_bar.rest_change_requested.connect(session.add_rest)
+        self.rest_bar.wait_requested.connect(session.toggle_wait)
+        self.rest_bar.correction_requested.connect(session.correct_last)
+        self.rest_bar.repeat_requested.connect(session.repeat_last)
+        self.rest_bar.withdrawal_requested.connect(session.withdraw_last)
+        log.set_added.connect(self._on_sets_changed)
+        log.changed.connect(self._on_sets_changed)
+        log.answered.connect(self._on_set_answered)
+        session.looked.connect(self._on_looked)
+        session.workout_ended.connect(self._on_workout_ended)
+        self._on_sets_changed()
+        self._on_looked()
 
-    def show_sets(self, sets: list[PacedSet]) -> None:
+    def focus_first(self) -> None:
+        """Put the keyboard on what most likely comes next."""
+        self._next.setFocus()
+
+    def step_back(self) -> bool:
+        """End the workout, of which the way back leads out."""
+        self._session.end_workout()
+        return False
+
+    def press_digit(self, digit: int) -> bool:
+        """Take a digit as the reps left in reserve."""
+        self.editor.answer_reserve(digit)
+        return True
+
+    def handle(self, intent: Intent) -> bool:
+        """Put the keyboard on what the lifter wants to fill in."""
+        answer = {
+            Intent.FILL_IN_LOAD: self.editor.focus_load,
+            Intent.FILL_IN_RESERVE: self.editor.focus_reserve,
+            Intent.FILL_IN_FORM: self.editor.answer_form,
+            Intent.FILL_IN_BEAT: self.editor.answer_beat,
+            Intent.FILL_IN_NOTE: self.editor.focus_note,
+        }.get(intent)
+        if answer is not None:
+            answer()
+        return answer is not None
+
+    @Slot()
+    def _on_sets_changed(self) -> None:
+        self._show_sets(self._log.sets)
+        self._show_next(self._planned.prescription)
+
+    @Slot()
+    def _on_set_answered(self) -> None:
+        self._show_rows(self._log.sets)
+
+    @Slot()
+    def _on_looked(self) -> None:
+        workout = self._session.workout
+        resting = self._session.is_resting and workout is not None and workout.step is not None
+        if resting and workout is not None and workout.step is not None:
+            self.rest_bar.show_rest(workout, workout.step, self._session.now_ms())
+            self._show_next(workout.step.prescription)
+        self._set_resting(resting=resting)
+
+    @Slot()
+    def _on_workout_ended(self) -> None:
+        """Rest no longer; the next start begins a workout anew."""
+        self._set_resting(resting=False)
+        self._show_next(self._planned.prescription)
+        workout = self._session.workout
+        if workout is not None and workout.plan.next_place(workout.done) is None and len(workout.done) > 1:
+            self._title.setText(f"Workout done: {counted(len(workout.done), 'set')}")
+            self._next.setText("Start again   \u00b7   Space")
+
+    def _show_sets(self, sets: tuple[PacedSet, ...]) -> None:
         """Show the session, the last of the sets large; nothing where the only one was taken away."""
         self.editor.setEnabled(bool(sets))
         if not sets:
@@ -101,13 +153,7 @@ class ResultPage(QWidget):
         self._time.setText(clock_text(done.set_time_ms))
         self._time_plan.setText(f"of {clock_text(planned.set_time_ms)} set time")
         self.editor.show_set(last.record, one_leg=prescription.variation.one_leg)
-        self.show_rows(sets)
-
-    def show_workout_done(self, sets: int) -> None:
-        """Tell that the last set of a workout is done; Space begins it anew."""
-        if sets > 1:
-            self._title.setText(f"Workout done: {counted(sets, 'set')}")
-            self._next.setText("Start again   \u00b7   Space")
+        self._show_rows(sets)
 
     def _show_nothing(self) -> None:
         self._title.setText("Set taken away")
@@ -115,22 +161,12 @@ class ResultPage(QWidget):
             label.clear()
         for number in (self._reps, self._tut, self._time):
             number.setText("\u2013")
-        self.show_rows([])
+        self._show_rows(())
 
-    def show_rows(self, sets: list[PacedSet]) -> None:
+    def _show_rows(self, sets: tuple[PacedSet, ...]) -> None:
         """Show the list of the session's sets anew, the last one first."""
         fill(self._sets, [_row(number, each) for number, each in reversed(list(enumerate(sets, 1)))])
         self._sets.addStretch(1)
-
-    def show_rest(self, workout: Workout, step: Step, now_ms: int) -> None:
-        """Show the rest before a step, for which the numbers of the last set make room."""
-        self.rest_bar.show_rest(workout, step, now_ms)
-        self.show_next(step.prescription)
-        self._set_resting(resting=True)
-
-    def hide_rest(self) -> None:
-        """Show no rest."""
-        self._set_resting(resting=False)
 
     def _set_resting(self, *, resting: bool) -> None:
         if self.rest_bar.isHidden() is not resting:
@@ -142,30 +178,11 @@ class ResultPage(QWidget):
             number.style().unpolish(number)
             number.style().polish(number)
 
-    def show_next(self, prescription: SetPrescription) -> None:
+    def _show_next(self, prescription: SetPrescription) -> None:
         """Tell which set Space starts."""
         leg = f", {prescription.leg} leg" if prescription.variation.one_leg else ""
         self._next.setText(f"Next set{leg}   \u00b7   Space")
         self._next.setAccessibleName(f"Next set{leg}")
-
-    def fill_in(self, intent: Intent) -> None:
-        """Put the keyboard on what the lifter wants to fill in."""
-        match intent:
-            case Intent.FILL_IN_LOAD:
-                self.editor.focus_load()
-            case Intent.FILL_IN_RESERVE:
-                self.editor.focus_reserve()
-            case Intent.FILL_IN_FORM:
-                self.editor.answer_form()
-            case Intent.FILL_IN_BEAT:
-                self.editor.answer_beat()
-            case Intent.FILL_IN_NOTE:
-                self.editor.focus_note()
-
-    @Slot()
-    def focus_next(self) -> None:
-        """Put the keyboard on what most likely comes next."""
-        self._next.setFocus()
 
     def _lay_out(self) -> None:
         page = QVBoxLayout(self)

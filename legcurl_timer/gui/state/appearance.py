@@ -21,7 +21,7 @@ class Appearance(QObject):
 
     def __init__(self, settings: SettingsState, window: QWidget) -> None:
         super().__init__(window)
-        self.theme = chosen_theme(settings.current.theme)
+        self.theme = chosen_theme(settings.settings.theme)
         self._settings = settings
         self._window = window
         self._worn: tuple[Theme, float] | None = None
@@ -31,7 +31,7 @@ class Appearance(QObject):
     @Slot()
     def apply(self) -> None:
         """Wear what is due now; cheap where nothing has changed."""
-        theme, scale = chosen_theme(self._settings.current.theme), _scale(self._window.size())
+        theme, scale = chosen_theme(self._settings.settings.theme), _scale(self._window.size())
         if (theme, scale) == self._worn:
             return
         self._worn = (theme, scale)

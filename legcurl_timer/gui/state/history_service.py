@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
 
 from legcurl_timer.clock import wall_now
 from legcurl_timer.core.lifts.variations import Variation
@@ -19,9 +18,6 @@ from legcurl_timer.core.progression.suggestions import Suggestion
 from legcurl_timer.core.records import Ending, SessionRecord, SetRecord, new_uid
 from legcurl_timer.core.text import date_text
 from legcurl_timer.core.workout.plan import WorkoutPlan
-from legcurl_timer.gui.widgets.info_bar import InfoBar
-from legcurl_timer.gui.widgets.question_bar import QuestionBar
-from legcurl_timer.gui.window.close_dialog import Leaving, ask_to_leave
 from legcurl_timer.history.exchange.native_json import write_json
 from legcurl_timer.history.queries.next_time import NextTime, read_next_time, read_nordic_week, suggested_plan
 from legcurl_timer.history.queries.overview import last_time, week_comparison
@@ -39,34 +35,27 @@ _READ_WITHIN_S = 0.5
 
 
 class HistoryService(QObject):
-    """Owns the thread that keeps the sets, and speaks of it in two bars above the pages.
+    """Owns the thread that keeps the sets.
 
-    `read_changed` tells that what can be read of the history is another than before.
+    `read_changed` tells that what can be read of the history is another than before, `storage_problem` what
+    is in the way of storing ("" where nothing is), `set_interrupted` the id of a set that was cut off, and the
+    question what shall become of it.
     """
 
     noticed = Signal(str)
     read_changed = Signal()
+    storage_problem = Signal(str)
+    set_interrupted = Signal(str, str)
+    nothing_interrupted = Signal()
     set_recovered = Signal(SetRecord)
     _news_arrived = Signal()
 
-    def __init__(
-        self,
-        folder: Path,
-        variations: tuple[Variation, ...],
-        offer_bar: QuestionBar,
-        storage_bar: InfoBar,
-        window: QWidget,
-    ) -> None:
-        super().__init__(window)
+    def __init__(self, folder: Path, variations: tuple[Variation, ...], parent: QObject) -> None:
+        super().__init__(parent)
         self._folder = folder
-        self._window = window
         self._names = {variation.id: variation.name for variation in variations}
         self._writer: HistoryWriter | None = None
-        self.offer_bar = offer_bar
-        self.storage_bar = storage_bar
         self._news_arrived.connect(self._on_news_arrived, Qt.ConnectionType.QueuedConnection)
-        self.offer_bar.keep_requested.connect(self._on_keep_requested)
-        self.offer_bar.discard_requested.connect(self._on_discard_requested)
 
     @Slot()
     def open(self) -> HistoryWriter:
@@ -79,6 +68,7 @@ class HistoryService(QObject):
         """Return who writes down the set that starts now."""
         return SetRecorder(wall_now(), self.open().keep, warm_up=warm_up)
 
+    @Slot(str)
     def discard(self, uid: str) -> None:
         """Put a set away that the lifter does not want."""
         self.open().discard(uid)
@@ -142,45 +132,30 @@ class HistoryService(QObject):
             self.noticed.emit("The history is still being opened. Please try again.")
         return None
 
-    def let_go(self, folder: str) -> bool:
-        """Store what is left and close the history; returns False where the lifter would rather stay.
-
-        A copy of what cannot be stored is offered to be saved in `folder`, or another one.
-        """
+    def store_what_is_left(self) -> WriterStatus | None:
+        """Store what is still in memory, and return how it stands; None where nothing was ever opened."""
         if self._writer is None:
-            return True
+            return None
         self._writer.wait_until_stored(_STORE_WITHIN_S)
-        standing = self._writer.standing
-        if standing.unsaved and not self._may_leave(standing, folder):
-            return False
-        self._writer.close()
-        return True
+        return self._writer.standing
 
-    def _may_leave(self, standing: WriterStatus, folder: str) -> bool:
-        match ask_to_leave(self._window, standing):
-            case Leaving.STAY:
-                return False
-            case Leaving.SAVE_COPY:
-                return self._save_copy(standing.unsaved, folder)
-            case Leaving.LEAVE:
-                return True
-
-    def _save_copy(self, unsaved: tuple[SetRecord, ...], folder: str) -> bool:
-        """Save the sets to a file of the lifter's choice, from which they can be imported."""
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, "Save a copy", str(Path(folder) / "leg-curl-sets.json"), "JSON (*.json)"
-        )
-        if not name:
-            return False
+    def save_copy(self, path: Path) -> bool:
+        """Save the sets that cannot be stored to a file that can be imported; tells where that fails."""
+        unsaved = self.open().standing.unsaved
         sets = tuple(replace(record, ending=record.ending or Ending.RECOVERED) for record in unsaved)
         started = min(record.started for record in sets)
         session = SessionRecord(new_uid(), started, max(record.ended for record in sets), sets=sets)
         try:
-            write_json([session], Path(name))
+            write_json([session], path)
         except OSError as error:
-            self.noticed.emit(f"The copy could not be written to {name} ({error.strerror}).")
+            self.noticed.emit(f"The copy could not be written to {path} ({error.strerror}).")
             return False
         return True
+
+    def close(self) -> None:
+        """Let go of the history."""
+        if self._writer is not None:
+            self._writer.close()
 
     @Slot()
     def _on_news_arrived(self) -> None:
@@ -189,11 +164,8 @@ class HistoryService(QObject):
         for notice in self._writer.take_notices():
             self.noticed.emit(notice)
         standing = self._writer.standing
-        if standing.problem:
-            held = sets_held_line(len(standing.unsaved))
-            self.storage_bar.say(f"{standing.problem} {held}".strip())
-        else:
-            self.storage_bar.clear()
+        held = sets_held_line(len(standing.unsaved)) if standing.problem else ""
+        self.storage_problem.emit(f"{standing.problem} {held}".strip())
         self._offer(standing)
         self.read_changed.emit()
 
@@ -206,18 +178,15 @@ class HistoryService(QObject):
             reps = record.completed_reps
             stopped = f"stopped at rep {reps}" if reps else "stopped before its first rep was done"
             text = f"Your last set {stopped} ({name}, {day}, {started:%H:%M}). Keep it or discard it?"
-            self.offer_bar.offer(record.uid, text)
+            self.set_interrupted.emit(record.uid, text)
         else:
-            self.offer_bar.withdraw()
+            self.nothing_interrupted.emit()
 
     @Slot(str)
-    def _on_keep_requested(self, uid: str) -> None:
+    def recover(self, uid: str) -> None:
+        """Keep a set that was cut off, as far as it went."""
         writer = self.open()
         for record in writer.standing.interrupted:
             if record.uid == uid:
                 self.set_recovered.emit(record)
         writer.recover(uid)
-
-    @Slot(str)
-    def _on_discard_requested(self, uid: str) -> None:
-        self.discard(uid)

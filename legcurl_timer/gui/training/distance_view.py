@@ -15,7 +15,7 @@ from legcurl_timer.core.text import clock_text, plural
 from legcurl_timer.gui.style.theme import DARK, GRID, Theme
 from legcurl_timer.gui.training.rep_strip import RepStrip
 from legcurl_timer.gui.training.screen_flash import ScreenFlash
-from legcurl_timer.gui.training.set_page import GET_READY, PAUSED, STOPPED
+from legcurl_timer.gui.training.set_view import GET_READY, PAUSED, STOPPED
 from legcurl_timer.gui.training.two_line_word import TwoLineWord
 from legcurl_timer.gui.widgets.big_text import BigText
 

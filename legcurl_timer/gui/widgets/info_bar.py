@@ -30,6 +30,14 @@ class InfoBar(QFrame):
         self.setAccessibleName(text)
         self.show()
 
+    @Slot(str)
+    def show_or_clear(self, text: str) -> None:
+        """Show a line, or nothing where it is empty."""
+        if text:
+            self.say(text)
+        else:
+            self.clear()
+
     @Slot()
     def clear(self) -> None:
         """Show nothing."""

@@ -35,6 +35,7 @@ class QuestionBar(QFrame):
         self._discard.clicked.connect(self._on_discard_clicked)
         self.hide()
 
+    @Slot(str, str)
     def offer(self, uid: str, text: str) -> None:
         """Ask about something new."""
         if uid == self._uid:
@@ -45,6 +46,7 @@ class QuestionBar(QFrame):
         self.show()
         self.offered.emit()
 
+    @Slot()
     def withdraw(self) -> None:
         """Ask nothing."""
         self._uid = ""

@@ -1,9 +1,11 @@
 """The question asked where the window is closed while a set is still in memory only."""
 
 from enum import Enum, auto
+from pathlib import Path
 
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from legcurl_timer.gui.state.history_service import HistoryService
 from legcurl_timer.history.writer import WriterStatus
 from legcurl_timer.wording.sets import sets_held_line
 
@@ -14,6 +16,25 @@ class Leaving(Enum):
     STAY = auto()
     SAVE_COPY = auto()
     LEAVE = auto()
+
+
+def may_close(window: QWidget, history: HistoryService, folder: str) -> bool:
+    """Store what is left; return False where something cannot be stored and the lifter would rather stay.
+
+    A copy of what cannot be stored is offered to be saved in `folder`, or another one.
+    """
+    standing = history.store_what_is_left()
+    if standing is None or not standing.unsaved:
+        return True
+    match ask_to_leave(window, standing):
+        case Leaving.STAY:
+            return False
+        case Leaving.SAVE_COPY:
+            suggested = str(Path(folder) / "leg-curl-sets.json")
+            name, _ = QFileDialog.getSaveFileName(window, "Save a copy", suggested, "JSON (*.json)")
+            return bool(name) and history.save_copy(Path(name))
+        case Leaving.LEAVE:
+            return True
 
 
 def ask_to_leave(parent: QWidget, standing: WriterStatus) -> Leaving:

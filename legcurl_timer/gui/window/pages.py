@@ -8,7 +8,7 @@ _GUI = "legcurl_timer.gui"
 
 PAGES = (
     PageRow(PREPARE, f"{_GUI}.prepare.prepare_page"),
-    PageRow(SET, f"{_GUI}.training.set_page"),
+    PageRow(SET, f"{_GUI}.training.training_page"),
     PageRow(RESULT, f"{_GUI}.result.result_page"),
     PageRow("workout", f"{_GUI}.prepare.workout_page", "Workout", "W"),
     PageRow("presets", f"{_GUI}.presets.presets_page", "Presets", "P"),

@@ -31,7 +31,7 @@ _ASK = "Esc discards this set \u00b7 Space goes on \u00b7 Enter keeps what you d
 _SLEPT = "The laptop was away for a moment, so the set waits \u00b7 Space goes on"
 
 
-class SetPage(QWidget):
+class SetView(QWidget):
     """Shows where a set stands; it is told, and never counts for itself."""
 
     def __init__(self) -> None:

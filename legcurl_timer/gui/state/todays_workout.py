@@ -1,0 +1,60 @@
+"""The workout of today on the disk: kept while it goes on, and offered again where it was broken off."""
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from legcurl_timer.clock import wall_now
+from legcurl_timer.core.lifts.variations import Variation
+from legcurl_timer.core.pacing.tension import SetTally
+from legcurl_timer.core.records import Ending, SetRecord
+from legcurl_timer.core.text import counted
+from legcurl_timer.core.workout.workout import Workout
+from legcurl_timer.userdata.unfinished_workout import WorkoutFile
+
+
+class TodaysWorkout(QObject):
+    """Keeps one workout, from its begin to its end; `offered` tells, in a question, of one that can go on."""
+
+    offered = Signal(str)
+    withdrawn = Signal()
+    noticed = Signal(str)
+
+    def __init__(self, file: WorkoutFile, variations: tuple[Variation, ...], parent: QObject) -> None:
+        super().__init__(parent)
+        self._file = file
+        self._variations = variations
+
+    @property
+    def broken_off(self) -> Workout | None:
+        """The workout of today that can go on, None where there is none."""
+        return self._file.load(wall_now().local.date(), self._variations)
+
+    def keep(self, workout: Workout) -> None:
+        """Write down where a workout stands; one that is done or ended with nothing left is forgotten."""
+        if not workout.ended:
+            self.noticed.emit(self._file.save(workout, wall_now().local.date()))
+        elif workout.plan.next_place(workout.done) is None:
+            self._file.forget()
+
+    @Slot()
+    def offer(self) -> None:
+        """Ask whether to go on with a workout that was broken off, if there is one."""
+        if (workout := self.broken_off) is not None:
+            done, lift = counted(len(workout.done), "set"), workout.plan.prescription.variation.name
+            self.offered.emit(f"Your workout stopped after {done} ({lift}). Go on or leave it?")
+
+    @Slot()
+    def forget(self) -> None:
+        """Keep no workout: the lifter does not want to go on."""
+        self._file.forget()
+        self.withdrawn.emit()
+
+    @Slot(SetRecord)
+    def take_in(self, record: SetRecord) -> None:
+        """Take a set that was cut off and kept into today's workout, so that it is not asked for again."""
+        workout = self._file.load_begun(wall_now().local.date(), self._variations)
+        if workout is None or workout.plan.prescription.variation.id != record.variation:
+            return
+        tally = SetTally(record.completed_reps, record.tut_ms or 0, record.set_time_ms or 0)
+        self.keep(workout.begin(0).set_ended(tally, Ending.ENDED_EARLY, 0, record.uid))
+        self.withdrawn.emit()
+        self.offer()

@@ -1,0 +1,64 @@
+"""The bars above the pages: what the lifter should know, and what is asked."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from legcurl_timer.gui.style.theme import GRID
+from legcurl_timer.gui.widgets.info_bar import InfoBar
+from legcurl_timer.gui.widgets.question_bar import QuestionBar
+
+
+class Notices(QWidget):
+    """Two questions and two lines; hidden bars take no room.
+
+    `interrupted` asks about a set that was cut off, `workout` about a workout that was broken off, `storage`
+    tells what keeps the history from being written.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.interrupted = QuestionBar(
+            ("Keep it", "Keep the interrupted set"), ("Discard it", "Discard the interrupted set")
+        )
+        self.workout = QuestionBar(
+            ("Go on", "Go on with the workout"), ("Leave it", "Leave the workout as it is")
+        )
+        self.storage = InfoBar()
+        self._line = InfoBar()
+        self._untold: list[str] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * GRID, GRID, 3 * GRID, 0)
+        column.setSpacing(GRID)
+        for bar in (self.interrupted, self.workout, self.storage, self._line):
+            column.addWidget(bar)
+
+    @property
+    def text(self) -> str:
+        """The line that is shown, "" where there is none."""
+        return self._line.text()
+
+    @Slot(str)
+    def tell(self, *notices: str) -> None:
+        """Show what the lifter should know, if anything."""
+        if lines := [notice for notice in notices if notice]:
+            self._line.say("\n".join(lines))
+
+    def tell_later(self, notice: str) -> None:
+        """Show what need not be known before the set is over: a line that appears moves what is read."""
+        self._untold.append(notice)
+
+    @Slot()
+    def tell_what_waited(self) -> None:
+        """Show what was put off until the set was over."""
+        self.tell(*self._untold)
+        self._untold.clear()
+
+    @Slot(str)
+    def offer_workout(self, question: str) -> None:
+        """Ask whether to go on with a workout."""
+        self.workout.offer("today", question)
+
+    @Slot()
+    def clear(self) -> None:
+        """Take the line away; what is asked or keeps being in the way stays."""
+        self._line.clear()
