@@ -124,7 +124,7 @@ class KeyRouter(QObject):
         return True
 
     def _wish(self, event: QKeyEvent) -> Intent | int | str | None:
-        """Return what a key asks for: an intent, a digit, or a page by its name; None where it means nothing."""
+        """Return what a key asks for: an intent, a digit, or a page; None where it means nothing."""
         digit = event.key() - Qt.Key.Key_0
         if 0 <= digit <= 9:  # noqa: PLR2004 - the digit keys
             return digit

@@ -37,8 +37,8 @@ _READ_WITHIN_S = 0.5
 class HistoryService(QObject):
     """Owns the thread that keeps the sets.
 
-    `read_changed` tells that what can be read of the history is another than before, `storage_problem` what
-    is in the way of storing ("" where nothing is), `set_interrupted` the id of a set that was cut off, and the
+    `read_changed` tells that what can be read of the history is another than before, `storage_problem`
+    what is in the way of storing ("" for nothing), `set_interrupted` the id of a set that was cut off and the
     question what shall become of it.
     """
 
