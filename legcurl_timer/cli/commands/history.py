@@ -25,7 +25,7 @@ from legcurl_timer.history.exchange.contents import Choices, HistoryFile
 from legcurl_timer.history.exchange.exporting import ExportFormat, export_history, files_written
 from legcurl_timer.history.exchange.import_plan import plan_import
 from legcurl_timer.history.exchange.native_json import dump_json
-from legcurl_timer.history.exchange.problems import quoted
+from legcurl_timer.history.exchange.problems import ImportProblemError, quoted
 from legcurl_timer.history.exchange.reading import read_history_file
 from legcurl_timer.history.recovery.backups import backup_folder, backups, restore
 from legcurl_timer.history.recovery.opening import close_history, history_path, open_history
@@ -150,6 +150,8 @@ def _history(options: argparse.Namespace) -> Iterator[Store]:
         raise CommandFailedError(str(error)) from error
     except sqlite3.Error as error:
         raise CommandFailedError(f"The history cannot be used just now: {obstacle(error)}.") from error
+    except ImportProblemError:
+        raise  # not of the history, but of the file that is to be added to it
     except ValidationError as error:
         raise CommandFailedError(f"The history holds something that cannot be read: {error}.") from error
 

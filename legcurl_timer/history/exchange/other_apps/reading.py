@@ -132,8 +132,9 @@ class SetReader:
             return max(ended, self._moment(row, dialect.ended))
         if not dialect.duration:
             return ended
+        length_ms = read_length_ms(row, dialect.duration)
         try:
-            by_length = Moment(started.utc_ms + read_length_ms(row, dialect.duration), started.offset_min)
+            by_length = Moment(started.utc_ms + length_ms, started.offset_min)
         except ValidationError as error:
             raise row.problem(dialect.duration, "ends after the year 2100") from error
         return max(ended, by_length)
