@@ -14,9 +14,9 @@ from threading import Condition, Thread
 from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.records import SetRecord
 from legcurl_timer.history import edits as changes
-from legcurl_timer.history.daily_care import DailyCare
 from legcurl_timer.history.database import BUSY_S, suspect
 from legcurl_timer.history.errors import HistoryError, obstacle, tells_of_damage
+from legcurl_timer.history.recovery.daily_care import DailyCare
 from legcurl_timer.history.recovery.instance_lock import Presence, is_running
 from legcurl_timer.history.recovery.opening import close_history, history_path, open_history
 from legcurl_timer.history.store import Store

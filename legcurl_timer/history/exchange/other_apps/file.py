@@ -55,7 +55,7 @@ class ForeignFile:
                 reader.add_set(workouts[key], row, variation, places[key])
         sessions = sorted(map(reader.session, workouts.values()), key=lambda each: (each.started, each.uid))
         left_out = tuple(Skipped(why, rows) for why, rows in skipped.items() if rows)
-        return Contents(tuple(sessions), left_out, reader.marked)
+        return Contents(tuple(sessions), left_out)
 
     def _is_set(self, row: Row) -> bool:
         order = read_text(row, self._dialect.set_order).strip()
