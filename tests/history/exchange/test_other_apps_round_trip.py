@@ -99,7 +99,7 @@ def test_round_trip(file_format: ExportFormat, sets: list[SetRecord], note: str,
         for nth, each in enumerate(sets, 1)
     ]
     assert read.started == start
-    assert file_format is ExportFormat.FITNOTES or note in read.note
+    assert file_format is ExportFormat.FITNOTES or note.strip() in read.note
 
 
 @pytest.mark.parametrize("file_format", FOREIGN_FORMATS)

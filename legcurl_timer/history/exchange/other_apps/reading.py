@@ -76,7 +76,7 @@ class SetReader:
         """Return a workout whose sets have all been read."""
         with told_by(workout.row, {"session note": self._dialect.workout_note or self._dialect.workout}):
             return SessionRecord(
-                uid=_uid("workout", self._dialect.name, *self._workout_cells(workout.row)),
+                uid=_uid("workout", self._dialect.name, *self.workout_name(workout.row)),
                 started=workout.started,
                 ended=self._end(workout),
                 note=self._workout_note(workout.row),
@@ -125,14 +125,15 @@ class SetReader:
         name = read_text(row, self._dialect.workout).strip()
         return f"{name}\n{note}".strip("\n") if name else note
 
-    def _workout_cells(self, row: Row) -> tuple[str, str]:
+    def workout_name(self, row: Row) -> tuple[str, str]:
+        """Return what tells a row's workout from others: its start and what it is called."""
         return read_time(row, self._dialect.started).isoformat(), read_text(row, self._dialect.workout)
 
     def _uid_of(self, row: Row) -> str:
         """Return a name that the same row has whenever it is read, and no other row of its file."""
         dialect = self._dialect
         cells = (
-            *self._workout_cells(row),
+            *self.workout_name(row),
             read_text(row, dialect.exercise),
             read_weight(row, dialect.weight),
             read_text(row, dialect.weight_unit),
