@@ -14,18 +14,24 @@ from threading import Condition, Thread
 from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.records import SetRecord
 from legcurl_timer.history import edits as changes
-from legcurl_timer.history.database import BUSY_S
+from legcurl_timer.history.database import BUSY_S, suspect
 from legcurl_timer.history.errors import HistoryError, obstacle, tells_of_damage
-from legcurl_timer.history.recovery.backups import back_up_daily
+from legcurl_timer.history.recovery.daily_care import DailyCare
 from legcurl_timer.history.recovery.instance_lock import Presence, is_running
 from legcurl_timer.history.recovery.opening import close_history, history_path, open_history
 from legcurl_timer.history.store import Store
 from legcurl_timer.history.write_jobs import Discard, Keep, Recover, Revise, Task, do, keeps, unsaved_in
 
 RETRY_S = 2.0
+LOOK_EVERY_S = 2.0
+"""How soon what another program stores is seen here."""
 _LOST = (
     "The history was moved or deleted while the timer was running. A new one has been begun; it holds the "
     "sets of this run."
+)
+_NOT_ALONE = (
+    "Another Leg Curl Timer is open on the same history. Both can store sets, and each shows what the other "
+    "has stored."
 )
 _CLOSE_WITHIN_S = 6.0
 
@@ -38,7 +44,8 @@ class WriterStatus:
 
     `unsaved` sets are in memory only, because of `problem` ("" where there is none). `interrupted` are the
     sets that another run of the program left under way, the newest first. `is_open` tells whether the history
-    has been opened, `path` where it is; `written` counts what has been stored.
+    has been opened, `path` where it is; `written` counts what has been stored, `changes_seen` how often
+    something was found that was stored on another connection.
     """
 
     path: Path
@@ -47,6 +54,7 @@ class WriterStatus:
     problem: str = ""
     interrupted: tuple[SetRecord, ...] = ()
     written: int = 0
+    changes_seen: int = 0
 
 
 class HistoryWriter:
@@ -76,9 +84,8 @@ class HistoryWriter:
         self._closing = False
         self._store: Store | None = None
         self._presence: Presence | None = None
-        self._is_suspicious = False
         self._was_open = False
-        self._backed_up_on = ""
+        self._care = DailyCare()
         self._thread = Thread(target=self._run, name="history writer", daemon=True)
         self._thread.start()
 
@@ -148,17 +155,35 @@ class HistoryWriter:
         while True:
             problem = self._work()
             self._tell(problem)
-            if not problem and not self._backed_up():
+            if not problem and not self._is_cared_for():
                 continue
-            with self._changed:
-                at_rest = bool(problem) or not self._tasks
-                if self._closing and at_rest:
-                    break
-                if at_rest:
-                    self._changed.wait(RETRY_S if problem else None)
+            if not self._rest(problem):
+                break
         self._let_go()
         if self._presence is not None:
             self._presence.close()
+
+    def _rest(self, problem: str) -> bool:
+        """Wait for something to do; returns False where there is nothing left and the program ends."""
+        while True:
+            with self._changed:
+                if self._tasks and not problem:
+                    return True
+                if self._closing:
+                    return False
+                woken = self._changed.wait(RETRY_S if problem else LOOK_EVERY_S)
+            if woken or problem:
+                return True
+            self._look_for_changes()
+
+    def _look_for_changes(self) -> None:
+        """Tell it where something has been stored on another connection, as by another program."""
+        with suppress(sqlite3.Error):  # which the next task meets as well
+            if self._store is not None and self._store.has_changed():
+                with self._changed:
+                    seen = self._standing.changes_seen + 1
+                    self._standing = replace(self._standing, changes_seen=seen)
+                self._tell("")
 
     def _work(self) -> str:
         """Open the history if need be and do what is to be done; return what stands in the way."""
@@ -169,19 +194,16 @@ class HistoryWriter:
                 self._done(task)
         except HistoryError as error:
             return str(error)
-        except sqlite3.Error as error:
-            return self._given_up(obstacle(error), is_suspicious=tells_of_damage(error))
-        except OSError as error:
-            return self._given_up(obstacle(error))
-        except ValueError as error:
-            # A row that is no record, a ValidationError among others.
-            return self._given_up(str(error), is_suspicious=True)
+        except (sqlite3.Error, OSError) as error:
+            return self._given_up(error)
         return ""
 
-    def _given_up(self, what: str, *, is_suspicious: bool = False) -> str:
-        self._is_suspicious = is_suspicious
+    def _given_up(self, error: sqlite3.Error | OSError) -> str:
+        """Let go of the history, to open it anew; return what stands in the way."""
+        if isinstance(error, sqlite3.Error) and tells_of_damage(error):
+            suspect(self._standing.path)
         self._let_go()
-        return f"The history cannot be written just now: {what}."
+        return f"The history cannot be written just now: {obstacle(error)}."
 
     def _open(self) -> Store:
         if self._store is not None and self._store.is_current():
@@ -189,10 +211,10 @@ class HistoryWriter:
         self._let_go()
         is_lost = self._was_open and not self._standing.path.exists()
         now = self._clock()
-        opened = open_history(self._folder, now, busy_s=self._busy_s, suspicious=self._is_suspicious)
+        opened = open_history(self._folder, now, busy_s=self._busy_s)
         self._store = opened.store
+        opened.store.has_changed()  # from now on
         self._was_open = True
-        self._is_suspicious = False
         with self._changed:
             self._notices += opened.notices
             if is_lost and not opened.notices:
@@ -204,10 +226,15 @@ class HistoryWriter:
         return opened.store
 
     def _be_present(self) -> None:
-        if self._presence is not None and not self._presence.is_seen:
+        if self._presence is not None and self._presence.is_seen:
+            return
+        is_first = self._presence is None
+        if self._presence is not None:
             self._presence.close()
-            self._presence = None
-        self._presence = self._presence or Presence(self._folder)
+        self._presence = Presence(self._folder)
+        if is_first and not self._presence.is_alone:
+            with self._changed:
+                self._notices.append(_NOT_ALONE)
 
     def _put_back(self) -> None:
         """Let every set of this run be stored again, for the file may be another one than before."""
@@ -256,22 +283,20 @@ class HistoryWriter:
         if news:
             self._on_news()
 
-    def _backed_up(self) -> bool:
-        """Copy the history once a day, when no set is under way that would have to wait for it.
+    def _is_cared_for(self) -> bool:
+        """Check and copy the history once a day, when no set is under way that would have to wait for it.
 
-        Returns False where the history has turned out to be damaged, since all of it is read for the copy.
+        Returns False where the history has turned out to be damaged.
         """
-        now = self._clock().local
         with self._changed:
             is_pacing = any(record.ending is None for record in self._records.values())
-        if self._store is None or is_pacing or str(now.date()) == self._backed_up_on:
+        if self._store is None or is_pacing:
             return True
         try:
-            if back_up_daily(self._store, now.date()):
-                self._backed_up_on = str(now.date())
+            self._care.take(self._store, self._clock().local.date())
         except sqlite3.Error as error:
             if tells_of_damage(error):
-                self._given_up(obstacle(error), is_suspicious=True)
+                self._given_up(error)
                 return False
         except OSError:
             pass  # a backup is a precaution; that it cannot be made is no reason not to store
@@ -279,6 +304,5 @@ class HistoryWriter:
 
     def _let_go(self) -> None:
         if self._store is not None:
-            with suppress(sqlite3.Error):
-                close_history(self._store)
+            close_history(self._store)
             self._store = None

@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from legcurl_timer.history.recovery.instance_lock import Presence, is_running
-from legcurl_timer.history.recovery.locks import lock
+from legcurl_timer.history.recovery.instance_lock import Presence, is_running, lock
 
 _PROGRAM = """
 import sys
