@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from legcurl_timer.gui.training.set_page import SetPage
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
@@ -23,7 +24,6 @@ from legcurl_timer.gui.result.rest_bar import RestBar
 from legcurl_timer.gui.result.result_page import ResultPage
 from legcurl_timer.gui.settings.delay_mark import TrimMark
 from legcurl_timer.gui.training.distance_view import DistanceView
-from legcurl_timer.gui.training.set_page import SetPage
 from legcurl_timer.gui.widgets.big_text import BigText
 from legcurl_timer.gui.widgets.info_bar import InfoBar
 from legcurl_timer.gui.widgets.question_bar import QuestionBar

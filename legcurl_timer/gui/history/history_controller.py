@@ -4,52 +4,78 @@ import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout
 
-from legcurl_timer.core.lifts.variations import Variation
-from legcurl_timer.core.records import SetRecord
 from legcurl_timer.gui.history.exchange.import_export_actions import ImportExportActions
 from legcurl_timer.gui.history.history_page import HistoryPage
+from legcurl_timer.gui.style.theme import Theme
+from legcurl_timer.gui.widgets.page import Page
 from legcurl_timer.history.errors import obstacle
 from legcurl_timer.history.store import Store
 
 if TYPE_CHECKING:
     from legcurl_timer.gui.history.progress.progress_view import ProgressView
+    from legcurl_timer.gui.state.shared import Shared
 
 _BUSY_S = 0.5
 
 
-class HistoryController(QObject):
+def make_page(shared: "Shared") -> Page:
+    """Return the page for the window."""
+    return HistoryController(shared)
+
+
+class HistoryController(Page):
     """Opens the history when its page is entered, and lets go of it when the page is left."""
 
-    noticed = Signal(str)
-    back_requested = Signal()
-    folder_used = Signal(str)
-    revision_held = Signal(SetRecord, SetRecord)
-
-    def __init__(self, variations: tuple[Variation, ...], exchange_folder: str, window: QWidget) -> None:
-        super().__init__(window)
-        self._variations = variations
+    def __init__(self, shared: "Shared") -> None:
+        super().__init__()
+        self._variations = shared.variations
+        self._history = shared.history
+        self._settings = shared.settings
+        self._tell = shared.tell
         self._store: Store | None = None
-        self._exchange = ImportExportActions(variations, exchange_folder, window)
-        self.page = HistoryPage(variations, self._make_progress_view)
+        self._exchange = ImportExportActions(
+            shared.variations, shared.settings.settings.exchange_folder, self
+        )
+        self.page = HistoryPage(shared.variations, self._make_progress_view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.page)
         self.page.back_requested.connect(self.back_requested)
-        self.page.failed.connect(self.noticed)
-        self.page.revision_held.connect(self.revision_held)
+        self.page.failed.connect(self._tell)
+        self.page.revision_held.connect(self._history.revise)
         self.page.export_requested.connect(self._on_export_requested)
         self.page.import_requested.connect(self._on_import_requested)
         self.page.backups_requested.connect(self._on_backups_requested)
-        self._exchange.noticed.connect(self.noticed)
-        self._exchange.folder_used.connect(self.folder_used)
+        self._exchange.noticed.connect(self._tell)
+        self._exchange.folder_used.connect(self._on_folder_used)
         self._exchange.history_changed.connect(self.page.refresh)
+        self._history.read_changed.connect(self.refresh)
 
-    def enter(self, path: Path) -> bool:
+    def enter(self) -> bool:
         """Show the history as it is now; returns False, and says why, where it cannot be read."""
+        path = self._history.readable_path()
+        return path is not None and (self._store is not None or self._open(path))
+
+    def step_back(self) -> bool:
+        """Take one step back inside the page; returns False where the way back leads out of it."""
+        return self.page.step_back()
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the newest session, or on what there is to do without one."""
+        self.page.focus_first()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours."""
+        self.page.set_theme(theme)
+
+    def _open(self, path: Path) -> bool:
         try:
             self._store = Store.open_existing(path, busy_s=_BUSY_S)
         except sqlite3.Error as error:
-            self.noticed.emit(f"The history cannot be read just now: {obstacle(error)}.")
+            self._tell(f"The history cannot be read just now: {obstacle(error)}.")
             return False
         self.page.open(self._store)
         return True
@@ -64,7 +90,7 @@ class HistoryController(QObject):
         else:  # another file is in the history's place
             path = self._store.path
             self.leave()
-            self.enter(path)
+            self._open(path)
 
     def leave(self) -> None:
         """Let go of the history."""
@@ -92,3 +118,7 @@ class HistoryController(QObject):
     def _on_backups_requested(self) -> None:
         if self._store is not None:
             self._exchange.restore_backup(self._store)
+
+    @Slot(str)
+    def _on_folder_used(self, folder: str) -> None:
+        self._settings.change(exchange_folder=folder)

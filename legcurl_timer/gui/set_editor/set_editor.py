@@ -48,7 +48,7 @@ class SetEditor(QWidget):
 
     `confirmed` tells of an Enter after which nothing is left to be mended.
     Where `variations` are given, so can be the variation, the reps done and the warm-up. What cannot be read
-    stays in its field, with a line below that says why. Its looks are in `history_style`.
+    stays in its field, with a line below that says why. Its looks are in `window.qss`.
     """
 
     set_revised = Signal(SetRecord, SetRecord)

@@ -5,8 +5,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from legcurl_timer.gui.state.settings_state import SettingsState
-from legcurl_timer.gui.style.history_style import history_style
-from legcurl_timer.gui.style.theme import DARK, LIGHT, Theme, style_sheet
+from legcurl_timer.gui.style.style_sheet import style_sheet
+from legcurl_timer.gui.style.theme import DARK, LIGHT, Theme
 from legcurl_timer.userdata.settings import ThemeChoice
 
 USUAL_SIZE = (1280, 800)
@@ -36,7 +36,7 @@ class Appearance(QObject):
             return
         self._worn = (theme, scale)
         self.theme = theme
-        self._window.setStyleSheet(style_sheet(theme, scale) + history_style(theme, scale))
+        self._window.setStyleSheet(style_sheet(theme, scale))
         self.theme_changed.emit()
 
 

@@ -13,8 +13,8 @@ from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.records import SessionRecord
 from legcurl_timer.gui.history.history_page import HistoryPage
-from legcurl_timer.gui.style.history_style import history_style
-from legcurl_timer.gui.style.theme import DARK, Theme, style_sheet
+from legcurl_timer.gui.style.style_sheet import style_sheet
+from legcurl_timer.gui.style.theme import DARK, Theme
 from legcurl_timer.history.recovery.opening import open_history
 from legcurl_timer.history.scope import Scope
 from legcurl_timer.history.store import Store
@@ -63,7 +63,7 @@ def make_page(qtbot: QtBot, store: Store, variations: tuple[Variation, ...]) -> 
         qtbot.addWidget(page)
         made.append(page)
         scale = size[0] / 1280
-        page.setStyleSheet(style_sheet(theme, scale) + history_style(theme, scale))
+        page.setStyleSheet(style_sheet(theme, scale))
         page.set_theme(theme)
         page.resize(*size)
         with qtbot.waitActive(page):

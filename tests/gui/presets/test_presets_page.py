@@ -16,8 +16,8 @@ from legcurl_timer.core.pacing.guidance import Guidance
 from legcurl_timer.core.workout.plan import WorkoutPlan
 from legcurl_timer.gui.keyboard.keys import Intent, KeyRouter
 from legcurl_timer.gui.presets.presets_page import PresetsPage
-from legcurl_timer.gui.style.history_style import history_style
-from legcurl_timer.gui.style.theme import DARK, LIGHT, style_sheet
+from legcurl_timer.gui.style.style_sheet import style_sheet
+from legcurl_timer.gui.style.theme import DARK, LIGHT
 from legcurl_timer.userdata.preset_file import PresetFile, export_presets
 from legcurl_timer.userdata.presets import Preset
 
@@ -45,7 +45,7 @@ def make_page(qtbot: QtBot, file: PresetFile, plan: WorkoutPlan, tmp_path: Path)
             file.save(Preset(name, plan, Guidance.COUNTS, f"Why {name}."))
         page = PresetsPage(file, str(tmp_path), lambda: (plan, Guidance.GLIDE))
         qtbot.addWidget(page)
-        page.setStyleSheet(style_sheet(DARK, scale) + history_style(DARK, scale))
+        page.setStyleSheet(style_sheet(DARK, scale))
         page.resize(*size)
         with qtbot.waitActive(page):
             page.show()
@@ -347,7 +347,7 @@ def test_colours(make_page: PageMaker) -> None:
     page = make_page()
     pictures: list[QImage] = []
     for theme in (DARK, LIGHT):
-        page.setStyleSheet(style_sheet(theme, 1) + history_style(theme, 1))
+        page.setStyleSheet(style_sheet(theme, 1))
         page.set_theme(theme)
         pictures.append(page._rows.grab().toImage())
         assert theme.text.lower() in _colours(pictures[-1])

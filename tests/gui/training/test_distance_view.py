@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from legcurl_timer.gui.training.set_page import SetPage
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
@@ -22,7 +23,6 @@ from legcurl_timer.core.pacing.transport import Transport
 from legcurl_timer.gui.keyboard.keys import Intent, KeyRouter
 from legcurl_timer.gui.style.theme import DARK, LIGHT, Theme
 from legcurl_timer.gui.training.distance_view import DistanceView, other_screen
-from legcurl_timer.gui.training.set_page import SetPage
 from legcurl_timer.gui.training.two_line_word import broken
 from legcurl_timer.gui.widgets.big_text import BigText
 

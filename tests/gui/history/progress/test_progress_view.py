@@ -19,7 +19,8 @@ from legcurl_timer.core.records import SessionRecord
 from legcurl_timer.core.text import short_date_text
 from legcurl_timer.gui.history.progress.plot import Plot
 from legcurl_timer.gui.history.progress.progress_view import ProgressView
-from legcurl_timer.gui.style.theme import DARK, LIGHT, style_sheet
+from legcurl_timer.gui.style.style_sheet import style_sheet
+from legcurl_timer.gui.style.theme import DARK, LIGHT
 from legcurl_timer.history.scope import EVERYTHING, Scope
 from legcurl_timer.history.store import Store
 

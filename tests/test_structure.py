@@ -1,0 +1,78 @@
+"""The house stays one that a reader finds the way in: small files, small functions, a map that is true."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+CHECKOUT = Path(__file__).parents[1]
+PACKAGE = CHECKOUT / "legcurl_timer"
+FILES = sorted(PACKAGE.rglob("*.py"))
+ARCHITECTURE = CHECKOUT / "docs" / "architecture.md"
+
+MOST_LINES_OF_A_FILE = 300
+MOST_LINES_OF_A_FUNCTION = 60
+MOST_LINES_OF_THE_WINDOW = 220
+MOST_LOOSE_MODULES = 7
+MOST_LOOSE_MODULES_OF_THE_GUI = 2
+MOST_LAZY_IMPORTS = 10
+
+
+def name(path: Path) -> str:
+    """Return a file's path within the checkout."""
+    return path.relative_to(CHECKOUT).as_posix()
+
+
+def lines(path: Path) -> int:
+    """Count the lines of a file."""
+    return len(path.read_text(encoding="utf-8").splitlines())
+
+
+def functions(path: Path) -> Iterator[tuple[str, int]]:
+    """Yield the functions of a file, each with its length in lines."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            assert node.end_lineno is not None
+            yield f"{name(path)}: {node.name}", node.end_lineno - node.lineno + 1
+
+
+def test_no_file_is_long() -> None:
+    """A file does one job."""
+    assert [name(path) for path in FILES if lines(path) > MOST_LINES_OF_A_FILE] == []
+
+
+def test_no_function_is_long() -> None:
+    """A function fits the eye."""
+    sizes = [size for path in FILES for size in functions(path)]
+    assert [where for where, length in sizes if length > MOST_LINES_OF_A_FUNCTION] == []
+
+
+def test_the_window_is_a_shell() -> None:
+    """What the window does stands in its parts."""
+    assert lines(PACKAGE / "gui" / "window" / "main_window.py") <= MOST_LINES_OF_THE_WINDOW
+
+
+@pytest.mark.parametrize(
+    ("folder", "most"),
+    [(PACKAGE, MOST_LOOSE_MODULES), (PACKAGE / "gui", MOST_LOOSE_MODULES_OF_THE_GUI)],
+    ids=["package", "gui"],
+)
+def test_few_modules_lie_loose(folder: Path, most: int) -> None:
+    """What belongs together lies in a folder with a name."""
+    assert len(list(folder.glob("*.py"))) <= most
+
+
+def test_few_imports_are_put_off() -> None:
+    """An import stands at the head of its file, save where that would cost everybody something."""
+    lazy = [name(path) for path in FILES for _ in re.findall("PLC0415", path.read_text(encoding="utf-8"))]
+    assert len(lazy) <= MOST_LAZY_IMPORTS, lazy
+
+
+def test_the_map_is_true() -> None:
+    """Each path that the architecture names is there."""
+    named = re.findall(r"`([\w./-]+/[\w./-]*)`", ARCHITECTURE.read_text(encoding="utf-8"))
+    assert len(named) > 20, "the map names no paths"
+    missing = [path for path in named if not (CHECKOUT / path).exists() and not (PACKAGE / path).exists()]
+    assert missing == []
