@@ -151,7 +151,7 @@ def wait(milliseconds: int) -> None:
 
 def make_screenshots(folder: Path) -> None:
     """Write all pictures."""
-    _application = make_application("The display cannot be used.")
+    _application = make_application(lambda: 1)
     variations = load_variations()
     prescription = SetPrescription.by_default(find_variation(variations, _VARIATION))
     with tempfile.TemporaryDirectory() as data:

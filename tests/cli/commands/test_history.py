@@ -7,11 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from legcurl_timer.cli.history_options import FORMATS
+from legcurl_timer.cli.live_count import live_count
 from support.programs import private_environment, timer_command
 from support.terminal import Terminal
 
-from legcurl_timer.cli.history_options import FORMATS
-from legcurl_timer.cli.live_count import live_count
 from legcurl_timer.clock import wall_now
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.load import Load, LoadUnit
