@@ -6,9 +6,12 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 from support.fake_clock import FakeClock
-from support.window_page import CLOCK_READERS, WindowOpener, WindowPage, make_main_window
+from support.window_page import WindowOpener, WindowPage, make_main_window
 
 from legcurl_timer.core.lifts.variations import Variation, load_variations
+from legcurl_timer.core.workout.plan import WorkoutPlan
+from legcurl_timer.gui.widgets.page import PageRow
+from legcurl_timer.gui.window.pages import PAGES
 from legcurl_timer.userdata.settings import Settings
 
 
@@ -19,21 +22,21 @@ def variations() -> tuple[Variation, ...]:
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[WindowOpener]:
+def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[WindowOpener]:
     """Open windows that write into a folder of their own and make no sound, on a clock that stands still."""
     opened: list[WindowPage] = []
     clock = FakeClock()
-    for reader in CLOCK_READERS:
-        monkeypatch.setattr(reader, clock)
 
     def open_(
         variation_id: str = "seated",
         *,
         size: tuple[int, int] = (1280, 800),
         settings: Settings | None = None,
+        plan: WorkoutPlan | None = None,
+        pages: tuple[PageRow, ...] = PAGES,
         folder: Path = tmp_path,
     ) -> WindowPage:
-        window = make_main_window(variation_id, settings, folder)
+        window = make_main_window(variation_id, settings, plan, folder, clock, pages)
         qtbot.addWidget(window)
         opened.append(WindowPage(window, qtbot, clock))
         window.resize(*size)

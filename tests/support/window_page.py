@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from legcurl_timer.gui.training.set_page import SetPage
+from legcurl_timer.gui.training.set_view import SetView
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
@@ -27,30 +27,42 @@ from legcurl_timer.gui.training.distance_view import DistanceView
 from legcurl_timer.gui.widgets.big_text import BigText
 from legcurl_timer.gui.widgets.info_bar import InfoBar
 from legcurl_timer.gui.widgets.question_bar import QuestionBar
+from legcurl_timer.gui.state.plan_state import PlanState
+from legcurl_timer.gui.state.settings_state import SettingsState
+from legcurl_timer.gui.widgets.page import PageRow
 from legcurl_timer.gui.window.main_window import MainWindow
+from legcurl_timer.gui.window.pages import PAGES
+from legcurl_timer.training.pacer import Clock
+from legcurl_timer.userdata.plans import PlansFile
 from legcurl_timer.training.audio_engine import AudioEngine
 from legcurl_timer.userdata.settings import AudioChoice, Settings, SettingsFile
 from support.controls import Controls
 from support.fake_clock import FakeClock
 
-CLOCK_READERS = (
-    "legcurl_timer.gui.window.main_window.now_ms",
-    "legcurl_timer.gui.training.set_controller.now_ms",
-    "legcurl_timer.training.audio_engine.now_ms",
-)
-"""Where the window looks at the clock: there a test puts its own."""
 TEMPO_FIELD = "Tempo: eccentric, stretch, concentric, squeeze, in seconds"
 _LOOK_EVERY_MS = 50
 
 
-def make_main_window(variation_id: str, settings: Settings | None, folder: Path) -> MainWindow:
-    """Return a silent window that writes into a folder, and reads its settings there if none are given."""
-    file = SettingsFile(folder)
-    chosen = settings or file.load()[0]
+def make_main_window(
+    variation_id: str,
+    settings: Settings | None,
+    plan: WorkoutPlan | None,
+    folder: Path,
+    clock: Clock,
+    pages: tuple[PageRow, ...] = PAGES,
+) -> MainWindow:
+    """Return a silent window that writes into a folder, and reads there what is not given."""
+    file, plans_file = SettingsFile(folder), PlansFile(folder)
     variations = load_variations()
-    prescription = chosen.prescription_for(find_variation(variations, variation_id))
+    plans, _ = plans_file.load(variations)
+    variation = find_variation(variations, variation_id)
     return MainWindow(
-        variations, prescription, file, chosen, lambda each: AudioEngine(each, AudioChoice.SILENT)
+        variations,
+        SettingsState(file, settings or file.load()[0]),
+        PlanState(plans_file, plans, plan or plans.plan_for(variation)),
+        lambda each: AudioEngine(each, AudioChoice.SILENT, clock=clock),
+        clock=clock,
+        pages=pages,
     )
 
 
@@ -97,15 +109,14 @@ class WindowPage(Controls):
         QApplication.processEvents()
 
     def _look(self) -> None:
-        self.window._controller._look()
+        self.window.shared.session.update()
 
     # Pages
 
     @property
     def shown(self) -> str:
         """The page that is shown: prepare, set, result, settings, keys, workout, presets or history."""
-        pages = self.window.findChild(QStackedWidget)
-        return type(pages.currentWidget()).__name__.removesuffix("Page").lower()
+        return self.window.navigator.current_name
 
     def close(self) -> bool:
         """Close the window, and tell whether it is gone."""
@@ -115,7 +126,7 @@ class WindowPage(Controls):
     @property
     def colour(self) -> QColor:
         """The colour of the page's ground."""
-        return self.window.findChild(QStackedWidget).currentWidget().grab().toImage().pixelColor(2, 2)
+        return self.window.navigator.current.grab().toImage().pixelColor(2, 2)
 
     @property
     def notice(self) -> str:
@@ -132,7 +143,7 @@ class WindowPage(Controls):
     @property
     def plan(self) -> WorkoutPlan:
         """The workout as planned now."""
-        return self.window._prepare.plan.workout
+        return self.window.shared.plan.plan
 
     @property
     def lift(self) -> str:
@@ -142,7 +153,7 @@ class WindowPage(Controls):
     @property
     def tempo(self) -> str:
         """What stands in the tempo field."""
-        return self.window._prepare.plan._field.text()
+        return self.the(QLineEdit, TEMPO_FIELD).text()
 
     @property
     def summary(self) -> str:
@@ -157,39 +168,38 @@ class WindowPage(Controls):
     @property
     def settings(self) -> Settings:
         """The settings as they are now."""
-        return self.window._settings
+        return self.window.shared.settings.settings
 
     @property
     def gain(self) -> float:
         """How loud the set is, or would be."""
-        pacer = self.window._controller._pacer
-        return pacer._loudness.gain if pacer else self.window._loudness().gain
+        return self.window.shared.settings.loudness.gain
 
     # The set
 
     @property
     def workout(self) -> Workout:
         """The workout that is under way, or over."""
-        workout = self.window._controller.workout
+        workout = self.window.shared.session.workout
         assert workout is not None
         return workout
 
     @property
     def stage(self) -> Stage:
         """Where the workout stands."""
-        return self.window._controller.stage
+        return self.window.shared.session.stage
 
     @property
     def transport(self) -> Transport:
         """The set that is under way, or was last."""
-        transport = self.window._controller.transport
+        transport = self.window.shared.session.transport
         assert transport is not None
         return transport
 
     @property
     def status(self) -> Status | None:
         """Where the set stands, None before the first one."""
-        transport = self.window._controller.transport
+        transport = self.window.shared.session.transport
         return transport.status if transport else None
 
     @property
@@ -203,23 +213,23 @@ class WindowPage(Controls):
         return (self.transport.started_at_ms or 0) - self._clock()
 
     @property
-    def set_page(self) -> SetPage:
+    def set_view(self) -> SetView:
         """The page of the set."""
-        return self.window.findChild(SetPage)
+        return self.window.findChild(SetView)
 
     @property
     def motion(self) -> "Motion":
         """How far what moves in the set has come."""
-        page = self.set_page
+        page = self.set_view
         return Motion(page._strip._head_x, page._ring._share, page._figure.grab().toImage())
 
     def big_text(self, what: str) -> BigText:
         """Return a large text of the set page: word, cue, rep, done."""
-        return getattr(self.set_page, f"_{what}")
+        return getattr(self.set_view, f"_{what}")
 
     def read(self, what: str) -> str:
         """Return a text of the set page: word, cue, rep, done, loudness."""
-        text = getattr(self.set_page, f"_{what}")
+        text = getattr(self.set_view, f"_{what}")
         return text.text() if what == "loudness" else text.accessibleName()
 
     # Between the sets
@@ -227,7 +237,7 @@ class WindowPage(Controls):
     @property
     def sets(self) -> list[SetRecord]:
         """The sets of this visit."""
-        return [each.record for each in self.window._sets]
+        return [each.record for each in self.window.shared.log.sets]
 
     @property
     def result(self) -> tuple[str, str, str]:
@@ -268,21 +278,17 @@ class WindowPage(Controls):
 
     def store(self) -> Path:
         """Wait until everything is stored, and return the file of the history."""
-        writer = self.window.history.open()
+        writer = self.window.shared.history.open()
         assert writer.wait_until_stored(5)
         return writer.standing.path
-
-    def save_copy(self, sets: tuple[SetRecord, ...], folder: Path) -> bool:
-        """Save sets that cannot be stored, as the lifter may wish on closing."""
-        return self.window.history._save_copy(sets, str(folder))
 
     # Elsewhere
 
     @property
     def distance(self) -> DistanceView | None:
         """The view from afar, None while it is not shown."""
-        view = self.window._distance
-        return view if view is not None and view.isVisible() else None
+        distance = self.window.distance
+        return distance.view if distance.is_shown else None
 
     def press_afar(self, key: Qt.Key) -> None:
         """Press a key in the view from afar."""
@@ -300,11 +306,11 @@ class WindowPage(Controls):
 
     def load_sound(self) -> None:
         """Bring the sound in, as it is once the window has been painted."""
-        self.window.load_audio_engine()
+        self.window.shared.sound.load()
 
     def watch_set(self, watcher: QObject) -> None:
         """Let someone see every event of the set page's parts."""
-        for part in self.set_page.findChildren(QWidget):
+        for part in self.set_view.findChildren(QWidget):
             part.installEventFilter(watcher)
 
 

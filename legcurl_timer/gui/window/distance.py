@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from legcurl_timer.clock import now_ms
 from legcurl_timer.core.pacing.transport import Transport
 from legcurl_timer.gui.keyboard.keys import KeyRouter
 from legcurl_timer.gui.state.shared import Shared
@@ -104,7 +103,7 @@ class DistanceControl(QObject):
         if self._view is not None and self.is_shown:
             session = self._shared.session
             transport = session.transport or Transport.for_set(self._shared.plan.plan.prescription)
-            self._view.show_transport(transport, now_ms(), asking=session.is_asking)
+            self._view.show_transport(transport, session.now_ms(), asking=session.is_asking)
 
     @Slot(Intent)
     def _on_intent_requested(self, intent: Intent) -> None:

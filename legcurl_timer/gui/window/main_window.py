@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QVBoxLayout, QWidget
 
+from legcurl_timer.clock import now_ms
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.gui.keyboard.keys import KeyRouter
 from legcurl_timer.gui.state.appearance import USUAL_SIZE, Appearance
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
         plan: PlanState,
         make_engine: AudioEngineMaker,
         *,
+        clock: Clock = now_ms,
         pages: tuple[PageRow, ...] = PAGES,
     ) -> None:
         super().__init__()
@@ -65,15 +67,15 @@ class MainWindow(QMainWindow):
             appearance=appearance,
             sound=sound,
             history=history,
-            session=SessionBridge(sound.pacer, history.recorder, self),
+            session=SessionBridge(clock, sound.pacer, history.recorder, self),
             log=SessionLog(history, self),
             today=TodaysWorkout(WorkoutFile(settings.folder), variations, self),
             tell=self.notices.tell,
         )
         self._awake = KeepAwake(self._tell_of_the_screen, self)
         self.navigator = Navigator(shared, self)
-        self._distance = DistanceControl(shared, self)
-        self.actions_ = Actions(shared, self.navigator, self._distance, self)
+        self.distance = DistanceControl(shared, self)
+        self.actions_ = Actions(shared, self.navigator, self.distance, self)
         session = shared.session
         self._router = KeyRouter(
             self,
@@ -122,7 +124,7 @@ class MainWindow(QMainWindow):
         self.shared.session.close()
         self.shared.history.close()
         self._awake.close()
-        self._distance.close()
+        self.distance.close()
         self.shared.plan.save()
         self.shared.settings.save()
         super().closeEvent(event)
@@ -145,7 +147,7 @@ class MainWindow(QMainWindow):
         self._router.intent_requested.connect(actions.perform)
         self._router.page_requested.connect(actions.open_page)
         self._router.digit_pressed.connect(actions.press_digit)
-        self._distance.intent_requested.connect(actions.perform)
+        self.distance.intent_requested.connect(actions.perform)
         self.navigator.start_requested.connect(actions.start)
         actions.workout_begun.connect(self._on_workout_begun)
         for source in (shared.settings, shared.plan, shared.sound, shared.history, shared.today):

@@ -38,6 +38,11 @@ class Navigator(QObject):
         assert isinstance(page, Page)  # noqa: S101 - no other widget is ever added
         return page
 
+    @property
+    def current_name(self) -> str:
+        """The name of the page that is shown."""
+        return next(name for name, page in self._made.items() if page is self.stack.currentWidget())
+
     def shows(self, name: str) -> bool:
         """Return whether a page is shown."""
         return self._made.get(name) is self.stack.currentWidget()
