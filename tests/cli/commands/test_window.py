@@ -13,7 +13,7 @@ from legcurl_timer.cli import main as cli
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
 IN_THE_TERMINAL = "The workout is paced in this terminal.\n"
 NO_DISPLAY = f"legcurl-timer: There is no display here. {IN_THE_TERMINAL}"
-UNUSABLE = f"legcurl-timer: The display cannot be used. {IN_THE_TERMINAL}"
+UNUSABLE = f"legcurl-timer: The display cannot be used; `legcurl-timer doctor` says why. {IN_THE_TERMINAL}"
 SHORT = ("--reps", "1", "--audio", "silent", "--data-dir")
 
 
