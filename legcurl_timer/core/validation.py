@@ -33,6 +33,11 @@ class Fields:
         self._path = path
         self._unread = set(table)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all fields, in the order in which they are written."""
+        return tuple(self._table)
+
     def __contains__(self, name: str) -> bool:
         return name in self._table
 
@@ -46,9 +51,16 @@ class Fields:
         for name in sorted(self._unread):
             raise self.problem(name, "is not a field this program knows")
 
+    def value(self, name: str) -> object:
+        """Return what stands in a field, whatever it is."""
+        if name not in self._table:
+            raise self.problem(name, "is missing")
+        self._unread.discard(name)
+        return self._table[name]
+
     def text(self, name: str, *, may_be_empty: bool = False) -> str:
         """Return a text, a non-empty one unless told otherwise."""
-        value = self._take(name)
+        value = self.value(name)
         if not isinstance(value, str) or not (value.strip() or may_be_empty):
             raise self.problem(name, "must be a text" if may_be_empty else "must be a text that is not empty")
         return value
@@ -62,7 +74,7 @@ class Fields:
 
     def texts(self, name: str) -> tuple[str, ...]:
         """Return one or more non-empty texts."""
-        value = self._take(name)
+        value = self.value(name)
         if not isinstance(value, list) or not value:
             raise self.problem(name, "must be a list of one or more texts")
         if not all(isinstance(line, str) and line.strip() for line in value):
@@ -71,25 +83,25 @@ class Fields:
 
     def boolean(self, name: str) -> bool:
         """Return true or false."""
-        value = self._take(name)
+        value = self.value(name)
         if not isinstance(value, bool):
             raise self.problem(name, "must be true or false")
         return value
 
     def integer(self, name: str, least: int, most: int) -> int:
         """Return a whole number from `least` to `most`, both included."""
-        return self._whole(name, self._take(name), least, most)
+        return self._whole(name, self.value(name), least, most)
 
     def integers(self, name: str, least: int, most: int, longest: int) -> tuple[int, ...]:
         """Return a list of at most `longest` whole numbers, which may be empty."""
-        value = self._take(name)
+        value = self.value(name)
         if not isinstance(value, list) or len(value) > longest:
             raise self.problem(name, f"must be a list of at most {longest} whole numbers")
         return tuple(self._whole(name, number, least, most) for number in value)
 
     def integer_range(self, name: str, least: int, most: int) -> tuple[int, int]:
         """Return two whole numbers, the second not below the first."""
-        value = self._take(name)
+        value = self.value(name)
         if not isinstance(value, list) or len(value) != 2:  # noqa: PLR2004 - a range has two ends
             raise self.problem(name, "must be two whole numbers, such as [8, 12]")
         low, high = (self._whole(name, number, least, most) for number in value)
@@ -99,11 +111,11 @@ class Fields:
 
     def choice(self, name: str, options: type[Choice]) -> Choice:
         """Return the member of an enumeration that the text names."""
-        return self._chosen(name, self._take(name), tuple(options))
+        return self._chosen(name, self.value(name), tuple(options))
 
     def choices(self, name: str, options: tuple[Choice, ...]) -> Iterator[Choice]:
         """Yield the members that the texts of a list name."""
-        value = self._take(name)
+        value = self.value(name)
         if not isinstance(value, list):
             raise self.problem(name, f"must be a list of {_listed(options)}")
         for item in value:
@@ -115,14 +127,14 @@ class Fields:
 
     def mapping(self, name: str) -> dict[str, Any]:
         """Return a table as it stands."""
-        value = self._take(name)
+        value = self.value(name)
         if not isinstance(value, dict):
             raise self.problem(name, "must be a table")
         return value
 
     def tables(self, name: str) -> list[dict[str, Any]]:
         """Return one or more tables as they stand."""
-        value = self._take(name)
+        value = self.value(name)
         if not isinstance(value, list) or not value or not all(isinstance(item, dict) for item in value):
             raise self.problem(name, "must be one or more tables")
         return value
@@ -131,12 +143,6 @@ class Fields:
         """Yield the fields of each table of a list."""
         for number, value in enumerate(self.tables(name), 1):
             yield Fields(value, self._file_name, self._entry, f"{self._path}{name}[{number}].")
-
-    def _take(self, name: str) -> object:
-        if name not in self._table:
-            raise self.problem(name, "is missing")
-        self._unread.discard(name)
-        return self._table[name]
 
     def _whole(self, name: str, value: object, least: int, most: int) -> int:
         if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Lock
 
@@ -23,8 +23,6 @@ to corrupt an SQLite database file", 2.2.
 def connect(path: Path, *, busy_s: float = BUSY_S, may_create: bool = True) -> sqlite3.Connection:
     """Return a connection that writes to stay: each commit is on the disk before it returns.
 
-    What is deleted is overwritten, so that nothing comes back when a damaged file is read page by page.
-
     Raises sqlite3.Error.
     """
     mode = "rwc" if may_create else "rw"
@@ -35,7 +33,6 @@ def connect(path: Path, *, busy_s: float = BUSY_S, may_create: bool = True) -> s
             connection.execute(f"PRAGMA page_size = {PAGE_BYTES}")
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
-            connection.execute("PRAGMA secure_delete = ON")
         except BaseException:
             connection.close()
             raise
@@ -82,6 +79,24 @@ def pragma(connection: sqlite3.Connection, name: str) -> int:
 def journal_of(path: Path) -> Path:
     """Return where SQLite keeps what has been written and not yet moved to the file itself."""
     return path.with_name(path.name + "-wal")
+
+
+def suspect(path: Path) -> None:
+    """Have a history looked at thoroughly when it is opened next, since damage was come upon."""
+    with suppress(OSError):
+        suspicion_of(path).touch()
+
+
+def suspicion_of(path: Path) -> Path:
+    """Return the file that is there while a history is suspect."""
+    return path.with_name(path.name + "-suspect")
+
+
+def rename_all(path: Path, to: Path) -> None:
+    """Give a database another name, its journal first; what is not there is passed over. Raises OSError."""
+    for suffix in ("-wal", "-shm", ""):
+        with suppress(FileNotFoundError):
+            path.with_name(path.name + suffix).rename(to.with_name(to.name + suffix))
 
 
 def _uri(path: Path, options: str) -> str:

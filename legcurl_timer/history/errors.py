@@ -42,6 +42,13 @@ class NewerHistoryError(HistoryError):
         )
 
 
+class DamagedError(sqlite3.DatabaseError):
+    """The file is there and is not a sound history."""
+
+    def __init__(self) -> None:
+        super().__init__("the file is damaged")
+
+
 def obstacle(error: sqlite3.Error | OSError) -> str:
     """Return what stands in the way, in a few words for the lifter."""
     if isinstance(error, OSError):

@@ -1,7 +1,7 @@
 """Records as rows of the database and back."""
 
-import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from typing import Any, Protocol
 
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.phases import PhaseKind
@@ -10,7 +10,14 @@ from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.records import Ending, RepRecord, SessionRecord, SetRecord, Source
 
 Value = str | int | None
-Row = Mapping[str, Value]
+
+
+class Row(Protocol):
+    """A row whose columns can be asked for by name."""
+
+    def __getitem__(self, column: str, /) -> Any:
+        """Return what stands in a column."""
+
 
 PROGRESS_COLUMNS = ("completed_reps", "tut_ms", "set_time_ms", "ending", "owner")
 """What changes while a set is under way."""
@@ -86,7 +93,7 @@ def rep_row(set_id: int, attempt: int, rep: RepRecord) -> tuple[int, ...]:
     )
 
 
-def read_session(row: sqlite3.Row, sets: Iterable[SetRecord]) -> SessionRecord:
+def read_session(row: Row, sets: Iterable[SetRecord]) -> SessionRecord:
     """Return the session of a row. Raises ValueError where it makes no sense."""
     return SessionRecord(
         uid=row["uid"],
@@ -97,7 +104,7 @@ def read_session(row: sqlite3.Row, sets: Iterable[SetRecord]) -> SessionRecord:
     )
 
 
-def read_set(row: sqlite3.Row, reps: Iterable[RepRecord]) -> SetRecord:
+def read_set(row: Row, reps: Iterable[RepRecord]) -> SetRecord:
     """Return the set of a row. Raises ValueError where it makes no sense."""
     return SetRecord(
         uid=row["uid"],
@@ -123,7 +130,7 @@ def read_set(row: sqlite3.Row, reps: Iterable[RepRecord]) -> SetRecord:
     )
 
 
-def read_rep(row: sqlite3.Row) -> RepRecord:
+def read_rep(row: Row) -> RepRecord:
     """Return the rep of a row. Raises ValidationError where it makes no sense."""
     return RepRecord(
         number=row["number"],
@@ -144,7 +151,7 @@ def _read_answer(value: Value) -> bool | None:
     return None if value is None else bool(value)
 
 
-def read_load(row: sqlite3.Row) -> Load | None:
+def read_load(row: Row) -> Load | None:
     """Return the load of a set's row. Raises ValueError where it makes no sense."""
     if row["load_unit"] is None:
         return None

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -9,8 +10,8 @@ from types import TracebackType
 from typing import Self
 
 from legcurl_timer.core.records import RepRecord, SessionRecord, SetRecord, new_uid
-from legcurl_timer.history.database import BUSY_S, connect, transaction
-from legcurl_timer.history.recovery import seal
+from legcurl_timer.history.database import BUSY_S, connect, pragma, suspect, transaction
+from legcurl_timer.history.errors import DamagedError
 from legcurl_timer.history.rows import (
     PROGRESS_COLUMNS,
     Value,
@@ -49,6 +50,7 @@ class Store:
         self.connection = connection
         self.path = path
         self._file = _file_at(path)
+        self._version: int | None = None
 
     @classmethod
     def open_existing(cls, path: Path, *, busy_s: float = BUSY_S) -> Self:
@@ -59,12 +61,17 @@ class Store:
         """Whether the file is still the one at its path: it may have been moved, removed or replaced."""
         return self._file is not None and self._file == _file_at(self.path)
 
+    def has_changed(self) -> bool:
+        """Whether others have written since this was last asked, on whatever connection but this one.
+
+        True when it is asked for the first time.
+        """
+        before, self._version = self._version, pragma(self.connection, "data_version")
+        return self._version != before
+
     def close(self) -> None:
-        """Let go of the file; whoever does so last seals it."""
-        is_current = self.is_current()
+        """Let go of the file."""
         self.connection.close()
-        if is_current:
-            seal.close(self.path)
 
     def __enter__(self) -> Self:
         return self
@@ -180,7 +187,9 @@ class Store:
                 sets.setdefault(row["session_id"], []).append(record)
             for row in some:
                 if row["id"] in sets:
-                    yield read_session(row, sets[row["id"]])
+                    with self._suspecting():
+                        session = read_session(row, sets[row["id"]])
+                    yield session
 
     def under_way(self) -> list[tuple[SetRecord, str]]:
         """Return the sets that have not ended, newest first, with the programs that paced them."""
@@ -199,14 +208,27 @@ class Store:
         return int(count)
 
     def read_sets(self, rows: list[sqlite3.Row]) -> Iterator[SetRecord]:
-        """Yield the sets of some rows of their table, in their order, with their reps."""
+        """Yield the sets of some rows of their table, in their order, with their reps.
+
+        Raises DamagedError for a row that is no set, as a damaged file may hold.
+        """
         for start in range(0, len(rows), _AT_ONCE):
             some = rows[start : start + _AT_ONCE]
             reps = self._reps_of([row["id"] for row in some])
             for row in some:
-                yield read_set(row, reps.get(row["id"], ()))
+                with self._suspecting():
+                    record = read_set(row, reps.get(row["id"], ()))
+                yield record
 
     # Inside
+
+    @contextmanager
+    def _suspecting(self) -> Iterator[None]:
+        try:
+            yield
+        except (ValueError, TypeError, AttributeError) as error:
+            suspect(self.path)
+            raise DamagedError from error
 
     def _reps_of(self, set_ids: list[int]) -> dict[int, list[RepRecord]]:
         marks = ", ".join("?" * len(set_ids))

@@ -7,7 +7,7 @@ from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.variations import MAX_REPS, MAX_SETS, Variation
 from legcurl_timer.core.pacing.prescription import OPEN_ENDED_REPS
 from legcurl_timer.core.pacing.tension import SetTally
-from legcurl_timer.core.records import Ending
+from legcurl_timer.core.records import MAX_DURATION_MS, Ending
 from legcurl_timer.core.validation import Fields, ValidationError
 from legcurl_timer.core.workout.plan import CompletedStep, Place, WorkoutPlan
 from legcurl_timer.core.workout.workout import Workout
@@ -17,7 +17,6 @@ VERSION = 1
 _ENDED_EARLY_ONCE = "ended_early"
 """What files say that were written before the history and the workout had one name for it."""
 _MAX_STEPS = 10_000
-_MAX_DURATION_MS = 86_400_000
 
 
 def to_document(workout: Workout) -> dict[str, Any]:
@@ -66,7 +65,7 @@ def _done_document(done_set: CompletedStep) -> dict[str, Any]:
 def _read_done_set(fields: Fields, plan: WorkoutPlan, first_number: int) -> CompletedStep:
     place = _read_place(fields, plan)
     reps = fields.integer("planned_reps", 1, MAX_REPS)
-    set_time_ms = fields.integer("set_time_ms", 1, _MAX_DURATION_MS)
+    set_time_ms = fields.integer("set_time_ms", 1, MAX_DURATION_MS)
     done_set = CompletedStep(
         number=fields.integer("number", first_number, _MAX_STEPS),
         place=place,

@@ -32,6 +32,8 @@ def fields(**table: Any) -> Fields:
         (False, lambda entry: entry.boolean("x"), False),
         (1, lambda entry: entry.integer("x", 1, 5), 1),
         (5, lambda entry: entry.integer("x", 1, 5), 5),
+        ([], lambda entry: entry.integers("x", 1, 5, 3), ()),
+        ([5, 1], lambda entry: entry.integers("x", 1, 5, 3), (5, 1)),
         ([8, 12], lambda entry: entry.integer_range("x", 8, 12), (8, 12)),
         ([5, 5], lambda entry: entry.integer_range("x", 1, 100), (5, 5)),
         ("blue", lambda entry: entry.choice("x", Colour), Colour.BLUE),
@@ -71,6 +73,12 @@ def test_reading(value: object, read: Callable[[Fields], object], result: object
             lambda entry: entry.slug("x"),
             "must be small letters, digits and hyphens, beginning with a letter",
         ),
+        (
+            [1, 2, 3, 4],
+            lambda entry: entry.integers("x", 1, 5, 3),
+            "must be a list of at most 3 whole numbers",
+        ),
+        ([6], lambda entry: entry.integers("x", 1, 5, 3), "must be a whole number from 1 to 5"),
         ("text", lambda entry: entry.texts("x"), "must be a list of one or more texts"),
         ([], lambda entry: entry.texts("x"), "must be a list of one or more texts"),
         (["a", 1], lambda entry: entry.texts("x"), "must hold only texts that are not empty"),
@@ -145,6 +153,7 @@ def test_asking_whether_a_field_is_there() -> None:
     entry = fields(x=1)
     assert "x" in entry
     assert "y" not in entry
+    assert entry.names == ("x",)
     with pytest.raises(ValidationError, match='field "x": is not a field'):
         entry.finish()
 

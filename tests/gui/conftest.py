@@ -1,17 +1,15 @@
 """A window for tests: the real one, with an audio engine that plays into a recording."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
+from support.fake_clock import FakeClock
+from support.window_page import CLOCK_READERS, WindowOpener, WindowPage, make_main_window
 
-from legcurl_timer.core.lifts.variations import Variation, find_variation, load_variations
-from legcurl_timer.gui.window.main_window import MainWindow
-from legcurl_timer.training.audio_engine import AudioEngine
-from legcurl_timer.userdata.settings import AudioChoice, Settings, SettingsFile
-
-WindowMaker = Callable[..., MainWindow]
+from legcurl_timer.core.lifts.variations import Variation, load_variations
+from legcurl_timer.userdata.settings import Settings
 
 
 @pytest.fixture(scope="session")
@@ -21,31 +19,29 @@ def variations() -> tuple[Variation, ...]:
 
 
 @pytest.fixture
-def make_window(qtbot: QtBot, tmp_path: Path, variations: tuple[Variation, ...]) -> Iterator[WindowMaker]:
-    """Make windows that write into a folder of their own and make no sound."""
-    made: list[MainWindow] = []
+def open_window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[WindowOpener]:
+    """Open windows that write into a folder of their own and make no sound, on a clock that stands still."""
+    opened: list[WindowPage] = []
+    clock = FakeClock()
+    for reader in CLOCK_READERS:
+        monkeypatch.setattr(reader, clock)
 
-    def make(
+    def open_(
         variation_id: str = "seated",
         *,
         size: tuple[int, int] = (1280, 800),
         settings: Settings | None = None,
         folder: Path = tmp_path,
-    ) -> MainWindow:
-        file = SettingsFile(folder)
-        chosen = settings or file.load()[0]
-        prescription = chosen.prescription_for(find_variation(variations, variation_id))
-        window = MainWindow(
-            variations, prescription, file, chosen, lambda each: AudioEngine(each, AudioChoice.SILENT)
-        )
+    ) -> WindowPage:
+        window = make_main_window(variation_id, settings, folder)
         qtbot.addWidget(window)
-        made.append(window)
+        opened.append(WindowPage(window, qtbot, clock))
         window.resize(*size)
         with qtbot.waitActive(window):
             window.show()
             window.activateWindow()
-        return window
+        return opened[-1]
 
-    yield make
-    for window in made:
-        window.close()
+    yield open_
+    for page in opened:
+        page.close()

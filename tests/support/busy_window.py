@@ -25,7 +25,7 @@ def main(folder: Path, count: int, first_minute: int) -> None:
         writer.keep(paced_set(minute, 3, uid=begun.uid))
         _wait(writer)
         _say(begun.uid)
-    for told in (*writer.take_notices(), *writer.standing.interrupted, *writer.close()):
+    for told in (*writer.standing.interrupted, *writer.close()):
         _say(f"told {told}")
 
 

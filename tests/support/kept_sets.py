@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from legcurl_timer.clock import wall_now
 from legcurl_timer.core.lifts.phases import PhaseKind, performed_order
 from legcurl_timer.core.load import Load, LoadUnit
 from legcurl_timer.core.moment import Moment
@@ -100,3 +101,12 @@ def stored_sets(folder: Path) -> dict[str, SetRecord]:
     """Return every set of a history that has ended and is not deleted, seen by another connection."""
     with Store.open_existing(history_file(folder)) as store:
         return {record.uid: record for session in store.sessions() for record in session.sets}
+
+
+def kept(folder: Path) -> list[SetRecord]:
+    """Read the sets of a history as it is on the disk; nothing may have been found wrong with it."""
+    opened = open_history(folder, wall_now())
+    assert opened.notices == ()
+    records = [record for session in opened.store.sessions() for record in session.sets]
+    close_history(opened.store)
+    return records

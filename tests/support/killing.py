@@ -1,6 +1,5 @@
 """Kills a program that paces sets, again and again on one history, and looks what is left each time."""
 
-import os
 import random
 import signal
 import subprocess
@@ -16,7 +15,7 @@ from legcurl_timer.core.records import Ending, SetRecord
 from legcurl_timer.history.database import FILE_NAME
 from legcurl_timer.history.store import Store
 from legcurl_timer.history.writer import HistoryWriter
-from support.programs import private_environment, timer_command
+from support.programs import private_environment, timer_command, with_test_support
 
 _TESTS = Path(__file__).parents[1]
 _SETS_A_RUN = 4
@@ -92,8 +91,7 @@ class Killer:
             str(self._chance.randrange(2**32)),
             str(_SETS_A_RUN),
         ]
-        environment = {**os.environ, "PYTHONPATH": str(_TESTS)}
-        with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:
+        with subprocess.Popen(command, env=with_test_support(), stdout=subprocess.PIPE, text=True) as process:
             assert process.stdout is not None
             said = _lines_until(process.stdout, line, number)
             time.sleep(wait_s)

@@ -33,6 +33,12 @@ def private_environment(home: Path) -> dict[str, str]:
     }
 
 
+def with_test_support() -> dict[str, str]:
+    """Return our own surroundings, in which programs can import what supports the tests."""
+    paths = (str(Path(__file__).parents[1]), os.environ.get("PYTHONPATH", ""))
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in paths if path)}
+
+
 def run(
     command: Sequence[str], environment: dict[str, str], *, within_s: float = 30.0
 ) -> subprocess.CompletedProcess[str]:

@@ -1,6 +1,8 @@
 """The lift: its name, the figure doing it at the chosen tempo, set-up, cues by phase, what to watch for."""
 
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Slot
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -13,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from legcurl_timer.clock import now_ms
 from legcurl_timer.core.lifts.phases import PhaseKind
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.pacing.pose import contraction_at
@@ -20,6 +23,7 @@ from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.timeline import Timeline, compile_set
 from legcurl_timer.gui.figure.figure_view import FigureView
 from legcurl_timer.gui.style.theme import GRID, Theme
+from legcurl_timer.gui.widgets.idle_rest import IdleRest
 from legcurl_timer.gui.widgets.labels import fill, heading, muted, title
 
 _FRAME_MS = 16
@@ -27,17 +31,21 @@ _BAR_PX, _SHOWN_BAR_PX = 3, 6
 
 
 class LiftPanel(QWidget):
-    """Shows one variation; the figure moves for as long as the panel is seen."""
+    """Shows one variation; the figure moves for as long as somebody is there to see it."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Callable[[], int] = now_ms) -> None:
         super().__init__()
+        self._clock = clock
         self._theme: Theme | None = None
         self._timeline: Timeline | None = None
         self._rep_ms = 1
         self._first_phase = PhaseKind.CONCENTRIC
         self._shown_kind: PhaseKind | None = None
         self._still = False
-        self._since = QElapsedTimer()
+        self._since_ms = 0
+        self._stood_ms = 0
+        self._rest = IdleRest(self, clock)
+        self._rest.woken.connect(self._run_ticker)
         self._ticker = QTimer(self)
         self._ticker.setInterval(_FRAME_MS)
         self._ticker.timeout.connect(self._on_tick)
@@ -65,11 +73,12 @@ class LiftPanel(QWidget):
         self._timeline = compile_set(looped)
         self._rep_ms = prescription.tempo.rep_ms
         self._shown_kind = None
-        self._since.start()
+        self._since_ms, self._stood_ms = self._clock(), 0
 
     def showEvent(self, event: QShowEvent) -> None:
         """Let the figure move while it can be seen."""
         super().showEvent(event)
+        self._rest.watch(self)
         self._run_ticker()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -77,17 +86,25 @@ class LiftPanel(QWidget):
         super().hideEvent(event)
         self._run_ticker()
 
+    @Slot()
     def _run_ticker(self) -> None:
-        if self.isVisible() and not self._still:
+        """Move where there is somebody to see it, and after a standstill go on from where it stood."""
+        moves = self.isVisible() and not self._still and not self._rest.is_resting
+        if moves and not self._ticker.isActive():
+            self._since_ms = self._clock() - self._stood_ms
             self._ticker.start()
-        else:
+        elif not moves and self._ticker.isActive():
+            self._stood_ms = self._clock() - self._since_ms
             self._ticker.stop()
 
     @Slot()
     def _on_tick(self) -> None:
-        if self._timeline is None or self._theme is None or self.window().isMinimized():
+        if self._timeline is None or self._theme is None:
             return
-        position_ms = self._since.elapsed() % self._rep_ms
+        if self._rest.is_resting:
+            self._run_ticker()
+            return
+        position_ms = (self._clock() - self._since_ms) % self._rep_ms
         kind = self._timeline.phase_at(position_ms).kind
         if kind is not self._shown_kind:
             self._shown_kind = kind

@@ -125,7 +125,7 @@ class HistoryService(QObject):
             with Store.open_existing(self._writer.standing.path, busy_s=_READ_WITHIN_S) as store:
                 return read(store, wall_now().local.date())
         except sqlite3.Error:
-            return None
+            return None  # damage among it; what is told of that comes from the writer, or at the next start
 
     def correct_reps(self, uid: str, reps: int) -> None:
         """Put right the reps of a set that was done before the program was started."""

@@ -20,15 +20,10 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The sessions of a file, oldest first, and what was left out.
-
-    `exported_here` counts sets that this program once wrote into another program's columns, where they lost
-    their ids: if they are still in the history, they cannot be told from new ones.
-    """
+    """The sessions of a file, oldest first, and what was left out."""
 
     sessions: tuple[SessionRecord, ...]
     skipped: tuple[Skipped, ...] = ()
-    exported_here: int = 0
 
 
 def machine_offset_min(local: datetime) -> int:

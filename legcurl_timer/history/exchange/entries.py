@@ -53,8 +53,9 @@ def choice(entry: Entry, name: str, options: type[Choice]) -> Choice:
 
 def moment(entry: Entry, name: str) -> Moment:
     """Return a time with its offset."""
+    text = entry.text(name)
     try:
-        return Moment.parse(entry.text(name))
+        return Moment.parse(text)
     except ValidationError as error:
         raise entry.problem(name, error.what) from error
 
@@ -67,6 +68,8 @@ def told_by(entry: Entry, names: dict[str, str]) -> Iterator[None]:
     """
     try:
         yield
+    except ImportProblemError:
+        raise
     except ValidationError as error:
         name = names.get(error.field, error.field.replace(" ", "_").replace("-", "_"))
         raise entry.problem(name, error.what) from error

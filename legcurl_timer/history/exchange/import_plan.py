@@ -27,7 +27,7 @@ class ImportPlan:
 
     `sessions` hold the sets to add and no others, for `Store.add`. Sets that are here exactly so are
     `duplicates`; those that are here but have been changed since, in either place, are `changed` and stay as
-    they are here; `returning` ones were deleted here and come back. `exported_here` is as in Contents.
+    they are here; `returning` ones were deleted here and come back.
     """
 
     format_name: str
@@ -36,7 +36,6 @@ class ImportPlan:
     changed: int = 0
     returning: int = 0
     skipped: tuple[Skipped, ...] = ()
-    exported_here: int = 0
 
     @property
     def sets(self) -> int:
@@ -54,11 +53,6 @@ class ImportPlan:
         facts = [f"{self.format_name}: adds {sets} in {sessions}, {counted(self.reps, 'rep')}"]
         if self.returning:
             facts.append(f"of these, {counted(self.returning, 'set')} you had deleted: back again")
-        if self.sets and self.exported_here:
-            facts.append(
-                f"{counted(self.exported_here, 'set')} in this file came from this program: "
-                "those that are still here would be here twice"
-            )
         if self.duplicates:
             facts.append(f"skips {counted(self.duplicates, 'set')} already here")
         if self.changed:
@@ -88,7 +82,6 @@ def plan_import(
         comparison.changed,
         comparison.returning,
         contents.skipped,
-        contents.exported_here,
     )
 
 

@@ -3,40 +3,37 @@
 import json
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import NoReturn
+from typing import Any, NoReturn
 
+from legcurl_timer.core.validation import Fields
 from legcurl_timer.history.exchange.problems import ImportProblemError, quoted
 
 _SPACE = re.compile(r"[ \t\r\n]*")
 _LARGEST = 10**9
 
 
-@dataclass(frozen=True, slots=True)
-class JsonObject:
-    """One object of the file; `where` says which."""
+class JsonObject(Fields):
+    """One object of the file; `where` says which. What is null is not known."""
 
-    where: str
-    members: dict[str, object]
+    def __init__(self, where: str, members: dict[str, Any]) -> None:
+        super().__init__(members, where, "")
+        self._where = where
 
-    def text(self, name: str) -> str:
+    def text(self, name: str, *, may_be_empty: bool = True) -> str:
         """Return a text."""
-        value = self.member(name)
-        if not isinstance(value, str):
-            raise self.problem(name, "must be a text")
-        return value
+        return super().text(name, may_be_empty=may_be_empty)
 
     def whole(self, name: str) -> int | None:
         """Return a whole number, None for null."""
-        value = self.member(name)
+        value = self.value(name)
         if value is None or (isinstance(value, int) and not isinstance(value, bool)):
             return value
         raise self.problem(name, "must be a whole number")
 
     def thousandths(self, name: str) -> int | None:
         """Return a number in thousandths, None for null."""
-        value = self.member(name)
+        value = self.value(name)
         if value is None:
             return None
         if isinstance(value, bool) or not isinstance(value, int | Decimal) or not 0 <= value <= _LARGEST:
@@ -47,34 +44,25 @@ class JsonObject:
 
     def answer(self, name: str) -> bool | None:
         """Return true or false, None for null."""
-        value = self.member(name)
-        if value is None or isinstance(value, bool):
-            return value
-        raise self.problem(name, "must be true or false")
+        return None if self.value(name) is None else self.boolean(name)
 
     def objects(self, name: str, kind: str) -> Iterator["JsonObject"]:
         """Yield the objects of a list."""
-        value = self.member(name)
+        value = self.value(name)
         if not isinstance(value, list):
             raise self.problem(name, "must be a list")
         for number, item in enumerate(value, 1):
-            yield json_object(f"{self.where}, {kind} {number}", item)
-
-    def member(self, name: str) -> object:
-        """Return a member as it stands."""
-        if name not in self.members:
-            raise self.problem(name, "is missing")
-        return self.members[name]
+            yield json_object(f"{self._where}, {kind} {number}", item)
 
     def expect_only(self, *names: str) -> None:
         """Raise ImportProblemError where the object has other members than these."""
-        for name in self.members:
+        for name in self.names:
             if name not in names:
                 raise self.problem(name, "is not part of this format")
 
     def problem(self, name: str, what: str) -> ImportProblemError:
         """Return the error that says what is wrong with a member."""
-        return ImportProblemError(f"{self.where}, {quoted(name)}: {what}")
+        return ImportProblemError(f"{self._where}, {quoted(name)}: {what}")
 
 
 class JsonDocument:
@@ -96,7 +84,7 @@ class JsonDocument:
 
     def items(self) -> Iterator[object]:
         """Yield the items of the list. Raises ImportProblemError where anything is not as it should be."""
-        members: dict[str, object] = {}
+        members: dict[str, Any] = {}
         self._expect("{")
         while True:
             name = str(self._value())
@@ -113,7 +101,7 @@ class JsonDocument:
                 break
         if self._next():
             raise self._problem("something follows the end")
-        JsonObject(self._file_name, members).member(self._list_name)
+        JsonObject(self._file_name, members).value(self._list_name)
 
     def _items(self) -> Iterator[object]:
         self._expect("[")

@@ -1,10 +1,12 @@
 """What is wrong with a file that was brought, in one line for the lifter."""
 
+from legcurl_timer.core.validation import ValidationError
+
 _LONGEST_LINE = 300
 _LONGEST_QUOTE = 40
 
 
-class ImportProblemError(ValueError):
+class ImportProblemError(ValidationError):
     """A file that cannot be imported; the message is one line that says where it goes wrong, and how."""
 
     def __init__(self, message: str) -> None:

@@ -2,8 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from enum import Enum
 from pathlib import Path
 
 from legcurl_timer.history.database import (
@@ -14,9 +13,8 @@ from legcurl_timer.history.database import (
     looking_at,
     pragma,
 )
-from legcurl_timer.history.errors import NewerHistoryError, tells_of_damage
+from legcurl_timer.history.errors import DamagedError, NewerHistoryError, tells_of_damage
 from legcurl_timer.history.migrations import Migration, expected_schema, schema_of
-from legcurl_timer.history.recovery.journal import has_lost_writes
 from legcurl_timer.history.rows import read_session
 from legcurl_timer.history.store import Store
 
@@ -25,31 +23,35 @@ _FORMATS = slice(18, 20)
 _KNOWN_FORMATS = frozenset({1, 2})
 
 
-class DamagedError(Exception):
-    """The file is there and is not a sound history."""
+class Look(Enum):
+    """How closely a history is looked at; the value is SQLite's own check."""
+
+    AT_ITS_FORM = ""
+    """The file's size, mark, version and tables: what costs the same with 100 sets as with 100,000."""
+    AT_EVERY_PAGE = "quick_check"
+    """Each page and each bound, too."""
+    AT_EVERYTHING = "integrity_check"
+    """Each index against its table, and each record, too."""
 
 
-def examine(path: Path, steps: tuple[Migration, ...], *, busy_s: float, thorough: bool) -> None:
+def examine(path: Path, steps: tuple[Migration, ...], look: Look, *, busy_s: float) -> None:
     """Look at a history; one that is not there or empty is sound.
 
-    A thorough look compares each index with its table and reads every record, too. Raises DamagedError,
-    NewerHistoryError, and where it cannot be looked at just now, sqlite3.Error.
+    Raises DamagedError, NewerHistoryError, and where it cannot be looked at just now, sqlite3.Error.
     """
     if not path.exists():
         return
     if not path.is_file():
         raise DamagedError
-    size = path.stat().st_size
-    if not size:
+    if not path.stat().st_size:
         return
-    if size % PAGE_BYTES:
-        raise DamagedError  # SQLite takes what is missing for zeros
-    if has_lost_writes(path):
-        raise DamagedError
     try:
-        guard = nullcontext() if journal_of(path).exists() else _nobody_else(path)
-        with guard, looking_at(path, busy_s=busy_s) as connection:
-            _examine(Store(connection, path), steps, thorough=thorough)
+        if journal_of(path).exists():
+            _look(path, steps, look, busy_s)
+        else:
+            with CONNECTING:
+                _check_frame(path)
+                _look(path, steps, look, busy_s)
     except sqlite3.Error as error:
         if tells_of_damage(error):
             raise DamagedError from error
@@ -59,41 +61,45 @@ def examine(path: Path, steps: tuple[Migration, ...], *, busy_s: float, thorough
         raise DamagedError from error
 
 
-@contextmanager
-def _nobody_else(path: Path) -> Iterator[None]:
-    """Rule out that the file is opened in this process meanwhile. Raises DamagedError."""
-    with CONNECTING:
-        with path.open("rb") as file:
-            header = file.read(PAGE_BYTES)
-        # With any other mark SQLite reads a file, and takes it for one that may not be written to.
-        if not _KNOWN_FORMATS.issuperset(header[_FORMATS]):
-            raise DamagedError
-        yield
+def check_pages(connection: sqlite3.Connection, look: Look = Look.AT_EVERY_PAGE) -> None:
+    """Have SQLite read a whole database. Raises DamagedError and sqlite3.Error."""
+    (verdict,) = connection.execute(f"PRAGMA {look.value}(1)").fetchone()
+    if verdict != "ok":
+        raise DamagedError
 
 
-def _examine(store: Store, steps: tuple[Migration, ...], *, thorough: bool) -> None:
-    connection = store.connection
+def _check_frame(path: Path) -> None:
+    """Raise DamagedError for what SQLite passes over: an end that is missing, a form that it only reads."""
+    with path.open("rb") as file:
+        header = file.read(PAGE_BYTES)
+    if path.stat().st_size % PAGE_BYTES or not _KNOWN_FORMATS.issuperset(header[_FORMATS]):
+        raise DamagedError
+
+
+def _look(path: Path, steps: tuple[Migration, ...], look: Look, busy_s: float) -> None:
+    with looking_at(path, busy_s=busy_s) as connection:
+        version = _check_form(connection, steps)
+        if look is not Look.AT_ITS_FORM:
+            check_pages(connection, look)
+        if look is Look.AT_EVERYTHING and version == steps[-1].version:
+            _read_everything(Store(connection, path))
+
+
+def _check_form(connection: sqlite3.Connection, steps: tuple[Migration, ...]) -> int:
+    """Return the version of a history, 0 of a database in which nothing is yet."""
     schema = schema_of(connection)
     version = pragma(connection, "user_version")
     mark = pragma(connection, "application_id")
     if not schema and not version and not mark and pragma(connection, "page_count") <= 1:
-        return
+        return 0
     newest = steps[-1].version
     if mark != APPLICATION_ID or version < steps[0].version:
         raise DamagedError
     if version > newest:
-        # A number that was changed in our own form is not a newer form.
-        if thorough and schema == expected_schema(steps):
-            raise DamagedError
         raise NewerHistoryError(version, newest)
     if not expected_schema(steps[:version]) <= schema:
         raise DamagedError
-    check = "integrity_check" if thorough else "quick_check"
-    (verdict,) = connection.execute(f"PRAGMA {check}(1)").fetchone()
-    if verdict != "ok":
-        raise DamagedError
-    if thorough and version == newest:
-        _read_everything(store)
+    return version
 
 
 def _read_everything(store: Store) -> None:

@@ -1,38 +1,64 @@
-"""Saving what can be saved of a damaged history."""
+"""Putting a sound history in the place of a damaged one, with all that can be saved."""
 
-from contextlib import suppress
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from legcurl_timer.core.text import counted
-from legcurl_timer.history.database import transaction
+from legcurl_timer.history.database import journal_of, looking_at, rename_all, transaction
 from legcurl_timer.history.recovery.backups import backups
 from legcurl_timer.history.recovery.row_recovery import Salvaged, salvage
 from legcurl_timer.history.store import Store
 
 
-def set_aside(path: Path, aside: Path) -> None:
-    """Give what stands in the history's place another name, its journal first. Raises OSError."""
-    set_journal_aside(path, aside)
-    with suppress(FileNotFoundError):
-        path.rename(aside)
+def repair(path: Path, free_name: Callable[[str], Path], make: Callable[[Path], Store]) -> str:
+    """Fill a new history with what is readable of a damaged one, then put it in its place.
 
-
-def set_journal_aside(path: Path, aside: Path) -> None:
-    """Give the journal of a history another name. Raises OSError."""
-    for suffix in ("-wal", "-shm"):
-        with suppress(FileNotFoundError):
-            path.with_name(path.name + suffix).rename(aside.with_name(aside.name + suffix))
-
-
-def rescue(aside: Path, store: Store) -> str:
-    """Fill an empty history with what is readable of a damaged one, and then from the newest backup.
-
-    Returns what to tell the lifter. Raises sqlite3.Error.
+    What is missing there comes from the newest backup; the damaged file gets another name. Until all is
+    saved nothing is touched, and where the program is cut off later, `finish_repair` ends it. `make` makes
+    an empty history. Returns what to tell the lifter. Raises sqlite3.Error, OSError.
     """
-    saved = salvage(aside)
-    _add_missing(store, saved)
-    return _notice(aside, saved, _add_from_backup(store))
+    saved = salvage(path)
+    unfinished = path.with_name(f".{path.name}-repair")
+    _remove(unfinished)
+    try:
+        with make(unfinished) as store:
+            _add_missing(store, saved)
+            from_backup = _add_from_backup(store, path)
+        unfinished.replace(_saved(path))
+    except BaseException:
+        _remove(unfinished)
+        raise
+    aside = free_name("damaged")
+    _swap(path, aside)
+    return _notice(aside, saved, from_backup)
+
+
+def finish_repair(path: Path, free_name: Callable[[str], Path]) -> tuple[str, ...]:
+    """Put the history in its place that was saved when the program was cut off, if there is one.
+
+    Returns what to tell the lifter. Raises sqlite3.Error, OSError.
+    """
+    if not _saved(path).exists():
+        return ()
+    with looking_at(_saved(path)) as connection:
+        count = Store(connection, path).count_sets()
+    _swap(path, free_name("damaged"))
+    return (f"The history was damaged. The damaged file is kept; {counted(count, 'set')} could be saved.",)
+
+
+def _swap(path: Path, aside: Path) -> None:
+    rename_all(path, aside)
+    _saved(path).rename(path)
+
+
+def _saved(path: Path) -> Path:
+    return path.with_name(f"{path.stem}.saved{path.suffix}")
+
+
+def _remove(path: Path) -> None:
+    for each in (path, journal_of(path), path.with_name(path.name + "-shm")):
+        each.unlink(missing_ok=True)
 
 
 def _add_missing(store: Store, saved: Salvaged) -> int:
@@ -53,9 +79,9 @@ def _add_missing(store: Store, saved: Salvaged) -> int:
     return sum(len(session.sets) for session in missing)
 
 
-def _add_from_backup(store: Store) -> str:
+def _add_from_backup(store: Store, path: Path) -> str:
     """Add what the newest backup has and the history lacks, and return what to say of it."""
-    for backup in backups(store.path)[:1]:
+    for backup in backups(path)[:1]:
         if added := _add_missing(store, salvage(backup.path)):
             return f" {counted(added, 'set')} more came from the backup {backup.name}."
     return ""

@@ -6,97 +6,108 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QFileDialog, QRadioButton
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
+from support.controls import Controls
+from support.planned import planned
+from support.window_page import WindowOpener, WindowPage
 
 from legcurl_timer.core.pacing.guidance import Guidance
 from legcurl_timer.gui.settings.settings_page import SettingsPage
 from legcurl_timer.gui.style.theme import DARK, LIGHT
-from legcurl_timer.gui.window.main_window import MainWindow
-from legcurl_timer.userdata.settings import AudioChoice, LastUsed, Settings, ThemeChoice
-from tests.gui.conftest import WindowMaker
+from legcurl_timer.userdata.settings import AudioChoice, Settings, ThemeChoice
+
+DELAY = "Sound delay, milliseconds"
+FLASH = "Flash: the screen lights up with each new phase"
+GUIDANCE = {
+    Guidance.BEEPS: "Beeps",
+    Guidance.COUNTS: "Beeps and counts",
+    Guidance.WORDS: "Beeps, words and counts",
+    Guidance.GLIDE: "Glide",
+}
 
 
 @pytest.fixture
-def window(make_window: WindowMaker) -> MainWindow:
+def window(open_window: WindowOpener) -> WindowPage:
     """Give a window with its settings open."""
-    made = make_window(settings=Settings(theme=ThemeChoice.DARK))
-    made._on_settings_requested()
-    return made
+    page = open_window(settings=Settings(theme=ThemeChoice.DARK))
+    page.show_settings()
+    return page
 
 
-def test_the_theme_changes_at_once(window: MainWindow) -> None:
+def test_the_theme_changes_at_once(window: WindowPage) -> None:
     """Choosing light colours paints the page in them."""
-    corner = window._settings_page.grab().toImage().pixelColor(2, 2)
-    assert corner == QColor(DARK.background)
-    window._settings_page._themes._buttons[ThemeChoice.LIGHT].click()
-    corner = window._settings_page.grab().toImage().pixelColor(2, 2)
-    assert corner == QColor(LIGHT.background)
+    assert window.colour == QColor(DARK.background)
+    window.click("Light")
+    assert window.colour == QColor(LIGHT.background)
 
 
-def test_the_delay_moves_the_mark(window: MainWindow, qtbot: QtBot) -> None:
+def test_the_delay_moves_the_mark(window: WindowPage) -> None:
     """While the test runs the mark follows the ticks, and a longer delay lets it come later."""
-    page = window._settings_page
-    page._test.click()
-    qtbot.waitUntil(lambda: page.mark._since_tick_ms is not None, timeout=3_000)
-    track = window._trim._track
-    early, late = track.since_tick_ms(0), track.since_tick_ms(200)
-    assert (early - late) % 1_000 in range(190, 211)
-    page._test.click()
-    assert page.mark._since_tick_ms is None
-    assert window._trim._track is None
+    window.click("Test the sound delay")
+    window.wait_until(lambda: window.since_tick_ms is not None)
+    early = window.since_tick_ms
+    window.step(DELAY, 20)
+    window.wait_until(lambda: window.since_tick_ms != early)
+    assert (early - window.since_tick_ms) % 1_000 == 200
+    window.click("Test the sound delay")
+    assert window.since_tick_ms is None
 
 
-def test_leaving_the_page_ends_the_test(window: MainWindow, qtbot: QtBot) -> None:
+def test_leaving_the_page_ends_the_test(window: WindowPage) -> None:
     """No tick goes on behind another page."""
-    window._settings_page._test.click()
-    qtbot.keyClick(window._settings_page, Qt.Key.Key_Escape)
-    assert window._trim._track is None
+    window.click("Test the sound delay")
+    window.wait_until(lambda: window.since_tick_ms is not None)
+    window.press(Qt.Key.Key_Escape)
+    window.show_settings()
+    assert window.since_tick_ms is None
+    assert not window.button("Test the sound delay").isChecked()
 
 
-def test_the_delay_reaches_the_next_set(window: MainWindow, qtbot: QtBot) -> None:
+def test_the_delay_reaches_the_next_set(window: WindowPage) -> None:
     """A set starts later by the delay, so that the picture waits for the sound."""
-    for _ in range(20):
-        window._settings_page._trim.box.stepUp()
-    assert window._settings.trim_ms == 200
-    qtbot.keyClick(window._settings_page, Qt.Key.Key_Space)
-    assert window._controller._pacer._trim_ms == 200
+    window.press(Qt.Key.Key_Space)
+    by_wire_ms = window.starts_in_ms
+    window.press(Qt.Key.Key_Escape, Qt.Key.Key_Escape)
+    window.show_settings()
+    window.step(DELAY, 20)
+    assert window.settings.trim_ms == 200
+    window.press(Qt.Key.Key_Space)
+    assert window.starts_in_ms == by_wire_ms + 200
 
 
-def test_less_motion_keeps_figure_and_ring_still(make_window: WindowMaker, qtbot: QtBot) -> None:
+def test_less_motion_keeps_figure_and_ring_still(open_window: WindowOpener) -> None:
     """With less motion the strip moves on while figure and ring stay as they are."""
-    settings = Settings(reduced_motion=True, last_used={"seated": LastUsed("5-1-5-1", 2, 0)})
-    window = make_window(settings=settings)
-    window.start_set()
-    page = window._set
-    qtbot.waitUntil(lambda: page._strip._head_x > 20, timeout=4_000)
-    before = page._strip._head_x
-    share, figure = page._ring._share, page._figure.grab().toImage()
-    qtbot.waitUntil(lambda: page._strip._head_x > before + 5, timeout=4_000)
-    assert page._ring._share == share == 1
-    assert page._figure.grab().toImage() == figure
+    page = open_window(settings=planned("5-1-5-1", 2, settings=Settings(reduced_motion=True)))
+    page.press(Qt.Key.Key_Space)
+    page.advance(1_000)
+    before = page.motion
+    page.advance(500)
+    after = page.motion
+    assert after.strip > before.strip + 5
+    assert after.ring == before.ring == 1
+    assert after.figure == before.figure
 
 
 def test_a_sound_folder_is_chosen_and_given_up(
-    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: WindowPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A chosen folder is used and remembered, and one press brings our own sounds back."""
-    page = window._settings_page
-    window.load_audio_engine()
+    window.load_sound()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
-    page._sounds._choose.click()
-    assert window._settings.sound_pack == str(tmp_path)
-    assert "ours play" in window._notice.text()
-    page._sounds._give_up.click()
-    assert window._settings.sound_pack == ""
-    assert window._notice.text() == ""
-    assert not page._sounds._give_up.isEnabled()
+    window.click("Sounds: choose a folder")
+    assert window.settings.sound_pack == str(tmp_path)
+    assert "ours play" in window.notice
+    window.click("Sounds: use ours")
+    assert window.settings.sound_pack == ""
+    assert window.notice == ""
+    assert not window.button("Sounds: use ours").isEnabled()
 
 
-def test_the_output_is_chosen(window: MainWindow) -> None:
+def test_the_output_is_chosen(window: WindowPage) -> None:
     """A chosen output is remembered."""
-    window._settings_page._audio._buttons[AudioChoice.SOUNDDEVICE].click()
-    assert window._settings.audio is AudioChoice.SOUNDDEVICE
+    window.click("sounddevice")
+    assert window.settings.audio is AudioChoice.SOUNDDEVICE
 
 
 @pytest.fixture
@@ -107,6 +118,12 @@ def page(qtbot: QtBot) -> SettingsPage:
     return made
 
 
+@pytest.fixture
+def seen(page: SettingsPage, qtbot: QtBot) -> Controls:
+    """Give what a lifter sees of the page."""
+    return Controls(page, qtbot)
+
+
 def told_by(page: SettingsPage) -> list[Settings]:
     """Return the settings that the page tells of from now on."""
     told: list[Settings] = []
@@ -114,11 +131,13 @@ def told_by(page: SettingsPage) -> list[Settings]:
     return told
 
 
-@pytest.mark.parametrize("guidance", [each for each in Guidance if each is not Guidance.WORDS])
-def test_the_guidance_is_chosen(page: SettingsPage, guidance: Guidance) -> None:
+@pytest.mark.parametrize(
+    ("guidance", "name"), sorted(GUIDANCE.items() - {(Guidance.WORDS, GUIDANCE[Guidance.WORDS])})
+)
+def test_the_guidance_is_chosen(page: SettingsPage, seen: Controls, guidance: Guidance, name: str) -> None:
     """Each way to guide the ear has a button with a line about it, and counts at once."""
     told = told_by(page)
-    option = page._guidance._options[guidance]
+    option = seen.button(name)
 
     option.click()
 
@@ -126,19 +145,15 @@ def test_the_guidance_is_chosen(page: SettingsPage, guidance: Guidance) -> None:
     assert option.accessibleDescription()
 
 
-def test_the_guidance_is_chosen_by_arrow_keys(window: MainWindow, qtbot: QtBot) -> None:
+def test_the_guidance_is_chosen_by_arrow_keys(window: WindowPage) -> None:
     """Up and Down move the choice, as among all radio buttons."""
-    chosen = window._settings_page._guidance._options[Guidance.WORDS]
-    chosen.setFocus()
-
-    qtbot.keyClick(chosen, Qt.Key.Key_Up)
-    assert window._settings.guidance is Guidance.COUNTS
-    focus = window.focusWidget()
-    assert isinstance(focus, QRadioButton)
-    assert focus.text() == "Beeps and counts"
+    window.focus(GUIDANCE[Guidance.WORDS])
+    window.press(Qt.Key.Key_Up)
+    assert window.settings.guidance is Guidance.COUNTS
+    assert window.focused == GUIDANCE[Guidance.COUNTS]
 
 
-def test_showing_settings_tells_nothing(page: SettingsPage) -> None:
+def test_showing_settings_tells_nothing(page: SettingsPage, seen: Controls) -> None:
     """What is shown from outside, such as a preset's guidance, is no wish of the lifter's."""
     told = told_by(page)
     settings = Settings(
@@ -154,49 +169,50 @@ def test_showing_settings_tells_nothing(page: SettingsPage) -> None:
     page.show_settings(settings)
 
     assert told == []
-    assert page._guidance._options[Guidance.GLIDE].isChecked()
-    assert page._voice._give_up.isEnabled()
-    assert page._flash.isChecked()
-    assert page._kg_step.box.text() == "1.25 kg"
-    assert page._lb_step.box.text() == "10 lb"
-    page._still.click()
+    assert seen.button(GUIDANCE[Guidance.GLIDE]).isChecked()
+    assert seen.button("Voice: use ours").isEnabled()
+    assert seen.button(FLASH).isChecked()
+    assert seen.number("Step of load, kg").text() == "1.25 kg"
+    assert seen.number("Step of load, lb").text() == "10 lb"
+    seen.click("Less motion: figure and ring stand still")
     assert told == [replace(settings, reduced_motion=False)]
 
 
 def test_a_voice_folder_is_chosen_and_given_up(
-    page: SettingsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    page: SettingsPage, seen: Controls, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A folder of own recordings is used, nothing changes where none is chosen, and one press gives it up."""
     told = told_by(page)
     answers = iter([str(tmp_path), ""])
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: next(answers))
 
-    page._voice._choose.click()
-    page._voice._choose.click()
-    page._voice._give_up.click()
+    seen.click("Voice: choose a folder")
+    seen.click("Voice: choose a folder")
+    seen.click("Voice: use ours")
 
     assert [each.voice_pack for each in told] == [str(tmp_path), ""]
-    assert page._voice._label.text() == "Our own voice"
+    assert "Our own voice" in seen.texts
 
 
-def test_the_flash_is_switched(page: SettingsPage) -> None:
+def test_the_flash_is_switched(page: SettingsPage, seen: Controls) -> None:
     """The flash is off until the lifter wants it."""
     told = told_by(page)
 
-    page._flash.click()
-    page._flash.click()
+    seen.click(FLASH)
+    seen.click(FLASH)
 
     assert [each.flash for each in told] == [True, False]
 
 
-def test_the_steps_of_load(page: SettingsPage) -> None:
+def test_the_steps_of_load(page: SettingsPage, seen: Controls) -> None:
     """A press moves a step by the smallest plates, any other step is typed, and none is nothing."""
     told = told_by(page)
+    kg = seen.number("Step of load, kg")
 
-    page._kg_step.box.stepUp()
-    page._lb_step.box.stepDown()
-    page._kg_step.box.setValue(page._kg_step.box.valueFromText("0,5"))
-    page._kg_step.box.setValue(0)
+    kg.stepUp()
+    seen.step("Step of load, lb", -1)
+    kg.setValue(kg.valueFromText("0,5"))
+    kg.setValue(0)
 
     assert [(each.kg_step, each.lb_step) for each in told] == [
         (3_750, 5_000),
@@ -206,7 +222,7 @@ def test_the_steps_of_load(page: SettingsPage) -> None:
     ]
 
 
-def test_a_rep_is_asked_for(page: SettingsPage, qtbot: QtBot) -> None:
+def test_a_rep_is_asked_for(page: SettingsPage, seen: Controls, qtbot: QtBot) -> None:
     """The button asks for one rep to be heard."""
     with qtbot.waitSignal(page.hear_requested, timeout=1_000):
-        page._hear.click()
+        seen.click("Hear one rep of the set as planned")

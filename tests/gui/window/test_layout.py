@@ -13,13 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from support.window_page import WindowOpener
 
 from legcurl_timer.core.lifts.variations import load_variations
-from legcurl_timer.gui.training.set_page import SetPage
 from legcurl_timer.gui.widgets.big_text import BigText
-from legcurl_timer.gui.window.main_window import MainWindow
 from legcurl_timer.userdata.settings import Settings
-from tests.gui.conftest import WindowMaker
 
 IDS = [variation.id for variation in load_variations()]
 SIZES = [(960, 640), (1280, 800), (1920, 1080), (2560, 1440)]
@@ -45,55 +43,44 @@ def clipped_labels(page: QWidget) -> list[str]:
 
 
 @at_each_size
-def test_nothing_is_clipped_while_preparing(
-    make_window: WindowMaker, qtbot: QtBot, size: tuple[int, int]
-) -> None:
+def test_nothing_is_clipped_while_preparing(open_window: WindowOpener, size: tuple[int, int]) -> None:
     """At every size the words of every variation fit where they stand, and so do the numbers."""
-    window = make_window(size=size)
+    page = open_window(size=size)
     for number in range(1, len(IDS) + 1):
-        qtbot.keyClick(window, str(number))
-        qtbot.waitUntil(lambda: not clipped_labels(window), timeout=2_000)
-        for box in visible(window, QAbstractSpinBox):
-            assert isinstance(box, QAbstractSpinBox)
+        page.write(str(number))
+        page.wait_until(lambda: not clipped_labels(page.window))
+        for box in page.all(QAbstractSpinBox):
             assert box.lineEdit().width() >= box.fontMetrics().horizontalAdvance("30.5 s")
 
 
 @at_each_size
-def test_nothing_is_clipped_in_the_settings(
-    make_window: WindowMaker, qtbot: QtBot, size: tuple[int, int]
-) -> None:
+def test_nothing_is_clipped_in_the_settings(open_window: WindowOpener, size: tuple[int, int]) -> None:
     """At every size all settings are seen, below a notice and with long names of folders, too."""
     folder = "/home/ann/Music/recordings of my own/leg-curl-timer/english"
-    window = make_window(size=size, settings=Settings(sound_pack=folder, voice_pack=folder))
-    window.load_audio_engine()
-    window._on_settings_requested()
-    qtbot.waitUntil(lambda: not clipped_labels(window), timeout=2_000)
-    assert (window.width(), window.height()) == size
-    for box in visible(window, QAbstractSpinBox):
-        assert isinstance(box, QAbstractSpinBox)
+    page = open_window(size=size, settings=Settings(sound_pack=folder, voice_pack=folder))
+    page.load_sound()
+    page.show_settings()
+    page.wait_until(lambda: not clipped_labels(page.window))
+    assert (page.window.width(), page.window.height()) == size
+    for box in page.all(QAbstractSpinBox):
         assert box.lineEdit().height() >= box.fontMetrics().height()
         assert box.lineEdit().width() >= box.fontMetrics().horizontalAdvance("48.75 kg")
 
 
 @at_each_size
-def test_the_set_page_is_read_from_afar(
-    make_window: WindowMaker, qtbot: QtBot, size: tuple[int, int]
-) -> None:
+def test_the_set_page_is_read_from_afar(open_window: WindowOpener, size: tuple[int, int]) -> None:
     """The rep number is at least 15 % of the window's height, every phase word at least 10 %; all fits."""
-    window = make_window(size=size)
-    page = window.findChild(SetPage)
+    page = open_window(size=size)
     for number in range(1, len(IDS) + 1):
-        qtbot.keyClick(window, str(number))
-        window._prepare.plan._reps.box.setValue(100 if number % 2 else 8)
-        window.start_set()
+        page.write(str(number))
+        page.number("Reps").setValue(100 if number % 2 else 8)
+        page.press(Qt.Key.Key_Space)
         QApplication.processEvents()  # the layout makes room for the digits
-        for text, share in ((page._rep, 0.15), (page._word, 0.10)):
-            assert text.cap_height() >= share * window.height()
-        for text in visible(page, BigText):
-            assert isinstance(text, BigText)
+        for name, share in (("rep", 0.15), ("word", 0.10)):
+            assert page.big_text(name).cap_height() >= share * page.window.height()
+        for text in page.all(BigText):
             assert overflow(text) <= 1
-        qtbot.keyClick(page, Qt.Key.Key_Escape)
-        qtbot.keyClick(page, Qt.Key.Key_Escape)
+        page.press(Qt.Key.Key_Escape, Qt.Key.Key_Escape)
 
 
 def overflow(text: BigText) -> float:
@@ -104,13 +91,13 @@ def overflow(text: BigText) -> float:
     return max(too_wide, metrics.capHeight() + tails - text.height())
 
 
-def test_every_control_has_a_name(make_window: WindowMaker) -> None:
+def test_every_control_has_a_name(open_window: WindowOpener) -> None:
     """Whoever hears the window instead of seeing it is told what each control is."""
-    window = make_window("nordic")
+    page = open_window("nordic")
     controls = [
         widget
         for kind in (QAbstractButton, QLineEdit, QAbstractSpinBox, QCheckBox)
-        for widget in window.findChildren(kind)
+        for widget in page.window.findChildren(kind)
         if not (isinstance(widget, QLineEdit) and isinstance(widget.parent(), QAbstractSpinBox))
     ]
     assert len(controls) > 30
@@ -119,12 +106,12 @@ def test_every_control_has_a_name(make_window: WindowMaker) -> None:
         assert control.accessibleName() or text, control
 
 
-def test_tab_follows_the_eye(make_window: WindowMaker, qtbot: QtBot) -> None:
+def test_tab_follows_the_eye(open_window: WindowOpener, qtbot: QtBot) -> None:
     """Tab goes through the plan from top to bottom and then to what stands below it."""
-    window = make_window("nordic")
+    page = open_window("nordic")
     places = []
     for _ in range(16):
-        focus = window.focusWidget()
+        focus = page.window.focusWidget()
         places.append(focus.accessibleName() or getattr(focus, "text", str)())
         qtbot.keyClick(focus, Qt.Key.Key_Tab)
     assert places == [
@@ -147,8 +134,7 @@ def test_tab_follows_the_eye(make_window: WindowMaker, qtbot: QtBot) -> None:
     ]
 
 
-def test_a_new_window_fits_a_small_laptop(make_window: WindowMaker) -> None:
+def test_a_new_window_fits_a_small_laptop(open_window: WindowOpener) -> None:
     """The window can be made as small as 960 x 640."""
-    window = make_window(size=(960, 640))
-    assert (window.width(), window.height()) == (960, 640)
-    assert isinstance(window, MainWindow)
+    page = open_window(size=(960, 640))
+    assert (page.window.width(), page.window.height()) == (960, 640)

@@ -1,103 +1,56 @@
 """A whole workout in the window: begun once, then only trained; and what may be changed in the rests."""
 
-import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
+from support.cut_off import cut_off_a_set
+from support.kept_sets import kept
+from support.planned import planned
+from support.window_page import WindowOpener
 
-from legcurl_timer.clock import now_ms, wall_now
+from legcurl_timer.clock import wall_now
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.variations import load_variations
 from legcurl_timer.core.load import Load, LoadUnit
 from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.pacing.tension import Run
 from legcurl_timer.core.pacing.timeline import compile_set
-from legcurl_timer.core.records import Ending, SessionRecord, SetRecord, new_uid
+from legcurl_timer.core.records import Ending, SessionRecord, new_uid
 from legcurl_timer.core.workout.plan import WorkoutPlan
 from legcurl_timer.core.workout.workout import Stage
-from legcurl_timer.gui.prepare.prepare_page import PreparePage
-from legcurl_timer.gui.result.result_page import ResultPage
-from legcurl_timer.gui.training.set_page import SetPage
-from legcurl_timer.gui.window.main_window import MainWindow
 from legcurl_timer.history.recovery.opening import close_history, open_history
 from legcurl_timer.training.set_recorder import record_of_runs
-from legcurl_timer.userdata.settings import LastUsed, Settings
-from tests.gui.conftest import WindowMaker
+
+LONG_REST = planned(sets=3)
 
 
-def planned(sets: int, rest_ms: int, count_in_ms: int = 0) -> Settings:
-    """Return settings by which each lift is done in sets of one rep of a second."""
-    last = LastUsed("0.5-0-0.5-0", 1, count_in_ms, sets=sets, rest_ms=rest_ms)
-    return Settings(last_used={"seated": last, "standing": last})
-
-
-LONG_REST = planned(3, 60_000)
-
-
-def press(qtbot: QtBot, key: Qt.Key) -> None:
-    """Press a key where the focus is."""
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    qtbot.keyClick(focus, key)
-
-
-def shows(window: MainWindow, page: type) -> bool:
-    """Tell whether a page is shown."""
-    return isinstance(window._pages.currentWidget(), page)
-
-
-def start(window: MainWindow, qtbot: QtBot) -> None:
-    """Start a workout and wait for its first rest."""
-    press(qtbot, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: window._controller.stage is Stage.RESTING, timeout=5_000)
-
-
-def rest_left_ms(window: MainWindow) -> int:
-    """Return how much rest is left."""
-    workout = window._controller.workout
-    assert workout is not None
-    return workout.rest.until_ms - workout.rest.from_ms
-
-
-def kept(folder: Path) -> list[SetRecord]:
-    """Read the sets that are in the history."""
-    store = open_history(folder, wall_now()).store
-    records = [record for session in store.sessions() for record in session.sets]
-    close_history(store)
-    return records
-
-
-def test_sets_and_rests_need_no_touch(make_window: WindowMaker, qtbot: QtBot, tmp_path: Path) -> None:
+def test_sets_and_rests_need_no_touch(open_window: WindowOpener, tmp_path: Path) -> None:
     """From one Space on the sets follow each other, with the result shown in the rest between them."""
-    window = make_window(settings=planned(2, 1_500))
-    start(window, qtbot)
-    assert shows(window, ResultPage)
-    assert window._result.rest_bar.isVisible()
-    assert window._result.rest_bar._next.text() == "Next: set 2 of 2, 1 rep"
-    qtbot.waitUntil(lambda: shows(window, SetPage), timeout=5_000)
-    qtbot.waitUntil(lambda: window._controller.stage is Stage.DONE, timeout=5_000)
-    assert shows(window, ResultPage)
-    assert not window._result.rest_bar.isVisible()
-    window.close()
+    page = open_window(settings=planned(sets=2, rest_ms=1_500))
+    page.start_and_rest()
+    assert page.shown == "result"
+    assert page.rest[1] == "Next: set 2 of 2, 1 rep"
+    page.advance_until(lambda: page.shown == "set")
+    page.finish()
+    assert page.shown == "result"
+    assert page.rest == ("", "")
+    page.close()
     assert [record.completed_reps for record in kept(tmp_path)] == [1, 1]
 
 
-def test_one_leg_and_then_the_other(make_window: WindowMaker, qtbot: QtBot, tmp_path: Path) -> None:
+def test_one_leg_and_then_the_other(open_window: WindowOpener, tmp_path: Path) -> None:
     """Where one leg works at a time, the other one follows after the switch; Space cuts it short."""
-    window = make_window("standing", settings=planned(1, 60_000))
-    start(window, qtbot)
-    assert window._result.rest_bar._what.text() == "Switch legs"
-    assert window._result.rest_bar._next.text() == "Next: set 1 of 1, right leg, 1 rep"
-    assert rest_left_ms(window) == 10_000
-    press(qtbot, Qt.Key.Key_Space)
-    assert shows(window, SetPage)
-    qtbot.waitUntil(lambda: window._controller.stage is Stage.DONE, timeout=5_000)
-    window.close()
+    page = open_window("standing", settings=planned(sets=1))
+    page.start_and_rest()
+    assert page.rest[0] == "Switch legs"
+    assert page.rest[1] == "Next: set 1 of 1, right leg, 1 rep"
+    assert page.rest_left_ms == 10_000
+    page.press(Qt.Key.Key_Space)
+    assert page.shown == "set"
+    page.finish()
+    page.close()
     assert [record.leg for record in kept(tmp_path)] == [Leg.LEFT, Leg.RIGHT]
 
 
@@ -110,268 +63,251 @@ def test_one_leg_and_then_the_other(make_window: WindowMaker, qtbot: QtBot, tmp_
         (Qt.Key.Key_Period, -15_000),
     ],
 )
-def test_the_rest_is_changed_by_key_and_clicker(
-    make_window: WindowMaker, qtbot: QtBot, key: Qt.Key, by_ms: int
-) -> None:
+def test_the_rest_is_changed_by_key_and_clicker(open_window: WindowOpener, key: Qt.Key, by_ms: int) -> None:
     """A quarter of a minute more or less, from wherever the keyboard is."""
-    window = make_window(settings=LONG_REST)
-    start(window, qtbot)
-    before_ms = rest_left_ms(window)
-    press(qtbot, key)
-    assert abs(rest_left_ms(window) - before_ms - by_ms) < 2_000
-    assert shows(window, ResultPage)
+    page = open_window(settings=LONG_REST)
+    page.start_and_rest()
+    before_ms = page.rest_left_ms
+    page.press(key)
+    assert abs(page.rest_left_ms - before_ms - by_ms) < 2_000
+    assert page.shown == "result"
 
 
-def test_a_set_waits_for_the_lifter(make_window: WindowMaker, qtbot: QtBot) -> None:
+def test_a_set_waits_for_the_lifter(open_window: WindowOpener) -> None:
     """With "wait for me" the rest runs out and nothing begins before Space."""
-    window = make_window(settings=planned(2, 1_000))
-    start(window, qtbot)
-    window._result.rest_bar._wait.click()
-    qtbot.waitUntil(lambda: window._controller.stage is Stage.WAITING, timeout=5_000)
-    qtbot.waitUntil(lambda: window._result.rest_bar._what.text() == "Waiting for you", timeout=5_000)
-    assert shows(window, ResultPage)
-    press(qtbot, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: shows(window, SetPage), timeout=5_000)
+    page = open_window(settings=planned(sets=2, rest_ms=1_000))
+    page.start_and_rest()
+    page.click("Wait for me")
+    page.advance_until(lambda: page.stage is Stage.WAITING)
+    page.advance_until(lambda: page.rest[0] == "Waiting for you")
+    assert page.shown == "result"
+    page.press(Qt.Key.Key_Space)
+    page.advance_until(lambda: page.shown == "set")
 
 
-def test_the_last_set_is_put_right(make_window: WindowMaker, qtbot: QtBot, tmp_path: Path) -> None:
+def test_the_last_set_is_put_right(open_window: WindowOpener, tmp_path: Path) -> None:
     """A rep more or less in the rest is what the history says."""
-    window = make_window(settings=LONG_REST)
-    start(window, qtbot)
-    window._result.rest_bar._more_reps.click()
-    window._result.rest_bar._more_reps.click()
-    window._result.rest_bar._fewer_reps.click()
-    assert window._result._reps.text() == "2"
-    window.close()
+    page = open_window(settings=LONG_REST)
+    page.start_and_rest()
+    page.click("The last set had one rep more")
+    page.click("The last set had one rep more")
+    page.click("The last set had one rep less")
+    assert page.result[1] == "2"
+    page.close()
     assert [record.completed_reps for record in kept(tmp_path)] == [2]
 
 
-def test_the_last_set_is_taken_away(make_window: WindowMaker, qtbot: QtBot, tmp_path: Path) -> None:
+def test_the_last_set_is_taken_away(open_window: WindowOpener, tmp_path: Path) -> None:
     """A set that does not count is done anew, after a whole rest."""
-    window = make_window(settings=LONG_REST)
-    start(window, qtbot)
-    window._result.rest_bar._withdraw.click()
-    assert window._result.rest_bar._next.text() == "Next: set 1 of 3, 1 rep"
-    assert window._sets == []
-    window.close()
+    page = open_window(settings=LONG_REST)
+    page.start_and_rest()
+    page.click("Take the last set away")
+    assert page.rest[1] == "Next: set 1 of 3, 1 rep"
+    assert page.sets == []
+    page.close()
     assert kept(tmp_path) == []
 
 
-def test_the_last_set_is_done_again(make_window: WindowMaker, qtbot: QtBot) -> None:
+def test_the_last_set_is_done_again(open_window: WindowOpener) -> None:
     """A set to be repeated stays done and comes once more."""
-    window = make_window(settings=LONG_REST)
-    start(window, qtbot)
-    window._result.rest_bar._repeat.click()
-    assert window._result.rest_bar._next.text() == "Next: set 1 of 3, 1 rep"
-    assert len(window._sets) == 1
+    page = open_window(settings=LONG_REST)
+    page.start_and_rest()
+    page.click("Do the last set again")
+    assert page.rest[1] == "Next: set 1 of 3, 1 rep"
+    assert len(page.sets) == 1
 
 
-def test_a_set_ended_in_its_count_in_waits(make_window: WindowMaker, qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_set_ended_in_its_count_in_waits(open_window: WindowOpener, tmp_path: Path) -> None:
     """An Enter too early ends neither the workout nor leaves a set behind."""
-    window = make_window(settings=planned(2, 60_000, count_in_ms=2_000))
-    start(window, qtbot)
-    press(qtbot, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: shows(window, SetPage), timeout=5_000)
-    press(qtbot, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window._controller.stage is Stage.WAITING, timeout=5_000)
-    assert shows(window, ResultPage)
-    press(qtbot, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: window._controller.stage is Stage.DONE, timeout=8_000)
-    window.close()
+    page = open_window(settings=planned(sets=2, count_in_ms=2_000))
+    page.start_and_rest()
+    page.press(Qt.Key.Key_Space)
+    page.advance_until(lambda: page.shown == "set")
+    page.press(Qt.Key.Key_Return)
+    page.advance_until(lambda: page.stage is Stage.WAITING)
+    assert page.shown == "result"
+    page.press(Qt.Key.Key_Space)
+    page.finish()
+    page.close()
     assert len(kept(tmp_path)) == 2
 
 
-def test_escape_in_a_rest_ends_the_workout(make_window: WindowMaker, qtbot: QtBot, tmp_path: Path) -> None:
+def test_escape_in_a_rest_ends_the_workout(open_window: WindowOpener, tmp_path: Path) -> None:
     """Going back to the plan leaves no rest running, and keeps what was done."""
-    window = make_window(settings=LONG_REST)
-    start(window, qtbot)
-    press(qtbot, Qt.Key.Key_Escape)
-    assert shows(window, PreparePage)
-    assert window._controller.stage is Stage.DONE
-    window.close()
+    page = open_window(settings=LONG_REST)
+    page.start_and_rest()
+    page.press(Qt.Key.Key_Escape)
+    assert page.shown == "prepare"
+    assert page.stage is Stage.DONE
+    page.close()
     assert len(kept(tmp_path)) == 1
 
 
-def test_the_history_can_be_read_in_a_rest(make_window: WindowMaker, qtbot: QtBot) -> None:
+def test_the_history_can_be_read_in_a_rest(open_window: WindowOpener) -> None:
     """Whatever page is open, the next set comes when its rest is over."""
-    window = make_window(settings=planned(2, 2_000))
-    start(window, qtbot)
-    press(qtbot, Qt.Key.Key_Question)
-    qtbot.waitUntil(lambda: shows(window, SetPage), timeout=5_000)
+    page = open_window(settings=planned(sets=2, rest_ms=2_000))
+    page.start_and_rest()
+    page.press(Qt.Key.Key_Question)
+    page.advance_until(lambda: page.shown == "set")
 
 
-def test_sets_and_rest_are_remembered(make_window: WindowMaker) -> None:
+def test_sets_and_rest_are_remembered(open_window: WindowOpener) -> None:
     """What was planned for a lift is planned again the next time."""
-    window = make_window(settings=LONG_REST)
-    window._prepare.plan._sets.box.stepUp()
-    window._prepare.plan._rest.box.stepUp()
-    window.close()
-    again = make_window()
-    assert (again._prepare.plan.workout.sets, again._prepare.plan.workout.rest_ms) == (4, 75_000)
+    page = open_window(settings=LONG_REST)
+    page.step("Sets")
+    page.step("Rest, seconds")
+    page.close()
+    again = open_window()
+    assert (again.plan.sets, again.plan.rest_ms) == (4, 75_000)
 
 
-def test_the_load_of_the_last_set_is_noted_for_the_next(
-    make_window: WindowMaker, qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_the_load_of_the_last_set_is_noted_for_the_next(open_window: WindowOpener, tmp_path: Path) -> None:
     """What was filled in once need not be filled in again for the same lift, tempo and leg."""
-    window = make_window(settings=planned(2, 60_000))
-    start(window, qtbot)
-    press(qtbot, Qt.Key.Key_L)
-    qtbot.keyClicks(QApplication.focusWidget(), "40")
-    press(qtbot, Qt.Key.Key_Return)
-    assert window.history.open().wait_until_stored(5)
-    qtbot.waitUntil(window._result._next.hasFocus)
-    press(qtbot, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: window._controller.stage is Stage.DONE, timeout=5_000)
-    window.close()
+    page = open_window(settings=planned(sets=2))
+    page.start_and_rest()
+    page.press(Qt.Key.Key_L)
+    page.write("40")
+    page.press(Qt.Key.Key_Return)
+    page.store()
+    page.wait_until(lambda: page.focused == "Next set")
+    page.press(Qt.Key.Key_Space)
+    page.finish()
+    page.close()
     assert [str(record.load) for record in kept(tmp_path)] == ["40 kg", "40 kg"]
 
 
-def test_a_workout_broken_off_goes_on_where_it_was(
-    make_window: WindowMaker, qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_a_workout_broken_off_goes_on_where_it_was(open_window: WindowOpener, tmp_path: Path) -> None:
     """A window closed in a rest offers on its next start to go on with the sets that are left."""
-    window = make_window(settings=LONG_REST)
-    start(window, qtbot)
-    window.close()
-    again = make_window(settings=LONG_REST)
+    page = open_window(settings=LONG_REST)
+    page.start_and_rest()
+    page.close()
+    again = open_window(settings=LONG_REST)
     again.open_history()
-    bar = again._workout_bar
-    qtbot.waitUntil(bar.isVisible)
-    assert bar.accessibleName() == "Your workout stopped after 1 set (Seated leg curl). Go on or leave it?"
-    bar._keep.click()
-    assert shows(again, SetPage)
-    qtbot.waitUntil(lambda: again._controller.stage is Stage.RESTING, timeout=5_000)
-    assert again._result.rest_bar._next.text() == "Next: set 3 of 3, 1 rep"
+    assert again.question == "Your workout stopped after 1 set (Seated leg curl). Go on or leave it?"
+    again.click("Go on")
+    assert again.shown == "set"
+    again.advance_until(lambda: again.stage is Stage.RESTING)
+    assert again.rest[1] == "Next: set 3 of 3, 1 rep"
     again.close()
     assert len(kept(tmp_path)) == 2
 
 
-def test_a_workout_that_was_left_is_not_offered_again(make_window: WindowMaker, qtbot: QtBot) -> None:
+def test_a_workout_that_was_left_is_not_offered_again(open_window: WindowOpener) -> None:
     """Leaving a workout is for good."""
-    window = make_window(settings=LONG_REST)
-    start(window, qtbot)
-    window.close()
-    again = make_window(settings=LONG_REST)
+    page = open_window(settings=LONG_REST)
+    page.start_and_rest()
+    page.close()
+    again = open_window(settings=LONG_REST)
     again.open_history()
-    again._workout_bar._discard.click()
+    again.click("Leave it")
     again.close()
-    third = make_window(settings=LONG_REST)
+    third = open_window(settings=LONG_REST)
     third.open_history()
-    assert not third._workout_bar.isVisible()
+    assert third.question == ""
 
 
-def test_until_i_end_it(make_window: WindowMaker, qtbot: QtBot, tmp_path: Path) -> None:
+def test_until_i_end_it(open_window: WindowOpener, tmp_path: Path) -> None:
     """A set without a planned end goes on until Enter, and is done then."""
-    window = make_window(settings=planned(1, 60_000))
-    press(qtbot, Qt.Key.Key_W)
-    window._workout_page._goal._buttons["open"].click()
-    press(qtbot, Qt.Key.Key_Escape)
-    press(qtbot, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: window._controller.transport.tally(now_ms()).completed_reps == 2, timeout=8_000)
-    press(qtbot, Qt.Key.Key_Return)
-    assert shows(window, ResultPage)
-    assert window._result._title.text() == "Set done"
-    window.close()
+    page = open_window(settings=planned(sets=1))
+    page.press(Qt.Key.Key_W)
+    page.click("Until I end it")
+    page.press(Qt.Key.Key_Escape)
+    page.press(Qt.Key.Key_Space)
+    page.advance_until(lambda: page.reps_done == 2)
+    page.press(Qt.Key.Key_Return)
+    assert page.shown == "result"
+    assert page.result[0] == "Set done"
+    page.close()
     (record,) = kept(tmp_path)
     assert (record.completed_reps, record.planned_reps) == (2, None)
 
 
-def test_a_preset_sets_everything_up(make_window: WindowMaker, qtbot: QtBot) -> None:
+def test_a_preset_sets_everything_up(open_window: WindowOpener) -> None:
     """Choosing a preset plans its lift, its sets and its rest."""
-    window = make_window(settings=LONG_REST)
-    press(qtbot, Qt.Key.Key_P)
-    press(qtbot, Qt.Key.Key_Return)
-    assert shows(window, PreparePage)
-    plan = window._prepare.plan.workout
+    page = open_window(settings=LONG_REST)
+    page.press(Qt.Key.Key_P)
+    page.press(Qt.Key.Key_Return)
+    assert page.shown == "prepare"
+    plan = page.plan
     assert (plan.prescription.variation.id, plan.sets, plan.rest_ms) == ("lying", 3, 90_000)
     assert (plan.prescription.bottom_reps, plan.prescription.reps) == (8, 12)
 
 
-def test_a_machine_that_slept_ends_the_set_and_waits(make_window: WindowMaker, qtbot: QtBot) -> None:
+def test_a_machine_that_slept_ends_the_set_and_waits(open_window: WindowOpener) -> None:
     """In a workout the set is kept as ended where it was last seen, and nothing goes on by itself."""
-    last = LastUsed("0.5-0-0.5-0", 50, 0, sets=2, rest_ms=1_000)
-    window = make_window(settings=Settings(last_used={"seated": last}))
-    press(qtbot, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: window._controller.transport.tally(now_ms()).completed_reps == 1, timeout=5_000)
-    pacer = window._controller._pacer
-    seen = pacer.transport
-    pacer.transport = replace(
-        seen, started_at_ms=seen.started_at_ms - 60_000, looked_at_ms=seen.looked_at_ms - 60_000
-    )
-    qtbot.waitUntil(lambda: len(window._sets) == 1, timeout=5_000)
-    qtbot.waitUntil(lambda: window._controller.stage is Stage.WAITING, timeout=5_000)
-    assert shows(window, ResultPage)
+    page = open_window(settings=planned(reps=50, sets=2, rest_ms=1_000))
+    page.press(Qt.Key.Key_Space)
+    page.advance_until(lambda: page.reps_done == 1)
+    page.sleep(60_000)
+    assert len(page.sets) == 1
+    page.advance_until(lambda: page.stage is Stage.WAITING)
+    assert page.shown == "result"
 
 
-def test_warm_ups_are_kept_as_such(make_window: WindowMaker, qtbot: QtBot, tmp_path: Path) -> None:
+def test_warm_ups_are_kept_as_such(open_window: WindowOpener, tmp_path: Path) -> None:
     """A warm-up comes first, and the history knows it from a work set."""
-    last = LastUsed("0.5-0-0.5-0", 1, 0, sets=1, rest_ms=60_000, warm_up_sets=1)
-    window = make_window(settings=Settings(last_used={"seated": last}))
-    start(window, qtbot)
-    assert window._result.rest_bar._next.text() == "Next: set 1 of 1, 1 rep"
-    press(qtbot, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: window._controller.stage is Stage.DONE, timeout=5_000)
-    window.close()
+    page = open_window(settings=planned(sets=1, warm_up_sets=1))
+    page.start_and_rest()
+    assert page.rest[1] == "Next: set 1 of 1, 1 rep"
+    page.press(Qt.Key.Key_Space)
+    page.finish()
+    page.close()
     assert [record.warm_up for record in kept(tmp_path)] == [True, False]
 
 
-def test_mute_in_a_rest_is_heard_in_the_next_set(make_window: WindowMaker, qtbot: QtBot) -> None:
+def test_mute_in_a_rest_is_heard_in_the_next_set(open_window: WindowOpener) -> None:
     """The tape of the rest is that of the set, so it has to fall silent, too."""
-    window = make_window(settings=LONG_REST)
-    start(window, qtbot)
-    pacer = window._controller._pacer
-    press(qtbot, Qt.Key.Key_M)
-    assert pacer._loudness.gain == 0
+    page = open_window(settings=LONG_REST)
+    page.start_and_rest()
+    page.press(Qt.Key.Key_M)
+    assert page.gain == 0
 
 
-def test_pages_opened_in_a_rest_lead_back_to_it(make_window: WindowMaker, qtbot: QtBot) -> None:
+def test_pages_opened_in_a_rest_lead_back_to_it(open_window: WindowOpener) -> None:
     """Esc on the list of keys goes back to the rest, which goes on."""
-    window = make_window(settings=LONG_REST)
-    start(window, qtbot)
-    press(qtbot, Qt.Key.Key_Question)
-    press(qtbot, Qt.Key.Key_Escape)
-    assert shows(window, ResultPage)
-    assert window._controller.stage is Stage.RESTING
+    page = open_window(settings=LONG_REST)
+    page.start_and_rest()
+    page.press(Qt.Key.Key_Question)
+    page.press(Qt.Key.Key_Escape)
+    assert page.shown == "result"
+    assert page.stage is Stage.RESTING
 
 
-def test_a_set_of_before_the_restart_is_put_right(
-    make_window: WindowMaker, qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_a_set_of_before_the_restart_is_put_right(open_window: WindowOpener, tmp_path: Path) -> None:
     """In a workout taken up, the last set may lie in the history only."""
-    window = make_window(settings=LONG_REST)
-    start(window, qtbot)
-    window.close()
-    again = make_window(settings=LONG_REST)
+    page = open_window(settings=LONG_REST)
+    page.start_and_rest()
+    page.close()
+    again = open_window(settings=LONG_REST)
     again.open_history()
-    assert again.history.open().wait_until_stored(5)
-    again._on_workout_taken_up()
-    press(qtbot, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: again._controller.is_resting, timeout=5_000)
-    again._controller.correct_last(1)
+    again.store()
+    again.click("Go on")
+    page.press(Qt.Key.Key_Return)
+    assert again.stage is Stage.WAITING
+    again.click("The last set had one rep more")
     again.close()
     assert [record.completed_reps for record in kept(tmp_path)] == [2]
 
 
-def test_what_was_taken_away_can_no_longer_be_filled_in(make_window: WindowMaker, qtbot: QtBot) -> None:
+def test_what_was_taken_away_can_no_longer_be_filled_in(open_window: WindowOpener) -> None:
     """The fields of a set that is gone do nothing, and nothing breaks."""
-    window = make_window(settings=LONG_REST)
-    start(window, qtbot)
-    window._result.rest_bar._withdraw.click()
-    press(qtbot, Qt.Key.Key_L)
-    qtbot.keyClicks(QApplication.focusWidget(), "40")
-    press(qtbot, Qt.Key.Key_Return)
-    assert window._sets == []
+    page = open_window(settings=LONG_REST)
+    page.start_and_rest()
+    page.click("Take the last set away")
+    page.press(Qt.Key.Key_L)
+    page.write("40")
+    page.press(Qt.Key.Key_Return)
+    assert page.sets == []
 
 
-def test_one_key_each_answers_form_and_beat(make_window: WindowMaker, qtbot: QtBot, tmp_path: Path) -> None:
+def test_one_key_each_answers_form_and_beat(open_window: WindowOpener, tmp_path: Path) -> None:
     """F and K answer yes, without leaving the rest."""
-    window = make_window(settings=LONG_REST)
-    start(window, qtbot)
-    press(qtbot, Qt.Key.Key_F)
-    press(qtbot, Qt.Key.Key_K)
-    assert window._controller.stage is Stage.RESTING
-    window.close()
+    page = open_window(settings=LONG_REST)
+    page.start_and_rest()
+    page.press(Qt.Key.Key_F)
+    page.press(Qt.Key.Key_K)
+    assert page.stage is Stage.RESTING
+    page.close()
     (record,) = kept(tmp_path)
     assert (record.form_kept, record.kept_beat) == (True, True)
 
@@ -391,106 +327,68 @@ def filled_history(folder: Path) -> None:
     close_history(store)
 
 
-def test_a_suggestion_is_taken_over_only_when_asked(
-    make_window: WindowMaker, qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_a_suggestion_is_taken_over_only_when_asked(open_window: WindowOpener, tmp_path: Path) -> None:
     """A step up is offered with its reason; the yes notes its load, and leaves what was chosen remembered."""
     filled_history(tmp_path)
-    last = LastUsed("3-0-1-1", 12, 0, sets=1, bottom_reps=8)
-    window = make_window("lying", settings=Settings(last_used={"lying": last}))
-    window.open_history()
-    line = window._prepare.next_time
-    qtbot.waitUntil(line.isVisible)
-    assert line.accessibleName().startswith("Next time 42.5 kg, 8\u201312 reps: ")
-    assert window._suggested is None
-    line._use.click()
-    assert window._suggested is not None
-    assert str(window._suggested_load) == "42.5 kg"
-    remembered = window._settings.last_used["lying"]
+    page = open_window("lying", settings=planned("3-0-1-1", 12, sets=1, bottom_reps=8))
+    page.open_history()
+    page.wait_until(lambda: page.suggestion)
+    assert page.suggestion.startswith("Next time 42.5 kg, 8\u201312 reps: ")
+    page.click("Use the suggestion")
+    assert page.plan.prescription.bottom_reps == 8
+    page.close()
+    remembered = open_window("lying").plan.prescription
     assert (remembered.reps, remembered.bottom_reps) == (12, 8)
 
 
-def test_a_space_after_a_load_does_not_cost_the_rest(make_window: WindowMaker, qtbot: QtBot) -> None:
+def test_a_space_after_a_load_does_not_cost_the_rest(open_window: WindowOpener) -> None:
     """In a rest, Space in a number's field takes over what is typed there."""
-    window = make_window(settings=LONG_REST)
-    start(window, qtbot)
-    press(qtbot, Qt.Key.Key_L)
-    qtbot.keyClicks(QApplication.focusWidget(), "40")
-    press(qtbot, Qt.Key.Key_Space)
-    assert window._controller.stage is Stage.RESTING
-    assert str(window._sets[-1].record.load) == "40 kg"
+    page = open_window(settings=LONG_REST)
+    page.start_and_rest()
+    page.press(Qt.Key.Key_L)
+    page.write("40")
+    page.press(Qt.Key.Key_Space)
+    assert page.stage is Stage.RESTING
+    assert str(page.sets[-1].load) == "40 kg"
 
 
-def test_a_workout_ended_by_escape_can_be_gone_on_with(make_window: WindowMaker, qtbot: QtBot) -> None:
+def test_a_workout_ended_by_escape_can_be_gone_on_with(open_window: WindowOpener) -> None:
     """One Esc too many costs nothing: the sets that are left are offered."""
-    window = make_window(settings=LONG_REST)
-    start(window, qtbot)
-    press(qtbot, Qt.Key.Key_Escape)
-    assert window._workout_bar.isVisible()
+    page = open_window(settings=LONG_REST)
+    page.start_and_rest()
+    page.press(Qt.Key.Key_Escape)
+    assert page.question
 
 
-def test_a_set_ended_by_closing_is_part_of_its_workout(make_window: WindowMaker, qtbot: QtBot) -> None:
+def test_a_set_ended_by_closing_is_part_of_its_workout(open_window: WindowOpener) -> None:
     """What was done of a set is not asked for again when the workout goes on."""
-    last = LastUsed("0.5-0-0.5-0", 20, 0, sets=2, rest_ms=60_000)
-    settings = Settings(last_used={"seated": last})
-    window = make_window(settings=settings)
-    press(qtbot, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: window._controller.transport.tally(now_ms()).completed_reps == 1, timeout=5_000)
-    window.close()
-    again = make_window(settings=settings)
+    settings = planned(reps=20, sets=2)
+    page = open_window(settings=settings)
+    page.press(Qt.Key.Key_Space)
+    page.advance_until(lambda: page.reps_done == 1)
+    page.close()
+    again = open_window(settings=settings)
     again.open_history()
-    assert "stopped after 1 set" in again._workout_bar.accessibleName()
+    assert "stopped after 1 set" in again.question
 
 
-def test_one_digit_answers_the_reps_in_reserve(make_window: WindowMaker, qtbot: QtBot) -> None:
+def test_one_digit_answers_the_reps_in_reserve(open_window: WindowOpener) -> None:
     """In a rest a digit is an answer, not another lift."""
-    window = make_window(settings=LONG_REST)
-    start(window, qtbot)
-    press(qtbot, Qt.Key.Key_2)
-    assert window._sets[-1].record.reserve_half_reps == 4
-    assert shows(window, ResultPage)
+    page = open_window(settings=LONG_REST)
+    page.start_and_rest()
+    page.press(Qt.Key.Key_2)
+    assert page.sets[-1].reserve_half_reps == 4
+    assert page.shown == "result"
 
 
-CUT_OFF = """
-import os, signal, sys
-from dataclasses import replace
-from pathlib import Path
-from legcurl_timer.core.pacing.transport import Transport
-from legcurl_timer.core.lifts.variations import load_variations
-from legcurl_timer.core.workout.workout import Workout
-from legcurl_timer.core.workout.plan import WorkoutPlan
-from legcurl_timer.history.writer import HistoryWriter
-from legcurl_timer.training.set_recorder import SetRecorder
-from legcurl_timer.clock import wall_now
-from legcurl_timer.userdata.unfinished_workout import WorkoutFile
-folder = Path(sys.argv[1])
-plan = WorkoutPlan.by_default(load_variations()[0])
-WorkoutFile(folder).save(Workout(plan).begin(0), wall_now().local.date())
-writer = HistoryWriter(folder, wall_now)
-recorder = SetRecorder(wall_now(), writer.keep)
-now_ms, transport = 0, Transport.for_set(plan.prescription).start(0)
-while transport.tally(now_ms).completed_reps < 6:
-    now_ms += 500
-    transport = transport.look(now_ms)
-    recorder.look(transport, now_ms)
-assert writer.wait_until_stored(10)
-os.kill(os.getpid(), signal.SIGKILL)
-"""
-
-
-def test_a_set_cut_off_and_kept_is_part_of_its_workout(
-    make_window: WindowMaker, qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_a_set_cut_off_and_kept_is_part_of_its_workout(open_window: WindowOpener, tmp_path: Path) -> None:
     """After a crash in the first set the second one is next, once the first has been kept."""
-    subprocess.run([sys.executable, "-c", CUT_OFF, str(tmp_path)], check=False, timeout=60)
-    window = make_window("lying")
-    window.open_history()
-    qtbot.waitUntil(window._offer_bar.isVisible)
-    assert not window._workout_bar.isVisible()
-    window._offer_bar._keep.click()
-    assert window._workout_bar.accessibleName().startswith(
-        "Your workout stopped after 1 set (Lying leg curl)"
-    )
-    workout = window._workout_file.load(wall_now().local.date(), window._variations)
-    assert workout is not None
-    assert [each.tally.completed_reps for each in workout.done] == [6]
+    cut_off_a_set(tmp_path, with_workout=True)
+    page = open_window("lying")
+    page.open_history()
+    page.wait_until(lambda: page.question)
+    assert page.question.startswith("Your last set stopped at rep 6")
+    page.click("Keep it")
+    assert "Your workout stopped after 1 set (Lying leg curl)" in page.question
+    page.click("Go on")
+    assert [each.tally.completed_reps for each in page.workout.done] == [6]

@@ -94,15 +94,6 @@ def test_what_is_left_out_is_told() -> None:
     assert lines[1:] == ("skips 40 rows of other exercises", "skips 1 row without a count of reps")
 
 
-def test_possible_copies_are_told() -> None:
-    """Sets that went out without their ids may still be here, which is told before they are added."""
-    lines = ImportPlan("Hevy", (session(1, 11, 12),), exported_here=2).lines()
-    assert lines[1:] == (
-        "2 sets in this file came from this program: those that are still here would be here twice",
-    )
-    assert len(ImportPlan("Hevy", (), exported_here=2).lines()) == 1
-
-
 def test_progress_is_told(store: Store) -> None:
     """On the way through many sessions the count of compared sets is told, never falling."""
     told: list[int] = []

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.load import Load, LoadUnit
 from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.records import Ending, SessionRecord, SetRecord, Source
@@ -189,40 +188,6 @@ def test_months_of_any_machine(read: Read) -> None:
     """Hevy's months are English wherever the program runs."""
     rows = [f'A,"1 {month} 2026, 08:00",Leg Curl,,normal,10,8,,' for month in MONTHS]
     assert [record.started.local.month for record in read(HEVY, *rows)] == list(range(1, 13))
-
-
-def test_our_own_mark_is_read(read: Read) -> None:
-    """What we wrote before a note is taken as what it says, and seconds as time under tension."""
-    note = "[leg curl: tempo 3-0-1-1, right leg, 12 planned, form lost, 5 in reserve, load bodyweight] hard"
-    (record,) = read(STRONG, f"2026-01-02 10:00:00;A;Nordics;1;0;kg;8;;40;{note};30m")
-    assert (record.tempo, record.leg, record.planned_reps) == ("3-0-1-1", Leg.RIGHT, 12)
-    assert (record.form_kept, record.reserve_half_reps) == (False, 10)
-    assert (record.tut_ms, record.set_time_ms) == (40_000, None)
-    assert record.load == Load(LoadUnit.BODYWEIGHT)
-    assert record.ending is Ending.ENDED_EARLY
-    assert record.note == "hard"
-
-
-@pytest.mark.parametrize(
-    "note",
-    [
-        "[leg curl: tempo 9]",
-        "[leg curl: tempo 3-0-1-0-9]",
-        "[leg curl: left leg, sore]",
-        "[leg curl: 0 planned]",
-        "[leg curl: 99 in reserve]",
-        "[leg curl: load 9999 kg]",
-        "[leg curl: load band ]",
-        "[leg curl",
-        "x [leg curl]",
-        "[leg curl]x",
-    ],
-)
-def test_what_only_looks_like_our_mark_is_a_note(read: Read, note: str) -> None:
-    """A mark that somebody wrote in stays a note, word by word."""
-    (record,) = read(STRONG, f"2026-01-02 10:00:00;A;Leg Curl;1;40;kg;8;;30;{note};30m")
-    assert record.note == note
-    assert record.set_time_ms == 30_000
 
 
 def test_sets_without_reps_are_left_out(tmp_path: Path) -> None:

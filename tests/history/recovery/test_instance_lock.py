@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from legcurl_timer.history.recovery.instance_lock import Presence, is_running
-from legcurl_timer.history.recovery.locks import lock
+from legcurl_timer.history.recovery.instance_lock import Presence, is_running, lock
 
 _PROGRAM = """
 import sys
@@ -44,6 +43,7 @@ def test_a_running_program(tmp_path: Path) -> None:
         process.communicate()
         assert not is_running(tmp_path, name)
     presence = Presence(tmp_path)
+    assert presence.is_alone
     assert is_running(tmp_path, presence.name)
     presence.close()
     assert not is_running(tmp_path, presence.name)
@@ -73,6 +73,7 @@ def test_what_others_left_is_cleared_away(tmp_path: Path) -> None:
         killed.kill()
         killed.wait()
         presence = Presence(tmp_path)
+        assert not presence.is_alone
         assert {file.name for file in tmp_path.iterdir()} == {
             f"running-{name}.lock" for name in (alive, presence.name)
         }

@@ -12,6 +12,7 @@ from legcurl_timer.core.validation import ValidationError
 from legcurl_timer.errors import CommandFailedError
 from legcurl_timer.history.database import looking_at
 from legcurl_timer.history.errors import HistoryError, obstacle
+from legcurl_timer.history.exchange.problems import ImportProblemError
 from legcurl_timer.history.recovery.opening import close_history, history_path, open_history
 from legcurl_timer.history.store import Store
 
@@ -31,6 +32,8 @@ def the_history(folder: Path) -> Iterator[Store]:
         raise CommandFailedError(str(error)) from error
     except sqlite3.Error as error:
         raise CommandFailedError(f"The history cannot be used just now: {obstacle(error)}.") from error
+    except ImportProblemError:
+        raise  # not of the history, but of the file that is to be added to it
     except ValidationError as error:
         raise CommandFailedError(f"The history holds something that cannot be read: {error}.") from error
 

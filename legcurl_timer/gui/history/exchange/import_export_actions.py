@@ -18,7 +18,6 @@ from legcurl_timer.gui.history.exchange.import_dialog import ImportDialog
 from legcurl_timer.gui.history.exchange.progress import CalledOffError, long_work
 from legcurl_timer.history.errors import HistoryError, obstacle
 from legcurl_timer.history.exchange.exporting import ExportFormat, export_history, files_written
-from legcurl_timer.history.exchange.problems import ImportProblemError
 from legcurl_timer.history.exchange.reading import read_history_file
 from legcurl_timer.history.recovery.backups import backups, restore
 from legcurl_timer.history.store import Store
@@ -120,7 +119,7 @@ class ImportExportActions(QObject):
             yield
         except CalledOffError:
             self.noticed.emit(f"Called off. {outcome}")
-        except (ImportProblemError, HistoryError, ValidationError) as problem:
+        except (HistoryError, ValidationError) as problem:
             self.noticed.emit(f"{str(problem).rstrip('.')}. {outcome}")
         except OSError as error:
             self.noticed.emit(f"{error.strerror or error}. {outcome}")

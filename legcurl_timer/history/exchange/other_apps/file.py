@@ -50,12 +50,13 @@ class ForeignFile:
             elif not read_reps(row, self._dialect.reps):
                 skipped["without a count of reps"] += 1
             else:
-                if key not in workouts:
-                    workouts[key] = reader.workout(row)
-                reader.add_set(workouts[key], row, variation, places[key])
+                name = reader.workout_name(row)
+                if name not in workouts:
+                    workouts[name] = reader.workout(row)
+                reader.add_set(workouts[name], row, variation, places[key])
         sessions = sorted(map(reader.session, workouts.values()), key=lambda each: (each.started, each.uid))
         left_out = tuple(Skipped(why, rows) for why, rows in skipped.items() if rows)
-        return Contents(tuple(sessions), left_out, reader.marked)
+        return Contents(tuple(sessions), left_out)
 
     def _is_set(self, row: Row) -> bool:
         order = read_text(row, self._dialect.set_order).strip()

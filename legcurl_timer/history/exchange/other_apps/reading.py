@@ -12,7 +12,6 @@ from legcurl_timer.core.validation import ValidationError
 from legcurl_timer.history.exchange.contents import Choices
 from legcurl_timer.history.exchange.csv_tables import Row
 from legcurl_timer.history.exchange.entries import told_by
-from legcurl_timer.history.exchange.note_marks import Mark, read_marked
 from legcurl_timer.history.exchange.other_apps.cells import (
     read_length_ms,
     read_reps,
@@ -45,8 +44,6 @@ class SetReader:
         self._dialect = dialect
         self._choices = choices
         self._alike: Counter[str] = Counter()
-        self.marked = 0
-        """How many sets bear our mark."""
 
     def workout(self, row: Row) -> ForeignWorkout:
         """Return the workout that begins with a row."""
@@ -59,42 +56,27 @@ class SetReader:
         the workout, so that the sets stay in their order.
         """
         dialect = self._dialect
-        mark, note = read_marked(read_text(row, dialect.note))
-        said = mark or Mark()
-        reps = read_reps(row, dialect.reps)
-        seconds_ms = read_seconds_ms(row, dialect.seconds)
-        reserve = read_reserve(row, dialect.rpe) if said.reserve_half_reps is None else said.reserve_half_reps
-        early = said.planned_reps is not None and reps < said.planned_reps
         with told_by(row, {"note": dialect.note, "time": dialect.started}):
             record = SetRecord(
                 uid=self._uid_of(row),
                 started=Moment(workout.started.utc_ms + place, workout.started.offset_min),
                 variation=variation,
-                completed_reps=reps,
-                tempo=said.tempo,
-                planned_reps=said.planned_reps,
-                leg=said.leg,
-                load=said.load or self._load(row),
-                reserve_half_reps=reserve,
-                form_kept=said.form_kept,
-                kept_beat=said.kept_beat,
-                pain=said.pain,
-                warm_up=said.warm_up or self._is_warm_up(row),
-                # A time under tension is what we wrote there; other programs mean the length of the set.
-                tut_ms=seconds_ms if mark else None,
-                set_time_ms=None if mark else seconds_ms,
+                completed_reps=read_reps(row, dialect.reps),
+                load=self._load(row),
+                reserve_half_reps=read_reserve(row, dialect.rpe),
+                warm_up=self._is_warm_up(row),
+                set_time_ms=read_seconds_ms(row, dialect.seconds),
                 source=Source.SELF_REPORTED,
-                ending=Ending.ENDED_EARLY if early else Ending.COMPLETED,
-                note=note,
+                ending=Ending.COMPLETED,
+                note=read_text(row, dialect.note),
             )
         workout.sets.append(record)
-        self.marked += mark is not None
 
     def session(self, workout: ForeignWorkout) -> SessionRecord:
         """Return a workout whose sets have all been read."""
         with told_by(workout.row, {"session note": self._dialect.workout_note or self._dialect.workout}):
             return SessionRecord(
-                uid=_uid("workout", self._dialect.name, *self._workout_cells(workout.row)),
+                uid=_uid("workout", self._dialect.name, *self.workout_name(workout.row)),
                 started=workout.started,
                 ended=self._end(workout),
                 note=self._workout_note(workout.row),
@@ -132,25 +114,27 @@ class SetReader:
             return max(ended, self._moment(row, dialect.ended))
         if not dialect.duration:
             return ended
+        length_ms = read_length_ms(row, dialect.duration)
         try:
-            by_length = Moment(started.utc_ms + read_length_ms(row, dialect.duration), started.offset_min)
+            by_length = Moment(started.utc_ms + length_ms, started.offset_min)
         except ValidationError as error:
             raise row.problem(dialect.duration, "ends after the year 2100") from error
         return max(ended, by_length)
 
     def _workout_note(self, row: Row) -> str:
-        mark, note = read_marked(read_text(row, self._dialect.workout_note))
-        name = "" if mark else read_text(row, self._dialect.workout).strip()
+        note = read_text(row, self._dialect.workout_note)
+        name = read_text(row, self._dialect.workout).strip()
         return f"{name}\n{note}".strip("\n") if name else note
 
-    def _workout_cells(self, row: Row) -> tuple[str, str]:
+    def workout_name(self, row: Row) -> tuple[str, str]:
+        """Return what tells a row's workout from others: its start and what it is called."""
         return read_time(row, self._dialect.started).isoformat(), read_text(row, self._dialect.workout)
 
     def _uid_of(self, row: Row) -> str:
         """Return a name that the same row has whenever it is read, and no other row of its file."""
         dialect = self._dialect
         cells = (
-            *self._workout_cells(row),
+            *self.workout_name(row),
             read_text(row, dialect.exercise),
             read_weight(row, dialect.weight),
             read_text(row, dialect.weight_unit),

@@ -1,6 +1,6 @@
 """The history in the columns of Strong, Hevy and FitNotes.
 
-Time under tension stands in the column of seconds, and what has no column in a mark before the note.
+Time under tension stands in the column of seconds; what has no column is left out.
 """
 
 from collections import Counter
@@ -13,7 +13,6 @@ from legcurl_timer.core.records import SessionRecord, SetRecord
 from legcurl_timer.core.text import decimal_text
 from legcurl_timer.files import whole_file
 from legcurl_timer.history.exchange.csv_tables import write_rows
-from legcurl_timer.history.exchange.note_marks import Mark, marked
 from legcurl_timer.history.exchange.other_apps.cells import MONTHS, MOST_RPE
 from legcurl_timer.history.exchange.other_apps.exercise_names import EXPORTED_NAMES
 
@@ -31,9 +30,9 @@ FITNOTES_HEADING = (
 )
 _WORKOUT_NAME = "Leg curls"
 _CATEGORY = "Legs"
+_NOTHING = "."
 _MOST_HALF_REPS = 8
-"""The other programs know an effort (RPE) from 6 on, that is 4 reps in reserve; more goes into the mark."""
-_BOTH_UNITS = frozenset({LoadUnit.KG, LoadUnit.LB})
+"""The other programs know an effort (RPE) from 6 on, that is 4 reps in reserve."""
 _Rows = Iterator[list[str]]
 
 
@@ -84,8 +83,8 @@ def _strong_rows(session: SessionRecord) -> _Rows:
             "",
             "",
             _seconds(record),
-            marked(record.note, _mark(record, has_warm_up=True, has_rpe=True)),
-            marked(session.note),  # Hevy reads neither an empty note nor an empty length
+            record.note or record.tempo or _NOTHING,  # Hevy reads neither an empty note nor an empty length
+            session.note or _NOTHING,
             _length(session),
         ]
 
@@ -97,12 +96,10 @@ def _hevy_rows(session: SessionRecord) -> _Rows:
             _WORKOUT_NAME,
             _spoken_time(session.started),
             _spoken_time(session.ended),
-            marked(session.note),
+            session.note,
             _exercise(record),
             "",
-            marked(
-                record.note, _mark(record, has_warm_up=True, has_rpe=True, units=frozenset({LoadUnit.KG}))
-            ),
+            record.note,
             str(numbers[record.variation]),
             "warmup" if record.warm_up else "normal",
             _kilograms(record.load),
@@ -126,31 +123,8 @@ def _fitnotes_rows(session: SessionRecord) -> _Rows:
             "",
             "",
             _clock(record),
-            marked(record.note, _mark(record)),
+            record.note,
         ]
-
-
-def _mark(
-    record: SetRecord,
-    *,
-    has_warm_up: bool = False,
-    has_rpe: bool = False,
-    units: frozenset[LoadUnit] = _BOTH_UNITS,
-) -> Mark:
-    """Return what the columns of a format do not say of a set."""
-    load = record.load
-    in_column = load is not None and load.unit in units and load.thousandths > 0
-    return Mark(
-        tempo=record.tempo,
-        leg=record.leg,
-        planned_reps=record.planned_reps,
-        form_kept=record.form_kept,
-        kept_beat=record.kept_beat,
-        pain=record.pain,
-        warm_up=record.warm_up and not has_warm_up,
-        reserve_half_reps=None if has_rpe and _rpe(record) else record.reserve_half_reps,
-        load=None if in_column else load,
-    )
 
 
 def _exercise(record: SetRecord) -> str:

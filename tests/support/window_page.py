@@ -1,0 +1,311 @@
+"""The window as a lifter has it before them, on a clock that a test moves on.
+
+No other test looks inside the window, or inside what runs its sets.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from pytestqt.qtbot import QtBot
+
+from legcurl_timer.core.lifts.variations import find_variation, load_variations
+from legcurl_timer.core.pacing.transport import Status, Transport
+from legcurl_timer.core.records import SetRecord
+from legcurl_timer.core.workout.plan import WorkoutPlan
+from legcurl_timer.core.workout.workout import Stage, Workout
+from legcurl_timer.gui.prepare.next_time_line import NextTimeLine
+from legcurl_timer.gui.prepare.prepare_page import PreparePage
+from legcurl_timer.gui.result.rest_bar import RestBar
+from legcurl_timer.gui.result.result_page import ResultPage
+from legcurl_timer.gui.settings.delay_mark import TrimMark
+from legcurl_timer.gui.training.distance_view import DistanceView
+from legcurl_timer.gui.training.set_page import SetPage
+from legcurl_timer.gui.widgets.big_text import BigText
+from legcurl_timer.gui.widgets.info_bar import InfoBar
+from legcurl_timer.gui.widgets.question_bar import QuestionBar
+from legcurl_timer.gui.window.main_window import MainWindow
+from legcurl_timer.training.audio_engine import AudioEngine
+from legcurl_timer.userdata.settings import AudioChoice, Settings, SettingsFile
+from support.controls import Controls
+from support.fake_clock import FakeClock
+
+CLOCK_READERS = (
+    "legcurl_timer.gui.window.main_window.now_ms",
+    "legcurl_timer.gui.training.set_controller.now_ms",
+    "legcurl_timer.training.audio_engine.now_ms",
+)
+"""Where the window looks at the clock: there a test puts its own."""
+TEMPO_FIELD = "Tempo: eccentric, stretch, concentric, squeeze, in seconds"
+_LOOK_EVERY_MS = 50
+
+
+def make_main_window(variation_id: str, settings: Settings | None, folder: Path) -> MainWindow:
+    """Return a silent window that writes into a folder, and reads its settings there if none are given."""
+    file = SettingsFile(folder)
+    chosen = settings or file.load()[0]
+    variations = load_variations()
+    prescription = chosen.prescription_for(find_variation(variations, variation_id))
+    return MainWindow(
+        variations, prescription, file, chosen, lambda each: AudioEngine(each, AudioChoice.SILENT)
+    )
+
+
+@dataclass(frozen=True)
+class Motion:
+    """What moves on the set page: the strip's head in pixels, the ring's share of its round, the figure."""
+
+    strip: float
+    ring: float
+    figure: QImage
+
+
+class WindowPage(Controls):
+    """A window, shown: keys go in, time passes, what is seen comes out."""
+
+    def __init__(self, window: MainWindow, qtbot: QtBot, clock: FakeClock) -> None:
+        super().__init__(window, qtbot)
+        self.window = window
+        self._clock = clock
+
+    # Time
+
+    def advance(self, duration_ms: int) -> None:
+        """Let time go by, looked at as often as a slow machine does."""
+        for left_ms in range(duration_ms, 0, -_LOOK_EVERY_MS):
+            self._clock.advance(min(left_ms, _LOOK_EVERY_MS))
+            self._look()
+        QApplication.processEvents()
+
+    def advance_until(self, condition: Callable[[], object], within_ms: int = 30_000) -> None:
+        """Let time go by until something is so."""
+        for _ in range(0, within_ms, _LOOK_EVERY_MS):
+            if condition():
+                QApplication.processEvents()
+                return
+            self._clock.advance(_LOOK_EVERY_MS)
+            self._look()
+        raise AssertionError(f"not within {within_ms} ms")
+
+    def sleep(self, duration_ms: int) -> None:
+        """Let the machine sleep: time goes by, and nobody looks."""
+        self._clock.advance(duration_ms)
+        self._look()
+        QApplication.processEvents()
+
+    def _look(self) -> None:
+        self.window._controller._look()
+
+    # Pages
+
+    @property
+    def shown(self) -> str:
+        """The page that is shown: prepare, set, result, settings, keys, workout, presets or history."""
+        pages = self.window.findChild(QStackedWidget)
+        return type(pages.currentWidget()).__name__.removesuffix("Page").lower()
+
+    def close(self) -> bool:
+        """Close the window, and tell whether it is gone."""
+        self.window.close()
+        return not self.window.isVisible()
+
+    @property
+    def colour(self) -> QColor:
+        """The colour of the page's ground."""
+        return self.window.findChild(QStackedWidget).currentWidget().grab().toImage().pixelColor(2, 2)
+
+    @property
+    def notice(self) -> str:
+        """Every line above the page, without the questions."""
+        return "\n".join(bar.text() for bar in self.all(InfoBar))
+
+    @property
+    def question(self) -> str:
+        """The question above the page, "" where nothing is asked."""
+        return "\n".join(bar.accessibleName() for bar in self.all(QuestionBar))
+
+    # The plan
+
+    @property
+    def plan(self) -> WorkoutPlan:
+        """The workout as planned now."""
+        return self.window._prepare.plan.workout
+
+    @property
+    def lift(self) -> str:
+        """The id of the lift that is chosen."""
+        return self.plan.prescription.variation.id
+
+    @property
+    def tempo(self) -> str:
+        """What stands in the tempo field."""
+        return self.window._prepare.plan._field.text()
+
+    @property
+    def summary(self) -> str:
+        """What the prepare page says of last time and of this week."""
+        return self.the(PreparePage)._summary.text()
+
+    @property
+    def suggestion(self) -> str:
+        """What is suggested for next time, "" where nothing is."""
+        return "\n".join(line.accessibleName() for line in self.all(NextTimeLine))
+
+    @property
+    def settings(self) -> Settings:
+        """The settings as they are now."""
+        return self.window._settings
+
+    @property
+    def gain(self) -> float:
+        """How loud the set is, or would be."""
+        pacer = self.window._controller._pacer
+        return pacer._loudness.gain if pacer else self.window._loudness().gain
+
+    # The set
+
+    @property
+    def workout(self) -> Workout:
+        """The workout that is under way, or over."""
+        workout = self.window._controller.workout
+        assert workout is not None
+        return workout
+
+    @property
+    def stage(self) -> Stage:
+        """Where the workout stands."""
+        return self.window._controller.stage
+
+    @property
+    def transport(self) -> Transport:
+        """The set that is under way, or was last."""
+        transport = self.window._controller.transport
+        assert transport is not None
+        return transport
+
+    @property
+    def status(self) -> Status | None:
+        """Where the set stands, None before the first one."""
+        transport = self.window._controller.transport
+        return transport.status if transport else None
+
+    @property
+    def reps_done(self) -> int:
+        """How many reps of the set are done."""
+        return self.transport.tally(self._clock()).completed_reps
+
+    @property
+    def starts_in_ms(self) -> int:
+        """How long it is until the count-in of the set is heard."""
+        return (self.transport.started_at_ms or 0) - self._clock()
+
+    @property
+    def set_page(self) -> SetPage:
+        """The page of the set."""
+        return self.window.findChild(SetPage)
+
+    @property
+    def motion(self) -> "Motion":
+        """How far what moves in the set has come."""
+        page = self.set_page
+        return Motion(page._strip._head_x, page._ring._share, page._figure.grab().toImage())
+
+    def big_text(self, what: str) -> BigText:
+        """Return a large text of the set page: word, cue, rep, done."""
+        return getattr(self.set_page, f"_{what}")
+
+    def read(self, what: str) -> str:
+        """Return a text of the set page: word, cue, rep, done, loudness."""
+        text = getattr(self.set_page, f"_{what}")
+        return text.text() if what == "loudness" else text.accessibleName()
+
+    # Between the sets
+
+    @property
+    def sets(self) -> list[SetRecord]:
+        """The sets of this visit."""
+        return [each.record for each in self.window._sets]
+
+    @property
+    def result(self) -> tuple[str, str, str]:
+        """What the result page says in large: its title, the reps, the time under tension."""
+        page = self.the(ResultPage)
+        return page._title.text(), page._reps.text(), page._tut.text()
+
+    @property
+    def rest(self) -> tuple[str, str]:
+        """What the rest says: what it is, and what comes next; empty where there is no rest."""
+        bars = self.all(RestBar)
+        return (bars[0]._what.text(), bars[0]._next.text()) if bars else ("", "")
+
+    @property
+    def rest_left_ms(self) -> int:
+        """How much rest is left."""
+        return self.workout.rest_left_ms(self._clock())
+
+    def start_and_rest(self) -> None:
+        """Start a workout by Space, and do its first set."""
+        self.press(Qt.Key.Key_Space)
+        self.advance_until(lambda: self.stage is Stage.RESTING)
+
+    def do_one_set(self) -> None:
+        """Start a set by Space, and do it to its end."""
+        self.press(Qt.Key.Key_Space)
+        self.advance_until(lambda: self.shown == "result")
+
+    def finish(self) -> None:
+        """Let the workout go on to its end."""
+        self.advance_until(lambda: self.stage is Stage.DONE)
+
+    # What is kept
+
+    def open_history(self) -> None:
+        """Let the history be opened, as it is once the window has been painted."""
+        self.window.open_history()
+
+    def store(self) -> Path:
+        """Wait until everything is stored, and return the file of the history."""
+        writer = self.window.history.open()
+        assert writer.wait_until_stored(5)
+        return writer.standing.path
+
+    def save_copy(self, sets: tuple[SetRecord, ...], folder: Path) -> bool:
+        """Save sets that cannot be stored, as the lifter may wish on closing."""
+        return self.window.history._save_copy(sets, str(folder))
+
+    # Elsewhere
+
+    @property
+    def distance(self) -> DistanceView | None:
+        """The view from afar, None while it is not shown."""
+        view = self.window._distance
+        return view if view is not None and view.isVisible() else None
+
+    def press_afar(self, key: Qt.Key) -> None:
+        """Press a key in the view from afar."""
+        assert self.distance is not None
+        self.qtbot.keyClick(self.distance, key)
+
+    @property
+    def since_tick_ms(self) -> int | None:
+        """How long ago the mark of the sound delay saw the last tick, None while it is not tested."""
+        return self.the(TrimMark)._since_tick_ms
+
+    def show_settings(self) -> None:
+        """Open the settings."""
+        self.click("Settings")
+
+    def load_sound(self) -> None:
+        """Bring the sound in, as it is once the window has been painted."""
+        self.window.load_audio_engine()
+
+    def watch_set(self, watcher: QObject) -> None:
+        """Let someone see every event of the set page's parts."""
+        for part in self.set_page.findChildren(QWidget):
+            part.installEventFilter(watcher)
+
+
+WindowOpener = Callable[..., WindowPage]
