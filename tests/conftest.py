@@ -1,6 +1,26 @@
-"""What all tests share."""
+"""What all tests share: how hard made-up examples look, and where folders for tests lie."""
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+_IN_MEMORY = Path("/dev/shm")  # noqa: S108 - every folder in it is made by tempfile
+_ROOM = 2_000_000_000
+
+# A busy machine is slow, and that is no fault of the program.
+settings.register_profile(
+    "quick", max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("thorough", settings.get_profile("quick"), max_examples=400)
+settings.load_profile(os.environ.get("LEGCURL_HYPOTHESIS", "quick"))
+
+if "TMPDIR" not in os.environ and _IN_MEMORY.is_dir() and shutil.disk_usage(_IN_MEMORY).free > _ROOM:
+    # No test asks what outlives a loss of power, so none has to wait for a disk.
+    os.environ["TMPDIR"] = tempfile.tempdir = str(_IN_MEMORY)
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from support.histories import histories
 from support.plans import plans
 from support.training import store_in_memory, train, working_set
@@ -118,7 +118,6 @@ def test_a_plan_follows_a_suggestion() -> None:
     assert suggested_plan(LYING, Suggestion(SuggestionKind.UNKNOWN, "", "")) == LYING
 
 
-@settings(max_examples=30, deadline=None)
 @given(sessions=histories(), plan=plans())
 def test_any_history(sessions: list[SessionRecord], plan: WorkoutPlan) -> None:
     """Any history has at most one line to tell of any plan, and any suggestion can be followed."""

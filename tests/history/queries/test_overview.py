@@ -66,7 +66,7 @@ def all_lines(store: Store, scope: Scope, at_once: int) -> list[SessionLine]:
     return lines
 
 
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(sessions=histories(6), at_once=st.integers(1, 4), data=st.data())
 def test_pages_show_every_session_once(
     tmp_path_factory: pytest.TempPathFactory, sessions: list[SessionRecord], at_once: int, data: st.DataObject

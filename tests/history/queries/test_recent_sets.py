@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from support.histories import histories
 from support.training import store_in_memory, train, working_set
 
@@ -102,7 +102,6 @@ def test_from_the_history_to_a_suggestion(store: Store) -> None:
     assert (found.kind, found.weight) == (SuggestionKind.EASIER, Load(LoadUnit.KG, 37_500))
 
 
-@settings(max_examples=30, deadline=None)
 @given(sessions=histories())
 def test_any_history(sessions: list[SessionRecord]) -> None:
     """Any history can be asked, and what it gives can be judged in one line."""

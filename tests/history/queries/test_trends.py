@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from support.histories import histories
 from support.training import store_in_memory, train, working_set
 
@@ -230,7 +230,6 @@ def test_means_span_several_weeks(store: Store) -> None:
     assert means[-1].session_uid == sessions[-1].uid
 
 
-@settings(max_examples=40, deadline=None)
 @given(histories())
 def test_nothing_is_lost_between_the_weeks(history: list[SessionRecord]) -> None:
     """Whatever the history, all its working sets are in the weeks, each once, and no week is missing."""
