@@ -3,10 +3,14 @@
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from support.training import store_in_memory
+
+from legcurl_timer.history.store import Store
 
 _IN_MEMORY = Path("/dev/shm")  # noqa: S108 - every folder in it is made by tempfile
 _ROOM = 2_000_000_000
@@ -27,3 +31,10 @@ if "TMPDIR" not in os.environ and _IN_MEMORY.is_dir() and shutil.disk_usage(_IN_
 def qapp_args() -> list[str]:
     """Draw in memory: a test that wants a real screen starts a program of its own there."""
     return ["legcurl-timer", "-platform", "offscreen"]
+
+
+@pytest.fixture
+def store() -> Iterator[Store]:
+    """Give an empty history, in memory."""
+    with store_in_memory() as empty:
+        yield empty

@@ -31,13 +31,6 @@ from legcurl_timer.history.scope import Scope
 from legcurl_timer.history.store import SESSION_GAP_MS, Store
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    """Give an empty history."""
-    with history_in(tmp_path) as opened:
-        yield opened
-
-
 def the_set(store: Store, uid: str) -> SetRecord:
     """Return a set as it is stored."""
     return store.known_sets([uid])[uid].record

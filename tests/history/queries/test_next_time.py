@@ -1,6 +1,5 @@
 """What the history says about the next workout, and a plan that follows it."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -26,13 +25,6 @@ VARIATIONS = load_variations()
 LYING = WorkoutPlan.by_default(find_variation(VARIATIONS, "lying"))
 STANDING = WorkoutPlan.by_default(find_variation(VARIATIONS, "standing"))
 NORDIC = WorkoutPlan.by_default(find_variation(VARIATIONS, "nordic"))
-
-
-@pytest.fixture
-def store() -> Iterator[Store]:
-    """Give an empty history."""
-    with store_in_memory() as empty:
-        yield empty
 
 
 def done(days_ago: int, reps: int, kg: float = 40, **facts: object) -> SetRecord:

@@ -1,9 +1,7 @@
 """What the history page asks of the database: complete, in order, and no slower for a long history."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -36,13 +34,6 @@ DAY_MS = 24 * HOUR_MS
 NOON = 1_795_435_200_000
 """Noon in UTC of Monday 23 November 2026."""
 TODAY = date(2026, 11, 23)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    """Give an empty history."""
-    with open_history(tmp_path, Moment(NOON)).store as opened:
-        yield opened
 
 
 def a_set(start_ms: int, variation: str = "lying", **facts: object) -> SetRecord:

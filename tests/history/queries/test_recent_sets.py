@@ -1,10 +1,8 @@
 """What the history hands to the rules about progress, and the load it remembers."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-import pytest
 from hypothesis import given
 from support.histories import histories
 from support.training import store_in_memory, train, working_set
@@ -25,13 +23,6 @@ from legcurl_timer.history.store import Store
 MONDAY = date(2026, 11, 23)
 LYING = find_variation(load_variations(), "lying")
 AT_3011 = Tempo.parse("3-0-1-1")
-
-
-@pytest.fixture
-def store() -> Iterator[Store]:
-    """Give an empty history."""
-    with store_in_memory() as empty:
-        yield empty
 
 
 def done(day: date, reps: int = 10, tempo: str = "3-0-1-1", **facts: object) -> SetRecord:

@@ -1,7 +1,6 @@
 """What training adds up to, as the database computes it."""
 
 import itertools
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -32,13 +31,6 @@ from legcurl_timer.history.store import Store
 MONDAY = date(2025, 5, 12)
 SUNDAY = MONDAY + timedelta(days=6)
 WEEK = timedelta(weeks=1)
-
-
-@pytest.fixture
-def store() -> Iterator[Store]:
-    """Give an empty history."""
-    with store_in_memory() as empty:
-        yield empty
 
 
 def test_an_empty_history_has_nothing_to_plot(store: Store) -> None:
