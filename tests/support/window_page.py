@@ -7,10 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from legcurl_timer.gui.training.set_view import SetView
+from legcurl_timer.gui.state.plan_state import PlanState
+from legcurl_timer.gui.state.settings_state import SettingsState
+from legcurl_timer.userdata.plans import PlansFile
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from legcurl_timer.core.lifts.variations import find_variation, load_variations
@@ -24,17 +26,15 @@ from legcurl_timer.gui.result.rest_bar import RestBar
 from legcurl_timer.gui.result.result_page import ResultPage
 from legcurl_timer.gui.settings.delay_mark import TrimMark
 from legcurl_timer.gui.training.distance_view import DistanceView
+from legcurl_timer.gui.training.set_view import SetView
 from legcurl_timer.gui.widgets.big_text import BigText
 from legcurl_timer.gui.widgets.info_bar import InfoBar
-from legcurl_timer.gui.widgets.question_bar import QuestionBar
-from legcurl_timer.gui.state.plan_state import PlanState
-from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.widgets.page import PageRow
+from legcurl_timer.gui.widgets.question_bar import QuestionBar
 from legcurl_timer.gui.window.main_window import MainWindow
 from legcurl_timer.gui.window.pages import PAGES
-from legcurl_timer.training.pacer import Clock
-from legcurl_timer.userdata.plans import PlansFile
 from legcurl_timer.training.audio_engine import AudioEngine
+from legcurl_timer.training.pacer import Clock
 from legcurl_timer.userdata.settings import AudioChoice, Settings, SettingsFile
 from support.controls import Controls
 from support.fake_clock import FakeClock

@@ -15,6 +15,8 @@ from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.errors import CommandFailedError
 from legcurl_timer.userdata.settings import AudioChoice, Settings, SettingsFile, data_folder
 
+_UNUSABLE = "The display cannot be used; `legcurl-timer doctor` says why."
+
 
 def run(options: argparse.Namespace, variations: tuple[Variation, ...]) -> int:
     """Open the window on the set last used, changed as asked for; raises BadInputError."""
@@ -40,7 +42,7 @@ def run(options: argparse.Namespace, variations: tuple[Variation, ...]) -> int:
         audio=AudioChoice(options.audio) if options.audio else None,
         muted=options.mute,
         start=options.start,
-        instead=lambda: exit_code_of(lambda: in_the_terminal("The display cannot be used.")),
+        instead=lambda: exit_code_of(lambda: in_the_terminal(_UNUSABLE)),
     )
     return code
 
