@@ -36,7 +36,7 @@ def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[WindowOpener]:
         pages: tuple[PageRow, ...] = PAGES,
         folder: Path = tmp_path,
     ) -> WindowPage:
-        window = make_main_window(variation_id, settings, plan, folder, clock, pages)
+        window = make_main_window(variation_id, settings, plan, folder, clock=clock, pages=pages)
         qtbot.addWidget(window)
         opened.append(WindowPage(window, qtbot, clock))
         window.resize(*size)

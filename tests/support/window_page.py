@@ -48,6 +48,7 @@ def make_main_window(
     settings: Settings | None,
     plan: WorkoutPlan | None,
     folder: Path,
+    *,
     clock: Clock,
     pages: tuple[PageRow, ...] = PAGES,
 ) -> MainWindow:

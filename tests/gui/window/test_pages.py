@@ -1,4 +1,4 @@
-"""The table of pages: a row is all that a page needs to be reached, and its module waits until it is wanted."""
+"""The table of pages: a row is all that a page needs to be reached, and its module is imported late."""
 
 import sys
 from importlib import import_module
