@@ -32,11 +32,15 @@ from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.tension import Run
 from legcurl_timer.core.pacing.timeline import compile_set
 from legcurl_timer.core.pacing.transport import Transport
+from legcurl_timer.core.workout.plan import WorkoutPlan
+from legcurl_timer.gui.state.plan_state import PlanState
+from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.window.application import make_application
 from legcurl_timer.gui.window.main_window import MainWindow
 from legcurl_timer.history.records import Load, LoadUnit, Moment, SessionRecord, SetEnding, new_uid
 from legcurl_timer.history.recovery.opening import close_history, open_history
 from legcurl_timer.training.set_recorder import record_of_runs
+from legcurl_timer.userdata.plans import Plans, PlansFile
 from legcurl_timer.userdata.settings import Settings, SettingsFile, ThemeChoice
 
 if TYPE_CHECKING:
@@ -147,16 +151,20 @@ def wait(milliseconds: int) -> None:
     loop.exec()
 
 
+def make_window(folder: Path) -> MainWindow:
+    """Return a window of a lifter who keeps everything in a folder."""
+    variations = load_variations()
+    plan = PlanState(PlansFile(folder, variations), Plans(), find_variation(variations, _VARIATION))
+    settings = SettingsState(SettingsFile(folder), Settings(theme=ThemeChoice.DARK))
+    return MainWindow(variations, plan, settings, lambda _settings: silent_studio())
+
+
 def make_screenshots(folder: Path) -> None:
     """Write all pictures."""
     _application = make_application("The display cannot be used.")
-    variations = load_variations()
-    prescription = SetPrescription.by_default(find_variation(variations, _VARIATION))
+    prescription = WorkoutPlan.by_default(find_variation(load_variations(), _VARIATION)).prescription
     with tempfile.TemporaryDirectory() as data:
-        settings = Settings(theme=ThemeChoice.DARK)
-        window = MainWindow(
-            variations, prescription, SettingsFile(Path(data)), settings, lambda _settings: silent_studio()
-        )
+        window = make_window(Path(data))
         window.resize(*_SIZE)
         window.show()
         # On the prepare page the figure does rep after rep: wait until it is on its way down.
@@ -167,13 +175,7 @@ def make_screenshots(folder: Path) -> None:
         window.grab().save(str(folder / "set.png"))
         window.close()
         make_up_history(Path(data) / "made up")
-        window = MainWindow(
-            variations,
-            prescription,
-            SettingsFile(Path(data) / "made up"),
-            settings,
-            lambda _settings: silent_studio(),
-        )
+        window = make_window(Path(data) / "made up")
         window.resize(*_SIZE)
         window.show()
         window.history.open().wait_until_stored(_OPEN_WITHIN_S)

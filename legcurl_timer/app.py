@@ -5,14 +5,14 @@ import os
 import signal
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
-from legcurl_timer.core.lifts.variations import Variation, find_variation
+from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.pacing.guidance import Guidance
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.errors import CommandFailedError
+from legcurl_timer.userdata.plans import PlansFile
 from legcurl_timer.userdata.settings import AudioChoice, Settings, SettingsFile, data_folder
 
 if TYPE_CHECKING:
@@ -32,38 +32,31 @@ def open_window(
     `adjust` puts what the command line asks for into the set last used. Raises CommandFailedError where
     there is no display or no Qt.
     """
-    settings_file = SettingsFile(data_folder(options.data_dir))
-    settings, notice = settings_file.load()
-    if options.guidance:
-        settings = replace(settings, guidance=Guidance(options.guidance))
-    variation = options.variation or _last_variation(variations, settings)
-    prescription = adjust(settings.prescription_for(variation))
+    folder = data_folder(options.data_dir)
+    plans_file, settings_file = PlansFile(folder, variations), SettingsFile(folder)
+    plans, plans_notice = plans_file.load()
+    settings, settings_notice = settings_file.load()
+    variation = options.variation or plans.last_variation(variations)
+    prescription = adjust(plans.plan_for(variation).prescription)
     application = _application()
 
-    from legcurl_timer.gui.window.main_window import MainWindow  # noqa: PLC0415 - Qt is known to be there by now
+    from legcurl_timer.gui.state.plan_state import PlanState  # noqa: PLC0415 - Qt is known to be there by now
+    from legcurl_timer.gui.state.settings_state import SettingsState  # noqa: PLC0415 - the same
+    from legcurl_timer.gui.window.main_window import MainWindow  # noqa: PLC0415 - the same
 
+    plan_state = PlanState(plans_file, plans, variation)
+    plan_state.set_prescription(prescription)
+    settings_state = SettingsState(settings_file, settings, muted_now=options.mute)
+    if options.guidance:
+        settings_state.change(guidance=Guidance(options.guidance))
     audio = AudioChoice(options.audio) if options.audio else None
-    window = MainWindow(
-        variations,
-        prescription,
-        settings_file,
-        settings,
-        lambda chosen: _audio_engine(chosen, audio),
-        muted=options.mute,
-    )
-    window.tell(notice)
+    window = MainWindow(variations, plan_state, settings_state, lambda chosen: _audio_engine(chosen, audio))
+    window.tell(plans_notice, settings_notice)
     window.first_painted.connect(window.open_history)
     window.first_painted.connect(window.start_set if options.start else window.load_audio_engine)
     window.show()
     _close_on_signals(application)
     return int(application.exec())
-
-
-def _last_variation(variations: tuple[Variation, ...], settings: Settings) -> Variation:
-    try:
-        return find_variation(variations, settings.variation)
-    except KeyError:
-        return variations[0]
 
 
 def _audio_engine(settings: Settings, audio: AudioChoice | None) -> "AudioEngine":

@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 from io import TextIOWrapper
@@ -218,14 +219,15 @@ def _quoted(text: str) -> str:
 
 
 def _prescription(options: argparse.Namespace, usual: SetPrescription) -> SetPrescription:
-    """Return the usual set with what the command line asks for in its place."""
-    return SetPrescription(
-        variation=usual.variation,
-        tempo=options.tempo or usual.tempo,
-        reps=usual.reps if options.reps is None else options.reps,
-        count_in_ms=usual.count_in_ms if options.count_in is None else options.count_in,
-        own_return=usual.own_return,
-        leg=Leg(options.leg) if options.leg else usual.leg,
+    """Return the usual set with what the command line asks for in its place; reps asked for are no range."""
+    planned = usual
+    if options.reps is not None:
+        planned = replace(planned, reps=options.reps, bottom_reps=0, open_ended=False)
+    return replace(
+        planned,
+        tempo=options.tempo or planned.tempo,
+        count_in_ms=planned.count_in_ms if options.count_in is None else options.count_in,
+        leg=Leg(options.leg) if options.leg else planned.leg,
     )
 
 

@@ -7,8 +7,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from legcurl_timer.core.lifts.variations import Variation, find_variation, load_variations
+from legcurl_timer.gui.state.plan_state import PlanState
+from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.window.main_window import MainWindow
 from legcurl_timer.training.audio_engine import AudioEngine
+from legcurl_timer.userdata.plans import Plans, PlansFile
 from legcurl_timer.userdata.settings import AudioChoice, Settings, SettingsFile
 
 WindowMaker = Callable[..., MainWindow]
@@ -30,13 +33,16 @@ def make_window(qtbot: QtBot, tmp_path: Path, variations: tuple[Variation, ...])
         *,
         size: tuple[int, int] = (1280, 800),
         settings: Settings | None = None,
+        plans: Plans | None = None,
         folder: Path = tmp_path,
     ) -> MainWindow:
-        file = SettingsFile(folder)
-        chosen = settings or file.load()[0]
-        prescription = chosen.prescription_for(find_variation(variations, variation_id))
+        plans_file, settings_file = PlansFile(folder, variations), SettingsFile(folder)
+        plan = PlanState(plans_file, plans or plans_file.load()[0], find_variation(variations, variation_id))
         window = MainWindow(
-            variations, prescription, file, chosen, lambda each: AudioEngine(each, AudioChoice.SILENT)
+            variations,
+            plan,
+            SettingsState(settings_file, settings or settings_file.load()[0]),
+            lambda each: AudioEngine(each, AudioChoice.SILENT),
         )
         qtbot.addWidget(window)
         made.append(window)
@@ -49,3 +55,10 @@ def make_window(qtbot: QtBot, tmp_path: Path, variations: tuple[Variation, ...])
     yield make
     for window in made:
         window.close()
+
+
+@pytest.fixture
+def settings(qapp: object, tmp_path: Path) -> SettingsState:
+    """Give the usual settings."""
+    assert qapp
+    return SettingsState(SettingsFile(tmp_path))

@@ -4,11 +4,12 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from legcurl_timer.core.lifts.variations import Variation
-from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.gui.prepare.lift_panel import LiftPanel
 from legcurl_timer.gui.prepare.next_time_line import NextTimeLine
 from legcurl_timer.gui.prepare.plan_panel import PlanPanel
 from legcurl_timer.gui.prepare.variation_card import VariationCard
+from legcurl_timer.gui.state.plan_state import PlanState
+from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.style.theme import GRID, Theme
 from legcurl_timer.gui.widgets.labels import muted
 
@@ -16,20 +17,19 @@ from legcurl_timer.gui.widgets.labels import muted
 class PreparePage(QWidget):
     """Three columns: choose, see, plan."""
 
-    variation_chosen = Signal(Variation)
-    prescription_changed = Signal(SetPrescription)
     settings_requested = Signal()
     keys_requested = Signal()
     history_requested = Signal()
     workout_requested = Signal()
     presets_requested = Signal()
 
-    def __init__(self, variations: tuple[Variation, ...], prescription: SetPrescription) -> None:
+    def __init__(self, variations: tuple[Variation, ...], plan: PlanState, settings: SettingsState) -> None:
         super().__init__()
         self.setObjectName("page")
+        self._plan = plan
         self._cards = [VariationCard(variation) for variation in variations]
         self._lift = LiftPanel()
-        self.plan = PlanPanel(prescription)
+        self.plan = PlanPanel(plan, settings)
         self._keys = QPushButton("Keys   ?")
         self._settings = QPushButton("Settings")
         self.next_time = NextTimeLine()
@@ -45,13 +45,13 @@ class PreparePage(QWidget):
         for card in self._cards:
             card.clicked.connect(self._on_card_clicked)
             card.toggled.connect(self._on_card_toggled)
-        self.plan.prescription_changed.connect(self._on_plan_changed)
+        plan.changed.connect(self._on_plan_changed)
         self._settings.clicked.connect(self.settings_requested)
         self._keys.clicked.connect(self.keys_requested)
         self._history.clicked.connect(self.history_requested)
         self._workout.clicked.connect(self.workout_requested)
         self._presets.clicked.connect(self.presets_requested)
-        self.show_prescription(prescription)
+        self._on_plan_changed()
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
@@ -62,18 +62,6 @@ class PreparePage(QWidget):
     def set_still(self, still: bool) -> None:
         """Keep the figure still, or let it move."""
         self._lift.set_still(still)
-
-    def show_prescription(self, prescription: SetPrescription) -> None:
-        """Show a variation and its plan."""
-        for card in self._cards:
-            if card.variation.id == prescription.variation.id and not card.isChecked():
-                card.blockSignals(True)
-                card.setChecked(True)
-                card.blockSignals(False)
-                for each in self._cards:
-                    each.update()
-        self.plan.show_prescription(prescription)
-        self._lift.show_prescription(prescription)
 
     def show_summary(self, text: str) -> None:
         """Show what the history says of this lift and this week; "" where nothing is known."""
@@ -95,13 +83,19 @@ class PreparePage(QWidget):
             self._choose(self.sender())
 
     def _choose(self, card: object) -> None:
-        if isinstance(card, VariationCard) and card.variation is not self.plan.prescription.variation:
-            self.variation_chosen.emit(card.variation)
+        if isinstance(card, VariationCard) and card.variation is not self._plan.variation:
+            self._plan.choose(card.variation)
 
-    @Slot(SetPrescription)
-    def _on_plan_changed(self, prescription: SetPrescription) -> None:
-        self._lift.show_prescription(prescription)
-        self.prescription_changed.emit(prescription)
+    @Slot()
+    def _on_plan_changed(self) -> None:
+        for card in self._cards:
+            if card.variation.id == self._plan.variation.id and not card.isChecked():
+                card.blockSignals(True)
+                card.setChecked(True)
+                card.blockSignals(False)
+                for each in self._cards:
+                    each.update()
+        self._lift.show_prescription(self._plan.prescription)
 
     def _lay_out(self) -> None:
         cards = QVBoxLayout()

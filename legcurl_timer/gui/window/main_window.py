@@ -13,7 +13,6 @@ from legcurl_timer.core.counting import counted
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.pacing.briefing import SetContext
 from legcurl_timer.core.pacing.guidance import Guidance
-from legcurl_timer.core.pacing.loudness import Loudness
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.tension import SetTally
 from legcurl_timer.core.pacing.transport import Ending, Transport
@@ -28,6 +27,8 @@ from legcurl_timer.gui.result.result_page import DoneSet, ResultPage
 from legcurl_timer.gui.settings.delay_control import DelayControl
 from legcurl_timer.gui.settings.hear_control import HearControl
 from legcurl_timer.gui.settings.settings_page import SettingsPage
+from legcurl_timer.gui.state.plan_state import PlanState
+from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.style.history_style import history_style
 from legcurl_timer.gui.style.theme import DARK, GRID, LIGHT, Theme, style_sheet
 from legcurl_timer.gui.training.screen_flash import ScreenFlash
@@ -37,14 +38,13 @@ from legcurl_timer.gui.widgets.info_bar import InfoBar
 from legcurl_timer.gui.widgets.question_bar import QuestionBar
 from legcurl_timer.gui.window.icon import drawn_icon
 from legcurl_timer.gui.window.keep_awake import KeepAwake
-from legcurl_timer.history.records import Load, SetRecord
-from legcurl_timer.userdata.settings import Settings, SettingsFile, ThemeChoice
+from legcurl_timer.history.records import SetRecord
+from legcurl_timer.userdata.settings import Settings, ThemeChoice
 from legcurl_timer.userdata.unfinished_workout import WorkoutFile
 from legcurl_timer.wording.sets import no_sound_line, place_text
 
 if TYPE_CHECKING:
     from legcurl_timer.core.pacing.timeline import Phase
-    from legcurl_timer.core.progression.nordic_plan import NordicWeek
     from legcurl_timer.gui.history.history_controller import HistoryController
     from legcurl_timer.gui.prepare.workout_page import WorkoutPage
     from legcurl_timer.gui.presets.presets_page import PresetsPage
@@ -60,7 +60,6 @@ _SIZE = (1280, 800)
 _LEAST_SIZE = (960, 640)
 _TITLE_BAR = 40
 """Room for what the system puts above a window."""
-_SAVE_AFTER_MS = 400
 _FROM_AFAR = {
     Intent.TOGGLE,
     Intent.END_SET,
@@ -73,6 +72,8 @@ _FROM_AFAR = {
     Intent.LESS_REST,
 }
 _REST_CHANGES_MS = {Intent.MORE_REST: REST_STEP_MS, Intent.LESS_REST: -REST_STEP_MS}
+_HEARD = {"guidance", "voice_pack", "sound_pack", "trim_ms", "audio"}
+"""The settings that the next sound follows."""
 _SCALE_STEPS = 20
 _LEAST_SCALE, _MOST_SCALE = 0.75, 3.0
 
@@ -88,30 +89,26 @@ class MainWindow(QMainWindow):
     def __init__(
         self,
         variations: tuple[Variation, ...],
-        prescription: SetPrescription,
-        settings_file: SettingsFile,
-        settings: Settings,
+        plan: PlanState,
+        settings: SettingsState,
         make_audio_engine: AudioEngineMaker,
-        *,
-        muted: bool = False,
     ) -> None:
         super().__init__()
         self.setWindowTitle("Leg Curl Timer")
         self.setWindowIcon(drawn_icon(variations[0]))
         self._variations = variations
-        self._settings_file = settings_file
-        self._settings = settings.remembering(settings.plan_for(prescription))
+        self._plan = plan
+        self._settings = settings
         self._make_audio_engine = make_audio_engine
         self._audio_engine: AudioEngine | None = None
-        self._muted = muted
         self._painted = False
         self._sets: list[DoneSet] = []
         self._scale = 0.0
         self._theme_shown: Theme | None = None
-        self._prepare = PreparePage(variations, prescription)
+        self._prepare = PreparePage(variations, plan, settings)
         self._set = SetPage()
         self._result = ResultPage()
-        self._settings_page = SettingsPage(self._settings)
+        self._settings_page = SettingsPage(settings)
         self._keys_page = KeysPage()
         self._workout_page: WorkoutPage | None = None
         self._presets_page: PresetsPage | None = None
@@ -127,31 +124,25 @@ class MainWindow(QMainWindow):
         self._phase_seen: Phase | None = None
         self._awake = KeepAwake(self._tell_after_set, self)
         self._untold: list[str] = []
-        self._suggested: WorkoutPlan | None = None
-        self._suggested_load: Load | None = None
-        self._workout_file = WorkoutFile(settings_file.folder)
+        self._workout_file = WorkoutFile(settings.folder)
         self._storage_bar = InfoBar()
         self._desk: HistoryService | None = None
         self._controller = SetController(self)
         self._trim = DelayControl(self, self._settings_page)
         self._hear = HearControl(self)
         self._router = KeyRouter(self, lambda: self._controller.is_on, lambda: self._controller.is_resting)
-        self._save_soon = QTimer(self)
-        self._save_soon.setSingleShot(True)
-        self._save_soon.setInterval(_SAVE_AFTER_MS)
         self._lay_out()
         self._flash = ScreenFlash(self._set)
         self._connect()
         self._apply_theme()
         self._show_loudness()
-        self._prepare.plan.show_workout(self._settings.plan_for(prescription))
         self._prepare.focus_list()
 
     @Slot()
     def load_audio_engine(self) -> None:
         """Bring sound in and tell what is not as wished; does nothing the second time."""
         if self._audio_engine is None:
-            self._audio_engine = self._make_audio_engine(self._settings)
+            self._audio_engine = self._make_audio_engine(self._settings.settings)
             self.tell(*self._audio_engine.notices)
 
     @Slot()
@@ -166,7 +157,7 @@ class MainWindow(QMainWindow):
         if self._desk is None:
             from legcurl_timer.gui.state.history_service import HistoryService  # noqa: PLC0415 - the window is shown first
 
-            folder = self._settings_file.folder
+            folder = self._settings.folder
             self._desk = HistoryService(folder, self._variations, self._offer_bar, self._storage_bar, self)
             self._desk.noticed.connect(self.tell)
             self._desk.read_changed.connect(self._show_summary)
@@ -195,12 +186,8 @@ class MainWindow(QMainWindow):
         self.load_audio_engine()
         if self._audio_engine is None:
             return
-        plan = self._prepare.plan.workout
-        if plan != self._suggested:
-            self._settings = self._settings.remembering(plan)
-            self._suggested_load = None
         self._save()
-        self._start(Workout(plan))
+        self._start(Workout(self._plan.plan))
 
     def _start(self, workout: Workout) -> None:
         self.load_audio_engine()
@@ -229,7 +216,7 @@ class MainWindow(QMainWindow):
         if (field := self.focusWidget()) is not None:
             field.clearFocus()  # takes over what is still being typed
         self._controller.end(is_last=True)
-        if self._desk is not None and not self._desk.let_go(self._settings.exchange_folder):
+        if self._desk is not None and not self._desk.let_go(self._settings.settings.exchange_folder):
             event.ignore()
             return
         if self._room is not None:
@@ -280,17 +267,14 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self._router.intent_requested.connect(self._on_intent_requested)
         self._router.variation_requested.connect(self._on_variation_number)
-        self._prepare.variation_chosen.connect(self._on_variation_chosen)
-        self._prepare.prescription_changed.connect(self._on_prescription_changed)
         self._prepare.settings_requested.connect(self._on_settings_requested)
         self._prepare.keys_requested.connect(self._on_keys_requested)
         self._prepare.history_requested.connect(self.show_history)
         self._prepare.workout_requested.connect(self._on_workout_requested)
         self._prepare.presets_requested.connect(self._on_presets_requested)
         self._prepare.next_time.accepted.connect(self._on_suggestion_accepted)
-        self._prepare.plan.workout_changed.connect(self._on_workout_changed)
-        self._prepare.plan.volume_changed.connect(self._set_volume)
-        self._prepare.plan.mute_toggled.connect(self._set_muted)
+        self._plan.lift_changed.connect(self._show_summary)
+        self._plan.noticed.connect(self.tell)
         self._prepare.plan.start_requested.connect(self.start_set)
         self._controller.looked.connect(self._on_looked)
         self._controller.sound_failed.connect(self._on_sound_failed)
@@ -313,12 +297,13 @@ class MainWindow(QMainWindow):
         self._controller.workout_changed.connect(self._on_workout_progressed)
         self._result.next_requested.connect(self.start_set)
         self._result.back_requested.connect(self._go_back)
-        self._settings_page.settings_changed.connect(self._on_settings_changed)
+        self._settings.changed.connect(self._on_settings_changed)
+        self._settings.loudness_changed.connect(self._on_loudness_changed)
+        self._settings.noticed.connect(self.tell)
         self._settings_page.trim_test_toggled.connect(self._on_trim_test_toggled)
         self._settings_page.hear_requested.connect(self._on_hear_requested)
         self._settings_page.back_requested.connect(self._leave_page)
         self._keys_page.back_requested.connect(self._leave_page)
-        self._save_soon.timeout.connect(self._save)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply_theme)
 
     # What the lifter wants
@@ -329,11 +314,11 @@ class MainWindow(QMainWindow):
             case Intent.END_SET:
                 self._controller.end()
             case Intent.MUTE:
-                self._set_muted(not self._muted)
+                self._settings.set_muted(not self._settings.muted_now)
             case Intent.LOUDER:
-                self._set_volume(self._loudness().stepped(1).volume)
+                self._settings.set_volume(self._settings.loudness.stepped(1).volume)
             case Intent.SOFTER:
-                self._set_volume(self._loudness().stepped(-1).volume)
+                self._settings.set_volume(self._settings.loudness.stepped(-1).volume)
             case Intent.TOGGLE:
                 self._toggle()
             case Intent.BACK:
@@ -422,39 +407,13 @@ class MainWindow(QMainWindow):
             return
         variation = variation_for_number(self._variations, number)
         if variation is not None and not self._controller.is_on:
-            self._on_variation_chosen(variation)
+            self._plan.choose(variation)
             self._show_prepare()
 
-    @Slot(Variation)
-    def _on_variation_chosen(self, variation: Variation) -> None:
-        prescription = self._settings.prescription_for(variation)
-        self._prepare.show_prescription(prescription)
-        self._prepare.plan.show_workout(self._settings.plan_for(prescription))
-        self._on_workout_changed()
-        self._show_summary()
-
-    @Slot(SetPrescription)
-    def _on_prescription_changed(self, prescription: SetPrescription) -> None:
-        self._settings = self._settings.remembering(
-            replace(self._prepare.plan.workout, prescription=prescription)
-        )
-        self._save_soon.start()
-
     @Slot()
-    def _on_workout_changed(self) -> None:
-        self._on_prescription_changed(self._prepare.plan.prescription)
-
-    @Slot(int)
-    def _set_volume(self, volume: int) -> None:
-        self._settings = replace(self._settings, volume=volume)
-        self._set_muted(muted=False)
-        self._save_soon.start()
-
-    @Slot(bool)
-    def _set_muted(self, muted: bool) -> None:
-        self._muted = muted
+    def _on_loudness_changed(self) -> None:
         self._show_loudness()
-        self._controller.set_loudness(self._loudness())
+        self._controller.set_loudness(self._settings.loudness)
 
     # What happens
 
@@ -472,7 +431,7 @@ class MainWindow(QMainWindow):
             self._set.show_transport(transport, now_ms(), asking=self._controller.is_asking)
             self._flash_phase(transport)
         if self._distance is not None and self._distance.isVisible():
-            shown = transport or Transport.for_set(self._prepare.plan.prescription)
+            shown = transport or Transport.for_set(self._plan.prescription)
             self._distance.show_transport(shown, now_ms(), asking=self._controller.is_asking)
 
     def _begin_distance(self) -> None:
@@ -483,7 +442,7 @@ class MainWindow(QMainWindow):
         if workout is not None and workout.step is not None:
             self._distance.begin(workout.step.prescription, place_text(workout, workout.step))
         else:
-            self._distance.begin(self._prepare.plan.prescription)
+            self._distance.begin(self._plan.prescription)
 
     def _flash_phase(self, transport: Transport) -> None:
         """Light the edge of the window up when another phase of a rep begins."""
@@ -521,7 +480,7 @@ class MainWindow(QMainWindow):
         workout = self._workout_file.load(wall_now().local.date(), self._variations)
         self._workout_bar.withdraw()
         if workout is not None:
-            self._on_plan_chosen(workout.plan)
+            self._plan.set_plan(workout.plan)
             self._start(workout)
 
     @Slot()
@@ -551,7 +510,7 @@ class MainWindow(QMainWindow):
     def _make_pacer(self, prescription: SetPrescription, context: SetContext) -> "Pacer":
         self.load_audio_engine()
         assert self._audio_engine is not None  # noqa: S101 - it has just been loaded
-        return self._audio_engine.pacer(prescription, self._loudness(), context)
+        return self._audio_engine.pacer(prescription, self._settings.loudness, context)
 
     @Slot(str)
     def _on_sound_failed(self, problem: str) -> None:
@@ -564,7 +523,7 @@ class MainWindow(QMainWindow):
     def _on_set_finished(self, done: DoneSet) -> None:
         self._sets.append(self._with_load(done))
         self._result.show_sets(self._sets)
-        self._result.show_next(self._prepare.plan.prescription)
+        self._result.show_next(self._plan.prescription)
         self._show_page(self._result)
         self._result.focus_next()
         self.tell(*self._untold)
@@ -572,10 +531,9 @@ class MainWindow(QMainWindow):
 
     def _with_load(self, done: DoneSet) -> DoneSet:
         """Note the load that was lifted last, or that was suggested; the lifter corrects it where need be."""
-        load = self.history.last_load(done.prescription)
-        if self._suggested is not None and done.prescription.leg is self._suggested.prescription.leg:
-            # Once: from the next set on it is what was really lifted.
-            load, self._suggested_load = self._suggested_load or load, None
+        suggested = self._plan.load_for(done.prescription)
+        self._plan.note_lifted(done.prescription)
+        load = suggested or self.history.last_load(done.prescription)
         if load is None or done.record.load is not None:
             return done
         record = replace(done.record, load=load)
@@ -587,7 +545,7 @@ class MainWindow(QMainWindow):
         """Rest no longer; the next start begins a workout anew, unless this one is gone on with."""
         self._awake.release()
         self._result.hide_rest()
-        self._result.show_next(self._prepare.plan.prescription)
+        self._result.show_next(self._plan.prescription)
         workout = self._controller.workout
         if workout is None or workout.plan.next_place(workout.done) is None:
             self._workout_file.forget()
@@ -635,30 +593,27 @@ class MainWindow(QMainWindow):
         ]
         self._result.show_rows(self._sets)
 
-    @Slot(Settings)
-    def _on_settings_changed(self, settings: Settings) -> None:
-        self._settings = replace(
-            settings,
-            volume=self._settings.volume,
-            variation=self._settings.variation,
-            last_used=self._settings.last_used,
-            exchange_folder=self._settings.exchange_folder,
-        )
+    @Slot(frozenset)
+    def _on_settings_changed(self, names: frozenset[str]) -> None:
+        settings = self._settings.settings
         self._apply_theme()
         self._trim.use_trim(settings.trim_ms)
-        if self._audio_engine is not None:
-            self._audio_engine.use(self._settings)
+        if "nordic_started" in names:
+            self._show_nordic_week()
+        if self._audio_engine is not None and names & _HEARD:
+            self._audio_engine.use(settings)
             self._controller.prepare_anew()
             self._notice.clear()
             self.tell(*self._audio_engine.notices)
-        self._save_soon.start()
 
     @Slot(bool)
     def _on_trim_test_toggled(self, on: bool) -> None:
         self.load_audio_engine()
         if on and self._audio_engine is not None:
             self._hear.stop()
-            self._trim.start(self._audio_engine.tick_track(self._loudness()), self._settings.trim_ms)
+            self._trim.start(
+                self._audio_engine.tick_track(self._settings.loudness), self._settings.settings.trim_ms
+            )
             self._on_sound_failed(self._trim.problem)
         else:
             self._trim.stop()
@@ -669,7 +624,7 @@ class MainWindow(QMainWindow):
         self.load_audio_engine()
         if self._audio_engine is not None:
             self._stop_trying_out()
-            self._hear.start(self._audio_engine.sample(self._prepare.plan.prescription, self._loudness()))
+            self._hear.start(self._audio_engine.sample(self._plan.prescription, self._settings.loudness))
             self._on_sound_failed(self._hear.problem)
 
     def _stop_trying_out(self) -> None:
@@ -678,7 +633,6 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_settings_requested(self) -> None:
-        self._settings_page.show_settings(self._settings)
         self._show_page(self._settings_page)
         self._settings_page.focus_first()
 
@@ -692,43 +646,19 @@ class MainWindow(QMainWindow):
         if self._workout_page is None:
             from legcurl_timer.gui.prepare.workout_page import WorkoutPage  # noqa: PLC0415 - not needed to train
 
-            self._workout_page = page = WorkoutPage()
+            self._workout_page = page = WorkoutPage(self._plan, self._settings)
             self._pages.addWidget(page)
-            page.plan_changed.connect(self._on_plan_chosen)
             page.back_requested.connect(self._leave_page)
-            page.nordic.nordic_start_requested.connect(self._on_nordic_start_requested)
-            page.nordic.nordic_plan_chosen.connect(self._on_nordic_plan_chosen)
         self._prepare.plan.commit()
-        self._workout_page.show_plan(self._prepare.plan.workout)
         self._show_nordic_week()
         self._show_page(self._workout_page)
         self._workout_page.focus_first()
 
     def _show_nordic_week(self) -> None:
         if self._workout_page is not None:
-            self._workout_page.nordic.show_week(self.history.nordic_week(self._settings.nordic_started))
-
-    @Slot()
-    def _on_nordic_start_requested(self) -> None:
-        self._settings = replace(self._settings, nordic_started=wall_now().local.date().isoformat())
-        self._save_soon.start()
-        self._show_nordic_week()
-
-    @Slot(object)
-    def _on_nordic_plan_chosen(self, week: "NordicWeek") -> None:
-        from legcurl_timer.core.progression.nordic_plan import plan_of_week  # noqa: PLC0415 - not needed to train
-
-        plan = plan_of_week(week, self._prepare.plan.workout)
-        self._on_plan_chosen(plan)
-        if self._workout_page is not None:
-            self._workout_page.show_plan(plan)
-
-    @Slot(WorkoutPlan)
-    def _on_plan_chosen(self, plan: WorkoutPlan) -> None:
-        """Take over a whole workout in place of the one that was planned."""
-        self._prepare.show_prescription(plan.prescription)
-        self._prepare.plan.show_workout(plan)
-        self._on_workout_changed()
+            self._workout_page.nordic.show_week(
+                self.history.nordic_week(self._settings.settings.nordic_started)
+            )
 
     @Slot()
     def _on_presets_requested(self) -> None:
@@ -736,8 +666,8 @@ class MainWindow(QMainWindow):
             from legcurl_timer.gui.presets.presets_page import PresetsPage  # noqa: PLC0415 - not needed to train
             from legcurl_timer.userdata.preset_file import PresetFile  # noqa: PLC0415 - the same
 
-            file = PresetFile(self._settings_file.folder, self._variations)
-            self._presets_page = PresetsPage(file, self._settings.exchange_folder, self._set_up_now)
+            file = PresetFile(self._settings.folder, self._variations)
+            self._presets_page = PresetsPage(file, self._settings.settings.exchange_folder, self._set_up_now)
             self._pages.addWidget(self._presets_page)
             self._presets_page.preset_chosen.connect(self._on_preset_chosen)
             self._presets_page.back_requested.connect(self._leave_page)
@@ -749,12 +679,12 @@ class MainWindow(QMainWindow):
         self._presets_page.open()
 
     def _set_up_now(self) -> tuple[WorkoutPlan, Guidance]:
-        return self._prepare.plan.workout, self._settings.guidance
+        return self._plan.plan, self._settings.settings.guidance
 
     @Slot(object)
     def _on_preset_chosen(self, preset: "Preset") -> None:
-        self._on_plan_chosen(preset.plan)
-        self._on_settings_changed(replace(self._settings, guidance=preset.guidance))
+        self._plan.set_plan(preset.plan)
+        self._settings.change(guidance=preset.guidance)
         self._show_prepare()
 
     @Slot()
@@ -774,7 +704,7 @@ class MainWindow(QMainWindow):
         if self._room is None:
             from legcurl_timer.gui.history.history_controller import HistoryController  # noqa: PLC0415 - not needed to train
 
-            self._room = HistoryController(self._variations, self._settings.exchange_folder, self)
+            self._room = HistoryController(self._variations, self._settings.settings.exchange_folder, self)
             self._pages.addWidget(self._room.page)
             self._room.back_requested.connect(self._go_back)
             self.history.read_changed.connect(self._room.refresh)
@@ -787,8 +717,7 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _on_exchange_folder_used(self, folder: str) -> None:
-        self._settings = replace(self._settings, exchange_folder=folder)
-        self._save_soon.start()
+        self._settings.change(exchange_folder=folder)
 
     # What is shown
 
@@ -807,39 +736,27 @@ class MainWindow(QMainWindow):
     @Slot()
     def _show_summary(self) -> None:
         if self._desk is not None and self._pages.currentWidget() is self._prepare:
-            variation = self._prepare.plan.prescription.variation
-            self._prepare.show_summary(self._desk.summary(variation))
-            next_time = self._desk.next_time(self._chosen_plan(), self._settings.load_steps)
+            self._prepare.show_summary(self._desk.summary(self._plan.variation))
+            next_time = self._desk.next_time(self._plan.chosen, self._settings.settings.load_steps)
             if next_time is not None:
                 self._prepare.next_time.show_next_time(next_time)
-
-    def _chosen_plan(self) -> WorkoutPlan:
-        """Return the workout as the lifter has chosen it, whatever is suggested for today."""
-        variation = self._prepare.plan.prescription.variation
-        return self._settings.plan_for(self._settings.prescription_for(variation))
 
     @Slot(Suggestion)
     def _on_suggestion_accepted(self, suggestion: Suggestion) -> None:
         """Plan today as suggested; what the lifter has chosen for this lift stays remembered as it was."""
-        chosen = self._chosen_plan()
-        plan, self._suggested_load = self.history.suggested(chosen, suggestion)
-        slower = replace(chosen.prescription, tempo=plan.prescription.tempo)
-        self._settings = self._settings.remembering(replace(chosen, prescription=slower))
-        self._suggested = plan
-        self._prepare.show_prescription(plan.prescription)
-        self._prepare.plan.show_workout(plan)
+        self._plan.take_suggestion(*self.history.suggested(self._plan.chosen, suggestion))
 
     def _show_loudness(self) -> None:
-        self._prepare.plan.show_loudness(self._settings.volume, muted_now=self._muted)
-        self._set.show_loudness(self._settings.volume, muted_now=self._muted)
+        loudness = self._settings.loudness
+        self._set.show_loudness(loudness.volume, muted_now=loudness.muted)
 
     @Slot()
     def _apply_theme(self) -> None:
-        theme = _chosen_theme(self._settings.theme)
+        theme = _chosen_theme(self._settings.settings.theme)
         size = self.size()
         fit = min(size.width() / _SIZE[0], size.height() / _SIZE[1])
         scale = min(max(round(fit * _SCALE_STEPS) / _SCALE_STEPS, _LEAST_SCALE), _MOST_SCALE)
-        still = self._settings.reduced_motion
+        still = self._settings.settings.reduced_motion
         self._prepare.set_still(still)
         self._set.set_still(still)
         self._apply_flash()
@@ -858,19 +775,16 @@ class MainWindow(QMainWindow):
         self._on_looked()
 
     def _apply_flash(self) -> None:
-        still = self._settings.reduced_motion
-        self._flash.set_on(wished=self._settings.flash, reduced_motion=still)
+        still = self._settings.settings.reduced_motion
+        self._flash.set_on(wished=self._settings.settings.flash, reduced_motion=still)
         if self._distance is not None:
-            self._distance.flash.set_on(wished=self._settings.flash, reduced_motion=still)
+            self._distance.flash.set_on(wished=self._settings.settings.flash, reduced_motion=still)
             self._distance.set_still(still)
-
-    def _loudness(self) -> Loudness:
-        return Loudness(self._settings.volume, self._muted)
 
     @Slot()
     def _save(self) -> None:
-        self._save_soon.stop()
-        self.tell(self._settings_file.save(self._settings))
+        self._plan.save()
+        self._settings.save()
 
 
 def _chosen_theme(choice: ThemeChoice) -> Theme:

@@ -8,12 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFileDialog, QRadioButton
 from pytestqt.qtbot import QtBot
+from support.plans import last_used
 
 from legcurl_timer.core.pacing.guidance import Guidance
 from legcurl_timer.gui.settings.settings_page import SettingsPage
+from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.style.theme import DARK, LIGHT
 from legcurl_timer.gui.window.main_window import MainWindow
-from legcurl_timer.userdata.settings import AudioChoice, LastUsed, Settings, ThemeChoice
+from legcurl_timer.userdata.settings import AudioChoice, Settings, ThemeChoice
 from tests.gui.conftest import WindowMaker
 
 
@@ -58,15 +60,15 @@ def test_the_delay_reaches_the_next_set(window: MainWindow, qtbot: QtBot) -> Non
     """A set starts later by the delay, so that the picture waits for the sound."""
     for _ in range(20):
         window._settings_page._trim.box.stepUp()
-    assert window._settings.trim_ms == 200
+    assert window._settings.settings.trim_ms == 200
     qtbot.keyClick(window._settings_page, Qt.Key.Key_Space)
     assert window._controller._pacer._trim_ms == 200
 
 
 def test_less_motion_keeps_figure_and_ring_still(make_window: WindowMaker, qtbot: QtBot) -> None:
     """With less motion the strip moves on while figure and ring stay as they are."""
-    settings = Settings(reduced_motion=True, last_used={"seated": LastUsed("5-1-5-1", 2, 0)})
-    window = make_window(settings=settings)
+    plans = last_used("seated", tempo="5-1-5-1", reps=2)
+    window = make_window(settings=Settings(reduced_motion=True), plans=plans)
     window.start_set()
     page = window._set
     qtbot.waitUntil(lambda: page._strip._head_x > 20, timeout=4_000)
@@ -85,10 +87,10 @@ def test_a_sound_folder_is_chosen_and_given_up(
     window.load_audio_engine()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
     page._sounds._choose.click()
-    assert window._settings.sound_pack == str(tmp_path)
+    assert window._settings.settings.sound_pack == str(tmp_path)
     assert "ours play" in window._notice.text()
     page._sounds._give_up.click()
-    assert window._settings.sound_pack == ""
+    assert window._settings.settings.sound_pack == ""
     assert window._notice.text() == ""
     assert not page._sounds._give_up.isEnabled()
 
@@ -96,28 +98,28 @@ def test_a_sound_folder_is_chosen_and_given_up(
 def test_the_output_is_chosen(window: MainWindow) -> None:
     """A chosen output is remembered."""
     window._settings_page._audio._buttons[AudioChoice.SOUNDDEVICE].click()
-    assert window._settings.audio is AudioChoice.SOUNDDEVICE
+    assert window._settings.settings.audio is AudioChoice.SOUNDDEVICE
 
 
 @pytest.fixture
-def page(qtbot: QtBot) -> SettingsPage:
+def page(qtbot: QtBot, settings: SettingsState) -> SettingsPage:
     """Give the page alone, with the usual settings."""
-    made = SettingsPage(Settings())
+    made = SettingsPage(settings)
     qtbot.addWidget(made)
     return made
 
 
-def told_by(page: SettingsPage) -> list[Settings]:
-    """Return the settings that the page tells of from now on."""
-    told: list[Settings] = []
-    page.settings_changed.connect(told.append)
-    return told
+@pytest.fixture
+def told(settings: SettingsState) -> list[Settings]:
+    """Give the settings that are told of as they change."""
+    changed: list[Settings] = []
+    settings.changed.connect(lambda _: changed.append(settings.settings))
+    return changed
 
 
 @pytest.mark.parametrize("guidance", [each for each in Guidance if each is not Guidance.WORDS])
-def test_the_guidance_is_chosen(page: SettingsPage, guidance: Guidance) -> None:
+def test_the_guidance_is_chosen(page: SettingsPage, told: list[Settings], guidance: Guidance) -> None:
     """Each way to guide the ear has a button with a line about it, and counts at once."""
-    told = told_by(page)
     option = page._guidance._options[guidance]
 
     option.click()
@@ -132,16 +134,17 @@ def test_the_guidance_is_chosen_by_arrow_keys(window: MainWindow, qtbot: QtBot) 
     chosen.setFocus()
 
     qtbot.keyClick(chosen, Qt.Key.Key_Up)
-    assert window._settings.guidance is Guidance.COUNTS
+    assert window._settings.settings.guidance is Guidance.COUNTS
     focus = window.focusWidget()
     assert isinstance(focus, QRadioButton)
     assert focus.text() == "Beeps and counts"
 
 
-def test_showing_settings_tells_nothing(page: SettingsPage) -> None:
-    """What is shown from outside, such as a preset's guidance, is no wish of the lifter's."""
-    told = told_by(page)
-    settings = Settings(
+def test_the_page_follows_the_settings(
+    page: SettingsPage, settings: SettingsState, told: list[Settings]
+) -> None:
+    """What is changed elsewhere, such as by a preset, is shown and told no second time."""
+    settings.change(
         guidance=Guidance.GLIDE,
         voice_pack="/home/ann/voice",
         flash=True,
@@ -150,24 +153,20 @@ def test_showing_settings_tells_nothing(page: SettingsPage) -> None:
         lb_step=10_000,
         trim_ms=100,
     )
-
-    page.show_settings(settings)
-
-    assert told == []
+    assert len(told) == 1
     assert page._guidance._options[Guidance.GLIDE].isChecked()
     assert page._voice._give_up.isEnabled()
     assert page._flash.isChecked()
     assert page._kg_step.box.text() == "1.25 kg"
     assert page._lb_step.box.text() == "10 lb"
     page._still.click()
-    assert told == [replace(settings, reduced_motion=False)]
+    assert told[1:] == [replace(told[0], reduced_motion=False)]
 
 
 def test_a_voice_folder_is_chosen_and_given_up(
-    page: SettingsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    page: SettingsPage, told: list[Settings], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A folder of own recordings is used, nothing changes where none is chosen, and one press gives it up."""
-    told = told_by(page)
     answers = iter([str(tmp_path), ""])
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: next(answers))
 
@@ -179,20 +178,16 @@ def test_a_voice_folder_is_chosen_and_given_up(
     assert page._voice._label.text() == "Our own voice"
 
 
-def test_the_flash_is_switched(page: SettingsPage) -> None:
+def test_the_flash_is_switched(page: SettingsPage, told: list[Settings]) -> None:
     """The flash is off until the lifter wants it."""
-    told = told_by(page)
-
     page._flash.click()
     page._flash.click()
 
     assert [each.flash for each in told] == [True, False]
 
 
-def test_the_steps_of_load(page: SettingsPage) -> None:
+def test_the_steps_of_load(page: SettingsPage, told: list[Settings]) -> None:
     """A press moves a step by the smallest plates, any other step is typed, and none is nothing."""
-    told = told_by(page)
-
     page._kg_step.box.stepUp()
     page._lb_step.box.stepDown()
     page._kg_step.box.setValue(page._kg_step.box.valueFromText("0,5"))

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 from support.kept_sets import paced_set
+from support.plans import last_used
 
 from legcurl_timer.clock import now_ms, wall_now
 from legcurl_timer.core.lifts.legs import Leg
@@ -22,13 +23,10 @@ from legcurl_timer.history.exchange.native_json import read_json
 from legcurl_timer.history.records import Load, LoadUnit, SetEnding, SetRecord
 from legcurl_timer.history.recovery.opening import close_history, history_path, open_history
 from legcurl_timer.history.store import Store
-from legcurl_timer.userdata.settings import LastUsed, Settings
 from tests.gui.conftest import WindowMaker
 
-ONE_REP = LastUsed("0.5-0-0.5-0", 1, 0)
-LONG = LastUsed("0.5-0-0.5-0", 100, 0)
-QUICK = Settings(last_used={"seated": ONE_REP, "standing": ONE_REP})
-MANY_REPS = Settings(last_used={"seated": LONG, "standing": LONG})
+QUICK = last_used("seated", "standing")
+MANY_REPS = last_used("seated", "standing", reps=100)
 
 CUT_OFF = """
 import os, signal, sys
@@ -86,7 +84,7 @@ def cut_off_a_set(folder: Path) -> None:
 
 def test_a_set_is_in_the_history(make_window: WindowMaker, qtbot: QtBot, tmp_path: Path) -> None:
     """What was paced is on the disk once the window is closed, and was so before."""
-    window = make_window(settings=QUICK)
+    window = make_window(plans=QUICK)
     do_one_set(window, qtbot)
     assert window.history.open().wait_until_stored(5)
     window.close()
@@ -97,7 +95,7 @@ def test_a_set_is_in_the_history(make_window: WindowMaker, qtbot: QtBot, tmp_pat
 
 def test_a_set_is_written_down_when_it_starts(make_window: WindowMaker, qtbot: QtBot) -> None:
     """A set under way is in the history at once, and with each rep that is done."""
-    window = make_window(settings=MANY_REPS)
+    window = make_window(plans=MANY_REPS)
     press(qtbot, Qt.Key.Key_Space)
     writer = window.history.open()
     assert writer.wait_until_stored(5)
@@ -113,7 +111,7 @@ def test_a_set_is_written_down_when_it_starts(make_window: WindowMaker, qtbot: Q
 
 def test_legs_take_turns(make_window: WindowMaker, qtbot: QtBot, tmp_path: Path) -> None:
     """After the left leg's set the right leg's is planned, and each is kept as what it was."""
-    window = make_window("standing", settings=QUICK)
+    window = make_window("standing", plans=QUICK)
     do_one_set(window, qtbot)
     assert window._result._next.accessibleName() == "Next set, right leg"
     press(qtbot, Qt.Key.Key_Space)
@@ -124,7 +122,7 @@ def test_legs_take_turns(make_window: WindowMaker, qtbot: QtBot, tmp_path: Path)
 
 def test_filling_in_by_keyboard(make_window: WindowMaker, qtbot: QtBot, tmp_path: Path) -> None:
     """L, R and N lead to their fields; what is typed there is kept, and a note may hold spaces."""
-    window = make_window(settings=QUICK)
+    window = make_window(plans=QUICK)
     do_one_set(window, qtbot)
     for key, text in ((Qt.Key.Key_L, "42,5"), (Qt.Key.Key_R, "2"), (Qt.Key.Key_N, "left knee felt fine")):
         press(qtbot, key)
@@ -140,7 +138,7 @@ def test_filling_in_by_keyboard(make_window: WindowMaker, qtbot: QtBot, tmp_path
 
 def test_the_clicker_starts_the_next_set_even_from_a_note(make_window: WindowMaker, qtbot: QtBot) -> None:
     """Only Space is text in a note; Page Down goes on as from everywhere else."""
-    window = make_window(settings=QUICK)
+    window = make_window(plans=QUICK)
     do_one_set(window, qtbot)
     press(qtbot, Qt.Key.Key_N)
     press(qtbot, Qt.Key.Key_PageDown)
@@ -149,7 +147,7 @@ def test_the_clicker_starts_the_next_set_even_from_a_note(make_window: WindowMak
 
 def test_a_discarded_set_is_not_listed(make_window: WindowMaker, qtbot: QtBot, tmp_path: Path) -> None:
     """Esc twice leaves nothing of a set in the history."""
-    window = make_window(settings=MANY_REPS)
+    window = make_window(plans=MANY_REPS)
     press(qtbot, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: window._controller.transport.tally(now_ms()).completed_reps > 0)
     press(qtbot, Qt.Key.Key_Escape)
@@ -163,7 +161,7 @@ def test_closing_in_mid_set_keeps_what_was_done(
     make_window: WindowMaker, qtbot: QtBot, tmp_path: Path
 ) -> None:
     """A window closed during a set ends the set first."""
-    window = make_window(settings=MANY_REPS)
+    window = make_window(plans=MANY_REPS)
     press(qtbot, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: window._controller.transport.tally(now_ms()).completed_reps == 1)
     window.close()
@@ -177,7 +175,7 @@ def test_an_interrupted_set_is_offered(
 ) -> None:
     """A set that was cut off is offered on the next start, and the answer is carried out."""
     cut_off_a_set(tmp_path)
-    window = make_window(settings=QUICK)
+    window = make_window(plans=QUICK)
     bar = window.history.offer_bar
     window.history.open()
     qtbot.waitUntil(bar.isVisible)
@@ -192,7 +190,7 @@ def test_an_interrupted_set_is_offered(
 
 def test_the_prepare_page_tells_of_last_time(make_window: WindowMaker, qtbot: QtBot) -> None:
     """Once a set is kept, the page that prepares the next one says what was done."""
-    window = make_window(settings=QUICK)
+    window = make_window(plans=QUICK)
     do_one_set(window, qtbot)
     press(qtbot, Qt.Key.Key_Escape)
     summary = window._prepare._summary
@@ -214,7 +212,7 @@ def test_what_cannot_be_stored_is_held_told_and_asked_about(
     answers = [Leaving.STAY]
     monkeypatch.setattr(history_desk, "ask_to_leave", lambda _window, _standing: answers.pop(0))
     folder = unusable(tmp_path)
-    window = make_window(settings=QUICK, folder=folder)
+    window = make_window(plans=QUICK, folder=folder)
     do_one_set(window, qtbot)
     bar = window.history.storage_bar
     qtbot.waitUntil(bar.isVisible)
@@ -237,7 +235,7 @@ def test_a_copy_is_saved_where_nothing_else_helps(
     copy = tmp_path / "copy.json"
     monkeypatch.setattr(history_desk, "ask_to_leave", lambda _window, _standing: Leaving.SAVE_COPY)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (str(copy), ""))
-    window = make_window(settings=QUICK, folder=unusable(tmp_path))
+    window = make_window(plans=QUICK, folder=unusable(tmp_path))
     do_one_set(window, qtbot)
     qtbot.waitUntil(window.history.storage_bar.isVisible)
     window.close()
@@ -252,7 +250,7 @@ def test_a_newer_history_is_left_alone(make_window: WindowMaker, qtbot: QtBot, t
     opened.store.connection.execute("PRAGMA user_version = 99")
     close_history(opened.store)
     before = history_path(tmp_path).read_bytes()
-    window = make_window(settings=QUICK)
+    window = make_window(plans=QUICK)
     window.history.open()
     bar = window.history.storage_bar
     qtbot.waitUntil(bar.isVisible)
@@ -265,7 +263,7 @@ def test_what_is_still_typed_is_kept_when_the_window_closes(
     make_window: WindowMaker, qtbot: QtBot, tmp_path: Path
 ) -> None:
     """A load that was typed but not confirmed is in the history once the window has closed."""
-    window = make_window(settings=QUICK)
+    window = make_window(plans=QUICK)
     do_one_set(window, qtbot)
     press(qtbot, Qt.Key.Key_L)
     qtbot.keyClicks(QApplication.focusWidget(), "42,5")
@@ -280,7 +278,7 @@ def test_a_copy_can_be_saved_though_the_clock_was_set_back(
     """Sets that seem to have been done in the wrong order make a copy, too."""
     copy = tmp_path / "copy.json"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (str(copy), ""))
-    window = make_window(settings=QUICK)
+    window = make_window(plans=QUICK)
     assert window.history._save_copy((paced_set(60), paced_set(0)), str(tmp_path))
     (session,) = read_json(copy)
     assert len(session.sets) == 2

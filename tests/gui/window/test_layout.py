@@ -84,7 +84,7 @@ def test_the_set_page_is_read_from_afar(
     page = window.findChild(SetPage)
     for number in range(1, len(IDS) + 1):
         qtbot.keyClick(window, str(number))
-        window._prepare.plan._reps.box.setValue(100 if number % 2 else 8)
+        window._prepare.plan._numbers._reps.box.setValue(100 if number % 2 else 8)
         window.start_set()
         QApplication.processEvents()  # the layout makes room for the digits
         for text, share in ((page._rep, 0.15), (page._word, 0.10)):

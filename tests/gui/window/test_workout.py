@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from support.plans import last_used
 
 from legcurl_timer.clock import now_ms, wall_now
 from legcurl_timer.core.lifts.legs import Leg
@@ -32,14 +33,13 @@ from legcurl_timer.history.records import (
 )
 from legcurl_timer.history.recovery.opening import close_history, open_history
 from legcurl_timer.training.set_recorder import record_of_runs
-from legcurl_timer.userdata.settings import LastUsed, Settings
+from legcurl_timer.userdata.plans import Plans
 from tests.gui.conftest import WindowMaker
 
 
-def planned(sets: int, rest_ms: int, count_in_ms: int = 0) -> Settings:
-    """Return settings by which each lift is done in sets of one rep of a second."""
-    last = LastUsed("0.5-0-0.5-0", 1, count_in_ms, sets=sets, rest_ms=rest_ms)
-    return Settings(last_used={"seated": last, "standing": last})
+def planned(sets: int, rest_ms: int, count_in_ms: int = 0) -> Plans:
+    """Return plans by which lifts are done in sets of one rep of a second."""
+    return last_used("seated", "standing", count_in_ms=count_in_ms, sets=sets, rest_ms=rest_ms)
 
 
 LONG_REST = planned(3, 60_000)
@@ -80,7 +80,7 @@ def kept(folder: Path) -> list[SetRecord]:
 
 def test_sets_and_rests_need_no_touch(make_window: WindowMaker, qtbot: QtBot, tmp_path: Path) -> None:
     """From one Space on the sets follow each other, with the result shown in the rest between them."""
-    window = make_window(settings=planned(2, 1_500))
+    window = make_window(plans=planned(2, 1_500))
     start(window, qtbot)
     assert shows(window, ResultPage)
     assert window._result.rest_bar.isVisible()
@@ -95,7 +95,7 @@ def test_sets_and_rests_need_no_touch(make_window: WindowMaker, qtbot: QtBot, tm
 
 def test_one_leg_and_then_the_other(make_window: WindowMaker, qtbot: QtBot, tmp_path: Path) -> None:
     """Where one leg works at a time, the other one follows after the switch; Space cuts it short."""
-    window = make_window("standing", settings=planned(1, 60_000))
+    window = make_window("standing", plans=planned(1, 60_000))
     start(window, qtbot)
     assert window._result.rest_bar._what.text() == "Switch legs"
     assert window._result.rest_bar._next.text() == "Next: set 1 of 1, right leg, 1 rep"
@@ -120,7 +120,7 @@ def test_the_rest_is_changed_by_key_and_clicker(
     make_window: WindowMaker, qtbot: QtBot, key: Qt.Key, by_ms: int
 ) -> None:
     """A quarter of a minute more or less, from wherever the keyboard is."""
-    window = make_window(settings=LONG_REST)
+    window = make_window(plans=LONG_REST)
     start(window, qtbot)
     before_ms = rest_left_ms(window)
     press(qtbot, key)
@@ -130,7 +130,7 @@ def test_the_rest_is_changed_by_key_and_clicker(
 
 def test_a_set_waits_for_the_lifter(make_window: WindowMaker, qtbot: QtBot) -> None:
     """With "wait for me" the rest runs out and nothing begins before Space."""
-    window = make_window(settings=planned(2, 1_000))
+    window = make_window(plans=planned(2, 1_000))
     start(window, qtbot)
     window._result.rest_bar._wait.click()
     qtbot.waitUntil(lambda: window._controller.stage is Stage.WAITING, timeout=5_000)
@@ -142,7 +142,7 @@ def test_a_set_waits_for_the_lifter(make_window: WindowMaker, qtbot: QtBot) -> N
 
 def test_the_last_set_is_put_right(make_window: WindowMaker, qtbot: QtBot, tmp_path: Path) -> None:
     """A rep more or less in the rest is what the history says."""
-    window = make_window(settings=LONG_REST)
+    window = make_window(plans=LONG_REST)
     start(window, qtbot)
     window._result.rest_bar._more_reps.click()
     window._result.rest_bar._more_reps.click()
@@ -154,7 +154,7 @@ def test_the_last_set_is_put_right(make_window: WindowMaker, qtbot: QtBot, tmp_p
 
 def test_the_last_set_is_taken_away(make_window: WindowMaker, qtbot: QtBot, tmp_path: Path) -> None:
     """A set that does not count is done anew, after a whole rest."""
-    window = make_window(settings=LONG_REST)
+    window = make_window(plans=LONG_REST)
     start(window, qtbot)
     window._result.rest_bar._withdraw.click()
     assert window._result.rest_bar._next.text() == "Next: set 1 of 3, 1 rep"
@@ -165,7 +165,7 @@ def test_the_last_set_is_taken_away(make_window: WindowMaker, qtbot: QtBot, tmp_
 
 def test_the_last_set_is_done_again(make_window: WindowMaker, qtbot: QtBot) -> None:
     """A set to be repeated stays done and comes once more."""
-    window = make_window(settings=LONG_REST)
+    window = make_window(plans=LONG_REST)
     start(window, qtbot)
     window._result.rest_bar._repeat.click()
     assert window._result.rest_bar._next.text() == "Next: set 1 of 3, 1 rep"
@@ -174,7 +174,7 @@ def test_the_last_set_is_done_again(make_window: WindowMaker, qtbot: QtBot) -> N
 
 def test_a_set_ended_in_its_count_in_waits(make_window: WindowMaker, qtbot: QtBot, tmp_path: Path) -> None:
     """An Enter too early ends neither the workout nor leaves a set behind."""
-    window = make_window(settings=planned(2, 60_000, count_in_ms=2_000))
+    window = make_window(plans=planned(2, 60_000, count_in_ms=2_000))
     start(window, qtbot)
     press(qtbot, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: shows(window, SetPage), timeout=5_000)
@@ -189,7 +189,7 @@ def test_a_set_ended_in_its_count_in_waits(make_window: WindowMaker, qtbot: QtBo
 
 def test_escape_in_a_rest_ends_the_workout(make_window: WindowMaker, qtbot: QtBot, tmp_path: Path) -> None:
     """Going back to the plan leaves no rest running, and keeps what was done."""
-    window = make_window(settings=LONG_REST)
+    window = make_window(plans=LONG_REST)
     start(window, qtbot)
     press(qtbot, Qt.Key.Key_Escape)
     assert shows(window, PreparePage)
@@ -200,7 +200,7 @@ def test_escape_in_a_rest_ends_the_workout(make_window: WindowMaker, qtbot: QtBo
 
 def test_the_history_can_be_read_in_a_rest(make_window: WindowMaker, qtbot: QtBot) -> None:
     """Whatever page is open, the next set comes when its rest is over."""
-    window = make_window(settings=planned(2, 2_000))
+    window = make_window(plans=planned(2, 2_000))
     start(window, qtbot)
     press(qtbot, Qt.Key.Key_Question)
     qtbot.waitUntil(lambda: shows(window, SetPage), timeout=5_000)
@@ -208,19 +208,19 @@ def test_the_history_can_be_read_in_a_rest(make_window: WindowMaker, qtbot: QtBo
 
 def test_sets_and_rest_are_remembered(make_window: WindowMaker) -> None:
     """What was planned for a lift is planned again the next time."""
-    window = make_window(settings=LONG_REST)
-    window._prepare.plan._sets.box.stepUp()
-    window._prepare.plan._rest.box.stepUp()
+    window = make_window(plans=LONG_REST)
+    window._prepare.plan._numbers._sets.box.stepUp()
+    window._prepare.plan._numbers._rest.box.stepUp()
     window.close()
     again = make_window()
-    assert (again._prepare.plan.workout.sets, again._prepare.plan.workout.rest_ms) == (4, 75_000)
+    assert (again._plan.plan.sets, again._plan.plan.rest_ms) == (4, 75_000)
 
 
 def test_the_load_of_the_last_set_is_noted_for_the_next(
     make_window: WindowMaker, qtbot: QtBot, tmp_path: Path
 ) -> None:
     """What was filled in once need not be filled in again for the same lift, tempo and leg."""
-    window = make_window(settings=planned(2, 60_000))
+    window = make_window(plans=planned(2, 60_000))
     start(window, qtbot)
     press(qtbot, Qt.Key.Key_L)
     qtbot.keyClicks(QApplication.focusWidget(), "40")
@@ -237,10 +237,10 @@ def test_a_workout_broken_off_goes_on_where_it_was(
     make_window: WindowMaker, qtbot: QtBot, tmp_path: Path
 ) -> None:
     """A window closed in a rest offers on its next start to go on with the sets that are left."""
-    window = make_window(settings=LONG_REST)
+    window = make_window(plans=LONG_REST)
     start(window, qtbot)
     window.close()
-    again = make_window(settings=LONG_REST)
+    again = make_window(plans=LONG_REST)
     again.open_history()
     bar = again._workout_bar
     qtbot.waitUntil(bar.isVisible)
@@ -255,21 +255,21 @@ def test_a_workout_broken_off_goes_on_where_it_was(
 
 def test_a_workout_that_was_left_is_not_offered_again(make_window: WindowMaker, qtbot: QtBot) -> None:
     """Leaving a workout is for good."""
-    window = make_window(settings=LONG_REST)
+    window = make_window(plans=LONG_REST)
     start(window, qtbot)
     window.close()
-    again = make_window(settings=LONG_REST)
+    again = make_window(plans=LONG_REST)
     again.open_history()
     again._workout_bar._discard.click()
     again.close()
-    third = make_window(settings=LONG_REST)
+    third = make_window(plans=LONG_REST)
     third.open_history()
     assert not third._workout_bar.isVisible()
 
 
 def test_until_i_end_it(make_window: WindowMaker, qtbot: QtBot, tmp_path: Path) -> None:
     """A set without a planned end goes on until Enter, and is done then."""
-    window = make_window(settings=planned(1, 60_000))
+    window = make_window(plans=planned(1, 60_000))
     press(qtbot, Qt.Key.Key_W)
     window._workout_page._goal._buttons["open"].click()
     press(qtbot, Qt.Key.Key_Escape)
@@ -285,19 +285,18 @@ def test_until_i_end_it(make_window: WindowMaker, qtbot: QtBot, tmp_path: Path) 
 
 def test_a_preset_sets_everything_up(make_window: WindowMaker, qtbot: QtBot) -> None:
     """Choosing a preset plans its lift, its sets and its rest."""
-    window = make_window(settings=LONG_REST)
+    window = make_window(plans=LONG_REST)
     press(qtbot, Qt.Key.Key_P)
     press(qtbot, Qt.Key.Key_Return)
     assert shows(window, PreparePage)
-    plan = window._prepare.plan.workout
+    plan = window._plan.plan
     assert (plan.prescription.variation.id, plan.sets, plan.rest_ms) == ("lying", 3, 90_000)
     assert (plan.prescription.bottom_reps, plan.prescription.reps) == (8, 12)
 
 
 def test_a_machine_that_slept_ends_the_set_and_waits(make_window: WindowMaker, qtbot: QtBot) -> None:
     """In a workout the set is kept as ended where it was last seen, and nothing goes on by itself."""
-    last = LastUsed("0.5-0-0.5-0", 50, 0, sets=2, rest_ms=1_000)
-    window = make_window(settings=Settings(last_used={"seated": last}))
+    window = make_window(plans=last_used("seated", reps=50, sets=2, rest_ms=1_000))
     press(qtbot, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: window._controller.transport.tally(now_ms()).completed_reps == 1, timeout=5_000)
     pacer = window._controller._pacer
@@ -312,8 +311,7 @@ def test_a_machine_that_slept_ends_the_set_and_waits(make_window: WindowMaker, q
 
 def test_warm_ups_are_kept_as_such(make_window: WindowMaker, qtbot: QtBot, tmp_path: Path) -> None:
     """A warm-up comes first, and the history knows it from a work set."""
-    last = LastUsed("0.5-0-0.5-0", 1, 0, sets=1, rest_ms=60_000, warm_up_sets=1)
-    window = make_window(settings=Settings(last_used={"seated": last}))
+    window = make_window(plans=last_used("seated", sets=1, rest_ms=60_000, warm_up_sets=1))
     start(window, qtbot)
     assert window._result.rest_bar._next.text() == "Next: set 1 of 1, 1 rep"
     press(qtbot, Qt.Key.Key_Space)
@@ -324,7 +322,7 @@ def test_warm_ups_are_kept_as_such(make_window: WindowMaker, qtbot: QtBot, tmp_p
 
 def test_mute_in_a_rest_is_heard_in_the_next_set(make_window: WindowMaker, qtbot: QtBot) -> None:
     """The tape of the rest is that of the set, so it has to fall silent, too."""
-    window = make_window(settings=LONG_REST)
+    window = make_window(plans=LONG_REST)
     start(window, qtbot)
     pacer = window._controller._pacer
     press(qtbot, Qt.Key.Key_M)
@@ -333,7 +331,7 @@ def test_mute_in_a_rest_is_heard_in_the_next_set(make_window: WindowMaker, qtbot
 
 def test_pages_opened_in_a_rest_lead_back_to_it(make_window: WindowMaker, qtbot: QtBot) -> None:
     """Esc on the list of keys goes back to the rest, which goes on."""
-    window = make_window(settings=LONG_REST)
+    window = make_window(plans=LONG_REST)
     start(window, qtbot)
     press(qtbot, Qt.Key.Key_Question)
     press(qtbot, Qt.Key.Key_Escape)
@@ -345,10 +343,10 @@ def test_a_set_of_before_the_restart_is_put_right(
     make_window: WindowMaker, qtbot: QtBot, tmp_path: Path
 ) -> None:
     """In a workout taken up, the last set may lie in the history only."""
-    window = make_window(settings=LONG_REST)
+    window = make_window(plans=LONG_REST)
     start(window, qtbot)
     window.close()
-    again = make_window(settings=LONG_REST)
+    again = make_window(plans=LONG_REST)
     again.open_history()
     assert again.history.open().wait_until_stored(5)
     again._on_workout_taken_up()
@@ -361,7 +359,7 @@ def test_a_set_of_before_the_restart_is_put_right(
 
 def test_what_was_taken_away_can_no_longer_be_filled_in(make_window: WindowMaker, qtbot: QtBot) -> None:
     """The fields of a set that is gone do nothing, and nothing breaks."""
-    window = make_window(settings=LONG_REST)
+    window = make_window(plans=LONG_REST)
     start(window, qtbot)
     window._result.rest_bar._withdraw.click()
     press(qtbot, Qt.Key.Key_L)
@@ -372,7 +370,7 @@ def test_what_was_taken_away_can_no_longer_be_filled_in(make_window: WindowMaker
 
 def test_one_key_each_answers_form_and_beat(make_window: WindowMaker, qtbot: QtBot, tmp_path: Path) -> None:
     """F and K answer yes, without leaving the rest."""
-    window = make_window(settings=LONG_REST)
+    window = make_window(plans=LONG_REST)
     start(window, qtbot)
     press(qtbot, Qt.Key.Key_F)
     press(qtbot, Qt.Key.Key_K)
@@ -402,23 +400,20 @@ def test_a_suggestion_is_taken_over_only_when_asked(
 ) -> None:
     """A step up is offered with its reason; the yes notes its load, and leaves what was chosen remembered."""
     filled_history(tmp_path)
-    last = LastUsed("3-0-1-1", 12, 0, sets=1, bottom_reps=8)
-    window = make_window("lying", settings=Settings(last_used={"lying": last}))
+    window = make_window("lying", plans=last_used("lying", tempo="3-0-1-1", reps=12, bottom_reps=8, sets=1))
     window.open_history()
     line = window._prepare.next_time
     qtbot.waitUntil(line.isVisible)
     assert line.accessibleName().startswith("Next time 42.5 kg, 8\u201312 reps: ")
-    assert window._suggested is None
     line._use.click()
-    assert window._suggested is not None
-    assert str(window._suggested_load) == "42.5 kg"
-    remembered = window._settings.last_used["lying"]
+    assert str(window._plan.load_for(window._plan.prescription)) == "42.5 kg"
+    remembered = window._plan.chosen.prescription
     assert (remembered.reps, remembered.bottom_reps) == (12, 8)
 
 
 def test_a_space_after_a_load_does_not_cost_the_rest(make_window: WindowMaker, qtbot: QtBot) -> None:
     """In a rest, Space in a number's field takes over what is typed there."""
-    window = make_window(settings=LONG_REST)
+    window = make_window(plans=LONG_REST)
     start(window, qtbot)
     press(qtbot, Qt.Key.Key_L)
     qtbot.keyClicks(QApplication.focusWidget(), "40")
@@ -429,7 +424,7 @@ def test_a_space_after_a_load_does_not_cost_the_rest(make_window: WindowMaker, q
 
 def test_a_workout_ended_by_escape_can_be_gone_on_with(make_window: WindowMaker, qtbot: QtBot) -> None:
     """One Esc too many costs nothing: the sets that are left are offered."""
-    window = make_window(settings=LONG_REST)
+    window = make_window(plans=LONG_REST)
     start(window, qtbot)
     press(qtbot, Qt.Key.Key_Escape)
     assert window._workout_bar.isVisible()
@@ -437,20 +432,19 @@ def test_a_workout_ended_by_escape_can_be_gone_on_with(make_window: WindowMaker,
 
 def test_a_set_ended_by_closing_is_part_of_its_workout(make_window: WindowMaker, qtbot: QtBot) -> None:
     """What was done of a set is not asked for again when the workout goes on."""
-    last = LastUsed("0.5-0-0.5-0", 20, 0, sets=2, rest_ms=60_000)
-    settings = Settings(last_used={"seated": last})
-    window = make_window(settings=settings)
+    plans = last_used("seated", reps=20, sets=2, rest_ms=60_000)
+    window = make_window(plans=plans)
     press(qtbot, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: window._controller.transport.tally(now_ms()).completed_reps == 1, timeout=5_000)
     window.close()
-    again = make_window(settings=settings)
+    again = make_window(plans=plans)
     again.open_history()
     assert "stopped after 1 set" in again._workout_bar.accessibleName()
 
 
 def test_one_digit_answers_the_reps_in_reserve(make_window: WindowMaker, qtbot: QtBot) -> None:
     """In a rest a digit is an answer, not another lift."""
-    window = make_window(settings=LONG_REST)
+    window = make_window(plans=LONG_REST)
     start(window, qtbot)
     press(qtbot, Qt.Key.Key_2)
     assert window._sets[-1].record.reserve_half_reps == 4
