@@ -2,21 +2,21 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.validation import ValidationError
-from legcurl_timer.files import free_name, write_whole
+from legcurl_timer.userdata.json_file import JsonFile, JsonFileError, read_json
 from legcurl_timer.userdata.presets import (
     MAX_NAME,
     Preset,
     PresetError,
     PresetText,
+    presets_document,
     read_presets,
     shipped_presets,
-    write_presets,
 )
 
 MOST_BYTES = 4_000_000
@@ -46,9 +46,14 @@ class PresetFile:
     """
 
     def __init__(self, folder: Path, variations: tuple[Variation, ...]) -> None:
-        self.path = folder / "presets.json"
+        self._file = JsonFile(folder / "presets.json", "presets")
         self._variations = variations
         self._shipped = shipped_presets(variations)
+
+    @property
+    def path(self) -> Path:
+        """Where the lifter's own presets are."""
+        return self._file.path
 
     def load(self) -> PresetList:
         """Return all presets; entries that are none are told of, and so is a file that cannot be used."""
@@ -107,52 +112,40 @@ class PresetFile:
 
     def _change(self, change: Callable[[tuple[Preset, ...]], tuple[Preset, ...]]) -> None:
         content, _ = self._read()
-        _write(self.path, replace(content, presets=change(content.presets)))
+        _write(self._file, replace(content, presets=change(content.presets)))
 
     def _read(self) -> tuple[PresetText, str]:
         """Return what the file holds and a notice, "" where all is well; a damaged one is set aside."""
         try:
-            data = self.path.read_bytes()
-        except FileNotFoundError:
-            return PresetText(), ""
-        except OSError as error:
-            raise PresetError(f"Your presets cannot be read ({error.strerror}).") from error
-        try:
-            return read_presets(data, self.path.name, self._variations), ""
-        except ValidationError:
-            return PresetText(), self._set_aside()
+            content, notice = self._file.load(self._understand)
+        except JsonFileError as error:
+            raise PresetError(str(error)) from error
+        return content or PresetText(), notice
 
-    def _set_aside(self) -> str:
-        now = datetime.now().astimezone()
-        aside = free_name(self.path.with_name(f"presets.broken-{now:%Y-%m-%dT%H%M%S}.json"))
-        try:
-            self.path.rename(aside)
-        except OSError as error:
-            raise PresetError("Your presets cannot be understood, nor can they be set aside.") from error
-        return f"Your presets could not be understood; they are kept as {aside.name}."
+    def _understand(self, document: Any, file_name: str) -> PresetText:
+        return read_presets(document, file_name, self._variations)
 
     def _read_other(self, path: Path) -> PresetText:
         try:
             if not path.is_file() or path.stat().st_size > MOST_BYTES:
                 raise PresetError(f"{path.name}: is not a file of presets")
-            return read_presets(path.read_bytes(), path.name, self._variations)
+            return self._understand(read_json(path), path.name)
         except OSError as error:
             raise PresetError(f"{path.name} cannot be read ({error.strerror}).") from error
         except ValidationError as error:
-            raise PresetError(str(error)) from error
+            raise PresetError(f"{path.name}: is not a file of presets") from error
 
 
 def export_presets(path: Path, presets: Iterable[Preset]) -> None:
     """Write presets into a file that `PresetFile.import_from` reads. Raises PresetError."""
-    _write(path, PresetText(tuple(presets)))
+    _write(JsonFile(path, "presets"), PresetText(tuple(presets)))
 
 
-def _write(path: Path, content: PresetText) -> None:
+def _write(file: JsonFile, content: PresetText) -> None:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, write_presets(content))
-    except OSError as error:
-        raise PresetError(f"Presets cannot be saved in {path.parent} ({error.strerror}).") from error
+        file.save(presets_document(content))
+    except JsonFileError as error:
+        raise PresetError(str(error)) from error
 
 
 def _put(own: tuple[Preset, ...], preset: Preset, key: str) -> tuple[Preset, ...]:

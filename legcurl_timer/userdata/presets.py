@@ -1,6 +1,5 @@
 """Presets: a whole set-up under a name. Their values, their file's text, and those that come along."""
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,6 +8,7 @@ from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.pacing.guidance import Guidance
 from legcurl_timer.core.validation import Fields, ValidationError
 from legcurl_timer.core.workout.plan import WorkoutPlan
+from legcurl_timer.userdata.json_file import read_json
 from legcurl_timer.userdata.plan_document import plan_document, read_plan
 
 MAX_NAME = 60
@@ -76,39 +76,28 @@ class PresetText:
     unread: tuple[UnreadEntry, ...] = ()
 
 
-def write_presets(content: PresetText) -> bytes:
-    """Return the text of a file; what was not understood is written back as it stood."""
+def presets_document(content: PresetText) -> dict[str, Any]:
+    """Return what stands in a file; what was not understood is written back as it stood."""
     entries = [_entry_of(preset) for preset in content.presets] + [each.entry for each in content.unread]
-    document = {"format": _FORMAT, "version": _VERSION, "presets": entries}
-    text = json.dumps(document, indent=2, ensure_ascii=False)
-    # Half a character, which JSON can name but UTF-8 cannot write, is written as JSON names it.
-    return text.encode("utf-8", "backslashreplace") + b"\n"
+    return {"format": _FORMAT, "version": _VERSION, "presets": entries}
 
 
-def read_presets(data: bytes, file_name: str, variations: tuple[Variation, ...]) -> PresetText:
-    """Return the presets of a file's text, and the entries that are none.
+def read_presets(document: Any, file_name: str, variations: tuple[Variation, ...]) -> PresetText:
+    """Return the presets of a file's document, and the entries that are none.
 
     Raises ValidationError for what is no file of presets, PresetError for one of a newer program.
     """
-    try:
-        document = json.loads(data.decode("utf-8-sig"))
-    except (ValueError, RecursionError) as error:  # neither UTF-8 nor JSON, or one without end
-        raise ValidationError(f"{file_name}: is not a file of presets") from error
+    no_presets = ValidationError(f"{file_name}: is not a file of presets")
     if not isinstance(document, dict) or document.get("format") != _FORMAT:
-        raise ValidationError(f"{file_name}: is not a file of presets")
+        raise no_presets
     version, entries = document.get("version"), document.get("presets")
     if not isinstance(version, int) or version < _VERSION:
-        raise ValidationError(f"{file_name}: is not a file of presets")
+        raise no_presets
     if version > _VERSION:
         raise PresetError(f"{file_name} is from a newer version of this program, which alone can read it.")
     if not isinstance(entries, list):
-        raise ValidationError(f"{file_name}: is not a file of presets")
-    content = _sorted_out(entries, file_name, variations)
-    try:
-        write_presets(content)
-    except RecursionError as error:  # nested too deep to be written back
-        raise ValidationError(f"{file_name}: is not a file of presets") from error
-    return content
+        raise no_presets
+    return _sorted_out(entries, file_name, variations)
 
 
 def shipped_presets(variations: tuple[Variation, ...]) -> tuple[Preset, ...]:
@@ -117,7 +106,7 @@ def shipped_presets(variations: tuple[Variation, ...]) -> tuple[Preset, ...]:
     Raises ValidationError and OSError where their file has been changed into something that cannot be used.
     """
     path = Path(__file__).with_name("presets.json")
-    own = read_presets(path.read_bytes(), path.name, variations).presets
+    own = read_presets(read_json(path), path.name, variations).presets
     return tuple(default_preset(variation) for variation in variations) + own
 
 

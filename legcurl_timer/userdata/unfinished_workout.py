@@ -1,31 +1,40 @@
 """The workout of today, kept in a file so that it can go on where it was broken off."""
 
-import json
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-from legcurl_timer.core.lifts.variations import Variation
-from legcurl_timer.core.validation import ValidationError
+from legcurl_timer.core.lifts.legs import Leg
+from legcurl_timer.core.lifts.variations import MAX_REPS, MAX_SETS, Variation
+from legcurl_timer.core.pacing.prescription import OPEN_ENDED_REPS
+from legcurl_timer.core.pacing.tension import SetTally
+from legcurl_timer.core.records import MAX_DURATION_MS, Ending
+from legcurl_timer.core.validation import Fields, ValidationError
+from legcurl_timer.core.workout.plan import CompletedStep, Place, WorkoutPlan
 from legcurl_timer.core.workout.workout import Workout
-from legcurl_timer.files import write_whole
-from legcurl_timer.userdata.workout_document import from_document, to_document
+from legcurl_timer.userdata.json_file import JsonFile, JsonFileError
+from legcurl_timer.userdata.plan_document import plan_document, read_plan
+
+VERSION = 1
+_MAX_STEPS = 10_000
+_ENDED_EARLY_ONCE = "ended_early"
+"""What files say that were written before the history and the workout had one name for it."""
 
 
 class WorkoutFile:
     """Holds at most one workout: plan and sets done, with the day on which it was done."""
 
     def __init__(self, folder: Path) -> None:
-        self._path = folder / "workout.json"
+        self._file = JsonFile(folder / "workout.json", "workout")
 
     def save(self, workout: Workout, today: date) -> str:
         """Write a workout down; returns a notice where that failed, else ""."""
-        document = {"day": today.isoformat(), "workout": to_document(workout)}
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(self._path, json.dumps(document, indent=2).encode() + b"\n")
-        except OSError as error:
-            return f"The workout cannot be kept in {self._path.parent} ({error.strerror}); its sets are."
+            self._file.save({"day": today.isoformat(), "workout": to_document(workout)})
+        except JsonFileError as error:
+            return f"{error} Its sets are kept."
         return ""
 
     def load(self, today: date, variations: tuple[Variation, ...]) -> Workout | None:
@@ -34,16 +43,109 @@ class WorkoutFile:
         return workout if workout and workout.done and workout.next_place is not None else None
 
     def load_begun(self, today: date, variations: tuple[Variation, ...]) -> Workout | None:
-        """Return the workout that was begun today, even if no set of it is done; None where there is none."""
-        try:
-            document = json.loads(self._path.read_text(encoding="utf-8"))
-            if document["day"] != today.isoformat():
-                return None
-            return from_document(document["workout"], variations, self._path.name)
-        except (OSError, ValueError, KeyError, TypeError, RecursionError, ValidationError):
-            return None
+        """Return the workout that was begun today, even if no set of it is done; None where there is none.
+
+        Of one that makes no sense nothing is told: it costs no more than the offer to go on.
+        """
+
+        def todays(document: Any, file_name: str) -> Workout | None:
+            if not isinstance(document, dict):
+                raise ValidationError(f"{file_name}: must be an object")
+            is_todays = document.get("day") == today.isoformat()
+            return from_document(document.get("workout"), variations, file_name) if is_todays else None
+
+        with suppress(JsonFileError):
+            return self._file.load(todays)[0]
+        return None
 
     def forget(self) -> None:
         """Keep no workout: it is done, or the lifter does not want to go on."""
         with suppress(OSError):
-            self._path.unlink()
+            self._file.path.unlink()
+
+
+def to_document(workout: Workout) -> dict[str, Any]:
+    """Return the plan and the sets done, in types that JSON knows."""
+    document: dict[str, Any] = {"version": VERSION, "plan": plan_document(workout.plan)}
+    if workout.done:
+        document["done"] = [_done_document(each) for each in workout.done]
+    return document
+
+
+def from_document(document: Any, variations: tuple[Variation, ...], file_name: str) -> Workout:
+    """Return the workout of a document, to go on with `begin`.
+
+    Raises ValidationError, in one line that names file, entry and field, for one that cannot be understood.
+    """
+    if not isinstance(document, dict):
+        raise ValidationError(f"{file_name}: must be an object")
+    fields = Fields(document, file_name, "workout")
+    fields.integer("version", VERSION, VERSION)
+    plan = read_plan(fields.table("plan"), variations)
+    done: list[CompletedStep] = []
+    for entry in fields.nested_tables("done") if "done" in fields else ():
+        done.append(_read_done_set(entry, plan, first_number=done[-1].number + 1 if done else 1))
+    fields.finish()
+    return Workout.taken_up(plan, done)
+
+
+def _done_document(done_set: CompletedStep) -> dict[str, Any]:
+    return {
+        "number": done_set.number,
+        "set_number": done_set.place.set_number,
+        "leg": done_set.place.leg.value,
+        "warm_up": done_set.place.warm_up,
+        "planned_reps": done_set.planned.reps,
+        "bottom_reps": done_set.planned.bottom_reps,
+        "open_ended": done_set.planned.open_ended,
+        "completed_reps": done_set.tally.completed_reps,
+        "tut_ms": done_set.tally.tut_ms,
+        "set_time_ms": done_set.tally.set_time_ms,
+        "ending": done_set.ending.value,
+        "uid": done_set.uid,
+        "to_repeat": done_set.to_repeat,
+    }
+
+
+def _read_done_set(fields: Fields, plan: WorkoutPlan, first_number: int) -> CompletedStep:
+    place = _read_place(fields, plan)
+    reps = fields.integer("planned_reps", 1, MAX_REPS)
+    set_time_ms = fields.integer("set_time_ms", 1, MAX_DURATION_MS)
+    done_set = CompletedStep(
+        number=fields.integer("number", first_number, _MAX_STEPS),
+        place=place,
+        planned=replace(
+            plan.prescription,
+            leg=place.leg,
+            reps=reps,
+            bottom_reps=fields.integer("bottom_reps", 0, reps),
+            open_ended=fields.boolean("open_ended"),
+        ),
+        tally=SetTally(
+            completed_reps=fields.integer("completed_reps", 0, OPEN_ENDED_REPS),
+            tut_ms=fields.integer("tut_ms", 0, set_time_ms),
+            set_time_ms=set_time_ms,
+        ),
+        ending=_read_ending(fields),
+        uid=fields.text("uid", may_be_empty=True),
+        to_repeat=fields.boolean("to_repeat"),
+    )
+    fields.finish()
+    return done_set
+
+
+def _read_ending(fields: Fields) -> Ending:
+    if fields.text("ending") == _ENDED_EARLY_ONCE:
+        return Ending.ENDED_EARLY
+    return fields.choice("ending", Ending)
+
+
+def _read_place(fields: Fields, plan: WorkoutPlan) -> Place:
+    place = Place(
+        set_number=fields.integer("set_number", 1, MAX_SETS),
+        leg=fields.choice("leg", Leg),
+        warm_up=fields.boolean("warm_up"),
+    )
+    if place not in plan.places:
+        raise fields.problem("set_number", "is not a set of this plan")
+    return place

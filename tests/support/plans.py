@@ -1,14 +1,41 @@
 """Made-up plans of workouts."""
 
+from dataclasses import replace
 from functools import cache
+from typing import Any
 
 from hypothesis import strategies as st
 
 from legcurl_timer.core.lifts.legs import Leg
-from legcurl_timer.core.lifts.variations import Variation, load_variations
+from legcurl_timer.core.lifts.tempo import Tempo
+from legcurl_timer.core.lifts.variations import Variation, find_variation, load_variations
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.workout.plan import WorkoutPlan
+from legcurl_timer.userdata.plans import Plans
 from support.histories import tempos
+
+
+def last_used(
+    *variation_ids: str,
+    tempo: str = "0.5-0-0.5-0",
+    reps: int = 1,
+    bottom_reps: int = 0,
+    count_in_ms: int = 0,
+    **facts: Any,
+) -> Plans:
+    """Return plans by which some lifts were last used so; a set is one rep of a second unless told."""
+    plans = Plans()
+    for variation_id in variation_ids:
+        usual = WorkoutPlan.by_default(find_variation(load_variations(), variation_id))
+        prescription = replace(
+            usual.prescription,
+            tempo=Tempo.parse(tempo),
+            reps=reps,
+            bottom_reps=bottom_reps,
+            count_in_ms=count_in_ms,
+        )
+        plans = plans.remembering(replace(usual, prescription=prescription, **facts))
+    return plans
 
 
 @st.composite

@@ -16,7 +16,7 @@ from legcurl_timer.core.records import Ending
 from legcurl_timer.core.validation import ValidationError
 from legcurl_timer.core.workout.plan import Place, WorkoutPlan
 from legcurl_timer.core.workout.workout import Workout
-from legcurl_timer.userdata.workout_document import from_document, to_document
+from legcurl_timer.userdata.unfinished_workout import from_document, to_document
 
 VARIATIONS = load_variations()
 PLAN = WorkoutPlan(

@@ -37,6 +37,7 @@ class LiftPanel(QWidget):
         super().__init__()
         self._clock = clock
         self._theme: Theme | None = None
+        self._looped: SetPrescription | None = None
         self._timeline: Timeline | None = None
         self._rep_ms = 1
         self._first_phase = PhaseKind.CONCENTRIC
@@ -65,11 +66,14 @@ class LiftPanel(QWidget):
     def show_prescription(self, prescription: SetPrescription) -> None:
         """Show a variation and let the figure do a rep over and over at the tempo."""
         variation = prescription.variation
+        # Two reps, so that the first one has its trailing pause.
+        looped = SetPrescription(variation, prescription.tempo, reps=2, count_in_ms=0)
+        if looped == self._looped:
+            return
+        self._looped = looped
         if self._title.text() != variation.name:
             self._show_variation(variation)
         self._first_phase = variation.first_phase
-        # Two reps, so that the first one has its trailing pause.
-        looped = SetPrescription(variation, prescription.tempo, reps=2, count_in_ms=0)
         self._timeline = compile_set(looped)
         self._rep_ms = prescription.tempo.rep_ms
         self._shown_kind = None

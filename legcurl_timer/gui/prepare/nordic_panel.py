@@ -1,10 +1,19 @@
 """The ten weeks of Nordics beside the plan: which week it is, what is left of it, and where it comes from."""
 
-from PySide6.QtCore import QUrl, Signal, Slot
+from PySide6.QtCore import QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMessageBox, QPushButton, QVBoxLayout
 
-from legcurl_timer.core.progression.nordic_plan import NORDIC_SOURCE_LINE, NORDIC_STUDIES, NordicWeek, Study
+from legcurl_timer.clock import wall_now
+from legcurl_timer.core.progression.nordic_plan import (
+    NORDIC_SOURCE_LINE,
+    NORDIC_STUDIES,
+    NordicWeek,
+    Study,
+    plan_of_week,
+)
+from legcurl_timer.gui.state.plan_state import PlanState
+from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.style.theme import GRID
 from legcurl_timer.gui.widgets.labels import heading, muted, plain
 
@@ -14,11 +23,10 @@ _NOT_BEGUN = "From one session of two sets in the first week to three of three s
 class NordicPanel(QFrame):
     """Tells the week, or offers to begin; its sets are taken over only when that is asked for."""
 
-    nordic_start_requested = Signal()
-    nordic_plan_chosen = Signal(NordicWeek)
-
-    def __init__(self) -> None:
+    def __init__(self, plan: PlanState, settings: SettingsState) -> None:
         super().__init__()
+        self._plan = plan
+        self._settings = settings
         self.setObjectName("panel")
         self._week: NordicWeek | None = None
         self._line = plain("")
@@ -62,7 +70,7 @@ class NordicPanel(QFrame):
     @Slot()
     def _on_start_clicked(self) -> None:
         if self._week is None or self._may_begin_anew(self._week):
-            self.nordic_start_requested.emit()
+            self._settings.change(nordic_started=wall_now().local.date().isoformat())
 
     def _may_begin_anew(self, week: NordicWeek) -> bool:
         question = f"You are in week {week.number}. Shall today be the first day of week 1?"
@@ -70,7 +78,8 @@ class NordicPanel(QFrame):
 
     @Slot()
     def _on_use_clicked(self) -> None:
-        self.nordic_plan_chosen.emit(self._week)
+        if self._week is not None:
+            self._plan.set_plan(plan_of_week(self._week, self._plan.plan))
 
 
 class SourceButton(QPushButton):

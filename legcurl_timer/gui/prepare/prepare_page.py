@@ -1,57 +1,73 @@
 """Where a set is prepared: the list of variations, the lift, the plan."""
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from typing import TYPE_CHECKING
 
-from legcurl_timer.core.lifts.variations import Variation
-from legcurl_timer.core.pacing.prescription import SetPrescription
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
+
+from legcurl_timer.core.progression.suggestions import Suggestion
 from legcurl_timer.gui.prepare.lift_panel import LiftPanel
 from legcurl_timer.gui.prepare.next_time_line import NextTimeLine
 from legcurl_timer.gui.prepare.plan_panel import PlanPanel
 from legcurl_timer.gui.prepare.variation_card import VariationCard
 from legcurl_timer.gui.style.theme import GRID, Theme
 from legcurl_timer.gui.widgets.labels import muted
+from legcurl_timer.gui.widgets.page import Page, PageRow
+
+if TYPE_CHECKING:
+    from legcurl_timer.gui.state.shared import Shared
 
 
-class PreparePage(QWidget):
-    """Three columns: choose, see, plan."""
+def make_page(shared: "Shared") -> Page:
+    """Return the page for the window."""
+    return PreparePage(shared)
 
-    variation_chosen = Signal(Variation)
-    prescription_changed = Signal(SetPrescription)
-    settings_requested = Signal()
-    keys_requested = Signal()
-    history_requested = Signal()
-    workout_requested = Signal()
-    presets_requested = Signal()
 
-    def __init__(self, variations: tuple[Variation, ...], prescription: SetPrescription) -> None:
+class PreparePage(Page):
+    """Three columns: choose, see, plan; below them the history in two lines, and the way to the other pages."""
+
+    def __init__(self, shared: "Shared") -> None:
         super().__init__()
-        self.setObjectName("page")
-        self._cards = [VariationCard(variation) for variation in variations]
+        self._plan = shared.plan
+        self._settings = shared.settings
+        self._history = shared.history
+        self._cards = [VariationCard(variation) for variation in shared.variations]
         self._lift = LiftPanel()
-        self.plan = PlanPanel(prescription)
-        self._keys = QPushButton("Keys   ?")
-        self._settings = QPushButton("Settings")
-        self.next_time = NextTimeLine()
-        self._workout = QPushButton("Workout   W")
-        self._presets = QPushButton("Presets   P")
-        self._history = QPushButton("History   H")
+        self._panel = PlanPanel(shared.plan, shared.settings)
+        self._next_time = NextTimeLine()
+        self._ways = [PageButton(row) for row in shared.pages if row.title]
         self._summary = muted("")
         self._note = muted("Information, not medical advice.")
         self._note.setWordWrap(False)
-        for button in (self._workout, self._presets, self._history, self._settings, self._keys):
-            button.setProperty("flat", True)
         self._lay_out()
         for card in self._cards:
             card.clicked.connect(self._on_card_clicked)
             card.toggled.connect(self._on_card_toggled)
-        self.plan.prescription_changed.connect(self._on_plan_changed)
-        self._settings.clicked.connect(self.settings_requested)
-        self._keys.clicked.connect(self.keys_requested)
-        self._history.clicked.connect(self.history_requested)
-        self._workout.clicked.connect(self.workout_requested)
-        self._presets.clicked.connect(self.presets_requested)
-        self.show_prescription(prescription)
+        for button in self._ways:
+            button.clicked.connect(self._on_way_clicked)
+        self._panel.start_requested.connect(self.start_requested)
+        self._next_time.accepted.connect(self._on_suggestion_accepted)
+        self._plan.changed.connect(self._on_plan_changed)
+        self._plan.lift_changed.connect(self._show_history)
+        self._settings.changed.connect(self._on_settings_changed)
+        self._history.read_changed.connect(self._show_history)
+        self._on_settings_changed()
+        self._on_plan_changed()
+
+    def enter(self) -> bool:
+        """Show what the history says now."""
+        self._show_history()
+        return True
+
+    def take_over(self) -> None:
+        """Take over what is still being typed in the plan."""
+        self._panel.commit()
+
+    def focus_first(self) -> None:
+        """Put the keyboard where it does no harm: on the chosen card."""
+        for card in self._cards:
+            if card.isChecked():
+                card.setFocus()
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
@@ -59,31 +75,27 @@ class PreparePage(QWidget):
             card.set_theme(theme)
         self._lift.set_theme(theme)
 
-    def set_still(self, still: bool) -> None:
-        """Keep the figure still, or let it move."""
-        self._lift.set_still(still)
+    @Slot()
+    def _show_history(self) -> None:
+        """Tell what the history says of this lift, of this week, and of the next time."""
+        self._summary.setText(self._history.summary(self._plan.variation))
+        next_time = self._history.next_time(self._plan.chosen, self._settings.settings.load_steps)
+        if next_time is not None:
+            self._next_time.show_next_time(next_time)
 
-    def show_prescription(self, prescription: SetPrescription) -> None:
-        """Show a variation and its plan."""
-        for card in self._cards:
-            if card.variation.id == prescription.variation.id and not card.isChecked():
-                card.blockSignals(True)
-                card.setChecked(True)
-                card.blockSignals(False)
-                for each in self._cards:
-                    each.update()
-        self.plan.show_prescription(prescription)
-        self._lift.show_prescription(prescription)
+    @Slot(Suggestion)
+    def _on_suggestion_accepted(self, suggestion: Suggestion) -> None:
+        self._plan.take_suggestion(*self._history.suggested(self._plan.chosen, suggestion))
 
-    def show_summary(self, text: str) -> None:
-        """Show what the history says of this lift and this week; "" where nothing is known."""
-        self._summary.setText(text)
+    @Slot()
+    def _on_settings_changed(self) -> None:
+        self._lift.set_still(self._settings.settings.reduced_motion)
 
-    def focus_list(self) -> None:
-        """Put the keyboard where it does no harm: on the chosen card."""
-        for card in self._cards:
-            if card.isChecked():
-                card.setFocus()
+    @Slot()
+    def _on_way_clicked(self) -> None:
+        button = self.sender()
+        if isinstance(button, PageButton):
+            self.page_requested.emit(button.row.name)
 
     @Slot()
     def _on_card_clicked(self) -> None:
@@ -95,13 +107,19 @@ class PreparePage(QWidget):
             self._choose(self.sender())
 
     def _choose(self, card: object) -> None:
-        if isinstance(card, VariationCard) and card.variation is not self.plan.prescription.variation:
-            self.variation_chosen.emit(card.variation)
+        if isinstance(card, VariationCard) and card.variation is not self._plan.variation:
+            self._plan.choose(card.variation)
 
-    @Slot(SetPrescription)
-    def _on_plan_changed(self, prescription: SetPrescription) -> None:
-        self._lift.show_prescription(prescription)
-        self.prescription_changed.emit(prescription)
+    @Slot()
+    def _on_plan_changed(self) -> None:
+        for card in self._cards:
+            if card.variation.id == self._plan.variation.id and not card.isChecked():
+                card.blockSignals(True)
+                card.setChecked(True)
+                card.blockSignals(False)
+                for each in self._cards:
+                    each.update()
+        self._lift.show_prescription(self._plan.prescription)
 
     def _lay_out(self) -> None:
         cards = QVBoxLayout()
@@ -114,17 +132,26 @@ class PreparePage(QWidget):
         middle = QVBoxLayout()
         middle.setSpacing(GRID)
         middle.addWidget(self._lift, 1)
-        middle.addWidget(self.next_time)
+        middle.addWidget(self._next_time)
         columns.addLayout(middle, 46)
-        columns.addWidget(self.plan, 33)
+        columns.addWidget(self._panel, 33)
         bottom = QHBoxLayout()
         bottom.setSpacing(GRID)
         bottom.addWidget(self._summary, 1)
         bottom.addWidget(self._note)
-        for button in (self._workout, self._presets, self._history, self._settings, self._keys):
+        for button in self._ways:
             bottom.addWidget(button)
         page = QVBoxLayout(self)
         page.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, GRID)
         page.setSpacing(GRID)
         page.addLayout(columns, 1)
         page.addLayout(bottom)
+
+
+class PageButton(QPushButton):
+    """The way to a page, with the key that leads there, too."""
+
+    def __init__(self, row: PageRow) -> None:
+        super().__init__(f"{row.title}   {row.key}".rstrip())
+        self.row = row
+        self.setProperty("flat", True)

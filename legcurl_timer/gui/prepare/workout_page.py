@@ -3,6 +3,8 @@
 from dataclasses import replace
 from enum import StrEnum
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -17,12 +19,18 @@ from PySide6.QtWidgets import (
 
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.variations import MAX_REPS, MAX_REST_MS, MAX_SETS
-from legcurl_timer.core.workout.plan import WorkoutPlan
 from legcurl_timer.gui.prepare.nordic_panel import NordicPanel
+from legcurl_timer.gui.state.plan_state import PlanState
+from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.style.theme import GRID
 from legcurl_timer.gui.widgets.choice_row import ChoiceRow
 from legcurl_timer.gui.widgets.labels import heading, muted, title
+from legcurl_timer.gui.widgets.page import Page
 from legcurl_timer.gui.widgets.stepper import Stepper
+
+if TYPE_CHECKING:
+    from legcurl_timer.gui.state.history_service import HistoryService
+    from legcurl_timer.gui.state.shared import Shared
 
 _SWITCH_STEP_S = 5
 
@@ -43,16 +51,19 @@ _HINTS = {
 }
 
 
-class WorkoutPage(QWidget):
-    """Edits a plan; each change counts at once."""
+def make_page(shared: "Shared") -> Page:
+    """Return the page for the window."""
+    return WorkoutPage(shared.plan, shared.settings, shared.history)
 
-    plan_changed = Signal(WorkoutPlan)
-    back_requested = Signal()
 
-    def __init__(self) -> None:
+class WorkoutPage(Page):
+    """Edits today's plan; each change counts at once."""
+
+    def __init__(self, plan: PlanState, settings: SettingsState, history: "HistoryService") -> None:
         super().__init__()
-        self.setObjectName("page")
-        self._plan: WorkoutPlan | None = None
+        self._plan = plan
+        self._settings = settings
+        self._history = history
         self._goal = ChoiceRow("A set is", _GOALS)
         self._hint = muted("")
         self._bottom = Stepper("Bottom of the range, reps", 1, MAX_REPS)
@@ -65,16 +76,30 @@ class WorkoutPage(QWidget):
         self._match = QCheckBox("The second leg does no more reps than the first")
         self._wait = QCheckBox("Wait for me after each rest")
         self._first_leg = ChoiceRow("First leg", {Leg.LEFT: "Left", Leg.RIGHT: "Right"})
-        self.nordic = NordicPanel()
+        self.nordic = NordicPanel(plan, settings)
         self._legs = QWidget()
         self._back = QPushButton("Back   \u00b7   Esc")
         self._lay_out()
         self._connect()
+        settings.changed.connect(self._show_nordic_week)
+        self._on_plan_changed()
 
-    def show_plan(self, plan: WorkoutPlan) -> None:
-        """Show a plan without telling."""
-        self._plan = plan
-        prescription = plan.prescription
+    def enter(self) -> bool:
+        """Tell where the ten Nordic weeks stand."""
+        self._show_nordic_week()
+        return True
+
+    @Slot()
+    def _show_nordic_week(self) -> None:
+        self.nordic.show_week(self._history.nordic_week(self._settings.settings.nordic_started))
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the way back, where Enter does no harm."""
+        self._back.setFocus()
+
+    @Slot()
+    def _on_plan_changed(self) -> None:
+        plan, prescription = self._plan.plan, self._plan.prescription
         goal = RepGoal.RANGE if prescription.bottom_reps else RepGoal.NUMBER
         goal = RepGoal.OPEN if prescription.open_ended else goal
         self._goal.choose(goal)
@@ -92,10 +117,6 @@ class WorkoutPage(QWidget):
             box.blockSignals(True)
             box.setChecked(checked)
             box.blockSignals(False)
-
-    def focus_first(self) -> None:
-        """Put the keyboard on the way back, where Enter does no harm."""
-        self._back.setFocus()
 
     def _lay_out(self) -> None:
         page = QVBoxLayout(self)
@@ -136,53 +157,49 @@ class WorkoutPage(QWidget):
 
     def _connect(self) -> None:
         self._goal.chosen.connect(self._on_goal_chosen)
-        for stepper in (self._bottom, self._top, self._warm_ups, self._switch):
-            stepper.value_changed.connect(self._on_changed)
+        for stepper in (self._bottom, self._top):
+            stepper.value_changed.connect(self._on_range_changed)
+        self._warm_ups.value_changed.connect(self._on_warm_ups_changed)
+        self._switch.value_changed.connect(self._on_switch_changed)
         self._first_leg.chosen.connect(self._on_leg_chosen)
-        for box in (self._match, self._wait):
-            box.toggled.connect(self._on_changed)
+        self._match.toggled.connect(self._on_match_toggled)
+        self._wait.toggled.connect(self._on_wait_toggled)
+        self._plan.changed.connect(self._on_plan_changed)
         self._back.clicked.connect(self.back_requested)
 
     @Slot(str)
     def _on_goal_chosen(self, value: str) -> None:
-        if self._plan is None:
-            return
-        goal, variation = RepGoal(value), self._plan.prescription.variation
+        goal, variation = RepGoal(value), self._plan.variation
         prescription = replace(self._plan.prescription, bottom_reps=0, open_ended=goal is RepGoal.OPEN)
         if goal is RepGoal.RANGE:
-            prescription = replace(
-                prescription, bottom_reps=variation.reps_min, reps=max(variation.reps_max, variation.reps_min)
-            )
-        self._tell(replace(self._plan, prescription=prescription, reps_by_set=()))
+            prescription = replace(prescription, bottom_reps=variation.reps_min, reps=variation.reps_max)
+        self._plan.set_plan(replace(self._plan.plan, prescription=prescription, reps_by_set=()))
+
+    @Slot()
+    def _on_range_changed(self) -> None:
+        top = round(self._top.value())
+        bottom = min(round(self._bottom.value()), top)
+        self._plan.set_prescription(replace(self._plan.prescription, reps=top, bottom_reps=bottom))
 
     @Slot(str)
     def _on_leg_chosen(self, value: str) -> None:
-        if self._plan is not None:
-            prescription = replace(self._plan.prescription, leg=Leg(value))
-            self._tell(replace(self._plan, prescription=prescription))
+        self._plan.set_prescription(replace(self._plan.prescription, leg=Leg(value)))
 
-    @Slot()
-    def _on_changed(self) -> None:
-        if self._plan is None:
-            return
-        prescription = self._plan.prescription
-        if prescription.bottom_reps:
-            top = round(self._top.value())
-            prescription = replace(prescription, reps=top, bottom_reps=min(round(self._bottom.value()), top))
-        self._tell(
-            replace(
-                self._plan,
-                prescription=prescription,
-                warm_up_sets=round(self._warm_ups.value()),
-                switch_ms=round(self._switch.value() * 1000),
-                match_legs=self._match.isChecked(),
-                wait_for_me=self._wait.isChecked(),
-            )
-        )
+    @Slot(float)
+    def _on_warm_ups_changed(self, value: float) -> None:
+        self._plan.set_plan(replace(self._plan.plan, warm_up_sets=round(value)))
 
-    def _tell(self, plan: WorkoutPlan) -> None:
-        self.show_plan(plan)
-        self.plan_changed.emit(plan)
+    @Slot(float)
+    def _on_switch_changed(self, value: float) -> None:
+        self._plan.set_plan(replace(self._plan.plan, switch_ms=round(value * 1000)))
+
+    @Slot(bool)
+    def _on_match_toggled(self, checked: bool) -> None:
+        self._plan.set_plan(replace(self._plan.plan, match_legs=checked))
+
+    @Slot(bool)
+    def _on_wait_toggled(self, checked: bool) -> None:
+        self._plan.set_plan(replace(self._plan.plan, wait_for_me=checked))
 
 
 def _panel(name: str, *widgets: QWidget) -> QFrame:

@@ -1,42 +1,43 @@
 """The page of presets: choose one, or keep the present set-up under a name."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
 
-from legcurl_timer.core.pacing.guidance import Guidance
-from legcurl_timer.core.workout.plan import WorkoutPlan
 from legcurl_timer.gui.presets.preset_actions import PresetActions
 from legcurl_timer.gui.presets.preset_rows import PresetRows
+from legcurl_timer.gui.state.plan_state import PlanState
+from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.style.theme import GRID, Theme
+from legcurl_timer.gui.widgets.page import Page
 from legcurl_timer.gui.widgets.labels import heading, muted, plain, title
 from legcurl_timer.userdata.preset_file import PresetFile
 from legcurl_timer.userdata.presets import MAX_NAME, MAX_WHY, Preset, PresetError
 from legcurl_timer.wording.presets import set_up_text
 
+if TYPE_CHECKING:
+    from legcurl_timer.gui.state.shared import Shared
+
 _MOST_LINES = 3
 """How many lines about the file are shown at once."""
 
 
-class PresetsPage(QWidget):
-    """A quick list, what can be done with it, and a name for what is set up now.
+def make_page(shared: "Shared") -> Page:
+    """Return the page for the window."""
+    return PresetsPage(PresetFile(shared.settings.folder, shared.variations), shared.plan, shared.settings)
 
-    `current` is asked for the present set-up. `folder` is where file dialogs begin, "" for the home folder.
-    """
 
-    preset_chosen = Signal(Preset)
-    back_requested = Signal()
-    folder_used = Signal(str)
+class PresetsPage(Page):
+    """A quick list, what can be done with it, and a name for what is set up now."""
 
-    def __init__(
-        self, file: PresetFile, folder: str, current: Callable[[], tuple[WorkoutPlan, Guidance]]
-    ) -> None:
+    def __init__(self, file: PresetFile, plan: PlanState, settings: SettingsState) -> None:
         super().__init__()
-        self.setObjectName("page")
         self._file = file
-        self._current = current
-        self._desk = PresetActions(file, folder, self)
+        self._plan = plan
+        self._settings = settings
+        self._actions = PresetActions(file, settings.settings.exchange_folder, self)
         self._rows = PresetRows()
         self._use = QPushButton("Use it   \u00b7   Enter")
         self._rename = QPushButton("Rename   \u00b7   F2")
@@ -57,11 +58,14 @@ class PresetsPage(QWidget):
         """Wear other colours."""
         self._rows.set_theme(theme)
 
-    def open(self) -> None:
-        """Show the presets as they are in the file now, and put the keyboard on them."""
+    def enter(self) -> bool:
+        """Show the presets as they are in the file now."""
         self._read_anew("")
-        plan, guidance = self._current()
-        self._now.setText(set_up_text(plan, guidance))
+        self._now.setText(set_up_text(self._plan.plan, self._settings.settings.guidance))
+        return True
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the presets."""
         self._rows.setFocus()
 
     def _lay_out(self) -> None:
@@ -98,22 +102,22 @@ class PresetsPage(QWidget):
         return panel
 
     def _connect(self) -> None:
-        self._rows.use_requested.connect(self.preset_chosen)
+        self._rows.use_requested.connect(self._use_preset)
         self._rows.rename_requested.connect(self._on_rename)
         self._rows.delete_requested.connect(self._on_delete)
         self._rows.currentRowChanged.connect(self._on_row_changed)
         self._use.clicked.connect(self._on_use)
         self._rename.clicked.connect(self._on_rename)
         self._delete.clicked.connect(self._on_delete)
-        self._export.clicked.connect(self._desk.export)
-        self._import.clicked.connect(self._desk.import_)
+        self._export.clicked.connect(self._actions.export)
+        self._import.clicked.connect(self._actions.import_)
         self._name.returnPressed.connect(self._on_save)
         self._why.returnPressed.connect(self._on_save)
         self._save.clicked.connect(self._on_save)
         self._back.clicked.connect(self.back_requested)
-        self._desk.changed.connect(self._read_anew)
-        self._desk.noticed.connect(self._tell)
-        self._desk.folder_used.connect(self.folder_used)
+        self._actions.changed.connect(self._read_anew)
+        self._actions.noticed.connect(self._tell)
+        self._actions.folder_used.connect(self._on_folder_used)
 
     @Slot(str)
     def _read_anew(self, name: str) -> None:
@@ -141,15 +145,25 @@ class PresetsPage(QWidget):
     @Slot()
     def _on_use(self) -> None:
         if (preset := self._rows.preset) is not None:
-            self.preset_chosen.emit(preset)
+            self._use_preset(preset)
+
+    @Slot(Preset)
+    def _use_preset(self, preset: Preset) -> None:
+        self._plan.set_plan(preset.plan)
+        self._settings.change(guidance=preset.guidance)
+        self.page_requested.emit("prepare")
+
+    @Slot(str)
+    def _on_folder_used(self, folder: str) -> None:
+        self._settings.change(exchange_folder=folder)
 
     @Slot()
     def _on_rename(self) -> None:
-        self._change_own(self._desk.rename)
+        self._change_own(self._actions.rename)
 
     @Slot()
     def _on_delete(self) -> None:
-        self._change_own(self._desk.delete)
+        self._change_own(self._actions.delete)
 
     def _change_own(self, change: Callable[[Preset], None]) -> None:
         preset = self._rows.preset
@@ -161,14 +175,14 @@ class PresetsPage(QWidget):
 
     @Slot()
     def _on_save(self) -> None:
-        plan, guidance = self._current()
+        guidance = self._settings.settings.guidance
         try:
-            preset = Preset(self._name.text(), plan, guidance, self._why.text())
+            preset = Preset(self._name.text(), self._plan.plan, guidance, self._why.text())
         except PresetError as error:
             self._tell(str(error))
             self._name.setFocus()
             return
-        if self._desk.save(preset):
+        if self._actions.save(preset):
             self._name.clear()
             self._why.clear()
             self._rows.setFocus()

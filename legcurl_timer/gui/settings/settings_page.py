@@ -1,19 +1,22 @@
 """The settings: what is heard and seen of a set, by which output, and the steps of load."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLayout, QPushButton, QVBoxLayout
 
 from legcurl_timer.core.pacing.guidance import Guidance
 from legcurl_timer.gui.settings.delay_mark import TrimMark
 from legcurl_timer.gui.settings.folder_row import FolderRow
 from legcurl_timer.gui.settings.guidance_choice import GuidanceChoice
+from legcurl_timer.gui.settings.try_out import TryOut
+from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.style.theme import GRID, Theme
 from legcurl_timer.gui.widgets.choice_row import ChoiceRow
 from legcurl_timer.gui.widgets.labels import heading, muted, title
 from legcurl_timer.gui.widgets.sections import panel, part, row
+from legcurl_timer.gui.widgets.page import Page
 from legcurl_timer.gui.widgets.stepper import Stepper
 from legcurl_timer.userdata.settings import (
     MAX_LOAD_STEP,
@@ -21,9 +24,11 @@ from legcurl_timer.userdata.settings import (
     MIN_LOAD_STEP,
     MIN_TRIM_MS,
     AudioChoice,
-    Settings,
     ThemeChoice,
 )
+
+if TYPE_CHECKING:
+    from legcurl_timer.gui.state.shared import Shared
 
 _TRIM_STEP_MS = 10
 _KG_STEP, _LB_STEP = 1.25, 2.5
@@ -46,45 +51,41 @@ _FOLDER_TEXT = (
 _STEP_TEXT = "What you can add at least: 2.5 kg with plates, often 5 kg on a stack."
 
 
-class SettingsPage(QWidget):
+def make_page(shared: "Shared") -> Page:
+    """Return the page for the window."""
+    page = SettingsPage(shared.settings)
+    TryOut(page, shared)
+    return page
+
+
+class SettingsPage(Page):
     """Edits the settings; each change counts at once."""
 
-    settings_changed = Signal(Settings)
-    trim_test_toggled = Signal(bool)
+    delay_test_toggled = Signal(bool)
     hear_requested = Signal()
-    back_requested = Signal()
+    left = Signal()
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: SettingsState) -> None:
         super().__init__()
-        self.setObjectName("page")
         self._settings = settings
         self._build()
         self._lay_out()
         self._connect()
-        self.show_settings(settings)
+        settings.changed.connect(self._on_settings_changed)
+        self._on_settings_changed()
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
         self.mark.set_theme(theme)
 
-    def show_settings(self, settings: Settings) -> None:
-        """Show settings without telling that they changed."""
-        self._settings = settings
-        self._guidance.show_guidance(settings.guidance)
-        self._voice.show_folder(settings.voice_pack)
-        self._sounds.show_folder(settings.sound_pack)
-        self._trim.set_value(settings.trim_ms)
-        self._audio.choose(settings.audio)
-        self._themes.choose(settings.theme)
-        _tick(self._still, checked=settings.reduced_motion)
-        _tick(self._flash, checked=settings.flash)
-        self._kg_step.set_value(settings.kg_step / 1000)
-        self._lb_step.set_value(settings.lb_step / 1000)
-
     def stop_test(self) -> None:
         """Show that no test runs."""
         self._test.setChecked(False)
         self.mark.set_since_tick(None)
+
+    def leave(self) -> None:
+        """Let nothing go on that was only tried out."""
+        self.left.emit()
 
     def focus_first(self) -> None:
         """Put the keyboard on the way back, where Enter does no harm."""
@@ -150,7 +151,7 @@ class SettingsPage(QWidget):
         self._voice.folder_chosen.connect(self._on_voice_chosen)
         self._sounds.folder_chosen.connect(self._on_sounds_chosen)
         self._trim.value_changed.connect(self._on_trim_changed)
-        self._test.toggled.connect(self.trim_test_toggled)
+        self._test.toggled.connect(self.delay_test_toggled)
         self._audio.chosen.connect(self._on_audio_chosen)
         self._themes.chosen.connect(self._on_theme_chosen)
         self._still.toggled.connect(self._on_still_toggled)
@@ -159,49 +160,59 @@ class SettingsPage(QWidget):
         self._lb_step.value_changed.connect(self._on_lb_step_changed)
         self._back.clicked.connect(self.back_requested)
 
+    @Slot()
+    def _on_settings_changed(self) -> None:
+        settings = self._settings.settings
+        self._guidance.show_guidance(settings.guidance)
+        self._voice.show_folder(settings.voice_pack)
+        self._sounds.show_folder(settings.sound_pack)
+        self._trim.set_value(settings.trim_ms)
+        self._audio.choose(settings.audio)
+        self._themes.choose(settings.theme)
+        _tick(self._still, checked=settings.reduced_motion)
+        _tick(self._flash, checked=settings.flash)
+        self._kg_step.set_value(settings.kg_step / 1000)
+        self._lb_step.set_value(settings.lb_step / 1000)
+
     @Slot(Guidance)
     def _on_guidance_chosen(self, guidance: Guidance) -> None:
-        self._change(replace(self._settings, guidance=guidance))
+        self._settings.change(guidance=guidance)
 
     @Slot(str)
     def _on_voice_chosen(self, folder: str) -> None:
-        self._change(replace(self._settings, voice_pack=folder))
+        self._settings.change(voice_pack=folder)
 
     @Slot(str)
     def _on_sounds_chosen(self, folder: str) -> None:
-        self._change(replace(self._settings, sound_pack=folder))
+        self._settings.change(sound_pack=folder)
 
     @Slot(float)
     def _on_trim_changed(self, value: float) -> None:
-        self._change(replace(self._settings, trim_ms=round(value)))
+        self._settings.change(trim_ms=round(value))
 
     @Slot(str)
     def _on_audio_chosen(self, value: str) -> None:
-        self._change(replace(self._settings, audio=AudioChoice(value)))
+        self._settings.change(audio=AudioChoice(value))
 
     @Slot(str)
     def _on_theme_chosen(self, value: str) -> None:
-        self._change(replace(self._settings, theme=ThemeChoice(value)))
+        self._settings.change(theme=ThemeChoice(value))
 
     @Slot(bool)
     def _on_still_toggled(self, checked: bool) -> None:
-        self._change(replace(self._settings, reduced_motion=checked))
+        self._settings.change(reduced_motion=checked)
 
     @Slot(bool)
     def _on_flash_toggled(self, checked: bool) -> None:
-        self._change(replace(self._settings, flash=checked))
+        self._settings.change(flash=checked)
 
     @Slot(float)
     def _on_kg_step_changed(self, value: float) -> None:
-        self._change(replace(self._settings, kg_step=round(value * 1000)))
+        self._settings.change(kg_step=round(value * 1000))
 
     @Slot(float)
     def _on_lb_step_changed(self, value: float) -> None:
-        self._change(replace(self._settings, lb_step=round(value * 1000)))
-
-    def _change(self, settings: Settings) -> None:
-        self.show_settings(settings)
-        self.settings_changed.emit(settings)
+        self._settings.change(lb_step=round(value * 1000))
 
 
 def _tick(box: QCheckBox, *, checked: bool) -> None:

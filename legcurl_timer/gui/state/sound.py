@@ -22,6 +22,7 @@ class Sound(QObject):
 
     changed = Signal()
     noticed = Signal(str)
+    failed = Signal(str)
 
     def __init__(self, settings: SettingsState, make_engine: AudioEngineMaker, parent: QObject) -> None:
         super().__init__(parent)
@@ -47,6 +48,10 @@ class Sound(QObject):
     def pacer(self, prescription: SetPrescription, context: SetContext) -> "Pacer":
         """Return a pacer of a set that sounds as the settings say."""
         return self.engine.pacer(prescription, self._settings.loudness, context)
+
+    def tell_problem(self, problem: str) -> None:
+        """Tell why nothing is heard, "" where all is well."""
+        self.failed.emit(problem)
 
     def _tell(self) -> None:
         if self._engine is not None:

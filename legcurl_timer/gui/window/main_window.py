@@ -89,6 +89,11 @@ class MainWindow(QMainWindow):
         self.navigator.show(PREPARE)
 
     @Slot()
+    def start(self) -> None:
+        """Start the workout as planned."""
+        self.actions_.start()
+
+    @Slot()
     def open_history(self) -> None:
         """Let the history be opened, in a thread of its own; what is found on the way is told as it comes."""
         self.shared.history.open()
@@ -153,6 +158,7 @@ class MainWindow(QMainWindow):
         for source in (shared.settings, shared.plan, shared.sound, shared.history, shared.today):
             source.noticed.connect(notices.tell)
         shared.session.sound_failed.connect(self._on_sound_failed)
+        shared.sound.failed.connect(self._on_sound_failed)
         shared.session.set_finished.connect(shared.log.add)
         shared.session.set_corrected.connect(shared.log.correct_reps)
         shared.session.set_withdrawn.connect(shared.log.withdraw)

@@ -27,7 +27,7 @@ from legcurl_timer.core.workout.events import (
 )
 from legcurl_timer.core.workout.plan import CompletedStep, WorkoutPlan
 from legcurl_timer.core.workout.workout import Stage, Step, Workout
-from legcurl_timer.userdata.workout_document import from_document, to_document
+from legcurl_timer.userdata.unfinished_workout import from_document, to_document
 
 VARIATIONS = load_variations()
 # Short sets and rests, so that workouts come to their end.

@@ -15,14 +15,16 @@ from legcurl_timer.core.progression.nordic_plan import (
     nordic_week,
 )
 from legcurl_timer.gui.prepare.nordic_panel import NordicPanel, SourceButton
+from legcurl_timer.gui.state.settings_state import SettingsState
+from tests.gui.prepare.conftest import PlanMaker
 
 MONDAY = date(2026, 11, 23)
 
 
 @pytest.fixture
-def panel(qtbot: QtBot) -> NordicPanel:
+def panel(qtbot: QtBot, make_plan: PlanMaker, settings: SettingsState) -> NordicPanel:
     """Give a shown panel of a plan that was not begun."""
-    made = NordicPanel()
+    made = NordicPanel(make_plan("nordic"), settings)
     qtbot.addWidget(made)
     made.show()
     return made
@@ -34,43 +36,39 @@ def texts(panel: NordicPanel) -> list[str]:
     return [each.text() for each in buttons if each.isVisible() and not isinstance(each, SourceButton)]
 
 
-def test_a_plan_not_begun(panel: NordicPanel) -> None:
-    """It can be begun, and that is asked for by the press alone."""
-    told: list[None] = []
-    panel.nordic_start_requested.connect(lambda: told.append(None))
+def test_a_plan_not_begun(panel: NordicPanel, settings: SettingsState) -> None:
+    """It can be begun, by the press alone."""
     assert texts(panel) == ["Start today"]
     assert panel._line.text().endswith("Not begun.")
-    assert not told
+    assert settings.settings.nordic_started == ""
     panel._start.click()
-    assert told == [None]
+    assert settings.settings.nordic_started == date.today().isoformat()  # noqa: DTZ011 - the lifter's day
 
 
 def test_a_week(panel: NordicPanel) -> None:
-    """The week and what is left of it are told; its sets are handed on when asked for."""
-    told: list[NordicWeek] = []
-    panel.nordic_plan_chosen.connect(told.append)
+    """The week and what is left of it are told; its sets are planned when asked for."""
     week = nordic_week(date(2026, 10, 26), MONDAY, [MONDAY])
     panel.show_week(week)
     assert panel._line.text() == "Week 5 of 10: 3 sessions of 12, 10, 8 reps; 2 left."
     assert texts(panel) == ["Use its sets", "Begin anew"]
+    assert panel._plan.plan.reps_by_set == ()
     panel._use.click()
-    assert told == [week]
+    assert panel._plan.plan.reps_by_set == (12, 10, 8)
     panel.show_week(None)
     assert texts(panel) == ["Start today"]
 
 
 @pytest.mark.parametrize("yes", [True, False])
 def test_beginning_anew_needs_a_yes(
-    panel: NordicPanel, monkeypatch: pytest.MonkeyPatch, *, yes: bool
+    panel: NordicPanel, settings: SettingsState, monkeypatch: pytest.MonkeyPatch, *, yes: bool
 ) -> None:
     """The week that one is in is not lost to a slip."""
-    told: list[None] = []
-    panel.nordic_start_requested.connect(lambda: told.append(None))
+    settings.change(nordic_started="2026-10-26")
     panel.show_week(nordic_week(date(2026, 10, 26), MONDAY))
     answer = QMessageBox.StandardButton.Yes if yes else QMessageBox.StandardButton.No
     monkeypatch.setattr(QMessageBox, "question", lambda *_: answer)
     panel._start.click()
-    assert len(told) == yes
+    assert (settings.settings.nordic_started != "2026-10-26") == yes
 
 
 def test_sources(panel: NordicPanel, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,19 +6,22 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from legcurl_timer.core.lifts.variations import Variation, find_variation
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.gui.prepare.plan_panel import PlanPanel
+from legcurl_timer.gui.state.settings_state import SettingsState
+from tests.gui.prepare.conftest import PlanMaker
 
 PanelMaker = Callable[[str], PlanPanel]
 
 
 @pytest.fixture
-def make_panel(qtbot: QtBot, variations: tuple[Variation, ...]) -> PanelMaker:
-    """Make a shown panel with a variation's default plan."""
+def make_panel(qtbot: QtBot, make_plan: PlanMaker, settings: SettingsState) -> PanelMaker:
+    """Make a shown panel with a plan of ten reps."""
 
     def make(variation_id: str) -> PlanPanel:
-        panel = PlanPanel(SetPrescription.by_default(find_variation(variations, variation_id)))
+        plan = make_plan(variation_id)
+        plan.set_prescription(SetPrescription.by_default(plan.variation))
+        panel = PlanPanel(plan, settings)
         qtbot.addWidget(panel)
         panel.show()
         return panel
@@ -28,28 +31,33 @@ def make_panel(qtbot: QtBot, variations: tuple[Variation, ...]) -> PanelMaker:
 
 def type_tempo(qtbot: QtBot, panel: PlanPanel, text: str) -> None:
     """Replace what stands in the tempo field, key by key."""
-    panel._field.setFocus()
-    panel._field.selectAll()
-    qtbot.keyClicks(panel._field, text)
+    panel._tempo._field.setFocus()
+    panel._tempo._field.selectAll()
+    qtbot.keyClicks(panel._tempo._field, text)
 
 
 def shown_seconds(panel: PlanPanel) -> list[str]:
     """Return what the four steppers show, top to bottom."""
-    return [stepper.box.text() for stepper in panel._steppers]
+    return [stepper.box.text() for stepper in panel._tempo._steppers]
 
 
 def reading(panel: PlanPanel) -> str:
     """Return the reading with plain spaces."""
-    return panel._reading.text().replace("\u00a0", " ")
+    return panel._tempo._reading.text().replace("\u00a0", " ")
 
 
 def test_the_default_is_read_in_the_order_performed(make_panel: PanelMaker) -> None:
     """The seated default reads as it is done, with its length and tension beside it."""
     panel = make_panel("seated")
-    assert panel._field.text() == "3-1-1-1"
+    assert panel._tempo._field.text() == "3-1-1-1"
     assert reading(panel) == "pull 1 s \u00b7 squeeze 1 s \u00b7 slow 3 s \u00b7 stretch 1 s"
-    assert panel._length.text() == "6 s a rep \u00b7 59 s under tension"
-    assert [name.text() for name in panel._names] == ["Pull down", "Squeeze", "Let up slowly", "Stretch"]
+    assert panel._tempo._length.text() == "6 s a rep \u00b7 59 s under tension"
+    assert [name.text() for name in panel._tempo._names] == [
+        "Pull down",
+        "Squeeze",
+        "Let up slowly",
+        "Stretch",
+    ]
     assert shown_seconds(panel) == ["1 s", "1 s", "3 s", "1 s"]
 
 
@@ -59,8 +67,8 @@ def test_a_typed_tempo_reaches_the_steppers(make_panel: PanelMaker, qtbot: QtBot
     type_tempo(qtbot, panel, "4/0/x/1")
     assert reading(panel) == "pull fast \u00b7 squeeze 1 s \u00b7 slow 4 s"
     assert shown_seconds(panel) == ["fast", "1 s", "4 s", "0 s"]
-    qtbot.keyClick(panel._field, Qt.Key.Key_Return)
-    assert panel._field.text() == "4-0-X-1"
+    qtbot.keyClick(panel._tempo._field, Qt.Key.Key_Return)
+    assert panel._tempo._field.text() == "4-0-X-1"
 
 
 @pytest.mark.parametrize("nonsense", ["banana", "4/0/x/1/9/9", "45-0-1-1", "4/0/x/b", "0011"])
@@ -69,11 +77,11 @@ def test_nonsense_keeps_the_last_good_tempo(make_panel: PanelMaker, qtbot: QtBot
     panel = make_panel("seated")
     type_tempo(qtbot, panel, "2-1-2-1")
     type_tempo(qtbot, panel, nonsense)
-    assert str(panel.prescription.tempo) == "2-1-2-1"
-    qtbot.keyClick(panel._field, Qt.Key.Key_Return)
-    assert panel._error.text().startswith("Character ")
-    assert "2-1-2-1 stays" in panel._error.text()
-    assert panel._field.text() == "2-1-2-1"
+    assert str(panel._plan.prescription.tempo) == "2-1-2-1"
+    qtbot.keyClick(panel._tempo._field, Qt.Key.Key_Return)
+    assert panel._tempo._error.text().startswith("Character ")
+    assert "2-1-2-1 stays" in panel._tempo._error.text()
+    assert panel._tempo._field.text() == "2-1-2-1"
     assert reading(panel) == "pull 2 s \u00b7 squeeze 1 s \u00b7 slow 2 s \u00b7 stretch 1 s"
 
 
@@ -81,9 +89,9 @@ def test_the_error_waits_until_typing_stops(make_panel: PanelMaker, qtbot: QtBot
     """Half a tempo is no mistake yet: the line comes only after a moment without a key."""
     panel = make_panel("seated")
     type_tempo(qtbot, panel, "4/0/y")
-    assert panel._error.text() == ""
-    qtbot.waitUntil(lambda: bool(panel._error.text()), timeout=3_000)
-    assert panel._error.text().startswith('Character 5: "y" is not a number of seconds.')
+    assert panel._tempo._error.text() == ""
+    qtbot.waitUntil(lambda: bool(panel._tempo._error.text()), timeout=3_000)
+    assert panel._tempo._error.text().startswith('Character 5: "y" is not a number of seconds.')
 
 
 @pytest.mark.parametrize(
@@ -94,19 +102,19 @@ def test_steppers_stand_in_the_order_performed(
 ) -> None:
     """The first stepper of the seated curl is the concentric, which is written third."""
     panel = make_panel("seated")
-    with qtbot.waitSignal(panel.prescription_changed):
-        qtbot.keyClick(panel._steppers[row].box, Qt.Key.Key_Up)
-    assert panel._field.text() == tempo == str(panel.prescription.tempo)
+    with qtbot.waitSignal(panel._plan.changed):
+        qtbot.keyClick(panel._tempo._steppers[row].box, Qt.Key.Key_Up)
+    assert panel._tempo._field.text() == tempo == str(panel._plan.prescription.tempo)
 
 
 def test_the_nordic_begins_with_the_eccentric(make_panel: PanelMaker) -> None:
     """The Nordic's steppers begin with the way down, and its own question adds the way up to the tension."""
     panel = make_panel("nordic")
-    assert [name.text() for name in panel._names] == ["Lower", "Catch", "Push up", "Set"]
-    assert "20 s under tension" in panel._length.text()
+    assert [name.text() for name in panel._tempo._names] == ["Lower", "Catch", "Push up", "Set"]
+    assert "20 s under tension" in panel._tempo._length.text()
     panel._own_return.click()
-    assert panel.prescription.own_return
-    assert "30 s under tension" in panel._length.text()
+    assert panel._plan.prescription.own_return
+    assert "30 s under tension" in panel._tempo._length.text()
 
 
 def test_only_the_nordic_asks_for_the_way_up(make_panel: PanelMaker) -> None:
@@ -119,22 +127,22 @@ def test_only_the_nordic_asks_for_the_way_up(make_panel: PanelMaker) -> None:
 def test_reps_can_be_typed(make_panel: PanelMaker, qtbot: QtBot, typed: str, reps: int) -> None:
     """A number in range counts once confirmed; anything else leaves the plan as it was."""
     panel = make_panel("seated")
-    box = panel._reps.box
+    box = panel._numbers._reps.box
     box.setFocus()
     box.selectAll()
     qtbot.keyClicks(box, typed)
     panel.commit()
-    assert panel.prescription.reps == reps
+    assert panel._plan.prescription.reps == reps
 
 
 def test_a_long_rep_is_remarked_on_softly(make_panel: PanelMaker, qtbot: QtBot) -> None:
     """Above 8 s of work a rep there is a word, from 10 s a clearer one, both with their source."""
     panel = make_panel("seated")
     type_tempo(qtbot, panel, "5-1-2-1")
-    assert "Schoenfeld 2015" in panel._length.text()
-    soft = panel._length.text()
+    assert "Schoenfeld 2015" in panel._tempo._length.text()
+    soft = panel._tempo._length.text()
     type_tempo(qtbot, panel, "7-1-2-1")
-    assert "10 s and more" in panel._length.text()
-    assert panel._length.text() != soft
+    assert "10 s and more" in panel._tempo._length.text()
+    assert panel._tempo._length.text() != soft
     type_tempo(qtbot, panel, "5-0-2-1")
-    assert "Schoenfeld" not in panel._length.text()
+    assert "Schoenfeld" not in panel._tempo._length.text()

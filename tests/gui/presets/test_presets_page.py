@@ -284,7 +284,7 @@ def test_files_that_cannot_be_read_or_written(
     (tmp_path / "in the way").write_text("")
     answers(path=tmp_path / "in the way" / "out.json")
     button(page, "Export").click()
-    assert page._told.text().startswith("Presets cannot be saved in ")
+    assert page._told.text().startswith("Your presets cannot be saved in ")
 
 
 def test_bad_entries_are_named(

@@ -14,6 +14,7 @@ from support.window_page import WindowOpener, WindowPage
 
 from legcurl_timer.core.pacing.guidance import Guidance
 from legcurl_timer.gui.settings.settings_page import SettingsPage
+from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.style.theme import DARK, LIGHT
 from legcurl_timer.userdata.settings import AudioChoice, Settings, ThemeChoice
 
@@ -111,9 +112,9 @@ def test_the_output_is_chosen(window: WindowPage) -> None:
 
 
 @pytest.fixture
-def page(qtbot: QtBot) -> SettingsPage:
+def page(qtbot: QtBot, settings: SettingsState) -> SettingsPage:
     """Give the page alone, with the usual settings."""
-    made = SettingsPage(Settings())
+    made = SettingsPage(settings)
     qtbot.addWidget(made)
     return made
 
@@ -182,7 +183,6 @@ def test_a_voice_folder_is_chosen_and_given_up(
     page: SettingsPage, seen: Controls, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A folder of own recordings is used, nothing changes where none is chosen, and one press gives it up."""
-    told = told_by(page)
     answers = iter([str(tmp_path), ""])
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: next(answers))
 

@@ -1,0 +1,57 @@
+"""What can be heard from the settings: one rep as it is guided, and the ticks of the sound delay."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from legcurl_timer.gui.settings.delay_control import DelayControl
+from legcurl_timer.gui.settings.hear_control import HearControl
+
+if TYPE_CHECKING:
+    from legcurl_timer.gui.settings.settings_page import SettingsPage
+    from legcurl_timer.gui.state.shared import Shared
+
+
+class TryOut(QObject):
+    """Lets one thing at a time be heard, until the page is left."""
+
+    def __init__(self, page: "SettingsPage", shared: "Shared") -> None:
+        super().__init__(page)
+        self._shared = shared
+        self._delay = DelayControl(self, page)
+        self._hear = HearControl(self)
+        page.delay_test_toggled.connect(self._on_delay_test_toggled)
+        page.hear_requested.connect(self._on_hear_requested)
+        page.left.connect(self.stop)
+        page.destroyed.connect(self.stop)
+        shared.settings.changed.connect(self._on_settings_changed)
+
+    @Slot()
+    def stop(self) -> None:
+        """Fall silent."""
+        self._delay.stop()
+        self._hear.stop()
+
+    @Slot(bool)
+    def _on_delay_test_toggled(self, on: bool) -> None:
+        if not on:
+            self._delay.stop()
+            return
+        self._hear.stop()
+        settings, sound = self._shared.settings, self._shared.sound
+        track = sound.engine.tick_track(settings.loudness)
+        self._delay.start(track, settings.settings.trim_ms)
+        sound.tell_problem(self._delay.problem)
+
+    @Slot()
+    def _on_hear_requested(self) -> None:
+        """Let one rep be heard as it is guided."""
+        self.stop()
+        sound = self._shared.sound
+        sample = sound.engine.sample(self._shared.plan.prescription, self._shared.settings.loudness)
+        self._hear.start(sample)
+        sound.tell_problem(self._hear.problem)
+
+    @Slot()
+    def _on_settings_changed(self) -> None:
+        self._delay.use_trim(self._shared.settings.settings.trim_ms)

@@ -1,0 +1,83 @@
+"""The settings, held once: asked here, changed here field by field, and told to all who follow them."""
+
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from legcurl_timer.core.pacing.loudness import Loudness
+from legcurl_timer.gui.state.stored_state import StoredState
+from legcurl_timer.userdata.settings import Settings, SettingsFile
+
+
+class SettingsState(StoredState):
+    """The settings, and beside them whether it is muted now, which is not kept.
+
+    `changed` tells the names of the fields that are other than before; `loudness_changed` that volume or mute
+    is.
+    """
+
+    changed = Signal(frozenset)
+    loudness_changed = Signal()
+
+    def __init__(
+        self,
+        file: SettingsFile,
+        settings: Settings | None = None,
+        *,
+        muted_now: bool = False,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._file = file
+        self._settings = settings or Settings()
+        self._muted_now = muted_now
+
+    @property
+    def folder(self) -> Path:
+        """Where all that the program keeps is."""
+        return self._file.folder
+
+    @property
+    def settings(self) -> Settings:
+        """The settings as they are now."""
+        return self._settings
+
+    @property
+    def muted_now(self) -> bool:
+        """Whether nothing shall be heard until further notice."""
+        return self._muted_now
+
+    @property
+    def loudness(self) -> Loudness:
+        """How loud it shall be now."""
+        return Loudness(self._settings.volume, self._muted_now)
+
+    def change(self, **changes: Any) -> None:
+        """Change fields of the settings, each by its name; what is as it was is no change."""
+        self._apply(replace(self._settings, **changes), muted_now=self._muted_now)
+
+    @Slot(int)
+    def set_volume(self, volume: int) -> None:
+        """Make it so loud, 0 to 100; whoever asks for that wants to hear it."""
+        self._apply(replace(self._settings, volume=volume), muted_now=False)
+
+    @Slot(bool)
+    def set_muted(self, muted: bool) -> None:
+        """Fall silent, or be heard again."""
+        self._apply(self._settings, muted_now=muted)
+
+    def _apply(self, settings: Settings, *, muted_now: bool) -> None:
+        before, loudness = self._settings, self.loudness
+        self._settings, self._muted_now = settings, muted_now
+        all_names = (each.name for each in fields(settings))
+        names = frozenset(name for name in all_names if getattr(before, name) != getattr(settings, name))
+        if names:
+            self._save_soon()
+            self.changed.emit(names)
+        if self.loudness != loudness:
+            self.loudness_changed.emit()
+
+    def _store(self) -> str:
+        return self._file.save(self._settings)

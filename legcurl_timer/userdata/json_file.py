@@ -1,0 +1,76 @@
+"""A small JSON file of the lifter's: read, written whole or not at all, set aside where it makes no sense."""
+
+import json
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+from legcurl_timer.core.validation import ValidationError
+from legcurl_timer.files import free_name, write_whole
+
+Content = TypeVar("Content")
+
+
+class JsonFileError(Exception):
+    """A file that cannot be read, set aside or written, and is as it was; the message is one line."""
+
+
+class JsonFile:
+    """One JSON document at a path; `name` is what the lifter calls it, such as "settings"."""
+
+    def __init__(self, path: Path, name: str) -> None:
+        self.path = path
+        self._name = name
+
+    def load(self, understand: Callable[[Any, str], Content]) -> tuple[Content | None, str]:
+        """Return what a reader makes of the document, and a notice, "" where there is nothing to tell.
+
+        The reader is given the document and the file's name, and raises ValidationError for what makes no
+        sense; that is set aside under a dated name. None is returned for it, and where there is no file.
+        Raises JsonFileError where the file can neither be used nor set aside: it must not be written over.
+        """
+        try:
+            return understand(read_json(self.path), self.path.name), ""
+        except FileNotFoundError:
+            return None, ""
+        except OSError as error:
+            raise JsonFileError(f"Your {self._name} cannot be read ({error.strerror}).") from error
+        except ValidationError:
+            return None, self._set_aside()
+
+    def save(self, document: Any) -> None:
+        """Write a document, whole or not at all; raises JsonFileError."""
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(self.path, json_text(document))
+        except OSError as error:
+            what = f"Your {self._name} cannot be saved in {self.path.parent} ({error.strerror})."
+            raise JsonFileError(what) from error
+
+    def _set_aside(self) -> str:
+        now = datetime.now().astimezone()
+        aside = free_name(self.path.with_stem(f"{self.path.stem}.broken-{now:%Y-%m-%dT%H%M%S}"))
+        try:
+            self.path.rename(aside)
+        except OSError as error:
+            what = f"Your {self._name} cannot be understood, nor can they be set aside."
+            raise JsonFileError(what) from error
+        return f"Your {self._name} could not be understood; they are kept as {aside.name}."
+
+
+def json_text(document: Any) -> bytes:
+    """Return the text of a document as people may read it."""
+    text = json.dumps(document, indent=2, ensure_ascii=False)
+    # Half a character, which JSON can name but UTF-8 cannot write, is written as JSON names it.
+    return text.encode("utf-8", "backslashreplace") + b"\n"
+
+
+def read_json(path: Path) -> Any:
+    """Return the document of a file; raises OSError, and ValidationError for what is not JSON."""
+    try:
+        document = json.loads(path.read_bytes().decode("utf-8-sig"))
+        json_text(document)  # what could not be written back would be lost by the next change
+    except (ValueError, RecursionError) as error:  # neither UTF-8 nor JSON, or one without end
+        raise ValidationError(f"{path.name}: is not JSON") from error
+    return document

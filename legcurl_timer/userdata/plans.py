@@ -1,0 +1,129 @@
+"""The plan of each lift as it was last used, and the file that keeps them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from legcurl_timer.core.lifts.variations import Variation
+from legcurl_timer.core.validation import Fields, ValidationError
+from legcurl_timer.core.workout.plan import WorkoutPlan
+from legcurl_timer.userdata.json_file import JsonFile, JsonFileError, read_json
+from legcurl_timer.userdata.old_plans import plans_in_old_settings
+from legcurl_timer.userdata.plan_document import plan_document, read_plan
+
+_VERSION = 1
+_THE_USUAL = "The usual ones apply."
+
+
+@dataclass(frozen=True, slots=True)
+class Plans:
+    """The plans last used by the id of their variation, and the id of the variation used last.
+
+    `unread` are entries that were not understood, or whose variation is gone, as they stand in the file.
+    """
+
+    variation: str = ""
+    last_used: Mapping[str, WorkoutPlan] = field(default_factory=dict)
+    unread: Mapping[str, object] = field(default_factory=dict)
+
+    def plan_for(self, variation: Variation) -> WorkoutPlan:
+        """Return the plan last used for a variation, else the one that it starts out with."""
+        return self.last_used.get(variation.id) or WorkoutPlan.by_default(variation)
+
+    def last_variation(self, variations: tuple[Variation, ...]) -> Variation:
+        """Return the variation used last, the first of all where that is none of them."""
+        return next((each for each in variations if each.id == self.variation), variations[0])
+
+    def choosing(self, variation: Variation) -> "Plans":
+        """Return these plans with a variation as the one used last."""
+        return replace(self, variation=variation.id)
+
+    def remembering(self, plan: WorkoutPlan) -> "Plans":
+        """Return these plans with a plan as the last one, and as that of its variation."""
+        used = plan.prescription.variation.id
+        unread = {name: entry for name, entry in self.unread.items() if name != used}
+        return Plans(used, {**self.last_used, used: plan}, unread)
+
+
+class PlansFile:
+    """The file that keeps the plans, as JSON; those that stood in older settings are carried over into it."""
+
+    def __init__(self, folder: Path, variations: tuple[Variation, ...]) -> None:
+        self._file = JsonFile(folder / "plans.json", "plans")
+        self._old_settings = folder / "settings.json"
+        self._variations = variations
+
+    @property
+    def path(self) -> Path:
+        """Where the plans are."""
+        return self._file.path
+
+    def load(self) -> tuple[Plans, str]:
+        """Return the plans and a notice, "" where all is well; one bad plan does not cost the others.
+
+        Do it before the settings are loaded and saved: plans from older settings are written down at once.
+        """
+        try:
+            found, notice = self._file.load(self._understand)
+        except JsonFileError as error:
+            return Plans(), f"{error} {_THE_USUAL}"
+        if found is not None:
+            plans, problems = found
+            return plans, "\n".join(problems)
+        return (Plans(), f"{notice} {_THE_USUAL}") if notice else self._carry_over()
+
+    def save(self, plans: Plans) -> str:
+        """Write the plans, whole or not at all; returns a notice where that failed, else ""."""
+        documents = {name: plan_document(plan) for name, plan in plans.last_used.items()}
+        document = {"version": _VERSION, "variation": plans.variation, "plans": {**plans.unread, **documents}}
+        try:
+            self._file.save(document)
+        except JsonFileError as error:
+            return str(error)
+        return ""
+
+    def _understand(self, document: Any, file_name: str) -> tuple[Plans, list[str]]:
+        if not isinstance(document, dict):
+            raise ValidationError(f"{file_name}: must be an object")
+        fields = Fields(document, file_name, "plans")
+        fields.integer("version", _VERSION, _VERSION)
+        return self._sorted_out(
+            fields.text("variation", may_be_empty=True), fields.mapping("plans"), file_name
+        )
+
+    def _sorted_out(
+        self, variation: str, entries: Mapping[str, object], file_name: str
+    ) -> tuple[Plans, list[str]]:
+        known = {each.id for each in self._variations}
+        last_used: dict[str, WorkoutPlan] = {}
+        unread: dict[str, object] = {}
+        problems: list[str] = []
+        for name, entry in entries.items():
+            try:
+                last_used[name] = self._read_entry(name, entry, file_name)
+            except ValidationError as error:
+                unread[name] = entry
+                if name in known:
+                    problems.append(str(error))
+        return Plans(variation, last_used, unread), problems
+
+    def _read_entry(self, name: str, entry: object, file_name: str) -> WorkoutPlan:
+        if not isinstance(entry, dict):
+            raise ValidationError(f'{file_name}: plan "{name}" must be an object')
+        fields = Fields(entry, file_name, f'plan "{name}"')
+        plan = read_plan(fields, self._variations)
+        if plan.prescription.variation.id != name:
+            raise fields.problem("set.variation", f"must be {name}")
+        return plan
+
+    def _carry_over(self) -> tuple[Plans, str]:
+        """Take over what older settings remembered, as far as it makes sense."""
+        try:
+            old = plans_in_old_settings(read_json(self._old_settings), self._variations)
+        except (OSError, ValidationError):
+            return Plans(), ""
+        if old is None:
+            return Plans(), ""
+        plans, problems = self._sorted_out(*old, self._old_settings.name)
+        return plans, "\n".join(filter(None, [*problems, self.save(plans)]))

@@ -1,0 +1,20 @@
+"""What the parts of the prepare page are given."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from legcurl_timer.core.lifts.variations import Variation, find_variation
+from legcurl_timer.gui.state.plan_state import PlanState
+from legcurl_timer.userdata.plans import Plans, PlansFile
+
+PlanMaker = Callable[[str], PlanState]
+
+
+@pytest.fixture
+def make_plan(qapp: object, tmp_path: Path, variations: tuple[Variation, ...]) -> PlanMaker:
+    """Plan a variation as it starts out."""
+    assert qapp
+    file = PlansFile(tmp_path, variations)
+    return lambda variation_id: PlanState(file, Plans(), find_variation(variations, variation_id))

@@ -1,0 +1,152 @@
+"""A JSON file of the lifter's: written whole or not at all, and never lost where it makes no sense."""
+
+import os
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from legcurl_timer.core.validation import ValidationError
+from legcurl_timer.userdata.json_file import JsonFile, JsonFileError, read_json
+
+DOCUMENT = {"name": "Bl\u00e4tt \u263a", "folder": os.fsdecode(b"/home/ann/Kl\xe4nge"), "steps": [1, 2]}
+NOT_JSON = {
+    "empty": b"",
+    "cut off": b'{"volume": 35, "theme": "da',
+    "text": b"volume = 35",
+    "binary": bytes(range(256)),
+    "UTF-16": '{"volume": 35}'.encode("utf-16"),
+    "zeros after a crash": bytes(4_096),
+    "deep": b"[" * 100_000,
+    "deep object": b'{"a":' * 100_000,
+    "too deep to be written": b"[" * 5_000 + b"]" * 5_000,
+    "endless number": b'{"volume": ' + b"9" * 10_000 + b"}",
+}
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> JsonFile:
+    """Return a file in a folder that is not there yet."""
+    return JsonFile(tmp_path / "a" / "b" / "mine.json", "things")
+
+
+def as_it_is(document: Any, file_name: str) -> Any:
+    """Make nothing of a document, but refuse a number."""
+    if isinstance(document, int):
+        raise ValidationError(f"{file_name}: a number")
+    return document
+
+
+def in_folder(file: JsonFile) -> list[str]:
+    """Return the names of what stands beside a file and itself."""
+    return sorted(path.name for path in file.path.parent.iterdir())
+
+
+def test_no_file_yet(file: JsonFile, tmp_path: Path) -> None:
+    """Before the first save there is nothing, and nothing is told or written."""
+    assert file.load(as_it_is) == (None, "")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_there_and_back(file: JsonFile) -> None:
+    """The first save makes the folder; all comes back, names that are no Unicode included."""
+    file.save(DOCUMENT)
+    assert file.load(as_it_is) == (DOCUMENT, "")
+    assert in_folder(file) == ["mine.json"]
+
+
+def test_readable_by_people(file: JsonFile) -> None:
+    """The file is indented UTF-8 with a newline at its end, and letters stay letters."""
+    file.save(DOCUMENT)
+    text = file.path.read_text(encoding="utf-8")
+    assert text.startswith('{\n  "name": "Bl\u00e4tt \u263a",\n')
+    assert text.endswith("}\n")
+
+
+def test_a_mark_that_editors_leave(file: JsonFile) -> None:
+    """A byte order mark in front is no mistake."""
+    file.save(DOCUMENT)
+    file.path.write_bytes(b"\xef\xbb\xbf" + file.path.read_bytes())
+    assert file.load(as_it_is) == (DOCUMENT, "")
+
+
+@pytest.mark.parametrize("content", [*NOT_JSON.values(), b"7"], ids=[*NOT_JSON, "not understood"])
+def test_what_makes_no_sense_is_set_aside(file: JsonFile, content: bytes) -> None:
+    """It is kept under a dated name with one notice, and the next run is quiet."""
+    file.path.parent.mkdir(parents=True)
+    file.path.write_bytes(content)
+    found, notice = file.load(as_it_is)
+    (aside,) = in_folder(file)
+    assert found is None
+    assert re.fullmatch(r"mine\.broken-\d{4}-\d\d-\d\dT\d{6}\.json", aside)
+    assert notice == f"Your things could not be understood; they are kept as {aside}."
+    assert file.path.with_name(aside).read_bytes() == content
+    assert file.load(as_it_is) == (None, "")
+
+
+def test_two_in_a_second(file: JsonFile) -> None:
+    """A file set aside never takes the place of another."""
+    file.path.parent.mkdir(parents=True)
+    for content in (b"one", b"two", b"three"):
+        file.path.write_bytes(content)
+        file.load(as_it_is)
+    assert sorted(path.read_bytes() for path in file.path.parent.iterdir()) == [b"one", b"three", b"two"]
+
+
+def test_what_cannot_be_set_aside_stays(file: JsonFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where it cannot be moved the lifter is told in one line."""
+    file.path.parent.mkdir(parents=True)
+    file.path.write_bytes(b"mine")
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(
+        JsonFileError, match=r"^Your things cannot be understood, nor can they be set aside\.$"
+    ):
+        file.load(as_it_is)
+    assert file.path.read_bytes() == b"mine"
+
+
+def test_something_else_in_its_place(file: JsonFile) -> None:
+    """A folder by the file's name can be neither read nor written; both are told, and it stays."""
+    file.path.mkdir(parents=True)
+    with pytest.raises(JsonFileError, match=r"^Your things cannot be read \(Is a directory\)\.$"):
+        file.load(as_it_is)
+    with pytest.raises(JsonFileError, match=r"^Your things cannot be saved in .*/b \(Is a directory\)\.$"):
+        file.save(DOCUMENT)
+    assert file.path.is_dir()
+    assert in_folder(file) == ["mine.json"]
+
+
+def test_a_file_in_place_of_the_folder(tmp_path: Path) -> None:
+    """A folder that cannot be written to is told by its name."""
+    (tmp_path / "data").write_text("in the way")
+    with pytest.raises(JsonFileError, match=r"^Your things cannot be saved in .*/data \("):
+        JsonFile(tmp_path / "data" / "mine.json", "things").save(DOCUMENT)
+    assert (tmp_path / "data").read_text() == "in the way"
+
+
+@pytest.mark.parametrize("step", ["replace", "fsync"])
+def test_never_half_a_file(file: JsonFile, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
+    """Where writing fails half-way what was there stands untouched, and nothing is left lying about."""
+    file.save(DOCUMENT)
+
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path if step == "replace" else os, step, fail)
+    with pytest.raises(JsonFileError, match="No space left on device"):
+        file.save({})
+    monkeypatch.undo()
+    assert file.load(as_it_is) == (DOCUMENT, "")
+    assert in_folder(file) == ["mine.json"]
+
+
+def test_what_cannot_be_read_is_named(tmp_path: Path) -> None:
+    """Whoever reads a file of somebody else's is told its name."""
+    (tmp_path / "other.json").write_text("shopping list")
+    with pytest.raises(ValidationError, match=r"^other\.json: is not JSON$"):
+        read_json(tmp_path / "other.json")
