@@ -9,49 +9,49 @@ from importlib import import_module
 
 from legcurl_timer.cli.arguments import adjusted_set
 from legcurl_timer.cli.exit_codes import exit_code_of, tell
-from legcurl_timer.core.lifts.variations import Variation, find_variation
+from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.pacing.guidance import Guidance
-from legcurl_timer.core.pacing.prescription import SetPrescription
+from legcurl_timer.core.workout.plan import WorkoutPlan
 from legcurl_timer.errors import CommandFailedError
-from legcurl_timer.userdata.settings import AudioChoice, Settings, SettingsFile, data_folder
+from legcurl_timer.userdata.plans import PlansFile
+from legcurl_timer.userdata.settings import AudioChoice, SettingsFile, data_folder
 
 _UNUSABLE = "The display cannot be used; `legcurl-timer doctor` says why."
 
 
 def run(options: argparse.Namespace, variations: tuple[Variation, ...]) -> int:
     """Open the window on the set last used, changed as asked for; raises BadInputError."""
-    settings_file = SettingsFile(data_folder(options.data_dir))
-    settings, notice = settings_file.load()
-    variation = options.variation or _last_variation(variations, settings)
-    prescription = adjusted_set(options, settings.prescription_for(variation))
-    in_the_terminal = partial(_in_the_terminal, options, prescription, notice)
+    folder = data_folder(options.data_dir)
+    plans_file, settings_file = PlansFile(folder, variations), SettingsFile(folder)
+    plans, plans_notice = plans_file.load()
+    settings, settings_notice = settings_file.load()
+    notices = tuple(filter(None, (plans_notice, settings_notice)))
+    kept = plans.plan_for(options.variation or plans.last_variation(variations))
+    plan = replace(kept, prescription=adjusted_set(options, kept.prescription))
+    in_the_terminal = partial(_in_the_terminal, options, plan, notices)
     if not _display_is_named():
         return in_the_terminal("There is no display here.")
     try:
-        import_module("legcurl_timer.gui.window.application")
+        app = import_module("legcurl_timer.app")
     except ImportError as error:
         return in_the_terminal(f"The window needs PySide6-Essentials ({error}).")
     if options.guidance:
         settings = replace(settings, guidance=Guidance(options.guidance))
-    code: int = import_module("legcurl_timer.app").open_window(
-        variations,
-        prescription,
+    opening = app.Opening(
         settings_file,
         settings,
-        notice=notice,
+        plans_file,
+        plans,
+        plan,
+        notices=notices,
         audio=AudioChoice(options.audio) if options.audio else None,
         muted=options.mute,
         start=options.start,
-        instead=lambda: exit_code_of(lambda: in_the_terminal(_UNUSABLE)),
+    )
+    code: int = app.open_window(
+        variations, opening, instead=lambda: exit_code_of(lambda: in_the_terminal(_UNUSABLE))
     )
     return code
-
-
-def _last_variation(variations: tuple[Variation, ...], settings: Settings) -> Variation:
-    try:
-        return find_variation(variations, settings.variation)
-    except KeyError:
-        return variations[0]
 
 
 def _display_is_named() -> bool:
@@ -61,12 +61,12 @@ def _display_is_named() -> bool:
 
 
 def _in_the_terminal(
-    options: argparse.Namespace, prescription: SetPrescription, notice: str, reason: str
+    options: argparse.Namespace, plan: WorkoutPlan, notices: tuple[str, ...], reason: str
 ) -> int:
     if sys.stdout is None:  # started without a console: there is no terminal either
         raise CommandFailedError(reason)
     tell(f"{reason} The workout is paced in this terminal.")
-    if notice:
+    for notice in notices:
         print(notice, file=sys.stderr)
-    code: int = import_module("legcurl_timer.cli.commands.pace").pace_in_terminal(prescription, options)
+    code: int = import_module("legcurl_timer.cli.commands.pace").pace_in_terminal(plan.prescription, options)
     return code
