@@ -61,7 +61,7 @@ class StandingPacer(Pacer):
         """Begin."""
         self.transport = self.transport.start(now_ms())
 
-    def look(self) -> Transport:
+    def update(self, _now_ms: int) -> Transport:
         """Return the set as it stands."""
         now, position_ms = now_ms(), mid_lowering_ms(self.transport.prescription, _REP)
         if self.transport.status is Status.RUNNING:

@@ -110,7 +110,7 @@ class WindowPage(Controls):
         QApplication.processEvents()
 
     def _look(self) -> None:
-        self.window.shared.session.update()
+        self.window.shared.session.update(self._clock())
 
     # Pages
 

@@ -31,30 +31,30 @@ class Pacing:
     def start(self) -> None:
         """Begin the set."""
         self.transport = self.transport.start(self.now_ms)
-        self.recorder.look(self.transport, self.now_ms)
+        self.recorder.update(self.transport, self.now_ms)
 
     def go_on(self, duration_ms: int) -> None:
         """Let the set run, looking at it twenty times a second."""
         for _ in range(0, duration_ms, 50):
             self.now_ms += 50
-            self.transport = self.transport.look(self.now_ms)
-            self.recorder.look(self.transport, self.now_ms)
+            self.transport = self.transport.update(self.now_ms)
+            self.recorder.update(self.transport, self.now_ms)
 
     def pause(self) -> None:
         """Break the set off."""
         self.transport = self.transport.pause(self.now_ms)
-        self.recorder.look(self.transport, self.now_ms)
+        self.recorder.update(self.transport, self.now_ms)
 
     def resume(self, after_ms: int = 10_000) -> None:
         """Take the set up again."""
         self.now_ms += after_ms
         self.transport = self.transport.resume(self.now_ms)
-        self.recorder.look(self.transport, self.now_ms)
+        self.recorder.update(self.transport, self.now_ms)
 
     def end(self) -> None:
         """End the set here."""
         self.transport = self.transport.end(self.now_ms)
-        self.recorder.look(self.transport, self.now_ms)
+        self.recorder.update(self.transport, self.now_ms)
 
 
 @pytest.fixture
@@ -169,9 +169,9 @@ def test_a_set_paused_without_end(pacing: Pacing, monkeypatch: pytest.MonkeyPatc
     for _ in range(25):
         for _ in range(7):
             pacing.now_ms += 1_000
-            pacing.transport = pacing.transport.look(pacing.now_ms)
+            pacing.transport = pacing.transport.update(pacing.now_ms)
         pacing.transport = pacing.transport.pause(pacing.now_ms)
         pacing.transport = pacing.transport.resume(pacing.now_ms)
-    pacing.recorder.look(pacing.transport, pacing.now_ms)
+    pacing.recorder.update(pacing.transport, pacing.now_ms)
     pacing.end()
     assert len(pacing.kept[-1].reps) == 20

@@ -6,6 +6,9 @@ from PySide6.QtWidgets import QLineEdit, QMainWindow, QVBoxLayout, QWidget
 
 from legcurl_timer.clock import now_ms
 from legcurl_timer.core.lifts.variations import Variation
+from legcurl_timer.core.pacing.prescription import SetPrescription
+from legcurl_timer.core.records import SetRecord
+from legcurl_timer.core.workout.workout import Step
 from legcurl_timer.gui.keyboard.keys import KeyRouter
 from legcurl_timer.gui.state.appearance import USUAL_SIZE, Appearance
 from legcurl_timer.gui.state.history_service import HistoryService
@@ -25,6 +28,8 @@ from legcurl_timer.gui.window.keep_awake import KeepAwake
 from legcurl_timer.gui.window.navigation import Navigator
 from legcurl_timer.gui.window.notices import Notices
 from legcurl_timer.gui.window.pages import PAGES, PREPARE
+from legcurl_timer.training.pacer import Clock
+from legcurl_timer.training.set_recorder import SetRecorder
 from legcurl_timer.userdata.unfinished_workout import WorkoutFile
 from legcurl_timer.wording.sets import no_sound_line
 
@@ -67,7 +72,7 @@ class MainWindow(QMainWindow):
             appearance=appearance,
             sound=sound,
             history=history,
-            session=SessionBridge(clock, sound.pacer, history.recorder, self),
+            session=SessionBridge(clock, sound.pacer, self._recorder, self),
             log=SessionLog(history, self),
             today=TodaysWorkout(WorkoutFile(settings.folder), variations, self),
             tell=self.notices.tell,
@@ -160,6 +165,7 @@ class MainWindow(QMainWindow):
         shared.session.sound_failed.connect(self._on_sound_failed)
         shared.sound.failed.connect(self._on_sound_failed)
         shared.session.set_finished.connect(shared.log.add)
+        shared.session.set_finished.connect(self._on_set_finished)
         shared.session.set_corrected.connect(shared.log.correct_reps)
         shared.session.set_withdrawn.connect(shared.log.withdraw)
         shared.session.set_discarded.connect(shared.history.discard)
@@ -181,6 +187,10 @@ class MainWindow(QMainWindow):
         notices.workout.keep_requested.connect(actions.go_on_with_workout)
         notices.workout.discard_requested.connect(shared.today.forget)
 
+    def _recorder(self, step: Step) -> SetRecorder:
+        """Return who writes down a set, with the load that was suggested for it."""
+        return self.shared.history.recorder(step, self.shared.plan.load_for(step.prescription))
+
     def _tell_of_the_screen(self, notice: str) -> None:
         if self.shared.session.is_on:
             self.notices.tell_later(notice)
@@ -192,6 +202,10 @@ class MainWindow(QMainWindow):
         self.notices.clear()
         self.notices.workout.withdraw()
         self._awake.hold()
+
+    @Slot(SetRecord, SetPrescription)
+    def _on_set_finished(self, _record: SetRecord, prescription: SetPrescription) -> None:
+        self.shared.plan.note_lifted(prescription)
 
     @Slot()
     def _on_workout_changed(self) -> None:
