@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 class Opening:
     """What the window opens with.
 
-    `plan` is today's, which may be other than the one kept. `notices` are to be told, `audio` plays in place of
-    what the settings choose, and with `start` the workout begins at once.
+    `plan` is today's, which may be other than the one kept. `notices` are to be told, `audio` plays in place
+    of what the settings choose, and with `start` the workout begins at once.
     """
 
     settings_file: SettingsFile

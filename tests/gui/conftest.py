@@ -9,9 +9,9 @@ from support.fake_clock import FakeClock
 from support.window_page import WindowOpener, WindowPage, make_main_window
 
 from legcurl_timer.core.lifts.variations import Variation, load_variations
-from legcurl_timer.core.workout.plan import WorkoutPlan
 from legcurl_timer.gui.widgets.page import PageRow
 from legcurl_timer.gui.window.pages import PAGES
+from legcurl_timer.userdata.plans import Plans
 from legcurl_timer.userdata.settings import Settings
 
 
@@ -32,11 +32,11 @@ def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[WindowOpener]:
         *,
         size: tuple[int, int] = (1280, 800),
         settings: Settings | None = None,
-        plan: WorkoutPlan | None = None,
+        plans: Plans | None = None,
         pages: tuple[PageRow, ...] = PAGES,
         folder: Path = tmp_path,
     ) -> WindowPage:
-        window = make_main_window(variation_id, settings, plan, folder, clock=clock, pages=pages)
+        window = make_main_window(variation_id, settings, plans, folder, clock=clock, pages=pages)
         qtbot.addWidget(window)
         opened.append(WindowPage(window, qtbot, clock))
         window.resize(*size)

@@ -38,6 +38,14 @@ def last_used(
     return plans
 
 
+def planned(
+    tempo: str = "0.5-0-0.5-0", reps: int = 1, *, sets: int = 3, rest_ms: int = 60_000, **facts: Any
+) -> Plans:
+    """Return plans by which each lift was last used in the same quick workout, the first lift last."""
+    ids = [variation.id for variation in reversed(load_variations())]
+    return last_used(*ids, tempo=tempo, reps=reps, sets=sets, rest_ms=rest_ms, **facts)
+
+
 @st.composite
 def prescriptions(draw: st.DrawFn) -> SetPrescription:
     """Make up a set, with or without a range, an end and a leg of its own."""

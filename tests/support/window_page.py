@@ -7,12 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from legcurl_timer.gui.state.plan_state import PlanState
-from legcurl_timer.gui.state.settings_state import SettingsState
-from legcurl_timer.userdata.plans import PlansFile
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from legcurl_timer.core.lifts.variations import find_variation, load_variations
@@ -25,6 +22,8 @@ from legcurl_timer.gui.prepare.prepare_page import PreparePage
 from legcurl_timer.gui.result.rest_bar import RestBar
 from legcurl_timer.gui.result.result_page import ResultPage
 from legcurl_timer.gui.settings.delay_mark import TrimMark
+from legcurl_timer.gui.state.plan_state import PlanState
+from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.training.distance_view import DistanceView
 from legcurl_timer.gui.training.set_view import SetView
 from legcurl_timer.gui.widgets.big_text import BigText
@@ -32,9 +31,10 @@ from legcurl_timer.gui.widgets.info_bar import InfoBar
 from legcurl_timer.gui.widgets.page import PageRow
 from legcurl_timer.gui.widgets.question_bar import QuestionBar
 from legcurl_timer.gui.window.main_window import MainWindow
-from legcurl_timer.gui.window.pages import PAGES
+from legcurl_timer.gui.window.pages import PAGES, SET
 from legcurl_timer.training.audio_engine import AudioEngine
 from legcurl_timer.training.pacer import Clock
+from legcurl_timer.userdata.plans import Plans, PlansFile
 from legcurl_timer.userdata.settings import AudioChoice, Settings, SettingsFile
 from support.controls import Controls
 from support.fake_clock import FakeClock
@@ -46,21 +46,20 @@ _LOOK_EVERY_MS = 50
 def make_main_window(
     variation_id: str,
     settings: Settings | None,
-    plan: WorkoutPlan | None,
+    plans: Plans | None,
     folder: Path,
     *,
     clock: Clock,
     pages: tuple[PageRow, ...] = PAGES,
 ) -> MainWindow:
     """Return a silent window that writes into a folder, and reads there what is not given."""
-    file, plans_file = SettingsFile(folder), PlansFile(folder)
     variations = load_variations()
-    plans, _ = plans_file.load(variations)
-    variation = find_variation(variations, variation_id)
+    file, plans_file = SettingsFile(folder), PlansFile(folder, variations)
+    last_used = plans or plans_file.load()[0]
     return MainWindow(
         variations,
         SettingsState(file, settings or file.load()[0]),
-        PlanState(plans_file, plans, plan or plans.plan_for(variation)),
+        PlanState(plans_file, last_used, find_variation(variations, variation_id)),
         lambda each: AudioEngine(each, AudioChoice.SILENT, clock=clock),
         clock=clock,
         pages=pages,
@@ -216,7 +215,7 @@ class WindowPage(Controls):
     @property
     def set_view(self) -> SetView:
         """The page of the set."""
-        return self.window.findChild(SetView)
+        return self.window.navigator.page(SET).findChild(SetView)
 
     @property
     def motion(self) -> "Motion":
@@ -303,7 +302,7 @@ class WindowPage(Controls):
 
     def show_settings(self) -> None:
         """Open the settings."""
-        self.click("Settings")
+        self.click("Settings   S")
 
     def load_sound(self) -> None:
         """Bring the sound in, as it is once the window has been painted."""

@@ -24,7 +24,7 @@ def make_page(shared: "Shared") -> Page:
 
 
 class PreparePage(Page):
-    """Three columns: choose, see, plan; below them the history in two lines, and the way to the other pages."""
+    """Three columns: choose, see, plan; below them what the history says, and the way to other pages."""
 
     def __init__(self, shared: "Shared") -> None:
         super().__init__()

@@ -5,13 +5,13 @@ from dataclasses import replace
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from legcurl_timer.core.durations import seconds_text
 from legcurl_timer.core.lifts.phases import PhaseKind
 from legcurl_timer.core.lifts.tempo import MAX_PHASE_MS, MIN_MOVING_MS, Tempo, TempoError
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.pacing.advice import rep_length_advice
 from legcurl_timer.core.pacing.tension import SET_TIME_DEFINITION, TUT_DEFINITION, planned_tally
 from legcurl_timer.core.pacing.timeline import compile_set
+from legcurl_timer.core.text import decimal_text
 from legcurl_timer.gui.state.plan_state import PlanState
 from legcurl_timer.gui.style.theme import GRID
 from legcurl_timer.gui.widgets.labels import heading, muted
@@ -171,7 +171,7 @@ class TempoEditor(QWidget):
         self._reading.setText(_wrapping_between_phases(variation.reading(tempo)))
         planned = planned_tally(compile_set(replace(prescription, open_ended=False)))
         self._length.setText(
-            f"{seconds_text(tempo.rep_ms)} s a rep \u00b7 {seconds_text(planned.tut_ms)} s under tension"
+            f"{decimal_text(tempo.rep_ms)} s a rep \u00b7 {decimal_text(planned.tut_ms)} s under tension"
             + (f"\n{advice}" if (advice := rep_length_advice(variation, tempo)) else "")
         )
         for kind, stepper in self._by_phase():

@@ -2,10 +2,9 @@
 
 from dataclasses import replace
 from enum import StrEnum
-
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,

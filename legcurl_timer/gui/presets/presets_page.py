@@ -11,8 +11,8 @@ from legcurl_timer.gui.presets.preset_rows import PresetRows
 from legcurl_timer.gui.state.plan_state import PlanState
 from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.style.theme import GRID, Theme
-from legcurl_timer.gui.widgets.page import Page
 from legcurl_timer.gui.widgets.labels import heading, muted, plain, title
+from legcurl_timer.gui.widgets.page import Page
 from legcurl_timer.userdata.preset_file import PresetFile
 from legcurl_timer.userdata.presets import MAX_NAME, MAX_WHY, Preset, PresetError
 from legcurl_timer.wording.presets import set_up_text

@@ -27,9 +27,9 @@ from legcurl_timer.wording.sets import lift_name
 
 if TYPE_CHECKING:
     from legcurl_timer.gui.state.plan_state import PlanState
+    from legcurl_timer.gui.state.session_bridge import SessionBridge
     from legcurl_timer.gui.state.session_log import SessionLog
     from legcurl_timer.gui.state.shared import Shared
-    from legcurl_timer.gui.training.session_bridge import SessionBridge
 
 _REP_DEFINITION = "A rep counts when its last movement has ended."
 _CHANGE_PLAN = "Change the plan   \u00b7   Esc"

@@ -1,7 +1,6 @@
 """The settings: what is heard and seen of a set, by which output, and the steps of load."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLayout, QPushButton, QVBoxLayout
@@ -10,13 +9,12 @@ from legcurl_timer.core.pacing.guidance import Guidance
 from legcurl_timer.gui.settings.delay_mark import TrimMark
 from legcurl_timer.gui.settings.folder_row import FolderRow
 from legcurl_timer.gui.settings.guidance_choice import GuidanceChoice
-from legcurl_timer.gui.settings.try_out import TryOut
 from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.style.theme import GRID, Theme
 from legcurl_timer.gui.widgets.choice_row import ChoiceRow
 from legcurl_timer.gui.widgets.labels import heading, muted, title
-from legcurl_timer.gui.widgets.sections import panel, part, row
 from legcurl_timer.gui.widgets.page import Page
+from legcurl_timer.gui.widgets.sections import panel, part, row
 from legcurl_timer.gui.widgets.stepper import Stepper
 from legcurl_timer.userdata.settings import (
     MAX_LOAD_STEP,
@@ -26,9 +24,6 @@ from legcurl_timer.userdata.settings import (
     AudioChoice,
     ThemeChoice,
 )
-
-if TYPE_CHECKING:
-    from legcurl_timer.gui.state.shared import Shared
 
 _TRIM_STEP_MS = 10
 _KG_STEP, _LB_STEP = 1.25, 2.5
@@ -49,13 +44,6 @@ _FOLDER_TEXT = (
     "voice. Ours fill the gaps."
 )
 _STEP_TEXT = "What you can add at least: 2.5 kg with plates, often 5 kg on a stack."
-
-
-def make_page(shared: "Shared") -> Page:
-    """Return the page for the window."""
-    page = SettingsPage(shared.settings)
-    TryOut(page, shared)
-    return page
 
 
 class SettingsPage(Page):

@@ -5,10 +5,10 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from legcurl_timer.core.lifts.variations import Variation
+from legcurl_timer.core.load import Load
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.workout.plan import WorkoutPlan
 from legcurl_timer.gui.state.stored_state import StoredState
-from legcurl_timer.core.load import Load
 from legcurl_timer.userdata.plans import Plans, PlansFile
 
 

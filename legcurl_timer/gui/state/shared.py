@@ -7,11 +7,11 @@ from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.gui.state.appearance import Appearance
 from legcurl_timer.gui.state.history_service import HistoryService
 from legcurl_timer.gui.state.plan_state import PlanState
+from legcurl_timer.gui.state.session_bridge import SessionBridge
 from legcurl_timer.gui.state.session_log import SessionLog
 from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.state.sound import Sound
 from legcurl_timer.gui.state.todays_workout import TodaysWorkout
-from legcurl_timer.gui.training.session_bridge import SessionBridge
 from legcurl_timer.gui.widgets.page import PageRow
 
 

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from legcurl_timer.training.audio_engine import AudioEngine
     from legcurl_timer.training.pacer import Pacer
 
+_HEARD = {"audio", "sound_pack", "voice_pack", "guidance", "trim_ms"}
+"""The settings that make a difference to the ear; how loud it is does so by itself."""
+
 AudioEngineMaker = Callable[[Settings], "AudioEngine"]
 
 
@@ -58,8 +61,9 @@ class Sound(QObject):
             for notice in self._engine.notices:
                 self.noticed.emit(notice)
 
-    @Slot()
-    def _on_settings_changed(self) -> None:
-        if self._engine is not None and self._engine.use(self._settings.settings):
+    @Slot(frozenset)
+    def _on_settings_changed(self, names: frozenset[str]) -> None:
+        if self._engine is not None and names & _HEARD:
+            self._engine.use(self._settings.settings)
             self.changed.emit()
             self._tell()

@@ -16,7 +16,7 @@ def style_sheet(theme: Theme, scale: float) -> str:
 
     def filled(match: re.Match[str]) -> str:
         if name := match["name"]:
-            return names[name]
+            return str(names[name])
         return f"{max(1, round(int(match['size']) * scale))}px"
 
     return _PLACE.sub(filled, _template())

@@ -13,9 +13,9 @@ from legcurl_timer.gui.widgets.page import Page
 if TYPE_CHECKING:
     from legcurl_timer.core.pacing.timeline import Phase
     from legcurl_timer.core.pacing.transport import Transport
+    from legcurl_timer.gui.state.session_bridge import SessionBridge
     from legcurl_timer.gui.state.settings_state import SettingsState
     from legcurl_timer.gui.state.shared import Shared
-    from legcurl_timer.gui.training.session_bridge import SessionBridge
 
 
 def make_page(shared: "Shared") -> Page:

@@ -13,12 +13,12 @@ from legcurl_timer.gui.keyboard.keys import KeyRouter
 from legcurl_timer.gui.state.appearance import USUAL_SIZE, Appearance
 from legcurl_timer.gui.state.history_service import HistoryService
 from legcurl_timer.gui.state.plan_state import PlanState
+from legcurl_timer.gui.state.session_bridge import SessionBridge
 from legcurl_timer.gui.state.session_log import SessionLog
 from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.state.shared import Shared
 from legcurl_timer.gui.state.sound import AudioEngineMaker, Sound
 from legcurl_timer.gui.state.todays_workout import TodaysWorkout
-from legcurl_timer.gui.training.session_bridge import SessionBridge
 from legcurl_timer.gui.widgets.page import PageRow
 from legcurl_timer.gui.window.actions import Actions
 from legcurl_timer.gui.window.close_dialog import may_close
@@ -173,6 +173,7 @@ class MainWindow(QMainWindow):
         shared.session.workout_ended.connect(self._on_workout_ended)
         shared.session.set_discarded.connect(self._awake.release)
         shared.log.set_added.connect(notices.tell_what_waited)
+        shared.sound.changed.connect(notices.clear)
         shared.sound.changed.connect(shared.session.prepare_anew)
         shared.settings.loudness_changed.connect(self._on_loudness_changed)
         shared.history.storage_problem.connect(notices.storage.show_or_clear)

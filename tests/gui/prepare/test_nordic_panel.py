@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 from legcurl_timer.core.progression.nordic_plan import (
     NORDIC_SOURCE_LINE,
     NORDIC_STUDIES,
-    NordicWeek,
     nordic_week,
 )
 from legcurl_timer.gui.prepare.nordic_panel import NordicPanel, SourceButton

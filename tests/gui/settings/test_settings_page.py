@@ -9,14 +9,14 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 from support.controls import Controls
-from support.planned import planned
+from support.plans import planned
 from support.window_page import WindowOpener, WindowPage
 
 from legcurl_timer.core.pacing.guidance import Guidance
 from legcurl_timer.gui.settings.settings_page import SettingsPage
 from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.style.theme import DARK, LIGHT
-from legcurl_timer.userdata.settings import AudioChoice, Settings, ThemeChoice
+from legcurl_timer.userdata.settings import AudioChoice, Settings, SettingsFile, ThemeChoice
 
 DELAY = "Sound delay, milliseconds"
 FLASH = "Flash: the screen lights up with each new phase"
@@ -79,7 +79,7 @@ def test_the_delay_reaches_the_next_set(window: WindowPage) -> None:
 
 def test_less_motion_keeps_figure_and_ring_still(open_window: WindowOpener) -> None:
     """With less motion the strip moves on while figure and ring stay as they are."""
-    page = open_window(settings=planned("5-1-5-1", 2, settings=Settings(reduced_motion=True)))
+    page = open_window(plans=planned("5-1-5-1", 2), settings=Settings(reduced_motion=True))
     page.press(Qt.Key.Key_Space)
     page.advance(1_000)
     before = page.motion
@@ -112,6 +112,12 @@ def test_the_output_is_chosen(window: WindowPage) -> None:
 
 
 @pytest.fixture
+def settings(tmp_path: Path) -> SettingsState:
+    """Give the usual settings."""
+    return SettingsState(SettingsFile(tmp_path))
+
+
+@pytest.fixture
 def page(qtbot: QtBot, settings: SettingsState) -> SettingsPage:
     """Give the page alone, with the usual settings."""
     made = SettingsPage(settings)
@@ -125,19 +131,19 @@ def seen(page: SettingsPage, qtbot: QtBot) -> Controls:
     return Controls(page, qtbot)
 
 
-def told_by(page: SettingsPage) -> list[Settings]:
-    """Return the settings that the page tells of from now on."""
-    told: list[Settings] = []
-    page.settings_changed.connect(told.append)
-    return told
+@pytest.fixture
+def told(settings: SettingsState) -> list[Settings]:
+    """Give the settings that are told of as they change."""
+    changed: list[Settings] = []
+    settings.changed.connect(lambda _: changed.append(settings.settings))
+    return changed
 
 
 @pytest.mark.parametrize(
     ("guidance", "name"), sorted(GUIDANCE.items() - {(Guidance.WORDS, GUIDANCE[Guidance.WORDS])})
 )
-def test_the_guidance_is_chosen(page: SettingsPage, seen: Controls, guidance: Guidance, name: str) -> None:
+def test_the_guidance_is_chosen(seen: Controls, told: list[Settings], guidance: Guidance, name: str) -> None:
     """Each way to guide the ear has a button with a line about it, and counts at once."""
-    told = told_by(page)
     option = seen.button(name)
 
     option.click()
@@ -154,10 +160,9 @@ def test_the_guidance_is_chosen_by_arrow_keys(window: WindowPage) -> None:
     assert window.focused == GUIDANCE[Guidance.COUNTS]
 
 
-def test_showing_settings_tells_nothing(page: SettingsPage, seen: Controls) -> None:
-    """What is shown from outside, such as a preset's guidance, is no wish of the lifter's."""
-    told = told_by(page)
-    settings = Settings(
+def test_the_page_follows_the_settings(seen: Controls, settings: SettingsState, told: list[Settings]) -> None:
+    """What is changed elsewhere, such as by a preset, is shown, and told no second time."""
+    settings.change(
         guidance=Guidance.GLIDE,
         voice_pack="/home/ann/voice",
         flash=True,
@@ -167,20 +172,18 @@ def test_showing_settings_tells_nothing(page: SettingsPage, seen: Controls) -> N
         trim_ms=100,
     )
 
-    page.show_settings(settings)
-
-    assert told == []
+    assert len(told) == 1
     assert seen.button(GUIDANCE[Guidance.GLIDE]).isChecked()
     assert seen.button("Voice: use ours").isEnabled()
     assert seen.button(FLASH).isChecked()
     assert seen.number("Step of load, kg").text() == "1.25 kg"
     assert seen.number("Step of load, lb").text() == "10 lb"
     seen.click("Less motion: figure and ring stand still")
-    assert told == [replace(settings, reduced_motion=False)]
+    assert told[1:] == [replace(told[0], reduced_motion=False)]
 
 
 def test_a_voice_folder_is_chosen_and_given_up(
-    page: SettingsPage, seen: Controls, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    seen: Controls, told: list[Settings], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A folder of own recordings is used, nothing changes where none is chosen, and one press gives it up."""
     answers = iter([str(tmp_path), ""])
@@ -194,19 +197,16 @@ def test_a_voice_folder_is_chosen_and_given_up(
     assert "Our own voice" in seen.texts
 
 
-def test_the_flash_is_switched(page: SettingsPage, seen: Controls) -> None:
+def test_the_flash_is_switched(seen: Controls, told: list[Settings]) -> None:
     """The flash is off until the lifter wants it."""
-    told = told_by(page)
-
     seen.click(FLASH)
     seen.click(FLASH)
 
     assert [each.flash for each in told] == [True, False]
 
 
-def test_the_steps_of_load(page: SettingsPage, seen: Controls) -> None:
+def test_the_steps_of_load(seen: Controls, told: list[Settings]) -> None:
     """A press moves a step by the smallest plates, any other step is typed, and none is nothing."""
-    told = told_by(page)
     kg = seen.number("Step of load, kg")
 
     kg.stepUp()

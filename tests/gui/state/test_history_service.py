@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from support.cut_off import cut_off_a_set
 from support.kept_sets import kept, paced_set
-from support.planned import planned
+from support.plans import planned
 from support.window_page import WindowOpener
 
 from legcurl_timer.clock import wall_now
@@ -30,7 +30,7 @@ HELD = "One set is kept in memory"
 
 def test_a_set_is_in_the_history(open_window: WindowOpener, tmp_path: Path) -> None:
     """What was paced is on the disk once the window is closed, and was so before."""
-    page = open_window(settings=QUICK)
+    page = open_window(plans=QUICK)
     page.do_one_set()
     page.store()
     page.close()
@@ -41,7 +41,7 @@ def test_a_set_is_in_the_history(open_window: WindowOpener, tmp_path: Path) -> N
 
 def test_a_set_is_written_down_when_it_starts(open_window: WindowOpener) -> None:
     """A set under way is in the history at once, and with each rep that is done."""
-    page = open_window(settings=MANY_REPS)
+    page = open_window(plans=MANY_REPS)
     page.press(Qt.Key.Key_Space)
 
     def reps_on_disk() -> int:
@@ -56,7 +56,7 @@ def test_a_set_is_written_down_when_it_starts(open_window: WindowOpener) -> None
 
 def test_legs_take_turns(open_window: WindowOpener, tmp_path: Path) -> None:
     """After the left leg's set the right leg's is planned, and each is kept as what it was."""
-    page = open_window("standing", settings=QUICK)
+    page = open_window("standing", plans=QUICK)
     page.do_one_set()
     assert page.focused == "Next set, right leg"
     page.press(Qt.Key.Key_Space)
@@ -67,7 +67,7 @@ def test_legs_take_turns(open_window: WindowOpener, tmp_path: Path) -> None:
 
 def test_filling_in_by_keyboard(open_window: WindowOpener, tmp_path: Path) -> None:
     """L, R and N lead to their fields; what is typed there is kept, and a note may hold spaces."""
-    page = open_window(settings=QUICK)
+    page = open_window(plans=QUICK)
     page.do_one_set()
     for key, text in ((Qt.Key.Key_L, "42,5"), (Qt.Key.Key_R, "2"), (Qt.Key.Key_N, "left knee felt fine")):
         page.press(key)
@@ -83,7 +83,7 @@ def test_filling_in_by_keyboard(open_window: WindowOpener, tmp_path: Path) -> No
 
 def test_the_clicker_starts_the_next_set_even_from_a_note(open_window: WindowOpener) -> None:
     """Only Space is text in a note; Page Down goes on as from everywhere else."""
-    page = open_window(settings=QUICK)
+    page = open_window(plans=QUICK)
     page.do_one_set()
     page.press(Qt.Key.Key_N)
     page.press(Qt.Key.Key_PageDown)
@@ -92,7 +92,7 @@ def test_the_clicker_starts_the_next_set_even_from_a_note(open_window: WindowOpe
 
 def test_a_discarded_set_is_not_listed(open_window: WindowOpener, tmp_path: Path) -> None:
     """Esc twice leaves nothing of a set in the history."""
-    page = open_window(settings=MANY_REPS)
+    page = open_window(plans=MANY_REPS)
     page.press(Qt.Key.Key_Space)
     page.advance_until(lambda: page.reps_done > 0)
     page.press(Qt.Key.Key_Escape)
@@ -104,7 +104,7 @@ def test_a_discarded_set_is_not_listed(open_window: WindowOpener, tmp_path: Path
 
 def test_closing_in_mid_set_keeps_what_was_done(open_window: WindowOpener, tmp_path: Path) -> None:
     """A window closed during a set ends the set first."""
-    page = open_window(settings=MANY_REPS)
+    page = open_window(plans=MANY_REPS)
     page.press(Qt.Key.Key_Space)
     page.advance_until(lambda: page.reps_done == 1)
     page.close()
@@ -118,7 +118,7 @@ def test_an_interrupted_set_is_offered(
 ) -> None:
     """A set that was cut off is offered on the next start, and the answer is carried out."""
     cut_off_a_set(tmp_path)
-    page = open_window(settings=QUICK)
+    page = open_window(plans=QUICK)
     page.open_history()
     page.wait_until(lambda: page.question)
     assert "Your last set stopped at rep 6 (Lying leg curl, " in page.question
@@ -132,7 +132,7 @@ def test_an_interrupted_set_is_offered(
 
 def test_the_prepare_page_tells_of_last_time(open_window: WindowOpener) -> None:
     """Once a set is kept, the page that prepares the next one says what was done."""
-    page = open_window(settings=QUICK)
+    page = open_window(plans=QUICK)
     page.do_one_set()
     page.press(Qt.Key.Key_Escape)
     page.wait_until(lambda: page.summary.startswith("Last time, today: 1 rep, 0.5-0-0.5-0\n"))
@@ -146,7 +146,7 @@ def test_another_window_on_the_same_history(
     monkeypatch.setattr(writer, "LOOK_EVERY_S", 0.05)
     other = HistoryWriter(tmp_path, wall_now)
     assert other.wait_until_stored(10)
-    page = open_window(settings=QUICK)
+    page = open_window(plans=QUICK)
     page.open_history()
     page.wait_until(lambda: "open on the same history" in page.notice)
     other.keep(replace(paced_set(), started=wall_now(), variation=page.plan.prescription.variation.id))
@@ -168,7 +168,7 @@ def test_what_cannot_be_stored_is_held_told_and_asked_about(
     answers = [Leaving.STAY]
     monkeypatch.setattr(history_desk, "ask_to_leave", lambda _window, _standing: answers.pop(0))
     folder = unusable(tmp_path)
-    page = open_window(settings=QUICK, folder=folder)
+    page = open_window(plans=QUICK, folder=folder)
     page.do_one_set()
     page.wait_until(lambda: HELD in page.notice)
     assert not page.close()
@@ -187,7 +187,7 @@ def test_a_copy_is_saved_where_nothing_else_helps(
     copy = tmp_path / "copy.json"
     monkeypatch.setattr(history_desk, "ask_to_leave", lambda _window, _standing: Leaving.SAVE_COPY)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (str(copy), ""))
-    page = open_window(settings=QUICK, folder=unusable(tmp_path))
+    page = open_window(plans=QUICK, folder=unusable(tmp_path))
     page.do_one_set()
     page.wait_until(lambda: HELD in page.notice)
     assert page.close()
@@ -201,7 +201,7 @@ def test_a_newer_history_is_left_alone(open_window: WindowOpener, tmp_path: Path
     opened.store.connection.execute("PRAGMA user_version = 99")
     close_history(opened.store)
     before = history_path(tmp_path).read_bytes()
-    page = open_window(settings=QUICK)
+    page = open_window(plans=QUICK)
     page.open_history()
     page.wait_until(lambda: page.notice)
     assert "newer Leg Curl Timer" in page.notice
@@ -213,7 +213,7 @@ def test_what_is_still_typed_is_kept_when_the_window_closes(
     open_window: WindowOpener, tmp_path: Path
 ) -> None:
     """A load that was typed but not confirmed is in the history once the window has closed."""
-    page = open_window(settings=QUICK)
+    page = open_window(plans=QUICK)
     page.do_one_set()
     page.press(Qt.Key.Key_L)
     page.write("42,5")
@@ -228,7 +228,7 @@ def test_a_copy_can_be_saved_though_the_clock_was_set_back(
     """Sets that seem to have been done in the wrong order make a copy, too."""
     copy = tmp_path / "copy.json"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (str(copy), ""))
-    page = open_window(settings=QUICK)
+    page = open_window(plans=QUICK)
     assert page.save_copy((paced_set(60), paced_set(0)), tmp_path)
     (session,) = read_json(copy)
     assert len(session.sets) == 2

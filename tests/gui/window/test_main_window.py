@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from pytestqt.qtbot import QtBot
-from support.planned import planned
+from support.plans import planned
 from support.window_page import TEMPO_FIELD, WindowOpener
 
 from legcurl_timer.core.pacing.transport import Status
@@ -52,7 +52,7 @@ def test_letters_go_to_the_field_that_is_typed_in(open_window: WindowOpener) -> 
 
 def test_space_pauses_and_goes_on_with_the_interrupted_rep(open_window: WindowOpener) -> None:
     """Space pauses in mid-rep; Space again counts in for three seconds and does that rep anew."""
-    page = open_window(settings=QUICK)
+    page = open_window(plans=QUICK)
     page.press(Qt.Key.Key_Space)
     page.advance_until(lambda: page.read("rep") == "2")
     assert page.read("done") == "1 done"
@@ -70,7 +70,7 @@ def test_space_pauses_and_goes_on_with_the_interrupted_rep(open_window: WindowOp
 )
 def test_a_set_can_be_ended_and_kept(open_window: WindowOpener, key: Qt.Key) -> None:
     """Ending a set in the second rep keeps the first, and Space starts the next set."""
-    page = open_window(settings=QUICK)
+    page = open_window(plans=QUICK)
     page.press(Qt.Key.Key_Space)
     page.advance_until(lambda: page.read("rep") == "2")
     page.press(key)
@@ -83,7 +83,7 @@ def test_a_set_can_be_ended_and_kept(open_window: WindowOpener, key: Qt.Key) -> 
 
 def test_a_whole_set_shows_its_result(open_window: WindowOpener) -> None:
     """A set that runs to its end shows all reps, and time under tension as planned."""
-    page = open_window(settings=planned("0.5-0.5-0.5-0", 2))
+    page = open_window(plans=planned("0.5-0.5-0.5-0", 2))
     page.do_one_set()
     assert page.result == ("Set done", "2", "0:02")
     assert any("seated leg curl" in text.lower() for text in page.texts)
@@ -92,7 +92,7 @@ def test_a_whole_set_shows_its_result(open_window: WindowOpener) -> None:
 
 def test_escape_asks_before_it_discards(open_window: WindowOpener) -> None:
     """Esc stops and asks in place; Space goes on, Esc again discards, and no result is listed."""
-    page = open_window(settings=QUICK)
+    page = open_window(plans=QUICK)
     page.press(Qt.Key.Key_Space)
     page.press(Qt.Key.Key_Escape)
     assert page.status is Status.PAUSED
@@ -184,7 +184,7 @@ def test_the_list_of_keys(open_window: WindowOpener) -> None:
 
 def test_the_essentials_on_a_whole_screen_by_key(open_window: WindowOpener) -> None:
     """F11 shows the distance view, from which the keys do the same, and F11 or Esc leaves it."""
-    page = open_window(settings=QUICK)
+    page = open_window(plans=QUICK)
     for leave in (Qt.Key.Key_F11, Qt.Key.Key_Escape):
         page.press(Qt.Key.Key_F11)
         page.wait_until(lambda: page.distance)
@@ -211,7 +211,7 @@ class PaintCounter(QObject):
 
 def test_nothing_is_painted_while_nothing_moves(open_window: WindowOpener, qtbot: QtBot) -> None:
     """A paused set costs no painting; a running one is painted again and again."""
-    page = open_window(settings=QUICK)
+    page = open_window(plans=QUICK)
     counter = PaintCounter()
     page.watch_set(counter)
     page.press(Qt.Key.Key_Space)

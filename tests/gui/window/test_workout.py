@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from support.cut_off import cut_off_a_set
 from support.kept_sets import kept
-from support.planned import planned
+from support.plans import planned
 from support.window_page import WindowOpener
 
 from legcurl_timer.clock import wall_now
@@ -28,7 +28,7 @@ LONG_REST = planned(sets=3)
 
 def test_sets_and_rests_need_no_touch(open_window: WindowOpener, tmp_path: Path) -> None:
     """From one Space on the sets follow each other, with the result shown in the rest between them."""
-    page = open_window(settings=planned(sets=2, rest_ms=1_500))
+    page = open_window(plans=planned(sets=2, rest_ms=1_500))
     page.start_and_rest()
     assert page.shown == "result"
     assert page.rest[1] == "Next: set 2 of 2, 1 rep"
@@ -42,7 +42,7 @@ def test_sets_and_rests_need_no_touch(open_window: WindowOpener, tmp_path: Path)
 
 def test_one_leg_and_then_the_other(open_window: WindowOpener, tmp_path: Path) -> None:
     """Where one leg works at a time, the other one follows after the switch; Space cuts it short."""
-    page = open_window("standing", settings=planned(sets=1))
+    page = open_window("standing", plans=planned(sets=1))
     page.start_and_rest()
     assert page.rest[0] == "Switch legs"
     assert page.rest[1] == "Next: set 1 of 1, right leg, 1 rep"
@@ -65,7 +65,7 @@ def test_one_leg_and_then_the_other(open_window: WindowOpener, tmp_path: Path) -
 )
 def test_the_rest_is_changed_by_key_and_clicker(open_window: WindowOpener, key: Qt.Key, by_ms: int) -> None:
     """A quarter of a minute more or less, from wherever the keyboard is."""
-    page = open_window(settings=LONG_REST)
+    page = open_window(plans=LONG_REST)
     page.start_and_rest()
     before_ms = page.rest_left_ms
     page.press(key)
@@ -75,7 +75,7 @@ def test_the_rest_is_changed_by_key_and_clicker(open_window: WindowOpener, key: 
 
 def test_a_set_waits_for_the_lifter(open_window: WindowOpener) -> None:
     """With "wait for me" the rest runs out and nothing begins before Space."""
-    page = open_window(settings=planned(sets=2, rest_ms=1_000))
+    page = open_window(plans=planned(sets=2, rest_ms=1_000))
     page.start_and_rest()
     page.click("Wait for me")
     page.advance_until(lambda: page.stage is Stage.WAITING)
@@ -87,7 +87,7 @@ def test_a_set_waits_for_the_lifter(open_window: WindowOpener) -> None:
 
 def test_the_last_set_is_put_right(open_window: WindowOpener, tmp_path: Path) -> None:
     """A rep more or less in the rest is what the history says."""
-    page = open_window(settings=LONG_REST)
+    page = open_window(plans=LONG_REST)
     page.start_and_rest()
     page.click("The last set had one rep more")
     page.click("The last set had one rep more")
@@ -99,7 +99,7 @@ def test_the_last_set_is_put_right(open_window: WindowOpener, tmp_path: Path) ->
 
 def test_the_last_set_is_taken_away(open_window: WindowOpener, tmp_path: Path) -> None:
     """A set that does not count is done anew, after a whole rest."""
-    page = open_window(settings=LONG_REST)
+    page = open_window(plans=LONG_REST)
     page.start_and_rest()
     page.click("Take the last set away")
     assert page.rest[1] == "Next: set 1 of 3, 1 rep"
@@ -110,7 +110,7 @@ def test_the_last_set_is_taken_away(open_window: WindowOpener, tmp_path: Path) -
 
 def test_the_last_set_is_done_again(open_window: WindowOpener) -> None:
     """A set to be repeated stays done and comes once more."""
-    page = open_window(settings=LONG_REST)
+    page = open_window(plans=LONG_REST)
     page.start_and_rest()
     page.click("Do the last set again")
     assert page.rest[1] == "Next: set 1 of 3, 1 rep"
@@ -119,7 +119,7 @@ def test_the_last_set_is_done_again(open_window: WindowOpener) -> None:
 
 def test_a_set_ended_in_its_count_in_waits(open_window: WindowOpener, tmp_path: Path) -> None:
     """An Enter too early ends neither the workout nor leaves a set behind."""
-    page = open_window(settings=planned(sets=2, count_in_ms=2_000))
+    page = open_window(plans=planned(sets=2, count_in_ms=2_000))
     page.start_and_rest()
     page.press(Qt.Key.Key_Space)
     page.advance_until(lambda: page.shown == "set")
@@ -132,7 +132,7 @@ def test_a_set_ended_in_its_count_in_waits(open_window: WindowOpener, tmp_path: 
 
 def test_escape_in_a_rest_ends_the_workout(open_window: WindowOpener, tmp_path: Path) -> None:
     """Going back to the plan leaves no rest running, and keeps what was done."""
-    page = open_window(settings=LONG_REST)
+    page = open_window(plans=LONG_REST)
     page.start_and_rest()
     page.press(Qt.Key.Key_Escape)
     assert page.shown == "prepare"
@@ -143,7 +143,7 @@ def test_escape_in_a_rest_ends_the_workout(open_window: WindowOpener, tmp_path: 
 
 def test_the_history_can_be_read_in_a_rest(open_window: WindowOpener) -> None:
     """Whatever page is open, the next set comes when its rest is over."""
-    page = open_window(settings=planned(sets=2, rest_ms=2_000))
+    page = open_window(plans=planned(sets=2, rest_ms=2_000))
     page.start_and_rest()
     page.press(Qt.Key.Key_Question)
     page.advance_until(lambda: page.shown == "set")
@@ -151,7 +151,7 @@ def test_the_history_can_be_read_in_a_rest(open_window: WindowOpener) -> None:
 
 def test_sets_and_rest_are_remembered(open_window: WindowOpener) -> None:
     """What was planned for a lift is planned again the next time."""
-    page = open_window(settings=LONG_REST)
+    page = open_window(plans=LONG_REST)
     page.step("Sets")
     page.step("Rest, seconds")
     page.close()
@@ -161,7 +161,7 @@ def test_sets_and_rest_are_remembered(open_window: WindowOpener) -> None:
 
 def test_the_load_of_the_last_set_is_noted_for_the_next(open_window: WindowOpener, tmp_path: Path) -> None:
     """What was filled in once need not be filled in again for the same lift, tempo and leg."""
-    page = open_window(settings=planned(sets=2))
+    page = open_window(plans=planned(sets=2))
     page.start_and_rest()
     page.press(Qt.Key.Key_L)
     page.write("40")
@@ -176,10 +176,10 @@ def test_the_load_of_the_last_set_is_noted_for_the_next(open_window: WindowOpene
 
 def test_a_workout_broken_off_goes_on_where_it_was(open_window: WindowOpener, tmp_path: Path) -> None:
     """A window closed in a rest offers on its next start to go on with the sets that are left."""
-    page = open_window(settings=LONG_REST)
+    page = open_window(plans=LONG_REST)
     page.start_and_rest()
     page.close()
-    again = open_window(settings=LONG_REST)
+    again = open_window(plans=LONG_REST)
     again.open_history()
     assert again.question == "Your workout stopped after 1 set (Seated leg curl). Go on or leave it?"
     again.click("Go on")
@@ -192,21 +192,21 @@ def test_a_workout_broken_off_goes_on_where_it_was(open_window: WindowOpener, tm
 
 def test_a_workout_that_was_left_is_not_offered_again(open_window: WindowOpener) -> None:
     """Leaving a workout is for good."""
-    page = open_window(settings=LONG_REST)
+    page = open_window(plans=LONG_REST)
     page.start_and_rest()
     page.close()
-    again = open_window(settings=LONG_REST)
+    again = open_window(plans=LONG_REST)
     again.open_history()
     again.click("Leave it")
     again.close()
-    third = open_window(settings=LONG_REST)
+    third = open_window(plans=LONG_REST)
     third.open_history()
     assert third.question == ""
 
 
 def test_until_i_end_it(open_window: WindowOpener, tmp_path: Path) -> None:
     """A set without a planned end goes on until Enter, and is done then."""
-    page = open_window(settings=planned(sets=1))
+    page = open_window(plans=planned(sets=1))
     page.press(Qt.Key.Key_W)
     page.click("Until I end it")
     page.press(Qt.Key.Key_Escape)
@@ -222,7 +222,7 @@ def test_until_i_end_it(open_window: WindowOpener, tmp_path: Path) -> None:
 
 def test_a_preset_sets_everything_up(open_window: WindowOpener) -> None:
     """Choosing a preset plans its lift, its sets and its rest."""
-    page = open_window(settings=LONG_REST)
+    page = open_window(plans=LONG_REST)
     page.press(Qt.Key.Key_P)
     page.press(Qt.Key.Key_Return)
     assert page.shown == "prepare"
@@ -233,7 +233,7 @@ def test_a_preset_sets_everything_up(open_window: WindowOpener) -> None:
 
 def test_mute_in_a_rest_is_heard_in_the_next_set(open_window: WindowOpener) -> None:
     """The tape of the rest is that of the set, so it has to fall silent, too."""
-    page = open_window(settings=LONG_REST)
+    page = open_window(plans=LONG_REST)
     page.start_and_rest()
     page.press(Qt.Key.Key_M)
     assert page.gain == 0
@@ -241,7 +241,7 @@ def test_mute_in_a_rest_is_heard_in_the_next_set(open_window: WindowOpener) -> N
 
 def test_pages_opened_in_a_rest_lead_back_to_it(open_window: WindowOpener) -> None:
     """Esc on the list of keys goes back to the rest, which goes on."""
-    page = open_window(settings=LONG_REST)
+    page = open_window(plans=LONG_REST)
     page.start_and_rest()
     page.press(Qt.Key.Key_Question)
     page.press(Qt.Key.Key_Escape)
@@ -251,10 +251,10 @@ def test_pages_opened_in_a_rest_lead_back_to_it(open_window: WindowOpener) -> No
 
 def test_a_set_of_before_the_restart_is_put_right(open_window: WindowOpener, tmp_path: Path) -> None:
     """In a workout taken up, the last set may lie in the history only."""
-    page = open_window(settings=LONG_REST)
+    page = open_window(plans=LONG_REST)
     page.start_and_rest()
     page.close()
-    again = open_window(settings=LONG_REST)
+    again = open_window(plans=LONG_REST)
     again.open_history()
     again.store()
     again.click("Go on")
@@ -267,7 +267,7 @@ def test_a_set_of_before_the_restart_is_put_right(open_window: WindowOpener, tmp
 
 def test_what_was_taken_away_can_no_longer_be_filled_in(open_window: WindowOpener) -> None:
     """The fields of a set that is gone do nothing, and nothing breaks."""
-    page = open_window(settings=LONG_REST)
+    page = open_window(plans=LONG_REST)
     page.start_and_rest()
     page.click("Take the last set away")
     page.press(Qt.Key.Key_L)
@@ -278,7 +278,7 @@ def test_what_was_taken_away_can_no_longer_be_filled_in(open_window: WindowOpene
 
 def test_one_key_each_answers_form_and_beat(open_window: WindowOpener, tmp_path: Path) -> None:
     """F and K answer yes, without leaving the rest."""
-    page = open_window(settings=LONG_REST)
+    page = open_window(plans=LONG_REST)
     page.start_and_rest()
     page.press(Qt.Key.Key_F)
     page.press(Qt.Key.Key_K)
@@ -306,7 +306,7 @@ def filled_history(folder: Path) -> None:
 def test_a_suggestion_is_taken_over_only_when_asked(open_window: WindowOpener, tmp_path: Path) -> None:
     """A step up is offered with its reason; the yes notes its load, and leaves what was chosen remembered."""
     filled_history(tmp_path)
-    page = open_window("lying", settings=planned("3-0-1-1", 12, sets=1, bottom_reps=8))
+    page = open_window("lying", plans=planned("3-0-1-1", 12, sets=1, bottom_reps=8))
     page.open_history()
     page.wait_until(lambda: page.suggestion)
     assert page.suggestion.startswith("Next time 42.5 kg, 8\u201312 reps: ")
@@ -319,7 +319,7 @@ def test_a_suggestion_is_taken_over_only_when_asked(open_window: WindowOpener, t
 
 def test_a_space_after_a_load_does_not_cost_the_rest(open_window: WindowOpener) -> None:
     """In a rest, Space in a number's field takes over what is typed there."""
-    page = open_window(settings=LONG_REST)
+    page = open_window(plans=LONG_REST)
     page.start_and_rest()
     page.press(Qt.Key.Key_L)
     page.write("40")
@@ -330,7 +330,7 @@ def test_a_space_after_a_load_does_not_cost_the_rest(open_window: WindowOpener) 
 
 def test_a_workout_ended_by_escape_can_be_gone_on_with(open_window: WindowOpener) -> None:
     """One Esc too many costs nothing: the sets that are left are offered."""
-    page = open_window(settings=LONG_REST)
+    page = open_window(plans=LONG_REST)
     page.start_and_rest()
     page.press(Qt.Key.Key_Escape)
     assert page.question
@@ -338,19 +338,19 @@ def test_a_workout_ended_by_escape_can_be_gone_on_with(open_window: WindowOpener
 
 def test_a_set_ended_by_closing_is_part_of_its_workout(open_window: WindowOpener) -> None:
     """What was done of a set is not asked for again when the workout goes on."""
-    settings = planned(reps=20, sets=2)
-    page = open_window(settings=settings)
+    plans = planned(reps=20, sets=2)
+    page = open_window(plans=plans)
     page.press(Qt.Key.Key_Space)
     page.advance_until(lambda: page.reps_done == 1)
     page.close()
-    again = open_window(settings=settings)
+    again = open_window(plans=plans)
     again.open_history()
     assert "stopped after 1 set" in again.question
 
 
 def test_one_digit_answers_the_reps_in_reserve(open_window: WindowOpener) -> None:
     """In a rest a digit is an answer, not another lift."""
-    page = open_window(settings=LONG_REST)
+    page = open_window(plans=LONG_REST)
     page.start_and_rest()
     page.press(Qt.Key.Key_2)
     assert page.sets[-1].reserve_half_reps == 4

@@ -1,21 +1,25 @@
-"""What can be heard from the settings: one rep as it is guided, and the ticks of the sound delay."""
-
-from typing import TYPE_CHECKING
+"""The settings page, and what can be heard from it: one rep as it is guided, the ticks of the sound delay."""
 
 from PySide6.QtCore import QObject, Slot
 
 from legcurl_timer.gui.settings.delay_control import DelayControl
 from legcurl_timer.gui.settings.hear_control import HearControl
+from legcurl_timer.gui.settings.settings_page import SettingsPage
+from legcurl_timer.gui.state.shared import Shared
+from legcurl_timer.gui.widgets.page import Page
 
-if TYPE_CHECKING:
-    from legcurl_timer.gui.settings.settings_page import SettingsPage
-    from legcurl_timer.gui.state.shared import Shared
+
+def make_page(shared: Shared) -> Page:
+    """Return the page for the window."""
+    page = SettingsPage(shared.settings)
+    TryOut(page, shared)
+    return page
 
 
 class TryOut(QObject):
     """Lets one thing at a time be heard, until the page is left."""
 
-    def __init__(self, page: "SettingsPage", shared: "Shared") -> None:
+    def __init__(self, page: SettingsPage, shared: Shared) -> None:
         super().__init__(page)
         self._shared = shared
         self._delay = DelayControl(self, page)
