@@ -44,7 +44,7 @@ def changed_columns(old: SetRecord, new: SetRecord) -> dict[str, Value]:
     """
     before, after = set_row(old), set_row(new)
     changed = {name: value for name, value in after.items() if before[name] != value}
-    if fixed := changed.keys() - set(EDITABLE_COLUMNS):
+    if fixed := changed.keys() - EDITABLE_COLUMNS:
         raise ValueError(f"not for editing: {', '.join(sorted(fixed))}")
     return changed
 

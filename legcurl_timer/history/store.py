@@ -14,6 +14,7 @@ from legcurl_timer.history.database import BUSY_S, connect, pragma, suspect, tra
 from legcurl_timer.history.errors import DamagedError
 from legcurl_timer.history.rows import (
     PROGRESS_COLUMNS,
+    REP_COLUMNS,
     Value,
     read_rep,
     read_session,
@@ -31,6 +32,7 @@ _LONGEST_VISIT_MS = 24 * 60 * 60 * 1000
 _AT_ONCE = 500
 # A set that goes on was recovered by a window that took its program for one cut off.
 _GOES_ON = "ending IS NULL OR ending = 'recovered'"
+_REP_MARKS = ", ".join("?" * len(REP_COLUMNS))
 _PROGRESS = ", ".join(f"{name} = excluded.{name}" for name in PROGRESS_COLUMNS)
 
 
@@ -302,7 +304,7 @@ class Store:
 
     def _insert_reps(self, set_id: int, reps: tuple[RepRecord, ...]) -> None:
         self.connection.executemany(
-            "INSERT OR REPLACE INTO rep VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            f"INSERT OR REPLACE INTO rep ({', '.join(REP_COLUMNS)}) VALUES ({_REP_MARKS})",
             (rep_row(set_id, attempt, rep) for attempt, rep in enumerate(reps, 1)),
         )
 
