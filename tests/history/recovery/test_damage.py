@@ -329,7 +329,7 @@ def test_deleted_sets_stay_deleted(whole: Path) -> None:
 
 
 def test_a_set_under_way_is_still_offered(tmp_path: Path) -> None:
-    """A set that was cut off is salvaged as what it is: a set under way, paced by nobody."""
+    """A set that was cut off is saved as what it is: a set under way, paced by nobody."""
     with history_in(tmp_path) as store:
         store.add(sessions_of(4))
         store.keep(begun := under_way(20_000_000, 4), "me")
@@ -365,7 +365,7 @@ def test_damage_that_a_reader_comes_upon(whole: Path, tmp_path: Path) -> None:
 # Saving that is cut off itself
 
 
-@pytest.mark.parametrize("step", ["salvage", "_swap", "rename_all"])
+@pytest.mark.parametrize("step", ["recover_rows", "_swap", "rename_all"])
 def test_saving_that_was_cut_off_goes_on(
     whole: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
