@@ -17,6 +17,7 @@ from support.small_disk import small_disk
 from support.waiting import wait_until
 
 from legcurl_timer.core.load import Load, LoadUnit
+from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.records import Ending
 from legcurl_timer.history import writer as writer_module
 from legcurl_timer.history.database import connect, journal_of, pragma
@@ -148,8 +149,15 @@ def test_a_backup_a_day(tmp_path: Path) -> None:
         store.add(sessions_of(3))
     today = [at()]
     begun = under_way()
-    writer = HistoryWriter(tmp_path, lambda: today[0], busy_s=_BUSY_S)
+    is_begun = threading.Event()
+
+    def clock() -> Moment:
+        is_begun.wait(_WITHIN_S)  # or the quiet before the set is one
+        return today[0]
+
+    writer = HistoryWriter(tmp_path, clock, busy_s=_BUSY_S)
     writer.keep(begun)
+    is_begun.set()
     assert_stored(writer)
     assert backups(history_file(tmp_path)) == ()
     for minute in (0, 5, 24 * 60):
