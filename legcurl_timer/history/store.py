@@ -179,7 +179,7 @@ class Store:
                 sets.setdefault(row["session_id"], []).append(record)
             for row in some:
                 if row["id"] in sets:
-                    with self._suspecting():
+                    with self.suspecting():
                         session = read_session(row, sets[row["id"]])
                     yield session
 
@@ -206,21 +206,24 @@ class Store:
         """
         for start in range(0, len(rows), _AT_ONCE):
             some = rows[start : start + _AT_ONCE]
-            reps = self._reps_of([row["id"] for row in some])
-            for row in some:
-                with self._suspecting():
-                    record = read_set(row, reps.get(row["id"], ()))
-                yield record
-
-    # Inside
+            with self.suspecting():
+                reps = self._reps_of([row["id"] for row in some])
+                records = [read_set(row, reps.get(row["id"], ())) for row in some]
+            yield from records
 
     @contextmanager
-    def _suspecting(self) -> Iterator[None]:
+    def suspecting(self) -> Iterator[None]:
+        """Have the history looked at when it is opened next where a row turns out to be no record.
+
+        Raises DamagedError then.
+        """
         try:
             yield
         except (ValueError, TypeError, AttributeError) as error:
             suspect(self.path)
             raise DamagedError from error
+
+    # Inside
 
     def _reps_of(self, set_ids: list[int]) -> dict[int, list[RepRecord]]:
         marks = ", ".join("?" * len(set_ids))
