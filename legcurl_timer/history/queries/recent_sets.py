@@ -35,7 +35,8 @@ def last_load(store: Store, variation: str, tempo: Tempo, leg: Leg) -> Load | No
     """
     scope = Scope(variation)
     row = store.connection.execute(
-        f"SELECT load_unit, load_thousandths, load_band FROM lift_set WHERE {scope.condition} AND tempo = ? AND leg = ? AND NOT warm_up "
+        "SELECT load_unit, load_thousandths, load_band FROM lift_set "
+        f"WHERE {scope.condition} AND tempo = ? AND leg = ? AND NOT warm_up "
         "AND load_unit IS NOT NULL ORDER BY started_utc_ms DESC, uid DESC LIMIT 1",
         (*scope.values, str(tempo), leg.value),
     ).fetchone()
