@@ -504,6 +504,20 @@ def test_damage_that_the_backup_comes_upon(tmp_path: Path) -> None:
     assert len(stored_sets(tmp_path)) == 201
 
 
+def test_damage_from_before_the_start(tmp_path: Path) -> None:
+    """Damage in a part that opening does not read is found by itself soon after, set aside and told."""
+    with history_in(tmp_path) as store:
+        store.add(sessions_of(200))
+    with history_file(tmp_path).open("r+b") as file:
+        file.seek(history_file(tmp_path).stat().st_size // 2 // 4096 * 4096)
+        file.write(bytes(4096))
+    with keeping(tmp_path) as writer:
+        told = wait_until(writer.take_notices, "a notice", within_s=_WITHIN_S)
+        assert "The history was damaged" in " ".join(told)
+        assert_stored(writer)
+    assert 100 < len(stored_sets(tmp_path)) <= 200
+
+
 def test_rows_that_make_no_sense(tmp_path: Path) -> None:
     """A set under way that cannot be read does not stop the writer for good."""
     with history_in(tmp_path) as store:
