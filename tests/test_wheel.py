@@ -16,7 +16,6 @@ from legcurl_timer import __version__
 CHECKOUT = Path(__file__).parents[1]
 PIP = (sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check")
 LIMIT_S = 120
-pytestmark = pytest.mark.xdist_group("wheel")  # built once
 
 
 @pytest.fixture(scope="module")
