@@ -280,7 +280,7 @@ class WindowPage(Controls):
         """Wait until everything is stored, and return the file of the history."""
         writer = self.window.shared.history.open()
         assert writer.wait_until_stored(5)
-        return writer.standing.path
+        return writer.status.path
 
     # Elsewhere
 

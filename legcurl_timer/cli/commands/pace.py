@@ -67,14 +67,14 @@ def pace_in_terminal(prescription: SetPrescription, options: argparse.Namespace)
 def _store_what_is_left(writer: HistoryWriter) -> int:
     """Let go of the history, tell what there is to tell, and return the exit code."""
     if writer.wait_until_stored(_STORE_WITHIN_S):
-        for cut_off in writer.standing.interrupted:
+        for cut_off in writer.status.interrupted:
             writer.recover(cut_off.uid)
             print(f"A set that was cut off after {counted(cut_off.completed_reps, 'rep')} has been kept.")
     unsaved = writer.close()
     for notice in writer.take_notices():
         print(notice, file=sys.stderr)
     if unsaved:
-        print(f"This set is not in the history. {writer.standing.problem}", file=sys.stderr)
+        print(f"This set is not in the history. {writer.status.problem}", file=sys.stderr)
     return 1 if unsaved else 0
 
 

@@ -101,7 +101,7 @@ class HistoryService(QObject):
         """Read from the history on a connection of its own; None where that cannot be done now."""
         if self._writer is None:
             return None
-        return read_now(self._writer.standing, lambda store: read(store, wall_now().local.date()))
+        return read_now(self._writer.status, lambda store: read(store, wall_now().local.date()))
 
     def correct_reps(self, uid: str, reps: int) -> None:
         """Put right the reps of a set that was done before the program was started."""
@@ -111,10 +111,10 @@ class HistoryService(QObject):
 
     def readable_path(self) -> Path | None:
         """Return where the history can be read; None, and told, where it cannot."""
-        standing = self.open().standing
-        if standing.is_open:
-            return standing.path
-        if not standing.problem:  # which stands in its own bar
+        status = self.open().status
+        if status.is_open:
+            return status.path
+        if not status.problem:  # which stands in its own bar
             self.noticed.emit("The history is still being opened. Please try again.")
         return None
 
@@ -123,11 +123,11 @@ class HistoryService(QObject):
         if self._writer is None:
             return None
         self._writer.wait_until_stored(_STORE_WITHIN_S)
-        return self._writer.standing
+        return self._writer.status
 
     def save_copy(self, path: Path) -> bool:
         """Save the sets that cannot be stored to a file that can be imported; tells where that fails."""
-        unsaved = self.open().standing.unsaved
+        unsaved = self.open().status.unsaved
         sets = tuple(replace(record, ending=record.ending or Ending.RECOVERED) for record in unsaved)
         started = min(record.started for record in sets)
         session = SessionRecord(new_uid(), started, max(record.ended for record in sets), sets=sets)
@@ -149,15 +149,15 @@ class HistoryService(QObject):
             return
         for notice in self._writer.take_notices():
             self.noticed.emit(notice)
-        standing = self._writer.standing
-        held = sets_held_line(len(standing.unsaved)) if standing.problem else ""
-        self.storage_problem.emit(f"{standing.problem} {held}".strip())
-        self._offer(standing)
+        status = self._writer.status
+        held = sets_held_line(len(status.unsaved)) if status.problem else ""
+        self.storage_problem.emit(f"{status.problem} {held}".strip())
+        self._offer(status)
         self.read_changed.emit()
 
-    def _offer(self, standing: WriterStatus) -> None:
-        if standing.interrupted:
-            record = standing.interrupted[0]
+    def _offer(self, status: WriterStatus) -> None:
+        if status.interrupted:
+            record = status.interrupted[0]
             started = record.started.local
             day = date_text(started.date(), wall_now().local.date())
             name = self._names.get(record.variation, record.variation)
@@ -172,7 +172,7 @@ class HistoryService(QObject):
     def recover(self, uid: str) -> None:
         """Keep a set that was cut off, as far as it went."""
         writer = self.open()
-        for record in writer.standing.interrupted:
+        for record in writer.status.interrupted:
             if record.uid == uid:
                 self.set_recovered.emit(record)
         writer.recover(uid)

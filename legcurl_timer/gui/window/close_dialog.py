@@ -23,10 +23,10 @@ def may_close(window: QWidget, history: HistoryService, folder: str) -> bool:
 
     A copy of what cannot be stored is offered to be saved in `folder`, or another one.
     """
-    standing = history.store_what_is_left()
-    if standing is None or not standing.unsaved:
+    status = history.store_what_is_left()
+    if status is None or not status.unsaved:
         return True
-    match ask_to_leave(window, standing):
+    match ask_to_leave(window, status):
         case Leaving.STAY:
             return False
         case Leaving.SAVE_COPY:
@@ -37,12 +37,12 @@ def may_close(window: QWidget, history: HistoryService, folder: str) -> bool:
             return True
 
 
-def ask_to_leave(parent: QWidget, standing: WriterStatus) -> Leaving:
+def ask_to_leave(parent: QWidget, status: WriterStatus) -> Leaving:
     """Ask what shall become of the sets that could not be stored."""
     box = QMessageBox(parent)
     box.setWindowTitle("Not stored yet")
-    box.setText(sets_held_line(len(standing.unsaved)))
-    box.setInformativeText(standing.problem)
+    box.setText(sets_held_line(len(status.unsaved)))
+    box.setInformativeText(status.problem)
     stay = box.addButton("Stay and keep trying", QMessageBox.ButtonRole.RejectRole)
     copy = box.addButton("Save a copy\u2026", QMessageBox.ButtonRole.AcceptRole)
     box.addButton("Leave without", QMessageBox.ButtonRole.DestructiveRole)
