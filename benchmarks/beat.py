@@ -48,7 +48,7 @@ def play_as_tape() -> None:
     output = open_output("simpleaudio")
     pacer = Pacer(prescription, bank=bank, output=output, clock=now_ms, loudness=Loudness(100))
     pacer.toggle()
-    while pacer.look().status is not Status.FINISHED:
+    while pacer.update(now_ms()).status is not Status.FINISHED:
         time.sleep(0.016)
     if pacer.sound_problem:
         sys.exit(f"no sound: {pacer.sound_problem}")

@@ -76,7 +76,7 @@ def pace(minutes: float, player: str) -> None:
             prescription, bank=bank, output=output, clock=now_ms, loudness=loudness, rest_ms=_REST_MS
         )
         pacer.toggle()
-        while (transport := pacer.look()).status is not Status.FINISHED:
+        while (transport := pacer.update(now_ms())).status is not Status.FINISHED:
             time.sleep(_FRAME_S)
         if pacer.sound_problem or transport.clock_jumped:
             sys.exit(f"no sound: {pacer.sound_problem}")

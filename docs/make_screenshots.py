@@ -69,7 +69,7 @@ class StandingPacer:
         now = now_ms()
         return replace(self._ready, started_at_ms=now - self._position_ms, looked_at_ms=now)
 
-    def look(self) -> Transport:
+    def update(self, _now_ms: int) -> Transport:
         """Return the set as it stands."""
         return self.transport
 

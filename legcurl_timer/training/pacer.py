@@ -1,6 +1,6 @@
 """One set being paced: the transport that knows where it is and the tape that lets it be heard.
 
-The window and the terminal drive the same pacer: they pass on the lifter's wishes, call `look` often, and
+The window and the terminal drive the same pacer: they pass on the lifter's wishes, call `update` often, and
 read what to show. It needs no toolkit.
 """
 
@@ -60,8 +60,9 @@ class Pacer:
 
     def toggle(self) -> None:
         """Start, pause or take up again, whichever comes next."""
-        if self.look().status is Status.RUNNING:
-            self._halt(self.transport.pause(self._clock()))
+        now_ms = self._clock()
+        if self.update(now_ms).status is Status.RUNNING:
+            self._halt(self.transport.pause(now_ms))
         elif self.transport.status is not Status.FINISHED:
             self._run()
 
@@ -71,8 +72,8 @@ class Pacer:
 
     def change_rest(self, left_ms: int) -> None:
         """Rest for `left_ms` from now on, then go on as before; without effect once the rest is over."""
-        seen = self.look()
         now_ms = self._clock()
+        seen = self.update(now_ms)
         if seen.rest_left_ms(now_ms):
             self._halt(seen.change_rest(left_ms, now_ms))
             if seen.status is Status.RUNNING:
@@ -82,23 +83,23 @@ class Pacer:
         """End the set here; silence follows at once."""
         self._halt(self.transport.end(self._clock()))
 
-    def look(self) -> Transport:
+    def update(self, now_ms: int) -> Transport:
         """Take notice of the time and of the sound device, and return where the set stands."""
-        seen = self.transport.look(self._clock())
+        seen = self.transport.update(now_ms)
         if seen.clock_jumped and not self.transport.clock_jumped:
             self._halt(seen)
         self.transport = seen
         if seen.status is Status.RUNNING:
-            self._notice_lost_device()
+            self._notice_lost_device(now_ms)
             if self._tape is not None:
-                self._tape.extend(self._heard_ms())
+                self._tape.extend(now_ms - self._heard_from_ms)
         return seen
 
     def set_loudness(self, loudness: Loudness) -> None:
         """Change the volume; it is heard within half a second, without a gap."""
         self._loudness = loudness
         if self._tape is not None:
-            self._tape.set_gain(loudness.gain, self._heard_ms())
+            self._tape.set_gain(loudness.gain, self._clock() - self._heard_from_ms)
 
     def close(self) -> None:
         """Fall silent for good."""
@@ -131,10 +132,7 @@ class Pacer:
             self._tape = None
         self._sounding.playback.stop()
 
-    def _heard_ms(self) -> int:
-        return self._clock() - self._heard_from_ms
-
-    def _notice_lost_device(self) -> None:
-        left_ms = self.transport.timeline.duration_ms - self.transport.position_ms(self._clock())
+    def _notice_lost_device(self, now_ms: int) -> None:
+        left_ms = self.transport.timeline.duration_ms - self.transport.position_ms(now_ms)
         if left_ms > _END_GRACE_MS and not self.sound_problem and not self._sounding.playback.is_alive():
             self.sound_problem = "the sound device went away"

@@ -3,29 +3,44 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from legcurl_timer.clock import wall_now
+from legcurl_timer.core.load import Load
 from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.tension import Run, rep_records, tally
 from legcurl_timer.core.pacing.transport import Status, Transport
 from legcurl_timer.core.records import MAX_REPS_KEPT, Ending, SetRecord, new_uid
+from legcurl_timer.core.workout.workout import Step
+from legcurl_timer.history.queries.reading import read_now
+from legcurl_timer.history.queries.recent_sets import last_load
+from legcurl_timer.history.writer import HistoryWriter
 
 
 class SetRecorder:
     """Writes a paced set down as it goes: when it starts, after each rep, at each pause, at its end.
 
-    `keep` is called with the record each time it has something new to say; `look` may be called as often as
-    one likes. `record` is the last one, None before the set has started.
+    `keep` is called with the record each time it has something new to say; `update` may be called as often as
+    one likes. `record` is the last one, None before the set has started. The `load` is the one that is on as
+    far as is known; the lifter puts it right where it is not.
     """
 
-    def __init__(self, started: Moment, keep: Callable[[SetRecord], None], *, warm_up: bool = False) -> None:
+    def __init__(
+        self,
+        started: Moment,
+        keep: Callable[[SetRecord], None],
+        *,
+        warm_up: bool = False,
+        load: Load | None = None,
+    ) -> None:
         self._warm_up = warm_up
+        self._load = load
         self.uid = new_uid()
         self.record: SetRecord | None = None
         self._started = started
         self._keep = keep
         self._written: tuple[int, int, Status] | None = None
 
-    def look(self, transport: Transport, now_ms: int) -> None:
+    def update(self, transport: Transport, now_ms: int) -> None:
         """Take notice of where the set stands."""
         if transport.status is Status.READY:
             return
@@ -34,8 +49,22 @@ class SetRecorder:
         if stand != self._written:
             self._written = stand
             record = paced_record(self.uid, self._started, transport, now_ms)
-            self.record = replace(record, warm_up=self._warm_up)
+            self.record = replace(record, warm_up=self._warm_up, load=self._load)
             self._keep(self.record)
+
+
+def recorder_for(step: Step, writer: HistoryWriter, load: Load | None = None) -> SetRecorder:
+    """Return who writes down the set that starts now, with the load suggested for it, else the last one.
+
+    That is the one lifted last with the same lift, tempo and leg, as far as the history can be read now.
+    """
+    planned = step.prescription
+    if load is None:
+        load = read_now(
+            writer.standing,
+            lambda store: last_load(store, planned.variation.id, planned.tempo, planned.leg),
+        )
+    return SetRecorder(wall_now(), writer.keep, warm_up=step.place.warm_up, load=load)
 
 
 def paced_record(uid: str, started: Moment, transport: Transport, now_ms: int) -> SetRecord:

@@ -33,7 +33,7 @@ def open_window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         settings: Settings | None = None,
         folder: Path = tmp_path,
     ) -> WindowPage:
-        window = make_main_window(variation_id, settings, folder)
+        window = make_main_window(variation_id, settings, folder, clock)
         qtbot.addWidget(window)
         opened.append(WindowPage(window, qtbot, clock))
         window.resize(*size)

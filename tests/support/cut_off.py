@@ -36,8 +36,8 @@ def _main(folder: Path, *, with_workout: bool) -> None:
     now_ms, transport = 0, Transport.for_set(plan.prescription).start(0)
     while transport.tally(now_ms).completed_reps < _REPS:
         now_ms += _STEP_MS
-        transport = transport.look(now_ms)
-        recorder.look(transport, now_ms)
+        transport = transport.update(now_ms)
+        recorder.update(transport, now_ms)
     assert writer.wait_until_stored(10)
     os.kill(os.getpid(), signal.SIGKILL)
 

@@ -45,12 +45,12 @@ class FastPacer:
         recorder = SetRecorder(wall_now(), self._keep)
         say("begun")
         while transport.status is not Status.FINISHED:
-            recorder.look(transport, self._now_ms)
+            recorder.update(transport, self._now_ms)
             self._now_ms += _STEP_MS
             time.sleep(_STEP_S)
             transport = self._moved_on(transport)
         say("ending")
-        recorder.look(transport, self._now_ms)
+        recorder.update(transport, self._now_ms)
 
     def _moved_on(self, transport: Transport) -> Transport:
         """Go on, pause now and then, take up again, seldom end early."""
@@ -62,7 +62,7 @@ class FastPacer:
             case 1 | 2:
                 return transport.pause(self._now_ms)
             case _:
-                return transport.look(self._now_ms)
+                return transport.update(self._now_ms)
 
     def _keep(self, record: SetRecord) -> None:
         say("keeping")

@@ -39,7 +39,7 @@ def pace(audio_engine: AudioEngine, rest_ms: int) -> None:
     told = ""
     pacer.toggle()
     say("begun")
-    while (transport := pacer.look()).status is not Status.FINISHED:
+    while (transport := pacer.update(now_ms())).status is not Status.FINISHED:
         left_ms = transport.rest_left_ms(now_ms())
         if sound_retry.is_due(left_ms, pacer.sound_problem):
             pacer.change_rest(left_ms)

@@ -90,7 +90,7 @@ def pace(spoken_sets: tuple[SpokenSet, ...], end_after_s: float) -> None:
         )
         pacer.toggle()
         end_s = time.monotonic() + end_after_s
-        while pacer.look().status is Status.RUNNING:
+        while pacer.update(now_ms()).status is Status.RUNNING:
             time.sleep(_LOOK_EVERY_S)
             if time.monotonic() > end_s:
                 pacer.end()

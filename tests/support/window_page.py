@@ -35,22 +35,27 @@ from support.fake_clock import FakeClock
 
 CLOCK_READERS = (
     "legcurl_timer.gui.window.main_window.now_ms",
-    "legcurl_timer.gui.training.set_controller.now_ms",
-    "legcurl_timer.training.audio_engine.now_ms",
+    "legcurl_timer.gui.training.session_bridge.now_ms",
 )
 """Where the window looks at the clock: there a test puts its own."""
 TEMPO_FIELD = "Tempo: eccentric, stretch, concentric, squeeze, in seconds"
 _LOOK_EVERY_MS = 50
 
 
-def make_main_window(variation_id: str, settings: Settings | None, folder: Path) -> MainWindow:
+def make_main_window(
+    variation_id: str, settings: Settings | None, folder: Path, clock: FakeClock
+) -> MainWindow:
     """Return a silent window that writes into a folder, and reads its settings there if none are given."""
     file = SettingsFile(folder)
     chosen = settings or file.load()[0]
     variations = load_variations()
     prescription = chosen.prescription_for(find_variation(variations, variation_id))
     return MainWindow(
-        variations, prescription, file, chosen, lambda each: AudioEngine(each, AudioChoice.SILENT)
+        variations,
+        prescription,
+        file,
+        chosen,
+        lambda each: AudioEngine(each, AudioChoice.SILENT, clock=clock),
     )
 
 
@@ -97,7 +102,7 @@ class WindowPage(Controls):
         QApplication.processEvents()
 
     def _look(self) -> None:
-        self.window._controller._look()
+        self.window._session.update(self._clock())
 
     # Pages
 
@@ -162,7 +167,7 @@ class WindowPage(Controls):
     @property
     def gain(self) -> float:
         """How loud the set is, or would be."""
-        pacer = self.window._controller._pacer
+        pacer = self.window._session._set.pacer if self.window._session._set else None
         return pacer._loudness.gain if pacer else self.window._loudness().gain
 
     # The set
@@ -170,26 +175,26 @@ class WindowPage(Controls):
     @property
     def workout(self) -> Workout:
         """The workout that is under way, or over."""
-        workout = self.window._controller.workout
+        workout = self.window._session.workout
         assert workout is not None
         return workout
 
     @property
     def stage(self) -> Stage:
         """Where the workout stands."""
-        return self.window._controller.stage
+        return self.window._session.stage
 
     @property
     def transport(self) -> Transport:
         """The set that is under way, or was last."""
-        transport = self.window._controller.transport
+        transport = self.window._session.transport
         assert transport is not None
         return transport
 
     @property
     def status(self) -> Status | None:
         """Where the set stands, None before the first one."""
-        transport = self.window._controller.transport
+        transport = self.window._session.transport
         return transport.status if transport else None
 
     @property

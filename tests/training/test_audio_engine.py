@@ -35,11 +35,9 @@ FULL = Loudness(100)
 
 
 @pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> FakeClock:
-    """Put a clock that is moved by hand in the place of the machine's."""
-    clock = FakeClock()
-    monkeypatch.setattr(audio_engine_module, "now_ms", clock)
-    return clock
+def clock() -> FakeClock:
+    """Return a clock that is moved by hand."""
+    return FakeClock()
 
 
 @pytest.fixture
@@ -91,7 +89,7 @@ def test_output_as_chosen(
 
 def test_pacer_is_put_together(opened: list[str | None], clock: FakeClock, pack: Path) -> None:
     """A pacer sounds on the engine's output, with its sounds, its clock, its trim and the loudness given."""
-    audio_engine = AudioEngine(Settings(sound_pack=str(pack), trim_ms=150))
+    audio_engine = AudioEngine(Settings(sound_pack=str(pack), trim_ms=150), clock=clock)
     pacer = audio_engine.pacer(LYING, Loudness(50))
 
     pacer.toggle()
@@ -178,13 +176,12 @@ def heard_in(audio_engine: AudioEngine, context: SetContext) -> np.ndarray:
 @pytest.mark.parametrize("guidance", list(Guidance))
 def test_guided_as_chosen(opened: list[str | None], clock: FakeClock, guidance: Guidance) -> None:
     """A set sounds in the guidance of the settings, and a change of it counts for the next set."""
-    audio_engine = AudioEngine(Settings(guidance=Guidance.BEEPS))
+    audio_engine = AudioEngine(Settings(guidance=Guidance.BEEPS), clock=clock)
     audio_engine.use(Settings(guidance=guidance))
 
     heard = heard_in(audio_engine, SetContext())
 
     assert opened
-    assert clock()
     guide = Guide.for_set(SHORT, guidance, audio_engine.voice)
     np.testing.assert_array_equal(heard, render(compile_set(SHORT), audio_engine.bank, guide))
 
@@ -209,12 +206,11 @@ def test_briefed(
     closing: Word | None,
 ) -> None:
     """The rest is part of what is heard, and its place in the workout is told before and after the set."""
-    audio_engine = AudioEngine(Settings())
+    audio_engine = AudioEngine(Settings(), clock=clock)
 
     heard = heard_in(audio_engine, context)
 
     assert opened
-    assert clock()
     guide = Guide.for_set(SHORT, Guidance.WORDS, audio_engine.voice, opening=opening, closing=closing)
     timeline = compile_set(SHORT, rest_ms=context.rest_ms)
     np.testing.assert_array_equal(heard, render(timeline, audio_engine.bank, guide))
@@ -222,7 +218,7 @@ def test_briefed(
 
 def test_one_rep_to_listen_to(opened: list[str | None], clock: FakeClock) -> None:
     """One rep is heard at the loudness given, as it will sound in the set, until its last sound is over."""
-    audio_engine = AudioEngine(Settings())
+    audio_engine = AudioEngine(Settings(), clock=clock)
     guide = Guide.for_set(SHORT, Guidance.WORDS, audio_engine.voice, closing=None)
     one = replace(SHORT, reps=1, count_in_ms=0)
 
@@ -235,34 +231,34 @@ def test_one_rep_to_listen_to(opened: list[str | None], clock: FakeClock) -> Non
     assert np.abs(lead_in).max() <= 1
     assert np.abs(heard - full * 0.25).max() <= 0.5
     clock.advance(500 + len(full) // FRAMES_PER_MS - 1)
-    assert sample.look()
+    assert sample.update()
     clock.advance(1)
-    assert not sample.look()
+    assert not sample.update()
 
 
 def test_long_rep_to_listen_to(opened: list[str | None], clock: FakeClock) -> None:
     """A rep of two minutes goes on for as long as somebody looks."""
     slow = replace(LYING, tempo=Tempo.parse("30-30-30-30"))
-    audio_engine = AudioEngine(Settings(guidance=Guidance.GLIDE))
+    audio_engine = AudioEngine(Settings(guidance=Guidance.GLIDE), clock=clock)
     sample = audio_engine.sample(slow, FULL)
     pcm = player_of(audio_engine).last.pcm
 
     assert opened
     assert not pcm[80_000 * FRAMES_PER_MS :].any()
-    while sample.look():
+    while sample.update():
         clock.advance(1_000)
     assert np.abs(pcm[500 * FRAMES_PER_MS : 89_000 * FRAMES_PER_MS].reshape(-1, 48)).max(axis=1).min() > 0
 
 
 def test_rep_to_listen_to_stops(opened: list[str | None], clock: FakeClock) -> None:
     """Stopping blanks what is still to come before it stops the device, and nothing follows."""
-    audio_engine = AudioEngine(Settings())
+    audio_engine = AudioEngine(Settings(), clock=clock)
     sample = audio_engine.sample(LYING, FULL)
 
     sample.stop()
     sample.stop()
     clock.advance(1_000)
-    sample.look()
+    sample.update()
 
     assert opened
     playback = player_of(audio_engine).last
@@ -273,7 +269,7 @@ def test_rep_to_listen_to_stops(opened: list[str | None], clock: FakeClock) -> N
 
 def test_changed_trim(opened: list[str | None], clock: FakeClock) -> None:
     """A changed trim is that of the next set."""
-    audio_engine = AudioEngine(Settings())
+    audio_engine = AudioEngine(Settings(), clock=clock)
     audio_engine.use(Settings(trim_ms=-80))
     pacer = audio_engine.pacer(LYING, FULL)
 
@@ -344,7 +340,7 @@ def test_since_the_tick(
     opened: list[str | None], clock: FakeClock, passed_ms: int, trim_ms: int, since_ms: int | None
 ) -> None:
     """The time since the last tick is told as someone with that trim hears it, until the track is over."""
-    track = AudioEngine(Settings()).tick_track(FULL)
+    track = AudioEngine(Settings(), clock=clock).tick_track(FULL)
     clock.advance(passed_ms)
 
     assert opened
@@ -355,7 +351,7 @@ def test_ticks_of_a_slow_device(clock: FakeClock, monkeypatch: pytest.MonkeyPatc
     """The latency of the device is part of when a tick is heard."""
     output = Output([RecordingPlayer(latency_ms=180)])
     monkeypatch.setattr(audio_engine_module, "open_output", lambda _preferred: output)
-    track = AudioEngine(Settings()).tick_track(FULL)
+    track = AudioEngine(Settings(), clock=clock).tick_track(FULL)
 
     clock.advance(1_680)
 

@@ -53,7 +53,7 @@ class Session:
             rest_ms=workout.rest_left_ms(self.clock()),
         )
         pacer.toggle()
-        while (transport := pacer.look()).status is not Status.FINISHED:
+        while (transport := pacer.update(self.clock())).status is not Status.FINISHED:
             self.clock.advance(LOOK_EVERY_MS)
         pacer.close()
         self.player.playbacks.clear()

@@ -46,7 +46,7 @@ class Gym:
         end_ms = self.clock() + duration_ms
         while self.clock() < end_ms:
             self.clock.advance(min(500, end_ms - self.clock()))
-            self.statuses.append(self.pacer.look().status)
+            self.statuses.append(self.pacer.update(self.clock()).status)
 
     @property
     def position_ms(self) -> int:
@@ -307,7 +307,7 @@ def test_slept_through(gym: Gym, jump_ms: int) -> None:
     gym.run(8_000)
     gym.clock.advance(jump_ms)
 
-    seen = gym.pacer.look()
+    seen = gym.pacer.update(gym.clock())
 
     assert seen.status is Status.PAUSED
     assert seen.clock_jumped
@@ -324,7 +324,7 @@ def test_two_seconds_are_no_sleep(gym: Gym) -> None:
     gym.run(8_000)
     gym.clock.advance(2_000)
 
-    assert gym.pacer.look().status is Status.RUNNING
+    assert gym.pacer.update(gym.clock()).status is Status.RUNNING
     assert gym.position_ms == 10_000
     assert not gym.player.last.stopped
 
@@ -334,7 +334,7 @@ def test_taken_up_after_a_sleep(gym: Gym) -> None:
     gym.pacer.toggle()
     gym.run(13_000)
     gym.clock.advance(60_000)
-    gym.pacer.look()
+    gym.pacer.update(gym.clock())
 
     gym.pacer.toggle()
 
@@ -366,7 +366,7 @@ def test_device_that_ends_with_the_set(gym: Gym, left_ms: int, problem: str) -> 
     gym.run(22_000 - left_ms)
 
     gym.player.last.alive = False
-    gym.pacer.look()
+    gym.pacer.update(gym.clock())
 
     assert gym.pacer.sound_problem == problem
 

@@ -50,7 +50,7 @@ class Gym:
         """Let time go by under observation."""
         for _ in range(0, duration_ms, 250):
             self.clock.advance(250)
-            self.pacer.look()
+            self.pacer.update(self.clock())
 
 
 @pytest.mark.parametrize("guidance", list(Guidance))

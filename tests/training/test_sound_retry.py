@@ -57,7 +57,7 @@ def test_the_set_after_the_rest_sounds() -> None:
     sound_retry = SoundRetry()
     begun_ms = clock()
     pacer.toggle()
-    while pacer.look().rest_left_ms(clock()):
+    while pacer.update(clock()).rest_left_ms(clock()):
         if clock() - begun_ms == 12_000:
             player.fault = ""
         if sound_retry.is_due(pacer.transport.rest_left_ms(clock()), pacer.sound_problem):

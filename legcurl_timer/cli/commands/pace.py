@@ -92,7 +92,7 @@ class _TerminalSet:
             self._pacer.end()
         self._show_line("")
         done = self._pacer.transport.tally(now_ms())
-        self._recorder.look(self._pacer.transport, now_ms())
+        self._recorder.update(self._pacer.transport, now_ms())
         if not done.set_time_ms:
             self._writer.discard(self._recorder.uid)
         print(set_summary(done, planned_tally(compile_set(self._prescription))), flush=True)
@@ -100,8 +100,8 @@ class _TerminalSet:
         self._pacer.close()
 
     def _follow(self, read_key: KeyReader) -> None:
-        while (transport := self._pacer.look()).status is not Status.FINISHED:
-            self._recorder.look(transport, now_ms())
+        while (transport := self._pacer.update(now_ms())).status is not Status.FINISHED:
+            self._recorder.update(transport, now_ms())
             self._tell_problem()
             self._show_line(self._line(transport))
             self._handle(read_key(_LOOK_EVERY_S))

@@ -90,7 +90,7 @@ class Transport:
             return self
         return replace(self, started_at_ms=now_ms, looked_at_ms=now_ms)
 
-    def look(self, now_ms: int) -> "Transport":
+    def update(self, now_ms: int) -> "Transport":
         """Take notice of the time: finish a set that has come to its end, pause one that was slept through.
 
         After a jump of the clock the set is paused where it was last seen; the time missed never counts.
@@ -107,7 +107,7 @@ class Transport:
 
     def pause(self, now_ms: int) -> "Transport":
         """Stop where the set is now."""
-        seen = self.look(now_ms)
+        seen = self.update(now_ms)
         return _halted(seen, now_ms) if seen.status is Status.RUNNING else seen
 
     def resume(self, now_ms: int) -> "Transport":
@@ -150,7 +150,7 @@ class Transport:
         A set that ran stands still then, and goes on with `resume`: what was prepared of it has to be
         prepared anew.
         """
-        seen = self.look(now_ms)
+        seen = self.update(now_ms)
         if not seen.rest_left_ms(now_ms):
             return seen
         timeline = compile_set(self.prescription, rest_ms=left_ms)
@@ -158,7 +158,7 @@ class Transport:
 
     def end(self, now_ms: int) -> "Transport":
         """End the set here: completed reps count, and so does the tension of the one begun."""
-        seen = self.look(now_ms)
+        seen = self.update(now_ms)
         if seen.status in {Status.RUNNING, Status.PAUSED}:
             return _halted(seen, now_ms, Ending.ENDED_EARLY)
         return seen

@@ -11,6 +11,7 @@ from enum import Enum, auto
 
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.variations import MAX_REST_MS
+from legcurl_timer.core.pacing.briefing import Afterwards, SetContext
 from legcurl_timer.core.pacing.prescription import OPEN_ENDED_REPS, SetPrescription
 from legcurl_timer.core.pacing.tension import SetTally
 from legcurl_timer.core.records import Ending
@@ -93,6 +94,16 @@ class Workout:
             return self.plan.next_place(self.done)
         following = self.plan.places.index(self.step.place) + 1
         return self.plan.places[following] if following < len(self.plan.places) else None
+
+    def context(self, now_ms: int, *, rest_told: bool) -> SetContext:
+        """Return what the lifter is told of the present step, its rest told of before or not."""
+        afterwards = Afterwards.WORKOUT_DONE if self.done else Afterwards.NOTHING
+        return SetContext(
+            self.rest_left_ms(now_ms),
+            self.step is not None and self.step.is_switch,
+            rest_told,
+            Afterwards.REST if self.next_place is not None else afterwards,
+        )
 
     def begin(self, now_ms: int) -> "Workout":
         """Go on to the first set, or to the one that is next in a workout taken up; no rest comes before."""

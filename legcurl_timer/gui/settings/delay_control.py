@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from legcurl_timer.gui.settings.settings_page import SettingsPage
 
 if TYPE_CHECKING:
-    from legcurl_timer.training.audio_engine import TickTrack
+    from legcurl_timer.training.previews import TickTrack
 
 _FRAME_MS = 16
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 
 if TYPE_CHECKING:
-    from legcurl_timer.training.audio_engine import RepSample
+    from legcurl_timer.training.previews import RepSample
 
 _LOOK_EVERY_MS = 500
 
@@ -40,5 +40,5 @@ class HearControl(QObject):
 
     @Slot()
     def _on_tick(self) -> None:
-        if self._sample is None or not self._sample.look():
+        if self._sample is None or not self._sample.update():
             self.stop()

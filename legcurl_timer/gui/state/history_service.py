@@ -1,6 +1,5 @@
 """The window's side of the history: what is kept, what is offered, what is told."""
 
-import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -13,29 +12,28 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from legcurl_timer.clock import wall_now
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.load import Load, LoadSteps
-from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.progression.nordic_plan import NordicWeek
 from legcurl_timer.core.progression.suggestions import Suggestion
 from legcurl_timer.core.records import Ending, SessionRecord, SetRecord, new_uid
 from legcurl_timer.core.text import date_text
 from legcurl_timer.core.workout.plan import WorkoutPlan
+from legcurl_timer.core.workout.workout import Step
 from legcurl_timer.gui.widgets.info_bar import InfoBar
 from legcurl_timer.gui.widgets.question_bar import QuestionBar
 from legcurl_timer.gui.window.close_dialog import Leaving, ask_to_leave
 from legcurl_timer.history.exchange.native_json import write_json
 from legcurl_timer.history.queries.next_time import NextTime, read_next_time, read_nordic_week, suggested_plan
 from legcurl_timer.history.queries.overview import last_time, week_comparison
-from legcurl_timer.history.queries.recent_sets import last_load
+from legcurl_timer.history.queries.reading import read_now
 from legcurl_timer.history.store import Store
 from legcurl_timer.history.writer import HistoryWriter, WriterStatus
-from legcurl_timer.training.set_recorder import SetRecorder
+from legcurl_timer.training.set_recorder import SetRecorder, recorder_for
 from legcurl_timer.wording.history import last_time_text, week_text
 from legcurl_timer.wording.sets import sets_held_line
 
 Found = TypeVar("Found")
 
 _STORE_WITHIN_S = 1.0
-_READ_WITHIN_S = 0.5
 
 
 class HistoryService(QObject):
@@ -75,9 +73,9 @@ class HistoryService(QObject):
             self._writer = HistoryWriter(self._folder, wall_now, self._news_arrived.emit)
         return self._writer
 
-    def recorder(self, *, warm_up: bool) -> SetRecorder:
-        """Return who writes down the set that starts now."""
-        return SetRecorder(wall_now(), self.open().keep, warm_up=warm_up)
+    def recorder(self, step: Step, load: Load | None = None) -> SetRecorder:
+        """Return who writes down the set that starts now, with a load that was suggested for it."""
+        return recorder_for(step, self.open(), load)
 
     def discard(self, uid: str) -> None:
         """Put a set away that the lifter does not want."""
@@ -109,23 +107,11 @@ class HistoryService(QObject):
         """Return where the ten Nordic weeks stand that began on a day (YYYY-MM-DD), None without one."""
         return self._read(lambda store, today: read_nordic_week(store, "nordic", started, today))
 
-    def last_load(self, prescription: SetPrescription) -> Load | None:
-        """Return what was lifted last with the same lift, tempo and leg."""
-        return self._read(
-            lambda store, _today: last_load(
-                store, prescription.variation.id, prescription.tempo, prescription.leg
-            )
-        )
-
     def _read(self, read: Callable[[Store, date], Found]) -> Found | None:
         """Read from the history on a connection of its own; None where that cannot be done now."""
-        if self._writer is None or not self._writer.standing.is_open:
+        if self._writer is None:
             return None
-        try:
-            with Store.open_existing(self._writer.standing.path, busy_s=_READ_WITHIN_S) as store:
-                return read(store, wall_now().local.date())
-        except sqlite3.Error:
-            return None
+        return read_now(self._writer.standing, lambda store: read(store, wall_now().local.date()))
 
     def correct_reps(self, uid: str, reps: int) -> None:
         """Put right the reps of a set that was done before the program was started."""

@@ -20,7 +20,7 @@ from legcurl_timer.core.progression.suggestions import Suggestion
 from legcurl_timer.core.records import Ending, SetRecord
 from legcurl_timer.core.text import counted
 from legcurl_timer.core.workout.plan import WorkoutPlan
-from legcurl_timer.core.workout.workout import Workout
+from legcurl_timer.core.workout.workout import Step, Workout
 from legcurl_timer.gui.keyboard.keys import Intent, KeyRouter, variation_for_number
 from legcurl_timer.gui.keyboard.keys_page import KeysPage
 from legcurl_timer.gui.prepare.prepare_page import PreparePage
@@ -32,7 +32,7 @@ from legcurl_timer.gui.settings.settings_page import SettingsPage
 from legcurl_timer.gui.style.history_style import history_style
 from legcurl_timer.gui.style.theme import DARK, GRID, LIGHT, Theme, style_sheet
 from legcurl_timer.gui.training.screen_flash import ScreenFlash
-from legcurl_timer.gui.training.set_controller import SetController
+from legcurl_timer.gui.training.session_bridge import SessionBridge
 from legcurl_timer.gui.training.set_page import SetPage
 from legcurl_timer.gui.widgets.info_bar import InfoBar
 from legcurl_timer.gui.widgets.question_bar import QuestionBar
@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from legcurl_timer.gui.training.distance_view import DistanceView
     from legcurl_timer.training.audio_engine import AudioEngine
     from legcurl_timer.training.pacer import Pacer
+    from legcurl_timer.training.set_recorder import SetRecorder
     from legcurl_timer.userdata.presets import Preset
 
 AudioEngineMaker = Callable[[Settings], "AudioEngine"]
@@ -133,10 +134,10 @@ class MainWindow(QMainWindow):
         self._workout_file = WorkoutFile(settings_file.folder)
         self._storage_bar = InfoBar()
         self._desk: HistoryService | None = None
-        self._controller = SetController(self)
+        self._session = SessionBridge(self._make_pacer, self._make_recorder, self)
         self._trim = DelayControl(self, self._settings_page)
         self._hear = HearControl(self)
-        self._router = KeyRouter(self, lambda: self._controller.is_on, lambda: self._controller.is_resting)
+        self._router = KeyRouter(self, lambda: self._session.is_on, lambda: self._session.is_resting)
         self._save_soon = QTimer(self)
         self._save_soon.setSingleShot(True)
         self._save_soon.setInterval(_SAVE_AFTER_MS)
@@ -181,7 +182,7 @@ class MainWindow(QMainWindow):
 
     def _tell_after_set(self, notice: str) -> None:
         """Show what need not be known before the set is over: a line that appears moves what is read."""
-        if self._controller.is_on:
+        if self._session.is_on:
             self._untold.append(notice)
         else:
             self.tell(notice)
@@ -189,8 +190,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def start_set(self) -> None:
         """Start the workout as planned, or its next set where it rests."""
-        if self._controller.is_resting:
-            self._controller.toggle()
+        if self._session.is_resting:
+            self._session.toggle()
             return
         self._prepare.plan.commit()
         self.load_audio_engine()
@@ -209,7 +210,7 @@ class MainWindow(QMainWindow):
         self._notice.clear()
         self._workout_bar.withdraw()
         self._awake.hold()
-        self._controller.begin(workout, self._make_pacer, self.history.recorder)
+        self._session.begin(workout)
         self._on_workout_progressed()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -229,13 +230,13 @@ class MainWindow(QMainWindow):
         self._stop_trying_out()
         if (field := self.focusWidget()) is not None:
             field.clearFocus()  # takes over what is still being typed
-        self._controller.end(is_last=True)
+        self._session.end(is_last=True)
         if self._desk is not None and not self._desk.let_go(self._settings.exchange_folder):
             event.ignore()
             return
         if self._room is not None:
             self._room.leave()
-        self._controller.close()
+        self._session.close()
         self._awake.close()
         if self._distance is not None:
             self._distance.close()
@@ -293,25 +294,25 @@ class MainWindow(QMainWindow):
         self._prepare.plan.volume_changed.connect(self._set_volume)
         self._prepare.plan.mute_toggled.connect(self._set_muted)
         self._prepare.plan.start_requested.connect(self.start_set)
-        self._controller.looked.connect(self._on_looked)
-        self._controller.sound_failed.connect(self._on_sound_failed)
-        self._controller.set_finished.connect(self._on_set_finished)
-        self._controller.set_discarded.connect(self._on_set_discarded)
-        self._controller.set_begun.connect(self._on_set_begun)
-        self._controller.set_corrected.connect(self._on_set_corrected)
-        self._controller.set_withdrawn.connect(self._on_set_withdrawn)
-        self._controller.workout_ended.connect(self._on_workout_ended)
+        self._session.looked.connect(self._on_looked)
+        self._session.sound_failed.connect(self._on_sound_failed)
+        self._session.set_finished.connect(self._on_set_finished)
+        self._session.set_discarded.connect(self._on_set_discarded)
+        self._session.set_begun.connect(self._on_set_begun)
+        self._session.set_corrected.connect(self._on_set_corrected)
+        self._session.set_withdrawn.connect(self._on_set_withdrawn)
+        self._session.workout_ended.connect(self._on_workout_ended)
         rest_bar = self._result.rest_bar
-        rest_bar.rest_change_requested.connect(self._controller.add_rest)
-        rest_bar.wait_requested.connect(self._controller.toggle_wait)
-        rest_bar.correction_requested.connect(self._controller.correct_last)
-        rest_bar.repeat_requested.connect(self._controller.repeat_last)
-        rest_bar.withdrawal_requested.connect(self._controller.withdraw_last)
+        rest_bar.rest_change_requested.connect(self._session.add_rest)
+        rest_bar.wait_requested.connect(self._session.toggle_wait)
+        rest_bar.correction_requested.connect(self._session.correct_last)
+        rest_bar.repeat_requested.connect(self._session.repeat_last)
+        rest_bar.withdrawal_requested.connect(self._session.withdraw_last)
         self._result.set_revised.connect(self._on_set_revised)
         self._offer_bar.offered.connect(self._on_set_offered)
         self._workout_bar.keep_requested.connect(self._on_workout_taken_up)
         self._workout_bar.discard_requested.connect(self._on_workout_left)
-        self._controller.workout_changed.connect(self._on_workout_progressed)
+        self._session.workout_changed.connect(self._on_workout_progressed)
         self._result.next_requested.connect(self.start_set)
         self._result.back_requested.connect(self._go_back)
         self._settings_page.settings_changed.connect(self._on_settings_changed)
@@ -328,7 +329,7 @@ class MainWindow(QMainWindow):
     def _on_intent_requested(self, intent: Intent) -> None:
         match intent:
             case Intent.END_SET:
-                self._controller.end()
+                self._session.end()
             case Intent.MUTE:
                 self._set_muted(not self._muted)
             case Intent.LOUDER:
@@ -341,12 +342,12 @@ class MainWindow(QMainWindow):
                 self._go_back()
             case Intent.FULL_SCREEN:
                 self._toggle_distance_view()
-            case _ if not self._controller.is_on:
+            case _ if not self._session.is_on:
                 self._on_page_requested(intent)
 
     def _on_page_requested(self, intent: Intent) -> None:
         if intent in _REST_CHANGES_MS:
-            self._controller.add_rest(_REST_CHANGES_MS[intent])
+            self._session.add_rest(_REST_CHANGES_MS[intent])
         elif intent is Intent.SHOW_KEYS:
             self._on_keys_requested()
         elif intent is Intent.SHOW_HISTORY:
@@ -365,30 +366,30 @@ class MainWindow(QMainWindow):
             self._on_intent_requested(intent)
 
     def _toggle(self) -> None:
-        if self._controller.is_on:
-            self._controller.toggle()
+        if self._session.is_on:
+            self._session.toggle()
         else:
             self.start_set()
 
     @Slot()
     def _go_back(self) -> None:
-        if self._distance is not None and self._distance.isVisible() and not self._controller.is_on:
+        if self._distance is not None and self._distance.isVisible() and not self._session.is_on:
             self._toggle_distance_view()
-        elif self._controller.is_on:
-            self._controller.ask()
+        elif self._session.is_on:
+            self._session.ask()
         elif self._room is not None and self._pages.currentWidget() is self._room.page:
             if not self._room.page.step_back():
                 self._leave_page()
         elif self._pages.currentWidget() is self._result:
-            self._controller.end_workout()
+            self._session.end_workout()
             self._show_prepare()
-        elif self._pages.currentWidget() is not self._prepare or self._controller.is_resting:
+        elif self._pages.currentWidget() is not self._prepare or self._session.is_resting:
             self._leave_page()
 
     @Slot()
     def _leave_page(self) -> None:
         """Go back to the rest where there is one, else to the plan."""
-        if self._controller.is_resting:
+        if self._session.is_resting:
             self._stop_trying_out()
             self._show_page(self._result)
             self._result.focus_next()
@@ -408,9 +409,7 @@ class MainWindow(QMainWindow):
             self._apply_flash()
             if self._theme_shown is not None:
                 self._distance.set_theme(self._theme_shown)
-            router = KeyRouter(
-                self._distance, lambda: self._controller.is_on, lambda: self._controller.is_resting
-            )
+            router = KeyRouter(self._distance, lambda: self._session.is_on, lambda: self._session.is_resting)
             router.intent_requested.connect(self._on_distant_intent)
         self._begin_distance()
         self._distance.appear(self)
@@ -418,11 +417,11 @@ class MainWindow(QMainWindow):
 
     @Slot(int)
     def _on_variation_number(self, number: int) -> None:
-        if self._controller.is_resting:
+        if self._session.is_resting:
             self._result.editor.answer_reserve(number)
             return
         variation = variation_for_number(self._variations, number)
-        if variation is not None and not self._controller.is_on:
+        if variation is not None and not self._session.is_on:
             self._on_variation_chosen(variation)
             self._show_prepare()
 
@@ -455,14 +454,14 @@ class MainWindow(QMainWindow):
     def _set_muted(self, muted: bool) -> None:
         self._muted = muted
         self._show_loudness()
-        self._controller.set_loudness(self._loudness())
+        self._session.set_loudness(self._loudness())
 
     # What happens
 
     @Slot()
     def _on_looked(self) -> None:
-        transport, workout = self._controller.transport, self._controller.workout
-        if self._controller.is_resting and workout is not None and workout.step is not None:
+        transport, workout = self._session.transport, self._session.workout
+        if self._session.is_resting and workout is not None and workout.step is not None:
             if self._result.rest_bar.isHidden():
                 self._begin_distance()
             self._result.show_rest(workout, workout.step, now_ms())
@@ -470,17 +469,17 @@ class MainWindow(QMainWindow):
                 self._show_page(self._result)
                 self._result.focus_next()
         elif transport is not None:
-            self._set.show_transport(transport, now_ms(), asking=self._controller.is_asking)
+            self._set.show_transport(transport, now_ms(), asking=self._session.is_asking)
             self._flash_phase(transport)
         if self._distance is not None and self._distance.isVisible():
             shown = transport or Transport.for_set(self._prepare.plan.prescription)
-            self._distance.show_transport(shown, now_ms(), asking=self._controller.is_asking)
+            self._distance.show_transport(shown, now_ms(), asking=self._session.is_asking)
 
     def _begin_distance(self) -> None:
         """Let the view from afar get ready for the set that is next, or under way."""
         if self._distance is None:
             return
-        workout = self._controller.workout
+        workout = self._session.workout
         if workout is not None and workout.step is not None:
             self._distance.begin(workout.step.prescription, place_text(workout, workout.step))
         else:
@@ -533,7 +532,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_workout_progressed(self) -> None:
         """Keep where the workout is, so that it can go on there."""
-        workout = self._controller.workout
+        workout = self._session.workout
         if workout is not None and not workout.ended:
             self.tell(self._workout_file.save(workout, wall_now().local.date()))
 
@@ -542,7 +541,7 @@ class MainWindow(QMainWindow):
         """Show the set whose rest is over, whatever the lifter has been looking at."""
         self._stop_trying_out()
         self._result.hide_rest()
-        transport = self._controller.transport
+        transport = self._session.transport
         if transport is not None:
             self._set.begin(transport.prescription)
             self._begin_distance()
@@ -554,6 +553,14 @@ class MainWindow(QMainWindow):
         assert self._audio_engine is not None  # noqa: S101 - it has just been loaded
         return self._audio_engine.pacer(prescription, self._loudness(), context)
 
+    def _make_recorder(self, step: Step) -> "SetRecorder":
+        load = self._suggested_load if self._is_suggested(step.prescription) else None
+        return self.history.recorder(step, load)
+
+    def _is_suggested(self, prescription: SetPrescription) -> bool:
+        """Return whether the load that was suggested, if any, is for this leg."""
+        return self._suggested is not None and prescription.leg is self._suggested.prescription.leg
+
     @Slot(str)
     def _on_sound_failed(self, problem: str) -> None:
         if problem:
@@ -561,9 +568,11 @@ class MainWindow(QMainWindow):
         else:
             self._notice.clear()
 
-    @Slot(PacedSet)
-    def _on_set_finished(self, done: PacedSet) -> None:
-        self._sets.append(self._with_load(done))
+    @Slot(SetRecord, SetPrescription)
+    def _on_set_finished(self, record: SetRecord, prescription: SetPrescription) -> None:
+        if self._is_suggested(prescription):
+            self._suggested_load = None  # from the next set on it is what was really lifted
+        self._sets.append(PacedSet(prescription, record))
         self._result.show_sets(self._sets)
         self._result.show_next(self._prepare.plan.prescription)
         self._show_page(self._result)
@@ -571,25 +580,13 @@ class MainWindow(QMainWindow):
         self.tell(*self._untold)
         self._untold.clear()
 
-    def _with_load(self, done: PacedSet) -> PacedSet:
-        """Note the load that was lifted last, or that was suggested; the lifter corrects it where need be."""
-        load = self.history.last_load(done.prescription)
-        if self._suggested is not None and done.prescription.leg is self._suggested.prescription.leg:
-            # Once: from the next set on it is what was really lifted.
-            load, self._suggested_load = self._suggested_load or load, None
-        if load is None or done.record.load is not None:
-            return done
-        record = replace(done.record, load=load)
-        self.history.revise(done.record, record)
-        return replace(done, record=record)
-
     @Slot()
     def _on_workout_ended(self) -> None:
         """Rest no longer; the next start begins a workout anew, unless this one is gone on with."""
         self._awake.release()
         self._result.hide_rest()
         self._result.show_next(self._prepare.plan.prescription)
-        workout = self._controller.workout
+        workout = self._session.workout
         if workout is None or workout.plan.next_place(workout.done) is None:
             self._workout_file.forget()
             if workout is not None:
@@ -649,7 +646,7 @@ class MainWindow(QMainWindow):
         self._trim.use_trim(settings.trim_ms)
         if self._audio_engine is not None:
             self._audio_engine.use(self._settings)
-            self._controller.prepare_anew()
+            self._session.prepare_anew()
             self._notice.clear()
             self.tell(*self._audio_engine.notices)
         self._save_soon.start()

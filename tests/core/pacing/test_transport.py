@@ -43,7 +43,7 @@ class Session:
         end_ms = self.now_ms + duration_ms
         while self.now_ms < end_ms:
             self.now_ms = min(self.now_ms + 500, end_ms)
-            self.do(Transport.look)
+            self.do(Transport.update)
 
     @property
     def position_ms(self) -> int:
@@ -92,7 +92,7 @@ def test_asking_changes_nothing() -> None:
 
 def test_started_a_little_ahead() -> None:
     """Until the first sample is heard, the set stands at 0 and may be looked at."""
-    transport = Transport.for_set(SEATED).start(1_300).look(1_000).look(1_200)
+    transport = Transport.for_set(SEATED).start(1_300).update(1_000).update(1_200)
     assert transport.status is Status.RUNNING
     assert transport.position_ms(1_200) == 0
     assert transport.position_ms(1_301) == 1
@@ -113,7 +113,7 @@ def test_finished_though_looked_at_late() -> None:
     """A look shortly after the end finishes the set at its end, not later."""
     session = Session.started(run_ms=21_500)
     session.now_ms += 1_900
-    session.do(Transport.look)
+    session.do(Transport.update)
     assert session.transport.ending is Ending.COMPLETED
     assert session.position_ms == 22_000
     session.now_ms += 10**6
@@ -127,7 +127,7 @@ def ready() -> Transport:
 
 def running() -> Transport:
     """Return a set looked at a moment ago, 9 s into it, at 100 000 ms."""
-    return Transport.for_set(SEATED).start(91_000).look(92_900).look(94_800).look(96_700).look(98_600)
+    return Transport.for_set(SEATED).start(91_000).update(92_900).update(94_800).update(96_700).update(98_600)
 
 
 def paused() -> Transport:
@@ -149,7 +149,7 @@ def ended() -> Transport:
 @pytest.mark.parametrize(
     ("state", "command"),
     [
-        (ready, Transport.look),
+        (ready, Transport.update),
         (ready, Transport.pause),
         (ready, Transport.resume),
         (ready, Transport.rewound),
@@ -158,14 +158,14 @@ def ended() -> Transport:
         (running, Transport.resume),
         (running, Transport.rewound),
         (paused, Transport.start),
-        (paused, Transport.look),
+        (paused, Transport.update),
         (paused, Transport.pause),
         *[
             (state, command)
             for state in (completed, ended)
             for command in (
                 Transport.start,
-                Transport.look,
+                Transport.update,
                 Transport.pause,
                 Transport.resume,
                 Transport.rewound,
@@ -190,7 +190,7 @@ def test_paused_where_it_was() -> None:
     assert session.transport.status is Status.PAUSED
     session.run(3_600_000)
     session.now_ms += 3_600_000
-    session.do(Transport.look)
+    session.do(Transport.update)
     assert session.transport.status is Status.PAUSED
     assert session.transport.clock_jumped is False
     assert session.position_ms == 12_345
@@ -282,7 +282,7 @@ def test_a_pause_a_moment_before_the_end() -> None:
 
 def test_resumed_a_little_ahead() -> None:
     """Until the first sample is heard again, the set stands at 0."""
-    transport = paused().resume(200_300).look(200_000)
+    transport = paused().resume(200_300).update(200_000)
     assert transport.status is Status.RUNNING
     assert (transport.position_ms(200_000), transport.position_ms(200_310)) == (0, 10)
 
@@ -306,14 +306,14 @@ def test_a_late_look_is_no_jump(jump_ms: int, position_ms: int) -> None:
     """Two seconds between two looks are borne; a clock put back so far does not put back the set."""
     session = Session.started(run_ms=9_000)
     session.now_ms += jump_ms
-    session.do(Transport.look)
+    session.do(Transport.update)
     assert session.transport.status is Status.RUNNING
     assert session.position_ms == position_ms
     assert session.transport.clock_jumped is False
 
 
 @pytest.mark.parametrize("jump_ms", [2_001, 8 * 3_600_000, -2_001, -8 * 3_600_000])
-@pytest.mark.parametrize("command", [Transport.look, Transport.pause])
+@pytest.mark.parametrize("command", [Transport.update, Transport.pause])
 def test_a_jump_of_the_clock_pauses(jump_ms: int, command: Callable[[Transport, int], Transport]) -> None:
     """After more than two seconds the set is paused where it was last seen; what was missed never counts."""
     session = Session.started(run_ms=9_000)
@@ -329,7 +329,7 @@ def test_a_jump_over_the_end_does_not_finish() -> None:
     """A set slept through near its end is paused, not completed."""
     session = Session.started(run_ms=21_000)
     session.now_ms += 5_000
-    session.do(Transport.look)
+    session.do(Transport.update)
     assert (session.transport.status, session.transport.ending) == (Status.PAUSED, None)
     assert session.tally == SetTally(2, 16_000, 16_000)
 
@@ -338,7 +338,7 @@ def test_a_jump_is_forgotten_when_the_set_goes_on() -> None:
     """After a jump the set is resumed like after any pause, and looked at from then on."""
     session = Session.started(run_ms=9_000)
     session.now_ms += 60_000
-    session.do(Transport.look)
+    session.do(Transport.update)
     session.now_ms += 60_000
     session.do(Transport.resume)
     assert session.transport.clock_jumped is False
@@ -352,19 +352,19 @@ def test_looks_keep_a_long_set_going() -> None:
     session = Session.started()
     for _ in range(10):
         session.now_ms += 2_000
-        session.do(Transport.look)
+        session.do(Transport.update)
     assert session.transport.status is Status.RUNNING
     assert session.position_ms == 20_000
 
 
 def test_a_clock_put_back_a_little_is_borne() -> None:
     """A look at an earlier time than the last does not bring the next jump nearer."""
-    transport = Transport.for_set(SEATED).start(0).look(2_000).look(1_000).look(3_500)
+    transport = Transport.for_set(SEATED).start(0).update(2_000).update(1_000).update(3_500)
     assert transport.status is Status.RUNNING
     assert transport.position_ms(3_500) == 3_500
 
 
-@pytest.mark.parametrize("command", [Transport.look, Transport.pause, Transport.end])
+@pytest.mark.parametrize("command", [Transport.update, Transport.pause, Transport.end])
 def test_a_clock_put_back_a_little_undoes_no_rep(
     command: Callable[[Transport, int], Transport],
 ) -> None:
@@ -490,7 +490,7 @@ def test_a_rest_slept_through() -> None:
     """A rest in which the machine slept is paused where it was last seen."""
     session = rested(60_000)
     session.now_ms += 600_000
-    session.do(Transport.look)
+    session.do(Transport.update)
     assert (session.transport.status, session.transport.clock_jumped) == (Status.PAUSED, True)
     assert session.transport.rest_left_ms(session.now_ms) == 30_000
 
@@ -564,6 +564,6 @@ def test_a_state_is_a_value() -> None:
     before = Transport.for_set(SEATED)
     after = before.start(0)
     assert (before.status, after.status) == (Status.READY, Status.RUNNING)
-    paused_state = after.look(1_500).pause(3_000)
+    paused_state = after.update(1_500).pause(3_000)
     assert (after.status, paused_state.status) == (Status.RUNNING, Status.PAUSED)
     assert after.position_ms(9_000) == 9_000

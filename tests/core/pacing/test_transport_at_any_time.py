@@ -24,7 +24,7 @@ LEADS_MS = st.sampled_from([0, 120, 400])
 DURATIONS_MS = st.integers(0, 8_000)
 RESTS_MS = st.sampled_from([0, 1, 3_000])
 STEPS_MS = st.sampled_from([300, 1_000, CLOCK_JUMP_MS])
-COMMANDS = st.sampled_from([Transport.look, Transport.pause, Transport.end])
+COMMANDS = st.sampled_from([Transport.update, Transport.pause, Transport.end])
 JUMPS_MS = st.integers(2 * CLOCK_JUMP_MS + 1, 10**8) | st.integers(-(10**8), -CLOCK_JUMP_MS - 1)
 
 
@@ -92,7 +92,7 @@ class AnyKeyAtAnyTime(RuleBasedStateMachine):
         """Look again and again, as the window does."""
         for passed_ms in (*[step_ms] * (duration_ms // step_ms), duration_ms % step_ms):
             self.pass_time(passed_ms)
-            self.transport = self.transport.look(self.now_ms)
+            self.transport = self.transport.update(self.now_ms)
 
     @rule(passed_ms=st.integers(0, CLOCK_JUMP_MS))
     def pause(self, passed_ms: int) -> None:
@@ -108,7 +108,7 @@ class AnyKeyAtAnyTime(RuleBasedStateMachine):
         self.pass_time(passed_ms)
         ended = before.end(self.now_ms)
         assert ended.status is (Status.READY if before.status is Status.READY else Status.FINISHED)
-        self.transport = before.look(self.now_ms) if taken_back else ended
+        self.transport = before.update(self.now_ms) if taken_back else ended
 
     @rule(back_ms=st.integers(1, CLOCK_JUMP_MS), command=COMMANDS)
     def put_the_clock_back(self, back_ms: int, command: Command) -> None:

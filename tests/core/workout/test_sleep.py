@@ -27,8 +27,8 @@ FIRST_MS = 1_000_000
 def slept(workout: Workout, transport: Transport, at_ms: int, for_ms: int) -> tuple[Workout, Transport, int]:
     """Look at a set until the lid closes, and once when it has been opened; return all and the time."""
     for now_ms in range(transport.looked_at_ms, at_ms, 1_000):
-        transport = transport.look(now_ms)
-    transport = transport.look(at_ms).look(at_ms + for_ms)
+        transport = transport.update(now_ms)
+    transport = transport.update(at_ms).update(at_ms + for_ms)
     return after_sleep(workout, transport, "mine"), transport, at_ms + for_ms
 
 
@@ -114,7 +114,7 @@ def test_which_sets_end(sets: int, at_ms: int, ends: bool) -> None:
 def test_no_sleep() -> None:
     """A busy machine, or a pause by the lifter, changes nothing."""
     workout, transport = begun()
-    busy = transport.look(FIRST_MS + CLOCK_JUMP_MS)
+    busy = transport.update(FIRST_MS + CLOCK_JUMP_MS)
     assert after_sleep(workout, busy) is workout
     paused = busy.pause(FIRST_MS + 3_000)
     assert after_sleep(workout, paused) is workout

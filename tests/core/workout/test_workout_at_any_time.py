@@ -86,7 +86,7 @@ class AnyoneAtAnyTime(RuleBasedStateMachine):
         for passed_ms in (*[1_000] * (duration_ms // 1_000), duration_ms % 1_000):
             self.now_ms += passed_ms
             if self.transport:
-                self.transport = self.transport.look(self.now_ms)
+                self.transport = self.transport.update(self.now_ms)
                 self.hold_where_the_lifter_is_waited_for(self.transport)
                 self.store_what_has_ended()
 

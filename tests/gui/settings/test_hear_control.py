@@ -14,7 +14,7 @@ class SampleOnTheAir:
         self.looks_left = looks
         self.stopped = 0
 
-    def look(self) -> bool:
+    def update(self) -> bool:
         """Tell whether it still sounds."""
         self.looks_left -= 1
         return self.looks_left > 0

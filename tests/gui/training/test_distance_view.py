@@ -98,7 +98,7 @@ def test_not_begun_paused_asked_and_done(view: DistanceView) -> None:
     """Where nothing moves the view says why, and what the lifter can do."""
     show(view, Transport.for_set(SEATED), 0)
     assert read(view) == ("Ready", "", "10 reps", "Space starts")
-    paused = started().look(1_900).look(3_800).look(5_700).pause(7_500)
+    paused = started().update(1_900).update(3_800).update(5_700).pause(7_500)
     show(view, paused, 60_000)
     assert read(view) == ("Paused", "3", "1 of 10", "Space goes on")
     show(view, paused, 60_000, asking=True)
@@ -111,7 +111,7 @@ def test_not_begun_paused_asked_and_done(view: DistanceView) -> None:
 
 def test_a_rest_that_waits(view: DistanceView) -> None:
     """A rest that stands still is no broken-off set: the workout waits for the lifter."""
-    waiting = started(rest_ms=90_000).look(1_900).pause(2_000)
+    waiting = started(rest_ms=90_000).update(1_900).pause(2_000)
     show(view, waiting, 60_000)
     assert read(view) == ("Rest", "1:28", "10 reps", "Space goes on")
     assert view._next_name.accessibleName() == "waiting for you"
@@ -189,7 +189,7 @@ def test_flashes_on_a_change_of_phase(view: DistanceView, monkeypatch: pytest.Mo
     transport = started()
     for at_ms in (0, 4_999, 5_000, 5_500, 6_000, 7_000):
         view.show_transport(transport, at_ms)
-    view.show_transport(transport.look(1_900).pause(2_000), 8_000)
+    view.show_transport(transport.update(1_900).pause(2_000), 8_000)
     view.show_transport(transport, 8_500)
     assert flashes == [
         (5_000, DARK.concentric.lower()),

@@ -1,0 +1,73 @@
+"""What can be heard without a set: one rep as it will sound, and a tick each second."""
+
+import numpy as np
+
+from legcurl_timer.audio.output import Output, SilentPlayback, Sounding
+from legcurl_timer.audio.sounds import Cue, SoundBank
+from legcurl_timer.audio.tape import Tape
+from legcurl_timer.audio.wav import FRAMES_PER_MS
+from legcurl_timer.core.pacing.loudness import Loudness
+from legcurl_timer.training.pacer import Clock
+
+TICK_PERIOD_MS = 1_000
+_TICK_TRACK_MS = 120_000
+_FIRST_TICK_MS = 500
+
+
+class RepSample:
+    """One rep on the air; call `update` every few seconds."""
+
+    def __init__(self, output: Output, tape: Tape, clock: Clock) -> None:
+        self._clock = clock
+        self._tape = tape
+        self._sounding = output.play(tape.pcm)
+        self._heard_from_ms = clock() + self._sounding.playback.latency_ms
+
+    @property
+    def problem(self) -> str:
+        """Why nothing is heard, "" where all is well."""
+        return self._sounding.problem
+
+    def update(self) -> bool:
+        """Let it go on, and return whether there is still something to be heard."""
+        heard_ms = self._clock() - self._heard_from_ms
+        self._tape.extend(heard_ms)
+        return heard_ms * FRAMES_PER_MS < len(self._tape.pcm)
+
+    def stop(self) -> None:
+        """Fall silent for good."""
+        self._tape.silence()
+        self._sounding.playback.stop()
+
+
+class TickTrack:
+    """A tick each second for two minutes."""
+
+    def __init__(self, output: Output, bank: SoundBank, loudness: Loudness, clock: Clock) -> None:
+        self._clock = clock
+        self._pcm = np.zeros(_TICK_TRACK_MS * FRAMES_PER_MS, np.int16)
+        tick = np.rint(bank.sounds[Cue.COUNT_IN_TICK] * loudness.gain).astype(np.int16)
+        for at_ms in range(_FIRST_TICK_MS, _TICK_TRACK_MS, TICK_PERIOD_MS):
+            start = at_ms * FRAMES_PER_MS
+            part = self._pcm[start : start + len(tick)]
+            part[:] = tick[: len(part)]
+        self._sounding = output.play(self._pcm)
+        self._heard_from_ms = clock() + self._sounding.playback.latency_ms
+
+    @property
+    def problem(self) -> str:
+        """Why nothing is heard, "" where all is well."""
+        return self._sounding.problem
+
+    def since_tick_ms(self, trim_ms: int) -> int | None:
+        """Return the time since a tick was heard by someone with that trim, 0 to 999 ms; None at the end."""
+        heard_ms = self._clock() - self._heard_from_ms - trim_ms - _FIRST_TICK_MS
+        if heard_ms > _TICK_TRACK_MS:
+            return None
+        return heard_ms % TICK_PERIOD_MS
+
+    def stop(self) -> None:
+        """Fall silent."""
+        self._pcm[:] = 0
+        self._sounding.playback.stop()
+        self._sounding = Sounding(SilentPlayback(), self._sounding.player_name)

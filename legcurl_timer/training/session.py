@@ -1,0 +1,292 @@
+"""A workout under way: paced and recorded set by set, with the rests between them.
+
+The window and the terminal drive the same session: they pass on what the lifter wants, call `update` often,
+and hear what happens. It knows no page, no toolkit and no timer.
+"""
+
+from collections.abc import Callable
+from enum import Enum, auto
+
+from legcurl_timer.core.pacing.loudness import Loudness
+from legcurl_timer.core.pacing.tension import SetTally
+from legcurl_timer.core.pacing.transport import Status, Transport
+from legcurl_timer.core.records import Ending
+from legcurl_timer.core.workout.events import (
+    Event,
+    RestChanged,
+    SetPlanned,
+    SetStored,
+    WaitEnded,
+    WorkoutDone,
+    events_between,
+)
+from legcurl_timer.core.workout.sleep import after_sleep, ends_asleep
+from legcurl_timer.core.workout.workout import Stage, Step, Workout
+from legcurl_timer.training.last_sound import LastSound
+from legcurl_timer.training.session_events import (
+    SessionEvent,
+    SetBegun,
+    SetFinished,
+    SetPutAway,
+    SoundProblem,
+    WorkoutPutAway,
+)
+from legcurl_timer.training.set_under_way import PacerMaker, RecorderMaker, SetUnderWay
+
+
+class _Mode(Enum):
+    """What becomes of the present set."""
+
+    IDLE = auto()
+    GOING = auto()
+    ASKING = auto()
+
+
+class TrainingSession:
+    """Runs at most one workout at a time.
+
+    The clock `now_ms` knows where a set is; the `workout`, None before the first one, knows what comes next.
+    A command does at once what follows from it and looks again; `tell` hears what happened, in its order. A
+    command that makes no sense where the workout stands does nothing.
+    """
+
+    def __init__(
+        self,
+        now_ms: Callable[[], int],
+        make_pacer: PacerMaker,
+        make_recorder: RecorderMaker,
+        tell: Callable[[SessionEvent], None],
+    ) -> None:
+        self.now_ms = now_ms
+        self.workout: Workout | None = None
+        self._make_pacer = make_pacer
+        self._make_recorder = make_recorder
+        self._tell = tell
+        self._set: SetUnderWay | None = None
+        self._mode = _Mode.IDLE
+        self._is_last = False
+        self._is_rest_told = False
+        self._slept = False
+        self._last_sound = LastSound()
+
+    @property
+    def is_on(self) -> bool:
+        """Whether a set is under way, running or paused; a rest is none."""
+        return self._mode is not _Mode.IDLE and not self.is_resting
+
+    @property
+    def is_resting(self) -> bool:
+        """Whether the workout rests, or waits for the lifter, before its next set.
+
+        What is heard may lag behind the workout's clock: the rest is over when it is over for the ear.
+        """
+        if self.stage in {Stage.RESTING, Stage.WAITING}:
+            return True
+        if self._set is None or self._mode is _Mode.IDLE:
+            return False
+        return self._set.transport.rest_left_ms(self.now_ms()) > 0
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether the lifter has been asked if the set shall be put away."""
+        return self._mode is _Mode.ASKING
+
+    @property
+    def needs_updates(self) -> bool:
+        """Whether time alone changes something, so that `update` should be called some 60 times a second."""
+        if self._set is None or self._mode is _Mode.IDLE:
+            return self._last_sound.is_ringing
+        is_running = self._set.transport.status is Status.RUNNING
+        return is_running or self.stage is Stage.RESTING or self._last_sound.is_ringing
+
+    @property
+    def stage(self) -> Stage:
+        """Where the workout stands."""
+        return self.workout.stage(self.now_ms()) if self.workout else Stage.READY
+
+    @property
+    def transport(self) -> Transport | None:
+        """Where the set stands; None before the first one."""
+        return self._set.transport if self._set else None
+
+    # What the lifter wants
+
+    def begin(self, workout: Workout) -> None:
+        """Start a workout."""
+        self.close()
+        self.workout = workout
+        self._is_last = False
+        self._apply(workout.begin(self.now_ms()))
+
+    def toggle(self) -> None:
+        """Start, pause or go on; in a rest, go to the set at once."""
+        if self.is_resting:
+            self._command(lambda workout: workout.skip_rest(self.now_ms()))
+        elif self._set is not None:
+            self._mode = _Mode.GOING
+            self._set.pacer.toggle()
+            self.update(self.now_ms())
+
+    def ask(self) -> None:
+        """Stop, and ask whether to put the set away; if asked already, do so."""
+        if self._set is None:
+            return
+        if self._mode is _Mode.ASKING:
+            self._put_away(self._set)
+            return
+        self._mode = _Mode.ASKING
+        self._set.pacer.pause()
+        self.update(self.now_ms())
+
+    def end(self, *, is_last: bool = False) -> None:
+        """End the set here, and with the last one the workout."""
+        if self._set is not None and self.is_on:
+            self._is_last = is_last
+            self._set.pacer.end()
+            self.update(self.now_ms())
+
+    def end_workout(self) -> None:
+        """Do no further set; one that is under way has to be ended first."""
+        if self.is_resting:
+            self._command(Workout.end)
+
+    def prepare_anew(self) -> None:
+        """In a rest, have the next set ready as the settings say now."""
+        if self.workout is not None and self.workout.step is not None and self.is_resting:
+            self._prepare(self.workout, self.workout.step)
+            self.update(self.now_ms())
+
+    def add_rest(self, by_ms: int) -> None:
+        """Rest longer, or shorter where `by_ms` is negative."""
+        self._command(lambda workout: workout.add_rest(by_ms, self.now_ms()))
+
+    def toggle_wait(self) -> None:
+        """Let the next set not start by itself, or again do so."""
+        self._command(lambda workout: workout.go_on() if workout.waiting else workout.wait())
+
+    def correct_last(self, by_reps: int) -> None:
+        """Put right the reps of the last set."""
+        self._command(lambda workout: workout.correct_last(by_reps, self.now_ms()))
+
+    def repeat_last(self) -> None:
+        """Do the last set once more."""
+        self._command(lambda workout: workout.repeat_last(self.now_ms()))
+
+    def withdraw_last(self) -> None:
+        """Take the last set away, and do it anew."""
+        self._command(lambda workout: workout.discard_last(self.now_ms()))
+
+    def set_loudness(self, loudness: Loudness) -> None:
+        """Change the volume of the set that runs."""
+        if self._set is not None:
+            self._set.pacer.set_loudness(loudness)
+
+    def close(self) -> None:
+        """Fall silent and forget the set and its workout."""
+        self._mode = _Mode.IDLE
+        self.workout = None
+        if self._set is not None:
+            self._set.pacer.close()
+            self._set = None
+        self._last_sound.close()
+
+    # What follows from it, and from the time
+
+    def update(self, now_ms: int) -> None:
+        """Look again: take notice of the time, `now_ms` of the clock."""
+        self._last_sound.update(now_ms)
+        under_way, workout = self._set, self.workout
+        if under_way is None or workout is None or self._mode is _Mode.IDLE:
+            return
+        transport = under_way.pacer.update(now_ms)
+        if (problem := under_way.new_sound_problem()) is not None:
+            self._tell(SoundProblem(problem))
+        if ends_asleep(workout, transport):
+            self._slept = True
+            under_way.pacer.end()
+        has_rested = not transport.rest_left_ms(now_ms)
+        if has_rested and workout.waiting and transport.status is Status.RUNNING:
+            under_way.pacer.pause()
+        if not has_rested or (workout.waiting and not under_way.has_begun):
+            self._update_rest(under_way, workout, now_ms)
+        else:
+            self._update_set(under_way, workout, now_ms)
+
+    def _update_rest(self, under_way: SetUnderWay, workout: Workout, now_ms: int) -> None:
+        if under_way.is_to_be_heard_anew(now_ms):
+            under_way.rest(workout.rest_left_ms(now_ms), then_wait=workout.waiting)
+        elif under_way.transport.clock_jumped and not workout.waiting:
+            self._apply(after_sleep(workout, under_way.transport))
+
+    def _update_set(self, under_way: SetUnderWay, workout: Workout, now_ms: int) -> None:
+        if not under_way.has_begun and workout.step is not None:
+            under_way.begin(self._make_recorder(workout.step))
+            self._is_rest_told = False
+            self._tell(SetBegun(workout.step))
+        under_way.write_down(now_ms)
+        if under_way.transport.status is Status.FINISHED:
+            self._finish(under_way, workout, now_ms)
+
+    def _finish(self, under_way: SetUnderWay, workout: Workout, now_ms: int) -> None:
+        # The set stays: its last sound may still be on the air.
+        self._mode = _Mode.IDLE
+        transport, record = under_way.transport, under_way.record
+        tally = transport.tally(now_ms)
+        if record is None or not tally.set_time_ms:
+            self._put_away(under_way)
+            return
+        ending = Ending.COMPLETED if transport.prescription.open_ended else transport.ending
+        self._tell(SetFinished(record, transport.prescription))
+        after = workout.set_ended(tally, ending or Ending.ENDED_EARLY, now_ms, record.uid)
+        if self._is_last:
+            self.workout = after
+            self._tell(SetStored(after.done[-1]))
+            self.close()
+        else:
+            slept, self._slept = self._slept, False
+            self._apply(after.wait() if slept else after)
+
+    def _put_away(self, under_way: SetUnderWay) -> None:
+        """Do not keep the set; a workout that has others waits for it to be begun again."""
+        workout = self.workout
+        if workout is None or not workout.done:
+            self.close()
+            self._tell(WorkoutPutAway(under_way.uid))
+        else:
+            self._tell(SetPutAway(under_way.uid))
+            self._apply(workout.set_ended(SetTally(0, 0, 0), Ending.ENDED_EARLY, self.now_ms()))
+
+    def _command(self, command: Callable[[Workout], Workout]) -> None:
+        if self.workout is not None:
+            self._apply(command(self.workout))
+
+    def _apply(self, after: Workout) -> None:
+        """Take over the workout after a command, do what follows from it, and tell of it."""
+        before, self.workout = self.workout, after
+        for event in events_between(before or after, after):
+            self._handle(event, after)
+            self._tell(event)
+        self.update(self.now_ms())
+
+    def _handle(self, event: Event, workout: Workout) -> None:
+        match event:
+            case SetPlanned(step):
+                self._prepare(workout, step)
+            case RestChanged() | WaitEnded() if self._set is not None:
+                self._set.rest(workout.rest_left_ms(self.now_ms()), then_wait=workout.waiting)
+            case WorkoutDone():
+                self._mode = _Mode.IDLE
+                if self._set is not None and self._set.transport.status is not Status.FINISHED:
+                    self._set.pacer.close()
+
+    def _prepare(self, workout: Workout, step: Step) -> None:
+        """Have the next set ready, and let it run with the rest before it."""
+        now_ms = self.now_ms()
+        if self._set is not None:
+            self._last_sound.let_ring(self._set.pacer, now_ms)
+        context = workout.context(now_ms, rest_told=self._is_rest_told)
+        self._set = SetUnderWay(self._make_pacer(step.prescription, context))
+        self._is_rest_told = True
+        self._mode = _Mode.GOING
+        if workout.stage(now_ms) is not Stage.WAITING:
+            self._set.pacer.toggle()
