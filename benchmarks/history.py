@@ -1,6 +1,6 @@
 """What ten years of training cost: storing, opening, looking and taking along, against 100 sets.
 
-    python benchmarks/history.py [--sets N]
+    python benchmarks/history.py [--sets N]        # 2000 for a look that takes seconds
 
 A history of 100,000 sets of ten reps is made, one of 100 and one of 10, all through the program's own way in.
 Small and large take turns; medians count. Files are measured at a tenth of the sets.
@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -24,15 +25,18 @@ from legcurl_timer.clock import wall_now
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.variations import load_variations
 from legcurl_timer.core.records import SessionRecord, SetRecord, new_uid
+from legcurl_timer.history.database import connect
 from legcurl_timer.history.exchange.exporting import ExportFormat, export_history
 from legcurl_timer.history.exchange.import_plan import plan_import
 from legcurl_timer.history.exchange.reading import read_history_file
 from legcurl_timer.history.queries.overview import last_time, session_lines, sets_of, week_comparison
+from legcurl_timer.history.recovery.health_check import check_pages
 from legcurl_timer.history.recovery.opening import close_history, open_history
 from legcurl_timer.history.store import Store
 
 FEW, SOME = 10, 100
 MOST_TIMES_SLOWER = 1.5
+MOST_MS_TO_OPEN = 60
 _SETS_A_SESSION = 20
 _YEARS_MINUTES = 10 * 365 * DAY_MS // MINUTE_MS
 _RUNS = 9
@@ -80,8 +84,32 @@ def store_a_set(store: Store) -> None:
 
 
 def open_and_close(folder: Path) -> None:
-    """Open the history with every check, and close it."""
+    """Open the history as the program does, and close it."""
     close_history(open_history(folder, wall_now()).store)
+
+
+def open_bare(folder: Path) -> None:
+    """Open the same file with SQLite alone, read a row of it and close it."""
+    with closing(connect(history_file(folder))) as connection:
+        connection.execute("SELECT * FROM session LIMIT 1").fetchone()
+
+
+def check(folder: Path) -> None:
+    """Read every page, as the writer does once a day while nothing is under way."""
+    with closing(connect(history_file(folder))) as connection:
+        check_pages(connection)
+
+
+def of_opening(few: Path, many: Path) -> list[Target]:
+    """Print what opening and the daily check cost, and judge the opening."""
+    ways = {"opening and closing": open_and_close, "the same by SQLite alone": open_bare, "the check": check}
+    large_ms = {}
+    for name, way in ways.items():
+        small_ms, large_ms[way] = median_ms([partial(way, folder) for folder in (few, many)])
+        print(f"  {name:<26} {small_ms:9.1f} ms {large_ms[way]:9.1f} ms")
+    ratio = large_ms[open_and_close] / large_ms[open_bare]
+    print(f"  RATIO opening and closing / the same by SQLite alone: {ratio:.1f}")
+    return [Target("opening and closing, ms", large_ms[open_and_close], at_most=MOST_MS_TO_OPEN)]
 
 
 def first_page(store: Store) -> None:
@@ -158,10 +186,9 @@ def main() -> int:
             close_history(store)
             print(f"{history_file(folder).stat().st_size / 1e6:.1f} MB")
         print(f"{SOME} sets against {many:,}, {load_text()}")
-        small_ms, large_ms = median_ms([partial(open_and_close, folders[count]) for count in (SOME, many)])
-        print(f"  {'opening and closing':<26} {small_ms:9.1f} ms {large_ms:9.1f} ms")
+        targets = of_opening(folders[SOME], folders[many])
         stores = [open_history(folders[count], wall_now()).store for count in (SOME, many)]
-        targets = of_stores(stores)
+        targets += of_stores(stores)
         for store in stores:
             close_history(store)
         with Store.open_existing(history_file(folders[many // _FILE_SHARE])) as store:

@@ -49,6 +49,8 @@ def of_pages(few: Path, many: Path) -> list[Target]:
         steps_ms = _scroll(application, page, store)
     print(f"  a step of scrolling        {'':>12} {statistics.median(steps_ms):9.1f} ms, worst ", end="")
     print(f"{max(steps_ms):.1f} ms")
+    usual_ms = statistics.median(steps_ms)
+    print(f"  RATIO worst step of scrolling / the usual one: {max(steps_ms) / usual_ms:.1f}")
     page.close()
     return [
         Target("the list, ms more than with few sets", listed_ms[1] - listed_ms[0], at_most=MOST_MS_MORE),

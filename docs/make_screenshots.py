@@ -1,8 +1,8 @@
 """Make the pictures of the README from the real window.
 
-    python docs/make_screenshots.py [FOLDER]
+    python docs/make_screenshots.py [FOLDER] [--only prepare|set|history]
 
-Writes prepare.png, set.png and history.png, here by default. On Linux it needs no display: Qt draws in
+Writes prepare.png, set.png and history.png, here by default, or one of them. On Linux it needs no display: Qt draws in
 memory, with the same fonts. Nothing sounds, and neither the settings nor the history of whoever runs it are
 touched. The set stands still in the middle of a lowering, and the history is made up, so that the pictures
 come out alike each time.
@@ -13,15 +13,14 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
-from types import SimpleNamespace
-from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from legcurl_timer.clock import now_ms, wall_now
@@ -30,19 +29,20 @@ from legcurl_timer.core.lifts.phases import PhaseKind
 from legcurl_timer.core.lifts.variations import find_variation, load_variations
 from legcurl_timer.core.load import Load, LoadUnit
 from legcurl_timer.core.moment import Moment
+from legcurl_timer.core.pacing.briefing import SetContext
+from legcurl_timer.core.pacing.loudness import Loudness
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.tension import Run
 from legcurl_timer.core.pacing.timeline import compile_set
-from legcurl_timer.core.pacing.transport import Transport
+from legcurl_timer.core.pacing.transport import Status, Transport
 from legcurl_timer.core.records import Ending, SessionRecord, new_uid
 from legcurl_timer.gui.window.application import make_application
 from legcurl_timer.gui.window.main_window import MainWindow
 from legcurl_timer.history.recovery.opening import close_history, open_history
+from legcurl_timer.training.audio_engine import AudioEngine
+from legcurl_timer.training.pacer import Pacer
 from legcurl_timer.training.set_recorder import record_of_runs
-from legcurl_timer.userdata.settings import Settings, SettingsFile, ThemeChoice
-
-if TYPE_CHECKING:
-    from legcurl_timer.training.audio_engine import AudioEngine
+from legcurl_timer.userdata.settings import AudioChoice, Settings, SettingsFile, ThemeChoice
 
 _VARIATION = "lying"
 _REP = 5
@@ -54,33 +54,34 @@ _OPEN_WITHIN_S = 10.0
 _WEEKS = 10
 
 
-class StandingPacer:
-    """A silent set that has been under way for exactly `position_ms`, whenever it is looked at."""
+class StandingPacer(Pacer):
+    """A silent set that, once begun, has been under way for exactly so long whenever it is looked at."""
 
-    sound_problem = ""
-
-    def __init__(self, prescription: SetPrescription, position_ms: int) -> None:
-        self._ready = Transport.for_set(prescription)
-        self._position_ms = position_ms
-
-    @property
-    def transport(self) -> Transport:
-        """The set as it stands, started that long ago."""
-        now = now_ms()
-        return replace(self._ready, started_at_ms=now - self._position_ms, looked_at_ms=now)
+    def toggle(self) -> None:
+        """Begin."""
+        self.transport = self.transport.start(now_ms())
 
     def update(self, _now_ms: int) -> Transport:
         """Return the set as it stands."""
+        now, position_ms = now_ms(), mid_lowering_ms(self.transport.prescription, _REP)
+        if self.transport.status is Status.RUNNING:
+            self.transport = replace(self.transport, started_at_ms=now - position_ms, looked_at_ms=now)
         return self.transport
 
-    def toggle(self) -> None:
-        """Do nothing: it neither starts nor stops."""
 
-    def end(self) -> None:
-        """Do nothing: it goes on as it stands."""
+class StandingAudio(AudioEngine):
+    """The sounds of the program, without a sound device; its sets stand still."""
 
-    def close(self) -> None:
-        """Do nothing: it has never sounded."""
+    def __init__(self, settings: Settings) -> None:
+        super().__init__(settings, AudioChoice.SILENT)
+
+    def pacer(
+        self, prescription: SetPrescription, loudness: Loudness, _context: SetContext | None = None
+    ) -> Pacer:
+        """Return a set that stands still."""
+        return StandingPacer(
+            prescription, bank=self.bank, output=self.output, clock=now_ms, loudness=loudness
+        )
 
 
 def mid_lowering_ms(prescription: SetPrescription, rep: int) -> int:
@@ -88,15 +89,6 @@ def mid_lowering_ms(prescription: SetPrescription, rep: int) -> int:
     phases = compile_set(prescription).rep_phases(rep)
     lowering = next(phase for phase in phases if phase.kind is PhaseKind.ECCENTRIC)
     return lowering.start_ms + round(_SHARE_OF_LOWERING * lowering.duration_ms)
-
-
-def silent_studio() -> "AudioEngine":
-    """Return what the window takes for its sound: pacers that stand still."""
-
-    def pacer(prescription: SetPrescription, _loudness: object) -> StandingPacer:
-        return StandingPacer(prescription, mid_lowering_ms(prescription, _REP))
-
-    return cast("AudioEngine", SimpleNamespace(bank=SimpleNamespace(notices=()), pacer=pacer))
 
 
 def made_up_sessions(last_day: datetime) -> Iterator[SessionRecord]:
@@ -149,51 +141,64 @@ def wait(milliseconds: int) -> None:
     loop.exec()
 
 
-def make_screenshots(folder: Path) -> None:
-    """Write all pictures."""
-    _application = make_application("The display cannot be used.")
+@contextmanager
+def shown_window(data: Path) -> Iterator[MainWindow]:
+    """Show the window on a data folder, in the dark, and close it in the end."""
     variations = load_variations()
     prescription = SetPrescription.by_default(find_variation(variations, _VARIATION))
-    with tempfile.TemporaryDirectory() as data:
-        settings = Settings(theme=ThemeChoice.DARK)
-        window = MainWindow(
-            variations, prescription, SettingsFile(Path(data)), settings, lambda _settings: silent_studio()
-        )
-        window.resize(*_SIZE)
-        window.show()
-        # On the prepare page the figure does rep after rep: wait until it is on its way down.
+    settings = Settings(theme=ThemeChoice.DARK)
+    window = MainWindow(variations, prescription, SettingsFile(data), settings, StandingAudio)
+    window.resize(*_SIZE)
+    window.show()
+    yield window
+    window.close()
+
+
+def take_prepare(data: Path) -> QPixmap:
+    """Take the picture of the prepare page."""
+    prescription = SetPrescription.by_default(find_variation(load_variations(), _VARIATION))
+    with shown_window(data) as window:
+        # The figure does rep after rep: wait until it is on its way down.
         wait(mid_lowering_ms(replace(prescription, count_in_ms=0), rep=1))
-        window.grab().save(str(folder / "prepare.png"))
+        return window.grab()
+
+
+def take_set(data: Path) -> QPixmap:
+    """Take the picture of a set in mid-lowering."""
+    with shown_window(data) as window:
         window.start_set()
         wait(_SETTLE_MS)
-        window.grab().save(str(folder / "set.png"))
-        window.close()
-        make_up_history(Path(data) / "made up")
-        window = MainWindow(
-            variations,
-            prescription,
-            SettingsFile(Path(data) / "made up"),
-            settings,
-            lambda _settings: silent_studio(),
-        )
-        window.resize(*_SIZE)
-        window.show()
+        return window.grab()
+
+
+def take_history(data: Path) -> QPixmap:
+    """Take the picture of the history page, with its newest session open."""
+    make_up_history(data)
+    with shown_window(data) as window:
         window.history.open().wait_until_stored(_OPEN_WITHIN_S)
         wait(_SETTLE_MS)
         window.show_history()
         wait(_PLOT_MS)
         open_newest_session(window)
-        window.grab().save(str(folder / "history.png"))
-        window.close()
+        return window.grab()
+
+
+PICTURES = {"prepare": take_prepare, "set": take_set, "history": take_history}
 
 
 def main() -> int:
     """Write the pictures to the folder named on the command line, or beside this program."""
     parser = argparse.ArgumentParser(description="Make the pictures of the README.")
     parser.add_argument("folder", nargs="?", type=Path, default=Path(__file__).resolve().parent)
+    parser.add_argument("--only", choices=PICTURES, help="make this one only")
+    options = parser.parse_args()
     if sys.platform == "linux":
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    make_screenshots(parser.parse_args().folder)
+    _application = make_application("The display cannot be used.")
+    for name, take in PICTURES.items():
+        if options.only in {None, name}:
+            with tempfile.TemporaryDirectory() as data:
+                take(Path(data)).save(str(options.folder / f"{name}.png"))
     return 0
 
 

@@ -1,9 +1,40 @@
-"""What all tests share."""
+"""What all tests share: how hard made-up examples look, and where folders for tests lie."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+from support.training import store_in_memory
+
+from legcurl_timer.history.store import Store
+
+_IN_MEMORY = Path("/dev/shm")  # noqa: S108 - every folder in it is made by tempfile
+_ROOM = 2_000_000_000
+
+# A busy machine is slow, and that is no fault of the program.
+settings.register_profile(
+    "quick", max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("thorough", settings.get_profile("quick"), max_examples=400)
+settings.load_profile(os.environ.get("LEGCURL_HYPOTHESIS", "quick"))
+
+if "TMPDIR" not in os.environ and _IN_MEMORY.is_dir() and shutil.disk_usage(_IN_MEMORY).free > _ROOM:
+    # No test asks what outlives a loss of power, so none has to wait for a disk.
+    os.environ["TMPDIR"] = tempfile.tempdir = str(_IN_MEMORY)
 
 
 @pytest.fixture(scope="session")
 def qapp_args() -> list[str]:
     """Draw in memory: a test that wants a real screen starts a program of its own there."""
     return ["legcurl-timer", "-platform", "offscreen"]
+
+
+@pytest.fixture
+def store() -> Iterator[Store]:
+    """Give an empty history, in memory."""
+    with store_in_memory() as empty:
+        yield empty

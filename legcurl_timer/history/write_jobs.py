@@ -1,10 +1,9 @@
 """What the writer has to do, each a value that can wait until the disk is ready."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from legcurl_timer.core.records import SetRecord
-from legcurl_timer.history import edits as changes
+from legcurl_timer.history import edits
 from legcurl_timer.history.store import Store
 
 
@@ -37,36 +36,94 @@ class Discard:
     uid: str
 
 
-Task = Keep | Revise | Recover | Discard
+WriteJob = Keep | Revise | Recover | Discard
 
 
-def do(task: Task, store: Store, owner: str, now_utc_ms: int) -> None:
-    """Do a task; a set under way belongs to `owner`. Raises sqlite3.Error."""
-    match task:
+def do(job: WriteJob, store: Store, owner: str, now_utc_ms: int) -> None:
+    """Do a job; a set under way belongs to `owner`. Raises sqlite3.Error."""
+    match job:
         case Keep(record):
             store.keep(record, owner)
         case Revise(old, new):
-            changes.revise(store, old, new, now_utc_ms)
+            edits.revise(store, old, new, now_utc_ms)
         case Recover(uid):
             store.recover(uid)
         case Discard(uid):
             store.discard(uid, now_utc_ms)
 
 
-def keeps(task: Task, uid: str) -> bool:
-    """Whether a task stores the set of that name."""
-    return isinstance(task, Keep) and task.record.uid == uid
+class WriteQueue:
+    """The jobs in their order, and the sets of this run as they stand last."""
 
+    def __init__(self) -> None:
+        self._jobs: list[WriteJob] = []
+        self._records: dict[str, SetRecord] = {}
 
-def unsaved_in(tasks: Iterable[Task]) -> tuple[SetRecord, ...]:
-    """Return the sets that are lost where the tasks are not done, each as it stands last."""
-    unsaved: dict[str, SetRecord] = {}
-    for task in tasks:
-        match task:
-            case Keep(record):
-                unsaved[record.uid] = record
-            case Revise(_, new):
-                unsaved[new.uid] = new
-            case Discard(uid):
-                unsaved.pop(uid, None)
-    return tuple(unsaved.values())
+    def __len__(self) -> int:
+        return len(self._jobs)
+
+    @property
+    def first(self) -> WriteJob | None:
+        """What is to be done next."""
+        return self._jobs[0] if self._jobs else None
+
+    @property
+    def unsaved(self) -> tuple[SetRecord, ...]:
+        """The sets that are lost where the jobs are not done, each as it stands last."""
+        unsaved: dict[str, SetRecord] = {}
+        for job in self._jobs:
+            match job:
+                case Keep(record):
+                    unsaved[record.uid] = record
+                case Revise(_, new):
+                    unsaved[new.uid] = new
+                case Discard(uid):
+                    unsaved.pop(uid, None)
+        return tuple(unsaved.values())
+
+    @property
+    def is_pacing(self) -> bool:
+        """Whether a set of this run is under way."""
+        return any(record.ending is None for record in self._records.values())
+
+    def __contains__(self, uid: str) -> bool:
+        return uid in self._records
+
+    def keep(self, record: SetRecord) -> None:
+        """Store a set as it stands; what was handed over of it before is out of date."""
+        self._records[record.uid] = record
+        place = self._place_of(record.uid)
+        if place is None:
+            self._jobs.append(Keep(record))
+        else:
+            # What is to be corrected in the set afterwards stays behind it.
+            self._jobs[place] = Keep(record)
+
+    def revise(self, old: SetRecord, new: SetRecord) -> None:
+        """Store what was corrected."""
+        if new.uid in self._records:
+            self._records[new.uid] = new
+            self._jobs.append(Keep(new))  # which a backup that was restored meanwhile may not hold
+        self._jobs.append(Revise(old, new))
+
+    def recover(self, uid: str) -> None:
+        """Keep an interrupted set."""
+        self._jobs.append(Recover(uid))
+
+    def discard(self, uid: str) -> None:
+        """Put a set away."""
+        self._records.pop(uid, None)
+        self._jobs.append(Discard(uid))
+
+    def put_back(self) -> None:
+        """Let every set of this run be stored again, for the file may be another one than before."""
+        again = [Keep(record) for uid, record in self._records.items() if self._place_of(uid) is None]
+        self._jobs = [*again, *self._jobs]
+
+    def drop(self, done: WriteJob) -> None:
+        """Let go of a job that is done; one that took its place meanwhile stays."""
+        self._jobs = [job for job in self._jobs if job is not done]
+
+    def _place_of(self, uid: str) -> int | None:
+        stored = (at for at, job in enumerate(self._jobs) if isinstance(job, Keep) and job.record.uid == uid)
+        return next(stored, None)

@@ -13,14 +13,14 @@ from threading import Condition, Thread
 
 from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.records import SetRecord
-from legcurl_timer.history import edits as changes
+from legcurl_timer.history import edits
 from legcurl_timer.history.database import BUSY_S, suspect
 from legcurl_timer.history.errors import HistoryError, obstacle, tells_of_damage
 from legcurl_timer.history.recovery.daily_care import DailyCare
 from legcurl_timer.history.recovery.instance_lock import Presence, is_running
 from legcurl_timer.history.recovery.opening import close_history, history_path, open_history
 from legcurl_timer.history.store import Store
-from legcurl_timer.history.write_jobs import Discard, Keep, Recover, Revise, Task, do, keeps, unsaved_in
+from legcurl_timer.history.write_jobs import Discard, Recover, WriteJob, WriteQueue, do
 
 RETRY_S = 2.0
 LOOK_EVERY_S = 2.0
@@ -77,15 +77,14 @@ class HistoryWriter:
         self._on_news = on_news
         self._busy_s = busy_s
         self._changed = Condition()
-        self._tasks: list[Task] = []
-        self._records: dict[str, SetRecord] = {}
+        self._queue = WriteQueue()
         self._notices: list[str] = []
         self._standing = self._told = WriterStatus(history_path(folder))
         self._closing = False
         self._store: Store | None = None
         self._presence: Presence | None = None
         self._was_open = False
-        self._care = DailyCare()
+        self._daily_care = DailyCare()
         self._thread = Thread(target=self._run, name="history writer", daemon=True)
         self._thread.start()
 
@@ -93,7 +92,7 @@ class HistoryWriter:
     def standing(self) -> WriterStatus:
         """How the storing stands now."""
         with self._changed:
-            return replace(self._standing, unsaved=unsaved_in(self._tasks))
+            return replace(self._standing, unsaved=self._queue.unsaved)
 
     def take_notices(self) -> tuple[str, ...]:
         """Return what the lifter should know and has not been told yet."""
@@ -104,38 +103,32 @@ class HistoryWriter:
     def keep(self, record: SetRecord) -> None:
         """Store a paced set as it stands; what was handed over of it before is out of date."""
         with self._changed:
-            self._records[record.uid] = record
-            place = next((at for at, task in enumerate(self._tasks) if keeps(task, record.uid)), None)
-            if place is None:
-                self._add(Keep(record))
-            else:
-                # What is to be corrected in the set afterwards stays behind it.
-                self._tasks[place] = Keep(record)
+            self._queue.keep(record)
+            self._changed.notify_all()
 
     def revise(self, old: SetRecord, new: SetRecord) -> None:
         """Store what the lifter has filled in or corrected. Raises ValueError for what is not editable."""
-        changes.changed_columns(old, new)
+        edits.changed_columns(old, new)
         with self._changed:
-            if new.uid in self._records:
-                self._records[new.uid] = new
-                self._add(Keep(new))  # which a backup that was restored meanwhile may not hold
-            self._add(Revise(old, new))
+            self._queue.revise(old, new)
+            self._changed.notify_all()
 
     def recover(self, uid: str) -> None:
         """Keep an interrupted set as far as it got."""
         with self._changed:
-            self._add(Recover(uid))
+            self._queue.recover(uid)
+            self._changed.notify_all()
 
     def discard(self, uid: str) -> None:
         """Put a set away that the lifter does not want."""
         with self._changed:
-            self._records.pop(uid, None)
-            self._add(Discard(uid))
+            self._queue.discard(uid)
+            self._changed.notify_all()
 
     def wait_until_stored(self, timeout_s: float) -> bool:
         """Wait until nothing is left to be stored, and return whether that came about."""
         with self._changed:
-            return self._changed.wait_for(lambda: self._standing.is_open and not self._tasks, timeout_s)
+            return self._changed.wait_for(lambda: self._standing.is_open and not self._queue, timeout_s)
 
     def close(self) -> tuple[SetRecord, ...]:
         """Store what can be stored, let go of the history, and return the sets that could not be stored."""
@@ -145,19 +138,13 @@ class HistoryWriter:
         self._thread.join(_CLOSE_WITHIN_S)
         return self.standing.unsaved
 
-    def _add(self, task: Task) -> None:
-        self._tasks.append(task)
-        self._changed.notify_all()
-
     # In the thread
 
     def _run(self) -> None:
         while True:
             problem = self._work()
             self._tell(problem)
-            if not problem and not self._is_cared_for():
-                continue
-            if not self._rest(problem):
+            if not self._rest(problem or self._care()):
                 break
         self._let_go()
         if self._presence is not None:
@@ -167,7 +154,7 @@ class HistoryWriter:
         """Wait for something to do; returns False where there is nothing left and the program ends."""
         while True:
             with self._changed:
-                if self._tasks and not problem:
+                if self._queue and not problem:
                     return True
                 if self._closing:
                     return False
@@ -178,7 +165,7 @@ class HistoryWriter:
 
     def _look_for_changes(self) -> None:
         """Tell it where something has been stored on another connection, as by another program."""
-        with suppress(sqlite3.Error):  # which the next task meets as well
+        with suppress(sqlite3.Error):  # which the next job meets as well
             if self._store is not None and self._store.has_changed():
                 with self._changed:
                     seen = self._standing.changes_seen + 1
@@ -189,9 +176,9 @@ class HistoryWriter:
         """Open the history if need be and do what is to be done; return what stands in the way."""
         try:
             store = self._open()
-            while (task := self._next_task()) is not None:
-                do(task, store, self._presence.name if self._presence else "", self._clock().utc_ms)
-                self._done(task)
+            while (job := self._next_job()) is not None:
+                do(job, store, self._presence.name if self._presence else "", self._clock().utc_ms)
+                self._done(job)
         except HistoryError as error:
             return str(error)
         except (sqlite3.Error, OSError) as error:
@@ -219,9 +206,9 @@ class HistoryWriter:
             self._notices += opened.notices
             if is_lost and not opened.notices:
                 self._notices.append(_LOST)
-            self._put_back()
+            self._queue.put_back()
         self._be_present()
-        changes.forget_old(opened.store, now.utc_ms)
+        edits.forget_old(opened.store, now.utc_ms)
         self._look_for_interrupted(opened.store)
         return opened.store
 
@@ -236,19 +223,10 @@ class HistoryWriter:
             with self._changed:
                 self._notices.append(_NOT_ALONE)
 
-    def _put_back(self) -> None:
-        """Let every set of this run be stored again, for the file may be another one than before."""
-        again = [
-            Keep(record)
-            for uid, record in self._records.items()
-            if not any(keeps(task, uid) for task in self._tasks)
-        ]
-        self._tasks = [*again, *self._tasks]
-
     def _look_for_interrupted(self, store: Store) -> None:
         interrupted = []
         for record, owner in store.under_way():
-            if record.uid in self._records or is_running(self._folder, owner):
+            if record.uid in self._queue or is_running(self._folder, owner):
                 continue
             if record.reps:
                 interrupted.append(record)
@@ -257,16 +235,16 @@ class HistoryWriter:
         with self._changed:
             self._standing = replace(self._standing, interrupted=tuple(interrupted))
 
-    def _next_task(self) -> Task | None:
+    def _next_job(self) -> WriteJob | None:
         with self._changed:
-            return self._tasks[0] if self._tasks else None
+            return self._queue.first
 
-    def _done(self, task: Task) -> None:
+    def _done(self, job: WriteJob) -> None:
         with self._changed:
-            self._tasks = [each for each in self._tasks if each is not task]
+            self._queue.drop(job)
             self._standing = replace(self._standing, written=self._standing.written + 1)
-            if isinstance(task, Recover | Discard):
-                left = tuple(each for each in self._standing.interrupted if each.uid != task.uid)
+            if isinstance(job, Recover | Discard):
+                left = tuple(each for each in self._standing.interrupted if each.uid != job.uid)
                 self._standing = replace(self._standing, interrupted=left)
 
     def _tell(self, problem: str) -> None:
@@ -275,7 +253,7 @@ class HistoryWriter:
             self._standing = self._told = replace(
                 self._standing,
                 is_open=self._store is not None,
-                unsaved=unsaved_in(self._tasks),
+                unsaved=self._queue.unsaved,
                 problem=problem,
             )
             self._changed.notify_all()
@@ -283,24 +261,22 @@ class HistoryWriter:
         if news:
             self._on_news()
 
-    def _is_cared_for(self) -> bool:
+    def _care(self) -> str:
         """Check and copy the history once a day, when no set is under way that would have to wait for it.
 
-        Returns False where the history has turned out to be damaged.
+        Returns what stands in the way where the history has turned out to be damaged.
         """
         with self._changed:
-            is_pacing = any(record.ending is None for record in self._records.values())
+            is_pacing = self._queue.is_pacing
         if self._store is None or is_pacing:
-            return True
+            return ""
         try:
-            self._care.take(self._store, self._clock().local.date())
+            self._daily_care.take(self._store, self._clock().local.date())
         except sqlite3.Error as error:
-            if tells_of_damage(error):
-                self._given_up(error)
-                return False
+            return self._given_up(error) if tells_of_damage(error) else ""
         except OSError:
             pass  # a backup is a precaution; that it cannot be made is no reason not to store
-        return True
+        return ""
 
     def _let_go(self) -> None:
         if self._store is not None:

@@ -7,7 +7,7 @@ import sys
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
@@ -186,7 +186,6 @@ def loud_banks(draw: st.DrawFn) -> SoundBank:
     return SoundBank({cue: sound.astype(np.int16) for cue, sound in sounds.items()})
 
 
-@settings(deadline=None, max_examples=25)
 @given(
     loud_banks(),
     st.sampled_from(["lying", "nordic"]),

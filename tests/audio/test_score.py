@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from legcurl_timer.audio.score import write_score
@@ -158,7 +158,6 @@ def test_tick_after_a_long_tone(make_timeline: MakeTimeline, frames: int, first_
     assert ticks == [second * 1_000 for second in range(first_tick_s, 5)]
 
 
-@settings(deadline=None)
 @given(timelines, banks)
 def test_score_of_any_set(timeline: Timeline, bank: SoundBank) -> None:
     """In any set with any sounds: one tone at each phase, "go" at zero, the end at the end, ticks between."""

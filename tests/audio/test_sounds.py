@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from legcurl_timer.audio.resources import sounds_folder
@@ -214,7 +214,6 @@ def test_length_is_rounded_up(frames: int, length_ms: int) -> None:
     assert SoundBank({Cue.TICK: np.zeros(frames, np.int16)}).length_ms(Cue.TICK) == length_ms
 
 
-@settings(deadline=None, max_examples=60)
 @given(files=st.dictionaries(st.sampled_from(list(Cue)), st.binary(max_size=200), min_size=1))
 def test_no_pack_stops_the_program(
     bank: SoundBank, tmp_path_factory: pytest.TempPathFactory, files: dict[Cue, bytes]

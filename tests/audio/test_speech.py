@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from legcurl_timer.audio.guide import Guide
@@ -372,7 +372,6 @@ def banks_of(longest_ms: int) -> st.SearchStrategy[SoundBank]:
     )
 
 
-@settings(deadline=None, max_examples=150)
 @given(spoken_sets(), banks_of(500) | banks_of(3_000))
 def test_words_keep_clear_of_everything(
     spoken_set: tuple[SetPrescription, Timeline, Guide], some_bank: SoundBank
@@ -397,7 +396,6 @@ def test_words_keep_clear_of_everything(
             assert end_ms <= phase.end_ms - 30
 
 
-@settings(deadline=None, max_examples=150)
 @given(spoken_sets())
 def test_numbers_are_true(bank: SoundBank, spoken_set: tuple[SetPrescription, Timeline, Guide]) -> None:
     """In any set each rep is counted once at most, by its own number, and wherever a phase has the room."""
@@ -419,7 +417,6 @@ def test_numbers_are_true(bank: SoundBank, spoken_set: tuple[SetPrescription, Ti
     assert roomy <= {rep for rep, _ in counted}
 
 
-@settings(deadline=None, max_examples=100)
 @given(spoken_sets())
 def test_the_last_reps_are_told(bank: SoundBank, spoken_set: tuple[SetPrescription, Timeline, Guide]) -> None:
     """In any set of several reps the last one is marked once, by its tone or in words, in its first phase."""

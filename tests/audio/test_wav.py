@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
@@ -283,7 +283,6 @@ def scratch(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("wav")
 
 
-@settings(deadline=None, max_examples=100)
 @given(data=st.binary(max_size=400))
 @example(data=b"RIFF\xff\xff\xff\xffWAVE")
 @example(data=b"RIFF\xff\xff\xff\xffWAVEfmt \xff\xff\xff\xff")
@@ -292,7 +291,6 @@ def test_any_bytes(scratch: Path, data: bytes) -> None:
     check(read_or_refused(scratch, data))
 
 
-@settings(deadline=None, max_examples=150)
 @given(
     header=st.fixed_dictionaries(
         {

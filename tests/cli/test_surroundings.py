@@ -1,4 +1,4 @@
-"""Pipes that close, signals, missing displays and spoilt files: one line at most, never a traceback."""
+"""Pipes that close, signals, missing libraries and spoilt files: one line at most, never a traceback."""
 
 import os
 import shutil
@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from support.command_line import LIMIT_S, document, on_posix, program, surroundings, without
 
 import legcurl_timer
-
-from .conftest import LIMIT_S, document, on_posix, program, surroundings
 
 
 @on_posix
@@ -90,27 +89,6 @@ def test_terminal_without_our_letters(command_line: str) -> None:
     assert ("?" in told.out) == ("--json" not in command_line)
 
 
-WITHOUT_QT = """
-import sys, time
-
-class NoQt:
-    def find_spec(self, name, path=None, target=None):
-        if name.split(".")[0] in {"PySide6", "shiboken6"}:
-            raise ImportError(f"{name} is blocked")
-
-sys.meta_path.insert(0, NoQt())
-time_ms = [0]
-import legcurl_timer.clock
-legcurl_timer.clock.now_ms = lambda: time_ms[0]
-def sleep(seconds):
-    time_ms[0] += round(seconds * 1000)
-time.sleep = sleep
-from legcurl_timer.cli.main import main
-sys.exit(main(sys.argv[1:]))
-"""
-"""The program where Qt cannot be imported, by a clock that goes on only where the program waits."""
-
-
 @pytest.mark.parametrize(
     ("arguments", "last_line"),
     [
@@ -131,7 +109,7 @@ def test_without_qt(tmp_path: Path, arguments: tuple[str, ...], last_line: str) 
     """All that needs no window runs where Qt is not installed."""
     told = program(
         *arguments,
-        start=("-c", WITHOUT_QT),
+        start=without("PySide6", "shiboken6"),
         cwd=tmp_path,
         env=surroundings(XDG_DATA_HOME=str(tmp_path), HOME=str(tmp_path)),
     )
@@ -139,28 +117,6 @@ def test_without_qt(tmp_path: Path, arguments: tuple[str, ...], last_line: str) 
     assert told.err == ""
     assert told.code == 0
     assert told.out.splitlines()[-1] == last_line
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
-@pytest.mark.parametrize("display", [{}, {"DISPLAY": ":987"}, {"WAYLAND_DISPLAY": "wayland-987"}], ids=str)
-def test_no_display(tmp_path: Path, display: dict[str, str]) -> None:
-    """Without a display, or with one that is not there, one line names what works without it."""
-    told = program("--data-dir", str(tmp_path), env=surroundings(XDG_RUNTIME_DIR=str(tmp_path), **display))
-
-    line = told.complaint(1)
-    assert "display" in line
-    assert "`legcurl-timer pace`" in line
-    assert "`legcurl-timer render`" in line
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="looks for the display first, as on Linux")
-def test_window_without_qt(tmp_path: Path) -> None:
-    """A display without Qt is told with what is missing and what works without."""
-    told = program("--data-dir", str(tmp_path), start=("-c", WITHOUT_QT), env=surroundings(DISPLAY=":987"))
-
-    line = told.complaint(1)
-    assert "PySide6-Essentials" in line
-    assert "`legcurl-timer pace`" in line
 
 
 @pytest.fixture

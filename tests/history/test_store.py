@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.folders import a_folder
 from support.histories import histories, ordered, set_records
@@ -29,13 +29,6 @@ from legcurl_timer.core.records import Ending, SessionRecord, SetRecord, new_uid
 from legcurl_timer.history.edits import delete
 from legcurl_timer.history.scope import Scope
 from legcurl_timer.history.store import SESSION_GAP_MS, Store
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    """Give an empty history."""
-    with history_in(tmp_path) as opened:
-        yield opened
 
 
 def the_set(store: Store, uid: str) -> SetRecord:
@@ -96,7 +89,6 @@ def test_what_was_filled_in_stays_when_the_set_goes_on(store: Store) -> None:
     assert (the_set(store, record.uid).note, the_set(store, record.uid).completed_reps) == ("left knee", 4)
 
 
-@settings(max_examples=30, deadline=None)
 @given(set_records())
 def test_any_set_can_be_kept(record: SetRecord) -> None:
     """Whatever the records allow, the database takes, and gives back as it was."""
@@ -226,7 +218,6 @@ def test_a_set_stays_in_its_session(store: Store) -> None:
 # Adding many
 
 
-@settings(max_examples=20, deadline=None)
 @given(histories())
 def test_a_history_comes_back_as_it_was_added(given_sessions: list[SessionRecord]) -> None:
     """Any history that can be made up is read back the same, oldest first."""
@@ -236,7 +227,6 @@ def test_a_history_comes_back_as_it_was_added(given_sessions: list[SessionRecord
         assert store.count_sets() == sum(len(session.sets) for session in given_sessions)
 
 
-@settings(max_examples=15, deadline=None)
 @given(histories(), st.randoms(use_true_random=False))
 def test_adding_twice_adds_once(given_sessions: list[SessionRecord], random: object) -> None:
     """Sets that are there already are left alone, in whatever order they come again."""

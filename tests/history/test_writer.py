@@ -16,9 +16,11 @@ from support.programs import with_test_support
 from support.small_disk import small_disk
 from support.waiting import wait_until
 
+from legcurl_timer.core.load import Load, LoadUnit
 from legcurl_timer.core.records import Ending
 from legcurl_timer.history import writer as keeper_module
 from legcurl_timer.history.database import connect, journal_of, pragma
+from legcurl_timer.history.edits import last_change
 from legcurl_timer.history.recovery.backups import backups
 from legcurl_timer.history.store import Store
 from legcurl_timer.history.writer import HistoryWriter
@@ -247,6 +249,49 @@ def test_two_windows_on_one_history(tmp_path: Path) -> None:
     with history_in(tmp_path) as store:
         assert store.under_way() == []
         assert len(list(store.sessions())) == 1
+
+
+def test_a_second_window_is_told_once(tmp_path: Path) -> None:
+    """The second program on a folder says that it is not alone; the first has nothing to say."""
+    with keeping(tmp_path) as first:
+        assert first.wait_until_stored(_WITHIN_S)
+        with keeping(tmp_path) as second:
+            assert second.wait_until_stored(_WITHIN_S)
+            (notice,) = second.take_notices()
+            assert "open on the same history" in notice
+            second.keep(paced_set())
+            assert_stored(second)
+            assert (first.take_notices(), second.take_notices()) == ((), ())
+
+
+def test_what_another_window_stores_is_seen(tmp_path: Path) -> None:
+    """Each of two windows hears of what the other has stored, and not of its own."""
+    news = threading.Event()
+    with keeping(tmp_path, news.set) as first, keeping(tmp_path) as second:
+        assert_stored(first)
+        assert_stored(second)
+        first.keep(paced_set())
+        assert_stored(first)
+        wait_until(lambda: second.standing.changes_seen, "the set of the first")
+        assert first.standing.changes_seen <= 1  # the second has cleared up when it opened
+        seen = first.standing.changes_seen
+        news.clear()
+        second.keep(paced_set(5))
+        wait_until(lambda: first.standing.changes_seen > seen, "the set of the second")
+        assert news.wait(_WITHIN_S)
+
+
+def test_a_load_known_before_the_set_is_no_correction(tmp_path: Path) -> None:
+    """A set that is kept with its load from the start leaves nothing to be undone."""
+    begun = replace(under_way(), load=Load(LoadUnit.KG, 42_500))
+    with keeping(tmp_path) as writer:
+        for reps in range(3):
+            writer.keep(replace(under_way(0, reps, uid=begun.uid), load=begun.load))
+        writer.keep(replace(paced_set(0, 3, uid=begun.uid), load=begun.load))
+        assert_stored(writer)
+    assert stored_sets(tmp_path)[begun.uid].load == begun.load
+    with Store.open_existing(history_file(tmp_path)) as store:
+        assert last_change(store) is None
 
 
 # What may be in the way

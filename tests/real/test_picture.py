@@ -52,17 +52,16 @@ def test_the_terminal_shows_a_phase_when_it_is_heard(player: str, sink: NullSink
 
 @pytest.mark.real_sound
 @pytest.mark.real_window
-@pytest.mark.parametrize("player", ["simpleaudio", "sounddevice"])
 def test_the_window_paints_a_phase_when_it_is_heard(
-    player: str, sink: NullSink, lit_screen: Screen, tmp_path: Path
+    sink: NullSink, lit_screen: Screen, tmp_path: Path
 ) -> None:
-    """GIVEN a player WHEN a set runs in the window THEN each phase's word is painted with its tone."""
+    """WHEN a set runs in the window THEN each phase's word is painted with its tone."""
     plan = plan_of(SET, tmp_path)
-    arguments = (*SET, "--audio", player, "--data-dir", str(tmp_path / "data"), "--start")
+    arguments = (*SET, "--data-dir", str(tmp_path / "data"), "--start")
     with sink.recording() as recording, Window(lit_screen, *arguments) as window:
         seen = window.wait_for_page("ResultPage", within_s=20)
 
     (_, first_word), *phases = seen.headlines
     assert first_word == "Get ready"
     assert [word for _, word in phases] == [WORDS[phase.kind] for phase in plan.phases]
-    assert_together(f"window, {player}", [at_ms for at_ms, _ in phases], heard_ms(recording, plan))
+    assert_together("window", [at_ms for at_ms, _ in phases], heard_ms(recording, plan))

@@ -71,8 +71,9 @@ def silent_after_ms(heard: Recording, pressed_ms: int) -> float:
     return heard.clock_ms(last_audible(heard.samples[:until])) - pressed_ms
 
 
-@pytest.mark.parametrize(("name", "key"), [("Space", " "), ("Enter", "\n")])
-@pytest.mark.parametrize("player", ["simpleaudio", "sounddevice"])
+@pytest.mark.parametrize(
+    ("name", "key", "player"), [("Space", " ", "simpleaudio"), ("Enter", "\n", "sounddevice")]
+)
 def test_stop_means_silence(name: str, key: str, player: str, stage: Stage) -> None:
     """GIVEN a tone that has long to go WHEN the set is paused or ended THEN it falls silent at once."""
     with stage.pace("--reps", "2", "--audio", player) as terminal:

@@ -91,14 +91,15 @@ def test_a_window_with_nothing_to_do_still_closes_when_told(
 
 
 @pytest.mark.parametrize("display", [None, ":99999"], ids=["no display", "a display that is not there"])
-def test_without_a_display_one_line_names_what_works(display: str | None, tmp_path: Path) -> None:
-    """GIVEN no screen WHEN the window is asked for THEN one line names pace and render, with exit code 1."""
+def test_without_a_display_the_workout_is_paced_in_the_terminal(display: str | None, tmp_path: Path) -> None:
+    """GIVEN neither screen nor sound WHEN the window is asked for THEN a line says so and the set is done."""
     environment = private_environment(tmp_path) | ({"DISPLAY": display} if display else {})
 
-    done = run(timer_command("--data-dir", str(tmp_path / "data")), environment)
+    done = run(timer_command(*SET, "--reps", "1", "--data-dir", str(tmp_path / "data")), environment)
 
-    assert done.returncode == 1
-    assert done.stdout == ""
-    assert done.stderr.count("\n") == 1, done.stderr
-    assert "`legcurl-timer pace`" in done.stderr
-    assert "`legcurl-timer render`" in done.stderr
+    assert done.returncode == 0
+    assert "1 of 1 rep" in done.stdout
+    no_display, no_sound = done.stderr.splitlines()
+    assert "display" in no_display
+    assert no_display.endswith("The workout is paced in this terminal.")
+    assert no_sound.startswith("No sound: ")

@@ -8,6 +8,7 @@ here changes what the program does: keys and clicks come from outside, through t
 import json
 import os
 import sys
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSocketNotifier, Slot
@@ -72,8 +73,8 @@ def _part(widget: QWidget) -> dict[str, Any]:
     }
 
 
-def _make_watched_application(complaint: str) -> QApplication:
-    application = _make_application(complaint)
+def _make_watched_application(instead: Callable[[], int]) -> QApplication:
+    application = _make_application(instead)
     Witness(application)
     return application
 

@@ -7,8 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given
-from hypothesis import settings as hypothesis_settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from legcurl_timer.core.lifts.variations import load_variations
@@ -288,7 +287,6 @@ _NAMES = st.sampled_from(["One", "one", "Two", "Three", "Gentle return"])
 _CHANGES = st.tuples(st.sampled_from(["save", "delete", "rename", "import"]), _NAMES, _NAMES)
 
 
-@hypothesis_settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(changes=st.lists(_CHANGES, max_size=6))
 def test_any_changes(tmp_path_factory: pytest.TempPathFactory, changes: list[tuple[str, str, str]]) -> None:
     """After any changes no name is there twice, none of ours is taken, and a file is never half written."""

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from hypothesis import given
-from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from support.plans import plans
 
@@ -75,7 +74,6 @@ _NAMES = st.text(st.characters(categories=["L", "N", "P", "S"]), min_size=1, max
 _PRESETS = st.builds(Preset, _NAMES, plans(), st.sampled_from(Guidance), st.just("") | _NAMES)
 
 
-@hypothesis_settings(deadline=None)
 @given(presets=st.lists(_PRESETS, max_size=3, unique_by=lambda preset: preset.key))
 def test_any_presets_come_back(presets: list[Preset]) -> None:
     """What is written is read again, the same and in the same order."""
@@ -196,7 +194,6 @@ def test_a_newer_file() -> None:
     assert str(caught.value) == ("my.json is from a newer version of this program, which alone can read it.")
 
 
-@hypothesis_settings(deadline=None)
 @given(
     data=st.binary(max_size=200)
     | st.recursive(

@@ -10,7 +10,6 @@ from typing import Any
 import platformdirs
 import pytest
 from hypothesis import given
-from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from legcurl_timer.core.lifts.tempo import Tempo
@@ -127,7 +126,6 @@ any_settings = st.builds(
 )
 
 
-@hypothesis_settings(deadline=None)
 @given(settings=any_settings)
 def test_any_settings_come_back(tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> None:
     """Whatever the lifter can choose is the same after the next start."""
@@ -260,7 +258,6 @@ def test_broken_file_is_set_aside(file: SettingsFile, tmp_path: Path, content: b
     assert in_folder(tmp_path) == [aside, "settings.json"]
 
 
-@hypothesis_settings(deadline=None, max_examples=100)
 @given(
     content=st.binary(max_size=200)
     | st.recursive(

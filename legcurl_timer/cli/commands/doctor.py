@@ -1,4 +1,4 @@
-"""What is wrong on this machine, and the line that mends it."""
+"""`legcurl-timer doctor`: what is wrong on this machine, and the line that mends it."""
 
 import argparse
 import os
@@ -18,6 +18,8 @@ from legcurl_timer import __version__
 from legcurl_timer.audio.output import SILENT
 from legcurl_timer.audio.sounds import Cue
 from legcurl_timer.audio.wav import SAMPLE_RATE
+from legcurl_timer.cli.arguments import add_sound_options
+from legcurl_timer.cli.exit_codes import DONE, FAILED
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.pacing.loudness import Loudness
 from legcurl_timer.training.audio_engine import AudioEngine
@@ -43,15 +45,20 @@ class Finding:
     mend: str = ""
 
 
-def examine(options: argparse.Namespace, variations: tuple[Variation, ...]) -> bool:
-    """Print every finding and return whether all is well."""
-    well = True
+def add_options(parser: argparse.ArgumentParser, _variations: tuple[Variation, ...]) -> None:
+    """Add what can be asked for."""
+    add_sound_options(parser)
+
+
+def run(options: argparse.Namespace, variations: tuple[Variation, ...]) -> int:
+    """Print every finding; return 0 where all is well, else 1."""
+    code = DONE
     for finding in _findings(options, variations):
         print(f"{'wrong' if finding.mend else 'ok   '}  {finding.what}", flush=True)
         if finding.mend:
             print(f"       to mend it: {finding.mend}", flush=True)
-            well = False
-    return well
+            code = FAILED
+    return code
 
 
 def _findings(options: argparse.Namespace, variations: tuple[Variation, ...]) -> Iterator[Finding]:

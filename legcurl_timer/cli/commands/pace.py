@@ -7,8 +7,10 @@ import sys
 from contextlib import suppress
 from dataclasses import replace
 
+from legcurl_timer.cli.arguments import add_guidance, add_set_options, add_sound_options, asked_set
 from legcurl_timer.cli.terminal_keys import KeyReader, reading_keys
 from legcurl_timer.clock import now_ms, wall_now
+from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.pacing.guidance import Guidance
 from legcurl_timer.core.pacing.loudness import Loudness
 from legcurl_timer.core.pacing.prescription import SetPrescription
@@ -30,6 +32,18 @@ _LAST_SOUND_MS = 2_000
 _STORE_WITHIN_S = 3.0
 _BAR_LENGTH = 20
 _HELP = "Space pauses and goes on \u00b7 Enter ends the set \u00b7 M mutes \u00b7 + and - change the volume"
+
+
+def add_options(parser: argparse.ArgumentParser, variations: tuple[Variation, ...]) -> None:
+    """Add what can be asked for."""
+    add_set_options(parser, variations)
+    add_guidance(parser)
+    add_sound_options(parser)
+
+
+def run(options: argparse.Namespace, _variations: tuple[Variation, ...]) -> int:
+    """Pace the set that is asked for; raises BadInputError."""
+    return pace_in_terminal(asked_set(options), options)
 
 
 def pace_in_terminal(prescription: SetPrescription, options: argparse.Namespace) -> int:

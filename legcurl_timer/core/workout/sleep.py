@@ -11,9 +11,10 @@ def ends_asleep(workout: Workout, transport: Transport) -> bool:
     So it is where the machine slept in mid-set. A workout of a single set has nothing else that could wait:
     there the set stays paused, and the lifter says what becomes of it.
     """
-    slept = transport.clock_jumped and transport.status is Status.PAUSED
+    if not transport.clock_jumped or transport.status is not Status.PAUSED:
+        return False
     begun = transport.tally(transport.looked_at_ms).set_time_ms > 0
-    return slept and begun and len(workout.plan.places) > 1
+    return begun and len(workout.plan.places) > 1
 
 
 def after_sleep(workout: Workout, transport: Transport, uid: str = "") -> Workout:

@@ -1,23 +1,43 @@
 """The widget that shows the lifter move."""
 
+import math
+from dataclasses import dataclass, field
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent, QTransform
 from PySide6.QtWidgets import QWidget
 
 from legcurl_timer.core.lifts.variations import Variation
-from legcurl_timer.gui.figure.geometry import Skeleton
-from legcurl_timer.gui.figure.painter import FigureColours, draw_parts, draw_still, placement_in
-from legcurl_timer.gui.figure.parts import Course, Part, reach_of
+from legcurl_timer.gui.figure.painter import (
+    FigureColours,
+    Shape,
+    draw_shapes,
+    draw_still,
+    placement_in,
+    reach_of,
+    shapes_of,
+)
+from legcurl_timer.gui.figure.parts import Course
 
-_VISIBLE_PX = 0.3  # movement below this is not worth a repaint
+_STEP_PX = 1.0  # movement below this is not worth a repaint
+_MOST_STEPS = 400  # kept in memory, a few kB each
 _EDGE_PX = 2  # of soft edge around what moves
+
+
+@dataclass(frozen=True, slots=True)
+class _Pose:
+    """The lifter at one place of the course, ready to be painted."""
+
+    shapes: tuple[Shape, ...] = ()
+    area: QRect = field(default_factory=QRect)
 
 
 class FigureView(QWidget):
     """The side view of a lifter, from the stretched (contraction 0) to the contracted end (1).
 
     What stands still is drawn once into a pixmap; a movement repaints only the rectangle it happens in. The
-    picture is empty until both a variation and colours are set.
+    course is walked in steps just too small to be seen, and since every rep comes by the same ones, each is
+    worked out once. The picture is empty until both a variation and colours are set.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -28,9 +48,10 @@ class FigureView(QWidget):
         self._course: Course | None = None
         self._colours: FigureColours | None = None
         self._contraction = 0.0
-        self._lifter: Skeleton | None = None
-        self._moving: tuple[Part, ...] = ()
-        self._moving_area = QRect()
+        self._steps = 1
+        self._step = 0
+        self._poses: dict[int, _Pose] = {}
+        self._pose = _Pose()
         self._to_rect = QTransform()
         self._still: QPixmap | None = None
 
@@ -53,19 +74,16 @@ class FigureView(QWidget):
             return
         old = self._colours
         self._colours = FigureColours(old.body, old.far, old.equipment, colour, old.path)
-        self.update(self._moving_area)
+        self.update(self._pose.area)
 
     def set_contraction(self, contraction: float) -> None:
         """Move the lifter; what would be too small a movement to see waits until it adds up."""
         self._contraction = contraction
-        if self._course is None or self._lifter is None:
-            return
-        lifter = self._course.skeleton_at(contraction)
-        if self._to_rect.m11() * lifter.moved(self._lifter) < _VISIBLE_PX:
-            return
-        left_behind = self._moving_area
-        self._place(self._course, lifter)
-        self.update(left_behind.united(self._moving_area))
+        step = round(contraction * self._steps)
+        if self._course is not None and step != self._step:
+            left_behind = self._pose.area
+            self._take_pose(self._course, step)
+            self.update(left_behind.united(self._pose.area))
 
     def sizeHint(self) -> QSize:
         """Return the size the figure is designed for."""
@@ -87,23 +105,27 @@ class FigureView(QWidget):
             painter.fillRect(event.rect(), self._background)
             return
         painter.drawPixmap(0, 0, self._still_layer(self._course, self._colours))
-        draw_parts(painter, self._moving, self._to_rect, self._colours)
+        draw_shapes(painter, self._pose.shapes, self._colours)
         painter.end()
 
     def _lay_out(self) -> None:
         self._still = None
         if self._course is not None:
             self._to_rect = placement_in(QRectF(self.rect()), self._course)
-            self._place(self._course, self._course.skeleton_at(self._contraction))
+            steps = math.ceil(self._to_rect.m11() * self._course.length / _STEP_PX)
+            self._steps = min(max(1, steps), _MOST_STEPS)
+            self._poses.clear()
+            self._take_pose(self._course, round(self._contraction * self._steps))
         self.update()
 
-    def _place(self, course: Course, lifter: Skeleton) -> None:
-        """Take a pose for the next painting, with the rectangle it covers."""
-        self._lifter = lifter
-        self._moving = course.moving_parts(lifter)
-        area = self._to_rect.mapRect(reach_of(self._moving))
-        soft = area.adjusted(-_EDGE_PX, -_EDGE_PX, _EDGE_PX, _EDGE_PX)
-        self._moving_area = soft.toAlignedRect()
+    def _take_pose(self, course: Course, step: int) -> None:
+        """Stand at one of the steps of the course for the next painting."""
+        self._step = step
+        if step not in self._poses:
+            shapes = shapes_of(course.moving_parts(course.skeleton_at(step / self._steps)), self._to_rect)
+            soft = reach_of(shapes).adjusted(-_EDGE_PX, -_EDGE_PX, _EDGE_PX, _EDGE_PX)
+            self._poses[step] = _Pose(shapes, soft.toAlignedRect())
+        self._pose = self._poses[step]
 
     def _still_layer(self, course: Course, colours: FigureColours) -> QPixmap:
         """Return the picture of what stands still, drawn anew after a change or for another scale."""

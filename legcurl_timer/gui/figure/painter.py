@@ -1,10 +1,10 @@
 """Drawing the figure with a QPainter, and fitting it into a rectangle."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, QTransform
 
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.gui.figure.equipment import Bar, Material
@@ -20,8 +20,6 @@ from legcurl_timer.gui.figure.parts import (
 _MARGIN = 0.02
 _DOT_RADIUS = 0.0055
 _END_RADIUS = 0.010
-_ROUND_CAP = Qt.PenCapStyle.RoundCap
-_ROUND_JOIN = Qt.PenJoinStyle.RoundJoin
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,28 +31,23 @@ class FigureColours:
     equipment: QColor
     working: QColor
     path: QColor
+    _shades: Mapping[Tone | Material, QColor] = field(init=False, repr=False, compare=False)
 
-    def of_limb(self, tone: Tone) -> QColor:
-        """Return the colour of a part of the body."""
-        match tone:
-            case Tone.BODY:
-                return self.body
-            case Tone.ARM:
-                return mixed(self.body, self.far, 0.3)
-            case Tone.FAR:
-                return self.far
-            case Tone.WORKING:
-                return self.working
+    def __post_init__(self) -> None:
+        shades = {
+            Tone.BODY: self.body,
+            Tone.ARM: mixed(self.body, self.far, 0.3),
+            Tone.FAR: self.far,
+            Tone.WORKING: self.working,
+            Material.FRAME: self.equipment,
+            Material.PAD: mixed(self.equipment, self.far, 0.5),
+            Material.BAND: mixed(self.far, self.body, 0.2),
+        }
+        object.__setattr__(self, "_shades", shades)
 
-    def of_bar(self, material: Material) -> QColor:
-        """Return the colour of a piece of equipment."""
-        match material:
-            case Material.FRAME:
-                return self.equipment
-            case Material.PAD:
-                return mixed(self.equipment, self.far, 0.5)
-            case Material.BAND:
-                return mixed(self.far, self.body, 0.2)
+    def of(self, made_of: Tone | Material) -> QColor:
+        """Return the colour of a part of the body or of a piece of equipment."""
+        return self._shades[made_of]
 
 
 def mixed(first: QColor, second: QColor, share: float) -> QColor:
@@ -72,8 +65,11 @@ def draw_figure(
     """Draw the whole figure into the middle of a rectangle, as large as it allows."""
     course = Course.of(variation)
     to_rect = placement_in(rect, course)
+    painter.save()
     draw_still(painter, course, to_rect, colours)
-    draw_parts(painter, course.moving_parts(course.skeleton_at(contraction)), to_rect, colours)
+    moving = course.moving_parts(course.skeleton_at(contraction))
+    draw_shapes(painter, shapes_of(moving, to_rect), colours)
+    painter.restore()
 
 
 def placement_in(rect: QRectF, course: Course) -> QTransform:
@@ -89,44 +85,66 @@ def placement_in(rect: QRectF, course: Course) -> QTransform:
 
 def draw_still(painter: QPainter, course: Course, to_rect: QTransform, colours: FigureColours) -> None:
     """Draw what never moves, and the dotted path that the rep follows."""
-    draw_parts(painter, course.still_parts(), to_rect, colours)
+    draw_shapes(painter, shapes_of(course.still_parts(), to_rect), colours)
     _draw_path(painter, course, to_rect, colours.path)
 
 
-def draw_parts(painter: QPainter, parts: Iterable[Part], to_rect: QTransform, colours: FigureColours) -> None:
-    """Draw parts in their order."""
-    painter.save()
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The outline of a part in pixels, and what it is made of."""
+
+    outline: QPainterPath
+    made_of: Tone | Material
+
+
+def shapes_of(parts: Iterable[Part], to_rect: QTransform) -> tuple[Shape, ...]:
+    """Return the parts as they are filled, in their order; drawn again they cost no more than the filling."""
+    return tuple(
+        Shape((part.placement * to_rect).map(part.outline), part.tone)
+        if isinstance(part, Limb)
+        else Shape(_bar_outline(part, to_rect), part.material)
+        for part in parts
+    )
+
+
+def draw_shapes(painter: QPainter, shapes: Iterable[Shape], colours: FigureColours) -> None:
+    """Fill shapes in their order."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    to_device = to_rect * painter.transform()
-    for part in parts:
-        if isinstance(part, Limb):
-            painter.setTransform(part.placement * to_device)
-            painter.fillPath(part.outline, colours.of_limb(part.tone))
-        else:
-            painter.setTransform(to_device)
-            _draw_bar(painter, part, colours.of_bar(part.material))
-    painter.restore()
+    for shape in shapes:
+        painter.fillPath(shape.outline, colours.of(shape.made_of))
 
 
-def _draw_bar(painter: QPainter, bar: Bar, colour: QColor) -> None:
-    points = [QPointF(*point) for point in bar.points]
+def reach_of(shapes: Iterable[Shape]) -> QRectF:
+    """Return a rectangle that shapes stay within, in pixels: quick to find, larger than need be."""
+    reach = QRectF()
+    for shape in shapes:
+        reach = reach.united(shape.outline.controlPointRect())
+    return reach
+
+
+def _bar_outline(bar: Bar, to_rect: QTransform) -> QPainterPath:
+    points = [to_rect.map(QPointF(*point)) for point in bar.points]
+    width = to_rect.m11() * bar.width
     if len(points) == 1:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        painter.drawEllipse(points[0], bar.width / 2, bar.width / 2)
-    else:
-        painter.setPen(QPen(colour, bar.width, Qt.PenStyle.SolidLine, _ROUND_CAP, _ROUND_JOIN))
-        painter.drawPolyline(points)
+        disc = QPainterPath()
+        disc.addEllipse(points[0], width / 2, width / 2)
+        return disc
+    line = QPainterPath(points[0])
+    for point in points[1:]:
+        line.lineTo(point)
+    stroker = QPainterPathStroker()
+    stroker.setWidth(width)
+    stroker.setCapStyle(Qt.PenCapStyle.RoundCap)
+    stroker.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    outline = stroker.createStroke(line)
+    outline.setFillRule(Qt.FillRule.WindingFill)
+    return outline
 
 
 def _draw_path(painter: QPainter, course: Course, to_rect: QTransform, colour: QColor) -> None:
     dots = QPainterPath()
-    points = [QPointF(*point) for point in path_dots(course)]
+    points = [to_rect.map(QPointF(*point)) for point in path_dots(course)]
     for point in points:
-        radius = _END_RADIUS if point in (points[0], points[-1]) else _DOT_RADIUS
+        radius = to_rect.m11() * (_END_RADIUS if point in (points[0], points[-1]) else _DOT_RADIUS)
         dots.addEllipse(point, radius, radius)
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setTransform(to_rect * painter.transform())
     painter.fillPath(dots, colour)
-    painter.restore()

@@ -19,6 +19,7 @@ from legcurl_timer.gui.figure.postures import skeleton_of
 
 _BOUNDS_SAMPLES = 12
 _PATH_SAMPLES = 60
+_LENGTH_SAMPLES = 8
 _DOT_SPACING = 0.03
 
 
@@ -48,25 +49,12 @@ class Limb:
         return QTransform(cosine, sine, -sine, cosine, self.origin.x, self.origin.y)
 
     @property
-    def reach(self) -> QRectF:
-        """A rectangle that the limb stays within, in units: quick to find, larger than need be."""
-        return self.placement.mapRect(self.outline.controlPointRect())
-
-    @property
     def bounds(self) -> QRectF:
         """The smallest upright rectangle that holds the limb, in units."""
         return self.placement.map(self.outline).boundingRect()
 
 
 Part = Bar | Limb
-
-
-def reach_of(parts: Iterable[Part]) -> QRectF:
-    """Return a rectangle that all the parts stay within, in units; quick enough for every frame."""
-    reach = QRectF()
-    for part in parts:
-        reach = reach.united(part.reach if isinstance(part, Limb) else _bar_bounds(part))
-    return reach
 
 
 def bounds_of(parts: Iterable[Part]) -> QRectF:
@@ -114,6 +102,11 @@ class Course:
         lifter = self.skeleton_at(contraction)
         return lifter.shoulder if self.stance is Stance.KNEELING else lifter.near_leg.ankle
 
+    @property
+    def length(self) -> float:
+        """How far the joint that moves most moves from end to end, in units."""
+        return _length(self)
+
     def still_parts(self) -> tuple[Part, ...]:
         """Return what never moves, from the back to the front."""
         lifter = self.skeleton_at(0)
@@ -151,6 +144,12 @@ def path_dots(course: Course) -> tuple[Point, ...]:
     length = sum(start.distance_to(end) for start, end in pairwise(samples))
     count = max(1, round(length / _DOT_SPACING))
     return tuple(course.tracer_at(step / count) for step in range(count + 1))
+
+
+@lru_cache(maxsize=32)
+def _length(course: Course) -> float:
+    lifters = [course.skeleton_at(step / _LENGTH_SAMPLES) for step in range(_LENGTH_SAMPLES + 1)]
+    return sum(after.moved(before) for before, after in pairwise(lifters))
 
 
 @lru_cache(maxsize=32)

@@ -51,6 +51,7 @@ class HistoryController(QObject):
         except sqlite3.Error as error:
             self.noticed.emit(f"The history cannot be read just now: {obstacle(error)}.")
             return False
+        self._has_changed(self._store)  # from now on
         self.page.open(self._store)
         return True
 
@@ -59,12 +60,12 @@ class HistoryController(QObject):
         """Show what has been stored meanwhile, where the page is open."""
         if self._store is None:
             return
-        if self._store.is_current():
-            self.page.refresh()
-        else:  # another file is in the history's place
+        if not self._store.is_current():  # another file is in the history's place
             path = self._store.path
             self.leave()
             self.enter(path)
+        elif self._has_changed(self._store):
+            self.page.refresh()
 
     def leave(self) -> None:
         """Let go of the history."""
@@ -72,6 +73,12 @@ class HistoryController(QObject):
             self.page.let_go()
             self._store.close()
             self._store = None
+
+    def _has_changed(self, store: Store) -> bool:
+        try:
+            return store.has_changed()
+        except sqlite3.Error:
+            return True  # which the page meets as well, and tells
 
     def _make_progress_view(self) -> "ProgressView":
         from legcurl_timer.gui.history.progress.progress_view import ProgressView  # noqa: PLC0415 - pyqtgraph is slow

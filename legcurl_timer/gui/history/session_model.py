@@ -16,7 +16,9 @@ from legcurl_timer.wording.history import deed_text, session_span, sums_text
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
-_AT_ONCE = 60
+_FIRST = 60
+_FURTHER = 20
+"""Few enough that a step of scrolling is not felt; for each such step Qt lays out all that has been read."""
 _FAR_AT_ONCE = 2_000
 _SET_BITS = 24
 _WALKED_THROUGH = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
@@ -56,13 +58,13 @@ class SessionModel(QAbstractItemModel):
         self._sessions: list[_Session] = []
         self._complete = True
 
-    def show(self, store: Store, scope: Scope, at_least: int = _AT_ONCE) -> None:
+    def show(self, store: Store, scope: Scope, at_least: int = _FIRST) -> None:
         """Show the sessions of a scope, the first of them at once."""
         self.beginResetModel()
         self._store, self._scope = store, scope
         self._sessions = []
         self._complete = False
-        self._sessions = self._next_sessions(max(at_least, _AT_ONCE))
+        self._sessions = self._next_sessions(max(at_least, _FIRST))
         self.endResetModel()
 
     def let_go(self) -> None:
@@ -205,7 +207,7 @@ class SessionModel(QAbstractItemModel):
         if not self.canFetchMore(parent):
             return
         if not parent.isValid():
-            self._read_on(_AT_ONCE)
+            self._read_on(_FURTHER)
             return
         session = self._sessions[parent.row()]
         sets = self._read_sets(session.line.uid)

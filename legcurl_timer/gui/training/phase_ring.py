@@ -13,6 +13,9 @@ _WIDTH_SHARE = 0.075
 _NUMBER_SHARE = 1.15
 """The side of the number's square, as a share of the ring's radius."""
 _LEAST_MOVE_PX = 0.5
+_MOST_GROWTH = 1 / 16
+"""More of the ring than this at once is painted as a whole."""
+_OVERLAP_PX = 2
 _FULL_TURN_16THS = 360 * 16
 
 
@@ -23,10 +26,14 @@ class PhaseRing(QWidget):
         super().__init__()
         # Nothing behind the ring needs to be painted while it grows.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self._share = 0.0
+        self._share = self._painted = 0.0
+        self._growth = QRect()
         self._background = QColor()
         self._colour = QColor()
         self._track = QColor()
+        self._centre = QPointF()
+        self._circle = QRectF()
+        self._radius = self._thickness = 1.0
         self._number = BigText(share=0.62, align="center", has_tails=False)
         self._number.setParent(self)
         self._number.set_samples("30", "00")
@@ -48,15 +55,16 @@ class PhaseRing(QWidget):
         self._number.set_text(text)
 
     def set_share(self, share: float) -> None:
-        """Fill a share of the ring, 0 to 1; only what changes is painted again."""
-        moved_px = abs(share - self._share) * math.tau * self._radius()
-        if moved_px < _LEAST_MOVE_PX and share not in {0.0, 1.0}:
+        """Fill a share of the ring, 0 to 1; where it grows, only what is new is painted, on what is there."""
+        grown = share - self._share
+        if abs(grown) * math.tau * self._radius < _LEAST_MOVE_PX and share not in {0.0, 1.0}:
             return
-        old, self._share = self._share, share
-        if share < old:
+        self._share = share
+        if not 0 < grown <= _MOST_GROWTH:
             self.update()
-        elif share > old:
-            self.update(self._arc_bounds(old, share))
+        else:
+            self._growth = self._growth.united(self._place_of(share - grown, share))
+            self.update(self._growth)
 
     def sizeHint(self) -> QSize:
         """Return a comfortable size."""
@@ -65,48 +73,43 @@ class PhaseRing(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the number inside the ring, where a growing arc does not touch it."""
         super().resizeEvent(event)
-        side = _NUMBER_SHARE * self._radius()
+        self._centre = QRectF(self.rect()).center()
+        least = min(self.width(), self.height())
+        self._thickness = least * _WIDTH_SHARE
+        self._radius = max(1.0, least / 2 - self._thickness)
+        self._circle = QRectF(0, 0, 2 * self._radius, 2 * self._radius)
+        self._circle.moveCenter(self._centre)
+        side = _NUMBER_SHARE * self._radius
         place = QRectF(0, 0, side, side)
-        place.moveCenter(QRectF(self.rect()).center())
+        place.moveCenter(self._centre)
         self._number.setGeometry(place.toAlignedRect())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the ring."""
+        """Draw the ring, or only the piece by which it has grown."""
         painter = QPainter(self)
-        painter.fillRect(event.rect(), self._background)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        radius = self._radius()
-        centre = QRectF(self.rect()).center()
-        circle = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
-        pen = QPen(self._track, self._thickness())
-        painter.setPen(pen)
-        painter.drawEllipse(circle)
+        first = max(0.0, self._painted - _OVERLAP_PX / (math.tau * self._radius))
+        if event.rect() != self._growth:
+            first = 0.0
+            painter.fillRect(event.rect(), self._background)
+            painter.setPen(QPen(self._track, self._thickness))
+            painter.drawEllipse(self._circle)
         if self._share > 0:
-            pen.setColor(self._colour)
+            pen = QPen(self._colour, self._thickness)
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             painter.setPen(pen)
-            painter.drawArc(circle, _FULL_TURN_16THS // 4, -round(self._share * _FULL_TURN_16THS))
+            start, turn = round(first * _FULL_TURN_16THS), round((self._share - first) * _FULL_TURN_16THS)
+            painter.drawArc(self._circle, _FULL_TURN_16THS // 4 - start, -turn)
         painter.end()
+        self._painted = self._share
+        self._growth = QRect()
 
-    def _thickness(self) -> float:
-        return min(self.width(), self.height()) * _WIDTH_SHARE
-
-    def _radius(self) -> float:
-        return max(1.0, min(self.width(), self.height()) / 2 - self._thickness())
-
-    def _point_at(self, share: float) -> QPointF:
-        angle = math.tau * share
-        centre = QRectF(self.rect()).center()
-        radius = self._radius()
-        return QPointF(centre.x() + radius * math.sin(angle), centre.y() - radius * math.cos(angle))
-
-    def _arc_bounds(self, old: float, new: float) -> QRect:
-        """Return what a growing arc can touch between two shares, its round ends included."""
-        steps = max(2, math.ceil((new - old) * 16) + 1)
-        points = [self._point_at(old + (new - old) * step / (steps - 1)) for step in range(steps)]
-        reach = self._thickness() * 0.75 + 2
-        left = min(point.x() for point in points) - reach
-        top = min(point.y() for point in points) - reach
-        right = max(point.x() for point in points) + reach
-        bottom = max(point.y() for point in points) + reach
-        return QRectF(left, top, right - left, bottom - top).toAlignedRect()
+    def _place_of(self, first: float, last: float) -> QRect:
+        """Return what the ring between two shares can touch, its round ends included."""
+        angles = (math.tau * first, math.tau * last)
+        across = [self._radius * math.sin(angle) for angle in angles]
+        down = [-self._radius * math.cos(angle) for angle in angles]
+        reach = self._thickness / 2 + 3
+        left, top = self._centre.x() + min(across) - reach, self._centre.y() + min(down) - reach
+        width, height = abs(across[1] - across[0]) + 2 * reach, abs(down[1] - down[0]) + 2 * reach
+        return QRectF(left, top, width, height).toAlignedRect()

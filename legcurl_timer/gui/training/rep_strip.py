@@ -25,6 +25,7 @@ class RepStrip(QWidget):
         self._current: Phase | None = None
         self._head_x = -1
         self._blocks: QPixmap | None = None
+        self._head = QPixmap()
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
@@ -60,11 +61,7 @@ class RepStrip(QWidget):
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._blocks_layer(self._theme))
         if self._current is not None:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self._theme.text))
-            head = QRectF(self._head_x - _HEAD_WIDTH / 2, 0, _HEAD_WIDTH, self.height())
-            painter.drawRoundedRect(head, _HEAD_WIDTH / 2, _HEAD_WIDTH / 2)
+            painter.drawPixmap(self._head_x - _HEAD_WIDTH // 2, 0, self._head)
         painter.end()
 
     def _draw_anew(self) -> None:
@@ -72,18 +69,30 @@ class RepStrip(QWidget):
         self.update()
 
     def _blocks_layer(self, theme: Theme) -> QPixmap:
-        """Return the picture of the blocks, which stand still for a whole phase."""
+        """Return the picture of the blocks, which stand still for a whole phase; draws the head, too."""
         ratio = self.devicePixelRatioF()
         if self._blocks is None or self._blocks.devicePixelRatioF() != ratio:
-            self._blocks = QPixmap((QRectF(self.rect()).size() * ratio).toSize())
-            self._blocks.setDevicePixelRatio(ratio)
-            self._blocks.fill(QColor(theme.background))
+            self._blocks = self._layer(self.size(), ratio, QColor(theme.background))
             painter = QPainter(self._blocks)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             for phase in self._phases:
                 self._draw_block(painter, phase, theme)
             painter.end()
+            self._head = self._layer(QSize(_HEAD_WIDTH, self.height()), ratio, Qt.GlobalColor.transparent)
+            painter = QPainter(self._head)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.text))
+            painter.drawRoundedRect(0, 0, _HEAD_WIDTH, self.height(), _HEAD_WIDTH / 2, _HEAD_WIDTH / 2)
+            painter.end()
         return self._blocks
+
+    @staticmethod
+    def _layer(size: QSize, ratio: float, background: QColor | Qt.GlobalColor) -> QPixmap:
+        layer = QPixmap(size * ratio)
+        layer.setDevicePixelRatio(ratio)
+        layer.fill(background)
+        return layer
 
     def _draw_block(self, painter: QPainter, phase: Phase, theme: Theme) -> None:
         left, right = self._x_at(phase.start_ms), self._x_at(phase.end_ms)

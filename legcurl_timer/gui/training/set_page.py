@@ -10,6 +10,7 @@ from legcurl_timer.core.lifts.phases import PhaseKind
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.pacing.pose import contraction_at
 from legcurl_timer.core.pacing.prescription import SetPrescription
+from legcurl_timer.core.pacing.tension import SetTally
 from legcurl_timer.core.pacing.timeline import Phase, Timeline
 from legcurl_timer.core.pacing.transport import Status, Transport
 from legcurl_timer.core.text import clock_text
@@ -26,6 +27,7 @@ GET_READY = "Get ready"
 PAUSED = "Paused"
 STOPPED = "Stopped"
 _DIGIT_WIDTH = 14
+_COUNTED_EVERY_MS = 100
 _KEYS = "Space pauses \u00b7 Enter ends the set"
 _ASK = "Esc discards this set \u00b7 Space goes on \u00b7 Enter keeps what you did"
 _SLEPT = "The laptop was away for a moment, so the set waits \u00b7 Space goes on"
@@ -40,6 +42,7 @@ class SetPage(QWidget):
         self._theme = DARK
         self._still = False
         self._phase: Phase | None = None
+        self._tenth = -1
         self._prescription: SetPrescription | None = None
         self._build()
         self._lay_out()
@@ -64,6 +67,7 @@ class SetPage(QWidget):
         """Get ready to show a set."""
         self._prescription = prescription
         self._phase = None
+        self._tenth = -1
         variation = prescription.variation
         labels = [variation.words[kind].label for kind in variation.phase_order]
         self._word.set_samples(*labels, GET_READY)
@@ -92,8 +96,13 @@ class SetPage(QWidget):
         variation = transport.prescription.variation
         if phase is not self._phase:
             self._phase = phase
+            self._tenth = -1
             self._show_phase(variation, transport.timeline, phase, position_ms)
-        self._show_numbers(transport, phase, now_ms)
+        self._ring.show_seconds(str(max(math.ceil((phase.end_ms - position_ms) / 1000), 1)))
+        tenth = position_ms // _COUNTED_EVERY_MS
+        if tenth != self._tenth or transport.status is not Status.RUNNING:
+            self._tenth = tenth
+            self._show_tally(transport.tally(now_ms))
         if transport.status is Status.PAUSED:
             self._show_pause(transport, asking=asking)
         else:
@@ -117,10 +126,7 @@ class SetPage(QWidget):
             self._theme.phase_colour(following.kind) if following else QColor(self._theme.text)
         )
 
-    def _show_numbers(self, transport: Transport, phase: Phase, now_ms: int) -> None:
-        done = transport.tally(now_ms)
-        left_s = math.ceil((phase.end_ms - transport.position_ms(now_ms)) / 1000)
-        self._ring.show_seconds(str(max(left_s, 1)))
+    def _show_tally(self, done: SetTally) -> None:
         self._tut.set_text(clock_text(done.tut_ms))
         self._done.set_text(f"{done.completed_reps} done")
 

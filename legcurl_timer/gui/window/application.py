@@ -1,20 +1,33 @@
-"""Qt's application object, made so that it never aborts."""
+"""Qt's application object, made so that it never aborts, and closes when the system tells it to."""
 
 import os
-import sys
+import signal
+import traceback
+from collections.abc import Callable
+from types import FrameType
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
+_HEARTBEAT_MS = 500
 
-def make_application(complaint: str) -> QApplication:
-    """Return the application; where Qt would abort, print `complaint` and exit with 1 instead."""
+
+def make_application(instead: Callable[[], int]) -> QApplication:
+    """Return the application; where Qt would abort, do something `instead` and exit with its code.
+
+    Whether a display can be used shows only when Qt tries it, and Qt aborts as soon as the handler of its
+    last message returns. So what can be done without a window is done in that handler, which never returns.
+    """
 
     def on_message(kind: QtMsgType, _context: QMessageLogContext, _message: str) -> None:
         if kind is QtMsgType.QtFatalMsg:
-            print(complaint, file=sys.stderr, flush=True)  # noqa: T201 - the last chance to say anything
-            os._exit(1)
+            code = 1
+            try:
+                code = instead()
+            except BaseException:  # noqa: BLE001 - nothing may return from here
+                traceback.print_exc()
+            os._exit(code)
 
     qInstallMessageHandler(on_message)
     application = QApplication(["legcurl-timer"])
@@ -23,6 +36,25 @@ def make_application(complaint: str) -> QApplication:
     application.setDesktopFileName("legcurl-timer")
     application.setFont(_tabular(application.font()))
     return application
+
+
+def close_on_signals(application: QApplication) -> None:
+    """Let Ctrl-C and a polite kill close the window as its own button does."""
+
+    def close(_number: int, _frame: FrameType | None) -> None:
+        # Not here and now: a signal may come in the middle of a painting.
+        QTimer.singleShot(0, application.closeAllWindows)
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, close)
+    # Python hears of a signal only when Qt calls it, which a window at rest does not do.
+    heartbeat = QTimer(application)
+    heartbeat.timeout.connect(_let_python_run)
+    heartbeat.start(_HEARTBEAT_MS)
+
+
+def _let_python_run() -> None:
+    """Do nothing, in Python."""
 
 
 def _tabular(font: QFont) -> QFont:

@@ -11,12 +11,12 @@ from typing import Any
 
 import numpy as np
 import pytest
+from support.command_line import Command, Told, program, surroundings
 from support.recording_player import RecordingPlayer
 
 from legcurl_timer.audio.output import Output, SilentPlayer
 from legcurl_timer.cli.commands import doctor as doctor_module
 from legcurl_timer.training import audio_engine as audio_engine_module
-from tests.cli.conftest import Command, Told, program, surroundings
 
 
 class Machine:

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from support.command_line import Command, Told
 from support.fake_clock import FakeClock
 from support.recording_player import RecordingPlayer
 
 from legcurl_timer.audio.output import Output
 from legcurl_timer.cli.commands import pace as pace_module
 from legcurl_timer.training import audio_engine as audio_engine_module
-from tests.cli.conftest import Command, Told
 
 # Pull 1, squeeze 1, slow 3, stretch 1: the first rep begins at 4 s, the last ends at 15 s.
 SEATED = ("pace", "--variation", "seated", "--tempo", "3-1-1-1", "--reps", "2", "--count-in", "4")

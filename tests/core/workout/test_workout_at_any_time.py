@@ -332,4 +332,4 @@ class AnyoneAtAnyTime(RuleBasedStateMachine):
 
 
 TestAnyoneAtAnyTime = AnyoneAtAnyTime.TestCase
-TestAnyoneAtAnyTime.settings = settings(max_examples=200, stateful_step_count=40, deadline=None)
+TestAnyoneAtAnyTime.settings = settings(stateful_step_count=40)

@@ -1,7 +1,6 @@
 """A history page on a history of its own, with a stand-in for the plots."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Signal
@@ -15,7 +14,6 @@ from legcurl_timer.core.records import SessionRecord
 from legcurl_timer.gui.history.history_page import HistoryPage
 from legcurl_timer.gui.style.history_style import history_style
 from legcurl_timer.gui.style.theme import DARK, Theme, style_sheet
-from legcurl_timer.history.recovery.opening import open_history
 from legcurl_timer.history.scope import Scope
 from legcurl_timer.history.store import Store
 
@@ -41,13 +39,6 @@ class Plots(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take down a theme."""
         self.themes.append(theme)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    """Give an empty history."""
-    with open_history(tmp_path, NOW).store as opened:
-        yield opened
 
 
 @pytest.fixture

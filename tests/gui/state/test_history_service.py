@@ -1,5 +1,6 @@
 """What the window does so that no set is lost: keeping, filling in, offering, asking before it closes."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,9 +17,11 @@ from legcurl_timer.core.load import Load, LoadUnit
 from legcurl_timer.core.records import Ending
 from legcurl_timer.gui.state import history_service as history_desk
 from legcurl_timer.gui.window.close_dialog import Leaving
+from legcurl_timer.history import writer
 from legcurl_timer.history.exchange.native_json import read_json
 from legcurl_timer.history.recovery.opening import close_history, history_path, open_history
 from legcurl_timer.history.store import Store
+from legcurl_timer.history.writer import HistoryWriter
 
 QUICK = planned()
 MANY_REPS = planned(reps=100)
@@ -134,6 +137,21 @@ def test_the_prepare_page_tells_of_last_time(open_window: WindowOpener) -> None:
     page.press(Qt.Key.Key_Escape)
     page.wait_until(lambda: page.summary.startswith("Last time, today: 1 rep, 0.5-0-0.5-0\n"))
     assert page.summary.endswith("This week: 1 set, 1 rep, 0:01 under tension.")
+
+
+def test_another_window_on_the_same_history(
+    open_window: WindowOpener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A window says that it is not the only one on its history, and shows what the other stores."""
+    monkeypatch.setattr(writer, "LOOK_EVERY_S", 0.05)
+    other = HistoryWriter(tmp_path, wall_now)
+    assert other.wait_until_stored(10)
+    page = open_window(settings=QUICK)
+    page.open_history()
+    page.wait_until(lambda: "open on the same history" in page.notice)
+    other.keep(replace(paced_set(), started=wall_now(), variation=page.plan.prescription.variation.id))
+    page.wait_until(lambda: page.summary.startswith("Last time, today: 10 reps"))
+    other.close()
 
 
 def unusable(folder: Path) -> Path:

@@ -1,17 +1,12 @@
 """What an import would do is told before it does it."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
-
-import pytest
 
 from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.records import SessionRecord, SetRecord
 from legcurl_timer.history import edits as changes
 from legcurl_timer.history.exchange.contents import OwnFile, Skipped
 from legcurl_timer.history.exchange.import_plan import ImportPlan, plan_import
-from legcurl_timer.history.recovery.opening import close_history, open_history
 from legcurl_timer.history.store import Store
 
 NOW = Moment.parse("2026-11-23T17:05:00.000+01:00")
@@ -31,14 +26,6 @@ def session(number: int, *sets: int) -> SessionRecord:
 def file_of(*sessions: SessionRecord) -> OwnFile:
     """Return a file that has been read."""
     return OwnFile("A file", sessions)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    """Lend an empty history."""
-    store = open_history(tmp_path, NOW).store
-    yield store
-    close_history(store)
 
 
 def test_all_is_new(store: Store) -> None:

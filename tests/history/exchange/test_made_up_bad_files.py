@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.folders import a_folder
 from support.histories import ordered
@@ -25,7 +25,6 @@ from legcurl_timer.history.exchange.native_csv import reps_path
 from legcurl_timer.history.exchange.problems import ImportProblemError
 from legcurl_timer.history.exchange.reading import read_history_file
 
-EXAMPLES_EACH = 340
 CHOICES = Choices(unit=LoadUnit.KG, offset_of=lambda _local: 60)
 START = Moment.parse("2026-11-23T17:05:00.000+01:00")
 SESSIONS = [
@@ -179,11 +178,6 @@ def outcome(path: Path) -> str:
 
 
 @pytest.mark.parametrize("file_format", ExportFormat)
-@settings(
-    max_examples=EXAMPLES_EACH,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
 @given(data=st.data())
 def test_spoilt_files(file_format: ExportFormat, data: st.DataObject) -> None:
     """A spoilt file is read whole, or refused with one line that can be printed."""
@@ -198,7 +192,6 @@ def test_spoilt_files(file_format: ExportFormat, data: st.DataObject) -> None:
     assert len(line) <= 300
 
 
-@settings(max_examples=300, deadline=None)
 @given(st.binary(max_size=300) | st.lists(JUNK, max_size=20).map(b"".join))
 def test_junk(data: bytes) -> None:
     """What was never a history is refused with one line."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from support.folders import a_folder
 from support.histories import histories
 
@@ -46,7 +46,6 @@ def read_back(path: Path) -> list[SessionRecord]:
 
 
 @pytest.mark.parametrize("file_format", OWN_FORMATS)
-@settings(max_examples=70, deadline=None)
 @given(sessions=histories())
 def test_round_trip(file_format: ExportFormat, sessions: list[SessionRecord]) -> None:
     """Any history that is written is read back equal, and nothing else lies beside it."""
@@ -59,7 +58,6 @@ def test_round_trip(file_format: ExportFormat, sessions: list[SessionRecord]) ->
 
 
 @pytest.mark.parametrize("file_format", OWN_FORMATS)
-@settings(max_examples=15, deadline=None)
 @given(sessions=histories())
 def test_round_trip_through_two_databases(file_format: ExportFormat, sessions: list[SessionRecord]) -> None:
     """A stored history that is exported, and imported where there is none, is the same history."""

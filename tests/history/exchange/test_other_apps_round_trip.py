@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.folders import a_folder
 from support.histories import set_records, texts
@@ -80,7 +80,6 @@ def known_sets() -> st.SearchStrategy[SetRecord]:
 
 
 @pytest.mark.parametrize("file_format", FOREIGN_FORMATS)
-@settings(max_examples=60, deadline=None)
 @given(
     sets=st.lists(known_sets(), min_size=1, max_size=3, unique_by=lambda record: record.uid),
     note=texts(),

@@ -1,11 +1,10 @@
 """What the history says about the next workout, and a plan that follows it."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from support.histories import histories
 from support.plans import plans
 from support.training import store_in_memory, train, working_set
@@ -26,13 +25,6 @@ VARIATIONS = load_variations()
 LYING = WorkoutPlan.by_default(find_variation(VARIATIONS, "lying"))
 STANDING = WorkoutPlan.by_default(find_variation(VARIATIONS, "standing"))
 NORDIC = WorkoutPlan.by_default(find_variation(VARIATIONS, "nordic"))
-
-
-@pytest.fixture
-def store() -> Iterator[Store]:
-    """Give an empty history."""
-    with store_in_memory() as empty:
-        yield empty
 
 
 def done(days_ago: int, reps: int, kg: float = 40, **facts: object) -> SetRecord:
@@ -118,7 +110,6 @@ def test_a_plan_follows_a_suggestion() -> None:
     assert suggested_plan(LYING, Suggestion(SuggestionKind.UNKNOWN, "", "")) == LYING
 
 
-@settings(max_examples=30, deadline=None)
 @given(sessions=histories(), plan=plans())
 def test_any_history(sessions: list[SessionRecord], plan: WorkoutPlan) -> None:
     """Any history has at most one line to tell of any plan, and any suggestion can be followed."""

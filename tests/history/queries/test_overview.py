@@ -1,9 +1,7 @@
 """What the history page asks of the database: complete, in order, and no slower for a long history."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -38,13 +36,6 @@ NOON = 1_795_435_200_000
 TODAY = date(2026, 11, 23)
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    """Give an empty history."""
-    with open_history(tmp_path, Moment(NOON)).store as opened:
-        yield opened
-
-
 def a_set(start_ms: int, variation: str = "lying", **facts: object) -> SetRecord:
     """Return a set of ten reps that started at some time."""
     values = {"completed_reps": 10, "tut_ms": 49_000, "set_time_ms": 50_000, **facts}
@@ -66,7 +57,7 @@ def all_lines(store: Store, scope: Scope, at_once: int) -> list[SessionLine]:
     return lines
 
 
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(sessions=histories(6), at_once=st.integers(1, 4), data=st.data())
 def test_pages_show_every_session_once(
     tmp_path_factory: pytest.TempPathFactory, sessions: list[SessionRecord], at_once: int, data: st.DataObject

@@ -1,11 +1,9 @@
 """What the history hands to the rules about progress, and the load it remembers."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from support.histories import histories
 from support.training import store_in_memory, train, working_set
 
@@ -25,13 +23,6 @@ from legcurl_timer.history.store import Store
 MONDAY = date(2026, 11, 23)
 LYING = find_variation(load_variations(), "lying")
 AT_3011 = Tempo.parse("3-0-1-1")
-
-
-@pytest.fixture
-def store() -> Iterator[Store]:
-    """Give an empty history."""
-    with store_in_memory() as empty:
-        yield empty
 
 
 def done(day: date, reps: int = 10, tempo: str = "3-0-1-1", **facts: object) -> SetRecord:
@@ -102,7 +93,6 @@ def test_from_the_history_to_a_suggestion(store: Store) -> None:
     assert (found.kind, found.weight) == (SuggestionKind.EASIER, Load(LoadUnit.KG, 37_500))
 
 
-@settings(max_examples=30, deadline=None)
 @given(sessions=histories())
 def test_any_history(sessions: list[SessionRecord]) -> None:
     """Any history can be asked, and what it gives can be judged in one line."""

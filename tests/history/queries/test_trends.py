@@ -1,12 +1,11 @@
 """What training adds up to, as the database computes it."""
 
 import itertools
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from support.histories import histories
 from support.training import store_in_memory, train, working_set
 
@@ -32,13 +31,6 @@ from legcurl_timer.history.store import Store
 MONDAY = date(2025, 5, 12)
 SUNDAY = MONDAY + timedelta(days=6)
 WEEK = timedelta(weeks=1)
-
-
-@pytest.fixture
-def store() -> Iterator[Store]:
-    """Give an empty history."""
-    with store_in_memory() as empty:
-        yield empty
 
 
 def test_an_empty_history_has_nothing_to_plot(store: Store) -> None:
@@ -230,7 +222,6 @@ def test_means_span_several_weeks(store: Store) -> None:
     assert means[-1].session_uid == sessions[-1].uid
 
 
-@settings(max_examples=40, deadline=None)
 @given(histories())
 def test_nothing_is_lost_between_the_weeks(history: list[SessionRecord]) -> None:
     """Whatever the history, all its working sets are in the weeks, each once, and no week is missing."""

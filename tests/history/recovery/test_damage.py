@@ -30,7 +30,7 @@ from support.small_disk import small_disk
 from legcurl_timer.core.records import SetRecord
 from legcurl_timer.history.database import journal_of, suspect
 from legcurl_timer.history.edits import delete
-from legcurl_timer.history.errors import HistoryError, NewerHistoryError
+from legcurl_timer.history.errors import DamagedError, HistoryError, NewerHistoryError
 from legcurl_timer.history.recovery.backups import back_up_daily
 from legcurl_timer.history.recovery.health_check import check_pages
 from legcurl_timer.history.recovery.opening import Opened, close_history, open_history
@@ -345,6 +345,21 @@ def _overwrite(path: Path, place: int, content: bytes) -> None:
     with path.open("r+b") as file:
         file.seek(place)
         file.write(content)
+
+
+def test_damage_that_a_reader_comes_upon(whole: Path, tmp_path: Path) -> None:
+    """A row that makes no sense is told to whoever reads it, and set right at the next start."""
+    here = tmp_path / "data"
+    shutil.copytree(whole, here)
+    with history_in(here) as store:
+        store.connection.execute("UPDATE lift_set SET phase_order = 'up,down' WHERE id = 1")
+    with history_in(here) as store, pytest.raises(DamagedError):
+        list(store.sessions())
+    opened = open_history(here, at())
+    close_history(opened.store)
+    assert f"{_SETS - 1} sets could be read from it" in " ".join(opened.notices)
+    with history_in(here):
+        pass
 
 
 # Saving that is cut off itself

@@ -43,6 +43,7 @@ def test_a_running_program(tmp_path: Path) -> None:
         process.communicate()
         assert not is_running(tmp_path, name)
     presence = Presence(tmp_path)
+    assert presence.is_alone
     assert is_running(tmp_path, presence.name)
     presence.close()
     assert not is_running(tmp_path, presence.name)
@@ -72,6 +73,7 @@ def test_what_others_left_is_cleared_away(tmp_path: Path) -> None:
         killed.kill()
         killed.wait()
         presence = Presence(tmp_path)
+        assert not presence.is_alone
         assert {file.name for file in tmp_path.iterdir()} == {
             f"running-{name}.lock" for name in (alive, presence.name)
         }

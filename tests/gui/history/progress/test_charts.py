@@ -1,10 +1,9 @@
 """Charts: what is plotted of a history, with which words."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
-from support.training import store_in_memory, train, working_set
+from support.training import train, working_set
 
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.variations import Variation
@@ -15,13 +14,6 @@ from legcurl_timer.history.store import Store
 
 MONDAY = date(2025, 5, 12)
 WEEK = timedelta(weeks=1)
-
-
-@pytest.fixture
-def store() -> Iterator[Store]:
-    """Give an empty history."""
-    with store_in_memory() as empty:
-        yield empty
 
 
 def texts(chart: Chart) -> list[str]:

@@ -1,0 +1,18 @@
+"""`legcurl-timer history`: the sets listed, exported, imported; one action a file."""
+
+from legcurl_timer.cli.parsers import Parser, add_commands
+from legcurl_timer.core.lifts.variations import Variation
+
+_ACTIONS = (
+    ("list", f"{__name__}.listing", "the sets, the oldest first"),
+    ("export", f"{__name__}.exporting", "write the history to a file"),
+    ("import", f"{__name__}.importing", "add sets from a file"),
+    ("backups", f"{__name__}.backups", "the copies of the history, the newest first"),
+    ("restore", f"{__name__}.restoring", "put a copy in the history's place"),
+    ("path", f"{__name__}.path", "where the history is kept"),
+)
+
+
+def add_options(parser: Parser, variations: tuple[Variation, ...]) -> None:
+    """Add what can be asked for."""
+    add_commands(parser, _ACTIONS, variations, metavar="ACTION", required=True)

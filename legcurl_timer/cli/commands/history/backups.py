@@ -1,0 +1,26 @@
+"""`legcurl-timer history backups`: the copies of the history, the newest first."""
+
+import argparse
+
+from legcurl_timer.cli.arguments import add_data_dir
+from legcurl_timer.cli.exit_codes import DONE
+from legcurl_timer.core.lifts.variations import Variation
+from legcurl_timer.core.text import counted
+from legcurl_timer.history.recovery.backups import backups
+from legcurl_timer.history.recovery.opening import history_path
+from legcurl_timer.userdata.settings import data_folder
+
+
+def add_options(parser: argparse.ArgumentParser, _variations: tuple[Variation, ...]) -> None:
+    """Add what can be asked for."""
+    add_data_dir(parser)
+
+
+def run(options: argparse.Namespace, _variations: tuple[Variation, ...]) -> int:
+    """Print the name of each copy, and how many sets are in it."""
+    found = backups(history_path(data_folder(options.data_dir)))
+    for backup in found:
+        print(f"{backup.name}  {counted(backup.sets, 'set')}")
+    if not found:
+        print("No backups yet.")
+    return DONE

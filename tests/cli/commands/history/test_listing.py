@@ -1,0 +1,80 @@
+"""The sets, listed for reading and for programs."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+from support.command_line import Command, on_posix
+from support.history_command import LONG_AGO, UID
+from support.programs import private_environment, timer_command
+
+from legcurl_timer.clock import wall_now
+from legcurl_timer.core.records import SessionRecord, SetRecord
+from legcurl_timer.history.exchange.native_json import read_json
+from legcurl_timer.history.recovery.opening import close_history, open_history
+
+
+def test_list(history: Command, filled: list[SessionRecord]) -> None:
+    """A set a line, the oldest first, with what is known of it."""
+    told = history("list")
+    assert told.err == ""
+    heading, first, second, count = told.out.splitlines()
+    assert heading.split()[:4] == ["day", "time", "variation", "leg"]
+    assert " ".join(first.split()) == "2020-03-04 18:30 standing left 10 of 12 42.5 kg 3-0-1-1 1.5 0:50 paced"
+    assert second.split()[2:] == ["nordic", "5", "paced"]
+    assert count == f"{len(filled)} sets"
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        (("--variation", "standing"), ["standing"]),
+        (("--days", "1"), ["nordic"]),
+        (("--days", "36500"), ["standing", "nordic"]),
+        (("--days", "7", "--variation", "standing"), []),
+    ],
+)
+@pytest.mark.usefixtures("filled")
+def test_list_of_some(history: Command, options: tuple[str, ...], expected: list[str]) -> None:
+    """Only one variation, or only the last days, are listed where that is asked for."""
+    lines = history("list", *options).out.splitlines()
+    assert [line.split()[2] for line in lines[1:-1]] == expected
+    assert lines[-1] == {0: "No sets in this span.", 1: "1 set", 2: "2 sets"}[len(expected)]
+
+
+def test_list_as_json(history: Command, filled: list[SessionRecord], tmp_path: Path) -> None:
+    """The JSON is that of an export, and can be read back."""
+    (tmp_path / "x.json").write_text(history("list", "--json").out, encoding="utf-8")
+    assert read_json(tmp_path / "x.json") == filled
+
+
+def test_nothing_to_list(history: Command) -> None:
+    """An empty history is a sentence, not a table."""
+    assert history("list").out == "No sets yet.\n"
+
+
+@on_posix
+def test_a_list_as_json_is_utf_8_whatever_the_terminal_speaks(folder: Path, tmp_path: Path) -> None:
+    """What is piped on is JSON as other programs expect it."""
+    opened = open_history(folder, wall_now())
+    opened.store.add(
+        [
+            SessionRecord(
+                f"{UID}01",
+                LONG_AGO,
+                LONG_AGO,
+                "Fu\u00df \U0001f9b5",
+                (SetRecord(f"{UID}11", LONG_AGO, "nordic", 5),),
+            )
+        ]
+    )
+    close_history(opened.store)
+    environment = {
+        **private_environment(tmp_path),
+        "LC_ALL": "C",
+        "PYTHONUTF8": "0",
+        "PYTHONCOERCECLOCALE": "0",
+    }
+    command = timer_command("history", "list", "--json", "--data-dir", str(folder))
+    done = subprocess.run(command, env=environment, capture_output=True, check=True, timeout=30)
+    assert "Fu\u00df \U0001f9b5" in done.stdout.decode("utf-8")

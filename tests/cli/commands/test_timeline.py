@@ -1,0 +1,143 @@
+"""Every phase of a set with its times, for reading and for programs."""
+
+from typing import Any
+
+import pytest
+from support.command_line import Command, document
+
+
+@pytest.mark.parametrize(
+    ("variation_id", "tempo", "reps", "count_in_ms", "set_time_ms", "tut_ms"),
+    [
+        ("lying", "3-0-1-1", 10, 5_000, 50_000, 50_000),
+        ("seated", "3-1-1-1", 10, 5_000, 59_000, 59_000),
+        ("standing", "3-0-1-1", 10, 5_000, 50_000, 50_000),
+        ("standing-band", "3-0-1-2", 13, 10_000, 78_000, 78_000),
+        ("prone-band", "2-0-1-2", 13, 10_000, 65_000, 65_000),
+        ("nordic", "4-1-2-2", 5, 10_000, 43_000, 20_000),
+    ],
+)
+def test_default_sets(
+    command: Command,
+    variation_id: str,
+    *,
+    tempo: str,
+    reps: int,
+    count_in_ms: int,
+    set_time_ms: int,
+    tut_ms: int,
+) -> None:
+    """A default set has the middle of the range of reps; its sums follow from its tempo."""
+    found = document(command("timeline", "--variation", variation_id, "--json"))
+
+    phases = found.pop("phases")
+    assert found == {
+        "variation": variation_id,
+        "tempo": tempo,
+        "reps": reps,
+        "count_in_ms": count_in_ms,
+        "duration_ms": count_in_ms + set_time_ms,
+        "tut_ms": tut_ms,
+        "set_time_ms": set_time_ms,
+    }
+    assert sum(phase["end_ms"] - phase["start_ms"] for phase in phases if phase["loaded"]) == tut_ms
+    assert [phase["start_ms"] for phase in phases] == [0, *(phase["end_ms"] for phase in phases[:-1])]
+    assert phases[-1]["end_ms"] == found["duration_ms"]
+
+
+def phase(kind: str, rep: int, start_ms: int, end_ms: int, *, loaded: bool = True) -> dict[str, Any]:
+    """Return a phase as the timeline's JSON has it."""
+    return {"kind": kind, "rep": rep, "start_ms": start_ms, "end_ms": end_ms, "loaded": loaded}
+
+
+def test_timeline_of_a_band_curl(command: Command) -> None:
+    """A curl runs 3-4-1-2; a band is slack in the stretch; the pause after the last rep is left out."""
+    found = document(
+        command("timeline", "--variation", "standing-band", "--tempo", "3112", "--reps", "2", "--json")
+    )
+
+    assert found["tempo"] == "3-1-1-2"
+    assert found["phases"] == [
+        phase("count_in", 0, 0, 10_000, loaded=False),
+        phase("concentric", 1, 10_000, 11_000),
+        phase("contracted_pause", 1, 11_000, 13_000),
+        phase("eccentric", 1, 13_000, 16_000),
+        phase("stretched_pause", 1, 16_000, 17_000, loaded=False),
+        phase("concentric", 2, 17_000, 18_000),
+        phase("contracted_pause", 2, 18_000, 20_000),
+        phase("eccentric", 2, 20_000, 23_000),
+    ]
+    assert (found["tut_ms"], found["set_time_ms"], found["duration_ms"]) == (12_000, 13_000, 23_000)
+
+
+def test_timeline_of_a_nordic(command: Command) -> None:
+    """A Nordic runs 1-2-3-4 and is loaded on the way down only; without a count-in it begins at 0."""
+    found = document(
+        command(
+            "timeline",
+            "--variation",
+            "nordic",
+            "--tempo",
+            "4-0-X-1.5",
+            "--reps",
+            "2",
+            "--count-in",
+            "0",
+            "--json",
+        )
+    )
+
+    assert found["tempo"] == "4-0-X-1.5"
+    assert found["phases"] == [
+        phase("eccentric", 1, 0, 4_000),
+        phase("concentric", 1, 4_000, 5_000, loaded=False),
+        phase("contracted_pause", 1, 5_000, 6_500, loaded=False),
+        phase("eccentric", 2, 6_500, 10_500),
+        phase("concentric", 2, 10_500, 11_500, loaded=False),
+    ]
+    assert (found["count_in_ms"], found["tut_ms"], found["set_time_ms"]) == (0, 8_000, 11_500)
+
+
+@pytest.mark.parametrize(
+    ("text", "count_in_ms"),
+    [("0", 0), ("30", 30_000), ("7.5", 7_500), ("7,5", 7_500), ("0.001", 1), ("12.", 12_000)],
+)
+def test_count_in(command: Command, text: str, count_in_ms: int) -> None:
+    """A count-in is told in seconds, with a decimal point or comma, to the millisecond."""
+    found = document(command("timeline", "--variation", "lying", "--count-in", text, "--json"))
+
+    assert found["count_in_ms"] == count_in_ms
+
+
+@pytest.mark.parametrize(
+    ("tempo", "canonical"),
+    [
+        ("3112", "3-1-1-2"),
+        ("3/1/1/2", "3-1-1-2"),
+        ("3 1 1 2", "3-1-1-2"),
+        ("4/1/2", "4-1-2-0"),
+        ("4:2", "4-0-2-0"),
+    ],
+)
+def test_tempo(command: Command, tempo: str, canonical: str) -> None:
+    """A tempo is accepted in every usual form and told in one."""
+    assert (
+        document(command("timeline", "--variation", "lying", "--tempo", tempo, "--json"))["tempo"]
+        == canonical
+    )
+
+
+def test_timeline_for_reading(command: Command) -> None:
+    """Without --json the timeline is a table in the words of the variation."""
+    told = command("timeline", "--variation", "nordic", "--reps", "1", "--count-in", "2.5")
+
+    assert told.code == 0
+    assert told.out.splitlines() == [
+        "Nordic hamstring curl, 4-1-2-2 (lower 4 s \u00b7 catch 1 s \u00b7 up 2 s \u00b7 set 2 s), 1 rep",
+        "start s  length s  rep  phase     loaded",
+        "0        2.5            Count-in",
+        "2.5      4         1    Lower     yes",
+        "6.5      1         1    Catch",
+        "7.5      2         1    Push up",
+        "0:04 under tension, set time 0:07, with count-in 0:09",
+    ]

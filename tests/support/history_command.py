@@ -1,0 +1,36 @@
+"""`legcurl-timer history` as tests use it: files to import, and a look at what is kept."""
+
+import io
+import sys
+from pathlib import Path
+
+import pytest
+
+from legcurl_timer.clock import wall_now
+from legcurl_timer.core.moment import Moment
+from legcurl_timer.core.records import SessionRecord
+from legcurl_timer.history.recovery.opening import close_history, open_history
+
+LONG_AGO = Moment.parse("2020-03-04T18:30:00.000+01:00")
+UID = "00000000-0000-0000-0000-0000000000"
+FITNOTES = """Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance Unit,Time,Comment
+2026-01-02,Barbell Squat,Legs,100,kgs,5,,,,
+2026-01-02,Biceps Curl,Arms,10,kgs,12,,,,
+2026-01-02,Leg Curl,Legs,40,kgs,12,,,,
+2026-01-02,Leg Curl,Legs,40,kgs,11,,,,
+"""
+
+
+def kept(folder: Path) -> list[SessionRecord]:
+    """Return what is in the history."""
+    store = open_history(folder, wall_now()).store
+    sessions = list(store.sessions())
+    close_history(store)
+    return sessions
+
+
+def answer(monkeypatch: pytest.MonkeyPatch, typed: str) -> None:
+    """Sit somebody at the keyboard who types something."""
+    keyboard = io.StringIO(typed)
+    keyboard.isatty = lambda: True  # type: ignore[method-assign]
+    monkeypatch.setattr(sys, "stdin", keyboard)
