@@ -33,7 +33,7 @@ class Gym:
         """Let time go by under observation."""
         for left_ms in range(duration_ms, 0, -_LOOK_EVERY_MS):
             self.clock.advance(min(left_ms, _LOOK_EVERY_MS))
-            self.statuses.append(self.pacer.look().status)
+            self.statuses.append(self.pacer.update(self.clock()).status)
 
     @property
     def position_ms(self) -> int:

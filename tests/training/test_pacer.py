@@ -239,7 +239,7 @@ def test_slept_through(gym: Gym, jump_ms: int) -> None:
     gym.run(8_000)
     gym.clock.advance(jump_ms)
 
-    seen = gym.pacer.look()
+    seen = gym.pacer.update(gym.clock())
 
     assert seen.status is Status.PAUSED
     assert seen.clock_jumped
@@ -256,7 +256,7 @@ def test_two_seconds_are_no_sleep(gym: Gym) -> None:
     gym.run(8_000)
     gym.clock.advance(2_000)
 
-    assert gym.pacer.look().status is Status.RUNNING
+    assert gym.pacer.update(gym.clock()).status is Status.RUNNING
     assert gym.position_ms == 10_000
     assert not gym.player.last.stopped
 
@@ -266,7 +266,7 @@ def test_taken_up_after_a_sleep(gym: Gym) -> None:
     gym.pacer.toggle()
     gym.run(13_000)
     gym.clock.advance(60_000)
-    gym.pacer.look()
+    gym.pacer.update(gym.clock())
 
     gym.pacer.toggle()
 
@@ -298,7 +298,7 @@ def test_device_that_ends_with_the_set(gym: Gym, left_ms: int, problem: str) -> 
     gym.run(22_000 - left_ms)
 
     gym.player.last.alive = False
-    gym.pacer.look()
+    gym.pacer.update(gym.clock())
 
     assert gym.pacer.sound_problem == problem
 

@@ -1,15 +1,25 @@
 """A set that is being paced, written down as it goes."""
 
-import pytest
-from support.kept_sets import at
+from pathlib import Path
 
+import pytest
+from support.kept_sets import at, history_file, paced_set, stored_sets
+
+from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.phases import PhaseKind
 from legcurl_timer.core.lifts.tempo import Tempo
 from legcurl_timer.core.lifts.variations import find_variation, load_variations
+from legcurl_timer.core.load import Load, LoadUnit
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.transport import Transport
-from legcurl_timer.core.records import MAX_DURATION_MS, Ending, SetRecord, Source
-from legcurl_timer.training.set_recorder import SetRecorder
+from legcurl_timer.core.records import MAX_DURATION_MS, Ending, SessionRecord, SetRecord, Source, new_uid
+from legcurl_timer.core.workout.plan import Place
+from legcurl_timer.core.workout.workout import Step
+from legcurl_timer.history.edits import last_change
+from legcurl_timer.history.recovery.opening import close_history, open_history
+from legcurl_timer.history.store import Store
+from legcurl_timer.history.writer import HistoryWriter
+from legcurl_timer.training.set_recorder import SetRecorder, recorder_for
 
 _COUNT_IN_MS = 5_000
 _REP_MS = 5_000
@@ -175,3 +185,28 @@ def test_a_set_paused_without_end(pacing: Pacing, monkeypatch: pytest.MonkeyPatc
     pacing.recorder.update(pacing.transport, pacing.now_ms)
     pacing.end()
     assert len(pacing.kept[-1].reps) == 20
+
+
+def test_load_is_known_before_the_set(tmp_path: Path) -> None:
+    """A set begins with the load lifted last, or suggested, and leaves no correction that could be undone."""
+    store = open_history(tmp_path, at()).store
+    store.add([SessionRecord(new_uid(), at(), at(10), sets=(paced_set(reps=10, kg=40),))])
+    close_history(store)
+    pacing = Pacing()
+    step = Step(1, Place(1, Leg.BOTH, warm_up=True), pacing.transport.prescription)
+    writer = HistoryWriter(tmp_path, at)
+    assert writer.wait_until_stored(5)
+    suggested = Load(LoadUnit.KG, 42_500)
+    loads = []
+    for load in (None, suggested):
+        pacing = Pacing()
+        pacing.recorder = recorder_for(step, writer, load)
+        pacing.start()
+        pacing.go_on(60_000)
+        assert writer.wait_until_stored(5)
+        record = stored_sets(tmp_path)[pacing.recorder.uid]
+        loads.append((record.load, record.warm_up))
+    with Store.open_existing(history_file(tmp_path)) as store:
+        assert last_change(store) is None
+    writer.close()
+    assert loads == [(Load(LoadUnit.KG, 40_000), True), (suggested, True)]

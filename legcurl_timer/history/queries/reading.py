@@ -20,4 +20,4 @@ def read_now(status: WriterStatus, read: Callable[[Store], Found]) -> Found | No
         with Store.open_existing(status.path, busy_s=_READ_WITHIN_S) as store:
             return read(store)
     except sqlite3.Error:
-        return None
+        return None  # damage among it; what is told of that comes from the writer, or at the next start

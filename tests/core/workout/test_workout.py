@@ -7,6 +7,7 @@ import pytest
 
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.variations import load_variations
+from legcurl_timer.core.pacing.briefing import Afterwards, SetContext
 from legcurl_timer.core.pacing.tension import SetTally
 from legcurl_timer.core.records import Ending
 from legcurl_timer.core.workout.plan import Place, WorkoutPlan
@@ -79,6 +80,20 @@ def test_a_rest_comes_after_a_set_and_runs_into_the_next() -> None:
         Ending.COMPLETED,
     )
     assert (done.planned, done.uid) == (LYING.prescription, "set of 12")
+
+
+def test_what_the_lifter_is_told() -> None:
+    """The rest before a set is told, whether it is a switch, and what comes after the set."""
+    alone = Workout(replace(LYING, sets=1)).begin(0)
+    assert alone.context(0, rest_told=False) == SetContext()
+    assert resting().context(130_000, rest_told=True) == SetContext(
+        60_000, rest_told=True, afterwards=Afterwards.REST
+    )
+    last = resting(replace(STANDING, sets=1))
+    assert last.context(100_000, rest_told=False) == SetContext(
+        10_000, is_switch=True, afterwards=Afterwards.WORKOUT_DONE
+    )
+    assert not Workout(LYING).context(0, rest_told=False).is_switch
 
 
 def test_done_after_the_last_set() -> None:

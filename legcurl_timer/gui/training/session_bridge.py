@@ -1,0 +1,89 @@
+"""The training session in the window: looked at some 60 times a second, its events turned into signals."""
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from legcurl_timer.clock import now_ms
+from legcurl_timer.core.pacing.prescription import SetPrescription
+from legcurl_timer.core.records import SetRecord
+from legcurl_timer.core.workout.events import (
+    RestStarted,
+    SetCorrected,
+    SetDiscarded,
+    SetStored,
+    WaitStarted,
+    WorkoutDone,
+)
+from legcurl_timer.training.session import TrainingSession
+from legcurl_timer.training.session_events import (
+    SessionEvent,
+    SetBegun,
+    SetFinished,
+    SetPutAway,
+    SoundProblem,
+    WorkoutPutAway,
+)
+from legcurl_timer.training.set_under_way import PacerMaker, RecorderMaker
+
+_FRAME_MS = 16
+
+
+class SessionBridge(TrainingSession, QObject):
+    """The session with a ticker, which only says "look again", and a signal for what the pages want to hear.
+
+    `looked` tells that what is shown may be another than before.
+    """
+
+    looked = Signal()
+    sound_failed = Signal(str)
+    set_begun = Signal()
+    set_finished = Signal(SetRecord, SetPrescription)
+    set_discarded = Signal(str)
+    set_corrected = Signal(str, int)
+    set_withdrawn = Signal(str)
+    rest_started = Signal()
+    workout_changed = Signal()
+    workout_ended = Signal()
+
+    def __init__(self, make_pacer: PacerMaker, make_recorder: RecorderMaker, parent: QObject) -> None:
+        QObject.__init__(self, parent)
+        TrainingSession.__init__(self, now_ms, make_pacer, make_recorder, self._hear)
+        self._ticker = QTimer(self)
+        self._ticker.setTimerType(Qt.TimerType.PreciseTimer)
+        self._ticker.setInterval(_FRAME_MS)
+        self._ticker.timeout.connect(self._on_tick)
+
+    def update(self, now_ms: int) -> None:
+        """Look again, and let that be seen."""
+        super().update(now_ms)
+        if self.needs_updates is not self._ticker.isActive():
+            (self._ticker.start if self.needs_updates else self._ticker.stop)()
+        self.looked.emit()
+
+    @Slot()
+    def _on_tick(self) -> None:
+        self.update(self.now_ms())
+
+    def _hear(self, event: SessionEvent) -> None:  # noqa: C901 - one line for each
+        match event:
+            case SetBegun():
+                self.set_begun.emit()
+            case SetFinished(record, prescription):
+                self.set_finished.emit(record, prescription)
+            case SetStored():
+                self.workout_changed.emit()
+            case SetCorrected(done):
+                self.workout_changed.emit()
+                self.set_corrected.emit(done.uid, done.tally.completed_reps)
+            case SetDiscarded(done):
+                self.workout_changed.emit()
+                self.set_withdrawn.emit(done.uid)
+            case SetPutAway(uid):
+                self.set_withdrawn.emit(uid)
+            case WorkoutPutAway(uid):
+                self.set_discarded.emit(uid)
+            case RestStarted() | WaitStarted():
+                self.rest_started.emit()
+            case WorkoutDone():
+                self.workout_ended.emit()
+            case SoundProblem(problem):
+                self.sound_failed.emit(problem)
