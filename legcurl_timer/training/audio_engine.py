@@ -87,7 +87,7 @@ class AudioEngine:
             output=self._output,
             clock=self._clock,
             loudness=loudness,
-            trim_ms=self._settings.trim_ms,
+            audio_delay_ms=self._settings.audio_delay_ms,
             rest_ms=context.rest_ms,
             guide=self._guide(prescription, context),
         )
@@ -99,7 +99,7 @@ class AudioEngine:
         return RepSample(self._output, tape, self._clock)
 
     def tick_track(self, loudness: Loudness) -> TickTrack:
-        """Start a track of ticks for setting the trim by ear and eye."""
+        """Start a track of ticks for setting the sound delay by ear and eye."""
         return TickTrack(self._output, self._bank, loudness, self._clock)
 
     def _guide(self, prescription: SetPrescription, context: SetContext) -> Guide:

@@ -24,9 +24,9 @@ Clock = Callable[[], int]
 class Pacer:
     """Paces one set by sound, and the rest of `rest_ms` before it; `guide` tells what is said.
 
-    `clock` gives the time in ms. `trim_ms` is how much later than on a wired output the lifter hears the
-    sound (a Bluetooth link: 100 to 300 ms); the picture waits for it. Without a working sound device the set
-    goes on by the clock, and `sound_problem` says why it cannot be heard.
+    `clock` gives the time in ms. `audio_delay_ms` is how much later than on a wired output the lifter hears
+    the sound (a Bluetooth link: 100 to 300 ms); the picture waits for it. Without a working sound device the
+    set goes on by the clock, and `sound_problem` says why it cannot be heard.
     """
 
     def __init__(
@@ -37,7 +37,7 @@ class Pacer:
         output: Output,
         clock: Clock,
         loudness: Loudness,
-        trim_ms: int = 0,
+        audio_delay_ms: int = 0,
         rest_ms: int = 0,
         guide: Guide = BEEPS_ONLY,
     ) -> None:
@@ -47,7 +47,7 @@ class Pacer:
         self._output = output
         self._clock = clock
         self._loudness = loudness
-        self._trim_ms = trim_ms
+        self._audio_delay_ms = audio_delay_ms
         self._guide = guide
         self._tape: Tape | None = None
         self._sounding = Sounding(SilentPlayback(), "")
@@ -119,7 +119,7 @@ class Pacer:
         self._sounding = self._output.play(self._tape.pcm)
         self.sound_problem = self._sounding.problem
         self._heard_from_ms = self._clock() + self._sounding.playback.latency_ms
-        self.transport = ready.start(self._heard_from_ms + self._tape.lead_in_ms + self._trim_ms)
+        self.transport = ready.start(self._heard_from_ms + self._tape.lead_in_ms + self._audio_delay_ms)
 
     def _halt(self, halted: Transport) -> None:
         self.transport = halted

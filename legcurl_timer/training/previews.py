@@ -59,9 +59,9 @@ class TickTrack:
         """Why nothing is heard, "" where all is well."""
         return self._sounding.problem
 
-    def since_tick_ms(self, trim_ms: int) -> int | None:
-        """Return the time since a tick was heard by someone with that trim, 0 to 999 ms; None at the end."""
-        heard_ms = self._clock() - self._heard_from_ms - trim_ms - _FIRST_TICK_MS
+    def since_tick_ms(self, audio_delay_ms: int) -> int | None:
+        """Return the time since a tick was heard with that sound delay, 0 to 999 ms; None at the end."""
+        heard_ms = self._clock() - self._heard_from_ms - audio_delay_ms - _FIRST_TICK_MS
         if heard_ms > _TICK_TRACK_MS:
             return None
         return heard_ms % TICK_PERIOD_MS

@@ -12,10 +12,12 @@ from legcurl_timer.core.pacing.loudness import DEFAULT_VOLUME, MAX_VOLUME
 from legcurl_timer.core.validation import Fields, ValidationError
 from legcurl_timer.userdata.json_file import JsonFile, JsonFileError
 
-MIN_TRIM_MS, MAX_TRIM_MS = -100, 500
+MIN_AUDIO_DELAY_MS, MAX_AUDIO_DELAY_MS = -100, 500
 MIN_LOAD_STEP, MAX_LOAD_STEP = 250, 50_000
 """In thousandths of a kg or lb."""
 _VERSION = 1
+_RENAMED = {"trim_ms": "audio_delay_ms"}
+"""What fields were called in older files."""
 
 
 class ThemeChoice(StrEnum):
@@ -37,7 +39,7 @@ class AudioChoice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The lifter's choices. Volume 0 to 100; trim -100 to 500 ms; both packs a folder, or "" for ours.
+    """The lifter's choices. Volume 0 to 100; audio delay -100 to 500 ms; both packs a folder, or "" for ours.
 
     `exchange_folder` is where the lifter last chose a file to export to or import from. `flash` lights the
     screen up with each new phase. The load steps are in thousandths, 250 to 50 000. `nordic_started` is the
@@ -46,7 +48,7 @@ class Settings:
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
     volume: int = DEFAULT_VOLUME
-    trim_ms: int = 0
+    audio_delay_ms: int = 0
     sound_pack: str = ""
     guidance: Guidance = Guidance.WORDS
     voice_pack: str = ""
@@ -109,11 +111,12 @@ def read_settings(document: Any, file_name: str) -> Settings:
     """Return the settings of a JSON document; what is missing is as by default. Raises ValidationError."""
     if not isinstance(document, dict):
         raise ValidationError(f"{file_name}: must be an object")
-    fields = Fields({**asdict(Settings()), **document}, file_name, "settings")
+    renamed = {new: document[old] for old, new in _RENAMED.items() if old in document}
+    fields = Fields({**asdict(Settings()), **renamed, **document}, file_name, "settings")
     return Settings(
         theme=fields.choice("theme", ThemeChoice),
         volume=fields.integer("volume", 0, MAX_VOLUME),
-        trim_ms=fields.integer("trim_ms", MIN_TRIM_MS, MAX_TRIM_MS),
+        audio_delay_ms=fields.integer("audio_delay_ms", MIN_AUDIO_DELAY_MS, MAX_AUDIO_DELAY_MS),
         sound_pack=fields.text("sound_pack", may_be_empty=True),
         guidance=fields.choice("guidance", Guidance),
         voice_pack=fields.text("voice_pack", may_be_empty=True),

@@ -36,16 +36,16 @@ class Place:
         """Open the window."""
         return Window(self.screen, *arguments, "--data-dir", str(self.data_folder))
 
-    @property
-    def settings(self) -> dict[str, Any]:
-        """What the program has written down."""
-        file = self.data_folder / "settings.json"
-        settings: dict[str, Any] = json.loads(file.read_text()) if file.exists() else {}
-        return settings
+    def kept(self, name: str) -> dict[str, Any]:
+        """Return what the program has written down in a file, nothing before it has."""
+        file = self.data_folder / name
+        document: dict[str, Any] = json.loads(file.read_text()) if file.exists() else {}
+        return document
 
     def tempo_kept(self, variation: str) -> str:
         """Return the tempo that the program has written down for a variation, "" before it has."""
-        return str(self.settings.get("last_used", {}).get(variation, {}).get("tempo", ""))
+        plan = self.kept("plans.json").get("plans", {}).get(variation)
+        return str(plan["set"]["tempo"]) if plan else ""
 
 
 @pytest.fixture
@@ -123,7 +123,7 @@ def test_a_set_from_space_to_the_next_one(place: Place) -> None:
         window.wait_for_headline("Get ready")
         window.press("plus")
         window.wait_for("volume 75")
-        wait_until(lambda: place.settings["volume"] == 75, "the volume is kept")
+        wait_until(lambda: place.kept("settings.json").get("volume") == 75, "the volume is kept")
         pressed_ms = now_ms()
         window.wait_for("2 done")
         assert is_loud(recording, pressed_ms)

@@ -70,8 +70,8 @@ def test_a_set_started_by_the_command_line_keeps_to_its_timeline(
     print(f"window: {beat}")  # noqa: T201 - the measurement, for whoever asks with -s
     assert beat.interval_sd_ms <= 1, beat
     assert beat.worst_ms <= 5, beat
-    assert (data_folder / "settings.json").exists()
-    assert [path.name for path in tmp_path.joinpath("sound").rglob("settings.json")] == []
+    assert (data_folder / "plans.json").exists()
+    assert [path.name for path in tmp_path.joinpath("sound").rglob("plans.json")] == []
 
 
 @pytest.mark.real_window

@@ -51,7 +51,7 @@ def make_gym(
     *,
     player: RecordingPlayer | None = None,
     loudness: Loudness = FULL,
-    trim_ms: int = 0,
+    audio_delay_ms: int = 0,
     others: tuple[Player, ...] = (),
     bank: SoundBank = BANK,
     rest_ms: int = 0,
@@ -66,7 +66,7 @@ def make_gym(
         output=Output([player, *others]),
         clock=clock,
         loudness=loudness,
-        trim_ms=trim_ms,
+        audio_delay_ms=audio_delay_ms,
         rest_ms=rest_ms,
         guide=guide,
     )

@@ -88,8 +88,8 @@ def test_output_as_chosen(
 
 
 def test_pacer_is_put_together(opened: list[str | None], clock: FakeClock, pack: Path) -> None:
-    """A pacer sounds on the engine's output, with its sounds, its clock, its trim and the loudness given."""
-    audio_engine = AudioEngine(Settings(sound_pack=str(pack), trim_ms=150), clock=clock)
+    """A pacer sounds on the engine's output, with its sounds, its clock, its delay and the loudness given."""
+    audio_engine = AudioEngine(Settings(sound_pack=str(pack), audio_delay_ms=150), clock=clock)
     pacer = audio_engine.pacer(LYING, Loudness(50))
 
     pacer.toggle()
@@ -267,10 +267,10 @@ def test_rep_to_listen_to_stops(opened: list[str | None], clock: FakeClock) -> N
     assert np.abs(playback.pcm).max() <= 1
 
 
-def test_changed_trim(opened: list[str | None], clock: FakeClock) -> None:
-    """A changed trim is that of the next set."""
+def test_changed_audio_delay(opened: list[str | None], clock: FakeClock) -> None:
+    """A changed delay is that of the next set."""
     audio_engine = AudioEngine(Settings(), clock=clock)
-    audio_engine.use(Settings(trim_ms=-80))
+    audio_engine.use(Settings(audio_delay_ms=-80))
     pacer = audio_engine.pacer(LYING, FULL)
 
     pacer.toggle()
@@ -291,7 +291,7 @@ def test_choice_in_the_window_beats_the_command_line(opened: list[str | None]) -
 
 
 def test_tick_track(opened: list[str | None]) -> None:
-    """The track for the trim ticks each second for two minutes, half a second in, at the loudness given."""
+    """The track for the delay ticks each second for two minutes, half a second in, at the loudness given."""
     audio_engine = AudioEngine(Settings())
     tick = audio_engine.bank.sounds[Cue.COUNT_IN_TICK]
 
@@ -322,7 +322,7 @@ def test_tick_longer_than_the_track(opened: list[str | None], tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(
-    ("passed_ms", "trim_ms", "since_ms"),
+    ("passed_ms", "audio_delay_ms", "since_ms"),
     [
         (0, 0, 500),  # as long as half a second before the first tick
         (499, 0, 999),
@@ -337,14 +337,14 @@ def test_tick_longer_than_the_track(opened: list[str | None], tmp_path: Path) ->
     ],
 )
 def test_since_the_tick(
-    opened: list[str | None], clock: FakeClock, passed_ms: int, trim_ms: int, since_ms: int | None
+    opened: list[str | None], clock: FakeClock, passed_ms: int, audio_delay_ms: int, since_ms: int | None
 ) -> None:
-    """The time since the last tick is told as someone with that trim hears it, until the track is over."""
+    """The time since the last tick is told as someone with that delay hears it, until the track is over."""
     track = AudioEngine(Settings(), clock=clock).tick_track(FULL)
     clock.advance(passed_ms)
 
     assert opened
-    assert track.since_tick_ms(trim_ms) == since_ms
+    assert track.since_tick_ms(audio_delay_ms) == since_ms
 
 
 def test_ticks_of_a_slow_device(clock: FakeClock, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -53,19 +53,19 @@ def test_nothing_before_the_start(gym: Gym) -> None:
 
 
 @pytest.mark.parametrize("latency_ms", [0, 180])
-@pytest.mark.parametrize("trim_ms", [-100, 0, 250, 500])
+@pytest.mark.parametrize("audio_delay_ms", [-100, 0, 250, 500])
 @pytest.mark.parametrize(("count_in_ms", "lead_in_ms"), [(5_000, 0), (3_200, 300), (0, 500)])
 def test_position_0_is_when_it_is_heard(
-    latency_ms: int, trim_ms: int, count_in_ms: int, lead_in_ms: int
+    latency_ms: int, audio_delay_ms: int, count_in_ms: int, lead_in_ms: int
 ) -> None:
-    """The set starts when the lifter hears its position 0: after the latency, the lead-in and the trim."""
+    """The set starts when the lifter hears its position 0: after latency, lead-in and sound delay."""
     player = RecordingPlayer(latency_ms=latency_ms)
-    gym = make_gym(with_reps(count_in_ms=count_in_ms), player=player, trim_ms=trim_ms)
+    gym = make_gym(with_reps(count_in_ms=count_in_ms), player=player, audio_delay_ms=audio_delay_ms)
     pressed_ms = gym.clock()
 
     gym.pacer.toggle()
 
-    started_ms = pressed_ms + latency_ms + lead_in_ms + trim_ms
+    started_ms = pressed_ms + latency_ms + lead_in_ms + audio_delay_ms
     assert gym.pacer.transport.started_at_ms == started_ms
     gym.clock.now_ms = started_ms + 1_234
     assert gym.position_ms == 1_234
@@ -387,8 +387,8 @@ def test_volume_change_is_heard_within_half_a_second(gym: Gym) -> None:
 
 
 def test_volume_is_written_where_the_device_is() -> None:
-    """The head lies behind the clock by the latency of the device; the trim of the ear does not move it."""
-    gym = make_gym(PRESCRIPTION, player=RecordingPlayer(latency_ms=300), trim_ms=250)
+    """The head lies behind the clock by the latency of the device; the sound delay does not move it."""
+    gym = make_gym(PRESCRIPTION, player=RecordingPlayer(latency_ms=300), audio_delay_ms=250)
     gym.pacer.toggle()
     gym.run(5_000)
 

@@ -28,7 +28,7 @@ VARIATIONS = {variation.id: variation for variation in load_variations()}
 FULL = Settings(
     theme=ThemeChoice.DARK,
     volume=35,
-    trim_ms=180,
+    audio_delay_ms=180,
     sound_pack="/home/ann/Kl\u00e4nge \u263a",
     guidance=Guidance.GLIDE,
     voice_pack="/home/ann/voice",
@@ -59,11 +59,11 @@ def test_first_run(file: SettingsFile, tmp_path: Path) -> None:
 
 
 def test_defaults() -> None:
-    """The usual settings: what the system looks like, a fair volume, no trim, our sounds and our voice."""
+    """The usual settings: the system's looks, a fair volume, no sound delay, our sounds and our voice."""
     assert asdict(Settings()) == {
         "theme": "system",
         "volume": 70,
-        "trim_ms": 0,
+        "audio_delay_ms": 0,
         "sound_pack": "",
         "guidance": "words",
         "voice_pack": "",
@@ -90,7 +90,7 @@ any_settings = st.builds(
     Settings,
     theme=st.sampled_from(ThemeChoice),
     volume=st.integers(0, 100),
-    trim_ms=st.integers(-100, 500),
+    audio_delay_ms=st.integers(-100, 500),
     sound_pack=st.text(),
     guidance=st.sampled_from(Guidance),
     voice_pack=st.text(),
@@ -128,6 +128,14 @@ def test_more_and_less_than_expected(file: SettingsFile, document: dict[str, Any
     assert file.load() == (replace(Settings(), volume=35), "")
 
 
+def test_older_names_are_read(file: SettingsFile) -> None:
+    """The sound delay of an older file is taken over, unless the file says otherwise by now."""
+    file.path.write_text(json.dumps({"trim_ms": 180}))
+    assert file.load()[0] == replace(Settings(), audio_delay_ms=180)
+    file.path.write_text(json.dumps({"trim_ms": 180, "audio_delay_ms": 20}))
+    assert file.load()[0] == replace(Settings(), audio_delay_ms=20)
+
+
 BROKEN = {
     "empty": b"",
     "list": b"[1, 2]",
@@ -139,8 +147,8 @@ BROKEN = {
     "volume NaN": b'{"volume": NaN}',
     "volume low": b'{"volume": -1}',
     "volume high": b'{"volume": 101}',
-    "trim low": b'{"trim_ms": -101}',
-    "trim high": b'{"trim_ms": 501}',
+    "delay low": b'{"audio_delay_ms": -101}',
+    "delay high": b'{"audio_delay_ms": 501}',
     "theme": b'{"theme": "pink"}',
     "theme number": b'{"theme": 1}',
     "audio": b'{"audio": "gramophone"}',

@@ -1,16 +1,24 @@
-"""A workout that is broken off goes on the same day."""
+"""A workout that is broken off goes on the same day; what can no longer be understood is named."""
 
+import json
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from legcurl_timer.core.lifts.variations import load_variations
+from legcurl_timer.core.lifts.legs import Leg
+from legcurl_timer.core.lifts.tempo import Tempo
+from legcurl_timer.core.lifts.variations import Variation, find_variation, load_variations
+from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.tension import SetTally
 from legcurl_timer.core.records import Ending
-from legcurl_timer.core.workout.plan import WorkoutPlan
+from legcurl_timer.core.validation import ValidationError
+from legcurl_timer.core.workout.plan import Place, WorkoutPlan
 from legcurl_timer.core.workout.workout import Workout
-from legcurl_timer.userdata.unfinished_workout import WorkoutFile
+from legcurl_timer.userdata.unfinished_workout import WorkoutFile, from_document, to_document
 
 VARIATIONS = load_variations()
 TODAY = date(2026, 11, 23)
@@ -71,4 +79,127 @@ def test_forgetting(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     """The notice says that the sets are safe all the same."""
     (tmp_path / "blocked").write_text("")
-    assert "its sets are" in WorkoutFile(tmp_path / "blocked").save(broken_off(1), TODAY)
+    assert "Its sets are kept." in WorkoutFile(tmp_path / "blocked").save(broken_off(1), TODAY)
+
+
+# The document
+
+PLAN = WorkoutPlan(
+    SetPrescription(
+        find_variation(VARIATIONS, "standing-band"),
+        Tempo.parse("2.5-0-X-1"),
+        reps=15,
+        count_in_ms=7_500,
+        leg=Leg.RIGHT,
+        bottom_reps=12,
+    ),
+    sets=3,
+    rest_ms=75_000,
+    switch_ms=12_000,
+    match_legs=False,
+    wait_for_me=True,
+    warm_up_sets=1,
+)
+
+
+def two_sets_done(plan: WorkoutPlan = PLAN) -> Workout:
+    """Return a workout in its second rest."""
+    workout = Workout(plan).begin(0)
+    workout = workout.set_ended(SetTally(9, 40_500, 44_000), Ending.ENDED_EARLY, 100_000, "first")
+    return workout.set_ended(SetTally(15, 67_500, 73_500), Ending.COMPLETED, 200_000)
+
+
+def stored(workout: Workout) -> Any:
+    """Return the document of a workout as it comes out of a file."""
+    return json.loads(json.dumps(to_document(workout)))
+
+
+@pytest.mark.parametrize("variation", VARIATIONS, ids=[variation.id for variation in VARIATIONS])
+@pytest.mark.parametrize("open_ended", [False, True])
+def test_there_and_back(default_plan: WorkoutPlan, open_ended: bool) -> None:
+    """Plan and sets come back as they were, and the workout is ready to go on."""
+    template = replace(default_plan.prescription, open_ended=open_ended)
+    workout = two_sets_done(replace(default_plan, prescription=template))
+    read = from_document(stored(workout), VARIATIONS, "workout.json")
+    assert read == Workout.taken_up(workout.plan, workout.done)
+
+
+@pytest.fixture
+def default_plan(variation: Variation) -> WorkoutPlan:
+    """Return the default workout of a variation."""
+    return WorkoutPlan.by_default(variation)
+
+
+def test_every_choice_comes_back() -> None:
+    """What is not as usual is kept as well."""
+    workout = two_sets_done().repeat_last(210_000)
+    read = from_document(stored(workout), VARIATIONS, "workout.json")
+    assert (read.plan, read.done) == (PLAN, workout.done)
+    assert (read.done[0].uid, read.done[1].to_repeat) == ("first", True)
+    assert read.next_place == Place(1, Leg.LEFT, warm_up=True)
+
+
+@pytest.mark.parametrize("workout", [Workout(PLAN), Workout(PLAN).begin(0)])
+def test_nothing_done_yet(workout: Workout) -> None:
+    """A workout broken off in its first set begins anew."""
+    document = stored(workout)
+    assert "done" not in document
+    assert from_document(document, VARIATIONS, "workout.json") == Workout(PLAN)
+
+
+def broken(change: Callable[[Any], object]) -> str:
+    """Return the complaint about a document that was changed."""
+    document = stored(two_sets_done())
+    change(document)
+    with pytest.raises(ValidationError) as caught:
+        from_document(document, VARIATIONS, "workout.json")
+    return str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "what"),
+    [
+        (("version",), 2, '"version": must be a whole number from 1 to 1'),
+        (("extra",), 1, '"extra": is not a field this program knows'),
+        (("plan",), [], '"plan": must be a table'),
+        (("plan", "sets"), 0, '"plan.sets": must be a whole number from 1 to 20'),
+        (("done",), [], '"done": must be one or more tables'),
+        (("done", 0, "number"), 0, '"done[1].number": must be a whole number from 1 to 10000'),
+        (("done", 1, "number"), 1, '"done[2].number": must be a whole number from 2 to 10000'),
+        (("done", 0, "set_number"), 2, '"done[1].set_number": is not a set of this plan'),
+        (("done", 0, "leg"), "both", '"done[1].set_number": is not a set of this plan'),
+        (("done", 0, "planned_reps"), 0, '"done[1].planned_reps": must be a whole number from 1 to 100'),
+        (("done", 0, "bottom_reps"), 16, '"done[1].bottom_reps": must be a whole number from 0 to 15'),
+        (("done", 0, "completed_reps"), -1, '"done[1].completed_reps": must be a whole number from 0 to 300'),
+        (("done", 0, "set_time_ms"), 0, '"done[1].set_time_ms": must be a whole number from 1 to 86400000'),
+        (("done", 0, "tut_ms"), 44_001, '"done[1].tut_ms": must be a whole number from 0 to 44000'),
+        (("done", 0, "ending"), "tired", '"done[1].ending": must be one of "completed", "ended_early"'),
+        (("done", 0, "uid"), 7, '"done[1].uid": must be a text'),
+        (("done", 0, "note"), "", '"done[1].note": is not a field this program knows'),
+    ],
+)
+def test_damage_is_named(path: tuple[str | int, ...], value: object, what: str) -> None:
+    """What cannot be understood is told in one line with its place."""
+
+    def damage(document: Any) -> None:
+        *way, last = path
+        for step in way:
+            document = document[step]
+        document[last] = value
+
+    complaint = broken(damage)
+    assert complaint.startswith(f"workout.json: workout, field {what}")
+    assert "\n" not in complaint
+
+
+@pytest.mark.parametrize("name", ["version", "plan"])
+def test_missing(name: str) -> None:
+    """What is missing is named."""
+    assert broken(lambda document: document.pop(name)).endswith(f'"{name}": is missing')
+
+
+@pytest.mark.parametrize("document", [None, [], "workout", 1])
+def test_no_object(document: object) -> None:
+    """Any other JSON is no workout."""
+    with pytest.raises(ValidationError, match=r"^workout\.json: must be an object$"):
+        from_document(document, VARIATIONS, "workout.json")

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 
 from legcurl_timer.gui.settings.settings_page import SettingsPage
+from legcurl_timer.gui.state.settings_state import SettingsState
 
 if TYPE_CHECKING:
     from legcurl_timer.training.previews import TickTrack
@@ -15,11 +16,11 @@ _FRAME_MS = 16
 class DelayControl(QObject):
     """Runs the test on the settings page."""
 
-    def __init__(self, parent: QObject, page: SettingsPage) -> None:
+    def __init__(self, parent: QObject, page: SettingsPage, settings: SettingsState) -> None:
         super().__init__(parent)
         self._page = page
         self._track: TickTrack | None = None
-        self._trim_ms = 0
+        self._settings = settings
         self._ticker = QTimer(self)
         self._ticker.setTimerType(Qt.TimerType.PreciseTimer)
         self._ticker.setInterval(_FRAME_MS)
@@ -30,15 +31,10 @@ class DelayControl(QObject):
         """Why the ticks cannot be heard, "" where they can."""
         return self._track.problem if self._track else ""
 
-    def start(self, track: "TickTrack", trim_ms: int) -> None:
+    def start(self, track: "TickTrack") -> None:
         """Follow a track that has been started."""
         self._track = track
-        self._trim_ms = trim_ms
         self._ticker.start()
-
-    def use_trim(self, trim_ms: int) -> None:
-        """Show the mark with another trim."""
-        self._trim_ms = trim_ms
 
     def stop(self) -> None:
         """Fall silent."""
@@ -50,7 +46,8 @@ class DelayControl(QObject):
 
     @Slot()
     def _on_tick(self) -> None:
-        since_ms = self._track.since_tick_ms(self._trim_ms) if self._track else None
+        delay_ms = self._settings.settings.audio_delay_ms
+        since_ms = self._track.since_tick_ms(delay_ms) if self._track else None
         if since_ms is None:
             self.stop()
         else:

@@ -10,7 +10,7 @@ PERIOD_MS = 1_000
 _FLASH_MS = 120
 
 
-class TrimMark(QWidget):
+class DelayMark(QWidget):
     """Swings from end to end and is in the middle, lit up, on the tick."""
 
     def __init__(self) -> None:

@@ -44,7 +44,7 @@ class TryOut(QObject):
         self._hear.stop()
         settings, sound = self._shared.settings, self._shared.sound
         track = sound.engine.tick_track(settings.loudness)
-        self._delay.start(track, settings.settings.trim_ms)
+        self._delay.start(track, settings.settings.audio_delay_ms)
         sound.tell_problem(self._delay.problem)
 
     @Slot()
@@ -58,4 +58,4 @@ class TryOut(QObject):
 
     @Slot()
     def _on_settings_changed(self) -> None:
-        self._delay.use_trim(self._shared.settings.settings.trim_ms)
+        self._delay.use_delay(self._shared.settings.settings.audio_delay_ms)

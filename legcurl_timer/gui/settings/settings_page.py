@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLayout, QPushButton, QVBoxLayout
 
 from legcurl_timer.core.pacing.guidance import Guidance
-from legcurl_timer.gui.settings.delay_mark import TrimMark
+from legcurl_timer.gui.settings.delay_mark import DelayMark
 from legcurl_timer.gui.settings.folder_row import FolderRow
 from legcurl_timer.gui.settings.guidance_choice import GuidanceChoice
 from legcurl_timer.gui.state.settings_state import SettingsState
@@ -17,15 +17,15 @@ from legcurl_timer.gui.widgets.page import Page
 from legcurl_timer.gui.widgets.sections import panel, part, row
 from legcurl_timer.gui.widgets.stepper import Stepper
 from legcurl_timer.userdata.settings import (
+    MAX_AUDIO_DELAY_MS,
     MAX_LOAD_STEP,
-    MAX_TRIM_MS,
+    MIN_AUDIO_DELAY_MS,
     MIN_LOAD_STEP,
-    MIN_TRIM_MS,
     AudioChoice,
     ThemeChoice,
 )
 
-_TRIM_STEP_MS = 10
+_DELAY_STEP_MS = 10
 _KG_STEP, _LB_STEP = 1.25, 2.5
 """How far one press moves a step of load."""
 _THEMES = {ThemeChoice.SYSTEM: "As the system", ThemeChoice.DARK: "Dark", ThemeChoice.LIGHT: "Light"}
@@ -35,7 +35,7 @@ _AUDIO = {
     AudioChoice.SOUNDDEVICE: "sounddevice",
     AudioChoice.SILENT: "No sound",
 }
-_TRIM_TEXT = (
+_DELAY_TEXT = (
     "Bluetooth lets you hear late: raise this until the mark is in the middle, lit, when you hear the tick. "
     "Usual: 0 by wire, 100 to 300 by Bluetooth."
 )
@@ -85,14 +85,18 @@ class SettingsPage(Page):
         self._hear.setAccessibleName("Hear one rep of the set as planned")
         self._voice = FolderRow("Voice", "Our own voice")
         self._sounds = FolderRow("Sounds", "Our own sounds")
-        self._trim = Stepper(
-            "Sound delay, milliseconds", MIN_TRIM_MS, MAX_TRIM_MS, step=_TRIM_STEP_MS, unit="ms"
+        self._delay = Stepper(
+            "Sound delay, milliseconds",
+            MIN_AUDIO_DELAY_MS,
+            MAX_AUDIO_DELAY_MS,
+            step=_DELAY_STEP_MS,
+            unit="ms",
         )
-        self._trim.setMaximumWidth(190)
+        self._delay.setMaximumWidth(190)
         self._test = QPushButton("Test")
         self._test.setCheckable(True)
         self._test.setAccessibleName("Test the sound delay")
-        self.mark = TrimMark()
+        self.mark = DelayMark()
         self._audio = ChoiceRow("Sound output", _AUDIO)
         self._themes = ChoiceRow("Colours", _THEMES)
         self._still = QCheckBox("Less motion: figure and ring stand still")
@@ -123,9 +127,9 @@ class SettingsPage(Page):
         yield part(heading("Sounds"), self._sounds, muted(_FOLDER_TEXT))
 
     def _other_parts(self) -> Iterator[QLayout]:
-        delay = row(self._trim, self._test)
+        delay = row(self._delay, self._test)
         delay.addWidget(self.mark, 1)
-        yield part(heading("Sound delay"), delay, muted(_TRIM_TEXT))
+        yield part(heading("Sound delay"), delay, muted(_DELAY_TEXT))
         yield part(heading("Sound output"), self._audio)
         yield part(heading("What you see"), self._themes, self._still, self._flash)
         steps = row(self._kg_step, self._lb_step)
@@ -138,7 +142,7 @@ class SettingsPage(Page):
         self._hear.clicked.connect(self.hear_requested)
         self._voice.folder_chosen.connect(self._on_voice_chosen)
         self._sounds.folder_chosen.connect(self._on_sounds_chosen)
-        self._trim.value_changed.connect(self._on_trim_changed)
+        self._delay.value_changed.connect(self._on_delay_changed)
         self._test.toggled.connect(self.delay_test_toggled)
         self._audio.chosen.connect(self._on_audio_chosen)
         self._themes.chosen.connect(self._on_theme_chosen)
@@ -154,7 +158,7 @@ class SettingsPage(Page):
         self._guidance.show_guidance(settings.guidance)
         self._voice.show_folder(settings.voice_pack)
         self._sounds.show_folder(settings.sound_pack)
-        self._trim.set_value(settings.trim_ms)
+        self._delay.set_value(settings.audio_delay_ms)
         self._audio.choose(settings.audio)
         self._themes.choose(settings.theme)
         _tick(self._still, checked=settings.reduced_motion)
@@ -175,8 +179,8 @@ class SettingsPage(Page):
         self._settings.change(sound_pack=folder)
 
     @Slot(float)
-    def _on_trim_changed(self, value: float) -> None:
-        self._settings.change(trim_ms=round(value))
+    def _on_delay_changed(self, value: float) -> None:
+        self._settings.change(audio_delay_ms=round(value))
 
     @Slot(str)
     def _on_audio_chosen(self, value: str) -> None:

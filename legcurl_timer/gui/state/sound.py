@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from legcurl_timer.training.audio_engine import AudioEngine
     from legcurl_timer.training.pacer import Pacer
 
-_HEARD = {"audio", "sound_pack", "voice_pack", "guidance", "trim_ms"}
+_HEARD = {"audio", "sound_pack", "voice_pack", "guidance", "audio_delay_ms"}
 """The settings that make a difference to the ear; how loud it is does so by itself."""
 
 AudioEngineMaker = Callable[[Settings], "AudioEngine"]

@@ -269,7 +269,7 @@ def test_begun_mute(pace: Pace, gym: Gym) -> None:
 
 def test_options_before_the_command(command: Command, gym: Gym) -> None:
     """The options of sound and data folder count before the command, too."""
-    (gym.folder / "settings.json").write_text(json.dumps({"trim_ms": 300}))
+    (gym.folder / "settings.json").write_text(json.dumps({"audio_delay_ms": 300}))
     heard: list[int] = []
     gym.on_wait = lambda _at_ms: heard.append(int(np.abs(gym.player.last.pcm).max()))
 
@@ -280,8 +280,8 @@ def test_options_before_the_command(command: Command, gym: Gym) -> None:
 
 
 def test_settings_are_used(pace: Pace, gym: Gym) -> None:
-    """The volume and the trim of the settings apply."""
-    (gym.folder / "settings.json").write_text(json.dumps({"volume": 10, "trim_ms": 300}))
+    """The volume and the sound delay of the settings apply."""
+    (gym.folder / "settings.json").write_text(json.dumps({"volume": 10, "audio_delay_ms": 300}))
 
     told = pace()
 

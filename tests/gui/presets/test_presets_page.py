@@ -14,10 +14,14 @@ from pytestqt.qtbot import QtBot
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.pacing.guidance import Guidance
 from legcurl_timer.core.workout.plan import WorkoutPlan
-from legcurl_timer.gui.keyboard.keys import Intent, KeyRouter
+from legcurl_timer.gui.keyboard.keys import KeyRouter
 from legcurl_timer.gui.presets.presets_page import PresetsPage
+from legcurl_timer.gui.state.plan_state import PlanState
+from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.style.style_sheet import style_sheet
 from legcurl_timer.gui.style.theme import DARK, LIGHT
+from legcurl_timer.gui.widgets.intents import Intent
+from legcurl_timer.userdata.plans import Plans, PlansFile
 from legcurl_timer.userdata.preset_file import PresetFile, export_presets
 from legcurl_timer.userdata.presets import Preset
 
@@ -37,13 +41,28 @@ def file(tmp_path: Path, variations: tuple[Variation, ...]) -> PresetFile:
 
 
 @pytest.fixture
-def make_page(qtbot: QtBot, file: PresetFile, plan: WorkoutPlan, tmp_path: Path) -> PageMaker:
+def state(plan: WorkoutPlan, variations: tuple[Variation, ...], tmp_path: Path) -> PlanState:
+    """Give the plan as the window holds it."""
+    return PlanState(PlansFile(tmp_path, variations), Plans().remembering(plan), plan.prescription.variation)
+
+
+@pytest.fixture
+def make_page(
+    qtbot: QtBot,
+    file: PresetFile,
+    plan: WorkoutPlan,
+    *,
+    state: PlanState,
+    settings: SettingsState,
+    tmp_path: Path,
+) -> PageMaker:
     """Make an opened page, after saving presets of these names."""
+    settings.change(guidance=Guidance.GLIDE, exchange_folder=str(tmp_path))
 
     def make(*names: str, size: tuple[int, int] = (1280, 800), scale: float = 1) -> PresetsPage:
         for name in names:
             file.save(Preset(name, plan, Guidance.COUNTS, f"Why {name}."))
-        page = PresetsPage(file, str(tmp_path), lambda: (plan, Guidance.GLIDE))
+        page = PresetsPage(file, state, settings)
         qtbot.addWidget(page)
         page.setStyleSheet(style_sheet(DARK, scale))
         page.resize(*size)
@@ -96,9 +115,18 @@ def test_shipped_ones_come_first(make_page: PageMaker, file: PresetFile) -> None
 
 
 @pytest.mark.parametrize("how", ["enter", "button", "double click"])
-def test_a_preset_is_chosen(make_page: PageMaker, qtbot: QtBot, how: str) -> None:
-    """Enter, the button and a double click tell of the marked preset, once."""
+def test_a_preset_is_chosen(
+    make_page: PageMaker,
+    qtbot: QtBot,
+    state: PlanState,
+    settings: SettingsState,
+    *,
+    variations: tuple[Variation, ...],
+    how: str,
+) -> None:
+    """Enter, the button and a double click set the marked preset up and tell of it, once."""
     page = make_page("Mine")
+    state.choose(variations[0])
     told: list[Preset] = []
     page.preset_chosen.connect(told.append)
     qtbot.keyClick(page._rows, Qt.Key.Key_End)
@@ -111,7 +139,7 @@ def test_a_preset_is_chosen(make_page: PageMaker, qtbot: QtBot, how: str) -> Non
         for click in (qtbot.mouseClick, qtbot.mouseDClick):
             click(page._rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert [each.name for each in told] == ["Mine"]
-    assert told[0].guidance is Guidance.COUNTS
+    assert (state.plan, settings.settings.guidance) == (told[0].plan, Guidance.COUNTS)
 
 
 def test_keys_reach_the_page_in_the_window(
@@ -228,12 +256,14 @@ def test_shipped_ones_stay(make_page: PageMaker, answers: Callable[..., None], q
 
 
 def test_out_and_in_again(
-    make_page: PageMaker, file: PresetFile, answers: Callable[..., None], tmp_path: Path
+    make_page: PageMaker,
+    file: PresetFile,
+    settings: SettingsState,
+    answers: Callable[..., None],
+    tmp_path: Path,
 ) -> None:
-    """What is exported comes back, the folder is told each time, and what is here already is left out."""
+    """What is exported comes back, the folder is remembered, and what is here already is left out."""
     page = make_page("One", "Two")
-    folders: list[str] = []
-    page.folder_used.connect(folders.append)
     (tmp_path / "out").mkdir()
     answers(path=tmp_path / "out" / "mine", yes=True)
     button(page, "Export").click()
@@ -248,20 +278,22 @@ def test_out_and_in_again(
     assert page._rows.preset
     assert page._rows.preset.name == "One"
     assert [each.name for each in file.load().own] == ["Two", "One"]
-    assert folders == [str(tmp_path / "out")] * 3
+    assert settings.settings.exchange_folder == str(tmp_path / "out")
 
 
 def test_dialogs_that_are_called_off(
-    make_page: PageMaker, file: PresetFile, answers: Callable[..., None]
+    make_page: PageMaker,
+    file: PresetFile,
+    settings: SettingsState,
+    answers: Callable[..., None],
+    tmp_path: Path,
 ) -> None:
     """Nothing is written, read or told."""
     page = make_page("One")
     answers()
-    folders: list[str] = []
-    page.folder_used.connect(folders.append)
     for text in ("Export", "Import"):
         button(page, text).click()
-    assert (page._told.text(), folders) == ("", [])
+    assert (page._told.text(), settings.settings.exchange_folder) == ("", str(tmp_path))
     assert len(file.load().own) == 1
 
 

@@ -72,7 +72,7 @@ def test_the_delay_reaches_the_next_set(window: WindowPage) -> None:
     window.press(Qt.Key.Key_Escape, Qt.Key.Key_Escape)
     window.show_settings()
     window.step(DELAY, 20)
-    assert window.settings.trim_ms == 200
+    assert window.settings.audio_delay_ms == 200
     window.press(Qt.Key.Key_Space)
     assert window.starts_in_ms == by_wire_ms + 200
 
@@ -169,7 +169,7 @@ def test_the_page_follows_the_settings(seen: Controls, settings: SettingsState, 
         reduced_motion=True,
         kg_step=1_250,
         lb_step=10_000,
-        trim_ms=100,
+        audio_delay_ms=100,
     )
 
     assert len(told) == 1

@@ -148,7 +148,7 @@ def test_arrows_move_through_the_cards(open_window: WindowOpener) -> None:
 
 
 def test_settings_survive_a_restart(open_window: WindowOpener, tmp_path: Path) -> None:
-    """Theme, volume, trim and what was last used are there in the next window."""
+    """Theme, volume, sound delay and what was last used are there in the next window."""
     page = open_window()
     page.press(Qt.Key.Key_Minus)
     page.step("Reps")
@@ -157,7 +157,7 @@ def test_settings_survive_a_restart(open_window: WindowOpener, tmp_path: Path) -
     page.step("Sound delay, milliseconds")
     page.close()
     kept = json.loads((tmp_path / "settings.json").read_text(encoding="utf-8"))
-    assert (kept["volume"], kept["theme"], kept["trim_ms"]) == (65, "light", 10)
+    assert (kept["volume"], kept["theme"], kept["audio_delay_ms"]) == (65, "light", 10)
     again = open_window()
     assert again.plan.prescription.reps == 13
     assert again.settings.volume == 65

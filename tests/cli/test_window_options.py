@@ -1,0 +1,42 @@
+"""What the command line asks of the window goes into the plan last used."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from legcurl_timer.cli import main as cli
+from legcurl_timer.core.lifts.tempo import Tempo
+from legcurl_timer.core.lifts.variations import Variation, load_variations
+from legcurl_timer.core.pacing.prescription import SetPrescription
+from legcurl_timer.core.workout.plan import WorkoutPlan
+
+USUAL = WorkoutPlan.by_default(load_variations()[0]).prescription
+
+
+@pytest.mark.parametrize(
+    ("arguments", "planned"),
+    [
+        ([], USUAL),
+        (["--reps", "9"], replace(USUAL, reps=9, bottom_reps=0)),
+        (["--tempo", "4/1/2"], replace(USUAL, tempo=Tempo.parse("4/1/2"))),
+        (["--count-in", "0"], replace(USUAL, count_in_ms=0)),
+    ],
+)
+def test_what_is_not_asked_for_stays(
+    monkeypatch: pytest.MonkeyPatch, arguments: list[str], planned: SetPrescription
+) -> None:
+    """A range stays a range, unless a number of reps is asked for."""
+    opened: list[SetPrescription] = []
+
+    def open_window(
+        _options: object,
+        _variations: tuple[Variation, ...],
+        adjust: Callable[[SetPrescription], SetPrescription],
+    ) -> int:
+        opened.append(adjust(USUAL))
+        return 0
+
+    monkeypatch.setattr("legcurl_timer.app.open_window", open_window)
+    assert cli.main(arguments) == 0
+    assert opened == [planned]

@@ -1,0 +1,176 @@
+"""Today's plan: held once, told to all, remembered as the lifter chose it."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from legcurl_timer.history.records import Load, LoadUnit
+from pytestqt.qtbot import QtBot
+
+from legcurl_timer.core.lifts.legs import Leg
+from legcurl_timer.core.lifts.tempo import Tempo
+from legcurl_timer.core.lifts.variations import Variation
+from legcurl_timer.core.workout.plan import WorkoutPlan
+from legcurl_timer.gui.state.plan_state import PlanState
+from legcurl_timer.userdata.plans import Plans, PlansFile
+
+LOAD = Load(LoadUnit.KG, 42_500)
+
+
+@pytest.fixture
+def file(tmp_path: Path, variations: tuple[Variation, ...]) -> PlansFile:
+    """Give the plans of an empty folder."""
+    return PlansFile(tmp_path / "data", variations)
+
+
+@pytest.fixture
+def state(qapp: object, file: PlansFile, variations: tuple[Variation, ...]) -> PlanState:
+    """Give the plan of a lifter who has never trained."""
+    assert qapp
+    return PlanState(file, Plans(), variations[0])
+
+
+def stored(file: PlansFile) -> Plans:
+    """Return what is in the file, of which there is nothing to tell."""
+    plans, notice = file.load()
+    assert notice == ""
+    return plans
+
+
+def nordic_week(state: PlanState, variations: tuple[Variation, ...]) -> WorkoutPlan:
+    """Plan Nordics of 12, 10 and 8 reps."""
+    state.choose(variations[-1])
+    plan = replace(state.plan, reps_by_set=(12, 10, 8))
+    state.set_plan(plan)
+    return plan
+
+
+def test_a_fresh_profile_opens_with_the_one_default(
+    state: PlanState, variations: tuple[Variation, ...]
+) -> None:
+    """The first lift is a range like all others."""
+    assert state.plan == state.chosen == WorkoutPlan.by_default(variations[0])
+    assert (state.prescription.bottom_reps, state.prescription.reps) == (8, 12)
+
+
+def test_a_change_is_told_and_remembered(
+    state: PlanState, file: PlansFile, variations: tuple[Variation, ...], qtbot: QtBot
+) -> None:
+    """It is told once, written down soon, and there when the lift is chosen again."""
+    told: list[WorkoutPlan] = []
+    state.changed.connect(told.append)
+    plan = replace(state.plan, sets=5)
+    state.set_plan(plan)
+    state.set_plan(plan)
+    assert told == [plan] == [state.plan]
+    qtbot.waitUntil(file.path.exists, timeout=3_000)
+    assert stored(file).plan_for(variations[0]) == plan
+    state.choose(variations[1])
+    state.choose(variations[0])
+    assert state.plan == plan
+
+
+def test_another_lift_is_told(state: PlanState, variations: tuple[Variation, ...]) -> None:
+    """Whoever shows the lift hears of another one, and only then."""
+    told: list[Variation] = []
+    state.lift_changed.connect(told.append)
+    state.set_plan(replace(state.plan, sets=5))
+    assert told == []
+    state.choose(variations[2])
+    assert told == [variations[2]] == [state.variation]
+
+
+def test_the_last_lift_is_remembered_though_nothing_was_changed(
+    state: PlanState, file: PlansFile, variations: tuple[Variation, ...]
+) -> None:
+    """Its plan is not: a default that gets better some day gets better for this lifter, too."""
+    state.choose(variations[2])
+    state.save()
+    assert stored(file) == Plans(variations[2].id)
+
+
+def test_a_nordic_week_survives_another_lift_and_a_restart(
+    state: PlanState, file: PlansFile, variations: tuple[Variation, ...]
+) -> None:
+    """Reps of each set's own come back like all else."""
+    plan = nordic_week(state, variations)
+    state.choose(variations[0])
+    state.choose(variations[-1])
+    assert state.plan == state.chosen == plan
+    state.save()
+    assert PlanState(file, stored(file), variations[-1]).plan == plan
+
+
+def test_reps_of_each_set_end_with_a_change_of_reps(
+    state: PlanState, variations: tuple[Variation, ...]
+) -> None:
+    """Another tempo leaves them as they are; other reps are those of all sets."""
+    plan = nordic_week(state, variations)
+    state.set_prescription(replace(plan.prescription, tempo=Tempo.parse("5-0-X-0")))
+    assert state.plan.reps_by_set == (12, 10, 8)
+    state.set_prescription(replace(state.prescription, reps=7, bottom_reps=0))
+    assert state.plan.reps_by_set == ()
+
+
+def test_a_suggestion_is_for_today(
+    state: PlanState, file: PlansFile, variations: tuple[Variation, ...]
+) -> None:
+    """Today's reps are those suggested; of it all only a slower tempo is remembered."""
+    chosen = state.chosen
+    slower = replace(chosen.prescription, tempo=Tempo.parse("4-0-1-1"))
+    suggested = replace(chosen, prescription=replace(slower, reps=9, bottom_reps=0))
+    state.take_suggestion(suggested, LOAD)
+    assert state.plan == suggested
+    assert state.chosen == replace(chosen, prescription=slower)
+    state.save()
+    assert stored(file).plan_for(variations[0]) == state.chosen
+    state.choose(variations[0])
+    assert state.plan == state.chosen
+
+
+def test_a_suggested_load_is_for_one_set(state: PlanState) -> None:
+    """It holds for the next set, also where one is put away, and no longer once a set is done."""
+    assert state.load_for(state.prescription) is None
+    state.take_suggestion(replace(state.plan, sets=2), LOAD)
+    assert state.load_for(state.prescription) == state.load_for(state.prescription) == LOAD
+    state.note_lifted(state.prescription)
+    assert state.load_for(state.prescription) is None
+
+
+def test_a_suggested_load_is_for_the_leg_that_begins(
+    state: PlanState, variations: tuple[Variation, ...]
+) -> None:
+    """What the other leg does neither has it nor ends it."""
+    state.choose(variations[2])
+    state.take_suggestion(state.plan, LOAD)
+    other = replace(state.prescription, leg=Leg.RIGHT)
+    assert state.load_for(other) is None
+    state.note_lifted(other)
+    assert state.load_for(state.prescription) == LOAD
+
+
+def test_whoever_plans_otherwise_has_no_suggested_load(state: PlanState) -> None:
+    """A plan of one's own is no suggestion any more."""
+    state.take_suggestion(state.plan, LOAD)
+    state.set_plan(replace(state.plan, sets=5))
+    assert state.load_for(state.prescription) is None
+
+
+def test_nothing_to_save_is_not_saved(state: PlanState, file: PlansFile) -> None:
+    """Before and after a save there is nothing to write."""
+    state.save()
+    written = file.path.stat().st_mtime_ns
+    state.save()
+    assert file.path.stat().st_mtime_ns == written
+
+
+def test_what_cannot_be_saved_is_told_each_time(state: PlanState, file: PlansFile, qtbot: QtBot) -> None:
+    """A plan that could not be written is tried again with the next save."""
+    file.path.parent.write_text("in the way")
+    for _ in range(2):
+        with qtbot.waitSignal(state.noticed) as told:
+            state.save()
+        assert told.args[0].startswith("Your plans cannot be saved in ")
+    file.path.parent.unlink()
+    state.save()
+    assert file.path.exists()

@@ -1,0 +1,73 @@
+"""The settings: changed field by field, told by name, written down soon."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from legcurl_timer.core.pacing.loudness import Loudness
+from legcurl_timer.gui.state.settings_state import SettingsState
+from legcurl_timer.userdata.settings import SettingsFile, ThemeChoice
+
+
+@pytest.fixture
+def names(settings: SettingsState) -> list[set[str]]:
+    """Give the names of the fields that are told of."""
+    told: list[set[str]] = []
+    settings.changed.connect(told.append)
+    return told
+
+
+@pytest.fixture
+def loudness(settings: SettingsState) -> list[Loudness]:
+    """Give how loud it is each time that is told of."""
+    told: list[Loudness] = []
+    settings.loudness_changed.connect(lambda: told.append(settings.loudness))
+    return told
+
+
+def test_fields_are_changed_by_name(settings: SettingsState, names: list[set[str]]) -> None:
+    """What changes is told by its name, what is as it was is left out."""
+    settings.change(theme=ThemeChoice.DARK, flash=False)
+    settings.change(theme=ThemeChoice.DARK)
+    settings.change(flash=True, kg_step=1_250)
+    assert names == [{"theme"}, {"flash", "kg_step"}]
+    assert (settings.settings.theme, settings.settings.flash) == (ThemeChoice.DARK, True)
+
+
+def test_a_volume_is_heard(settings: SettingsState, loudness: list[Loudness]) -> None:
+    """Another volume ends the mute and is told once; the same one only where it was muted."""
+    settings.set_muted(muted=True)
+    settings.set_muted(muted=True)
+    settings.set_volume(30)
+    settings.set_volume(30)
+    settings.set_muted(muted=True)
+    settings.set_volume(30)
+    assert loudness == [
+        Loudness(70, muted=True),
+        Loudness(30),
+        Loudness(30, muted=True),
+        Loudness(30),
+    ]
+    assert not settings.muted_now
+
+
+def test_the_mute_is_not_kept(
+    settings: SettingsState, names: list[set[str]], tmp_path: Path, qtbot: QtBot
+) -> None:
+    """Changes are written down soon; whether it is muted now is no setting."""
+    settings.set_muted(muted=True)
+    assert names == []
+    settings.change(volume=40)
+    qtbot.waitUntil((tmp_path / "settings.json").exists, timeout=3_000)
+    assert SettingsFile(settings.folder).load() == (settings.settings, "")
+
+
+def test_what_cannot_be_saved_is_told(settings: SettingsState, tmp_path: Path, qtbot: QtBot) -> None:
+    """A line says so, and the setting holds all the same."""
+    (tmp_path / "settings.json").mkdir()
+    settings.change(flash=True)
+    with qtbot.waitSignal(settings.noticed) as told:
+        settings.save()
+    assert told.args[0].startswith("Your settings cannot be saved in ")
+    assert settings.settings.flash
