@@ -21,7 +21,7 @@ from legcurl_timer.gui.prepare.next_time_line import NextTimeLine
 from legcurl_timer.gui.prepare.prepare_page import PreparePage
 from legcurl_timer.gui.result.rest_bar import RestBar
 from legcurl_timer.gui.result.result_page import ResultPage
-from legcurl_timer.gui.settings.delay_mark import TrimMark
+from legcurl_timer.gui.settings.delay_mark import DelayMark
 from legcurl_timer.gui.state.plan_state import PlanState
 from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.training.distance_view import DistanceView
@@ -298,7 +298,7 @@ class WindowPage(Controls):
     @property
     def since_tick_ms(self) -> int | None:
         """How long ago the mark of the sound delay saw the last tick, None while it is not tested."""
-        return self.the(TrimMark)._since_tick_ms
+        return self.the(DelayMark)._since_tick_ms
 
     def show_settings(self) -> None:
         """Open the settings."""

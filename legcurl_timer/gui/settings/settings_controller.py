@@ -22,13 +22,12 @@ class TryOut(QObject):
     def __init__(self, page: SettingsPage, shared: Shared) -> None:
         super().__init__(page)
         self._shared = shared
-        self._delay = DelayControl(self, page)
+        self._delay = DelayControl(self, page, shared.settings)
         self._hear = HearControl(self)
         page.delay_test_toggled.connect(self._on_delay_test_toggled)
         page.hear_requested.connect(self._on_hear_requested)
         page.left.connect(self.stop)
         page.destroyed.connect(self.stop)
-        shared.settings.changed.connect(self._on_settings_changed)
 
     @Slot()
     def stop(self) -> None:
@@ -44,7 +43,7 @@ class TryOut(QObject):
         self._hear.stop()
         settings, sound = self._shared.settings, self._shared.sound
         track = sound.engine.tick_track(settings.loudness)
-        self._delay.start(track, settings.settings.audio_delay_ms)
+        self._delay.start(track)
         sound.tell_problem(self._delay.problem)
 
     @Slot()
@@ -55,7 +54,3 @@ class TryOut(QObject):
         sample = sound.engine.sample(self._shared.plan.prescription, self._shared.settings.loudness)
         self._hear.start(sample)
         sound.tell_problem(self._hear.problem)
-
-    @Slot()
-    def _on_settings_changed(self) -> None:
-        self._delay.use_delay(self._shared.settings.settings.audio_delay_ms)
