@@ -9,6 +9,7 @@ import re
 import shutil
 import sqlite3
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -371,6 +372,24 @@ def test_saving_that_was_cut_off_goes_on(
         pass
     assert len(list(here.glob("history.damaged-*.sqlite3"))) == 1
     assert not list(here.glob("*saved*"))
+
+
+def test_two_programs_come_upon_it_at_once(whole: Path, tmp_path: Path) -> None:
+    """Of two programs that start on a damaged history one saves it, and the other finds it saved."""
+    here = tmp_path / "data"
+    shutil.copytree(whole, here)
+    _overwrite(history_file(here), _MARK, b"else")
+    with ThreadPoolExecutor(2) as programs:
+        told = list(programs.map(_what_is_told, [here, here]))
+    assert sorted(map(len, told)) == [0, 1]
+    assert len(list(here.glob("history.damaged-*.sqlite3"))) == 1
+    assert len(stored_sets(here)) == _SETS
+
+
+def _what_is_told(folder: Path) -> tuple[str, ...]:
+    opened = open_history(folder, at())
+    close_history(opened.store)
+    return opened.notices
 
 
 def test_two_in_one_second(whole: Path, tmp_path: Path) -> None:
