@@ -52,7 +52,8 @@ def pace_in_terminal(prescription: SetPrescription, options: argparse.Namespace)
     settings, notice = SettingsFile(folder).load()
     if options.guidance:
         settings = replace(settings, guidance=Guidance(options.guidance))
-    audio_engine = AudioEngine(settings, AudioChoice(options.audio) if options.audio else None)
+    audio = AudioChoice(options.audio) if options.audio else None
+    audio_engine = AudioEngine(settings, audio, clock=now_ms)
     for line in (notice, *audio_engine.notices):
         if line:
             print(line, file=sys.stderr)
