@@ -161,6 +161,11 @@ class SessionRecord:
             raise ValidationError("lies before its start", "session end")
         check_session_note(self.note)
 
+    @classmethod
+    def of(cls, sets: tuple[SetRecord, ...]) -> "SessionRecord":
+        """Return a session of sets that belong to none, at least one; the clock may have been put back."""
+        return cls(new_uid(), min(each.started for each in sets), max(each.ended for each in sets), sets=sets)
+
 
 def new_uid() -> str:
     """Return a name for a record that no other record has, here or anywhere else."""

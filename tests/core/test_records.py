@@ -90,3 +90,12 @@ def test_no_session() -> None:
 def test_printable() -> None:
     """What pasting brings along is made a space; lines and tabs stay."""
     assert printable("a\x00b\nc") == "a b\nc"
+
+
+def test_a_session_of_sets_that_belong_to_none() -> None:
+    """It spans them all, also where the clock was put back between them."""
+    later = SetRecord(new_uid(), Moment(120_000), "lying", 8, set_time_ms=30_000)
+    earlier = SetRecord(new_uid(), Moment(60_000), "lying", 8, set_time_ms=30_000)
+    session = SessionRecord.of((later, earlier))
+    assert (session.started, session.ended) == (Moment(60_000), Moment(150_000))
+    assert session.sets == (later, earlier)

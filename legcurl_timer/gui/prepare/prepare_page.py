@@ -15,27 +15,38 @@ from legcurl_timer.gui.widgets.labels import muted
 from legcurl_timer.gui.widgets.page import Page, PageRow
 
 if TYPE_CHECKING:
+    from legcurl_timer.core.lifts.variations import Variation
+    from legcurl_timer.gui.state.history_service import HistoryService
+    from legcurl_timer.gui.state.plan_state import PlanState
+    from legcurl_timer.gui.state.settings_state import SettingsState
     from legcurl_timer.gui.state.shared import Shared
 
 
 def make_page(shared: "Shared") -> Page:
     """Return the page for the window."""
-    return PreparePage(shared)
+    return PreparePage(shared.variations, shared.plan, shared.settings, shared.history, shared.pages)
 
 
 class PreparePage(Page):
     """Three columns: choose, see, plan; below them what the history says, and the way to other pages."""
 
-    def __init__(self, shared: "Shared") -> None:
+    def __init__(
+        self,
+        variations: "tuple[Variation, ...]",
+        plan: "PlanState",
+        settings: "SettingsState",
+        history: "HistoryService",
+        pages: tuple[PageRow, ...] = (),
+    ) -> None:
         super().__init__()
-        self._plan = shared.plan
-        self._settings = shared.settings
-        self._history = shared.history
-        self._cards = [VariationCard(variation) for variation in shared.variations]
+        self._plan = plan
+        self._settings = settings
+        self._history = history
+        self._cards = [VariationCard(variation) for variation in variations]
         self._lift = LiftPanel()
-        self._panel = PlanPanel(shared.plan, shared.settings)
+        self._panel = PlanPanel(plan, settings)
         self._next_time = NextTimeLine()
-        self._ways = [PageButton(row) for row in shared.pages if row.title]
+        self._ways = [PageButton(row) for row in pages if row.title]
         self._summary = muted("")
         self._note = muted("Information, not medical advice.")
         self._note.setWordWrap(False)

@@ -13,7 +13,7 @@ from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.load import Load, LoadSteps
 from legcurl_timer.core.progression.nordic_plan import NordicWeek
 from legcurl_timer.core.progression.suggestions import Suggestion
-from legcurl_timer.core.records import Ending, SessionRecord, SetRecord, new_uid
+from legcurl_timer.core.records import Ending, SessionRecord, SetRecord
 from legcurl_timer.core.text import date_text
 from legcurl_timer.core.workout.plan import WorkoutPlan
 from legcurl_timer.core.workout.workout import Step
@@ -48,7 +48,9 @@ class HistoryService(QObject):
     set_recovered = Signal(SetRecord)
     _news_arrived = Signal()
 
-    def __init__(self, folder: Path, variations: tuple[Variation, ...], parent: QObject) -> None:
+    def __init__(
+        self, folder: Path, variations: tuple[Variation, ...], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._folder = folder
         self._names = {variation.id: variation.name for variation in variations}
@@ -129,10 +131,8 @@ class HistoryService(QObject):
         """Save the sets that cannot be stored to a file that can be imported; tells where that fails."""
         unsaved = self.open().status.unsaved
         sets = tuple(replace(record, ending=record.ending or Ending.RECOVERED) for record in unsaved)
-        started = min(record.started for record in sets)
-        session = SessionRecord(new_uid(), started, max(record.ended for record in sets), sets=sets)
         try:
-            write_json([session], path)
+            write_json([SessionRecord.of(sets)], path)
         except OSError as error:
             self.noticed.emit(f"The copy could not be written to {path} ({error.strerror}).")
             return False

@@ -16,7 +16,7 @@ from legcurl_timer.core.pacing.guidance import Guidance
 from legcurl_timer.gui.settings.settings_page import SettingsPage
 from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.style.theme import DARK, LIGHT
-from legcurl_timer.userdata.settings import AudioChoice, Settings, SettingsFile, ThemeChoice
+from legcurl_timer.userdata.settings import AudioChoice, Settings, ThemeChoice
 
 DELAY = "Sound delay, milliseconds"
 FLASH = "Flash: the screen lights up with each new phase"
@@ -109,12 +109,6 @@ def test_the_output_is_chosen(window: WindowPage) -> None:
     """A chosen output is remembered."""
     window.click("sounddevice")
     assert window.settings.audio is AudioChoice.SOUNDDEVICE
-
-
-@pytest.fixture
-def settings(tmp_path: Path) -> SettingsState:
-    """Give the usual settings."""
-    return SettingsState(SettingsFile(tmp_path))
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from legcurl_timer.gui.training.set_page import SetPage
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
@@ -23,6 +22,7 @@ from legcurl_timer.core.pacing.transport import Transport
 from legcurl_timer.gui.keyboard.keys import Intent, KeyRouter
 from legcurl_timer.gui.style.theme import DARK, LIGHT, Theme
 from legcurl_timer.gui.training.distance_view import DistanceView, other_screen
+from legcurl_timer.gui.training.set_view import SetView
 from legcurl_timer.gui.training.two_line_word import broken
 from legcurl_timer.gui.widgets.big_text import BigText
 
@@ -134,7 +134,7 @@ def test_a_set_without_an_end(view: DistanceView) -> None:
 def test_twice_as_large(qtbot: QtBot, variation_id: str) -> None:
     """On a full screen everything is twice as large as in the window, whatever the variation."""
     prescription = SetPrescription.by_default(find_variation(VARIATIONS, variation_id))
-    page = SetPage()
+    page = SetView()
     qtbot.addWidget(page)
     page.set_theme(DARK)
     page.resize(1280, 800)
