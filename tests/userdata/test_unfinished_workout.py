@@ -67,6 +67,12 @@ def test_what_makes_no_sense_is_no_workout(tmp_path: Path, text: str) -> None:
     assert WorkoutFile(tmp_path).load(TODAY, VARIATIONS) is None
 
 
+def test_what_cannot_be_read_is_no_workout(tmp_path: Path) -> None:
+    """A folder in the file's place costs no more either."""
+    (tmp_path / "workout.json").mkdir()
+    assert WorkoutFile(tmp_path).load(TODAY, VARIATIONS) is None
+
+
 def test_forgetting(tmp_path: Path) -> None:
     """A workout that is done is not offered, and forgetting twice does no harm."""
     file = WorkoutFile(tmp_path)
