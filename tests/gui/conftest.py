@@ -9,16 +9,24 @@ from support.fake_clock import FakeClock
 from support.window_page import WindowOpener, WindowPage, make_main_window
 
 from legcurl_timer.core.lifts.variations import Variation, load_variations
+from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.widgets.page import PageRow
 from legcurl_timer.gui.window.pages import PAGES
 from legcurl_timer.userdata.plans import Plans
-from legcurl_timer.userdata.settings import Settings
+from legcurl_timer.userdata.settings import Settings, SettingsFile
 
 
 @pytest.fixture(scope="session")
 def variations() -> tuple[Variation, ...]:
     """Give the six variations."""
     return load_variations()
+
+
+@pytest.fixture
+def settings(qapp: object, tmp_path: Path) -> SettingsState:
+    """Give the usual settings."""
+    assert qapp
+    return SettingsState(SettingsFile(tmp_path))
 
 
 @pytest.fixture

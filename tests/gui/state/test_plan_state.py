@@ -4,12 +4,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from legcurl_timer.history.records import Load, LoadUnit
 from pytestqt.qtbot import QtBot
 
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.tempo import Tempo
 from legcurl_timer.core.lifts.variations import Variation
+from legcurl_timer.core.load import Load, LoadUnit
 from legcurl_timer.core.workout.plan import WorkoutPlan
 from legcurl_timer.gui.state.plan_state import PlanState
 from legcurl_timer.userdata.plans import Plans, PlansFile
