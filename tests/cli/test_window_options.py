@@ -1,13 +1,14 @@
 """What the command line asks of the window goes into the plan last used."""
 
-from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from legcurl_timer.app import Opening
 from legcurl_timer.cli import main as cli
 from legcurl_timer.core.lifts.tempo import Tempo
-from legcurl_timer.core.lifts.variations import Variation, load_variations
+from legcurl_timer.core.lifts.variations import load_variations
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.workout.plan import WorkoutPlan
 
@@ -24,19 +25,17 @@ USUAL = WorkoutPlan.by_default(load_variations()[0]).prescription
     ],
 )
 def test_what_is_not_asked_for_stays(
-    monkeypatch: pytest.MonkeyPatch, arguments: list[str], planned: SetPrescription
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, arguments: list[str], planned: SetPrescription
 ) -> None:
     """A range stays a range, unless a number of reps is asked for."""
     opened: list[SetPrescription] = []
 
-    def open_window(
-        _options: object,
-        _variations: tuple[Variation, ...],
-        adjust: Callable[[SetPrescription], SetPrescription],
-    ) -> int:
-        opened.append(adjust(USUAL))
+    def open_window(_variations: object, opening: Opening, instead: object) -> int:
+        assert callable(instead)
+        opened.append(opening.plan.prescription)
         return 0
 
+    monkeypatch.setenv("DISPLAY", ":none")
     monkeypatch.setattr("legcurl_timer.app.open_window", open_window)
-    assert cli.main(arguments) == 0
+    assert cli.main(["--data-dir", str(tmp_path), *arguments]) == 0
     assert opened == [planned]
