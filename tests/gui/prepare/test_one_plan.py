@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from legcurl_timer.core.lifts.legs import Leg
@@ -82,10 +83,24 @@ def check_agreement(parts: Parts) -> None:
     assert not planned.variation.one_leg or page._first_leg.value == planned.leg
 
 
+def _if_shown(part: Callable[[Parts], QWidget], change: Callable[[Parts], Any]) -> Callable[[Parts], None]:
+    """Return a change that is made where its part is to be seen."""
+
+    def make(parts: Parts) -> None:
+        if not part(parts).isHidden():
+            change(parts)
+
+    return make
+
+
 def _steps(pick: Callable[[Parts], Stepper]) -> list[Callable[[Parts], None]]:
     return [lambda parts: pick(parts).box.stepUp(), lambda parts: pick(parts).box.stepDown()]
 
 
+_RANGE_STEPS = [
+    *_steps(lambda parts: parts.workout._bottom),
+    *_steps(lambda parts: parts.workout._top),
+]
 _CHANGES: list[Callable[[Parts], Any]] = [
     *_steps(lambda parts: parts.prepare._panel._tempo._steppers[0]),
     *_steps(lambda parts: parts.prepare._panel._tempo._steppers[3]),
@@ -93,16 +108,18 @@ _CHANGES: list[Callable[[Parts], Any]] = [
     *_steps(lambda parts: parts.prepare._panel._numbers._reps),
     *_steps(lambda parts: parts.prepare._panel._numbers._rest),
     *_steps(lambda parts: parts.prepare._panel._numbers._count_in),
-    *_steps(lambda parts: parts.workout._bottom),
-    *_steps(lambda parts: parts.workout._top),
+    *(_if_shown(lambda parts: parts.workout._range, step) for step in _RANGE_STEPS),
     *_steps(lambda parts: parts.workout._warm_ups),
     *_steps(lambda parts: parts.workout._switch),
     lambda parts: parts.workout._match.toggle(),
     lambda parts: parts.workout._wait.toggle(),
-    lambda parts: parts.workout._first_leg.pick(Leg.RIGHT),
+    _if_shown(lambda parts: parts.workout._legs, lambda parts: parts.workout._first_leg.pick(Leg.RIGHT)),
     *(lambda parts, goal=goal: parts.workout._goal.pick(goal) for goal in RepGoal),
     *(lambda parts, number=number: parts.prepare._cards[number].click() for number in range(6)),
-    lambda parts: parts.prepare._panel._own_return.toggle(),
+    _if_shown(
+        lambda parts: parts.prepare._panel._own_return,
+        lambda parts: parts.prepare._panel._own_return.toggle(),
+    ),
     lambda parts: parts.state.take_suggestion(replace(parts.state.chosen, sets=2), None),
 ]
 
