@@ -28,7 +28,7 @@ class JsonFile:
 
         The reader is given the document and the file's name, and raises ValidationError for what makes no
         sense; that is set aside under a dated name. None is returned for it, and where there is no file.
-        Raises JsonFileError where the file can neither be used nor set aside: it must not be written over.
+        Raises JsonFileError where the file can neither be used nor set aside, and stays as it is.
         """
         try:
             return understand(read_json(self.path), self.path.name), ""

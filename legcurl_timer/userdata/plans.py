@@ -68,10 +68,9 @@ class PlansFile:
             found, notice = self._file.load(self._understand)
         except JsonFileError as error:
             return Plans(), f"{error} {_THE_USUAL}"
-        if found is not None:
-            plans, problems = found
-            return plans, "\n".join(problems)
-        return (Plans(), f"{notice} {_THE_USUAL}") if notice else self._carry_over()
+        if notice:
+            return Plans(), f"{notice} {_THE_USUAL}"
+        return found or self._carry_over()
 
     def save(self, plans: Plans) -> str:
         """Write the plans, whole or not at all; returns a notice where that failed, else ""."""
@@ -83,7 +82,7 @@ class PlansFile:
             return str(error)
         return ""
 
-    def _understand(self, document: Any, file_name: str) -> tuple[Plans, list[str]]:
+    def _understand(self, document: Any, file_name: str) -> tuple[Plans, str]:
         if not isinstance(document, dict):
             raise ValidationError(f"{file_name}: must be an object")
         fields = Fields(document, file_name, "plans")
@@ -92,9 +91,8 @@ class PlansFile:
             fields.text("variation", may_be_empty=True), fields.mapping("plans"), file_name
         )
 
-    def _sorted_out(
-        self, variation: str, entries: Mapping[str, object], file_name: str
-    ) -> tuple[Plans, list[str]]:
+    def _sorted_out(self, variation: str, entries: Mapping[str, object], file_name: str) -> tuple[Plans, str]:
+        """Return the plans, and what is wrong with some of them, a line each."""
         known = {each.id for each in self._variations}
         last_used: dict[str, WorkoutPlan] = {}
         unread: dict[str, object] = {}
@@ -106,7 +104,7 @@ class PlansFile:
                 unread[name] = entry
                 if name in known:
                     problems.append(str(error))
-        return Plans(variation, last_used, unread), problems
+        return Plans(variation, last_used, unread), "\n".join(problems)
 
     def _read_entry(self, name: str, entry: object, file_name: str) -> WorkoutPlan:
         if not isinstance(entry, dict):
@@ -126,4 +124,4 @@ class PlansFile:
         if old is None:
             return Plans(), ""
         plans, problems = self._sorted_out(*old, self._old_settings.name)
-        return plans, "\n".join(filter(None, [*problems, self.save(plans)]))
+        return plans, "\n".join(filter(None, (problems, self.save(plans))))

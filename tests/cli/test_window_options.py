@@ -30,11 +30,12 @@ def test_what_is_not_asked_for_stays(
     """A range stays a range, unless a number of reps is asked for."""
     opened: list[SetPrescription] = []
 
-    def open_window(_variations: object, opening: Opening, **_: object) -> int:
+    def open_window(_variations: object, opening: Opening, instead: object) -> int:
+        assert callable(instead)
         opened.append(opening.plan.prescription)
         return 0
 
-    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    monkeypatch.setenv("DISPLAY", ":none")
     monkeypatch.setattr("legcurl_timer.app.open_window", open_window)
-    assert cli.main([*arguments, "--data-dir", str(tmp_path)]) == 0
+    assert cli.main(["--data-dir", str(tmp_path), *arguments]) == 0
     assert opened == [planned]

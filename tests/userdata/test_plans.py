@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 from hypothesis import given
-from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from support.plans import last_used, plans
 
@@ -69,7 +68,6 @@ def test_first_run(file: PlansFile, tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-@hypothesis_settings(deadline=None)
 @given(made_up=st.lists(plans(), max_size=3))
 def test_any_plans_come_back(tmp_path_factory: pytest.TempPathFactory, made_up: list[WorkoutPlan]) -> None:
     """Whatever can be planned is planned again after the next start, reps of each set's own included."""

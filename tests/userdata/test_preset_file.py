@@ -60,13 +60,6 @@ def test_keeping_presets(file: PresetFile, tmp_path: Path) -> None:
     assert in_folder(tmp_path) == ["presets.json"]
 
 
-def test_the_folder_is_made(tmp_path: Path) -> None:
-    """The first save makes the folder."""
-    file = PresetFile(tmp_path / "a" / "b", VARIATIONS)
-    file.save(ONE)
-    assert own(file) == [ONE]
-
-
 def test_deleting(file: PresetFile) -> None:
     """A deleted preset is gone; one that is not there is no problem."""
     file.save(ONE)
@@ -137,21 +130,6 @@ def test_a_damaged_file_is_set_aside(file: PresetFile, tmp_path: Path, change: o
         notice = f"Your presets could not be understood; they are kept as {aside}."
         assert loaded == preset_file.PresetList(SHIPPED, (), (notice,))
     assert own(file) == ([] if loaded else [TWO])
-
-
-def test_a_damaged_file_that_cannot_be_moved(file: PresetFile, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where it cannot be set aside it stays as it is, and nothing is written over it."""
-    file.path.write_bytes(b"mine")
-
-    def refuse(*_: object) -> None:
-        raise PermissionError(13, "Permission denied")
-
-    monkeypatch.setattr(Path, "rename", refuse)
-    message = "Your presets cannot be understood, nor can they be set aside."
-    assert file.load().notices == (message,)
-    with pytest.raises(PresetError, match=message):
-        file.save(ONE)
-    assert file.path.read_bytes() == b"mine"
 
 
 def test_a_newer_file_is_left_alone(file: PresetFile) -> None:

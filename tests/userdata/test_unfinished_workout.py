@@ -67,6 +67,12 @@ def test_what_makes_no_sense_is_no_workout(tmp_path: Path, text: str) -> None:
     assert WorkoutFile(tmp_path).load(TODAY, VARIATIONS) is None
 
 
+def test_what_cannot_be_read_is_no_workout(tmp_path: Path) -> None:
+    """A folder in the file's place costs no more either."""
+    (tmp_path / "workout.json").mkdir()
+    assert WorkoutFile(tmp_path).load(TODAY, VARIATIONS) is None
+
+
 def test_forgetting(tmp_path: Path) -> None:
     """A workout that is done is not offered, and forgetting twice does no harm."""
     file = WorkoutFile(tmp_path)
@@ -173,7 +179,7 @@ def broken(change: Callable[[Any], object]) -> str:
         (("done", 0, "completed_reps"), -1, '"done[1].completed_reps": must be a whole number from 0 to 300'),
         (("done", 0, "set_time_ms"), 0, '"done[1].set_time_ms": must be a whole number from 1 to 86400000'),
         (("done", 0, "tut_ms"), 44_001, '"done[1].tut_ms": must be a whole number from 0 to 44000'),
-        (("done", 0, "ending"), "tired", '"done[1].ending": must be one of "completed", "ended_early"'),
+        (("done", 0, "ending"), "tired", '"done[1].ending": must be one of "completed", "ended-early"'),
         (("done", 0, "uid"), 7, '"done[1].uid": must be a text'),
         (("done", 0, "note"), "", '"done[1].note": is not a field this program knows'),
     ],
@@ -190,6 +196,13 @@ def test_damage_is_named(path: tuple[str | int, ...], value: object, what: str) 
     complaint = broken(damage)
     assert complaint.startswith(f"workout.json: workout, field {what}")
     assert "\n" not in complaint
+
+
+def test_an_ending_in_its_old_spelling() -> None:
+    """A workout that an older program broke off is taken up too."""
+    document = stored(two_sets_done())
+    document["done"][0]["ending"] = "ended_early"
+    assert from_document(document, VARIATIONS, "workout.json").done[0].ending is Ending.ENDED_EARLY
 
 
 @pytest.mark.parametrize("name", ["version", "plan"])

@@ -27,7 +27,7 @@ def run(options: argparse.Namespace, variations: tuple[Variation, ...]) -> int:
     settings, settings_notice = settings_file.load()
     notices = tuple(filter(None, (plans_notice, settings_notice)))
     kept = plans.plan_for(options.variation or plans.last_variation(variations))
-    plan = replace(kept, prescription=adjusted_set(options, kept.prescription))
+    plan = kept.with_set(adjusted_set(options, kept.prescription))
     in_the_terminal = partial(_in_the_terminal, options, plan, notices)
     if not _display_is_named():
         return in_the_terminal("There is no display here.")

@@ -85,6 +85,12 @@ class WorkoutPlan:
         )
         return cls(prescription, variation.sets, variation.rest_ms)
 
+    def with_set(self, prescription: SetPrescription) -> "WorkoutPlan":
+        """Return this workout of another set; reps of each set's own do not outlive a change of reps."""
+        names = ("reps", "bottom_reps", "open_ended")
+        is_alike = all(getattr(prescription, name) == getattr(self.prescription, name) for name in names)
+        return replace(self, prescription=prescription, reps_by_set=self.reps_by_set if is_alike else ())
+
     @property
     def first_leg(self) -> Leg:
         """The leg that begins each set; both where both work at once."""

@@ -65,10 +65,8 @@ class PlanState(StoredState):
         self._apply(plan)
 
     def set_prescription(self, prescription: SetPrescription) -> None:
-        """Plan another set; reps of each set's own do not outlive a change of reps."""
-        keeps_reps = _reps_of(prescription) == _reps_of(self.prescription)
-        reps_by_set = self._plan.reps_by_set if keeps_reps else ()
-        self.set_plan(replace(self._plan, prescription=prescription, reps_by_set=reps_by_set))
+        """Plan another set of the same workout."""
+        self.set_plan(self._plan.with_set(prescription))
 
     def take_suggestion(self, plan: WorkoutPlan, load: Load | None) -> None:
         """Plan today as suggested; of it only the tempo is remembered, with which the lift is another one."""
@@ -95,7 +93,3 @@ class PlanState(StoredState):
 
     def _store(self) -> str:
         return self._file.save(self._plans)
-
-
-def _reps_of(prescription: SetPrescription) -> tuple[int, int, bool]:
-    return prescription.reps, prescription.bottom_reps, prescription.open_ended

@@ -1,10 +1,12 @@
 """What a whole workout shall be: the places of its sets, and what is to be done at each."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from legcurl_timer.core.lifts.legs import Leg
+from legcurl_timer.core.lifts.tempo import Tempo
 from legcurl_timer.core.lifts.variations import load_variations
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.tension import SetTally
@@ -183,3 +185,13 @@ def test_reps_of_a_set_that_cannot_be(reps_by_set: tuple[int, ...]) -> None:
     """Each has 1 to 100, and there are no more than sets in a workout."""
     with pytest.raises(WorkoutPlanError, match=r"^Up to 20 sets can have their own reps, each 1 to 100\.$"):
         replace(LYING, reps_by_set=reps_by_set)
+
+
+@pytest.mark.parametrize("changes", [{"reps": 7, "bottom_reps": 0}, {"bottom_reps": 0}, {"open_ended": True}])
+def test_another_set_with_other_reps(changes: dict[str, Any]) -> None:
+    """Reps of each set's own end with a change of reps, and with no other."""
+    ladder = replace(LYING, reps_by_set=(12, 10, 8))
+    slower = replace(LYING.prescription, tempo=Tempo.parse("5-0-1-1"))
+    assert ladder.with_set(slower) == replace(ladder, prescription=slower)
+    other = replace(LYING.prescription, **changes)
+    assert ladder.with_set(other) == replace(LYING, prescription=other)

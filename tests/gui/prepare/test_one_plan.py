@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given
-from hypothesis import settings as hypothesis_settings
+from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from legcurl_timer.core.lifts.legs import Leg
@@ -39,7 +40,7 @@ def parts_of(folder: Path, variations: tuple[Variation, ...], variation_id: str)
     file = PlansFile(folder, variations)
     state = PlanState(file, Plans(), find_variation(variations, variation_id))
     settings = SettingsState(SettingsFile(folder))
-    history = HistoryService(folder, variations)
+    history = HistoryService(folder, variations, state)
     prepare = PreparePage(variations, state, settings, history)
     return Parts(state, settings, prepare, WorkoutPage(state, settings, history))
 
@@ -82,10 +83,24 @@ def check_agreement(parts: Parts) -> None:
     assert not planned.variation.one_leg or page._first_leg.value == planned.leg
 
 
+def _if_shown(part: Callable[[Parts], QWidget], change: Callable[[Parts], Any]) -> Callable[[Parts], None]:
+    """Return a change that is made where its part is to be seen."""
+
+    def make(parts: Parts) -> None:
+        if not part(parts).isHidden():
+            change(parts)
+
+    return make
+
+
 def _steps(pick: Callable[[Parts], Stepper]) -> list[Callable[[Parts], None]]:
     return [lambda parts: pick(parts).box.stepUp(), lambda parts: pick(parts).box.stepDown()]
 
 
+_RANGE_STEPS = [
+    *_steps(lambda parts: parts.workout._bottom),
+    *_steps(lambda parts: parts.workout._top),
+]
 _CHANGES: list[Callable[[Parts], Any]] = [
     *_steps(lambda parts: parts.prepare._panel._tempo._steppers[0]),
     *_steps(lambda parts: parts.prepare._panel._tempo._steppers[3]),
@@ -93,21 +108,22 @@ _CHANGES: list[Callable[[Parts], Any]] = [
     *_steps(lambda parts: parts.prepare._panel._numbers._reps),
     *_steps(lambda parts: parts.prepare._panel._numbers._rest),
     *_steps(lambda parts: parts.prepare._panel._numbers._count_in),
-    *_steps(lambda parts: parts.workout._bottom),
-    *_steps(lambda parts: parts.workout._top),
+    *(_if_shown(lambda parts: parts.workout._range, step) for step in _RANGE_STEPS),
     *_steps(lambda parts: parts.workout._warm_ups),
     *_steps(lambda parts: parts.workout._switch),
     lambda parts: parts.workout._match.toggle(),
     lambda parts: parts.workout._wait.toggle(),
-    lambda parts: parts.workout._first_leg.pick(Leg.RIGHT),
+    _if_shown(lambda parts: parts.workout._legs, lambda parts: parts.workout._first_leg.pick(Leg.RIGHT)),
     *(lambda parts, goal=goal: parts.workout._goal.pick(goal) for goal in RepGoal),
     *(lambda parts, number=number: parts.prepare._cards[number].click() for number in range(6)),
-    lambda parts: parts.prepare._panel._own_return.toggle(),
+    _if_shown(
+        lambda parts: parts.prepare._panel._own_return,
+        lambda parts: parts.prepare._panel._own_return.toggle(),
+    ),
     lambda parts: parts.state.take_suggestion(replace(parts.state.chosen, sets=2), None),
 ]
 
 
-@hypothesis_settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(changes=st.lists(st.sampled_from(_CHANGES), max_size=12))
 def test_they_never_disagree(
     qapp: object,

@@ -69,7 +69,8 @@ def make_page(
         with qtbot.waitActive(page):
             page.show()
             page.activateWindow()
-        page.open()
+        assert page.enter()
+        page.focus_first()
         return page
 
     return make
@@ -124,11 +125,11 @@ def test_a_preset_is_chosen(
     variations: tuple[Variation, ...],
     how: str,
 ) -> None:
-    """Enter, the button and a double click set the marked preset up and tell of it, once."""
+    """Enter, the button and a double click set the marked preset up and lead to the plan, once."""
     page = make_page("Mine")
     state.choose(variations[0])
-    told: list[Preset] = []
-    page.preset_chosen.connect(told.append)
+    told: list[str] = []
+    page.page_requested.connect(told.append)
     qtbot.keyClick(page._rows, Qt.Key.Key_End)
     if how == "enter":
         qtbot.keyClick(page._rows, Qt.Key.Key_Return)
@@ -138,8 +139,8 @@ def test_a_preset_is_chosen(
         place = page._rows.visualItemRect(page._rows.currentItem()).center()
         for click in (qtbot.mouseClick, qtbot.mouseDClick):
             click(page._rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert [each.name for each in told] == ["Mine"]
-    assert (state.plan, settings.settings.guidance) == (told[0].plan, Guidance.COUNTS)
+    assert told == ["prepare"]
+    assert (state.variation, settings.settings.guidance) == (variations[1], Guidance.COUNTS)
 
 
 def test_keys_reach_the_page_in_the_window(
@@ -150,7 +151,7 @@ def test_keys_reach_the_page_in_the_window(
     router = KeyRouter(page, lambda: False, lambda: False)
     told: list[object] = []
     router.intent_requested.connect(told.append)
-    page.preset_chosen.connect(told.append)
+    page.page_requested.connect(told.append)
     page._name.setFocus()
     qtbot.keyClicks(page._name, "Mon h2")
     qtbot.keyClick(page._name, Qt.Key.Key_Return)
@@ -160,7 +161,7 @@ def test_keys_reach_the_page_in_the_window(
     qtbot.keyClick(page._rows, Qt.Key.Key_End)
     qtbot.keyClick(page._rows, Qt.Key.Key_Return)
     qtbot.keyClick(page._rows, Qt.Key.Key_Escape)
-    assert told == [file.load().own[0], Intent.BACK]
+    assert told == ["prepare", Intent.BACK]
 
 
 def test_what_is_set_up_is_kept(
@@ -338,7 +339,7 @@ def test_bad_entries_are_named(
     ]
     assert len(page._told.toolTip().splitlines()) == 6
     file.path.write_text(json.dumps(document))
-    page.open()
+    page.enter()
     assert page._told.text().startswith('presets.json: preset "Bad 0", field "why": is missing')
     assert "Good" in names(page)
 
