@@ -13,7 +13,7 @@ _WIDTH_SHARE = 0.075
 _NUMBER_SHARE = 1.15
 """The side of the number's square, as a share of the ring's radius."""
 _LEAST_MOVE_PX = 0.5
-_MOST_GROWTH = 1 / 16
+_MOST_GROWTH = 1 / 8
 """More of the ring than this at once is painted as a whole."""
 _ROOM = 1.7
 """How far beyond its ends the stretch that is painted goes, so that the arcs end out of sight."""
