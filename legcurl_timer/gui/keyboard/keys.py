@@ -105,7 +105,8 @@ class KeyRouter(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Return True for a key press that has been taken."""
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+        # The class first: the window hears of each painting here, and asking for a type takes longer.
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
         return self._take(event)
 

@@ -13,9 +13,10 @@ _WIDTH_SHARE = 0.075
 _NUMBER_SHARE = 1.15
 """The side of the number's square, as a share of the ring's radius."""
 _LEAST_MOVE_PX = 0.5
-_MOST_GROWTH = 1 / 16
+_MOST_GROWTH = 1 / 8
 """More of the ring than this at once is painted as a whole."""
-_OVERLAP_PX = 2
+_ROOM = 1.7
+"""How far beyond its ends the stretch that is painted goes, so that the arcs end out of sight."""
 _FULL_TURN_16THS = 360 * 16
 
 
@@ -55,7 +56,7 @@ class PhaseRing(QWidget):
         self._number.set_text(text)
 
     def set_share(self, share: float) -> None:
-        """Fill a share of the ring, 0 to 1; where it grows, only what is new is painted, on what is there."""
+        """Fill a share of the ring, 0 to 1; where it grows, only the stretch at its end is painted."""
         grown = share - self._share
         if abs(grown) * math.tau * self._radius < _LEAST_MOVE_PX and share not in {0.0, 1.0}:
             return
@@ -85,31 +86,39 @@ class PhaseRing(QWidget):
         self._number.setGeometry(place.toAlignedRect())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the ring, or only the piece by which it has grown."""
+        """Draw the ring, or only the stretch on which it has grown."""
+        room = _ROOM * self._reach() / (math.tau * self._radius)
+        first, last = self._painted - room, self._share + room
+        if event.rect() != self._growth or first < 0 or last > 1:
+            first, last = 0.0, 1.0
         painter = QPainter(self)
+        painter.fillRect(event.rect(), self._background)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        first = max(0.0, self._painted - _OVERLAP_PX / (math.tau * self._radius))
-        if event.rect() != self._growth:
-            first = 0.0
-            painter.fillRect(event.rect(), self._background)
-            painter.setPen(QPen(self._track, self._thickness))
-            painter.drawEllipse(self._circle)
+        pen = QPen(self._track, self._thickness)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        self._draw_arc(painter, pen, first, last)
         if self._share > 0:
-            pen = QPen(self._colour, self._thickness)
-            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-            painter.setPen(pen)
-            start, turn = round(first * _FULL_TURN_16THS), round((self._share - first) * _FULL_TURN_16THS)
-            painter.drawArc(self._circle, _FULL_TURN_16THS // 4 - start, -turn)
+            pen.setColor(self._colour)
+            self._draw_arc(painter, pen, first, self._share)
         painter.end()
         self._painted = self._share
         self._growth = QRect()
+
+    def _draw_arc(self, painter: QPainter, pen: QPen, first: float, last: float) -> None:
+        painter.setPen(pen)
+        start, turn = round(first * _FULL_TURN_16THS), round((last - first) * _FULL_TURN_16THS)
+        painter.drawArc(self._circle, _FULL_TURN_16THS // 4 - start, -turn)
+
+    def _reach(self) -> float:
+        """Return how far from the middle of the ring's line something is painted, its soft edge included."""
+        return self._thickness / 2 + 3
 
     def _place_of(self, first: float, last: float) -> QRect:
         """Return what the ring between two shares can touch, its round ends included."""
         angles = (math.tau * first, math.tau * last)
         across = [self._radius * math.sin(angle) for angle in angles]
         down = [-self._radius * math.cos(angle) for angle in angles]
-        reach = self._thickness / 2 + 3
+        reach = self._reach()
         left, top = self._centre.x() + min(across) - reach, self._centre.y() + min(down) - reach
         width, height = abs(across[1] - across[0]) + 2 * reach, abs(down[1] - down[0]) + 2 * reach
         return QRectF(left, top, width, height).toAlignedRect()

@@ -43,6 +43,7 @@ class SetView(QWidget):
         self._still = False
         self._phase: Phase | None = None
         self._tenth = -1
+        self._is_turn_of_ring = False
         self._prescription: SetPrescription | None = None
         self._build()
         self._lay_out()
@@ -98,6 +99,8 @@ class SetView(QWidget):
             self._phase = phase
             self._tenth = -1
             self._show_phase(variation, transport.timeline, phase, position_ms)
+            self._show_ring(phase, position_ms)
+            self._strip.set_position(position_ms)
         self._ring.show_seconds(str(max(math.ceil((phase.end_ms - position_ms) / 1000), 1)))
         tenth = position_ms // _COUNTED_EVERY_MS
         if tenth != self._tenth or transport.status is not Status.RUNNING:
@@ -131,13 +134,17 @@ class SetView(QWidget):
         self._done.set_text(f"{done.completed_reps} done")
 
     def _show_motion(self, variation: Variation, timeline: Timeline, phase: Phase, position_ms: int) -> None:
-        if self._still:  # the figure stands where the phase leads to
-            self._figure.set_contraction(contraction_at(variation.first_phase, timeline, phase.end_ms - 1))
-            self._ring.set_share(1)
+        """Move the figure; ring and strip, which only tell how far it is, take turns from frame to frame."""
+        shown_ms = phase.end_ms - 1 if self._still else position_ms  # a still figure stands where it leads to
+        self._figure.set_contraction(contraction_at(variation.first_phase, timeline, shown_ms))
+        self._is_turn_of_ring = not self._is_turn_of_ring
+        if self._is_turn_of_ring:
+            self._show_ring(phase, position_ms)
         else:
-            self._figure.set_contraction(contraction_at(variation.first_phase, timeline, position_ms))
-            self._ring.set_share((position_ms - phase.start_ms) / phase.duration_ms)
-        self._strip.set_position(position_ms)
+            self._strip.set_position(position_ms)
+
+    def _show_ring(self, phase: Phase, position_ms: int) -> None:
+        self._ring.set_share(1 if self._still else (position_ms - phase.start_ms) / phase.duration_ms)
 
     def _show_pause(self, transport: Transport, *, asking: bool) -> None:
         self._phase = None
