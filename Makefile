@@ -3,7 +3,7 @@
 
 PYTHON ?= python3
 ARGS =
-WORKERS = 3
+WORKERS = 2
 
 venv := .venv
 python := $(venv)/bin/python

@@ -15,6 +15,9 @@ from legcurl_timer.history.store import Store
 _IN_MEMORY = Path("/dev/shm")  # noqa: S108 - every folder in it is made by tempfile
 _ROOM = 2_000_000_000
 
+# What one test works out may not take every core from another one that listens.
+os.environ["OPENBLAS_NUM_THREADS"] = "1"
+
 # A busy machine is slow, and that is no fault of the program.
 settings.register_profile(
     "quick", max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from legcurl_timer.clock import wall_now
 from legcurl_timer.core.lifts.phases import PhaseKind, performed_order
@@ -18,6 +19,7 @@ NOON = 1_795_435_200_000
 MINUTE_MS = 60_000
 HOUR_MS = 60 * MINUTE_MS
 DAY_MS = 24 * HOUR_MS
+DAY_MIN = 24 * 60
 _REP_MS = 5_000
 
 
@@ -34,22 +36,25 @@ def paced_set(
     uid: str = "",
     variation: str = "lying",
     kg: float = 0,
+    **facts: Any,
 ) -> SetRecord:
     """Return a set of ten reps at 3-0-1-1, as far as it has come; one that is under way has no ending."""
-    return SetRecord(
-        uid=uid or new_uid(),
-        started=at(minute),
-        variation=variation,
-        completed_reps=reps,
-        tempo="3-0-1-1",
-        phase_order=performed_order(PhaseKind.CONCENTRIC),
-        planned_reps=10,
-        load=Load(LoadUnit.KG, round(kg * 1000)) if kg else None,
-        tut_ms=reps * _REP_MS,
-        set_time_ms=reps * _REP_MS,
-        ending=ending,
-        reps=tuple(_rep(number) for number in range(1, reps + 1)),
-    )
+    values = {
+        "load": Load(LoadUnit.KG, round(kg * 1000)) if kg else None,
+        "tempo": "3-0-1-1",
+        "phase_order": performed_order(PhaseKind.CONCENTRIC),
+        "planned_reps": 10,
+        "tut_ms": reps * _REP_MS,
+        "set_time_ms": reps * _REP_MS,
+        "reps": tuple(_rep(number) for number in range(1, reps + 1)),
+        **facts,
+    }
+    return SetRecord(uid or new_uid(), at(minute), variation, reps, ending=ending, **values)
+
+
+def session_of(*sets: SetRecord, note: str = "") -> SessionRecord:
+    """Return a session of some sets."""
+    return SessionRecord(new_uid(), sets[0].started, sets[-1].ended, note, sets)
 
 
 def under_way(minute: float = 0, reps: int = 0, *, uid: str = "") -> SetRecord:
@@ -77,7 +82,7 @@ def sessions_of(count: int, sets_each: int = 4, reps: int = 10) -> list[SessionR
             paced_set(begun + 4 * place, reps, kg=40 + place)
             for place in range(min(sets_each, count - first))
         )
-        sessions.append(SessionRecord(new_uid(), sets[0].started, sets[-1].ended, "", sets))
+        sessions.append(session_of(*sets))
     return sessions
 
 

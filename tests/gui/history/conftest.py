@@ -6,10 +6,9 @@ import pytest
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
-from support.sets import NOON, OFFSET_MIN
+from support.kept_sets import at
 
 from legcurl_timer.core.lifts.variations import Variation
-from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.records import SessionRecord
 from legcurl_timer.gui.history.history_page import HistoryPage
 from legcurl_timer.gui.style.style_sheet import style_sheet
@@ -19,7 +18,7 @@ from legcurl_timer.history.store import Store
 
 PageMaker = Callable[..., HistoryPage]
 
-NOW = Moment(NOON + 6 * 60 * 60_000, OFFSET_MIN)
+NOW = at(6 * 60)
 
 
 class Plots(QWidget):

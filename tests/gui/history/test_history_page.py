@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
-from support.sets import DAY_MS, MINUTE_MS, NOON, paced_set, session_of
+from support.kept_sets import DAY_MIN, paced_set, session_of
 
 from legcurl_timer.core.load import Load, LoadUnit
 from legcurl_timer.core.records import Ending
@@ -31,13 +31,13 @@ from legcurl_timer.history.store import Store
 from .conftest import NOW, PageMaker, Plots
 
 LEGS = session_of(
-    paced_set(NOON, completed_reps=10, load=Load(LoadUnit.KG, 40_000)),
-    paced_set(NOON + 5 * MINUTE_MS, completed_reps=8, ending=Ending.ENDED_EARLY, note="left knee"),
-    paced_set(NOON + 10 * MINUTE_MS, "standing-band", load=Load(LoadUnit.BAND, band="red")),
+    paced_set(kg=40),
+    paced_set(5, 8, ending=Ending.ENDED_EARLY, note="left knee"),
+    paced_set(10, 3, variation="standing-band", load=Load(LoadUnit.BAND, band="red")),
     note="slept well",
 )
-BEFORE = session_of(paced_set(NOON - DAY_MS, "seated"))
-LONG_AGO = session_of(paced_set(NOON - 400 * DAY_MS, "nordic"))
+BEFORE = session_of(paced_set(-DAY_MIN, 3, variation="seated"))
+LONG_AGO = session_of(paced_set(-400 * DAY_MIN, 3, variation="nordic"))
 
 
 def press(qtbot: QtBot, *keys: Qt.Key) -> None:
@@ -128,7 +128,7 @@ def test_the_filter_chooses_list_and_plots(page: HistoryPage, qtbot: QtBot) -> N
 
 def test_lifts_of_other_programs_can_be_chosen(make_page: PageMaker) -> None:
     """What came in under another name has its place in the filter."""
-    page = make_page(session_of(paced_set(NOON, "cable-curl")))
+    page = make_page(session_of(paced_set(0, 3, variation="cable-curl")))
     assert page.findChild(QComboBox).findData("cable-curl") > 0
 
 
@@ -318,7 +318,7 @@ def test_without_a_set_the_page_says_what_to_do(make_page: PageMaker, qtbot: QtB
 def test_a_refresh_shows_what_another_window_added(page: HistoryPage, store: Store, qtbot: QtBot) -> None:
     """New sets appear, and what is open stays open."""
     press(qtbot, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Right)
-    store.add([session_of(paced_set(NOON + 60 * MINUTE_MS))])
+    store.add([session_of(paced_set(60, 3))])
     page.refresh()
     assert len(texts(page)) == 7
     view = page._list.view

@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
-from support.sets import paced_set
+from support.kept_sets import paced_set
 
 from legcurl_timer.core.lifts.variations import Variation, find_variation
 from legcurl_timer.core.records import RepRecord
@@ -17,7 +17,7 @@ BROKEN = RepRecord(2, False, 5_000, 0, 0, 700, 0)
 
 def test_the_reps_in_words(variations: tuple[Variation, ...]) -> None:
     """Whoever hears the picture is told each attempt in the lift's words, in the order performed."""
-    record = replace(paced_set(), reps=(*paced_set().reps[:1], BROKEN))
+    record = replace(paced_set(reps=3), reps=(*paced_set(reps=3).reps[:1], BROKEN))
     assert reps_in_words(record, find_variation(variations, "lying")) == (
         "Rep 1: curl up 1 s, squeeze 1 s, lower 3 s.\nRep 2, broken off: curl up 0.7 s."
     )
@@ -37,7 +37,7 @@ def share(picture: QImage, row: QRect, colour: str) -> float:
 
 def test_bars_are_as_wide_as_they_lasted(qtbot: QtBot, variations: tuple[Variation, ...]) -> None:
     """The eccentric takes three times the room of the concentric; a broken-off attempt is not filled."""
-    record = replace(paced_set(), reps=(*paced_set().reps[:1], BROKEN))
+    record = replace(paced_set(reps=3), reps=(*paced_set(reps=3).reps[:1], BROKEN))
     picture = RepPicture(record, find_variation(variations, "lying"), DARK)
     qtbot.addWidget(picture)
     picture.resize(800, picture.sizeHint().height())
@@ -51,8 +51,8 @@ def test_bars_are_as_wide_as_they_lasted(qtbot: QtBot, variations: tuple[Variati
 
 def test_a_thousand_reps_are_drawn_as_far_as_they_are_seen(qtbot: QtBot) -> None:
     """A very long set is as high as its reps need."""
-    rep = paced_set().reps[0]
-    record = replace(paced_set(), reps=tuple(replace(rep, number=number) for number in range(1, 1001)))
+    rep = paced_set(reps=3).reps[0]
+    record = replace(paced_set(reps=3), reps=tuple(replace(rep, number=number) for number in range(1, 1001)))
     picture = RepPicture(record, None, DARK)
     qtbot.addWidget(picture)
     assert picture.sizeHint().height() == 1001 * picture._line()
@@ -61,7 +61,7 @@ def test_a_thousand_reps_are_drawn_as_far_as_they_are_seen(qtbot: QtBot) -> None
 
 def test_a_set_without_phases(qtbot: QtBot) -> None:
     """Attempts whose phases were all cut off draw nothing and break nothing."""
-    record = replace(paced_set(), reps=(RepRecord(1, False, 0),))
+    record = replace(paced_set(reps=3), reps=(RepRecord(1, False, 0),))
     picture = RepPicture(record, None, DARK)
     qtbot.addWidget(picture)
     assert not picture.grab().isNull()

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtTest import QAbstractItemModelTester
-from support.sets import DAY_MS, MINUTE_MS, NOON, paced_set, session_of
+from support.kept_sets import DAY_MIN, NOON, paced_set, session_of
 
 from legcurl_timer.gui.history.session_model import RowKind, SessionModel
 from legcurl_timer.history.edits import revise
@@ -15,10 +15,8 @@ from legcurl_timer.history.store import Store
 @pytest.fixture
 def model(store: Store) -> SessionModel:
     """Give a model of two hundred sessions, one of them with two lifts, two on the newest day."""
-    store.add(session_of(paced_set(NOON - number * DAY_MS)) for number in range(199))
-    store.add(
-        [session_of(paced_set(NOON + 10 * MINUTE_MS), paced_set(NOON + 20 * MINUTE_MS, "seated"), note="two")]
-    )
+    store.add(session_of(paced_set(-number * DAY_MIN, 3)) for number in range(199))
+    store.add([session_of(paced_set(10, 3), paced_set(20, 3, variation="seated"), note="two")])
     made = SessionModel()
     made.show(store, Scope())
     return made
@@ -92,7 +90,7 @@ def test_a_correction_shows_in_the_sums(model: SessionModel, store: Store) -> No
 
 def test_a_session_that_left_the_scope_stays_in_sight(store: Store) -> None:
     """Giving a set another lift than the one looked at does not pull it from under the lifter's hands."""
-    session = session_of(paced_set())
+    session = session_of(paced_set(reps=3))
     store.add([session])
     model = SessionModel()
     model.show(store, Scope("lying"))
@@ -106,7 +104,7 @@ def test_a_session_that_left_the_scope_stays_in_sight(store: Store) -> None:
 
 def test_a_failing_database_is_told(store: Store) -> None:
     """What cannot be read is told in a line, and nothing is shown for it."""
-    store.add([session_of(paced_set())])
+    store.add([session_of(paced_set(reps=3))])
     model = SessionModel()
     told: list[str] = []
     model.failed.connect(told.append)
