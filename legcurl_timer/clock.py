@@ -2,9 +2,13 @@
 
 import sys
 import time
+from collections.abc import Callable
 from datetime import datetime
 
 from legcurl_timer.core.moment import Moment
+
+Clock = Callable[[], int]
+"""Gives the time in ms since some fixed moment."""
 
 
 def now_ms() -> int:

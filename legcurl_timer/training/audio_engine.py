@@ -11,11 +11,11 @@ from legcurl_timer.audio.resources import sounds_folder
 from legcurl_timer.audio.sample import sample_rep
 from legcurl_timer.audio.sounds import SoundBank, load_bank
 from legcurl_timer.audio.voice import OWN_VOICE, Voice, Word, load_voice
-from legcurl_timer.clock import now_ms
+from legcurl_timer.clock import Clock, now_ms
 from legcurl_timer.core.pacing.briefing import Afterwards, SetContext
 from legcurl_timer.core.pacing.loudness import Loudness
 from legcurl_timer.core.pacing.prescription import SetPrescription
-from legcurl_timer.training.pacer import Clock, Pacer
+from legcurl_timer.training.pacer import Pacer
 from legcurl_timer.training.previews import RepSample, TickTrack
 from legcurl_timer.userdata.settings import AudioChoice, Settings
 

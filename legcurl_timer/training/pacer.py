@@ -4,21 +4,18 @@ The window and the terminal drive the same pacer: they pass on the lifter's wish
 read what to show. It needs no toolkit.
 """
 
-from collections.abc import Callable
-
 from legcurl_timer.audio.guide import Guide
 from legcurl_timer.audio.output import Output, SilentPlayback, Sounding
 from legcurl_timer.audio.score import BEEPS_ONLY
 from legcurl_timer.audio.sounds import SoundBank
 from legcurl_timer.audio.tape import Tape
+from legcurl_timer.clock import Clock
 from legcurl_timer.core.pacing.loudness import Loudness
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.transport import Status, Transport
 
 _END_GRACE_MS = 500
 """A player may end this much before the last sample without anything being wrong."""
-
-Clock = Callable[[], int]
 
 
 class Pacer:

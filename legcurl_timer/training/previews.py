@@ -6,8 +6,8 @@ from legcurl_timer.audio.output import Output, SilentPlayback, Sounding
 from legcurl_timer.audio.sounds import Cue, SoundBank
 from legcurl_timer.audio.tape import Tape
 from legcurl_timer.audio.wav import FRAMES_PER_MS
+from legcurl_timer.clock import Clock
 from legcurl_timer.core.pacing.loudness import Loudness
-from legcurl_timer.training.pacer import Clock
 
 TICK_PERIOD_MS = 1_000
 _TICK_TRACK_MS = 120_000

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from legcurl_timer.clock import Clock
 from legcurl_timer.core.lifts.variations import find_variation, load_variations
 from legcurl_timer.core.pacing.transport import Status, Transport
 from legcurl_timer.core.records import SetRecord
@@ -33,7 +34,6 @@ from legcurl_timer.gui.widgets.question_bar import QuestionBar
 from legcurl_timer.gui.window.main_window import MainWindow
 from legcurl_timer.gui.window.pages import PAGES, SET
 from legcurl_timer.training.audio_engine import AudioEngine
-from legcurl_timer.training.pacer import Clock
 from legcurl_timer.userdata.plans import Plans, PlansFile
 from legcurl_timer.userdata.settings import AudioChoice, Settings, SettingsFile
 from support.controls import Controls

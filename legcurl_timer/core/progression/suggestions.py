@@ -1,6 +1,6 @@
 """The suggestions that can be made, in figures and in words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from legcurl_timer.core.lifts.phases import PhaseKind
@@ -11,6 +11,7 @@ from legcurl_timer.core.pacing.advice import rep_length_advice
 from legcurl_timer.core.progression.past_session import PastSession
 from legcurl_timer.core.progression.work_sets import RepRange
 from legcurl_timer.core.text import counted
+from legcurl_timer.core.workout.plan import WorkoutPlan
 
 EXTRA_REPS = 2
 """How many reps come first where the step up is over a tenth of the load."""
@@ -121,3 +122,17 @@ def _both(before: PastSession, last: PastSession) -> str:
     if before.deed == last.deed:
         return f"{last.deed} twice running"
     return f"{before.deed} and then {last.deed}"
+
+
+def suggested_plan(plan: WorkoutPlan, suggestion: Suggestion) -> WorkoutPlan:
+    """Return a plan with the reps and the tempo of a suggestion; a weight is not among what a plan says."""
+    aim = suggestion.aim
+    if aim is None:
+        return plan
+    planned = replace(
+        plan.prescription,
+        tempo=suggestion.tempo or plan.prescription.tempo,
+        reps=aim.top,
+        bottom_reps=aim.bottom if aim.bottom < aim.top else 0,
+    )
+    return replace(plan, prescription=planned)

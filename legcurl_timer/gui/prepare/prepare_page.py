@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
-from legcurl_timer.core.progression.suggestions import Suggestion
+from legcurl_timer.core.progression.suggestions import Suggestion, suggested_plan
 from legcurl_timer.gui.prepare.lift_panel import LiftPanel
 from legcurl_timer.gui.prepare.next_time_line import NextTimeLine
 from legcurl_timer.gui.prepare.plan_panel import PlanPanel
@@ -96,7 +96,7 @@ class PreparePage(Page):
 
     @Slot(Suggestion)
     def _on_suggestion_accepted(self, suggestion: Suggestion) -> None:
-        self._plan.take_suggestion(*self._history.suggested(self._plan.chosen, suggestion))
+        self._plan.take_suggestion(suggested_plan(self._plan.chosen, suggestion), suggestion.weight)
 
     @Slot()
     def _on_settings_changed(self) -> None:

@@ -1,33 +1,25 @@
 """The window's side of the history: what is kept, what is offered, what is told."""
 
-from collections.abc import Callable
-from dataclasses import replace
-from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from legcurl_timer.clock import wall_now
-from legcurl_timer.core.lifts.variations import Variation
-from legcurl_timer.core.load import Load, LoadSteps
-from legcurl_timer.core.progression.nordic_plan import NordicWeek
-from legcurl_timer.core.progression.suggestions import Suggestion
-from legcurl_timer.core.records import Ending, SessionRecord, SetRecord
+from legcurl_timer.core.records import SetRecord
 from legcurl_timer.core.text import date_text
-from legcurl_timer.core.workout.plan import WorkoutPlan
-from legcurl_timer.core.workout.workout import Step
-from legcurl_timer.history.exchange.native_json import write_json
-from legcurl_timer.history.queries.next_time import NextTime, read_next_time, read_nordic_week, suggested_plan
-from legcurl_timer.history.queries.overview import last_time, week_comparison
-from legcurl_timer.history.queries.reading import read_now
-from legcurl_timer.history.store import Store
-from legcurl_timer.history.writer import HistoryWriter, WriterStatus
-from legcurl_timer.training.set_recorder import SetRecorder, recorder_for
-from legcurl_timer.wording.history import last_time_text, week_text
 from legcurl_timer.wording.sets import sets_held_line
 
-Found = TypeVar("Found")
+if TYPE_CHECKING:
+    from legcurl_timer.core.lifts.variations import Variation
+    from legcurl_timer.core.load import Load, LoadSteps
+    from legcurl_timer.core.progression.nordic_plan import NordicWeek
+    from legcurl_timer.core.workout.plan import WorkoutPlan
+    from legcurl_timer.core.workout.workout import Step
+    from legcurl_timer.gui.state.history_access import HistoryAccess
+    from legcurl_timer.history.queries.next_time import NextTime
+    from legcurl_timer.history.writer import HistoryWriter, WriterStatus
+    from legcurl_timer.training.set_recorder import SetRecorder
 
 _STORE_WITHIN_S = 1.0
 
@@ -49,24 +41,30 @@ class HistoryService(QObject):
     _news_arrived = Signal()
 
     def __init__(
-        self, folder: Path, variations: tuple[Variation, ...], parent: QObject | None = None
+        self, folder: Path, variations: "tuple[Variation, ...]", parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._folder = folder
         self._names = {variation.id: variation.name for variation in variations}
-        self._writer: HistoryWriter | None = None
+        self._access: HistoryAccess | None = None
         self._news_arrived.connect(self._on_news_arrived, Qt.ConnectionType.QueuedConnection)
 
     @Slot()
-    def open(self) -> HistoryWriter:
+    def open(self) -> "HistoryWriter":
         """Open the history, in a thread of its own; what is found on the way is told as it comes."""
-        if self._writer is None:
-            self._writer = HistoryWriter(self._folder, wall_now, self._news_arrived.emit)
-        return self._writer
+        return self._opened.writer
 
-    def recorder(self, step: Step, load: Load | None = None) -> SetRecorder:
+    @property
+    def _opened(self) -> "HistoryAccess":
+        if self._access is None:
+            from legcurl_timer.gui.state.history_access import HistoryAccess  # noqa: PLC0415 - shown first, then opened
+
+            self._access = HistoryAccess(self._folder, self._news_arrived.emit)
+        return self._access
+
+    def recorder(self, step: "Step", load: "Load | None" = None) -> "SetRecorder":
         """Return who writes down the set that starts now, with a load that was suggested for it."""
-        return recorder_for(step, self.open(), load)
+        return self._opened.recorder(step, load)
 
     @Slot(str)
     def discard(self, uid: str) -> None:
@@ -78,38 +76,23 @@ class HistoryService(QObject):
         """Keep what the lifter has filled in."""
         self.open().revise(old, new)
 
-    def summary(self, variation: Variation) -> str:
-        """Return what the history says of a lift and of this week, "" where it cannot be read now."""
-
-        def lines(store: Store, today: date) -> str:
-            last = last_time_text(last_time(store, variation.id), today)
-            return f"{last}\n{week_text(week_comparison(store, today))}"
-
-        return self._read(lines) or ""
-
-    def next_time(self, plan: WorkoutPlan, steps: LoadSteps) -> NextTime | None:
-        """Return what to try next of a lift, None where the history cannot be read now."""
-        return self._read(lambda store, today: read_next_time(store, plan, steps, today))
-
-    def suggested(self, plan: WorkoutPlan, suggestion: Suggestion) -> tuple[WorkoutPlan, Load | None]:
-        """Return a plan as it is suggested, and the load that goes with it."""
-        return suggested_plan(plan, suggestion), suggestion.weight
-
-    def nordic_week(self, started: str) -> NordicWeek | None:
-        """Return where the ten Nordic weeks stand that began on a day (YYYY-MM-DD), None without one."""
-        return self._read(lambda store, today: read_nordic_week(store, "nordic", started, today))
-
-    def _read(self, read: Callable[[Store, date], Found]) -> Found | None:
-        """Read from the history on a connection of its own; None where that cannot be done now."""
-        if self._writer is None:
-            return None
-        return read_now(self._writer.status, lambda store: read(store, wall_now().local.date()))
-
     def correct_reps(self, uid: str, reps: int) -> None:
         """Put right the reps of a set that was done before the program was started."""
-        known = self._read(lambda store, _today: store.known_sets([uid]).get(uid))
-        if known is not None:
-            self.revise(known.record, replace(known.record, completed_reps=reps))
+        self._opened.correct_reps(uid, reps)
+
+    # Before the history has been opened there is nothing to say of it.
+
+    def summary(self, variation: "Variation") -> str:
+        """Return what the history says of a lift and of this week, "" where it cannot be read now."""
+        return self._access.summary(variation) if self._access else ""
+
+    def next_time(self, plan: "WorkoutPlan", steps: "LoadSteps") -> "NextTime | None":
+        """Return what to try next of a lift, None where the history cannot be read now."""
+        return self._access.next_time(plan, steps) if self._access else None
+
+    def nordic_week(self, started: str) -> "NordicWeek | None":
+        """Return where the ten Nordic weeks stand that began on a day (YYYY-MM-DD), None without one."""
+        return self._access.nordic_week(started) if self._access else None
 
     def readable_path(self) -> Path | None:
         """Return where the history can be read; None, and told, where it cannot."""
@@ -120,19 +103,17 @@ class HistoryService(QObject):
             self.noticed.emit("The history is still being opened. Please try again.")
         return None
 
-    def store_what_is_left(self) -> WriterStatus | None:
+    def store_what_is_left(self) -> "WriterStatus | None":
         """Store what is still in memory, and return how it stands; None where nothing was ever opened."""
-        if self._writer is None:
+        if self._access is None:
             return None
-        self._writer.wait_until_stored(_STORE_WITHIN_S)
-        return self._writer.status
+        self._access.writer.wait_until_stored(_STORE_WITHIN_S)
+        return self._access.writer.status
 
     def save_copy(self, path: Path) -> bool:
         """Save the sets that cannot be stored to a file that can be imported; tells where that fails."""
-        unsaved = self.open().status.unsaved
-        sets = tuple(replace(record, ending=record.ending or Ending.RECOVERED) for record in unsaved)
         try:
-            write_json([SessionRecord.of(sets)], path)
+            self._opened.save_copy(path)
         except OSError as error:
             self.noticed.emit(f"The copy could not be written to {path} ({error.strerror}).")
             return False
@@ -140,22 +121,21 @@ class HistoryService(QObject):
 
     def close(self) -> None:
         """Let go of the history."""
-        if self._writer is not None:
-            self._writer.close()
+        if self._access is not None:
+            self._access.writer.close()
 
     @Slot()
     def _on_news_arrived(self) -> None:
-        if self._writer is None:
-            return
-        for notice in self._writer.take_notices():
+        writer = self.open()
+        for notice in writer.take_notices():
             self.noticed.emit(notice)
-        status = self._writer.status
+        status = writer.status
         held = sets_held_line(len(status.unsaved)) if status.problem else ""
         self.storage_problem.emit(f"{status.problem} {held}".strip())
         self._offer(status)
         self.read_changed.emit()
 
-    def _offer(self, status: WriterStatus) -> None:
+    def _offer(self, status: "WriterStatus") -> None:
         if status.interrupted:
             record = status.interrupted[0]
             started = record.started.local

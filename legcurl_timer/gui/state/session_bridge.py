@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
+from legcurl_timer.clock import Clock
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.records import SetRecord
 from legcurl_timer.core.workout.events import (
@@ -12,7 +13,6 @@ from legcurl_timer.core.workout.events import (
     WaitStarted,
     WorkoutDone,
 )
-from legcurl_timer.training.pacer import Clock
 from legcurl_timer.training.session import TrainingSession
 from legcurl_timer.training.session_events import (
     SessionEvent,

@@ -1,10 +1,12 @@
 """The one window: a shell around its pages, and the place where its parts are put together."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QVBoxLayout, QWidget
 
-from legcurl_timer.clock import now_ms
+from legcurl_timer.clock import Clock, now_ms
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.records import SetRecord
@@ -28,10 +30,11 @@ from legcurl_timer.gui.window.keep_awake import KeepAwake
 from legcurl_timer.gui.window.navigation import Navigator
 from legcurl_timer.gui.window.notices import Notices
 from legcurl_timer.gui.window.pages import PAGES, PREPARE
-from legcurl_timer.training.pacer import Clock
-from legcurl_timer.training.set_recorder import SetRecorder
 from legcurl_timer.userdata.unfinished_workout import WorkoutFile
 from legcurl_timer.wording.sets import no_sound_line
+
+if TYPE_CHECKING:
+    from legcurl_timer.training.set_recorder import SetRecorder
 
 _LEAST_SIZE = (960, 640)
 _TITLE_BAR = 40
@@ -188,7 +191,7 @@ class MainWindow(QMainWindow):
         notices.workout.keep_requested.connect(actions.go_on_with_workout)
         notices.workout.discard_requested.connect(shared.today.forget)
 
-    def _recorder(self, step: Step) -> SetRecorder:
+    def _recorder(self, step: Step) -> "SetRecorder":
         """Return who writes down a set, with the load that was suggested for it."""
         return self.shared.history.recorder(step, self.shared.plan.load_for(step.prescription))
 

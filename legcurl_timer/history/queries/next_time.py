@@ -1,6 +1,6 @@
 """What the history says about the next workout of a lift: a suggestion, and left against right."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from legcurl_timer.core.lifts.legs import Leg
@@ -62,20 +62,6 @@ def read_nordic_week(store: Store, variation_id: str, started: str, today: date)
         return None
     days_done = (each.day for each in work_sets(store, variation_id) if each.counts)
     return nordic_week(date.fromisoformat(started), today, days_done)
-
-
-def suggested_plan(plan: WorkoutPlan, suggestion: Suggestion) -> WorkoutPlan:
-    """Return a plan with the reps and the tempo of a suggestion; a weight is not among what a plan says."""
-    aim = suggestion.aim
-    if aim is None:
-        return plan
-    planned = replace(
-        plan.prescription,
-        tempo=suggestion.tempo or plan.prescription.tempo,
-        reps=aim.top,
-        bottom_reps=aim.bottom if aim.bottom < aim.top else 0,
-    )
-    return replace(plan, prescription=planned)
 
 
 def _goal(plan: WorkoutPlan) -> RepRange:

@@ -13,11 +13,11 @@ from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.tempo import Tempo
 from legcurl_timer.core.lifts.variations import find_variation, load_variations
 from legcurl_timer.core.load import Load, LoadSteps, LoadUnit
-from legcurl_timer.core.progression.suggestions import Suggestion, SuggestionKind
+from legcurl_timer.core.progression.suggestions import Suggestion, SuggestionKind, suggested_plan
 from legcurl_timer.core.progression.work_sets import RepRange
 from legcurl_timer.core.records import SessionRecord, SetRecord
 from legcurl_timer.core.workout.plan import WorkoutPlan
-from legcurl_timer.history.queries.next_time import read_next_time, read_nordic_week, suggested_plan
+from legcurl_timer.history.queries.next_time import read_next_time, read_nordic_week
 from legcurl_timer.history.store import Store
 
 MONDAY = date(2026, 11, 23)

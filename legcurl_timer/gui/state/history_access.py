@@ -1,0 +1,71 @@
+"""The history as the window uses it: kept by a thread of its own, read on connections of their own.
+
+Imported when the history is opened, for a window is shown before its history.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from legcurl_timer.clock import wall_now
+from legcurl_timer.core.lifts.variations import Variation
+from legcurl_timer.core.load import Load, LoadSteps
+from legcurl_timer.core.progression.nordic_plan import NordicWeek
+from legcurl_timer.core.records import Ending, SessionRecord
+from legcurl_timer.core.workout.plan import WorkoutPlan
+from legcurl_timer.core.workout.workout import Step
+from legcurl_timer.history.exchange.native_json import write_json
+from legcurl_timer.history.queries.next_time import NextTime, read_next_time, read_nordic_week
+from legcurl_timer.history.queries.overview import last_time, week_comparison
+from legcurl_timer.history.queries.reading import read_now
+from legcurl_timer.history.store import Store
+from legcurl_timer.history.writer import HistoryWriter
+from legcurl_timer.training.set_recorder import SetRecorder, recorder_for
+from legcurl_timer.wording.history import last_time_text, week_text
+
+Found = TypeVar("Found")
+
+
+class HistoryAccess:
+    """Writes through the `writer`, and answers questions as far as the history can be read just now."""
+
+    def __init__(self, folder: Path, on_news: Callable[[], None]) -> None:
+        self.writer = HistoryWriter(folder, wall_now, on_news)
+
+    def recorder(self, step: Step, load: Load | None) -> SetRecorder:
+        """Return who writes down the set that starts now, with a load that was suggested for it."""
+        return recorder_for(step, self.writer, load)
+
+    def correct_reps(self, uid: str, reps: int) -> None:
+        """Put right the reps of a stored set."""
+        known = self._read(lambda store, _today: store.known_sets([uid]).get(uid))
+        if known is not None:
+            self.writer.revise(known.record, replace(known.record, completed_reps=reps))
+
+    def summary(self, variation: Variation) -> str:
+        """Return what there is to say of a lift and of this week, "" where it cannot be read now."""
+
+        def lines(store: Store, today: date) -> str:
+            last = last_time_text(last_time(store, variation.id), today)
+            return f"{last}\n{week_text(week_comparison(store, today))}"
+
+        return self._read(lines) or ""
+
+    def next_time(self, plan: WorkoutPlan, steps: LoadSteps) -> NextTime | None:
+        """Return what to try next of a lift, None where it cannot be read now."""
+        return self._read(lambda store, today: read_next_time(store, plan, steps, today))
+
+    def nordic_week(self, started: str) -> NordicWeek | None:
+        """Return where the ten Nordic weeks stand that began on a day (YYYY-MM-DD), None without one."""
+        return self._read(lambda store, today: read_nordic_week(store, "nordic", started, today))
+
+    def save_copy(self, path: Path) -> None:
+        """Save the sets that cannot be stored to a file that can be imported. Raises OSError."""
+        unsaved = self.writer.status.unsaved
+        sets = tuple(replace(record, ending=record.ending or Ending.RECOVERED) for record in unsaved)
+        write_json([SessionRecord.of(sets)], path)
+
+    def _read(self, read: Callable[[Store, date], Found]) -> Found | None:
+        return read_now(self.writer.status, lambda store: read(store, wall_now().local.date()))
