@@ -11,7 +11,7 @@ from legcurl_timer.cli.arguments import adjusted_set
 from legcurl_timer.cli.exit_codes import exit_code_of, tell
 from legcurl_timer.core.lifts.variations import Variation, find_variation
 from legcurl_timer.core.pacing.guidance import Guidance
-from legcurl_timer.core.pacing.prescription import SetPrescription
+from legcurl_timer.core.workout.plan import WorkoutPlan
 from legcurl_timer.errors import CommandFailedError
 from legcurl_timer.userdata.settings import AudioChoice, Settings, SettingsFile, data_folder
 
@@ -24,7 +24,7 @@ def run(options: argparse.Namespace, variations: tuple[Variation, ...]) -> int:
     settings, notice = settings_file.load()
     variation = options.variation or _last_variation(variations, settings)
     prescription = adjusted_set(options, settings.prescription_for(variation))
-    in_the_terminal = partial(_in_the_terminal, options, prescription, notice)
+    in_the_terminal = partial(_in_the_terminal, options, settings.plan_for(prescription), settings, notice)
     if not _display_is_named():
         return in_the_terminal("There is no display here.")
     try:
@@ -61,12 +61,12 @@ def _display_is_named() -> bool:
 
 
 def _in_the_terminal(
-    options: argparse.Namespace, prescription: SetPrescription, notice: str, reason: str
+    options: argparse.Namespace, plan: WorkoutPlan, settings: Settings, notice: str, reason: str
 ) -> int:
     if sys.stdout is None:  # started without a console: there is no terminal either
         raise CommandFailedError(reason)
     tell(f"{reason} The workout is paced in this terminal.")
     if notice:
         print(notice, file=sys.stderr)
-    code: int = import_module("legcurl_timer.cli.commands.pace").pace_in_terminal(prescription, options)
+    code: int = import_module("legcurl_timer.cli.commands.pace").pace_in_terminal(plan, settings, options)
     return code

@@ -19,12 +19,11 @@ from legcurl_timer.core.pacing.transport import Transport
 from legcurl_timer.core.progression.suggestions import Suggestion
 from legcurl_timer.core.records import Ending, SetRecord
 from legcurl_timer.core.text import counted
-from legcurl_timer.core.workout.plan import WorkoutPlan
+from legcurl_timer.core.workout.plan import REST_STEP_MS, WorkoutPlan
 from legcurl_timer.core.workout.workout import Step, Workout
 from legcurl_timer.gui.keyboard.keys import Intent, KeyRouter, variation_for_number
 from legcurl_timer.gui.keyboard.keys_page import KeysPage
 from legcurl_timer.gui.prepare.prepare_page import PreparePage
-from legcurl_timer.gui.result.rest_bar import REST_STEP_MS
 from legcurl_timer.gui.result.result_page import PacedSet, ResultPage
 from legcurl_timer.gui.settings.delay_control import DelayControl
 from legcurl_timer.gui.settings.hear_control import HearControl

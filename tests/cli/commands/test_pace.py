@@ -15,11 +15,13 @@ from support.fake_clock import FakeClock
 from support.recording_player import RecordingPlayer
 
 from legcurl_timer.audio.output import Output
+from legcurl_timer.cli import live_line
 from legcurl_timer.cli.commands import pace as pace_module
 from legcurl_timer.training import audio_engine as audio_engine_module
 
 # Pull 1, squeeze 1, slow 3, stretch 1: the first rep begins at 4 s, the last ends at 15 s.
 SEATED = ("pace", "--variation", "seated", "--tempo", "3-1-1-1", "--reps", "2", "--count-in", "4")
+ONE = ("--sets", "1")
 HEADING = (
     "Seated leg curl \u00b7 3-1-1-1 \u00b7 pull 1 s \u00b7 squeeze 1 s \u00b7 slow 3 s \u00b7 stretch 1 s"
 )
@@ -41,6 +43,8 @@ class Gym:
     """How wide the terminal is; 0 where the output goes into a file."""
     started_ms: int = 0
     on_wait: Callable[[int], None] = lambda _at_ms: None
+    come_back: Callable[[], None] = lambda: None
+    """What is to be done once the program has the terminal again."""
 
     @property
     def at_ms(self) -> int:
@@ -67,12 +71,12 @@ def gym(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Gym:
     gym = Gym(tmp_path, clock, RecordingPlayer("recording"), started_ms=clock())
 
     @contextmanager
-    def reading_keys() -> Iterator[Callable[[float], str]]:
+    def reading_keys(on_return: Callable[[], None]) -> Iterator[Callable[[float], str]]:
+        gym.come_back = on_return
         yield gym.read
 
     monkeypatch.setattr(pace_module, "reading_keys", reading_keys)
     monkeypatch.setattr(pace_module, "now_ms", clock)
-    monkeypatch.setattr(audio_engine_module, "now_ms", clock)
     monkeypatch.setattr(audio_engine_module, "open_output", lambda _preferred: Output([gym.player]))
     return gym
 
@@ -85,8 +89,8 @@ def pace(command: Command, gym: Gym, monkeypatch: pytest.MonkeyPatch) -> Pace:
         if gym.columns:
             monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
             size = os.terminal_size((gym.columns, 24))
-            monkeypatch.setattr(pace_module.shutil, "get_terminal_size", lambda: size)
-        return command(*SEATED, "--data-dir", str(gym.folder), *more)
+            monkeypatch.setattr(live_line.shutil, "get_terminal_size", lambda: size)
+        return command(*SEATED, *(more if "--sets" in more else (*ONE, *more)), "--data-dir", str(gym.folder))
 
     return run
 
@@ -273,7 +277,7 @@ def test_options_before_the_command(command: Command, gym: Gym) -> None:
     heard: list[int] = []
     gym.on_wait = lambda _at_ms: heard.append(int(np.abs(gym.player.last.pcm).max()))
 
-    command("--mute", "--data-dir", str(gym.folder), *SEATED)
+    command("--mute", "--data-dir", str(gym.folder), *SEATED, *ONE)
 
     assert set(heard) == {1}
     assert gym.at_ms == 300 + 15_000 + 2_000
@@ -388,7 +392,7 @@ def test_slept_through(pace: Pace, gym: Gym) -> None:
 )
 def test_other_variations(command: Command, gym: Gym, variation_id: str, first_words: str) -> None:
     """Every variation is paced in its own words, begins with its own movement and needs no option."""
-    told = command("pace", "--variation", variation_id, "--reps", "1", "--data-dir", str(gym.folder))
+    told = command("pace", "--variation", variation_id, "--reps", "1", *ONE, "--data-dir", str(gym.folder))
 
     assert told.code == 0
     assert told.out.splitlines()[1:3] == ["Get ready", first_words]
