@@ -25,6 +25,7 @@ from legcurl_timer.training.session import TrainingSession
 from legcurl_timer.training.session_events import (
     SessionEvent,
     SetFinished,
+    SetPutAway,
     SoundProblem,
     WorkoutPutAway,
 )
@@ -64,6 +65,7 @@ class TerminalWorkout:
         self._plan = plan
         self._audio_engine = audio_engine
         self._loudness = loudness
+        self._writer = writer
         self._file = file
         self._clock = clock
         self._line = LiveLine()
@@ -146,7 +148,10 @@ class TerminalWorkout:
                 self._keep_place()
             case SoundProblem(problem):
                 self._tell_problem(problem)
-            case WorkoutPutAway():
+            case SetPutAway(uid):
+                self._writer.discard(uid)
+            case WorkoutPutAway(uid):
+                self._writer.discard(uid)
                 self._line.say(_summary(self._plan.prescription, SetTally(0, 0, 0)))
                 self._is_over = True
             case WorkoutDone(done):

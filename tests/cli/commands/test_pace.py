@@ -1,27 +1,20 @@
 """A set paced in the terminal, by keys that are pressed at set times and a clock that is moved by hand."""
 
 import json
-import os
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections.abc import Callable
 
 import numpy as np
 import pytest
 from support.command_line import Command, Told
-from support.fake_clock import FakeClock
-from support.recording_player import RecordingPlayer
+from support.terminal_gym import Gym, bar, lines_on
 
 from legcurl_timer.audio.output import Output
-from legcurl_timer.cli import live_line
-from legcurl_timer.cli.commands import pace as pace_module
 from legcurl_timer.training import audio_engine as audio_engine_module
 
 # Pull 1, squeeze 1, slow 3, stretch 1: the first rep begins at 4 s, the last ends at 15 s.
-SEATED = ("pace", "--variation", "seated", "--tempo", "3-1-1-1", "--reps", "2", "--count-in", "4")
+SET = ("--variation", "seated", "--tempo", "3-1-1-1", "--reps", "2", "--count-in", "4")
 ONE = ("--sets", "1")
+SEATED = (*SET, *ONE)
 HEADING = (
     "Seated leg curl \u00b7 3-1-1-1 \u00b7 pull 1 s \u00b7 squeeze 1 s \u00b7 slow 3 s \u00b7 stretch 1 s"
 )
@@ -30,79 +23,10 @@ DONE = "2 of 2 reps \u00b7 0:11 of 0:11 under tension (paced) \u00b7 set time 0:
 Pace = Callable[..., Told]
 
 
-@dataclass
-class Gym:
-    """A terminal whose keys are pressed at set times, in ms from the start, and a device on the record."""
-
-    folder: Path
-    clock: FakeClock
-    player: RecordingPlayer
-    keys: dict[int, str] = field(default_factory=dict)
-    """What is pressed when; `^C` is Ctrl-C."""
-    columns: int = 0
-    """How wide the terminal is; 0 where the output goes into a file."""
-    started_ms: int = 0
-    on_wait: Callable[[int], None] = lambda _at_ms: None
-    come_back: Callable[[], None] = lambda: None
-    """What is to be done once the program has the terminal again."""
-
-    @property
-    def at_ms(self) -> int:
-        """The time since the start."""
-        return self.clock() - self.started_ms
-
-    def read(self, timeout_s: float) -> str:
-        """Let the time go by, then give the key that has been pressed in it."""
-        self.clock.advance(round(timeout_s * 1000))
-        self.on_wait(self.at_ms)
-        for pressed_ms in sorted(self.keys):
-            if pressed_ms <= self.at_ms:
-                key = self.keys.pop(pressed_ms)
-                if key == "^C":
-                    raise KeyboardInterrupt
-                return key
-        return ""
-
-
 @pytest.fixture
-def gym(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Gym:
-    """Put clock, keys and sound device of our own in the place of the machine's."""
-    clock = FakeClock()
-    gym = Gym(tmp_path, clock, RecordingPlayer("recording"), started_ms=clock())
-
-    @contextmanager
-    def reading_keys(on_return: Callable[[], None]) -> Iterator[Callable[[float], str]]:
-        gym.come_back = on_return
-        yield gym.read
-
-    monkeypatch.setattr(pace_module, "reading_keys", reading_keys)
-    monkeypatch.setattr(pace_module, "now_ms", clock)
-    monkeypatch.setattr(audio_engine_module, "open_output", lambda _preferred: Output([gym.player]))
-    return gym
-
-
-@pytest.fixture
-def pace(command: Command, gym: Gym, monkeypatch: pytest.MonkeyPatch) -> Pace:
-    """Return a set paced to its end, with whatever more is on the command line."""
-
-    def run(*more: str) -> Told:
-        if gym.columns:
-            monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
-            size = os.terminal_size((gym.columns, 24))
-            monkeypatch.setattr(live_line.shutil, "get_terminal_size", lambda: size)
-        return command(*SEATED, *(more if "--sets" in more else (*ONE, *more)), "--data-dir", str(gym.folder))
-
-    return run
-
-
-def bar(done: int) -> str:
-    """Return a bar of 20 of which that many are done."""
-    return "\u2588" * done + "\u2591" * (20 - done)
-
-
-def lines_on(screen_text: str) -> list[str]:
-    """Return each state of the live line, in the order shown."""
-    return [line.rstrip("\n") for line in screen_text.split("\r\x1b[K")[1:]]
+def pace(pace: Pace) -> Pace:
+    """Return a single set paced to its end, with whatever more is on the command line."""
+    return lambda *more: pace(*SEATED, *more)
 
 
 def test_whole_set(pace: Pace, gym: Gym) -> None:
@@ -277,7 +201,7 @@ def test_options_before_the_command(command: Command, gym: Gym) -> None:
     heard: list[int] = []
     gym.on_wait = lambda _at_ms: heard.append(int(np.abs(gym.player.last.pcm).max()))
 
-    command("--mute", "--data-dir", str(gym.folder), *SEATED, *ONE)
+    command("--mute", "--data-dir", str(gym.folder), "pace", *SEATED)
 
     assert set(heard) == {1}
     assert gym.at_ms == 300 + 15_000 + 2_000
