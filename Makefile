@@ -3,6 +3,7 @@
 
 PYTHON ?= python3
 ARGS =
+WORKERS = 3
 
 venv := .venv
 python := $(venv)/bin/python
@@ -37,10 +38,11 @@ help:
 run: system-for-run $(run_stamp)
 	@$(venv)/bin/legcurl-timer $(ARGS)
 
-# The tests with real sound and a real window may not be skipped here: all that they need is installed.
+# Several tests at a time: first those that work, then those with real sound and a real window, which mostly
+# wait. These may not be skipped here: all that they need is installed.
 test: check
 	LEGCURL_REQUIRE_REAL=1 PATH="$(CURDIR)/$(venv)/bin:$$PATH" \
-		$(python) -m pytest --cov=legcurl_timer/core --cov-branch --cov-report=
+		$(python) -m pytest -n $(WORKERS) --maxschedchunk 1 --cov=legcurl_timer/core --cov-branch --cov-report=
 	$(python) -m coverage report --include='legcurl_timer/core/*' --fail-under=100
 
 check: system-for-test $(test_stamp)

@@ -1,6 +1,6 @@
 """How even the beat is, as heard: our whole-set tape against one sound for each event of a timer.
 
-    python benchmarks/beat.py
+    python benchmarks/beat.py [--short]
 
 Both play 40 beeps, 500 ms apart, the same beep through the same library, into a private null sink whose
 monitor is recorded. What counts is the distance from the start of one beep to the start of the next.
@@ -12,7 +12,7 @@ import time
 
 import numpy as np
 from numpy.typing import NDArray
-from stage import Target, judge, load_text, sound_server
+from stage import Target, judge, load_text, parser_for, sound_server
 
 from legcurl_timer.audio.output import open_output
 from legcurl_timer.audio.resources import sounds_folder
@@ -26,7 +26,7 @@ from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.transport import Status
 from legcurl_timer.training.pacer import Pacer
 
-BEEPS = 40
+BEEPS, SHORT_BEEPS = 40, 4
 INTERVAL_MS = 500
 WORST_SD_MS = 0.5
 TIMES_BETTER = 20
@@ -40,11 +40,11 @@ def beep() -> Samples:
     return load_bank(sounds_folder()).sounds[Cue.CONCENTRIC]
 
 
-def play_as_tape() -> None:
-    """Play the beeps as the program plays a set: 20 reps of two phases of half a second."""
+def play_as_tape(beeps: int) -> None:
+    """Play the beeps as the program plays a set: reps of two phases of half a second."""
     silence = np.zeros(0, np.int16)
     bank = SoundBank({cue: beep() if cue in PHASE_CUES.values() else silence for cue in Cue})
-    prescription = SetPrescription(load_variations()[0], Tempo.parse("0.5-0-0.5-0"), BEEPS // 2, 0)
+    prescription = SetPrescription(load_variations()[0], Tempo.parse("0.5-0-0.5-0"), beeps // 2, 0)
     output = open_output("simpleaudio")
     pacer = Pacer(prescription, bank=bank, output=output, clock=now_ms, loudness=Loudness(100))
     pacer.toggle()
@@ -54,14 +54,14 @@ def play_as_tape() -> None:
         sys.exit(f"no sound: {pacer.sound_problem}")
 
 
-def play_by_timer() -> None:
+def play_by_timer(beeps: int) -> None:
     """Play the beeps in the obvious way: a timer of Qt, and a sound at each of its events."""
     import simpleaudio  # noqa: PLC0415 - only this way needs them
     from PySide6.QtCore import QCoreApplication, QTimer  # noqa: PLC0415
 
     application = QCoreApplication([])
     sound = beep()
-    left = BEEPS
+    left = beeps
 
     def on_timeout() -> None:
         nonlocal left
@@ -88,24 +88,26 @@ def onsets(heard: Samples) -> NDArray[np.int64]:
     return loud[first].astype(np.int64)
 
 
-def interval_errors_ms(way: str) -> NDArray[np.float64]:
+def interval_errors_ms(way: str, beeps: int) -> NDArray[np.float64]:
     """Play in one way, in a process of its own, and return how far each interval is from 500 ms."""
     with sound_server() as sink:
         with sink.recording() as recording:
-            subprocess.run([sys.executable, __file__, way], env=sink.environment, check=True)
+            subprocess.run([sys.executable, __file__, way, str(beeps)], env=sink.environment, check=True)
             time.sleep(0.5)
         starts = onsets(recording.samples)
-    if len(starts) != BEEPS:
-        sys.exit(f"{way}: heard {len(starts)} beeps, not {BEEPS}")
+    if len(starts) != beeps:
+        sys.exit(f"{way}: heard {len(starts)} beeps, not {beeps}")
     return np.diff(starts) * 1000 / SAMPLE_RATE - INTERVAL_MS
 
 
 def main() -> int:
     """Measure both ways and judge ours."""
-    print(f"{BEEPS} beeps at {INTERVAL_MS} ms, {load_text()}")
+    short = parser_for(__doc__).parse_args().short
+    beeps = SHORT_BEEPS if short else BEEPS
+    print(f"{beeps} beeps at {INTERVAL_MS} ms, {load_text()}")
     deviation: dict[str, float] = {}
     for way in WAYS:
-        errors = interval_errors_ms(way)
+        errors = interval_errors_ms(way, beeps)
         deviation[way] = float(errors.std())
         print(f"{way:>5}: SD {deviation[way]:.3f} ms, worst {np.abs(errors).max():.3f} ms")
     # A perfect beat has no deviation to divide by; half a sample is the finest that could be heard here.
@@ -113,11 +115,12 @@ def main() -> int:
     return judge(
         Target("SD of our interval, ms", deviation["tape"], at_most=WORST_SD_MS),
         Target("RATIO timer SD / tape SD", ratio, at_least=TIMES_BETTER),
+        short=short,
     )
 
 
 if __name__ == "__main__":
-    if len(sys.argv) > 1:
-        WAYS[sys.argv[1]]()
+    if sys.argv[1:] and sys.argv[1] in WAYS:
+        WAYS[sys.argv[1]](int(sys.argv[2]))
     else:
         sys.exit(main())

@@ -1,12 +1,11 @@
 """What ten years of training cost: storing, opening, looking and taking along, against 100 sets.
 
-    python benchmarks/history.py [--sets N]        # 2000 for a look that takes seconds
+    python benchmarks/history.py [--sets N] [--short]
 
 A history of 100,000 sets of ten reps is made, one of 100 and one of 10, all through the program's own way in.
 Small and large take turns; medians count. Files are measured at a tenth of the sets.
 """
 
-import argparse
 import statistics
 import sys
 import tempfile
@@ -17,8 +16,8 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from history_page import of_pages
-from stage import Target, judge, load_text
+from parts.history_page import of_pages
+from stage import Target, judge, load_text, parser_for
 from support.kept_sets import DAY_MS, MINUTE_MS, at, history_file, paced_set, under_way
 
 from legcurl_timer.clock import wall_now
@@ -40,6 +39,7 @@ MOST_MS_TO_OPEN = 60
 _SETS_A_SESSION = 20
 _YEARS_MINUTES = 10 * 365 * DAY_MS // MINUTE_MS
 _RUNS = 9
+_SHORT_SETS = 200
 _PAGES = 20
 _FILE_SHARE = 10
 _SOON_MINUTE = 1_000_000
@@ -173,9 +173,10 @@ def of_files(folder: Path, store: Store) -> None:
 
 def main() -> int:
     """Make the histories, measure, judge."""
-    options = argparse.ArgumentParser()
-    options.add_argument("--sets", type=int, default=100_000)
-    many = options.parse_args().sets
+    parser = parser_for(__doc__)
+    parser.add_argument("--sets", type=int, default=100_000)
+    options = parser.parse_args()
+    many = _SHORT_SETS if options.short else options.sets
     with tempfile.TemporaryDirectory() as name:
         folders = {count: Path(name) / str(count) for count in (FEW, SOME, many // _FILE_SHARE, many)}
         for count, folder in folders.items():
@@ -194,7 +195,7 @@ def main() -> int:
         with Store.open_existing(history_file(folders[many // _FILE_SHARE])) as store:
             of_files(Path(name), store)
         targets += of_pages(*(history_file(folders[count]) for count in (FEW, many)))
-        return judge(*targets)
+        return judge(*targets, short=options.short)
 
 
 if __name__ == "__main__":

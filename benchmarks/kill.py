@@ -7,12 +7,11 @@ has said so; none of these may be lost, every history must open, each set cut of
 real command is killed as well, `--real` times, in real time. See tests/support/killing.py for the moments.
 """
 
-import argparse
 import sys
 import tempfile
 from pathlib import Path
 
-from stage import Target, judge, load_text
+from stage import Target, judge, load_text, parser_for
 from support.killing import Killer
 
 _TELL_EVERY = 50
@@ -20,11 +19,13 @@ _TELL_EVERY = 50
 
 def main() -> int:
     """Kill as often as asked and judge what is left."""
-    options = argparse.ArgumentParser()
+    options = parser_for(__doc__)
     options.add_argument("--kills", type=int, default=200)
     options.add_argument("--real", type=int, default=10)
     options.add_argument("--seed", type=int, default=1)
     wanted = options.parse_args()
+    if wanted.short:
+        wanted.kills, wanted.real = 2, 0
     print(f"{wanted.kills} kills on a fast clock, {wanted.real} of the real command, {load_text()}")
     with tempfile.TemporaryDirectory() as folder:
         killer = Killer(Path(folder), wanted.seed)
@@ -43,6 +44,7 @@ def main() -> int:
         Target("stored reps lost", killer.tally.reps_lost, at_most=0),
         Target("other faults", len(killer.tally.faults), at_most=0),
         Target("sets offered again", killer.tally.offered, at_least=1),
+        short=wanted.short,
     )
 
 

@@ -1,6 +1,6 @@
 """How long it takes to turn a set into sound, for 10 reps and for 100.
 
-    python benchmarks/render_time.py
+    python benchmarks/render_time.py [--short]
 
 Pressing Space makes the tape of the whole set, so this is time that the lifter waits. It has to grow with the
 set no faster than the set itself.
@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 
-from stage import Target, judge, load_text
+from stage import Target, judge, load_text, parser_for
 
 from legcurl_timer.audio.renderer import render
 from legcurl_timer.audio.resources import sounds_folder
@@ -26,13 +26,13 @@ from legcurl_timer.core.pacing.timeline import compile_set
 FEW, MANY = 10, 100
 MOST_GROWTH = 12
 MOST_SHARE_PERCENT = 0.1
-_RUNS = 15
+_RUNS, _SHORT_RUNS = 15, 1
 
 
-def median_ms(action: Callable[[], object]) -> float:
+def median_ms(action: Callable[[], object], runs: int) -> float:
     """Return the median time of an action in ms, the first run left out."""
     times = []
-    for _ in range(_RUNS + 1):
+    for _ in range(runs + 1):
         begun = time.perf_counter()
         action()
         times.append((time.perf_counter() - begun) * 1000)
@@ -41,6 +41,8 @@ def median_ms(action: Callable[[], object]) -> float:
 
 def main() -> int:
     """Measure tape and guide track at both lengths and judge the slower one."""
+    short = parser_for(__doc__).parse_args().short
+    runs = _SHORT_RUNS if short else _RUNS
     bank = load_bank(sounds_folder())
     usual = SetPrescription.by_default(find_variation(load_variations(), "seated"))
     gain = Loudness(70).gain
@@ -56,7 +58,7 @@ def main() -> int:
             "guide track": partial(render, timeline, bank),
         }
         for name, way in ways.items():
-            taken[name, reps] = median_ms(way)
+            taken[name, reps] = median_ms(way, runs)
             share = 100 * taken[name, reps] / timeline.duration_ms
             print(f"{reps:>4} reps ({timeline.duration_ms / 1000:g} s)  {name:<11} ", end="")
             print(f"{taken[name, reps]:7.2f} ms = {share:.4f} % of the set")
@@ -66,7 +68,7 @@ def main() -> int:
     for name in ("tape", "guide track"):
         growth = taken[name, MANY] / taken[name, FEW]
         targets.append(Target(f"RATIO {name} of {MANY} reps / {FEW} reps", growth, at_most=MOST_GROWTH))
-    return judge(*targets)
+    return judge(*targets, short=short)
 
 
 if __name__ == "__main__":

@@ -1,16 +1,16 @@
 """Ten minutes of sets, one after another, as a long workout has them: what grows, what it costs, how even.
 
-    python benchmarks/soak.py [--minutes M] [--silent]
+    python benchmarks/soak.py [--minutes M] [--silent] [--short]
 
 One process paces set after set with a short rest before each; a null sink is recorded beside it, and each
 tone is compared with its place in the timeline. `--silent` paces without sound, and measures no onsets.
 """
 
-import argparse
 import json
 import subprocess
 import sys
 import time
+from argparse import SUPPRESS
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -19,9 +19,8 @@ from threading import Thread
 
 import numpy as np
 from beat import beep, onsets
-from cpu import used_s
 from numpy.typing import NDArray
-from stage import Target, judge, load_text, sound_server
+from stage import Target, judge, load_text, parser_for, sound_server, used_s
 
 from legcurl_timer.audio.output import SILENT, open_output
 from legcurl_timer.audio.sounds import PHASE_CUES, Cue, SoundBank
@@ -38,9 +37,9 @@ MINUTES = 10.0
 MOST_GROWTH_MB = 5.0
 MOST_PERCENT_OF_A_CORE = 5
 WORST_ONSET_MS = 5
-_TEMPO = "1.5-0.5-1-0.5"
-_REPS = 12
-_REST_MS = 10_000
+_TEMPO, _REPS, _REST_MS = "1.5-0.5-1-0.5", 12, 10_000
+_SHORT_TEMPO, _SHORT_REPS, _SHORT_REST_MS = "0.5-0-0.5-0", 1, 500
+_SHORT_MINUTES = 0.05
 _FRAME_S = 0.016
 _LOOK_EVERY_S = 1.0
 _NEAR_MS = 200
@@ -63,17 +62,18 @@ class Costs:
     percent_of_a_core: float = 0.0
 
 
-def pace(minutes: float, player: str) -> None:
+def pace(minutes: float, player: str, *, short: bool) -> None:
     """Pace sets for so long and tell of each when it is over; the process that is measured."""
     silence = np.zeros(0, np.int16)
     bank = SoundBank({cue: beep() if cue in PHASE_CUES.values() else silence for cue in Cue})
-    prescription = SetPrescription(load_variations()[0], Tempo.parse(_TEMPO), _REPS, 0)
+    tempo, reps, rest_ms = (_SHORT_TEMPO, _SHORT_REPS, _SHORT_REST_MS) if short else (_TEMPO, _REPS, _REST_MS)
+    prescription = SetPrescription(load_variations()[0], Tempo.parse(tempo), reps, 0)
     output = open_output(player)
     until_ms = now_ms() + round(minutes * 60_000)
     while now_ms() < until_ms:
         loudness = Loudness(100)
         pacer = Pacer(
-            prescription, bank=bank, output=output, clock=now_ms, loudness=loudness, rest_ms=_REST_MS
+            prescription, bank=bank, output=output, clock=now_ms, loudness=loudness, rest_ms=rest_ms
         )
         pacer.toggle()
         while (transport := pacer.update(now_ms())).status is not Status.FINISHED:
@@ -116,13 +116,14 @@ def onset_errors_ms(
     return errors
 
 
-def soak(minutes: float, *, silent: bool) -> tuple[Costs, list[NDArray[np.float64]]]:
+def soak(minutes: float, *, silent: bool, short: bool) -> tuple[Costs, list[NDArray[np.float64]]]:
     """Let a process pace sets for so long; return what it cost, and the errors of its tones by set."""
     player = SILENT if silent else "simpleaudio"
     with ExitStack() as stack:
         sink = None if silent else stack.enter_context(sound_server())
         recording = stack.enter_context(sink.recording()) if sink else None
         command = [sys.executable, __file__, "--minutes", str(minutes), "--paced-by", player]
+        command += ["--short"] if short else []
         process = stack.enter_context(
             subprocess.Popen(
                 command, env=sink.environment if sink else None, stdout=subprocess.PIPE, text=True
@@ -177,17 +178,19 @@ def judge_onsets(errors_ms: Sequence[NDArray[np.float64]]) -> list[Target]:
 
 def main() -> int:
     """Measure and judge, or pace where that is asked."""
-    parser = argparse.ArgumentParser(description="Pace sets for a while and tell what that costs.")
+    parser = parser_for(__doc__)
     parser.add_argument("--minutes", type=float, default=MINUTES)
     parser.add_argument("--silent", action="store_true", help="without sound, and without measuring onsets")
-    parser.add_argument("--paced-by", default="", help=argparse.SUPPRESS)
+    parser.add_argument("--paced-by", default="", help=SUPPRESS)
     options = parser.parse_args()
     if options.paced_by:
-        pace(options.minutes, options.paced_by)
+        pace(options.minutes, options.paced_by, short=options.short)
         return 0
-    print(f"{options.minutes:g} min, {load_text()}")
-    costs, errors_ms = soak(options.minutes, silent=options.silent)
-    return judge(*judge_costs(costs), *(judge_onsets(errors_ms) if errors_ms else []))
+    minutes = _SHORT_MINUTES if options.short else options.minutes
+    print(f"{minutes:g} min, {load_text()}")
+    costs, errors_ms = soak(minutes, silent=options.silent, short=options.short)
+    targets = (*judge_costs(costs), *(judge_onsets(errors_ms) if errors_ms else []))
+    return judge(*targets, short=options.short)
 
 
 if __name__ == "__main__":

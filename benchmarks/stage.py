@@ -1,15 +1,23 @@
-"""What the benchmarks stand on: a private screen, a private sound server, a line that judges a number."""
+"""What the benchmarks stand on: a private screen, a private sound server, a line that judges a number.
 
+Every benchmark takes `--short`: each part runs once and briefly, to see that it still works. The numbers mean
+nothing then, and a target that is missed is no failure. What a benchmark runs in processes of its own is in
+`parts`.
+"""
+
+import argparse
 import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+PARTS = ROOT / "benchmarks" / "parts"
 sys.path.insert(0, str(ROOT / "tests"))
 
 from support.null_sink import NullSink  # noqa: E402 - from the folder just named
@@ -38,11 +46,50 @@ class Target:
         return f"{'met   ' if self.is_met else 'MISSED'}  {self.what}: {self.value:.3g} ({bound})"
 
 
-def judge(*targets: Target) -> int:
-    """Print every target and return the exit code: 0 where all are met, else 1."""
+def parser_for(text: str | None) -> argparse.ArgumentParser:
+    """Return a parser of a benchmark's options, `--short` among them; `text` is its own account."""
+    raw = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(description=text, formatter_class=raw)
+    parser.add_argument("--short", action="store_true", help="only see that it works; judge nothing")
+    return parser
+
+
+def judge(*targets: Target, short: bool = False) -> int:
+    """Print every target and return the exit code: 0 where all are met, or in a short run, else 1."""
     for target in targets:
-        print(target)
-    return 0 if all(target.is_met for target in targets) else 1
+        print(f"(short) {target}" if short else target)
+    return 0 if short or all(target.is_met for target in targets) else 1
+
+
+@contextmanager
+def running(command: Sequence[str], environment: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
+    """Run a program for as long as the context lasts."""
+    process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
+    try:
+        yield process
+    finally:
+        process.terminate()
+        process.communicate()
+
+
+def used_s(pid: int) -> float:
+    """Return the processor time of a process so far, all threads, in seconds."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def percent_of_a_core(
+    arguments: Sequence[str], environment: dict[str, str], *, warm_up_s: float, measured_s: float
+) -> float:
+    """Run a Python program and return the share of one core that it takes once it has settled."""
+    with running([sys.executable, *arguments], environment) as process:
+        time.sleep(warm_up_s)
+        begun, before_s = time.monotonic(), used_s(process.pid)
+        time.sleep(measured_s)
+        taken = 100 * (used_s(process.pid) - before_s) / (time.monotonic() - begun)
+        if process.poll() is not None:
+            sys.exit(f"{arguments}: ended too early")
+        return taken
 
 
 @contextmanager

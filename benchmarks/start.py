@@ -1,6 +1,6 @@
 """How soon the window is there and how much memory it takes, against a window with nothing in it.
 
-    python benchmarks/start.py
+    python benchmarks/start.py [--short]
 
 Time is from the start of the process to the end of the first paint. Memory is the most that was resident
 (VmHWM), read some seconds later, when the sound has long been loaded. Both windows take turns on one private
@@ -17,12 +17,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from stage import ROOT, Target, judge, load_text, sound_server, virtual_screen
+from stage import PARTS, Target, judge, load_text, parser_for, sound_server, virtual_screen
 
-MOST_TIMES_LATER = 2.5
-MOST_TIMES_LARGER = 2.2
-_RUNS = 11
-_SETTLE_S = 3.0
+MOST_TIMES_LATER = 1.8
+MOST_TIMES_LARGER = 1.8
+_RUNS, _SHORT_RUNS = 11, 1
+_SETTLE_S, _SHORT_SETTLE_S = 3.0, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +33,16 @@ class Start:
     peak_mb: float
 
 
-def start(window: str, environment: dict[str, str], options: Sequence[str] = ()) -> Start:
+def start(window: str, environment: dict[str, str], options: Sequence[str], *, settle_s: float) -> Start:
     """Open a window in a fresh process, let it settle and close it."""
-    program = [sys.executable, str(ROOT / "benchmarks" / "first_paint.py"), window, *options]
+    program = [sys.executable, str(PARTS / "first_paint.py"), window, *options]
     begun = time.monotonic_ns()
     with subprocess.Popen(program, env=environment, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None  # noqa: S101 - asked for in the line above
         answer = process.stdout.readline()
         if not answer:
             sys.exit(f"{window}: no window")
-        time.sleep(_SETTLE_S)
+        time.sleep(settle_s)
         status = Path(f"/proc/{process.pid}/status").read_text()
         process.kill()
     peak = re.search(r"VmHWM:\s+(\d+) kB", status)
@@ -51,17 +51,20 @@ def start(window: str, environment: dict[str, str], options: Sequence[str] = ())
 
 def main() -> int:
     """Let both windows start in turn and judge ours."""
-    print(f"{_RUNS} starts each, {load_text()}")
+    short = parser_for(__doc__).parse_args().short
+    runs = _SHORT_RUNS if short else _RUNS
+    settle_s = _SHORT_SETTLE_S if short else _SETTLE_S
+    print(f"{runs} starts each, {load_text()}")
     starts: dict[str, list[Start]] = {"bare": [], "ours": []}
     with sound_server() as sink, virtual_screen() as screen, tempfile.TemporaryDirectory() as data:
         environment = {**sink.environment, **screen}
         options = {"bare": (), "ours": ("--data-dir", data)}
-        for _ in range(_RUNS + 1):
+        for _ in range(runs + (not short)):
             for window, kept in starts.items():
-                kept.append(start(window, environment, options[window]))
+                kept.append(start(window, environment, options[window], settle_s=settle_s))
     painted_ms, peak_mb = {}, {}
     for window, kept in starts.items():
-        warm = kept[1:]  # the first one reads the files from the disk
+        warm = kept[-runs:]  # the first one reads the files from the disk
         times = [each.painted_ms for each in warm]
         painted_ms[window] = statistics.median(times)
         peak_mb[window] = statistics.median(each.peak_mb for each in warm)
@@ -73,6 +76,7 @@ def main() -> int:
     return judge(
         Target("RATIO time, ours / bare", painted_ms["ours"] / painted_ms["bare"], at_most=MOST_TIMES_LATER),
         Target("RATIO memory, ours / bare", peak_mb["ours"] / peak_mb["bare"], at_most=MOST_TIMES_LARGER),
+        short=short,
     )
 
 

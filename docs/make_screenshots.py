@@ -2,10 +2,10 @@
 
     python docs/make_screenshots.py [FOLDER] [--only prepare|set|history]
 
-Writes prepare.png, set.png and history.png, here by default, or one of them. On Linux it needs no display: Qt draws in
-memory, with the same fonts. Nothing sounds, and neither the settings nor the history of whoever runs it are
-touched. The set stands still in the middle of a lowering, and the history is made up, so that the pictures
-come out alike each time.
+Writes prepare.png, set.png and history.png, here by default, or one of them. On Linux it needs no display: Qt
+draws in memory, with the same fonts. Nothing sounds, and neither the settings nor the history of whoever runs
+it are touched. The set stands still in the middle of a lowering, and the history is made up, so that the
+pictures come out alike each time.
 """
 
 import argparse

@@ -27,6 +27,11 @@ if "TMPDIR" not in os.environ and _IN_MEMORY.is_dir() and shutil.disk_usage(_IN_
     os.environ["TMPDIR"] = tempfile.tempdir = str(_IN_MEMORY)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put what is heard and seen in real time last, where no work beside it makes it late."""
+    items.sort(key=lambda item: item.path.parent.name == "real")
+
+
 @pytest.fixture(scope="session")
 def qapp_args() -> list[str]:
     """Draw in memory: a test that wants a real screen starts a program of its own there."""

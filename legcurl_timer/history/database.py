@@ -1,7 +1,7 @@
 """A connection to the history's database, and transactions on it."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Lock
@@ -68,6 +68,17 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+
+
+def insert(
+    connection: sqlite3.Connection, table: str, row: Mapping[str, str | int | None], on_conflict: str
+) -> int | None:
+    """Insert a row and return its id; None where `on_conflict` left everything as it was."""
+    columns, marks = ", ".join(row), ", ".join("?" * len(row))
+    changed = connection.execute(
+        f"INSERT INTO {table} ({columns}) VALUES ({marks}) {on_conflict} RETURNING id", tuple(row.values())
+    ).fetchall()
+    return int(changed[0]["id"]) if changed else None
 
 
 def pragma(connection: sqlite3.Connection, name: str) -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from legcurl_timer.core.records import SetRecord, check_session_note
+from legcurl_timer.history import visits
 from legcurl_timer.history.database import transaction
 from legcurl_timer.history.rows import EDITABLE_COLUMNS, Value, set_row
 from legcurl_timer.history.store import Store
@@ -44,7 +45,7 @@ def changed_columns(old: SetRecord, new: SetRecord) -> dict[str, Value]:
     """
     before, after = set_row(old), set_row(new)
     changed = {name: value for name, value in after.items() if before[name] != value}
-    if fixed := changed.keys() - set(EDITABLE_COLUMNS):
+    if fixed := changed.keys() - EDITABLE_COLUMNS:
         raise ValueError(f"not for editing: {', '.join(sorted(fixed))}")
     return changed
 
@@ -129,7 +130,7 @@ def forget_old(store: Store, now_utc_ms: int) -> None:
         gone = execute(
             "DELETE FROM lift_set WHERE deleted_utc_ms < ? RETURNING session_id", (limit_ms,)
         ).fetchall()
-        store.drop_empty_sessions(row["session_id"] for row in gone)
+        visits.drop_empty(store.connection, (row["session_id"] for row in gone))
 
 
 def _values_of(store: Store, table: str, uid: str, columns: Sequence[str]) -> dict[str, Value]:

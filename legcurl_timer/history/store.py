@@ -9,28 +9,25 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from legcurl_timer.core.records import RepRecord, SessionRecord, SetRecord, new_uid
-from legcurl_timer.history.database import BUSY_S, connect, pragma, suspect, transaction
+from legcurl_timer.core.records import RepRecord, SessionRecord, SetRecord
+from legcurl_timer.history import visits
+from legcurl_timer.history.database import BUSY_S, connect, insert, pragma, suspect, transaction
 from legcurl_timer.history.errors import DamagedError
 from legcurl_timer.history.rows import (
     PROGRESS_COLUMNS,
-    Value,
+    REP_COLUMNS,
     read_rep,
     read_session,
     read_set,
     rep_row,
-    session_row,
     set_row,
 )
 from legcurl_timer.history.scope import EVERYTHING, Scope
 
-SESSION_GAP_MS = 2 * 60 * 60 * 1000
-"""A set that begins later than this after the last one's end begins a new session; our default."""
-_LONGEST_VISIT_MS = 24 * 60 * 60 * 1000
-"""A session that ends later than this after a set cannot be meant: it was put in with a wrong end."""
 _AT_ONCE = 500
 # A set that goes on was recovered by a window that took its program for one cut off.
 _GOES_ON = "ending IS NULL OR ending = 'recovered'"
+_REP_MARKS = ", ".join("?" * len(REP_COLUMNS))
 _PROGRESS = ", ".join(f"{name} = excluded.{name}" for name in PROGRESS_COLUMNS)
 
 
@@ -91,13 +88,16 @@ class Store:
         """
         row = {**set_row(record), "owner": None if record.ending else owner}
         with transaction(self.connection):
-            row["session_id"] = session_id = self._session_id_of(record)
-            set_id = self._insert(
-                "lift_set", row, f"ON CONFLICT (uid) DO UPDATE SET {_PROGRESS} WHERE {_GOES_ON}"
+            row["session_id"] = session_id = visits.session_id_of(self.connection, record)
+            set_id = insert(
+                self.connection,
+                "lift_set",
+                row,
+                f"ON CONFLICT (uid) DO UPDATE SET {_PROGRESS} WHERE {_GOES_ON}",
             )
             if set_id is not None:
                 self._insert_reps(set_id, record.reps)
-            self._stretch(session_id, record)
+            visits.stretch(self.connection, session_id, record)
 
     def add(self, sessions: Iterable[SessionRecord], progress: Callable[[int], None] | None = None) -> None:
         """Add sessions with their sets, all of them or none.
@@ -109,14 +109,14 @@ class Store:
         gone_through = 0
         with transaction(self.connection):
             for session in sessions:
-                session_id = self._add_session(session)
+                session_id = visits.add_session(self.connection, session)
                 left = [session_id]
                 for record in session.sets:
                     left += self._add_set(session_id, record)
                     gone_through += 1
                     if progress and gone_through % _AT_ONCE == 0:
                         progress(gone_through)
-                self.drop_empty_sessions(left)
+                visits.drop_empty(self.connection, left)
 
     def recover(self, uid: str) -> None:
         """Keep a set that was cut off, as far as it got."""
@@ -139,15 +139,7 @@ class Store:
                 "RETURNING session_id",
                 (uid,),
             ).fetchall()
-            self.drop_empty_sessions([row["session_id"] for row in gone])
-
-    def drop_empty_sessions(self, session_ids: Iterable[int]) -> None:
-        """Remove those of some sessions that have no set left, not even a deleted one."""
-        self.connection.executemany(
-            "DELETE FROM session WHERE id = ? AND NOT EXISTS "
-            "(SELECT 1 FROM lift_set WHERE session_id = session.id)",
-            [(session_id,) for session_id in session_ids],
-        )
+            visits.drop_empty(self.connection, [row["session_id"] for row in gone])
 
     # Reading
 
@@ -187,7 +179,7 @@ class Store:
                 sets.setdefault(row["session_id"], []).append(record)
             for row in some:
                 if row["id"] in sets:
-                    with self._suspecting():
+                    with self.suspecting():
                         session = read_session(row, sets[row["id"]])
                     yield session
 
@@ -214,21 +206,24 @@ class Store:
         """
         for start in range(0, len(rows), _AT_ONCE):
             some = rows[start : start + _AT_ONCE]
-            reps = self._reps_of([row["id"] for row in some])
-            for row in some:
-                with self._suspecting():
-                    record = read_set(row, reps.get(row["id"], ()))
-                yield record
-
-    # Inside
+            with self.suspecting():
+                reps = self._reps_of([row["id"] for row in some])
+                records = [read_set(row, reps.get(row["id"], ())) for row in some]
+            yield from records
 
     @contextmanager
-    def _suspecting(self) -> Iterator[None]:
+    def suspecting(self) -> Iterator[None]:
+        """Have the history looked at when it is opened next where a row turns out to be no record.
+
+        Raises DamagedError then.
+        """
         try:
             yield
         except (ValueError, TypeError, AttributeError) as error:
             suspect(self.path)
             raise DamagedError from error
+
+    # Inside
 
     def _reps_of(self, set_ids: list[int]) -> dict[int, list[RepRecord]]:
         marks = ", ".join("?" * len(set_ids))
@@ -241,44 +236,6 @@ class Store:
             for set_id, group in groupby(rows, key=lambda row: int(row["set_id"]))
         }
 
-    def _session_id_of(self, record: SetRecord) -> int:
-        at_ms = record.started.utc_ms
-        known = self.connection.execute(
-            "SELECT session_id FROM lift_set WHERE uid = ?", (record.uid,)
-        ).fetchone()
-        near = (
-            known
-            or self.connection.execute(
-                "SELECT id FROM session WHERE ended_utc_ms BETWEEN ? AND ? AND started_utc_ms <= ? "
-                "ORDER BY ended_utc_ms DESC LIMIT 1",
-                (at_ms - SESSION_GAP_MS, at_ms + _LONGEST_VISIT_MS, at_ms + SESSION_GAP_MS),
-            ).fetchone()
-        )
-        if near:
-            return int(near[0])
-        session = SessionRecord(new_uid(), record.started, record.ended)
-        return self._add_session(session)
-
-    def _stretch(self, session_id: int, part: SetRecord | SessionRecord) -> None:
-        """Let a session last from its first part's start to its last one's end."""
-        for end, beyond, moment in (("started", ">", part.started), ("ended", "<", part.ended)):
-            self.connection.execute(
-                f"UPDATE session SET {end}_utc_ms = ?, {end}_offset_min = ? "
-                f"WHERE id = ? AND {end}_utc_ms {beyond} ?",
-                (moment.utc_ms, moment.offset_min, session_id, moment.utc_ms),
-            )
-
-    def _add_session(self, session: SessionRecord) -> int:
-        added = self._insert("session", session_row(session), "ON CONFLICT (uid) DO NOTHING")
-        if added is not None:
-            return added
-        self.connection.execute(
-            "UPDATE session SET note = ? WHERE uid = ? AND note = ''", (session.note, session.uid)
-        )
-        found = self.connection.execute("SELECT id FROM session WHERE uid = ?", (session.uid,)).fetchone()
-        self._stretch(int(found["id"]), session)
-        return int(found["id"])
-
     def _add_set(self, session_id: int, record: SetRecord) -> list[int]:
         """Add a set and return the session that it was deleted from, if it was."""
         deleted = self.connection.execute(
@@ -286,23 +243,14 @@ class Store:
             (record.uid,),
         ).fetchall()
         row = {**set_row(record), "session_id": session_id}
-        added = self._insert("lift_set", row, "ON CONFLICT (uid) DO NOTHING")
+        added = insert(self.connection, "lift_set", row, "ON CONFLICT (uid) DO NOTHING")
         if added is not None:
             self._insert_reps(added, record.reps)
         return [row["session_id"] for row in deleted]
 
-    def _insert(self, table: str, row: dict[str, Value], on_conflict: str) -> int | None:
-        """Insert a row and return its id; None where `on_conflict` left everything as it was."""
-        columns, marks = ", ".join(row), ", ".join("?" * len(row))
-        changed = self.connection.execute(
-            f"INSERT INTO {table} ({columns}) VALUES ({marks}) {on_conflict} RETURNING id",
-            tuple(row.values()),
-        ).fetchall()
-        return int(changed[0]["id"]) if changed else None
-
     def _insert_reps(self, set_id: int, reps: tuple[RepRecord, ...]) -> None:
         self.connection.executemany(
-            "INSERT OR REPLACE INTO rep VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            f"INSERT OR REPLACE INTO rep ({', '.join(REP_COLUMNS)}) VALUES ({_REP_MARKS})",
             (rep_row(set_id, attempt, rep) for attempt, rep in enumerate(reps, 1)),
         )
 

@@ -17,7 +17,7 @@ from legcurl_timer.history import edits
 from legcurl_timer.history.database import BUSY_S, suspect
 from legcurl_timer.history.errors import HistoryError, obstacle, tells_of_damage
 from legcurl_timer.history.recovery.daily_care import DailyCare
-from legcurl_timer.history.recovery.instance_lock import Presence, is_running
+from legcurl_timer.history.recovery.instance_lock import InstanceLock, is_running
 from legcurl_timer.history.recovery.opening import close_history, history_path, open_history
 from legcurl_timer.history.store import Store
 from legcurl_timer.history.write_jobs import Discard, Recover, WriteJob, WriteQueue, do
@@ -60,7 +60,7 @@ class WriterStatus:
 class HistoryWriter:
     """Keeps the sets of one run of the program.
 
-    `on_news` is called in the writer's own thread whenever `standing` or `take_notices` have something new.
+    `on_news` is called in the writer's own thread whenever `status` or `take_notices` have something new.
     `busy_s` is how long another program may hold the file before that is told.
     """
 
@@ -79,20 +79,20 @@ class HistoryWriter:
         self._changed = Condition()
         self._queue = WriteQueue()
         self._notices: list[str] = []
-        self._standing = self._told = WriterStatus(history_path(folder))
+        self._status = self._told = WriterStatus(history_path(folder))
         self._closing = False
         self._store: Store | None = None
-        self._presence: Presence | None = None
+        self._instance: InstanceLock | None = None
         self._was_open = False
         self._daily_care = DailyCare()
         self._thread = Thread(target=self._run, name="history writer", daemon=True)
         self._thread.start()
 
     @property
-    def standing(self) -> WriterStatus:
+    def status(self) -> WriterStatus:
         """How the storing stands now."""
         with self._changed:
-            return replace(self._standing, unsaved=self._queue.unsaved)
+            return replace(self._status, unsaved=self._queue.unsaved)
 
     def take_notices(self) -> tuple[str, ...]:
         """Return what the lifter should know and has not been told yet."""
@@ -128,7 +128,7 @@ class HistoryWriter:
     def wait_until_stored(self, timeout_s: float) -> bool:
         """Wait until nothing is left to be stored, and return whether that came about."""
         with self._changed:
-            return self._changed.wait_for(lambda: self._standing.is_open and not self._queue, timeout_s)
+            return self._changed.wait_for(lambda: self._status.is_open and not self._queue, timeout_s)
 
     def close(self) -> tuple[SetRecord, ...]:
         """Store what can be stored, let go of the history, and return the sets that could not be stored."""
@@ -136,7 +136,7 @@ class HistoryWriter:
             self._closing = True
             self._changed.notify_all()
         self._thread.join(_CLOSE_WITHIN_S)
-        return self.standing.unsaved
+        return self.status.unsaved
 
     # In the thread
 
@@ -147,8 +147,8 @@ class HistoryWriter:
             if not self._rest(problem or self._care()):
                 break
         self._let_go()
-        if self._presence is not None:
-            self._presence.close()
+        if self._instance is not None:
+            self._instance.close()
 
     def _rest(self, problem: str) -> bool:
         """Wait for something to do; returns False where there is nothing left and the program ends."""
@@ -168,8 +168,8 @@ class HistoryWriter:
         with suppress(sqlite3.Error):  # which the next job meets as well
             if self._store is not None and self._store.has_changed():
                 with self._changed:
-                    seen = self._standing.changes_seen + 1
-                    self._standing = replace(self._standing, changes_seen=seen)
+                    seen = self._status.changes_seen + 1
+                    self._status = replace(self._status, changes_seen=seen)
                 self._tell("")
 
     def _work(self) -> str:
@@ -177,7 +177,7 @@ class HistoryWriter:
         try:
             store = self._open()
             while (job := self._next_job()) is not None:
-                do(job, store, self._presence.name if self._presence else "", self._clock().utc_ms)
+                do(job, store, self._instance.name if self._instance else "", self._clock().utc_ms)
                 self._done(job)
         except HistoryError as error:
             return str(error)
@@ -188,7 +188,7 @@ class HistoryWriter:
     def _given_up(self, error: sqlite3.Error | OSError) -> str:
         """Let go of the history, to open it anew; return what stands in the way."""
         if isinstance(error, sqlite3.Error) and tells_of_damage(error):
-            suspect(self._standing.path)
+            suspect(self._status.path)
         self._let_go()
         return f"The history cannot be written just now: {obstacle(error)}."
 
@@ -196,7 +196,7 @@ class HistoryWriter:
         if self._store is not None and self._store.is_current():
             return self._store
         self._let_go()
-        is_lost = self._was_open and not self._standing.path.exists()
+        is_lost = self._was_open and not self._status.path.exists()
         now = self._clock()
         opened = open_history(self._folder, now, busy_s=self._busy_s)
         self._store = opened.store
@@ -207,19 +207,19 @@ class HistoryWriter:
             if is_lost and not opened.notices:
                 self._notices.append(_LOST)
             self._queue.put_back()
-        self._be_present()
+        self._claim()
         edits.forget_old(opened.store, now.utc_ms)
         self._look_for_interrupted(opened.store)
         return opened.store
 
-    def _be_present(self) -> None:
-        if self._presence is not None and self._presence.is_seen:
+    def _claim(self) -> None:
+        if self._instance is not None and self._instance.is_seen:
             return
-        is_first = self._presence is None
-        if self._presence is not None:
-            self._presence.close()
-        self._presence = Presence(self._folder)
-        if is_first and not self._presence.is_alone:
+        is_first = self._instance is None
+        if self._instance is not None:
+            self._instance.close()
+        self._instance = InstanceLock(self._folder)
+        if is_first and not self._instance.is_alone:
             with self._changed:
                 self._notices.append(_NOT_ALONE)
 
@@ -233,7 +233,7 @@ class HistoryWriter:
             else:
                 store.discard(record.uid, self._clock().utc_ms)
         with self._changed:
-            self._standing = replace(self._standing, interrupted=tuple(interrupted))
+            self._status = replace(self._status, interrupted=tuple(interrupted))
 
     def _next_job(self) -> WriteJob | None:
         with self._changed:
@@ -242,22 +242,22 @@ class HistoryWriter:
     def _done(self, job: WriteJob) -> None:
         with self._changed:
             self._queue.drop(job)
-            self._standing = replace(self._standing, written=self._standing.written + 1)
+            self._status = replace(self._status, written=self._status.written + 1)
             if isinstance(job, Recover | Discard):
-                left = tuple(each for each in self._standing.interrupted if each.uid != job.uid)
-                self._standing = replace(self._standing, interrupted=left)
+                left = tuple(each for each in self._status.interrupted if each.uid != job.uid)
+                self._status = replace(self._status, interrupted=left)
 
     def _tell(self, problem: str) -> None:
         with self._changed:
             before = self._told
-            self._standing = self._told = replace(
-                self._standing,
+            self._status = self._told = replace(
+                self._status,
                 is_open=self._store is not None,
                 unsaved=self._queue.unsaved,
                 problem=problem,
             )
             self._changed.notify_all()
-            news = self._standing != before or bool(self._notices)
+            news = self._status != before or bool(self._notices)
         if news:
             self._on_news()
 

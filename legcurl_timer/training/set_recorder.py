@@ -61,7 +61,7 @@ def recorder_for(step: Step, writer: HistoryWriter, load: Load | None = None) ->
     planned = step.prescription
     if load is None:
         load = read_now(
-            writer.standing,
+            writer.status,
             lambda store: last_load(store, planned.variation.id, planned.tempo, planned.leg),
         )
     return SetRecorder(wall_now(), writer.keep, warm_up=step.place.warm_up, load=load)

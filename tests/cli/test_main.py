@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from support.command_line import IDS, Command, Told, document, on_posix, program
+from support.command_line import IDS, Command, Told, document, on_posix, program, without
 
 import legcurl_timer
 from legcurl_timer.cli import main as cli
@@ -169,6 +169,14 @@ def test_help(command: Command, arguments: tuple[str, ...], told_of: str) -> Non
     assert (told.code, told.err) == (0, "")
     assert told.out.startswith(" ".join(("usage: legcurl-timer", *arguments)))
     assert told_of in told.out
+
+
+@pytest.mark.parametrize("typed", ["--help", "--version", "variations", "timeline --variation lying"])
+def test_no_command_needs_what_another_imports(typed: str) -> None:
+    """What needs neither window, sound nor history is there without them, and quickly."""
+    told = program(*typed.split(), start=without("PySide6", "numpy", "soxr", "platformdirs", "sqlite3"))
+
+    assert (told.code, told.err) == (0, "")
 
 
 def test_arguments_of_the_process(

@@ -23,7 +23,7 @@ from legcurl_timer.history.migrations import (
 )
 from legcurl_timer.history.recovery.backups import backups
 from legcurl_timer.history.recovery.opening import close_history, open_history
-from legcurl_timer.history.recovery.row_recovery import salvage
+from legcurl_timer.history.recovery.row_recovery import recover_rows
 from legcurl_timer.history.store import Store
 
 OWN = own_migrations()
@@ -108,7 +108,7 @@ def test_a_damaged_history_of_the_first_form_loses_no_set(tmp_path: Path, *, is_
     if is_brought_up:
         with history_in(tmp_path):
             pass
-    found = salvage(history_file(tmp_path))
+    found = recover_rows(history_file(tmp_path))
     assert ordered(found.sessions) == ordered(sessions)
     assert not found.unreadable_sets
 

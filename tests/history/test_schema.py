@@ -2,11 +2,15 @@
 
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 from support.kept_sets import history_in, paced_set
 
+from legcurl_timer.core.records import RepRecord, SessionRecord, SetRecord
+from legcurl_timer.history.migrations import own_migrations, stored_columns
+from legcurl_timer.history.record_fields import REP_FIELDS, SESSION_FIELDS, SET_FIELDS, Field
 from legcurl_timer.history.store import Store
 
 
@@ -62,6 +66,23 @@ def test_nonsense_is_refused(store: Store, change: str) -> None:
     """No number without its bounds, no unit that nobody knows, no rep without its set."""
     with pytest.raises(sqlite3.IntegrityError):
         store.connection.execute(f"UPDATE {change}")
+
+
+@pytest.mark.parametrize(
+    ("table", "record", "known", "others"),
+    [
+        ("session", SessionRecord, SESSION_FIELDS, {"id"}),
+        ("lift_set", SetRecord, SET_FIELDS, {"id", "session_id", "owner", "deleted_utc_ms"}),
+        ("rep", RepRecord, REP_FIELDS, {"set_id", "attempt"}),
+    ],
+)
+def test_each_field_of_a_record_is_in_the_table_of_fields(
+    table: str, record: type, known: tuple[Field, ...], others: set[str]
+) -> None:
+    """A field that was forgotten there would be lost without a word."""
+    assert {each.name for each in known} == {each.name for each in fields(record)} - {"sets", "reps"}
+    columns = {name for each in known for name in each.columns}
+    assert columns | others == set(stored_columns(own_migrations(), table))
 
 
 def test_reps_go_with_their_set(store: Store) -> None:

@@ -28,7 +28,8 @@ from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.records import Ending, SessionRecord, SetRecord, new_uid
 from legcurl_timer.history.edits import delete
 from legcurl_timer.history.scope import Scope
-from legcurl_timer.history.store import SESSION_GAP_MS, Store
+from legcurl_timer.history.store import Store
+from legcurl_timer.history.visits import SESSION_GAP_MS
 
 
 def the_set(store: Store, uid: str) -> SetRecord:

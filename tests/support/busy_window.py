@@ -25,7 +25,7 @@ def main(folder: Path, count: int, first_minute: int) -> None:
         writer.keep(paced_set(minute, 3, uid=begun.uid))
         _wait(writer)
         _say(begun.uid)
-    for told in (*writer.standing.interrupted, *writer.close()):
+    for told in (*writer.status.interrupted, *writer.close()):
         _say(f"told {told}")
 
 
@@ -36,7 +36,7 @@ def _say(line: str) -> None:
 
 def _wait(writer: HistoryWriter) -> None:
     if not writer.wait_until_stored(60):
-        _say(f"told {writer.standing.problem}")
+        _say(f"told {writer.status.problem}")
 
 
 if __name__ == "__main__":

@@ -136,9 +136,9 @@ class Killer:
     def _check(self, least_reps: int = 0) -> None:
         writer = HistoryWriter(self._data, wall_now)
         if not writer.wait_until_stored(_OPEN_WITHIN_S):
-            self.tally.faults.append(f"does not open: {writer.standing.problem}")
+            self.tally.faults.append(f"does not open: {writer.status.problem}")
         self.tally.faults += writer.take_notices()
-        offered = writer.standing.interrupted
+        offered = writer.status.interrupted
         if max((record.completed_reps for record in offered), default=0) < least_reps:
             self.tally.faults.append(f"{least_reps} reps were done and are not offered")
         self._compare(offered)

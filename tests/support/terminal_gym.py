@@ -19,7 +19,7 @@ from support.recording_player import RecordingPlayer
 
 
 @dataclass
-class Gym:
+class TerminalGym:
     """A terminal whose keys are pressed at set times, in ms from the start, and a device on the record."""
 
     folder: Path

@@ -275,7 +275,7 @@ class WindowPage(Controls):
         """Wait until everything is stored, and return the file of the history."""
         writer = self.window.history.open()
         assert writer.wait_until_stored(5)
-        return writer.standing.path
+        return writer.status.path
 
     def save_copy(self, sets: tuple[SetRecord, ...], folder: Path) -> bool:
         """Save sets that cannot be stored, as the lifter may wish on closing."""

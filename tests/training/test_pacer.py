@@ -1,18 +1,13 @@
 """One set paced by sound: when it starts, what is heard, and that it falls silent when it should."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 import numpy as np
 import pytest
-from support.fake_clock import FakeClock
+from support.gym import BANK, FULL, Gym, make_gym
 from support.recording_player import RecordingPlayer
 
 from legcurl_timer.audio import tape as tape_module
-from legcurl_timer.audio.output import Output
-from legcurl_timer.audio.player import Player
-from legcurl_timer.audio.resources import sounds_folder
-from legcurl_timer.audio.sounds import SoundBank, load_bank
 from legcurl_timer.audio.tape import Tape
 from legcurl_timer.audio.wav import Samples
 from legcurl_timer.core.lifts.tempo import Tempo
@@ -25,78 +20,15 @@ from legcurl_timer.core.records import Ending
 from legcurl_timer.training.pacer import Pacer
 
 FRAMES_PER_MS = 48
-BANK = load_bank(sounds_folder())
 SEATED = find_variation(load_variations(), "seated")
 # Reps of 6 s from 5 s on: pull 1, squeeze 1, slow 3, stretch 1. The third ends at 22 s.
 PRESCRIPTION = SetPrescription(SEATED, Tempo.parse("3-1-1-1"), reps=3, count_in_ms=5_000)
-FULL = Loudness(100)
-
-
-@dataclass
-class Gym:
-    """A lifter's set on a recorded device, looked at twice a second by a clock that is moved by hand."""
-
-    player: RecordingPlayer
-    clock: FakeClock
-    pacer: Pacer
-    statuses: list[Status] = field(default_factory=list)
-
-    def run(self, duration_ms: int) -> None:
-        """Let time go by under observation."""
-        end_ms = self.clock() + duration_ms
-        while self.clock() < end_ms:
-            self.clock.advance(min(500, end_ms - self.clock()))
-            self.statuses.append(self.pacer.update(self.clock()).status)
-
-    @property
-    def position_ms(self) -> int:
-        """Where the set stands now."""
-        return self.pacer.transport.position_ms(self.clock())
-
-    @property
-    def status(self) -> Status:
-        """What the set does now."""
-        return self.pacer.transport.status
-
-
-MakeGym = Callable[..., Gym]
 
 
 @pytest.fixture
-def make_gym() -> MakeGym:
-    """Return a maker of gyms whose set is ready to start."""
-
-    def make(
-        prescription: SetPrescription = PRESCRIPTION,
-        *,
-        player: RecordingPlayer | None = None,
-        loudness: Loudness = FULL,
-        trim_ms: int = 0,
-        others: tuple[Player, ...] = (),
-        bank: SoundBank = BANK,
-        rest_ms: int = 0,
-    ) -> Gym:
-        player = player or RecordingPlayer()
-        clock = FakeClock()
-        output = Output([player, *others])
-        pacer = Pacer(
-            prescription,
-            bank=bank,
-            output=output,
-            clock=clock,
-            loudness=loudness,
-            trim_ms=trim_ms,
-            rest_ms=rest_ms,
-        )
-        return Gym(player, clock, pacer)
-
-    return make
-
-
-@pytest.fixture
-def gym(make_gym: MakeGym) -> Gym:
+def gym() -> Gym:
     """Return a gym where all is well."""
-    return make_gym()
+    return make_gym(PRESCRIPTION)
 
 
 def audible(pcm: Samples) -> list[int]:
@@ -124,7 +56,7 @@ def test_nothing_before_the_start(gym: Gym) -> None:
 @pytest.mark.parametrize("trim_ms", [-100, 0, 250, 500])
 @pytest.mark.parametrize(("count_in_ms", "lead_in_ms"), [(5_000, 0), (3_200, 300), (0, 500)])
 def test_position_0_is_when_it_is_heard(
-    make_gym: MakeGym, latency_ms: int, trim_ms: int, count_in_ms: int, lead_in_ms: int
+    latency_ms: int, trim_ms: int, count_in_ms: int, lead_in_ms: int
 ) -> None:
     """The set starts when the lifter hears its position 0: after the latency, the lead-in and the trim."""
     player = RecordingPlayer(latency_ms=latency_ms)
@@ -386,9 +318,9 @@ def test_device_comes_back(gym: Gym) -> None:
     assert not gym.player.last.stopped
 
 
-def test_no_device(make_gym: MakeGym) -> None:
+def test_no_device() -> None:
     """Without a device the set is paced by the clock from the moment it was started, and says why."""
-    gym = make_gym(player=RecordingPlayer(fault="the sound device does not open"))
+    gym = make_gym(PRESCRIPTION, player=RecordingPlayer(fault="the sound device does not open"))
 
     gym.pacer.toggle()
 
@@ -399,10 +331,12 @@ def test_no_device(make_gym: MakeGym) -> None:
     assert gym.pacer.sound_problem == "the sound device does not open"
 
 
-def test_second_player_stands_in(make_gym: MakeGym) -> None:
+def test_second_player_stands_in() -> None:
     """Where the first device does not open the second one sounds, without a complaint."""
     second = RecordingPlayer("second")
-    gym = make_gym(player=RecordingPlayer(fault="the sound device does not open"), others=(second,))
+    gym = make_gym(
+        PRESCRIPTION, player=RecordingPlayer(fault="the sound device does not open"), others=(second,)
+    )
 
     gym.pacer.toggle()
 
@@ -452,9 +386,9 @@ def test_volume_change_is_heard_within_half_a_second(gym: Gym) -> None:
     assert not gym.player.last.stopped
 
 
-def test_volume_is_written_where_the_device_is(make_gym: MakeGym) -> None:
+def test_volume_is_written_where_the_device_is() -> None:
     """The head lies behind the clock by the latency of the device; the trim of the ear does not move it."""
-    gym = make_gym(player=RecordingPlayer(latency_ms=300), trim_ms=250)
+    gym = make_gym(PRESCRIPTION, player=RecordingPlayer(latency_ms=300), trim_ms=250)
     gym.pacer.toggle()
     gym.run(5_000)
 
@@ -508,9 +442,9 @@ def lead_in_ms(gym: Gym) -> int:
     return (gym.pacer.transport.started_at_ms or 0) - gym.clock()
 
 
-def test_rest_and_set_are_one_tape(make_gym: MakeGym) -> None:
+def test_rest_and_set_are_one_tape() -> None:
     """Rest, count-in and set are handed to the device once, and run into one another without a touch."""
-    gym = make_gym(rest_ms=20_000)
+    gym = make_gym(PRESCRIPTION, rest_ms=20_000)
     gym.pacer.toggle()
     gym.run(lead_in_ms(gym) + 20_000 + 22_000)
 
@@ -520,9 +454,9 @@ def test_rest_and_set_are_one_tape(make_gym: MakeGym) -> None:
 
 
 @pytest.mark.parametrize("left_ms", [5_000, 35_000, 0])
-def test_changed_rest(make_gym: MakeGym, left_ms: int) -> None:
+def test_changed_rest(left_ms: int) -> None:
     """A changed rest is a tape of its own, from now on; the one before it falls silent."""
-    gym = make_gym(rest_ms=60_000)
+    gym = make_gym(PRESCRIPTION, rest_ms=60_000)
     gym.pacer.toggle()
     gym.run(10_000)
 
@@ -539,9 +473,9 @@ def test_changed_rest(make_gym: MakeGym, left_ms: int) -> None:
     assert gym.pacer.transport.tally(gym.clock()).completed_reps == 3
 
 
-def test_rest_changed_in_a_pause(make_gym: MakeGym) -> None:
+def test_rest_changed_in_a_pause() -> None:
     """A rest that was paused stays so, silent, until the set goes on."""
-    gym = make_gym(rest_ms=60_000)
+    gym = make_gym(PRESCRIPTION, rest_ms=60_000)
     gym.pacer.toggle()
     gym.run(10_000)
     gym.pacer.pause()
@@ -553,9 +487,9 @@ def test_rest_changed_in_a_pause(make_gym: MakeGym) -> None:
     assert gym.pacer.transport.rest_left_ms(gym.clock()) == 15_000
 
 
-def test_rest_changed_before_the_start(make_gym: MakeGym) -> None:
+def test_rest_changed_before_the_start() -> None:
     """A rest can be changed before it begins."""
-    gym = make_gym(rest_ms=60_000)
+    gym = make_gym(PRESCRIPTION, rest_ms=60_000)
     gym.pacer.change_rest(15_000)
 
     assert (gym.status, gym.player.playbacks) == (Status.READY, [])
@@ -564,9 +498,9 @@ def test_rest_changed_before_the_start(make_gym: MakeGym) -> None:
 
 
 @pytest.mark.parametrize("run_ms", [60_500, 70_000, 85_000])
-def test_rest_changed_too_late(make_gym: MakeGym, run_ms: int) -> None:
+def test_rest_changed_too_late(run_ms: int) -> None:
     """Once the rest is over, changing it leaves set and sound alone."""
-    gym = make_gym(rest_ms=60_000)
+    gym = make_gym(PRESCRIPTION, rest_ms=60_000)
     gym.pacer.toggle()
     gym.run(run_ms)
     timeline = gym.pacer.transport.timeline
@@ -578,9 +512,9 @@ def test_rest_changed_too_late(make_gym: MakeGym, run_ms: int) -> None:
     assert not gym.player.last.stopped
 
 
-def test_rest_slept_through(make_gym: MakeGym) -> None:
+def test_rest_slept_through() -> None:
     """A rest in which the machine slept waits for the lifter, whatever becomes of its length."""
-    gym = make_gym(rest_ms=60_000)
+    gym = make_gym(PRESCRIPTION, rest_ms=60_000)
     gym.pacer.toggle()
     gym.run(10_000)
     gym.clock.advance(600_000)

@@ -4,71 +4,48 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from support.fake_clock import FakeClock
-from support.recording_player import RecordingPlayer
+from support.gym import BANK, Gym, make_gym
 
 from legcurl_timer.audio.guide import Guide
-from legcurl_timer.audio.output import Output
 from legcurl_timer.audio.renderer import render
 from legcurl_timer.audio.resources import sounds_folder
-from legcurl_timer.audio.sounds import load_bank
 from legcurl_timer.audio.tape import Tape
 from legcurl_timer.audio.voice import OWN_VOICE, Word, load_voice
 from legcurl_timer.core.lifts.variations import find_variation, load_variations
 from legcurl_timer.core.pacing.guidance import Guidance
-from legcurl_timer.core.pacing.loudness import Loudness
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.timeline import compile_set
 from legcurl_timer.core.pacing.transport import Status
-from legcurl_timer.training.pacer import Pacer
 
-BANK = load_bank(sounds_folder())
 VOICE = load_voice(sounds_folder() / OWN_VOICE)
 LYING = SetPrescription.by_default(find_variation(load_variations(), "lying"))
 REST_MS = 40_000
 
 
-class Gym:
-    """A lifter's set on a recorded device, looked at four times a second by a clock that is moved by hand."""
-
-    def __init__(self, guidance: Guidance, prescription: SetPrescription = LYING) -> None:
-        self.guide = Guide.for_set(prescription, guidance, VOICE, opening=Word.REST)
-        self.player = RecordingPlayer()
-        self.clock = FakeClock()
-        self.pacer = Pacer(
-            prescription,
-            bank=BANK,
-            output=Output([self.player]),
-            clock=self.clock,
-            loudness=Loudness(100),
-            rest_ms=REST_MS,
-            guide=self.guide,
-        )
-        self.pacer.toggle()
-
-    def run(self, duration_ms: int) -> None:
-        """Let time go by under observation."""
-        for _ in range(0, duration_ms, 250):
-            self.clock.advance(250)
-            self.pacer.update(self.clock())
+def begun(guidance: Guidance, prescription: SetPrescription = LYING) -> tuple[Gym, Guide]:
+    """Return a gym whose rest has begun, and what is to be said in it."""
+    guide = Guide.for_set(prescription, guidance, VOICE, opening=Word.REST)
+    gym = make_gym(prescription, rest_ms=REST_MS, guide=guide)
+    gym.pacer.toggle()
+    return gym, guide
 
 
 @pytest.mark.parametrize("guidance", list(Guidance))
 def test_all_of_it_is_heard(guidance: Guidance) -> None:
     """From the rest to the last word one tape is handed out, and in the end it holds the guide track."""
-    gym = Gym(guidance)
+    gym, guide = begun(guidance)
     timeline = compile_set(LYING, rest_ms=REST_MS)
 
     gym.run(timeline.duration_ms + 1_000)
 
     assert gym.pacer.transport.status is Status.FINISHED
     (playback,) = gym.player.playbacks
-    np.testing.assert_array_equal(playback.pcm, render(timeline, BANK, gym.guide))
+    np.testing.assert_array_equal(playback.pcm, render(timeline, BANK, guide))
 
 
 def test_the_opening_is_said_once() -> None:
     """A rest that goes on after a pause, or with another length, is not announced again."""
-    gym = Gym(Guidance.WORDS)
+    gym, guide = begun(Guidance.WORDS)
     gym.run(5_000)
     gym.pacer.toggle()
     gym.pacer.toggle()
@@ -77,18 +54,18 @@ def test_the_opening_is_said_once() -> None:
     first, second, third = gym.player.playbacks
     quiet = slice(0, 10_000 * 48)
     assert first.pcm_at_stop is not None
-    assert np.abs(render(compile_set(LYING, rest_ms=REST_MS), BANK, gym.guide)[quiet]).max() > 1_000
+    assert np.abs(render(compile_set(LYING, rest_ms=REST_MS), BANK, guide)[quiet]).max() > 1_000
     assert np.abs(second.pcm[quiet]).max() <= 1
     assert np.abs(third.pcm[quiet]).max() <= 1
     np.testing.assert_array_equal(
-        third.pcm, Tape(compile_set(LYING, rest_ms=30_000), BANK, 1.0, gym.guide.begun()).pcm
+        third.pcm, Tape(compile_set(LYING, rest_ms=30_000), BANK, 1.0, guide.begun()).pcm
     )
 
 
 def test_a_set_without_an_end_goes_on() -> None:
     """Ten minutes into a set without an end the next half minute is still written, until it is ended."""
     endless = replace(LYING, open_ended=True)
-    gym = Gym(Guidance.GLIDE, endless)
+    gym, _ = begun(Guidance.GLIDE, endless)
 
     gym.run(600_000)
 

@@ -66,7 +66,7 @@ def pace_in_terminal(plan: WorkoutPlan, settings: Settings, options: argparse.Na
 def _store_what_is_left(writer: HistoryWriter) -> int:
     """Let go of the history, tell what there is to tell, and return the exit code."""
     if writer.wait_until_stored(_STORE_WITHIN_S):
-        for cut_off in writer.standing.interrupted:
+        for cut_off in writer.status.interrupted:
             writer.recover(cut_off.uid)
             print(f"A set that was cut off after {counted(cut_off.completed_reps, 'rep')} has been kept.")
     unsaved = writer.close()
@@ -74,5 +74,5 @@ def _store_what_is_left(writer: HistoryWriter) -> int:
         print(notice, file=sys.stderr)
     if unsaved:
         which = "This set is" if len(unsaved) == 1 else f"{counted(len(unsaved), 'set')} are"
-        print(f"{which} not in the history. {writer.standing.problem}", file=sys.stderr)
+        print(f"{which} not in the history. {writer.status.problem}", file=sys.stderr)
     return 1 if unsaved else 0

@@ -18,7 +18,7 @@ from legcurl_timer.gui.figure.geometry import Arm, LegLine, Point, Skeleton
 from legcurl_timer.gui.figure.postures import skeleton_of
 
 _BOUNDS_SAMPLES = 12
-_PATH_SAMPLES = 60
+_PATH_SAMPLES = 16
 _LENGTH_SAMPLES = 8
 _DOT_SPACING = 0.03
 

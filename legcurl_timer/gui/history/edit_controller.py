@@ -9,7 +9,7 @@ from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.records import SetRecord
 from legcurl_timer.core.text import counted
 from legcurl_timer.core.validation import ValidationError
-from legcurl_timer.history import edits as changes
+from legcurl_timer.history import edits
 from legcurl_timer.history.queries.overview import sets_of
 from legcurl_timer.history.scope import EVERYTHING, Scope
 from legcurl_timer.history.store import Store
@@ -50,7 +50,7 @@ class Corrections(QObject):
         if self._store is None:
             return
         try:
-            changes.revise(self._store, old, new, self._now().utc_ms)
+            edits.revise(self._store, old, new, self._now().utc_ms)
         except sqlite3.Error:
             self.revision_held.emit(old, new)
         self.set_corrected.emit(new)
@@ -58,7 +58,7 @@ class Corrections(QObject):
     @Slot(str, str)
     def note_session(self, uid: str, note: str) -> None:
         """Keep a session's note."""
-        if self._try(lambda store: changes.note_session(store, uid, note, self._now().utc_ms)):
+        if self._try(lambda store: edits.note_session(store, uid, note, self._now().utc_ms)):
             self.session_noted.emit(uid)
 
     @Slot(str)
@@ -74,17 +74,17 @@ class Corrections(QObject):
     @Slot(list)
     def restore(self, uids: Sequence[str]) -> None:
         """Bring deleted sets back."""
-        if self._try(lambda store: changes.restore(store, uids, self._now().utc_ms)):
+        if self._try(lambda store: edits.restore(store, uids, self._now().utc_ms)):
             self.rows_changed.emit(f"Brought back {counted(len(uids), 'set')}.")
 
     @Slot()
     def undo(self) -> None:
         """Take the last change back."""
-        undone: list[changes.Change] = []
+        undone: list[edits.Change] = []
 
         def take_back(store: Store) -> None:
-            change = changes.last_change(store)
-            if change is not None and changes.undo(store, change):
+            change = edits.last_change(store)
+            if change is not None and edits.undo(store, change):
                 undone.append(change)
 
         if self._try(take_back) and undone:
@@ -95,7 +95,7 @@ class Corrections(QObject):
 
         def delete(store: Store) -> None:
             chosen.extend(choose(store))
-            changes.delete(store, chosen, self._now().utc_ms)
+            edits.delete(store, chosen, self._now().utc_ms)
 
         if self._try(delete):
             self.rows_changed.emit(f"Deleted {counted(len(chosen), 'set')}.")

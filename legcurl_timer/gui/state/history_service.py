@@ -111,7 +111,7 @@ class HistoryService(QObject):
         """Read from the history on a connection of its own; None where that cannot be done now."""
         if self._writer is None:
             return None
-        return read_now(self._writer.standing, lambda store: read(store, wall_now().local.date()))
+        return read_now(self._writer.status, lambda store: read(store, wall_now().local.date()))
 
     def correct_reps(self, uid: str, reps: int) -> None:
         """Put right the reps of a set that was done before the program was started."""
@@ -121,10 +121,10 @@ class HistoryService(QObject):
 
     def readable_path(self) -> Path | None:
         """Return where the history can be read; None, and told, where it cannot."""
-        standing = self.open().standing
-        if standing.is_open:
-            return standing.path
-        if not standing.problem:  # which stands in its own bar
+        status = self.open().status
+        if status.is_open:
+            return status.path
+        if not status.problem:  # which stands in its own bar
             self.noticed.emit("The history is still being opened. Please try again.")
         return None
 
@@ -136,18 +136,18 @@ class HistoryService(QObject):
         if self._writer is None:
             return True
         self._writer.wait_until_stored(_STORE_WITHIN_S)
-        standing = self._writer.standing
-        if standing.unsaved and not self._may_leave(standing, folder):
+        status = self._writer.status
+        if status.unsaved and not self._may_leave(status, folder):
             return False
         self._writer.close()
         return True
 
-    def _may_leave(self, standing: WriterStatus, folder: str) -> bool:
-        match ask_to_leave(self._window, standing):
+    def _may_leave(self, status: WriterStatus, folder: str) -> bool:
+        match ask_to_leave(self._window, status):
             case Leaving.STAY:
                 return False
             case Leaving.SAVE_COPY:
-                return self._save_copy(standing.unsaved, folder)
+                return self._save_copy(status.unsaved, folder)
             case Leaving.LEAVE:
                 return True
 
@@ -174,18 +174,18 @@ class HistoryService(QObject):
             return
         for notice in self._writer.take_notices():
             self.noticed.emit(notice)
-        standing = self._writer.standing
-        if standing.problem:
-            held = sets_held_line(len(standing.unsaved))
-            self.storage_bar.say(f"{standing.problem} {held}".strip())
+        status = self._writer.status
+        if status.problem:
+            held = sets_held_line(len(status.unsaved))
+            self.storage_bar.say(f"{status.problem} {held}".strip())
         else:
             self.storage_bar.clear()
-        self._offer(standing)
+        self._offer(status)
         self.read_changed.emit()
 
-    def _offer(self, standing: WriterStatus) -> None:
-        if standing.interrupted:
-            record = standing.interrupted[0]
+    def _offer(self, status: WriterStatus) -> None:
+        if status.interrupted:
+            record = status.interrupted[0]
             started = record.started.local
             day = date_text(started.date(), wall_now().local.date())
             name = self._names.get(record.variation, record.variation)
@@ -199,7 +199,7 @@ class HistoryService(QObject):
     @Slot(str)
     def _on_keep_requested(self, uid: str) -> None:
         writer = self.open()
-        for record in writer.standing.interrupted:
+        for record in writer.status.interrupted:
             if record.uid == uid:
                 self.set_recovered.emit(record)
         writer.recover(uid)

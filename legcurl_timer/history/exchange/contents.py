@@ -7,7 +7,6 @@ from typing import Protocol
 
 from legcurl_timer.core.load import LoadUnit
 from legcurl_timer.core.records import SessionRecord
-from legcurl_timer.history.exchange.other_apps.exercise_names import NameGuess
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +23,19 @@ class Contents:
 
     sessions: tuple[SessionRecord, ...]
     skipped: tuple[Skipped, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NameGuess:
+    """A foreign exercise: its name, the variation it probably is (None: none of ours), its rows in the file.
+
+    A `related` name speaks of curls or hamstrings, so that the guess is worth a look.
+    """
+
+    name: str
+    variation: str | None
+    rows: int
+    related: bool
 
 
 def machine_offset_min(local: datetime) -> int:

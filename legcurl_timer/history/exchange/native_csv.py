@@ -10,9 +10,9 @@ from legcurl_timer.files import whole_file
 from legcurl_timer.history.exchange.csv_tables import DELIMITERS, Row, read_heading, read_rows, write_rows
 from legcurl_timer.history.exchange.entries import Progress, required
 from legcurl_timer.history.exchange.native_fields import (
-    REP_FIELDS,
-    SESSION_FIELDS,
-    SET_FIELDS,
+    REP_NAMES,
+    SESSION_NAMES,
+    SET_NAMES,
     VERSION,
     Value,
     read_rep,
@@ -25,8 +25,8 @@ from legcurl_timer.history.exchange.native_fields import (
 from legcurl_timer.history.exchange.problems import ImportProblemError, quoted
 
 SETS_MARK, REPS_MARK = "legcurl_timer_sets", "legcurl_timer_reps"
-SETS_HEADING = (SETS_MARK, *SESSION_FIELDS, *SET_FIELDS, "rep_rows")
-REPS_HEADING = (REPS_MARK, "set_id", "attempt", *REP_FIELDS)
+SETS_HEADING = (SETS_MARK, *SESSION_NAMES, *SET_NAMES, "rep_rows")
+REPS_HEADING = (REPS_MARK, "set_id", "attempt", *REP_NAMES)
 # The last column of each is one in which a file that was cut off shows.
 
 
@@ -157,6 +157,6 @@ def _check_version(row: Row, mark: str) -> None:
 
 
 def _check_same_session(row: Row, first: Row) -> None:
-    for name in SESSION_FIELDS:
+    for name in SESSION_NAMES:
         if row.text(name) != first.text(name):
             raise row.problem(name, f"differs from row {first.number} of the same session")

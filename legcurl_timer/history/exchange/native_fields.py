@@ -1,46 +1,20 @@
 """Sessions, sets and reps as the named fields of our own formats; CSV and JSON have the same names."""
 
-from legcurl_timer.core.lifts.legs import Leg
+from collections.abc import Callable
+from typing import Any
+
 from legcurl_timer.core.lifts.phases import MOVING_PHASES, PhaseKind, performed_order
 from legcurl_timer.core.load import MAX_LOAD_THOUSANDTHS, Load, LoadUnit
-from legcurl_timer.core.records import Ending, RepRecord, SessionRecord, SetRecord, Source
+from legcurl_timer.core.records import RepRecord, SessionRecord, SetRecord
 from legcurl_timer.history.exchange.entries import Entry, choice, moment, required, told_by
+from legcurl_timer.history.record_fields import REP_FIELDS, SESSION_FIELDS, SET_FIELDS, Field, Kind
 
 VERSION = 1
 """The version of both formats; it grows when a file can no longer be read by an older program."""
 Value = str | int | float | bool | None
-SESSION_FIELDS = ("session_id", "session_start", "session_end", "session_note")
-SET_FIELDS = (
-    "set_id",
-    "set_start",
-    "variation",
-    "tempo",
-    "first_phase",
-    "planned_reps",
-    "completed_reps",
-    "leg",
-    "load",
-    "load_unit",
-    "band",
-    "reps_in_reserve",
-    "form_kept",
-    "kept_beat",
-    "pain",
-    "warm_up",
-    "tut_ms",
-    "set_time_ms",
-    "source",
-    "ending",
-    "note",
-)
-REP_FIELDS = (
-    "rep",
-    "start_ms",
-    "eccentric_ms",
-    "stretched_pause_ms",
-    "concentric_ms",
-    "contracted_pause_ms",
-    "completed",
+SESSION_NAMES, SET_NAMES, REP_NAMES = (
+    tuple(name for field in fields for name in field.headings)
+    for fields in (SESSION_FIELDS, SET_FIELDS, REP_FIELDS)
 )
 _NAMES = {
     "phase order": "first_phase",
@@ -57,112 +31,67 @@ _NAMES = {
 
 
 def session_values(session: SessionRecord) -> tuple[Value, ...]:
-    """Return the values of SESSION_FIELDS."""
-    return session.uid, str(session.started), str(session.ended), session.note
+    """Return the values of SESSION_NAMES."""
+    return _values_of(session, SESSION_FIELDS)
 
 
 def set_values(record: SetRecord) -> tuple[Value, ...]:
-    """Return the values of SET_FIELDS."""
-    return (
-        record.uid,
-        str(record.started),
-        record.variation,
-        record.tempo,
-        record.phase_order[0].value if record.phase_order else "",
-        record.planned_reps,
-        record.completed_reps,
-        record.leg.value,
-        *_load_values(record.load),
-        None if record.reserve_half_reps is None else _number(record.reserve_half_reps * 500),
-        record.form_kept,
-        record.kept_beat,
-        record.pain,
-        record.warm_up,
-        record.tut_ms,
-        record.set_time_ms,
-        record.source.value,
-        record.ending.value if record.ending else "",
-        record.note,
-    )
+    """Return the values of SET_NAMES."""
+    return _values_of(record, SET_FIELDS)
 
 
 def rep_values(rep: RepRecord) -> tuple[Value, ...]:
-    """Return the values of REP_FIELDS."""
-    return (
-        rep.number,
-        rep.start_ms,
-        rep.eccentric_ms,
-        rep.stretched_pause_ms,
-        rep.concentric_ms,
-        rep.contracted_pause_ms,
-        rep.completed,
-    )
+    """Return the values of REP_NAMES."""
+    return _values_of(rep, REP_FIELDS)
 
 
 def read_session(entry: Entry, sets: list[SetRecord]) -> SessionRecord:
     """Return the session of an entry, its sets in order. Raises ImportProblemError."""
+    in_order = sorted(sets, key=lambda each: (each.started.utc_ms, each.uid))
     with told_by(entry, _NAMES):
-        return SessionRecord(
-            uid=entry.text("session_id"),
-            started=moment(entry, "session_start"),
-            ended=moment(entry, "session_end"),
-            note=entry.text("session_note"),
-            sets=tuple(sorted(sets, key=lambda each: (each.started.utc_ms, each.uid))),
-        )
+        return SessionRecord(**_values_in(entry, SESSION_FIELDS), sets=tuple(in_order))
 
 
 def read_set(entry: Entry, reps: tuple[RepRecord, ...]) -> SetRecord:
     """Return the set of an entry. Raises ImportProblemError."""
     with told_by(entry, _NAMES):
-        return SetRecord(
-            uid=entry.text("set_id"),
-            started=moment(entry, "set_start"),
-            variation=entry.text("variation"),
-            tempo=entry.text("tempo"),
-            phase_order=_read_phase_order(entry),
-            planned_reps=entry.whole("planned_reps"),
-            completed_reps=required(entry, "completed_reps", entry.whole),
-            leg=choice(entry, "leg", Leg),
-            load=_read_load(entry),
-            reserve_half_reps=_read_reserve(entry),
-            form_kept=entry.answer("form_kept"),
-            kept_beat=entry.answer("kept_beat"),
-            pain=_read_flag(entry, "pain"),
-            warm_up=_read_flag(entry, "warm_up"),
-            tut_ms=entry.whole("tut_ms"),
-            set_time_ms=entry.whole("set_time_ms"),
-            source=choice(entry, "source", Source),
-            ending=choice(entry, "ending", Ending),
-            note=entry.text("note"),
-            reps=reps,
-        )
+        return SetRecord(**_values_in(entry, SET_FIELDS), reps=reps)
 
 
 def read_rep(entry: Entry) -> RepRecord:
     """Return the rep of an entry. Raises ImportProblemError."""
     with told_by(entry, _NAMES):
-        return RepRecord(
-            required(entry, "rep", entry.whole),
-            _read_flag(entry, "completed"),
-            required(entry, "start_ms", entry.whole),
-            required(entry, "eccentric_ms", entry.whole),
-            required(entry, "stretched_pause_ms", entry.whole),
-            required(entry, "concentric_ms", entry.whole),
-            required(entry, "contracted_pause_ms", entry.whole),
-        )
+        return RepRecord(**_values_in(entry, REP_FIELDS))
 
 
-def _load_values(load: Load | None) -> tuple[Value, Value, Value]:
+def _values_of(record: object, fields: tuple[Field, ...]) -> tuple[Value, ...]:
+    values: list[Value] = []
+    for field in fields:
+        value = getattr(record, field.name)
+        write = _WRITE.get(field.kind)
+        values += write(value) if write else (value,)
+    return tuple(values)
+
+
+def _values_in(entry: Entry, fields: tuple[Field, ...]) -> Any:
+    return {field.name: _READ[field.kind](entry, field) for field in fields}
+
+
+def _load_values(load: Load | None) -> tuple[Value, ...]:
     if load is None:
         return None, "", ""
     return _number(load.thousandths) if load.is_weighed else None, load.unit.value, load.band
+
+
+def _reserve_values(half_reps: int | None) -> tuple[Value, ...]:
+    return (None if half_reps is None else _number(half_reps * 500),)
 
 
 def _number(thousandths: int) -> int | float:
     return thousandths / 1000 if thousandths % 1000 else thousandths // 1000
 
 
-def _read_load(entry: Entry) -> Load | None:
+def _read_load(entry: Entry, _field: Field) -> Load | None:
     amount, band = entry.thousandths("load"), entry.text("band")
     if not entry.text("load_unit"):
         if amount is not None or band:
@@ -179,7 +108,7 @@ def _read_load(entry: Entry) -> Load | None:
     return Load(unit, amount, band)
 
 
-def _read_reserve(entry: Entry) -> int | None:
+def _read_reserve(entry: Entry, _field: Field) -> int | None:
     thousandths = entry.thousandths("reps_in_reserve")
     if thousandths is None:
         return None
@@ -188,7 +117,7 @@ def _read_reserve(entry: Entry) -> int | None:
     return thousandths // 500
 
 
-def _read_phase_order(entry: Entry) -> tuple[PhaseKind, ...]:
+def _read_phases(entry: Entry, _field: Field) -> tuple[PhaseKind, ...]:
     text = entry.text("first_phase")
     if not text:
         return ()
@@ -197,8 +126,35 @@ def _read_phase_order(entry: Entry) -> tuple[PhaseKind, ...]:
     return performed_order(PhaseKind(text))
 
 
-def _read_flag(entry: Entry, name: str) -> bool:
+def _read_flag(entry: Entry, field: Field) -> bool:
+    (name,) = field.headings
     answer = entry.answer(name)
     if answer is None:
         raise entry.problem(name, "is empty")
     return answer
+
+
+def _read_choice(entry: Entry, field: Field) -> Any:
+    assert field.options is not None  # noqa: S101 - each choice has its options
+    return choice(entry, field.headings[0], field.options)
+
+
+_WRITE: dict[Kind, Callable[[Any], tuple[Value, ...]]] = {
+    Kind.CHOICE: lambda option: (option.value if option else "",),
+    Kind.MOMENT: lambda moment: (str(moment),),
+    Kind.LOAD: _load_values,
+    Kind.RESERVE: _reserve_values,
+    Kind.PHASES: lambda phases: (phases[0].value if phases else "",),
+}
+_READ: dict[Kind, Callable[[Entry, Field], Any]] = {
+    Kind.TEXT: lambda entry, field: entry.text(field.headings[0]),
+    Kind.COUNT: lambda entry, field: required(entry, field.headings[0], entry.whole),
+    Kind.NUMBER: lambda entry, field: entry.whole(field.headings[0]),
+    Kind.FLAG: _read_flag,
+    Kind.ANSWER: lambda entry, field: entry.answer(field.headings[0]),
+    Kind.CHOICE: _read_choice,
+    Kind.MOMENT: lambda entry, field: moment(entry, field.headings[0]),
+    Kind.LOAD: _read_load,
+    Kind.RESERVE: _read_reserve,
+    Kind.PHASES: _read_phases,
+}

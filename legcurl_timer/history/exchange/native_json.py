@@ -10,9 +10,9 @@ from legcurl_timer.files import whole_file
 from legcurl_timer.history.exchange.entries import Progress
 from legcurl_timer.history.exchange.json_objects import JsonDocument, JsonObject, json_object
 from legcurl_timer.history.exchange.native_fields import (
-    REP_FIELDS,
-    SESSION_FIELDS,
-    SET_FIELDS,
+    REP_NAMES,
+    SESSION_NAMES,
+    SET_NAMES,
     VERSION,
     read_rep,
     read_session,
@@ -75,16 +75,16 @@ def _check_head(head: JsonObject) -> None:
 
 def _session_document(session: SessionRecord) -> dict[str, object]:
     sets = [_set_document(record) for record in session.sets]
-    return {**dict(zip(SESSION_FIELDS, session_values(session), strict=True)), "sets": sets}
+    return {**dict(zip(SESSION_NAMES, session_values(session), strict=True)), "sets": sets}
 
 
 def _set_document(record: SetRecord) -> dict[str, object]:
-    reps = [dict(zip(REP_FIELDS, rep_values(rep), strict=True)) for rep in record.reps]
-    return {**dict(zip(SET_FIELDS, set_values(record), strict=True)), "reps": reps}
+    reps = [dict(zip(REP_NAMES, rep_values(rep), strict=True)) for rep in record.reps]
+    return {**dict(zip(SET_NAMES, set_values(record), strict=True)), "reps": reps}
 
 
 def _read_session(found: JsonObject, set_uids: set[str]) -> SessionRecord:
-    found.expect_only(*SESSION_FIELDS, "sets")
+    found.expect_only(*SESSION_NAMES, "sets")
     sets = [_read_set(each, set_uids) for each in found.objects("sets", "set")]
     if not sets:
         raise found.problem("sets", "is empty")
@@ -92,10 +92,10 @@ def _read_session(found: JsonObject, set_uids: set[str]) -> SessionRecord:
 
 
 def _read_set(found: JsonObject, set_uids: set[str]) -> SetRecord:
-    found.expect_only(*SET_FIELDS, "reps")
+    found.expect_only(*SET_NAMES, "reps")
     reps = []
     for each in found.objects("reps", "rep"):
-        each.expect_only(*REP_FIELDS)
+        each.expect_only(*REP_NAMES)
         reps.append(read_rep(each))
     record = read_set(found, tuple(reps))
     if record.uid in set_uids:

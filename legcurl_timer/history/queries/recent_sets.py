@@ -4,7 +4,7 @@ from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.tempo import Tempo
 from legcurl_timer.core.load import Load
 from legcurl_timer.core.progression.work_sets import WorkSet
-from legcurl_timer.history.rows import read_set
+from legcurl_timer.history.rows import read_load, read_set
 from legcurl_timer.history.scope import Scope, day_of
 from legcurl_timer.history.store import Store
 
@@ -24,7 +24,8 @@ def work_sets(store: Store, variation: str) -> tuple[WorkSet, ...]:
         "ORDER BY lift_set.started_utc_ms DESC, lift_set.uid DESC LIMIT ?",
         (*scope.values, _MOST_SETS),
     ).fetchall()
-    return tuple(WorkSet(day_of(row["session_day"]), read_set(row, ())) for row in reversed(rows))
+    with store.suspecting():
+        return tuple(WorkSet(day_of(row["session_day"]), read_set(row, ())) for row in reversed(rows))
 
 
 def last_load(store: Store, variation: str, tempo: Tempo, leg: Leg) -> Load | None:
@@ -34,8 +35,9 @@ def last_load(store: Store, variation: str, tempo: Tempo, leg: Leg) -> Load | No
     """
     scope = Scope(variation)
     row = store.connection.execute(
-        f"SELECT * FROM lift_set WHERE {scope.condition} AND tempo = ? AND leg = ? AND NOT warm_up "
+        "SELECT load_unit, load_thousandths, load_band FROM lift_set "
+        f"WHERE {scope.condition} AND tempo = ? AND leg = ? AND NOT warm_up "
         "AND load_unit IS NOT NULL ORDER BY started_utc_ms DESC, uid DESC LIMIT 1",
         (*scope.values, str(tempo), leg.value),
     ).fetchone()
-    return read_set(row, ()).load if row else None
+    return read_load(row) if row else None

@@ -15,7 +15,7 @@ _PREFIX, _SUFFIX = "running-", ".lock"
 _WAIT_S = 1.0
 
 
-class Presence:
+class InstanceLock:
     """This program's lock in the history's folder, until it is closed. Raises sqlite3.Error."""
 
     def __init__(self, folder: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from legcurl_timer.core.text import counted
 from legcurl_timer.history.database import journal_of, looking_at, rename_all, transaction
 from legcurl_timer.history.recovery.backups import backups
-from legcurl_timer.history.recovery.row_recovery import Salvaged, salvage
+from legcurl_timer.history.recovery.row_recovery import RecoveredRows, recover_rows
 from legcurl_timer.history.store import Store
 
 
@@ -18,7 +18,7 @@ def repair(path: Path, free_name: Callable[[str], Path], make: Callable[[Path], 
     saved nothing is touched, and where the program is cut off later, `finish_repair` ends it. `make` makes
     an empty history. Returns what to tell the lifter. Raises sqlite3.Error, OSError.
     """
-    saved = salvage(path)
+    saved = recover_rows(path)
     unfinished = path.with_name(f".{path.name}-repair")
     _remove(unfinished)
     try:
@@ -61,7 +61,7 @@ def _remove(path: Path) -> None:
         each.unlink(missing_ok=True)
 
 
-def _add_missing(store: Store, saved: Salvaged) -> int:
+def _add_missing(store: Store, saved: RecoveredRows) -> int:
     """Add the sets that are not there in any form, and return how many."""
     uids = [record.uid for session in saved.sessions for record in session.sets]
     known = store.known_sets(uids)
@@ -82,12 +82,12 @@ def _add_missing(store: Store, saved: Salvaged) -> int:
 def _add_from_backup(store: Store, path: Path) -> str:
     """Add what the newest backup has and the history lacks, and return what to say of it."""
     for backup in backups(path)[:1]:
-        if added := _add_missing(store, salvage(backup.path)):
+        if added := _add_missing(store, recover_rows(backup.path)):
             return f" {counted(added, 'set')} more came from the backup {backup.name}."
     return ""
 
 
-def _notice(aside: Path, saved: Salvaged, from_backup: str) -> str:
+def _notice(aside: Path, saved: RecoveredRows, from_backup: str) -> str:
     counts = ((saved.unreadable_sets, "set"), (saved.unreadable_reps, "rep"))
     lost = " and ".join(counted(count, what) for count, what in counts if count)
     unread = f" At least {lost} could not be read." if lost else ""

@@ -21,7 +21,7 @@ Found = dict[str, Value]
 
 
 @dataclass(frozen=True, slots=True)
-class Salvaged:
+class RecoveredRows:
     """What was readable: sessions with their sets, and how many sets and reps were not.
 
     `deleted_utc_ms` tells which of the sets had been deleted, and when.
@@ -38,7 +38,7 @@ class Salvaged:
         return sum(len(session.sets) for session in self.sessions) - len(self.deleted_utc_ms)
 
 
-def salvage(path: Path) -> Salvaged:
+def recover_rows(path: Path) -> RecoveredRows:
     """Return everything readable of a damaged history; the file is only read.
 
     A set whose session is lost gets one of its own; one that was under way stays so.
@@ -55,7 +55,7 @@ def salvage(path: Path) -> Salvaged:
             gathered.add_rep(row)
         for row in _rows(damaged, "lift_set"):
             gathered.add_set(row)
-    return gathered.salvaged()
+    return gathered.recovered()
 
 
 def _rows(damaged: sqlite3.Connection, table: str) -> Iterator[Found]:
@@ -118,7 +118,7 @@ class _Gathered:
         if isinstance(row["deleted_utc_ms"], int):
             self._deleted_utc_ms[record.uid] = row["deleted_utc_ms"]
 
-    def salvaged(self) -> Salvaged:
+    def recovered(self) -> RecoveredRows:
         together: dict[Value, list[SetRecord]] = {}
         for session_id, record in self._sets.values():
             together.setdefault(session_id, []).append(record)
@@ -126,7 +126,9 @@ class _Gathered:
             _session_of(self._sessions.get(session_id), sorted(records, key=lambda each: each.started))
             for session_id, records in together.items()
         )
-        return Salvaged(tuple(sessions), self._deleted_utc_ms, self._unreadable_sets, self._unreadable_reps)
+        return RecoveredRows(
+            tuple(sessions), self._deleted_utc_ms, self._unreadable_sets, self._unreadable_reps
+        )
 
 
 def _session_of(session: SessionRecord | None, sets: list[SetRecord]) -> SessionRecord:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 from support.command_line import Command, Told
-from support.terminal_gym import Gym, bar, lines_on
+from support.terminal_gym import TerminalGym, bar, lines_on
 
 from legcurl_timer.audio.output import Output
 from legcurl_timer.training import audio_engine as audio_engine_module
@@ -29,7 +29,7 @@ def pace(pace: Pace) -> Pace:
     return lambda *more: pace(*SEATED, *more)
 
 
-def test_whole_set(pace: Pace, gym: Gym) -> None:
+def test_whole_set(pace: Pace, gym: TerminalGym) -> None:
     """Into a file goes a line for each phase, in the words of the variation, and the result."""
     told = pace()
 
@@ -49,7 +49,7 @@ def test_whole_set(pace: Pace, gym: Gym) -> None:
     assert len(gym.player.playbacks) == 1
 
 
-def test_last_sound_is_heard_out(pace: Pace, gym: Gym) -> None:
+def test_last_sound_is_heard_out(pace: Pace, gym: TerminalGym) -> None:
     """After the last movement the program stays until the last sound is over, then falls silent."""
     pace()
 
@@ -57,7 +57,7 @@ def test_last_sound_is_heard_out(pace: Pace, gym: Gym) -> None:
     assert gym.player.last.stopped
 
 
-def test_key_cuts_the_last_sound_short(pace: Pace, gym: Gym) -> None:
+def test_key_cuts_the_last_sound_short(pace: Pace, gym: TerminalGym) -> None:
     """Any key after the end cuts the last sound short."""
     gym.keys = {15_400: "x"}
 
@@ -65,7 +65,7 @@ def test_key_cuts_the_last_sound_short(pace: Pace, gym: Gym) -> None:
     assert gym.at_ms == 15_400
 
 
-def test_live_line(pace: Pace, gym: Gym) -> None:
+def test_live_line(pace: Pace, gym: TerminalGym) -> None:
     """On a terminal one line tells rep, phase, seconds left, a bar and the tension so far."""
     gym.columns = 100
 
@@ -84,7 +84,7 @@ def test_live_line(pace: Pace, gym: Gym) -> None:
     assert lines[-1] == DONE
 
 
-def test_narrow_terminal(pace: Pace, gym: Gym) -> None:
+def test_narrow_terminal(pace: Pace, gym: TerminalGym) -> None:
     """On a narrow terminal the line is cut, so that it never wraps."""
     gym.columns = 40
 
@@ -93,7 +93,7 @@ def test_narrow_terminal(pace: Pace, gym: Gym) -> None:
     assert {len(line) for line in lines[:-1]} == {39}
 
 
-def test_pause_and_go_on(pace: Pace, gym: Gym) -> None:
+def test_pause_and_go_on(pace: Pace, gym: TerminalGym) -> None:
     """Space pauses, and goes on from the start of the interrupted rep after a short count-in."""
     gym.keys = {11_500: " ", 20_000: " "}
 
@@ -115,7 +115,7 @@ def test_pause_and_go_on(pace: Pace, gym: Gym) -> None:
 
 
 @pytest.mark.parametrize("key", ["\n", "\r", "^C"])
-def test_end_early(pace: Pace, gym: Gym, key: str) -> None:
+def test_end_early(pace: Pace, gym: TerminalGym, key: str) -> None:
     """Enter and Ctrl-C end the set, with the line of what was done, in silence and at once."""
     gym.keys = {12_500: key}
 
@@ -129,14 +129,14 @@ def test_end_early(pace: Pace, gym: Gym, key: str) -> None:
     assert gym.player.last.stopped
 
 
-def test_end_while_paused(pace: Pace, gym: Gym) -> None:
+def test_end_while_paused(pace: Pace, gym: TerminalGym) -> None:
     """A paused set can be ended, too."""
     gym.keys = {11_500: " ", 20_000: "\n"}
 
     assert pace().out.splitlines()[-1].startswith("1 of 2 reps \u00b7 0:07 of 0:11")
 
 
-def test_ctrl_c_after_the_result(pace: Pace, gym: Gym) -> None:
+def test_ctrl_c_after_the_result(pace: Pace, gym: TerminalGym) -> None:
     """Ctrl-C while the last sound rings cuts it short like any key: the set was completed."""
     gym.keys = {15_400: "^C"}
 
@@ -147,7 +147,7 @@ def test_ctrl_c_after_the_result(pace: Pace, gym: Gym) -> None:
 
 
 @pytest.mark.parametrize("keys", ["m", "M"])
-def test_mute(pace: Pace, gym: Gym, keys: str) -> None:
+def test_mute(pace: Pace, gym: TerminalGym, keys: str) -> None:
     """M mutes what is still to come, and a second M brings it back."""
     gym.keys = {100: keys, 10_000: keys, 14_990: "\n"}
     gym.on_wait = lambda at_ms: levels.update({at_ms: int(np.abs(gym.player.last.pcm[5_040 * 48 :]).max())})
@@ -172,7 +172,7 @@ def test_mute(pace: Pace, gym: Gym, keys: str) -> None:
     ],
     ids=str,
 )
-def test_volume_keys(pace: Pace, gym: Gym, keys: dict[int, str], gain: float) -> None:
+def test_volume_keys(pace: Pace, gym: TerminalGym, keys: dict[int, str], gain: float) -> None:
     """Plus and minus step the volume, from that of the settings, and other keys do nothing."""
     heard: list[int] = []
     gym.keys = dict(keys)
@@ -183,7 +183,7 @@ def test_volume_keys(pace: Pace, gym: Gym, keys: dict[int, str], gain: float) ->
     assert heard[100] / heard[0] == pytest.approx(gain / 0.7**2, rel=0.01)
 
 
-def test_begun_mute(pace: Pace, gym: Gym) -> None:
+def test_begun_mute(pace: Pace, gym: TerminalGym) -> None:
     """With --mute nothing audible is on the tape; one M makes it heard."""
     gym.keys = {1_000: "m"}
     heard: list[int] = []
@@ -195,7 +195,7 @@ def test_begun_mute(pace: Pace, gym: Gym) -> None:
     assert heard[100] > 1_000
 
 
-def test_options_before_the_command(command: Command, gym: Gym) -> None:
+def test_options_before_the_command(command: Command, gym: TerminalGym) -> None:
     """The options of sound and data folder count before the command, too."""
     (gym.folder / "settings.json").write_text(json.dumps({"trim_ms": 300}))
     heard: list[int] = []
@@ -207,7 +207,7 @@ def test_options_before_the_command(command: Command, gym: Gym) -> None:
     assert gym.at_ms == 300 + 15_000 + 2_000
 
 
-def test_settings_are_used(pace: Pace, gym: Gym) -> None:
+def test_settings_are_used(pace: Pace, gym: TerminalGym) -> None:
     """The volume and the trim of the settings apply."""
     (gym.folder / "settings.json").write_text(json.dumps({"volume": 10, "trim_ms": 300}))
 
@@ -218,7 +218,7 @@ def test_settings_are_used(pace: Pace, gym: Gym) -> None:
     assert gym.at_ms == 300 + 15_000 + 2_000
 
 
-def test_notices(pace: Pace, gym: Gym) -> None:
+def test_notices(pace: Pace, gym: TerminalGym) -> None:
     """Settings that cannot be read and sounds that are missing are told on stderr, a line for each."""
     (gym.folder / "settings.json").write_text("nonsense")
     assert pace().err.count("\n") == 1
@@ -231,7 +231,7 @@ def test_notices(pace: Pace, gym: Gym) -> None:
     assert pace("--guidance", "beeps").err == ""
 
 
-def test_guidance_of_the_settings(pace: Pace, gym: Gym) -> None:
+def test_guidance_of_the_settings(pace: Pace, gym: TerminalGym) -> None:
     """The set is guided as the settings say: with words where nothing was chosen."""
     pace()
     words = gym.player.last.pcm_at_stop
@@ -245,7 +245,7 @@ def test_guidance_of_the_settings(pace: Pace, gym: Gym) -> None:
     assert not np.array_equal(words, beeps)
 
 
-def test_guidance_of_the_command_line(pace: Pace, gym: Gym) -> None:
+def test_guidance_of_the_command_line(pace: Pace, gym: TerminalGym) -> None:
     """What the command line asks for counts for this set only."""
     (gym.folder / "settings.json").write_text(json.dumps({"guidance": "beeps"}))
     settings = (gym.folder / "settings.json").read_bytes()
@@ -258,7 +258,7 @@ def test_guidance_of_the_command_line(pace: Pace, gym: Gym) -> None:
     assert (gym.folder / "settings.json").read_bytes() == settings
 
 
-def test_no_sound(pace: Pace, gym: Gym) -> None:
+def test_no_sound(pace: Pace, gym: TerminalGym) -> None:
     """Without a sound device the set goes on, and the reason is told once."""
     gym.player.fault = "the sound device does not open"
 
@@ -271,7 +271,7 @@ def test_no_sound(pace: Pace, gym: Gym) -> None:
     )
 
 
-def test_device_goes_away(pace: Pace, gym: Gym) -> None:
+def test_device_goes_away(pace: Pace, gym: TerminalGym) -> None:
     """A device that is pulled out during the set is told once, on a line of its own."""
     gym.columns = 100
 
@@ -288,7 +288,7 @@ def test_device_goes_away(pace: Pace, gym: Gym) -> None:
     assert lines_on(told.out)[-1] == DONE
 
 
-def test_slept_through(pace: Pace, gym: Gym) -> None:
+def test_slept_through(pace: Pace, gym: TerminalGym) -> None:
     """A set that the machine slept through waits, paused where it was, for Space."""
 
     def sleep(at_ms: int) -> None:
@@ -314,7 +314,7 @@ def test_slept_through(pace: Pace, gym: Gym) -> None:
         ("nordic", "rep 1: Lower"),
     ],
 )
-def test_other_variations(command: Command, gym: Gym, variation_id: str, first_words: str) -> None:
+def test_other_variations(command: Command, gym: TerminalGym, variation_id: str, first_words: str) -> None:
     """Every variation is paced in its own words, begins with its own movement and needs no option."""
     told = command("pace", "--variation", variation_id, "--reps", "1", *ONE, "--data-dir", str(gym.folder))
 
@@ -325,7 +325,7 @@ def test_other_variations(command: Command, gym: Gym, variation_id: str, first_w
 
 @pytest.mark.parametrize(("name", "asked"), [("silent", "silent"), ("auto", None), (None, None)])
 def test_audio_option(
-    pace: Pace, gym: Gym, monkeypatch: pytest.MonkeyPatch, name: str | None, asked: str | None
+    pace: Pace, gym: TerminalGym, monkeypatch: pytest.MonkeyPatch, name: str | None, asked: str | None
 ) -> None:
     """The player asked for on the command line is the one that is opened."""
     opened: list[str | None] = []

@@ -7,7 +7,7 @@ import pytest
 from support.command_line import Told
 from support.kept_sets import kept
 from support.planned import planned
-from support.terminal_gym import Gym, bar, lines_on
+from support.terminal_gym import TerminalGym, bar, lines_on
 
 from legcurl_timer.clock import wall_now
 from legcurl_timer.core.lifts.legs import Leg
@@ -33,7 +33,7 @@ def unfinished(folder: Path) -> int | None:
     return len(workout.done) if workout else None
 
 
-def test_whole_workout(pace: Pace, gym: Gym) -> None:
+def test_whole_workout(pace: Pace, gym: TerminalGym) -> None:
     """Into a file go each phase, each set, and each rest with what comes next; each set is kept."""
     told = pace(*QUICK, *TWO)
 
@@ -54,7 +54,7 @@ def test_whole_workout(pace: Pace, gym: Gym) -> None:
     assert unfinished(gym.folder) is None
 
 
-def test_live_rest(pace: Pace, gym: Gym) -> None:
+def test_live_rest(pace: Pace, gym: TerminalGym) -> None:
     """On a terminal the line counts the rest down with a bar, and tells what comes next."""
     gym.columns = 120
 
@@ -68,7 +68,7 @@ def test_live_rest(pace: Pace, gym: Gym) -> None:
     assert f"Get into position  0:01 {bar(19)} {following}" in lines
 
 
-def test_rest_by_keys(pace: Pace, gym: Gym) -> None:
+def test_rest_by_keys(pace: Pace, gym: TerminalGym) -> None:
     """In a rest plus and minus change its length, and Space ends it; in a set they change the volume."""
     gym.keys = {5_000: "+", 5_100: "+", 5_200: "-", 6_000: " ", 7_000: "-"}
     gains = []
@@ -82,7 +82,7 @@ def test_rest_by_keys(pace: Pace, gym: Gym) -> None:
     assert gym.at_ms == 6_000 + 4_500 + 2_000
 
 
-def test_lifter_is_waited_for(pace: Pace, gym: Gym) -> None:
+def test_lifter_is_waited_for(pace: Pace, gym: TerminalGym) -> None:
     """W, or --wait, begins no set by itself; the line says how to begin it."""
     gym.keys = {5_000: "w", 60_000: " "}
     by_key = pace(*QUICK, *TWO)
@@ -97,7 +97,7 @@ def test_lifter_is_waited_for(pace: Pace, gym: Gym) -> None:
     assert gym.at_ms == ended_ms + ended_ms
 
 
-def test_waiting_that_is_to_come_is_told(pace: Pace, gym: Gym) -> None:
+def test_waiting_that_is_to_come_is_told(pace: Pace, gym: TerminalGym) -> None:
     """The line of a rest says that the set after it waits, and no longer once that is taken back."""
     gym.columns = 120
     gym.keys = {5_000: "W", 8_000: "W"}
@@ -108,7 +108,7 @@ def test_waiting_that_is_to_come_is_told(pace: Pace, gym: Gym) -> None:
     assert f"Rest               0:20 {bar(6)} Next: set 2 of 2, 2 reps" in lines
 
 
-def test_nobody_is_waited_for_without_a_keyboard(pace: Pace, gym: Gym) -> None:
+def test_nobody_is_waited_for_without_a_keyboard(pace: Pace, gym: TerminalGym) -> None:
     """Where no key can be pressed a set that would wait begins after its rest."""
     gym.has_keys = False
 
@@ -118,7 +118,7 @@ def test_nobody_is_waited_for_without_a_keyboard(pace: Pace, gym: Gym) -> None:
     assert gym.at_ms < 45_000
 
 
-def test_two_legs(pace: Pace, gym: Gym) -> None:
+def test_two_legs(pace: Pace, gym: TerminalGym) -> None:
     """One leg follows the other after the switch; a single set is of one leg only."""
     told = pace(*LEGS, "--sets", "2", "--rest", "20")
     alone = pace(*LEGS, "--sets", "1", "--leg", "right")
@@ -133,7 +133,7 @@ def test_two_legs(pace: Pace, gym: Gym) -> None:
     assert legs == [Leg.LEFT, Leg.RIGHT, Leg.LEFT, Leg.RIGHT, Leg.RIGHT]
 
 
-def test_until_the_lifter_ends_it(pace: Pace, gym: Gym) -> None:
+def test_until_the_lifter_ends_it(pace: Pace, gym: TerminalGym) -> None:
     """A set without an end goes on until Enter, and is told without a plan that it had not."""
     gym.columns = 100
     gym.keys = {7_000: " ", 8_000: " ", 14_000: "\n"}
@@ -159,7 +159,7 @@ def test_until_the_lifter_ends_it(pace: Pace, gym: Gym) -> None:
     ],
 )
 def test_what_is_not_said_is_as_last_used(
-    pace: Pace, gym: Gym, settings: Settings, options: tuple[str, ...], told: str
+    pace: Pace, gym: TerminalGym, settings: Settings, options: tuple[str, ...], told: str
 ) -> None:
     """Sets, rest, reps, a range and reps without end come from the plan last used, else the variation."""
     SettingsFile(gym.folder).save(settings)
@@ -168,7 +168,7 @@ def test_what_is_not_said_is_as_last_used(
     assert pace("--variation", "seated", *options).out.splitlines()[1] == told
 
 
-def test_ctrl_c_in_a_set(pace: Pace, gym: Gym) -> None:
+def test_ctrl_c_in_a_set(pace: Pace, gym: TerminalGym) -> None:
     """The set is kept as far as it went, and the window can go on with the workout."""
     gym.keys = {3_000: "^C"}
 
@@ -182,7 +182,7 @@ def test_ctrl_c_in_a_set(pace: Pace, gym: Gym) -> None:
     assert gym.player.last.stopped
 
 
-def test_ctrl_c_in_a_rest(pace: Pace, gym: Gym) -> None:
+def test_ctrl_c_in_a_rest(pace: Pace, gym: TerminalGym) -> None:
     """No further set comes; what was done is told."""
     gym.keys = {10_000: "^C"}
 
@@ -193,7 +193,7 @@ def test_ctrl_c_in_a_rest(pace: Pace, gym: Gym) -> None:
     assert gym.player.last.stopped
 
 
-def test_set_ended_before_it_began(pace: Pace, gym: Gym) -> None:
+def test_set_ended_before_it_began(pace: Pace, gym: TerminalGym) -> None:
     """An Enter too early leaves no set behind; the first one ends the workout, a later one waits."""
     gym.keys = {100: "\n"}
     first = pace(*QUICK, *TWO)
@@ -206,7 +206,7 @@ def test_set_ended_before_it_began(pace: Pace, gym: Gym) -> None:
     assert len(kept(gym.folder)) == 2
 
 
-def test_silence_is_told_once(pace: Pace, gym: Gym) -> None:
+def test_silence_is_told_once(pace: Pace, gym: TerminalGym) -> None:
     """Without a sound device the workout goes on by its lines, and one line says why."""
     gym.player.fault = "the sound device does not open"
 
@@ -216,7 +216,7 @@ def test_silence_is_told_once(pace: Pace, gym: Gym) -> None:
     assert told.out.splitlines()[-1] == "Workout done: 2 sets"
 
 
-def test_called_back(pace: Pace, gym: Gym) -> None:
+def test_called_back(pace: Pace, gym: TerminalGym) -> None:
     """After someone else had the terminal the line is shown anew, even if nothing has changed."""
     gym.columns = 100
     gym.keys = {3_000: " ", 9_000: " "}

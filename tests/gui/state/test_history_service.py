@@ -15,7 +15,7 @@ from legcurl_timer.clock import wall_now
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.load import Load, LoadUnit
 from legcurl_timer.core.records import Ending
-from legcurl_timer.gui.state import history_service as history_desk
+from legcurl_timer.gui.state import history_service
 from legcurl_timer.gui.window.close_dialog import Leaving
 from legcurl_timer.history import writer
 from legcurl_timer.history.exchange.native_json import read_json
@@ -166,7 +166,7 @@ def test_what_cannot_be_stored_is_held_told_and_asked_about(
 ) -> None:
     """The set goes on; a line tells of it; leaving asks; once the obstacle is gone, all is stored."""
     answers = [Leaving.STAY]
-    monkeypatch.setattr(history_desk, "ask_to_leave", lambda _window, _standing: answers.pop(0))
+    monkeypatch.setattr(history_service, "ask_to_leave", lambda _window, _status: answers.pop(0))
     folder = unusable(tmp_path)
     page = open_window(settings=QUICK, folder=folder)
     page.do_one_set()
@@ -185,7 +185,7 @@ def test_a_copy_is_saved_where_nothing_else_helps(
 ) -> None:
     """Sets that cannot be stored can be taken along as a file that reads back."""
     copy = tmp_path / "copy.json"
-    monkeypatch.setattr(history_desk, "ask_to_leave", lambda _window, _standing: Leaving.SAVE_COPY)
+    monkeypatch.setattr(history_service, "ask_to_leave", lambda _window, _status: Leaving.SAVE_COPY)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (str(copy), ""))
     page = open_window(settings=QUICK, folder=unusable(tmp_path))
     page.do_one_set()

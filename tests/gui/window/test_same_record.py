@@ -11,7 +11,7 @@ from support.fake_clock import FakeClock
 from support.kept_sets import kept, paced_set
 from support.planned import planned
 from support.recording_player import RecordingPlayer
-from support.terminal_gym import Gym
+from support.terminal_gym import TerminalGym
 from support.window_page import WindowOpener
 
 from legcurl_timer.clock import wall_now
@@ -85,7 +85,7 @@ def in_the_terminal(
     """Do a workout in the terminal by the same script."""
     prepare(folder)
     clock = FakeClock()
-    gym = Gym(folder, clock, RecordingPlayer("recording"), keys=dict(script), started_ms=clock())
+    gym = TerminalGym(folder, clock, RecordingPlayer("recording"), keys=dict(script), started_ms=clock())
     with monkeypatch.context() as patched:
         gym.take_over(patched)
         assert gym.pace(as_function(capsys), patched, "--variation", "standing").code == 0

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.records import SessionRecord, SetRecord
-from legcurl_timer.history import edits as changes
+from legcurl_timer.history import edits
 from legcurl_timer.history.exchange.contents import OwnFile, Skipped
 from legcurl_timer.history.exchange.import_plan import ImportPlan, plan_import
 from legcurl_timer.history.store import Store
@@ -57,7 +57,7 @@ def test_what_has_been_changed_here_stays(store: Store) -> None:
     """A set that was corrected here is not set back by an older file, which is told."""
     store.add([session(1, 11)])
     old = session(1, 11).sets[0]
-    changes.revise(store, old, replace(old, note="hard"), NOW.utc_ms)
+    edits.revise(store, old, replace(old, note="hard"), NOW.utc_ms)
     plan = plan_import(file_of(session(1, 11)), store)
     assert (plan.sets, plan.changed) == (0, 1)
     assert plan.lines()[1] == "leaves 1 set as here, where the file says otherwise"
@@ -66,7 +66,7 @@ def test_what_has_been_changed_here_stays(store: Store) -> None:
 def test_what_was_deleted_here_comes_back(store: Store) -> None:
     """Who imports a set that was deleted here wants it back, and is told."""
     store.add([session(1, 11)])
-    changes.delete(store, [uid(11)], NOW.utc_ms)
+    edits.delete(store, [uid(11)], NOW.utc_ms)
     plan = plan_import(file_of(session(1, 11)), store)
     assert (plan.sets, plan.returning) == (1, 1)
     assert plan.lines()[1] == "of these, 1 set you had deleted: back again"

@@ -10,16 +10,16 @@ from pathlib import Path
 
 import pytest
 
-from legcurl_timer.history.recovery.instance_lock import Presence, is_running, lock
+from legcurl_timer.history.recovery.instance_lock import InstanceLock, is_running, lock
 
 _PROGRAM = """
 import sys
 from pathlib import Path
-from legcurl_timer.history.recovery.instance_lock import Presence
-presence = Presence(Path(sys.argv[1]))
-print(presence.name, flush=True)
+from legcurl_timer.history.recovery.instance_lock import InstanceLock
+instance = InstanceLock(Path(sys.argv[1]))
+print(instance.name, flush=True)
 sys.stdin.read()
-presence.close()
+instance.close()
 """
 
 
@@ -42,11 +42,11 @@ def test_a_running_program(tmp_path: Path) -> None:
         assert is_running(tmp_path, name)
         process.communicate()
         assert not is_running(tmp_path, name)
-    presence = Presence(tmp_path)
-    assert presence.is_alone
-    assert is_running(tmp_path, presence.name)
-    presence.close()
-    assert not is_running(tmp_path, presence.name)
+    instance = InstanceLock(tmp_path)
+    assert instance.is_alone
+    assert is_running(tmp_path, instance.name)
+    instance.close()
+    assert not is_running(tmp_path, instance.name)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -72,26 +72,26 @@ def test_what_others_left_is_cleared_away(tmp_path: Path) -> None:
     with another_program(tmp_path) as (killed, _), another_program(tmp_path) as (_, alive):
         killed.kill()
         killed.wait()
-        presence = Presence(tmp_path)
-        assert not presence.is_alone
+        instance = InstanceLock(tmp_path)
+        assert not instance.is_alone
         assert {file.name for file in tmp_path.iterdir()} == {
-            f"running-{name}.lock" for name in (alive, presence.name)
+            f"running-{name}.lock" for name in (alive, instance.name)
         }
-        presence.close()
+        instance.close()
 
 
 def test_nobody(tmp_path: Path) -> None:
-    """A set without a program that paces it, as one that was salvaged, is paced by nobody."""
+    """A set without a program, as one that was saved from a damaged file, is paced by nobody."""
     assert not is_running(tmp_path, "")
 
 
 def test_a_lock_that_was_removed(tmp_path: Path) -> None:
     """A program notices that others can no longer see it."""
-    presence = Presence(tmp_path)
-    assert presence.is_seen
+    instance = InstanceLock(tmp_path)
+    assert instance.is_seen
     next(tmp_path.iterdir()).unlink()
-    assert not presence.is_seen
-    presence.close()
+    assert not instance.is_seen
+    instance.close()
 
 
 def test_waiting_for_a_lock(tmp_path: Path) -> None:

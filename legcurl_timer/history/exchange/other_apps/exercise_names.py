@@ -1,7 +1,8 @@
 """What other programs call our lifts: names to write, and guesses at names that are read."""
 
 import re
-from dataclasses import dataclass
+
+from legcurl_timer.history.exchange.contents import NameGuess
 
 EXPORTED_NAMES = {
     "lying": "Lying Leg Curl (Machine)",
@@ -60,19 +61,6 @@ _ANOTHER_LIFT = frozenset(
     }
 )
 _RELATED = _CURL | _NORDIC | frozenset({"ham", "hams", "hamstring", "hamstrings"})
-
-
-@dataclass(frozen=True, slots=True)
-class NameGuess:
-    """A foreign exercise: its name, the variation it probably is (None: none of ours), its rows in the file.
-
-    A `related` name speaks of curls or hamstrings, so that the guess is worth a look.
-    """
-
-    name: str
-    variation: str | None
-    rows: int
-    related: bool
 
 
 def guess_names(counts: dict[str, int]) -> tuple[NameGuess, ...]:

@@ -1,6 +1,6 @@
 """Opens a window and prints the clock once it has been painted; `start.py` runs this in fresh processes.
 
-python benchmarks/first_paint.py bare|ours [OPTIONS OF LEGCURL-TIMER]
+python benchmarks/parts/first_paint.py bare|ours [OPTIONS OF LEGCURL-TIMER]
 """
 
 import sys

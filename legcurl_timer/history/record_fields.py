@@ -1,0 +1,93 @@
+"""The fields of sessions, sets and reps: one table, from which the database and our own files take theirs.
+
+An answer that is to be kept of each set is a field of SetRecord, a row here and a migration.
+"""
+
+from dataclasses import dataclass
+from enum import Enum, StrEnum, auto
+
+from legcurl_timer.core.lifts.legs import Leg
+from legcurl_timer.core.records import Ending, Source
+
+
+class Kind(Enum):
+    """What stands in a field; how that is written is told where it is written."""
+
+    TEXT = auto()
+    COUNT = auto()
+    """A whole number, always known."""
+    NUMBER = auto()
+    """A whole number, None where it is not known."""
+    FLAG = auto()
+    """Yes or no."""
+    ANSWER = auto()
+    """Yes, no, or None where nothing was said."""
+    CHOICE = auto()
+    MOMENT = auto()
+    LOAD = auto()
+    RESERVE = auto()
+    PHASES = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field by its name in the record.
+
+    `columns` are those of the database and `headings` those of our own files, each the name itself where
+    nothing else is said. `options` are what a choice is made from. What the lifter may correct afterwards
+    `is_editable`; what changes while a set is under way `is_progress`.
+    """
+
+    name: str
+    kind: Kind
+    columns: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
+    options: type[StrEnum] | None = None
+    is_editable: bool = False
+    is_progress: bool = False
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "columns", self.columns or (self.name,))
+        object.__setattr__(self, "headings", self.headings or (self.name,))
+
+
+_STARTED = ("started_utc_ms", "started_offset_min")
+_ENDED = ("ended_utc_ms", "ended_offset_min")
+_LOAD = ("load_unit", "load_thousandths", "load_band")
+
+SESSION_FIELDS = (
+    Field("uid", Kind.TEXT, headings=("session_id",)),
+    Field("started", Kind.MOMENT, _STARTED, ("session_start",)),
+    Field("ended", Kind.MOMENT, _ENDED, ("session_end",)),
+    Field("note", Kind.TEXT, headings=("session_note",)),
+)
+SET_FIELDS = (
+    Field("uid", Kind.TEXT, headings=("set_id",)),
+    Field("started", Kind.MOMENT, _STARTED, ("set_start",)),
+    Field("variation", Kind.TEXT, is_editable=True),
+    Field("tempo", Kind.TEXT),
+    Field("phase_order", Kind.PHASES, headings=("first_phase",)),
+    Field("planned_reps", Kind.NUMBER),
+    Field("completed_reps", Kind.COUNT, is_editable=True, is_progress=True),
+    Field("leg", Kind.CHOICE, options=Leg, is_editable=True),
+    Field("load", Kind.LOAD, _LOAD, ("load", "load_unit", "band"), is_editable=True),
+    Field("reserve_half_reps", Kind.RESERVE, headings=("reps_in_reserve",), is_editable=True),
+    Field("form_kept", Kind.ANSWER, is_editable=True),
+    Field("kept_beat", Kind.ANSWER, is_editable=True),
+    Field("pain", Kind.FLAG, is_editable=True),
+    Field("warm_up", Kind.FLAG, is_editable=True),
+    Field("tut_ms", Kind.NUMBER, is_progress=True),
+    Field("set_time_ms", Kind.NUMBER, is_progress=True),
+    Field("source", Kind.CHOICE, options=Source),
+    Field("ending", Kind.CHOICE, options=Ending, is_progress=True),
+    Field("note", Kind.TEXT, is_editable=True),
+)
+REP_FIELDS = (
+    Field("number", Kind.COUNT, headings=("rep",)),
+    Field("start_ms", Kind.COUNT),
+    Field("eccentric_ms", Kind.COUNT),
+    Field("stretched_pause_ms", Kind.COUNT),
+    Field("concentric_ms", Kind.COUNT),
+    Field("contracted_pause_ms", Kind.COUNT),
+    Field("completed", Kind.FLAG),
+)
