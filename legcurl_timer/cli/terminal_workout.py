@@ -13,6 +13,7 @@ from legcurl_timer.core.pacing.loudness import Loudness
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.tension import SetTally, planned_tally
 from legcurl_timer.core.pacing.timeline import compile_set
+from legcurl_timer.core.pacing.transport import Status
 from legcurl_timer.core.records import Ending, SetRecord
 from legcurl_timer.core.text import counted
 from legcurl_timer.core.workout.events import SetStored, WorkoutDone
@@ -94,6 +95,12 @@ class TerminalWorkout:
         self._line.show("")
         self._hear_the_end(read_key)
         self._session.close()
+
+    def step_aside(self) -> None:
+        """Pause a set that runs: someone else is about to have the terminal."""
+        transport = self._session.transport
+        if self._session.is_on and transport is not None and transport.status is Status.RUNNING:
+            self._session.toggle()
 
     def redraw(self) -> None:
         """Show the line anew: someone else has had the terminal meanwhile."""

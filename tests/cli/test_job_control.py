@@ -22,7 +22,7 @@ SET = ("--variation", "seated", "--sets", "1", "--count-in", "30", "--audio", "s
 
 
 def test_stopped_and_called_back(tmp_path: Path) -> None:
-    """The shell gets its terminal as it was; afterwards the line is there again, and the keys are."""
+    """The set pauses, and the shell gets its terminal as it was; afterwards line and keys are there again."""
     command = " ".join(timer_command("pace", *SET, "--data-dir", str(tmp_path / "data")))
     with Terminal(SHELL, private_environment(tmp_path)) as terminal:
         terminal.press(f"{command}\n")
@@ -33,9 +33,9 @@ def test_stopped_and_called_back(tmp_path: Path) -> None:
         terminal.wait_for(" icanon", since_ms=asked_ms)
         terminal.wait_for(" echo ", since_ms=asked_ms)
         back_ms = terminal.press("fg\n")
-        terminal.wait_for("Get ready", since_ms=back_ms)
-        paused_ms = terminal.press(" ")
-        terminal.wait_for("Paused", since_ms=paused_ms)
+        terminal.wait_for("Paused after 0 of 10 reps", since_ms=back_ms)
+        resumed_ms = terminal.press(" ")
+        terminal.wait_for("Get ready", since_ms=resumed_ms)
         ended_ms = terminal.press("\n")
         terminal.wait_for("0 of 10 reps", since_ms=ended_ms)
         terminal.press("exit\n")

@@ -32,8 +32,9 @@ class TerminalGym:
     """How wide the terminal is; 0 where the output goes into a file."""
     started_ms: int = 0
     on_wait: Callable[[int], None] = lambda _at_ms: None
+    leave: Callable[[], None] = lambda: None
     come_back: Callable[[], None] = lambda: None
-    """What is to be done once the program has the terminal again."""
+    """What is to be done before another program has the terminal, and after that."""
 
     @property
     def at_ms(self) -> int:
@@ -56,8 +57,10 @@ class TerminalGym:
         """Put clock, keys and sound device of our own in the place of the machine's."""
 
         @contextmanager
-        def reading_keys(on_return: Callable[[], None]) -> Iterator[Callable[[float], str]]:
-            self.come_back = on_return
+        def reading_keys(
+            on_leave: Callable[[], None], on_return: Callable[[], None]
+        ) -> Iterator[Callable[[float], str]]:
+            self.leave, self.come_back = on_leave, on_return
             yield self.read if self.has_keys else terminal_keys.no_keys
 
         monkeypatch.setattr(pace_module, "reading_keys", reading_keys)

@@ -58,7 +58,7 @@ def pace_in_terminal(plan: WorkoutPlan, settings: Settings, options: argparse.Na
     workout = TerminalWorkout(
         plan, audio_engine, Loudness(settings.volume, options.mute), writer, WorkoutFile(folder), clock=now_ms
     )
-    with reading_keys(workout.redraw) as read_key:
+    with reading_keys(workout.step_aside, workout.redraw) as read_key:
         workout.run(read_key)
     return _store_what_is_left(writer)
 

@@ -216,12 +216,39 @@ def test_silence_is_told_once(pace: Pace, gym: TerminalGym) -> None:
     assert told.out.splitlines()[-1] == "Workout done: 2 sets"
 
 
-def test_called_back(pace: Pace, gym: TerminalGym) -> None:
-    """After someone else had the terminal the line is shown anew, even if nothing has changed."""
+def test_stopped_and_called_back(pace: Pace, gym: TerminalGym) -> None:
+    """A set pauses when someone else gets the terminal; afterwards its line is there again, and it goes on."""
+
+    def have_the_terminal(at_ms: int) -> None:
+        if at_ms == 3_000:
+            gym.leave()
+        if at_ms == 5_000:
+            gym.leave()
+            gym.clock.advance(3_600_000)
+            gym.come_back()
+
     gym.columns = 100
-    gym.keys = {3_000: " ", 9_000: " "}
-    gym.on_wait = lambda at_ms: gym.come_back() if at_ms == 5_000 else None
+    gym.keys = {3_700_000: " "}
+    gym.on_wait = have_the_terminal
 
-    lines = lines_on(pace(*QUICK, "--sets", "1").out)
+    told = pace(*QUICK, *TWO)
 
+    lines = lines_on(told.out)
     assert lines.count("Paused after 1 of 2 reps \u00b7 Space goes on") == 2
+    assert told.out.endswith("Workout done: 2 sets\n")
+    assert [record.completed_reps for record in kept(gym.folder)] == [2, 2]
+
+
+def test_stopped_in_a_rest(pace: Pace, gym: TerminalGym) -> None:
+    """After a stop that is longer than the rest the next set waits."""
+
+    def have_the_terminal(at_ms: int) -> None:
+        if at_ms == 10_000:
+            gym.leave()
+            gym.clock.advance(600_000)
+            gym.come_back()
+
+    gym.keys = {700_000: " "}
+    gym.on_wait = have_the_terminal
+
+    assert "Waiting for you" in pace(*QUICK, *TWO).out
