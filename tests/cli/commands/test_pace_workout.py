@@ -217,7 +217,7 @@ def test_silence_is_told_once(pace: Pace, gym: TerminalGym) -> None:
 
 
 def test_stopped_and_called_back(pace: Pace, gym: TerminalGym) -> None:
-    """A set pauses when someone else gets the terminal; afterwards its line is there again, and it goes on."""
+    """A set pauses when someone else gets the terminal; afterwards its line is there again and it goes on."""
 
     def have_the_terminal(at_ms: int) -> None:
         if at_ms == 3_000:
