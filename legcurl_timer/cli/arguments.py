@@ -2,6 +2,7 @@
 
 import argparse
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
@@ -9,12 +10,22 @@ from pathlib import Path
 
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.tempo import Tempo, TempoError
-from legcurl_timer.core.lifts.variations import Variation, find_variation
+from legcurl_timer.core.lifts.variations import (
+    MAX_COUNT_IN_MS,
+    MAX_REPS,
+    MAX_REST_MS,
+    MAX_SETS,
+    Variation,
+    find_variation,
+)
 from legcurl_timer.core.pacing.guidance import Guidance
 from legcurl_timer.core.pacing.prescription import PrescriptionError, SetPrescription
+from legcurl_timer.core.text import decimal_text
+from legcurl_timer.core.workout.plan import WorkoutPlan, WorkoutPlanError
 from legcurl_timer.errors import BadInputError
 from legcurl_timer.userdata.settings import AudioChoice
 
+_RANGE = re.compile(r"([0-9]{1,9}) *[-\u2013] *([0-9]{1,9})")
 _WHOLE_NUMBER = re.compile(r"[+-]?[0-9]{1,9}")
 _MOST_SECONDS = 1_000_000
 _LONGEST_QUOTE = 40
@@ -30,9 +41,27 @@ def add_set_options(
     add = partial(parser.add_argument, default=default)
     add("--variation", metavar="ID", type=partial(variation_by_id, variations), help=_ids(variations))
     add("--tempo", metavar="T", type=_tempo, help="such as 3-1-1-2, 3112, 4/1/2 or 2.5-0-X-1")
-    add("--reps", metavar="N", type=_whole_number, help="1 to 100")
+    add("--reps", metavar="N", type=_reps, help="1 to 100, or a range such as 8-12")
     add("--count-in", metavar="S", type=_milliseconds, help="seconds, 0 to 30")
     add("--leg", choices=["left", "right"], help="where one leg is trained at a time; the left one first")
+
+
+def add_workout_options(parser: argparse.ArgumentParser) -> None:
+    """Add what makes a workout out of a set."""
+    workout = parser.add_argument_group(
+        "workout", "What is not said here, or of the set, is as last used for the variation in the window."
+    )
+    workout.add_argument(
+        "--sets",
+        metavar="N",
+        type=_whole_number,
+        help="1 to 20; with 1 it is one set by itself, of one leg, as `timeline` lists it",
+    )
+    workout.add_argument("--rest", metavar="S", type=_rest_ms, help="seconds between the sets, 0 to 600")
+    workout.add_argument(
+        "--wait", action=argparse.BooleanOptionalAction, help="begin no set after a rest by itself"
+    )
+    workout.add_argument("--until-i-end-it", action="store_true", help="as many reps as you like in each set")
 
 
 def add_guidance(parser: argparse.ArgumentParser, *, default: object = argparse.SUPPRESS) -> None:
@@ -59,13 +88,16 @@ def add_data_dir(parser: argparse.ArgumentParser, *, default: object = argparse.
 def adjusted_set(options: argparse.Namespace, usual: SetPrescription) -> SetPrescription:
     """Return the usual set with what the command line asks for in its place; raises BadInputError.
 
-    A number of reps that is asked for takes the place of a range and of reps without end.
+    Reps that are asked for take the place of a range and of reps without end.
     """
+    bottom_reps, reps = options.reps or (None, None)
     asked = {
         "tempo": options.tempo,
         "count_in_ms": options.count_in,
         "leg": options.leg and Leg(options.leg),
-        **({} if options.reps is None else {"reps": options.reps, "bottom_reps": 0, "open_ended": False}),
+        "reps": reps,
+        "bottom_reps": bottom_reps,
+        "open_ended": None if reps is None else False,
     }
     try:
         return replace(usual, **{name: value for name, value in asked.items() if value is not None})
@@ -78,6 +110,32 @@ def asked_set(options: argparse.Namespace) -> SetPrescription:
     if options.variation is None:
         raise BadInputError("the following arguments are required: --variation")
     return adjusted_set(options, SetPrescription.by_default(options.variation))
+
+
+def asked_workout(options: argparse.Namespace, usual: Callable[[Variation], WorkoutPlan]) -> WorkoutPlan:
+    """Return the usual workout of the variation with what is asked for, or one set; raises BadInputError."""
+    one = asked_set(options)
+    if options.sets == 1:
+        plan = WorkoutPlan(one, sets=1, rest_ms=0, both_legs=False)
+    else:
+        plan = adjusted_workout(options, usual(options.variation))
+    if options.until_i_end_it:
+        plan = replace(plan, prescription=replace(plan.prescription, open_ended=True), reps_by_set=())
+    return plan
+
+
+def adjusted_workout(options: argparse.Namespace, usual: WorkoutPlan) -> WorkoutPlan:
+    """Return the usual workout with what the command line asks for in its place; raises BadInputError."""
+    asked = {"sets": options.sets, "rest_ms": options.rest, "wait_for_me": options.wait}
+    try:
+        return replace(
+            usual,
+            prescription=adjusted_set(options, usual.prescription),
+            reps_by_set=usual.reps_by_set if options.reps is None else (),
+            **{name: value for name, value in asked.items() if value is not None},
+        )
+    except WorkoutPlanError as error:
+        raise BadInputError(str(error)) from None
 
 
 def variation_by_id(variations: tuple[Variation, ...], text: str) -> Variation:
@@ -101,14 +159,25 @@ def _tempo(text: str) -> Tempo:
         raise argparse.ArgumentTypeError(str(error)) from None
 
 
-def _whole_number(text: str) -> int:
+def _whole_number(text: str, most: object = MAX_SETS) -> int:
     if not _WHOLE_NUMBER.fullmatch(text):
-        raise argparse.ArgumentTypeError(f'"{_quoted(text)}" is not a whole number from 1 to 100')
+        raise argparse.ArgumentTypeError(f'"{_quoted(text)}" is not a whole number from 1 to {most}')
     return int(text)
 
 
-def _milliseconds(text: str) -> int:
-    complaint = f'"{_quoted(text)}" is not a number of seconds from 0 to 30'
+def _reps(text: str) -> tuple[int, int]:
+    """Return the bottom of a range, 0 where there is none, and its top."""
+    if found := _RANGE.fullmatch(text):
+        return int(found[1]), int(found[2])
+    return 0, _whole_number(text, most=f"{MAX_REPS}, or a range such as 8-12")
+
+
+def _rest_ms(text: str) -> int:
+    return _milliseconds(text, most=MAX_REST_MS)
+
+
+def _milliseconds(text: str, most: int = MAX_COUNT_IN_MS) -> int:
+    complaint = f'"{_quoted(text)}" is not a number of seconds from 0 to {decimal_text(most)}'
     try:
         seconds = Decimal(text.replace(",", "."))
         if not -_MOST_SECONDS < seconds < _MOST_SECONDS:

@@ -15,7 +15,7 @@ from legcurl_timer.core.lifts.variations import Variation, load_variations
 _MODULES = "legcurl_timer.cli.commands"
 _WINDOW = f"{_MODULES}.window"
 _COMMANDS = (
-    ("pace", f"{_MODULES}.pace", "the same paced set in the terminal"),
+    ("pace", f"{_MODULES}.pace", "a workout, or a single set, in the terminal"),
     ("render", f"{_MODULES}.render", "the guide track as a WAV file"),
     ("timeline", f"{_MODULES}.timeline", "every phase of a set with its times"),
     ("variations", f"{_MODULES}.variations", "the variations and their defaults"),

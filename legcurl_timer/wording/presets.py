@@ -16,13 +16,12 @@ _HEARD = {
 def set_up_text(plan: WorkoutPlan, guidance: Guidance) -> str:
     """Return a set-up: "Lying leg curl, 3-0-1-1 · 3 sets of 8-12 reps · rest 1:30 · words and counts"."""
     planned = plan.prescription
-    parts = (
-        f"{planned.variation.name}, {planned.tempo}",
-        f"{counted(plan.sets, 'set')} {_reps_text(plan)}",
-        f"rest {clock_text(plan.rest_ms)}",
-        _HEARD[guidance],
-    )
-    return " \u00b7 ".join(parts)
+    return f"{planned.variation.name}, {planned.tempo} \u00b7 {sets_text(plan)} \u00b7 {_HEARD[guidance]}"
+
+
+def sets_text(plan: WorkoutPlan) -> str:
+    """Return how often what is done: "3 sets of 8-12 reps · rest 1:30"."""
+    return f"{counted(plan.sets, 'set')} {_reps_text(plan)} \u00b7 rest {clock_text(plan.rest_ms)}"
 
 
 def _reps_text(plan: WorkoutPlan) -> str:

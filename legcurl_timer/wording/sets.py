@@ -6,6 +6,9 @@ from legcurl_timer.core.pacing.tension import SetTally
 from legcurl_timer.core.text import clock_text, counted
 from legcurl_timer.core.workout.workout import Step, Workout
 
+NEARLY_OVER_S = 10
+"""From here on the picture says, as the voice does, that the set is near."""
+
 
 def lift_name(prescription: SetPrescription) -> str:
     """Return what is trained, with the leg where it is one at a time: "Standing leg curl, left leg"."""
@@ -30,8 +33,22 @@ def place_text(workout: Workout, step: Step) -> str:
     return f"{which} {place.set_number} of {total}{leg}"
 
 
-def set_summary(done: SetTally, planned: SetTally) -> str:
-    """Return what was done of a set against its plan, in one line."""
+def rest_text(workout: Workout, step: Step, left_s: int) -> str:
+    """Return what to do in a rest that has so many seconds left."""
+    if workout.waiting and not left_s:
+        return "Waiting for you"
+    if step.is_switch:
+        return "Switch legs"
+    return "Get into position" if left_s <= NEARLY_OVER_S else "Rest"
+
+
+def set_summary(done: SetTally, planned: SetTally | None) -> str:
+    """Return what was done of a set against its plan, if it had one, in one line."""
+    if planned is None:
+        return (
+            f"{counted(done.completed_reps, 'rep')} \u00b7 {clock_text(done.tut_ms)} under tension (paced) "
+            f"\u00b7 set time {clock_text(done.set_time_ms)}"
+        )
     return (
         f"{done.completed_reps} of {counted(planned.completed_reps, 'rep')} \u00b7 "
         f"{clock_text(done.tut_ms)} of {clock_text(planned.tut_ms)} under tension (paced) \u00b7 "

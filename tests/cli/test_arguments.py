@@ -5,10 +5,12 @@ from dataclasses import replace
 
 import pytest
 
-from legcurl_timer.cli.arguments import add_set_options, adjusted_set
+from legcurl_timer.cli.arguments import add_set_options, add_workout_options, adjusted_set, adjusted_workout
+from legcurl_timer.cli.parsers import Parser
 from legcurl_timer.core.lifts.tempo import Tempo
 from legcurl_timer.core.lifts.variations import find_variation, load_variations
 from legcurl_timer.core.pacing.prescription import SetPrescription
+from legcurl_timer.core.workout.plan import WorkoutPlan
 from legcurl_timer.errors import BadInputError
 
 VARIATIONS = load_variations()
@@ -35,6 +37,28 @@ def test_what_is_not_said_is_as_before() -> None:
 def test_reps_that_are_asked_for_are_done(usual: SetPrescription) -> None:
     """A number of reps takes the place of a range, and of reps until the lifter ends the set."""
     assert adjusted(usual, "--reps", "6") == replace(LAST_USED, reps=6, bottom_reps=0)
+
+
+@pytest.mark.parametrize("typed", ["8-12", "8 - 12", "8\u201312"])
+def test_a_range_of_reps(typed: str) -> None:
+    """Two numbers are a range, with or without spaces."""
+    assert adjusted(replace(LAST_USED, bottom_reps=0, open_ended=True), "--reps", typed) == LAST_USED
+
+
+def test_a_workout_that_cannot_be_done() -> None:
+    """More sets than there may be are bad input, and so is a rest without end."""
+    parser = Parser()
+    add_set_options(parser, VARIATIONS, default=None)
+    add_workout_options(parser)
+    usual = WorkoutPlan(LAST_USED, 3, 90_000)
+    with pytest.raises(BadInputError, match="1 to 20 sets, not 21"):
+        adjusted_workout(parser.parse_args(["--sets", "21"]), usual)
+    with pytest.raises(BadInputError, match="seconds from 0 to 600"):
+        parser.parse_args(["--rest", "soon"])
+    with pytest.raises(BadInputError, match="lasts 0 to 600 s, not 601 s"):
+        adjusted_workout(parser.parse_args(["--rest", "601"]), usual)
+    with pytest.raises(BadInputError, match="begins with 1 to 8, not with 12"):
+        adjusted_workout(parser.parse_args(["--reps", "12-8"]), usual)
 
 
 def test_answer_to_the_way_up_stays() -> None:

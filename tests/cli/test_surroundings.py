@@ -56,7 +56,18 @@ def test_reader_that_was_never_there(place: str) -> None:
 @on_posix
 def test_ctrl_c_ends_a_paced_set(tmp_path: Path) -> None:
     """Ctrl-C in a paced set ends it as Enter does: with the line of what was done."""
-    asked = ("--variation", "lying", "--count-in", "0", "--audio", "silent", "--data-dir", tmp_path)
+    asked = (
+        "--variation",
+        "lying",
+        "--sets",
+        "1",
+        "--count-in",
+        "0",
+        "--audio",
+        "silent",
+        "--data-dir",
+        tmp_path,
+    )
     running = subprocess.Popen(
         [sys.executable, "-m", "legcurl_timer", "pace", *asked],
         env=surroundings(),
@@ -93,7 +104,7 @@ def test_terminal_without_our_letters(command_line: str) -> None:
     ("arguments", "last_line"),
     [
         (
-            ("pace", "--variation", "lying", "--reps", "2", "--audio", "silent"),
+            ("pace", "--variation", "lying", "--sets", "1", "--reps", "2", "--audio", "silent"),
             "2 of 2 reps \u00b7 0:10 of 0:10 under tension (paced) \u00b7 set time 0:10 of 0:10",
         ),
         (

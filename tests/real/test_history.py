@@ -102,9 +102,8 @@ def test_a_set_cut_off_is_kept_corrected_plotted_and_carried_to_another_machine(
 def test_two_windows_on_one_history_lose_nothing(gym: Gym) -> None:
     """GIVEN two windows at once WHEN a set is done in each THEN the history has both, and offers neither."""
     short = ("--tempo", "0.5-0-0.5-0", "--reps", "3", "--count-in", "0", "--start")
-    command = timer_command(
-        "pace", "--variation", "nordic", *short[:-1], "--audio", "silent", "--data-dir", str(gym.folder)
-    )
+    in_silence = ("--sets", "1", "--audio", "silent", "--data-dir", str(gym.folder))
+    command = timer_command("pace", "--variation", "nordic", *short[:-1], *in_silence)
     with gym.window("--variation", "lying", *short) as window:
         done = subprocess.run(
             command, env=gym.screen.environment, capture_output=True, check=False, timeout=60

@@ -11,7 +11,7 @@ from legcurl_timer.clock import now_ms
 
 pytestmark = pytest.mark.real_sound
 
-SET = ("--variation", "nordic", "--tempo", "1-0-1-0", "--reps", "1", "--count-in", "0.5")
+SET = ("--variation", "nordic", "--tempo", "1-0-1-0", "--reps", "1", "--count-in", "0.5", "--sets", "1")
 SET_MS = 2_500
 LATE_MS = 250
 HELD_UP_MS = 500

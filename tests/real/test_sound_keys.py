@@ -16,7 +16,7 @@ from legcurl_timer.audio.wav import Samples
 
 pytestmark = pytest.mark.real_sound
 
-SET = ("--variation", "seated", "--tempo", "1.2-0.5-1-0.5", "--count-in", "1")
+SET = ("--variation", "seated", "--tempo", "1.2-0.5-1-0.5", "--count-in", "1", "--sets", "1")
 SILENT_WITHIN_MS = 300
 HEARD_WITHIN_MS = 500
 BLOCK_MS = 10

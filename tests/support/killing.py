@@ -29,6 +29,7 @@ _MOMENTS = {
 }
 """Where a program can be hit: after which line, at most its how many-th, within how many seconds."""
 _REAL_SET = ("--variation", "lying", "--tempo", "0.5-0-0.5-0", "--reps", "5", "--count-in", "0")
+_ONE_SET = ("--sets", "1", "--audio", "silent")
 _TO_STORE_S = 0.5
 
 
@@ -102,7 +103,7 @@ class Killer:
 
     def kill_real_once(self) -> None:
         """Kill the real command while it paces a set of five short reps in real time."""
-        command = timer_command("pace", *_REAL_SET, "--audio", "silent", "--data-dir", str(self._data))
+        command = timer_command("pace", *_REAL_SET, *_ONE_SET, "--data-dir", str(self._data))
         number, wait_s = self._chance.randint(1, 5), self._chance.uniform(0, 0.9)
         with subprocess.Popen(
             command,

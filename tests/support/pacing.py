@@ -94,7 +94,7 @@ class PacedSet:
 def pace(sink: NullSink, plan: Plan, *arguments: str) -> PacedSet:
     """Let the command line pace a set to its end, without a keyboard, and listen."""
     with sink.recording() as recording:
-        command = timer_command("pace", *arguments)
+        command = timer_command("pace", "--sets", "1", *arguments)
         with subprocess.Popen(
             command,
             env=sink.environment,

@@ -1,16 +1,5 @@
 """A device that comes back in a rest sounds before the set does."""
 
-from support.fake_clock import FakeClock
-from support.recording_player import RecordingPlayer
-
-from legcurl_timer.audio.output import Output
-from legcurl_timer.audio.resources import sounds_folder
-from legcurl_timer.audio.sounds import load_bank
-from legcurl_timer.core.lifts.variations import load_variations
-from legcurl_timer.core.pacing.loudness import Loudness
-from legcurl_timer.core.pacing.prescription import SetPrescription
-from legcurl_timer.core.pacing.transport import Status
-from legcurl_timer.training.pacer import Pacer
 from legcurl_timer.training.sound_retry import SoundRetry
 
 GONE = "the sound device went away"
@@ -46,24 +35,3 @@ def test_each_rest_anew() -> None:
     assert not sound_retry.is_due(0, GONE)
     assert not sound_retry.is_due(60_000, GONE)
     assert sound_retry.is_due(50_000, GONE)
-
-
-def test_the_set_after_the_rest_sounds() -> None:
-    """GIVEN a rest begun without a device WHEN it is plugged in THEN the set after it is heard, on time."""
-    clock, player = FakeClock(), RecordingPlayer(fault="the sound device does not open")
-    prescription = SetPrescription.by_default(load_variations()[0])
-    bank, output = load_bank(sounds_folder()), Output([player])
-    pacer = Pacer(prescription, bank=bank, output=output, clock=clock, loudness=Loudness(100), rest_ms=30_000)
-    sound_retry = SoundRetry()
-    begun_ms = clock()
-    pacer.toggle()
-    while pacer.update(clock()).rest_left_ms(clock()):
-        if clock() - begun_ms == 12_000:
-            player.fault = ""
-        if sound_retry.is_due(pacer.transport.rest_left_ms(clock()), pacer.sound_problem):
-            pacer.change_rest(pacer.transport.rest_left_ms(clock()))
-        clock.advance(100)
-    assert (pacer.transport.status, pacer.sound_problem) == (Status.RUNNING, "")
-    assert len(player.playbacks) == 1
-    # A tape leads in with half a second that wakes the device, and each try is a tape of its own.
-    assert 30_000 <= clock() - begun_ms <= 30_000 + 3 * 500

@@ -3,7 +3,6 @@
 import argparse
 import os
 import sys
-from dataclasses import replace
 from functools import partial
 from importlib import import_module
 
@@ -13,37 +12,28 @@ from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.pacing.guidance import Guidance
 from legcurl_timer.core.workout.plan import WorkoutPlan
 from legcurl_timer.errors import CommandFailedError
-from legcurl_timer.userdata.plans import PlansFile
-from legcurl_timer.userdata.settings import AudioChoice, SettingsFile, data_folder
+from legcurl_timer.userdata.kept import Kept, load_kept
+from legcurl_timer.userdata.settings import AudioChoice, data_folder
 
 _UNUSABLE = "The display cannot be used; `legcurl-timer doctor` says why."
 
 
 def run(options: argparse.Namespace, variations: tuple[Variation, ...]) -> int:
     """Open the window on the set last used, changed as asked for; raises BadInputError."""
-    folder = data_folder(options.data_dir)
-    plans_file, settings_file = PlansFile(folder, variations), SettingsFile(folder)
-    plans, plans_notice = plans_file.load()
-    settings, settings_notice = settings_file.load()
-    notices = tuple(filter(None, (plans_notice, settings_notice)))
-    kept = plans.plan_for(options.variation or plans.last_variation(variations))
-    plan = kept.with_set(adjusted_set(options, kept.prescription))
-    in_the_terminal = partial(_in_the_terminal, options, plan, notices)
+    kept = load_kept(data_folder(options.data_dir), variations)
+    usual = kept.plans.plan_for(options.variation or kept.plans.last_variation(variations))
+    plan = usual.with_set(adjusted_set(options, usual.prescription))
+    in_the_terminal = partial(_in_the_terminal, options, plan, kept)
     if not _display_is_named():
         return in_the_terminal("There is no display here.")
     try:
         app = import_module("legcurl_timer.app")
     except ImportError as error:
         return in_the_terminal(f"The window needs PySide6-Essentials ({error}).")
-    if options.guidance:
-        settings = replace(settings, guidance=Guidance(options.guidance))
     opening = app.Opening(
-        settings_file,
-        settings,
-        plans_file,
-        plans,
+        kept,
         plan,
-        notices=notices,
+        guidance=Guidance(options.guidance) if options.guidance else None,
         audio=AudioChoice(options.audio) if options.audio else None,
         muted=options.mute,
         start=options.start,
@@ -60,13 +50,12 @@ def _display_is_named() -> bool:
     return sys.platform != "linux" or any(os.environ.get(name) for name in names)
 
 
-def _in_the_terminal(
-    options: argparse.Namespace, plan: WorkoutPlan, notices: tuple[str, ...], reason: str
-) -> int:
+def _in_the_terminal(options: argparse.Namespace, plan: WorkoutPlan, kept: Kept, reason: str) -> int:
     if sys.stdout is None:  # started without a console: there is no terminal either
         raise CommandFailedError(reason)
     tell(f"{reason} The workout is paced in this terminal.")
-    for notice in notices:
+    for notice in kept.notices:
         print(notice, file=sys.stderr)
-    code: int = import_module("legcurl_timer.cli.commands.pace").pace_in_terminal(plan.prescription, options)
+    pace = import_module("legcurl_timer.cli.commands.pace")
+    code: int = pace.pace_in_terminal(plan, kept.settings, options)
     return code

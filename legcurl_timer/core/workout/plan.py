@@ -12,6 +12,8 @@ from legcurl_timer.core.text import decimal_text
 
 SWITCH_MS = 10_000
 """The time to change legs; our default."""
+REST_STEP_MS = 15_000
+"""By how much one key makes a rest longer or shorter."""
 
 
 class WorkoutPlanError(ValueError):
@@ -52,7 +54,8 @@ class WorkoutPlan:
     is done by its leg first and then, after a rest of `switch_ms`, by the other one. With `match_legs` the
     second leg does no more reps than the first one did. With `wait_for_me` no set starts by itself.
     `reps_by_set` are the reps of the first, second ... work set where they are not all alike; sets beyond it
-    have those of the prescription. Raises WorkoutPlanError outside the limits.
+    have those of the prescription. Without `both_legs` only the leg of the prescription is trained. Raises
+    WorkoutPlanError outside the limits.
     """
 
     prescription: SetPrescription
@@ -63,6 +66,7 @@ class WorkoutPlan:
     wait_for_me: bool = False
     warm_up_sets: int = 0
     reps_by_set: tuple[int, ...] = ()
+    both_legs: bool = True
 
     def __post_init__(self) -> None:
         if not 1 <= self.sets <= MAX_SETS:
@@ -130,7 +134,8 @@ class WorkoutPlan:
         return replace(self.prescription, reps=reps, bottom_reps=min(self.prescription.bottom_reps, reps))
 
     def _places(self) -> Iterator[Place]:
-        legs = (self.first_leg,) if self.first_leg is Leg.BOTH else (self.first_leg, self.first_leg.other)
+        is_one_side = self.first_leg is Leg.BOTH or not self.both_legs
+        legs = (self.first_leg,) if is_one_side else (self.first_leg, self.first_leg.other)
         for count, warm_up in ((self.warm_up_sets, True), (self.sets, False)):
             for number in range(1, count + 1):
                 for leg in legs:

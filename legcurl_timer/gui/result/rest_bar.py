@@ -6,14 +6,11 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from legcurl_timer.core.text import clock_text
+from legcurl_timer.core.workout.plan import REST_STEP_MS
 from legcurl_timer.core.workout.workout import Step, Workout
 from legcurl_timer.gui.style.theme import GRID
 from legcurl_timer.gui.widgets.labels import large, muted
-from legcurl_timer.wording.sets import next_set_text
-
-REST_STEP_MS = 15_000
-NEARLY_OVER_S = 10
-"""From here on the picture says, as the voice does, that the set is near."""
+from legcurl_timer.wording.sets import NEARLY_OVER_S, next_set_text, rest_text
 
 
 class RestBar(QFrame):
@@ -66,7 +63,7 @@ class RestBar(QFrame):
             self._is_nearly_over = left_s <= NEARLY_OVER_S
             self._left.style().unpolish(self._left)
             self._left.style().polish(self._left)
-        self._what.setText(_what_text(workout, step, left_s))
+        self._what.setText(rest_text(workout, step, left_s))
         self._next.setText(next_set_text(workout, step))
         self._wait.setChecked(workout.waiting)
         for button in (self._less, self._more):
@@ -113,11 +110,3 @@ class RestBar(QFrame):
     @Slot()
     def _on_more_reps_clicked(self) -> None:
         self.correction_requested.emit(1)
-
-
-def _what_text(workout: Workout, step: Step, left_s: int) -> str:
-    if workout.waiting and not left_s:
-        return "Waiting for you"
-    if step.is_switch:
-        return "Switch legs"
-    return "Get into position" if left_s <= NEARLY_OVER_S else "Rest"

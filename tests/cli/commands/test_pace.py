@@ -1,25 +1,20 @@
 """A set paced in the terminal, by keys that are pressed at set times and a clock that is moved by hand."""
 
 import json
-import os
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections.abc import Callable
 
 import numpy as np
 import pytest
 from support.command_line import Command, Told
-from support.fake_clock import FakeClock
-from support.recording_player import RecordingPlayer
+from support.terminal_gym import TerminalGym, bar, lines_on
 
 from legcurl_timer.audio.output import Output
-from legcurl_timer.cli.commands import pace as pace_module
 from legcurl_timer.training import audio_engine as audio_engine_module
 
 # Pull 1, squeeze 1, slow 3, stretch 1: the first rep begins at 4 s, the last ends at 15 s.
-SEATED = ("pace", "--variation", "seated", "--tempo", "3-1-1-1", "--reps", "2", "--count-in", "4")
+SET = ("--variation", "seated", "--tempo", "3-1-1-1", "--reps", "2", "--count-in", "4")
+ONE = ("--sets", "1")
+SEATED = (*SET, *ONE)
 HEADING = (
     "Seated leg curl \u00b7 3-1-1-1 \u00b7 pull 1 s \u00b7 squeeze 1 s \u00b7 slow 3 s \u00b7 stretch 1 s"
 )
@@ -28,80 +23,13 @@ DONE = "2 of 2 reps \u00b7 0:11 of 0:11 under tension (paced) \u00b7 set time 0:
 Pace = Callable[..., Told]
 
 
-@dataclass
-class Gym:
-    """A terminal whose keys are pressed at set times, in ms from the start, and a device on the record."""
-
-    folder: Path
-    clock: FakeClock
-    player: RecordingPlayer
-    keys: dict[int, str] = field(default_factory=dict)
-    """What is pressed when; `^C` is Ctrl-C."""
-    columns: int = 0
-    """How wide the terminal is; 0 where the output goes into a file."""
-    started_ms: int = 0
-    on_wait: Callable[[int], None] = lambda _at_ms: None
-
-    @property
-    def at_ms(self) -> int:
-        """The time since the start."""
-        return self.clock() - self.started_ms
-
-    def read(self, timeout_s: float) -> str:
-        """Let the time go by, then give the key that has been pressed in it."""
-        self.clock.advance(round(timeout_s * 1000))
-        self.on_wait(self.at_ms)
-        for pressed_ms in sorted(self.keys):
-            if pressed_ms <= self.at_ms:
-                key = self.keys.pop(pressed_ms)
-                if key == "^C":
-                    raise KeyboardInterrupt
-                return key
-        return ""
-
-
 @pytest.fixture
-def gym(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Gym:
-    """Put clock, keys and sound device of our own in the place of the machine's."""
-    clock = FakeClock()
-    gym = Gym(tmp_path, clock, RecordingPlayer("recording"), started_ms=clock())
-
-    @contextmanager
-    def reading_keys() -> Iterator[Callable[[float], str]]:
-        yield gym.read
-
-    monkeypatch.setattr(pace_module, "reading_keys", reading_keys)
-    monkeypatch.setattr(pace_module, "now_ms", clock)
-    monkeypatch.setattr(audio_engine_module, "now_ms", clock)
-    monkeypatch.setattr(audio_engine_module, "open_output", lambda _preferred: Output([gym.player]))
-    return gym
+def pace(pace: Pace) -> Pace:
+    """Return a single set paced to its end, with whatever more is on the command line."""
+    return lambda *more: pace(*SEATED, *more)
 
 
-@pytest.fixture
-def pace(command: Command, gym: Gym, monkeypatch: pytest.MonkeyPatch) -> Pace:
-    """Return a set paced to its end, with whatever more is on the command line."""
-
-    def run(*more: str) -> Told:
-        if gym.columns:
-            monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
-            size = os.terminal_size((gym.columns, 24))
-            monkeypatch.setattr(pace_module.shutil, "get_terminal_size", lambda: size)
-        return command(*SEATED, "--data-dir", str(gym.folder), *more)
-
-    return run
-
-
-def bar(done: int) -> str:
-    """Return a bar of 20 of which that many are done."""
-    return "\u2588" * done + "\u2591" * (20 - done)
-
-
-def lines_on(screen_text: str) -> list[str]:
-    """Return each state of the live line, in the order shown."""
-    return [line.rstrip("\n") for line in screen_text.split("\r\x1b[K")[1:]]
-
-
-def test_whole_set(pace: Pace, gym: Gym) -> None:
+def test_whole_set(pace: Pace, gym: TerminalGym) -> None:
     """Into a file goes a line for each phase, in the words of the variation, and the result."""
     told = pace()
 
@@ -121,7 +49,7 @@ def test_whole_set(pace: Pace, gym: Gym) -> None:
     assert len(gym.player.playbacks) == 1
 
 
-def test_last_sound_is_heard_out(pace: Pace, gym: Gym) -> None:
+def test_last_sound_is_heard_out(pace: Pace, gym: TerminalGym) -> None:
     """After the last movement the program stays until the last sound is over, then falls silent."""
     pace()
 
@@ -129,7 +57,7 @@ def test_last_sound_is_heard_out(pace: Pace, gym: Gym) -> None:
     assert gym.player.last.stopped
 
 
-def test_key_cuts_the_last_sound_short(pace: Pace, gym: Gym) -> None:
+def test_key_cuts_the_last_sound_short(pace: Pace, gym: TerminalGym) -> None:
     """Any key after the end cuts the last sound short."""
     gym.keys = {15_400: "x"}
 
@@ -137,7 +65,7 @@ def test_key_cuts_the_last_sound_short(pace: Pace, gym: Gym) -> None:
     assert gym.at_ms == 15_400
 
 
-def test_live_line(pace: Pace, gym: Gym) -> None:
+def test_live_line(pace: Pace, gym: TerminalGym) -> None:
     """On a terminal one line tells rep, phase, seconds left, a bar and the tension so far."""
     gym.columns = 100
 
@@ -156,7 +84,7 @@ def test_live_line(pace: Pace, gym: Gym) -> None:
     assert lines[-1] == DONE
 
 
-def test_narrow_terminal(pace: Pace, gym: Gym) -> None:
+def test_narrow_terminal(pace: Pace, gym: TerminalGym) -> None:
     """On a narrow terminal the line is cut, so that it never wraps."""
     gym.columns = 40
 
@@ -165,7 +93,7 @@ def test_narrow_terminal(pace: Pace, gym: Gym) -> None:
     assert {len(line) for line in lines[:-1]} == {39}
 
 
-def test_pause_and_go_on(pace: Pace, gym: Gym) -> None:
+def test_pause_and_go_on(pace: Pace, gym: TerminalGym) -> None:
     """Space pauses, and goes on from the start of the interrupted rep after a short count-in."""
     gym.keys = {11_500: " ", 20_000: " "}
 
@@ -187,7 +115,7 @@ def test_pause_and_go_on(pace: Pace, gym: Gym) -> None:
 
 
 @pytest.mark.parametrize("key", ["\n", "\r", "^C"])
-def test_end_early(pace: Pace, gym: Gym, key: str) -> None:
+def test_end_early(pace: Pace, gym: TerminalGym, key: str) -> None:
     """Enter and Ctrl-C end the set, with the line of what was done, in silence and at once."""
     gym.keys = {12_500: key}
 
@@ -201,14 +129,14 @@ def test_end_early(pace: Pace, gym: Gym, key: str) -> None:
     assert gym.player.last.stopped
 
 
-def test_end_while_paused(pace: Pace, gym: Gym) -> None:
+def test_end_while_paused(pace: Pace, gym: TerminalGym) -> None:
     """A paused set can be ended, too."""
     gym.keys = {11_500: " ", 20_000: "\n"}
 
     assert pace().out.splitlines()[-1].startswith("1 of 2 reps \u00b7 0:07 of 0:11")
 
 
-def test_ctrl_c_after_the_result(pace: Pace, gym: Gym) -> None:
+def test_ctrl_c_after_the_result(pace: Pace, gym: TerminalGym) -> None:
     """Ctrl-C while the last sound rings cuts it short like any key: the set was completed."""
     gym.keys = {15_400: "^C"}
 
@@ -219,7 +147,7 @@ def test_ctrl_c_after_the_result(pace: Pace, gym: Gym) -> None:
 
 
 @pytest.mark.parametrize("keys", ["m", "M"])
-def test_mute(pace: Pace, gym: Gym, keys: str) -> None:
+def test_mute(pace: Pace, gym: TerminalGym, keys: str) -> None:
     """M mutes what is still to come, and a second M brings it back."""
     gym.keys = {100: keys, 10_000: keys, 14_990: "\n"}
     gym.on_wait = lambda at_ms: levels.update({at_ms: int(np.abs(gym.player.last.pcm[5_040 * 48 :]).max())})
@@ -244,7 +172,7 @@ def test_mute(pace: Pace, gym: Gym, keys: str) -> None:
     ],
     ids=str,
 )
-def test_volume_keys(pace: Pace, gym: Gym, keys: dict[int, str], gain: float) -> None:
+def test_volume_keys(pace: Pace, gym: TerminalGym, keys: dict[int, str], gain: float) -> None:
     """Plus and minus step the volume, from that of the settings, and other keys do nothing."""
     heard: list[int] = []
     gym.keys = dict(keys)
@@ -255,7 +183,7 @@ def test_volume_keys(pace: Pace, gym: Gym, keys: dict[int, str], gain: float) ->
     assert heard[100] / heard[0] == pytest.approx(gain / 0.7**2, rel=0.01)
 
 
-def test_begun_mute(pace: Pace, gym: Gym) -> None:
+def test_begun_mute(pace: Pace, gym: TerminalGym) -> None:
     """With --mute nothing audible is on the tape; one M makes it heard."""
     gym.keys = {1_000: "m"}
     heard: list[int] = []
@@ -267,21 +195,21 @@ def test_begun_mute(pace: Pace, gym: Gym) -> None:
     assert heard[100] > 1_000
 
 
-def test_options_before_the_command(command: Command, gym: Gym) -> None:
+def test_options_before_the_command(command: Command, gym: TerminalGym) -> None:
     """The options of sound and data folder count before the command, too."""
-    (gym.folder / "settings.json").write_text(json.dumps({"audio_delay_ms": 300}))
+    (gym.folder / "settings.json").write_text(json.dumps({"trim_ms": 300}))
     heard: list[int] = []
     gym.on_wait = lambda _at_ms: heard.append(int(np.abs(gym.player.last.pcm).max()))
 
-    command("--mute", "--data-dir", str(gym.folder), *SEATED)
+    command("--mute", "--data-dir", str(gym.folder), "pace", *SEATED)
 
     assert set(heard) == {1}
     assert gym.at_ms == 300 + 15_000 + 2_000
 
 
-def test_settings_are_used(pace: Pace, gym: Gym) -> None:
-    """The volume and the sound delay of the settings apply."""
-    (gym.folder / "settings.json").write_text(json.dumps({"volume": 10, "audio_delay_ms": 300}))
+def test_settings_are_used(pace: Pace, gym: TerminalGym) -> None:
+    """The volume and the trim of the settings apply."""
+    (gym.folder / "settings.json").write_text(json.dumps({"volume": 10, "trim_ms": 300}))
 
     told = pace()
 
@@ -290,7 +218,7 @@ def test_settings_are_used(pace: Pace, gym: Gym) -> None:
     assert gym.at_ms == 300 + 15_000 + 2_000
 
 
-def test_notices(pace: Pace, gym: Gym) -> None:
+def test_notices(pace: Pace, gym: TerminalGym) -> None:
     """Settings that cannot be read and sounds that are missing are told on stderr, a line for each."""
     (gym.folder / "settings.json").write_text("nonsense")
     assert pace().err.count("\n") == 1
@@ -303,7 +231,7 @@ def test_notices(pace: Pace, gym: Gym) -> None:
     assert pace("--guidance", "beeps").err == ""
 
 
-def test_guidance_of_the_settings(pace: Pace, gym: Gym) -> None:
+def test_guidance_of_the_settings(pace: Pace, gym: TerminalGym) -> None:
     """The set is guided as the settings say: with words where nothing was chosen."""
     pace()
     words = gym.player.last.pcm_at_stop
@@ -317,7 +245,7 @@ def test_guidance_of_the_settings(pace: Pace, gym: Gym) -> None:
     assert not np.array_equal(words, beeps)
 
 
-def test_guidance_of_the_command_line(pace: Pace, gym: Gym) -> None:
+def test_guidance_of_the_command_line(pace: Pace, gym: TerminalGym) -> None:
     """What the command line asks for counts for this set only."""
     (gym.folder / "settings.json").write_text(json.dumps({"guidance": "beeps"}))
     settings = (gym.folder / "settings.json").read_bytes()
@@ -330,7 +258,7 @@ def test_guidance_of_the_command_line(pace: Pace, gym: Gym) -> None:
     assert (gym.folder / "settings.json").read_bytes() == settings
 
 
-def test_no_sound(pace: Pace, gym: Gym) -> None:
+def test_no_sound(pace: Pace, gym: TerminalGym) -> None:
     """Without a sound device the set goes on, and the reason is told once."""
     gym.player.fault = "the sound device does not open"
 
@@ -343,7 +271,7 @@ def test_no_sound(pace: Pace, gym: Gym) -> None:
     )
 
 
-def test_device_goes_away(pace: Pace, gym: Gym) -> None:
+def test_device_goes_away(pace: Pace, gym: TerminalGym) -> None:
     """A device that is pulled out during the set is told once, on a line of its own."""
     gym.columns = 100
 
@@ -360,7 +288,7 @@ def test_device_goes_away(pace: Pace, gym: Gym) -> None:
     assert lines_on(told.out)[-1] == DONE
 
 
-def test_slept_through(pace: Pace, gym: Gym) -> None:
+def test_slept_through(pace: Pace, gym: TerminalGym) -> None:
     """A set that the machine slept through waits, paused where it was, for Space."""
 
     def sleep(at_ms: int) -> None:
@@ -386,9 +314,9 @@ def test_slept_through(pace: Pace, gym: Gym) -> None:
         ("nordic", "rep 1: Lower"),
     ],
 )
-def test_other_variations(command: Command, gym: Gym, variation_id: str, first_words: str) -> None:
+def test_other_variations(command: Command, gym: TerminalGym, variation_id: str, first_words: str) -> None:
     """Every variation is paced in its own words, begins with its own movement and needs no option."""
-    told = command("pace", "--variation", variation_id, "--reps", "1", "--data-dir", str(gym.folder))
+    told = command("pace", "--variation", variation_id, "--reps", "1", *ONE, "--data-dir", str(gym.folder))
 
     assert told.code == 0
     assert told.out.splitlines()[1:3] == ["Get ready", first_words]
@@ -397,7 +325,7 @@ def test_other_variations(command: Command, gym: Gym, variation_id: str, first_w
 
 @pytest.mark.parametrize(("name", "asked"), [("silent", "silent"), ("auto", None), (None, None)])
 def test_audio_option(
-    pace: Pace, gym: Gym, monkeypatch: pytest.MonkeyPatch, name: str | None, asked: str | None
+    pace: Pace, gym: TerminalGym, monkeypatch: pytest.MonkeyPatch, name: str | None, asked: str | None
 ) -> None:
     """The player asked for on the command line is the one that is opened."""
     opened: list[str | None] = []

@@ -29,7 +29,7 @@ SHORT = ("--reps", "1", "--audio", "silent", "--data-dir")
     ids=["none", "X11", "Wayland", "plug-in"],
 )
 def test_no_display(tmp_path: Path, display: dict[str, str], said: str) -> None:
-    """Without a display, or with one that cannot be used, one line says so, and the set is done and kept."""
+    """Without a display, or with one that cannot be used, one line says so, and the workout is done."""
     environment = surroundings(XDG_RUNTIME_DIR=str(tmp_path), **display)
 
     told = program("--start", *SHORT, str(tmp_path), start=without(), env=environment)
@@ -38,7 +38,7 @@ def test_no_display(tmp_path: Path, display: dict[str, str], said: str) -> None:
     assert (told.code, told.err) == (0, said)
     assert told.out.startswith("Lying leg curl \u00b7 3-0-1-1")
     assert "1 of 1 rep" in told.out
-    assert listed.out.endswith("1 set\n")
+    assert listed.out.endswith("3 sets\n")
 
 
 @on_linux

@@ -59,6 +59,11 @@ def test_places_of_both_legs() -> None:
     )
 
 
+def test_places_of_one_leg_only() -> None:
+    """Without both legs the other one has no place."""
+    assert replace(STANDING, sets=2, both_legs=False).places == (Place(1, Leg.LEFT), Place(2, Leg.LEFT))
+
+
 @pytest.mark.parametrize(("first", "second"), [(Leg.LEFT, Leg.RIGHT), (Leg.RIGHT, Leg.LEFT)])
 def test_places_of_one_leg_at_a_time(first: Leg, second: Leg) -> None:
     """Each set is done by one leg and then by the other."""

@@ -1,0 +1,28 @@
+"""What the lifter left behind at the last run: settings and plans, each with the file that keeps it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from legcurl_timer.core.lifts.variations import Variation
+from legcurl_timer.userdata.plans import Plans, PlansFile
+from legcurl_timer.userdata.settings import Settings, SettingsFile
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Settings and plans as they are in their files; `notices` tell what is wrong with these."""
+
+    settings_file: SettingsFile
+    settings: Settings
+    plans_file: PlansFile
+    plans: Plans
+    notices: tuple[str, ...] = ()
+
+
+def load_kept(folder: Path, variations: tuple[Variation, ...]) -> Kept:
+    """Return what a data folder holds, with the usual settings and plans where it holds none."""
+    plans_file, settings_file = PlansFile(folder, variations), SettingsFile(folder)
+    plans, of_plans = plans_file.load()  # first: it takes over what older settings say of plans
+    settings, of_settings = settings_file.load()
+    notices = tuple(filter(None, (of_plans, of_settings)))
+    return Kept(settings_file, settings, plans_file, plans, notices)
