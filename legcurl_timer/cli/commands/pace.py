@@ -21,6 +21,7 @@ from legcurl_timer.core.text import counted
 from legcurl_timer.core.workout.plan import WorkoutPlan
 from legcurl_timer.history.writer import HistoryWriter
 from legcurl_timer.training.audio_engine import AudioEngine
+from legcurl_timer.userdata.kept import load_kept
 from legcurl_timer.userdata.settings import AudioChoice, Settings, data_folder
 from legcurl_timer.userdata.unfinished_workout import WorkoutFile
 

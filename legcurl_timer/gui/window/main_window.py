@@ -8,8 +8,6 @@ from PySide6.QtWidgets import QLineEdit, QMainWindow, QVBoxLayout, QWidget
 
 from legcurl_timer.clock import Clock, now_ms
 from legcurl_timer.core.lifts.variations import Variation
-from legcurl_timer.core.pacing.prescription import SetPrescription
-from legcurl_timer.core.records import SetRecord
 from legcurl_timer.core.workout.workout import Step
 from legcurl_timer.gui.keyboard.keys import KeyRouter
 from legcurl_timer.gui.state.appearance import USUAL_SIZE, Appearance
@@ -26,10 +24,10 @@ from legcurl_timer.gui.window.actions import Actions
 from legcurl_timer.gui.window.close_dialog import may_close
 from legcurl_timer.gui.window.distance import DistanceControl
 from legcurl_timer.gui.window.icon import drawn_icon
-from legcurl_timer.gui.window.keep_awake import KeepAwake
 from legcurl_timer.gui.window.navigation import Navigator
 from legcurl_timer.gui.window.notices import Notices
 from legcurl_timer.gui.window.pages import PAGES, PREPARE
+from legcurl_timer.gui.window.workout_watch import WorkoutWatch
 from legcurl_timer.userdata.unfinished_workout import WorkoutFile
 from legcurl_timer.wording.sets import no_sound_line
 
@@ -80,10 +78,10 @@ class MainWindow(QMainWindow):
             today=TodaysWorkout(WorkoutFile(settings.folder), variations, self),
             tell=self.notices.tell,
         )
-        self._awake = KeepAwake(self._tell_of_the_screen, self)
         self.navigator = Navigator(shared, self)
         self.distance = DistanceControl(shared, self)
         self.actions_ = Actions(shared, self.navigator, self.distance, self)
+        self._watch = WorkoutWatch(shared, self.notices, self)
         session = shared.session
         self._router = KeyRouter(
             self,
@@ -136,7 +134,7 @@ class MainWindow(QMainWindow):
         self.navigator.current.leave()
         self.shared.session.close()
         self.shared.history.close()
-        self._awake.close()
+        self._watch.close()
         self.distance.close()
         self.shared.plan.save()
         self.shared.settings.save()
@@ -162,20 +160,15 @@ class MainWindow(QMainWindow):
         self._router.digit_pressed.connect(actions.press_digit)
         self.distance.intent_requested.connect(actions.perform)
         self.navigator.start_requested.connect(actions.start)
-        actions.workout_begun.connect(self._on_workout_begun)
+        actions.workout_begun.connect(self._watch.begin)
         for source in (shared.settings, shared.plan, shared.sound, shared.history, shared.today):
             source.noticed.connect(notices.tell)
         shared.session.sound_failed.connect(self._on_sound_failed)
         shared.sound.failed.connect(self._on_sound_failed)
         shared.session.set_finished.connect(shared.log.add)
-        shared.session.set_finished.connect(self._on_set_finished)
         shared.session.set_corrected.connect(shared.log.correct_reps)
         shared.session.set_withdrawn.connect(shared.log.withdraw)
         shared.session.set_discarded.connect(shared.history.discard)
-        shared.session.workout_changed.connect(self._on_workout_changed)
-        shared.session.workout_ended.connect(self._on_workout_ended)
-        shared.session.set_discarded.connect(self._awake.release)
-        shared.log.set_added.connect(notices.tell_what_waited)
         shared.sound.changed.connect(notices.clear)
         shared.sound.changed.connect(shared.session.prepare_anew)
         shared.settings.loudness_changed.connect(self._on_loudness_changed)
@@ -194,34 +187,6 @@ class MainWindow(QMainWindow):
     def _recorder(self, step: Step) -> "SetRecorder":
         """Return who writes down a set, with the load that was suggested for it."""
         return self.shared.history.recorder(step, self.shared.plan.load_for(step.prescription))
-
-    def _tell_of_the_screen(self, notice: str) -> None:
-        if self.shared.session.is_on:
-            self.notices.tell_later(notice)
-        else:
-            self.notices.tell(notice)
-
-    @Slot()
-    def _on_workout_begun(self) -> None:
-        self.notices.clear()
-        self.notices.workout.withdraw()
-        self._awake.hold()
-
-    @Slot(SetRecord, SetPrescription)
-    def _on_set_finished(self, _record: SetRecord, prescription: SetPrescription) -> None:
-        self.shared.plan.note_lifted(prescription)
-
-    @Slot()
-    def _on_workout_changed(self) -> None:
-        """Keep where the workout is, so that it can go on there."""
-        if (workout := self.shared.session.workout) is not None:
-            self.shared.today.keep(workout)
-
-    @Slot()
-    def _on_workout_ended(self) -> None:
-        self._awake.release()
-        self._on_workout_changed()
-        self.shared.today.offer()
 
     @Slot(str)
     def _on_sound_failed(self, problem: str) -> None:

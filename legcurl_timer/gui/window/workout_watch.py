@@ -1,0 +1,58 @@
+"""What the window does around a workout: the screen stays on, and where it is is kept on the disk."""
+
+from PySide6.QtCore import QObject, Slot
+
+from legcurl_timer.core.pacing.prescription import SetPrescription
+from legcurl_timer.core.records import SetRecord
+from legcurl_timer.gui.state.shared import Shared
+from legcurl_timer.gui.window.keep_awake import KeepAwake
+from legcurl_timer.gui.window.notices import Notices
+
+
+class WorkoutWatch(QObject):
+    """Follows a workout from its begin to its end; what is to be told waits until the set is over."""
+
+    def __init__(self, shared: Shared, notices: Notices, parent: QObject) -> None:
+        super().__init__(parent)
+        self._shared = shared
+        self._notices = notices
+        self._awake = KeepAwake(self._tell, self)
+        session = shared.session
+        session.set_finished.connect(self._on_set_finished)
+        session.set_discarded.connect(self._awake.release)
+        session.workout_changed.connect(self._keep)
+        session.workout_ended.connect(self._on_workout_ended)
+        shared.log.set_added.connect(notices.tell_what_waited)
+
+    @Slot()
+    def begin(self) -> None:
+        """Get everything out of the way, and keep the screen on."""
+        self._notices.clear()
+        self._notices.workout.withdraw()
+        self._awake.hold()
+
+    def close(self) -> None:
+        """Let the screen go dark again as the system likes."""
+        self._awake.close()
+
+    def _tell(self, notice: str) -> None:
+        if self._shared.session.is_on:
+            self._notices.tell_later(notice)
+        else:
+            self._notices.tell(notice)
+
+    @Slot(SetRecord, SetPrescription)
+    def _on_set_finished(self, _record: SetRecord, prescription: SetPrescription) -> None:
+        self._shared.plan.note_lifted(prescription)
+
+    @Slot()
+    def _keep(self) -> None:
+        """Keep where the workout is, so that it can go on there."""
+        if (workout := self._shared.session.workout) is not None:
+            self._shared.today.keep(workout)
+
+    @Slot()
+    def _on_workout_ended(self) -> None:
+        self._awake.release()
+        self._keep()
+        self._shared.today.offer()
