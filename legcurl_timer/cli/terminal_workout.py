@@ -42,8 +42,8 @@ _KEYS_OF_A_SET = (
     "Space pauses and goes on \u00b7 Enter ends the set \u00b7 M mutes \u00b7 + and - change the volume"
 )
 _KEYS_OF_A_WORKOUT = (
-    "Space pauses and goes on, or ends a rest \u00b7 Enter ends the set \u00b7 M mutes \u00b7 "
-    "+ and - change the volume, in a rest its length by 15 s \u00b7 W waits for you after the rest"
+    "Space pauses, goes on, ends a rest \u00b7 Enter ends the set \u00b7 W waits \u00b7 M mutes \u00b7 "
+    "+ and - change volume or rest"
 )
 
 

@@ -42,8 +42,9 @@ def rest_line(workout: Workout, step: Step, now_ms: int, *, is_live: bool) -> st
         name = "Switch legs" if step.is_switch else "Rest"
         return f"{name} {clock_text(length_ms)} \u00b7 {following}"
     bar = _bar(length_ms - 1000 * left_s, length_ms)
-    waits = " \u00b7 then waits for you" if workout.waiting else ""
-    return f"{what:<17} {clock_text(1000 * left_s):>5} {bar} {following}{waits}"
+    if workout.waiting:
+        what = "Rest, then wait"
+    return f"{what:<17} {clock_text(1000 * left_s):>5} {bar} {following}"
 
 
 def _rep_text(rep: int, prescription: SetPrescription) -> str:

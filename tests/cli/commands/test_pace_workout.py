@@ -60,7 +60,7 @@ def test_live_rest(pace: Pace, gym: TerminalGym) -> None:
 
     told = pace(*QUICK, *TWO)
 
-    assert told.out.splitlines()[2].startswith("Space pauses and goes on, or ends a rest \u00b7 Enter ends")
+    assert told.out.splitlines()[2].startswith("Space pauses, goes on, ends a rest \u00b7 Enter")
     lines = lines_on(told.out)
     following = "Next: set 2 of 2, 2 reps"
     assert f"Rest               0:30 {bar(0)} {following}" in lines
@@ -104,7 +104,7 @@ def test_waiting_that_is_to_come_is_told(pace: Pace, gym: TerminalGym) -> None:
 
     lines = lines_on(pace(*QUICK, *TWO).out)
 
-    assert f"Rest               0:28 {bar(1)} Next: set 2 of 2, 2 reps \u00b7 then waits for you" in lines
+    assert f"Rest, then wait    0:28 {bar(1)} Next: set 2 of 2, 2 reps" in lines
     assert f"Rest               0:20 {bar(6)} Next: set 2 of 2, 2 reps" in lines
 
 
