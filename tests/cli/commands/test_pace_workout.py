@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 from support.command_line import Told
 from support.kept_sets import kept
-from support.planned import planned
+from support.plans import planned
 from support.terminal_gym import TerminalGym, bar, lines_on
 
 from legcurl_timer.clock import wall_now
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.variations import load_variations
 from legcurl_timer.core.records import Ending
-from legcurl_timer.userdata.settings import Settings, SettingsFile
+from legcurl_timer.userdata.plans import Plans, PlansFile
 from legcurl_timer.userdata.unfinished_workout import WorkoutFile
 
 Pace = Callable[..., Told]
@@ -149,20 +149,20 @@ def test_until_the_lifter_ends_it(pace: Pace, gym: TerminalGym) -> None:
 
 
 @pytest.mark.parametrize(
-    ("settings", "options", "told"),
+    ("plans", "options", "told"),
     [
         (planned(sets=4, reps=3, bottom_reps=2), (), "4 sets of 2\u20133 reps \u00b7 rest 1:00"),
         (planned(), ("--until-i-end-it",), "3 sets until you end each \u00b7 rest 1:00"),
         (planned(reps=3, bottom_reps=2), ("--reps", "5"), "3 sets of 5 reps \u00b7 rest 1:00"),
         (planned(), ("--reps", "8-12", "--rest", "90"), "3 sets of 8\u201312 reps \u00b7 rest 1:30"),
-        (Settings(), ("--sets", "5"), "5 sets of 8\u201312 reps \u00b7 rest 1:30"),
+        (Plans(), ("--sets", "5"), "5 sets of 8\u201312 reps \u00b7 rest 1:30"),
     ],
 )
 def test_what_is_not_said_is_as_last_used(
-    pace: Pace, gym: TerminalGym, settings: Settings, options: tuple[str, ...], told: str
+    pace: Pace, gym: TerminalGym, plans: Plans, options: tuple[str, ...], told: str
 ) -> None:
     """Sets, rest, reps, a range and reps without end come from the plan last used, else the variation."""
-    SettingsFile(gym.folder).save(settings)
+    PlansFile(gym.folder, load_variations()).save(plans)
     gym.keys = {100: "^C"}
 
     assert pace("--variation", "seated", *options).out.splitlines()[1] == told

@@ -9,16 +9,17 @@ from PySide6.QtCore import Qt
 from support.command_line import as_function
 from support.fake_clock import FakeClock
 from support.kept_sets import kept, paced_set
-from support.planned import planned
+from support.plans import planned
 from support.recording_player import RecordingPlayer
 from support.terminal_gym import TerminalGym
 from support.window_page import WindowOpener
 
 from legcurl_timer.clock import wall_now
+from legcurl_timer.core.lifts.variations import load_variations
 from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.records import SessionRecord, SetRecord, new_uid
 from legcurl_timer.history.recovery.opening import close_history, open_history
-from legcurl_timer.userdata.settings import SettingsFile
+from legcurl_timer.userdata.plans import PlansFile
 
 ANY_UID = new_uid()
 KEYS = {
@@ -48,7 +49,7 @@ SCRIPTS: dict[str, Script] = {
 
 def prepare(folder: Path) -> None:
     """Let a folder hold the plan, and a set with the load that was lifted last."""
-    SettingsFile(folder).save(PLAN)
+    PlansFile(folder, load_variations()).save(PLAN)
     store = open_history(folder, wall_now()).store
     record = replace(paced_set(kg=15, variation="standing"), tempo="2-0-1-1", note="last week")
     for leg in ("left", "right"):
