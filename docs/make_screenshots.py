@@ -36,12 +36,15 @@ from legcurl_timer.core.pacing.tension import Run
 from legcurl_timer.core.pacing.timeline import compile_set
 from legcurl_timer.core.pacing.transport import Status, Transport
 from legcurl_timer.core.records import Ending, SessionRecord, new_uid
+from legcurl_timer.gui.state.plan_state import PlanState
+from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.window.application import make_application
 from legcurl_timer.gui.window.main_window import MainWindow
 from legcurl_timer.history.recovery.opening import close_history, open_history
 from legcurl_timer.training.audio_engine import AudioEngine
 from legcurl_timer.training.pacer import Pacer
 from legcurl_timer.training.set_recorder import record_of_runs
+from legcurl_timer.userdata.plans import Plans, PlansFile
 from legcurl_timer.userdata.settings import AudioChoice, Settings, SettingsFile, ThemeChoice
 
 _VARIATION = "lying"
@@ -145,9 +148,9 @@ def wait(milliseconds: int) -> None:
 def shown_window(data: Path) -> Iterator[MainWindow]:
     """Show the window on a data folder, in the dark, and close it in the end."""
     variations = load_variations()
-    prescription = SetPrescription.by_default(find_variation(variations, _VARIATION))
-    settings = Settings(theme=ThemeChoice.DARK)
-    window = MainWindow(variations, prescription, SettingsFile(data), settings, StandingAudio)
+    settings = SettingsState(SettingsFile(data), Settings(theme=ThemeChoice.DARK))
+    plan = PlanState(PlansFile(data, variations), Plans(), find_variation(variations, _VARIATION))
+    window = MainWindow(variations, settings, plan, StandingAudio)
     window.resize(*_SIZE)
     window.show()
     yield window
@@ -166,7 +169,7 @@ def take_prepare(data: Path) -> QPixmap:
 def take_set(data: Path) -> QPixmap:
     """Take the picture of a set in mid-lowering."""
     with shown_window(data) as window:
-        window.start_set()
+        window.start()
         wait(_SETTLE_MS)
         return window.grab()
 
@@ -175,9 +178,9 @@ def take_history(data: Path) -> QPixmap:
     """Take the picture of the history page, with its newest session open."""
     make_up_history(data)
     with shown_window(data) as window:
-        window.history.open().wait_until_stored(_OPEN_WITHIN_S)
+        window.workings.shared.history.open().wait_until_stored(_OPEN_WITHIN_S)
         wait(_SETTLE_MS)
-        window.show_history()
+        window.navigator.show("history")
         wait(_PLOT_MS)
         open_newest_session(window)
         return window.grab()

@@ -57,7 +57,7 @@ def open_window(variations: tuple[Variation, ...], opening: Opening, instead: Ca
     window = MainWindow(variations, settings, plan, make_engine)
     window.notices.tell(*kept.notices)
     window.first_painted.connect(window.open_history)
-    window.first_painted.connect(window.start if opening.start else window.shared.sound.load)
+    window.first_painted.connect(window.start if opening.start else window.load_sound)
     window.show()
     close_on_signals(application)
     return int(application.exec())

@@ -3,7 +3,6 @@
 import errno
 import os
 import stat
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from itertools import count
@@ -17,13 +16,13 @@ def whole_file(path: Path, *, encoding: str = "utf-8") -> Iterator[TextIO]:
 
     Lines end as they are written. Raises OSError, also where something other than a file is in its place.
     """
-    with _unfinished(path, "w", encoding) as file:
+    with _unfinished(path, "x", encoding) as file:
         yield file
 
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file so that a crash leaves the old one or the new one, never half; raises OSError."""
-    with _unfinished(path, "wb") as file:
+    with _unfinished(path, "xb") as file:
         file.write(data)
 
 
@@ -33,18 +32,23 @@ def _unfinished(path: Path, mode: str, encoding: str | None = None) -> Iterator[
     if target.exists() and not target.is_file():
         what = os.strerror(errno.EISDIR) if target.is_dir() else "This is no file"
         raise OSError(errno.EISDIR, what, str(path))
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}-")
+    unfinished = target.with_name(f".{target.name}-{os.urandom(4).hex()}")
+    newline = "" if encoding else None
     try:
-        with os.fdopen(handle, mode, encoding=encoding, newline="" if encoding else None) as file:
+        with open(unfinished, mode, encoding=encoding, newline=newline, opener=_for_us_alone) as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
-        Path(name).chmod(_usual_mode(target))
-        Path(name).replace(target)
+        unfinished.chmod(_usual_mode(target))
+        unfinished.replace(target)
     except BaseException:
         with suppress(OSError):
-            Path(name).unlink()
+            unfinished.unlink()
         raise
+
+
+def _for_us_alone(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def _usual_mode(target: Path) -> int:

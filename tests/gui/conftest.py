@@ -48,7 +48,7 @@ def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[WindowOpener]:
         qtbot.addWidget(window)
         opened.append(WindowPage(window, qtbot, clock))
         window.resize(*size)
-        with qtbot.waitActive(window):
+        with qtbot.waitActive(window), qtbot.waitSignal(window.first_painted):
             window.show()
             window.activateWindow()
         return opened[-1]

@@ -67,7 +67,7 @@ def test_a_set_cut_off_is_kept_corrected_plotted_and_carried_to_another_machine(
         wait_until(lambda: "recovered" in gym.history("list", "--json"), "the set in the history")
 
         window.press("h")
-        window.wait_for_page("HistoryPage")
+        window.wait_for_page("history")
         window.press("Right", "Down", "Return")
         window.click("Load")
         gym.screen.write("40")
@@ -88,7 +88,7 @@ def test_a_set_cut_off_is_kept_corrected_plotted_and_carried_to_another_machine(
     elsewhere = Gym(gym.screen, tmp_path / "elsewhere")
     with elsewhere.window() as window:
         window.press("h")
-        window.wait_for_page("HistoryPage")
+        window.wait_for_page("history")
         window.press("Return")
         elsewhere.answer_file_dialog("Import", exported)
         elsewhere.screen.focus_dialog("Import")
@@ -110,7 +110,7 @@ def test_two_windows_on_one_history_lose_nothing(gym: Gym) -> None:
         )
         assert done.returncode == 0, done.stderr
         assert b"kept" not in done.stdout
-        window.wait_for_page("ResultPage")
+        window.wait_for_page("result")
     listed = gym.history("list")
     assert "lying" in listed
     assert "nordic" in listed

@@ -59,7 +59,7 @@ def test_the_window_paints_a_phase_when_it_is_heard(
     plan = plan_of(SET, tmp_path)
     arguments = (*SET, "--data-dir", str(tmp_path / "data"), "--start")
     with sink.recording() as recording, Window(lit_screen, *arguments) as window:
-        seen = window.wait_for_page("ResultPage", within_s=20)
+        seen = window.wait_for_page("result", within_s=20)
 
     (_, first_word), *phases = seen.headlines
     assert first_word == "Get ready"

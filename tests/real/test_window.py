@@ -92,7 +92,7 @@ def test_a_tempo_is_typed_and_space_starts_from_within_its_field(place: Place) -
 
         assert window.seen.focus.startswith(TEMPO)
         window.press("space")
-        assert window.wait_for_page("SetPage").shows("4-0-X-1")
+        assert window.wait_for_page("set").shows("4-0-X-1")
         pressed_ms = now_ms()
         wait_until(lambda: is_loud(recording, pressed_ms), "the count-in is heard")
         assert place.tempo_kept("seated") == "4-0-X-1"
@@ -105,7 +105,7 @@ def test_space_starts_from_within_a_stepper(place: Place) -> None:
         window.press("Up")
         window.press("space")
 
-        assert window.wait_for_page("SetPage").shows("of 3")
+        assert window.wait_for_page("set").shows("of 3")
 
 
 def test_a_set_from_space_to_the_next_one(place: Place) -> None:
@@ -130,20 +130,20 @@ def test_a_set_from_space_to_the_next_one(place: Place) -> None:
 
         pressed_ms = now_ms()
         window.press("Return")
-        ended = window.wait_for_page("ResultPage")
+        ended = window.wait_for_page("result")
         assert ended.shows("Set ended here")
         assert ended.shows("2 of 3 reps")
         assert_silent_after(recording, pressed_ms)
 
         window.press("space")
-        window.wait_for_page("SetPage")
+        window.wait_for_page("set")
         window.wait_for_headline("Get ready")
 
         window.press("Escape")
         window.wait_for("Esc discards this set")
         pressed_ms = now_ms()
         window.press("Escape")
-        window.wait_for_page("PreparePage")
+        window.wait_for_page("prepare")
         assert_silent_after(recording, pressed_ms)
 
 
@@ -154,7 +154,7 @@ def test_a_louder_key_is_heard_in_mid_set(place: Place) -> None:
         window.wait_for_headline("Pull down")
         window.press("plus", "plus", "plus")
         window.wait_for("volume 85")
-        seen = window.wait_for_page("ResultPage", within_s=20)
+        seen = window.wait_for_page("result", within_s=20)
 
     heard = recording.samples.astype(float)
     played = [at_ms for at_ms, word in seen.headlines if word == "Let up slowly"]
@@ -171,12 +171,12 @@ def test_a_presenters_clicker_starts_pauses_and_ends(place: Place) -> None:
     with place.window(*at_once) as window:
         for start, end in (("Next", "Prior"), ("F5", "b"), ("Next", "period")):
             window.press(start)
-            window.wait_for_page("SetPage")
+            window.wait_for_page("set")
             window.wait_for_headline("Lower")
             window.press(start)
             window.wait_for_headline("Paused")
             window.press(end)
-            window.wait_for_page("ResultPage")
+            window.wait_for_page("result")
         assert sum("0 of 2 reps" in text for text in window.seen.texts) == 3
 
 
@@ -184,9 +184,9 @@ def test_the_list_of_keys_the_view_from_afar_and_mute(place: Place) -> None:
     """GIVEN the window WHEN ?, F11 and M are pressed THEN keys, essentials and mute are seen."""
     with place.window() as window:
         window.press("question")
-        window.wait_for_page("KeysPage")
+        window.wait_for_page("keys")
         window.press("Escape")
-        window.wait_for_page("PreparePage")
+        window.wait_for_page("prepare")
 
         before = place.screen.picture()
         window.press("F11")
@@ -207,7 +207,7 @@ def test_mute_silences_a_set_and_the_set_goes_on(place: Place) -> None:
         pressed_ms = now_ms()
         window.press("m")
         window.wait_for("muted")
-        ended = window.wait_for_page("ResultPage", within_s=20)
+        ended = window.wait_for_page("result", within_s=20)
         assert ended.shows("2 of 2 reps")
         recording.wait_until_ms(now_ms() + 1_000)
 
@@ -242,11 +242,11 @@ def test_the_next_set_sounds_where_the_device_came_back(place: Place) -> None:
         place.sink.kill()
         window.wait_for("No sound: ")
         window.press("Return")
-        window.wait_for_page("ResultPage")
+        window.wait_for_page("result")
         place.sink.start()
         with place.sink.recording() as recording:
             window.press("space")
-            assert not window.wait_for_page("SetPage").shows("No sound")
+            assert not window.wait_for_page("set").shows("No sound")
             wait_until(lambda: is_loud(recording, 0), "the next set is heard")
 
 
@@ -259,8 +259,8 @@ def test_a_workout_of_two_legs_needs_one_touch(place: Place) -> None:
         window.press("space")
         window.wait_for("Switch legs")
         window.wait_for("Next: set 1 of 1, right leg, 2 reps")
-        window.wait_for_page("SetPage")
-        done = window.wait_for_page("ResultPage")
+        window.wait_for_page("set")
+        done = window.wait_for_page("result")
         wait_until(lambda: not window.seen.shows("Switch legs"), "the workout is over")
         assert done.shows("2 of 2 reps")
         assert done.shows("Standing leg curl, right leg, 0.5-0-0.5-0")

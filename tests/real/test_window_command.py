@@ -11,12 +11,15 @@ import pytest
 from support.hearing import beat_of, hear, last_audible
 from support.null_sink import NullSink
 from support.pacing import load_sounds, plan_of, sounds_of
+from support.plans import last_used
 from support.programs import end, private_environment, run, timer_command, wait_for_end
 from support.screen import Screen
 from support.waiting import wait_until
 from support.window import TITLE
 
+from legcurl_timer.core.lifts.variations import load_variations
 from legcurl_timer.gui.style.theme import DARK
+from legcurl_timer.userdata.plans import PlansFile
 
 BACKGROUND = int(DARK.background.removeprefix("#"), 16)
 SET = ("--variation", "seated", "--reps", "2", "--tempo", "1-0-1-0", "--count-in", "1")
@@ -94,8 +97,10 @@ def test_a_window_with_nothing_to_do_still_closes_when_told(
 def test_without_a_display_the_workout_is_paced_in_the_terminal(display: str | None, tmp_path: Path) -> None:
     """GIVEN neither screen nor sound WHEN the window is asked for THEN a line says so and the set is done."""
     environment = private_environment(tmp_path) | ({"DISPLAY": display} if display else {})
+    folder = tmp_path / "data"
+    PlansFile(folder, load_variations()).save(last_used("seated", sets=1))
 
-    done = run(timer_command(*SET, "--reps", "1", "--data-dir", str(tmp_path / "data")), environment)
+    done = run(timer_command(*SET, "--reps", "1", "--data-dir", str(folder)), environment)
 
     assert done.returncode == 0
     assert "1 of 1 rep" in done.stdout

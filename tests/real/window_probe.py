@@ -12,12 +12,13 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSocketNotifier, Slot
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from legcurl_timer.cli.main import main
 from legcurl_timer.clock import now_ms
 from legcurl_timer.gui.widgets.big_text import BigText
 from legcurl_timer.gui.window import application as application_module
+from legcurl_timer.gui.window.main_window import MainWindow
 
 _READ_BYTES = 1024
 _make_application = application_module.make_application
@@ -48,13 +49,12 @@ class Witness(QObject):
         print(json.dumps(self._seen()), flush=True)  # noqa: T201 - the answer
 
     def _seen(self) -> dict[str, Any]:
-        window = next((w for w in QApplication.topLevelWidgets() if isinstance(w, QMainWindow)), None)
+        window = next((w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)), None)
         if window is None:
             return {"page": "", "focus": "", "full_screen": False, "parts": [], "painted": []}
-        pages = window.findChild(QStackedWidget)
         focus = QApplication.focusWidget()
         return {
-            "page": type(pages.currentWidget()).__name__ if pages else "",
+            "page": window.navigator.current_name,
             "focus": focus.accessibleName() if focus else "",
             "full_screen": window.isFullScreen(),
             "parts": [_part(part) for part in window.findChildren(QWidget) if part.isVisible()],

@@ -109,7 +109,7 @@ class WindowPage(Controls):
         QApplication.processEvents()
 
     def _look(self) -> None:
-        self.window.shared.session.update(self._clock())
+        self.window.workings.shared.session.update(self._clock())
 
     # Pages
 
@@ -143,7 +143,7 @@ class WindowPage(Controls):
     @property
     def plan(self) -> WorkoutPlan:
         """The workout as planned now."""
-        return self.window.shared.plan.plan
+        return self.window.workings.shared.plan.plan
 
     @property
     def lift(self) -> str:
@@ -168,38 +168,38 @@ class WindowPage(Controls):
     @property
     def settings(self) -> Settings:
         """The settings as they are now."""
-        return self.window.shared.settings.settings
+        return self.window.workings.shared.settings.settings
 
     @property
     def gain(self) -> float:
         """How loud the set is, or would be."""
-        return self.window.shared.settings.loudness.gain
+        return self.window.workings.shared.settings.loudness.gain
 
     # The set
 
     @property
     def workout(self) -> Workout:
         """The workout that is under way, or over."""
-        workout = self.window.shared.session.workout
+        workout = self.window.workings.shared.session.workout
         assert workout is not None
         return workout
 
     @property
     def stage(self) -> Stage:
         """Where the workout stands."""
-        return self.window.shared.session.stage
+        return self.window.workings.shared.session.stage
 
     @property
     def transport(self) -> Transport:
         """The set that is under way, or was last."""
-        transport = self.window.shared.session.transport
+        transport = self.window.workings.shared.session.transport
         assert transport is not None
         return transport
 
     @property
     def status(self) -> Status | None:
         """Where the set stands, None before the first one."""
-        transport = self.window.shared.session.transport
+        transport = self.window.workings.shared.session.transport
         return transport.status if transport else None
 
     @property
@@ -237,7 +237,7 @@ class WindowPage(Controls):
     @property
     def sets(self) -> list[SetRecord]:
         """The sets of this visit."""
-        return [each.record for each in self.window.shared.log.sets]
+        return [each.record for each in self.window.workings.shared.log.sets]
 
     @property
     def result(self) -> tuple[str, str, str]:
@@ -278,7 +278,7 @@ class WindowPage(Controls):
 
     def store(self) -> Path:
         """Wait until everything is stored, and return the file of the history."""
-        writer = self.window.shared.history.open()
+        writer = self.window.workings.shared.history.open()
         assert writer.wait_until_stored(5)
         return writer.status.path
 
@@ -287,7 +287,7 @@ class WindowPage(Controls):
     @property
     def distance(self) -> DistanceView | None:
         """The view from afar, None while it is not shown."""
-        distance = self.window.distance
+        distance = self.window.workings.distance
         return distance.view if distance.is_shown else None
 
     def press_afar(self, key: Qt.Key) -> None:
@@ -306,7 +306,7 @@ class WindowPage(Controls):
 
     def load_sound(self) -> None:
         """Bring the sound in, as it is once the window has been painted."""
-        self.window.shared.sound.load()
+        self.window.workings.shared.sound.load()
 
     def watch_set(self, watcher: QObject) -> None:
         """Let someone see every event of the set page's parts."""

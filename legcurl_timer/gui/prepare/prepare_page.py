@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from legcurl_timer.gui.state.history_service import HistoryService
     from legcurl_timer.gui.state.plan_state import PlanState
     from legcurl_timer.gui.state.settings_state import SettingsState
-    from legcurl_timer.gui.state.shared import Shared
+    from legcurl_timer.gui.state.shared import SharedAtFirst
 
 
-def make_page(shared: "Shared") -> Page:
+def make_page(shared: "SharedAtFirst") -> Page:
     """Return the page for the window."""
     return PreparePage(shared.variations, shared.plan, shared.settings, shared.history, shared.pages)
 

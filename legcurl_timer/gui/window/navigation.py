@@ -10,7 +10,8 @@ from legcurl_timer.gui.widgets.page import Page, PageRow
 from legcurl_timer.gui.window.pages import PREPARE, RESULT, SET
 
 if TYPE_CHECKING:
-    from legcurl_timer.gui.state.shared import Shared
+    from legcurl_timer.gui.state.session_bridge import SessionBridge
+    from legcurl_timer.gui.state.shared import Shared, SharedAtFirst
 
 
 class Navigator(QObject):
@@ -18,18 +19,22 @@ class Navigator(QObject):
 
     start_requested = Signal()
 
-    def __init__(self, shared: "Shared", parent: QObject) -> None:
+    def __init__(self, shared: "SharedAtFirst", parent: QObject) -> None:
         super().__init__(parent)
         self.stack = QStackedWidget()
         self._shared = shared
+        self._session: SessionBridge | None = None
         self._rows = {row.name: row for row in shared.pages}
         self._made: dict[str, Page] = {}
-        session = shared.session
-        session.set_begun.connect(self._on_set_begun)
-        session.rest_started.connect(self._on_rest_started)
-        session.set_discarded.connect(self.go_home)
-        shared.log.set_added.connect(self._on_rest_started)
         shared.appearance.theme_changed.connect(self._on_theme_changed)
+
+    def follow(self, shared: "Shared") -> None:
+        """From now on show what happens in training; pages made from now on share all of it."""
+        self._shared, self._session = shared, shared.session
+        shared.session.set_begun.connect(self._on_set_begun)
+        shared.session.rest_started.connect(self._on_rest_started)
+        shared.session.set_discarded.connect(self.go_home)
+        shared.log.set_added.connect(self._on_rest_started)
 
     @property
     def current(self) -> Page:
@@ -78,7 +83,7 @@ class Navigator(QObject):
     @Slot()
     def go_home(self) -> None:
         """Go to the rest where there is one, else to the plan."""
-        self.show(RESULT if self._shared.session.is_resting else PREPARE)
+        self.show(RESULT if self._session and self._session.is_resting else PREPARE)
 
     @Slot()
     def go_back(self) -> None:

@@ -1,0 +1,137 @@
+"""What is behind the window once it has been painted: training, keys, wishes, and who hears whom."""
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+from legcurl_timer.clock import Clock
+from legcurl_timer.core.workout.workout import Step
+from legcurl_timer.gui.keyboard.keys import KeyRouter
+from legcurl_timer.gui.state.session_bridge import SessionBridge
+from legcurl_timer.gui.state.session_log import SessionLog
+from legcurl_timer.gui.state.shared import Shared, SharedAtFirst
+from legcurl_timer.gui.state.sound import AudioEngineMaker, Sound
+from legcurl_timer.gui.state.todays_workout import TodaysWorkout
+from legcurl_timer.gui.window.actions import Actions
+from legcurl_timer.gui.window.close_dialog import may_close
+from legcurl_timer.gui.window.distance import DistanceControl
+from legcurl_timer.gui.window.navigation import Navigator
+from legcurl_timer.gui.window.notices import Notices
+from legcurl_timer.gui.window.pages import PREPARE
+from legcurl_timer.gui.window.workout_watch import WorkoutWatch
+from legcurl_timer.training.set_recorder import SetRecorder
+from legcurl_timer.userdata.unfinished_workout import WorkoutFile
+from legcurl_timer.wording.sets import no_sound_line
+
+
+class Workings(QObject):
+    """Puts the owners of the facts of training together, and connects everybody, here and nowhere else."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        at_first: SharedAtFirst,
+        navigator: Navigator,
+        notices: Notices,
+        *,
+        make_engine: AudioEngineMaker,
+        clock: Clock,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._navigator = navigator
+        self._notices = notices
+        sound = Sound(at_first.settings, make_engine, self)
+        self.shared = shared = Shared(
+            variations=at_first.variations,
+            pages=at_first.pages,
+            settings=at_first.settings,
+            plan=at_first.plan,
+            appearance=at_first.appearance,
+            history=at_first.history,
+            tell=at_first.tell,
+            sound=sound,
+            session=SessionBridge(clock, sound.pacer, self._recorder, self),
+            log=SessionLog(at_first.history, self),
+            today=TodaysWorkout(WorkoutFile(at_first.settings.folder), at_first.variations, self),
+        )
+        navigator.follow(shared)
+        self.distance = DistanceControl(shared, window)
+        self.actions = Actions(shared, navigator, self.distance, self)
+        self._watch = WorkoutWatch(shared, notices, self)
+        session = shared.session
+        page_keys = {row.key: row.name for row in shared.pages if row.key}
+        self._router = KeyRouter(window, lambda: session.is_on, lambda: session.is_resting, page_keys)
+        self._connect_wishes()
+        self._connect_training()
+        self._connect_notices()
+
+    def may_close(self) -> bool:
+        """End the set and store everything; return False where the lifter would rather stay."""
+        shared = self.shared
+        shared.session.end(is_last=True)
+        return may_close(self._window, shared.history, shared.settings.settings.exchange_folder)
+
+    def close(self) -> None:
+        """Fall silent and let go of everything."""
+        self.shared.session.close()
+        self._watch.close()
+        self.distance.close()
+
+    def _connect_wishes(self) -> None:
+        actions = self.actions
+        self._router.intent_requested.connect(actions.perform)
+        self._router.page_requested.connect(actions.open_page)
+        self._router.digit_pressed.connect(actions.press_digit)
+        self.distance.intent_requested.connect(actions.perform)
+        self._navigator.start_requested.connect(actions.start)
+        actions.workout_begun.connect(self._watch.begin)
+
+    def _connect_training(self) -> None:
+        shared = self.shared
+        session, log = shared.session, shared.log
+        session.set_finished.connect(log.add)
+        session.set_corrected.connect(log.correct_reps)
+        session.set_withdrawn.connect(log.withdraw)
+        session.set_discarded.connect(shared.history.discard)
+        session.sound_failed.connect(self._on_sound_failed)
+        shared.sound.failed.connect(self._on_sound_failed)
+        shared.sound.changed.connect(self._notices.clear)
+        shared.sound.changed.connect(session.prepare_anew)
+        shared.settings.loudness_changed.connect(self._on_loudness_changed)
+
+    def _connect_notices(self) -> None:
+        shared, notices = self.shared, self._notices
+        for source in (shared.settings, shared.plan, shared.sound, shared.history, shared.today):
+            source.noticed.connect(notices.tell)
+        shared.history.storage_problem.connect(notices.storage.show_or_clear)
+        shared.history.set_interrupted.connect(notices.interrupted.offer)
+        shared.history.nothing_interrupted.connect(notices.interrupted.withdraw)
+        shared.history.set_recovered.connect(shared.today.take_in)
+        notices.interrupted.keep_requested.connect(shared.history.recover)
+        notices.interrupted.discard_requested.connect(shared.history.discard)
+        notices.interrupted.offered.connect(self._on_set_offered)
+        shared.today.offered.connect(notices.offer_workout)
+        shared.today.withdrawn.connect(notices.workout.withdraw)
+        notices.workout.keep_requested.connect(self.actions.go_on_with_workout)
+        notices.workout.discard_requested.connect(shared.today.forget)
+
+    def _recorder(self, step: Step) -> SetRecorder:
+        """Return who writes down a set, with the load that was suggested for it."""
+        return self.shared.history.recorder(step, self.shared.plan.load_for(step.prescription))
+
+    @Slot(str)
+    def _on_sound_failed(self, problem: str) -> None:
+        if problem:
+            self._notices.tell(no_sound_line(problem))
+        else:
+            self._notices.clear()
+
+    @Slot()
+    def _on_set_offered(self) -> None:
+        """Let Enter keep what was cut off, unless the lifter is at something else."""
+        if self._navigator.shows(PREPARE) and not isinstance(QApplication.focusWidget(), QLineEdit):
+            self._notices.interrupted.focus_keep()
+
+    @Slot()
+    def _on_loudness_changed(self) -> None:
+        self.shared.session.set_loudness(self.shared.settings.loudness)
