@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
-from legcurl_timer.core.progression.suggestions import Suggestion
 from legcurl_timer.gui.style.theme import GRID
 from legcurl_timer.gui.widgets.labels import muted, plain
 
 if TYPE_CHECKING:
+    from legcurl_timer.core.progression.suggestions import Suggestion
     from legcurl_timer.history.queries.next_time import NextTime
 
 
@@ -20,7 +20,7 @@ class NextTimeLine(QFrame):
     A suggestion that was answered is not made again.
     """
 
-    accepted = Signal(Suggestion)
+    accepted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -77,7 +77,7 @@ class NextTimeLine(QFrame):
     def _on_leave_clicked(self) -> None:
         self._answer()
 
-    def _answer(self) -> Suggestion | None:
+    def _answer(self) -> "Suggestion | None":
         """Put the suggestion away, and return it."""
         shown = self._shown
         if shown is None or shown.suggestion is None:

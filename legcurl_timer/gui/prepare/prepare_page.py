@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
-from legcurl_timer.core.progression.suggestions import Suggestion, suggested_plan
 from legcurl_timer.gui.prepare.lift_panel import LiftPanel
 from legcurl_timer.gui.prepare.next_time_line import NextTimeLine
 from legcurl_timer.gui.prepare.plan_panel import PlanPanel
@@ -16,6 +15,7 @@ from legcurl_timer.gui.widgets.page import Page, PageRow
 
 if TYPE_CHECKING:
     from legcurl_timer.core.lifts.variations import Variation
+    from legcurl_timer.core.progression.suggestions import Suggestion
     from legcurl_timer.gui.state.history_service import HistoryService
     from legcurl_timer.gui.state.plan_state import PlanState
     from legcurl_timer.gui.state.settings_state import SettingsState
@@ -94,9 +94,9 @@ class PreparePage(Page):
         if next_time is not None:
             self._next_time.show_next_time(next_time)
 
-    @Slot(Suggestion)
-    def _on_suggestion_accepted(self, suggestion: Suggestion) -> None:
-        self._plan.take_suggestion(suggested_plan(self._plan.chosen, suggestion), suggestion.weight)
+    @Slot(object)
+    def _on_suggestion_accepted(self, suggestion: "Suggestion") -> None:
+        self._plan.take_suggestion(*self._history.suggested(self._plan.chosen, suggestion))
 
     @Slot()
     def _on_settings_changed(self) -> None:

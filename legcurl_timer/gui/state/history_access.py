@@ -13,7 +13,9 @@ from legcurl_timer.clock import wall_now
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.load import Load, LoadSteps
 from legcurl_timer.core.progression.nordic_plan import NordicWeek
-from legcurl_timer.core.records import Ending, SessionRecord
+from legcurl_timer.core.progression.suggestions import Suggestion, suggested_plan
+from legcurl_timer.core.records import Ending, SessionRecord, SetRecord
+from legcurl_timer.core.text import date_text
 from legcurl_timer.core.workout.plan import WorkoutPlan
 from legcurl_timer.core.workout.workout import Step
 from legcurl_timer.history.exchange.native_json import write_json
@@ -24,6 +26,7 @@ from legcurl_timer.history.store import Store
 from legcurl_timer.history.writer import HistoryWriter
 from legcurl_timer.training.set_recorder import SetRecorder, recorder_for
 from legcurl_timer.wording.history import last_time_text, week_text
+from legcurl_timer.wording.sets import sets_held_line
 
 Found = TypeVar("Found")
 
@@ -31,8 +34,30 @@ Found = TypeVar("Found")
 class HistoryAccess:
     """Writes through the `writer`, and answers questions as far as the history can be read just now."""
 
-    def __init__(self, folder: Path, on_news: Callable[[], None]) -> None:
+    def __init__(self, folder: Path, variations: tuple[Variation, ...], on_news: Callable[[], None]) -> None:
+        self._names = {variation.id: variation.name for variation in variations}
         self.writer = HistoryWriter(folder, wall_now, on_news)
+
+    @property
+    def storage_line(self) -> str:
+        """What is in the way of storing, and what is held meanwhile; "" where nothing is."""
+        status = self.writer.status
+        held = sets_held_line(len(status.unsaved)) if status.problem else ""
+        return f"{status.problem} {held}".strip()
+
+    @property
+    def interrupted(self) -> SetRecord | None:
+        """The first set that was cut off and waits for an answer, None where there is none."""
+        return next(iter(self.writer.status.interrupted), None)
+
+    def question(self, record: SetRecord) -> str:
+        """Return the question what shall become of a set that was cut off."""
+        started = record.started.local
+        day = date_text(started.date(), wall_now().local.date())
+        name = self._names.get(record.variation, record.variation)
+        reps = record.completed_reps
+        stopped = f"stopped at rep {reps}" if reps else "stopped before its first rep was done"
+        return f"Your last set {stopped} ({name}, {day}, {started:%H:%M}). Keep it or discard it?"
 
     def recorder(self, step: Step, load: Load | None) -> SetRecorder:
         """Return who writes down the set that starts now, with a load that was suggested for it."""
@@ -56,6 +81,10 @@ class HistoryAccess:
     def next_time(self, plan: WorkoutPlan, steps: LoadSteps) -> NextTime | None:
         """Return what to try next of a lift, None where it cannot be read now."""
         return self._read(lambda store, today: read_next_time(store, plan, steps, today))
+
+    def suggested(self, plan: WorkoutPlan, suggestion: Suggestion) -> tuple[WorkoutPlan, Load | None]:
+        """Return a plan as it is suggested, and the load that goes with it."""
+        return suggested_plan(plan, suggestion), suggestion.weight
 
     def nordic_week(self, started: str) -> NordicWeek | None:
         """Return where the ten Nordic weeks stand that began on a day (YYYY-MM-DD), None without one."""

@@ -5,15 +5,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from legcurl_timer.clock import wall_now
-from legcurl_timer.core.records import SetRecord
-from legcurl_timer.core.text import date_text
-from legcurl_timer.wording.sets import sets_held_line
-
 if TYPE_CHECKING:
     from legcurl_timer.core.lifts.variations import Variation
     from legcurl_timer.core.load import Load, LoadSteps
     from legcurl_timer.core.progression.nordic_plan import NordicWeek
+    from legcurl_timer.core.progression.suggestions import Suggestion
+    from legcurl_timer.core.records import SetRecord
     from legcurl_timer.core.workout.plan import WorkoutPlan
     from legcurl_timer.core.workout.workout import Step
     from legcurl_timer.gui.state.history_access import HistoryAccess
@@ -37,7 +34,7 @@ class HistoryService(QObject):
     storage_problem = Signal(str)
     set_interrupted = Signal(str, str)
     nothing_interrupted = Signal()
-    set_recovered = Signal(SetRecord)
+    set_recovered = Signal(object)
     _news_arrived = Signal()
 
     def __init__(
@@ -45,7 +42,7 @@ class HistoryService(QObject):
     ) -> None:
         super().__init__(parent)
         self._folder = folder
-        self._names = {variation.id: variation.name for variation in variations}
+        self._variations = variations
         self._access: HistoryAccess | None = None
         self._news_arrived.connect(self._on_news_arrived, Qt.ConnectionType.QueuedConnection)
 
@@ -59,7 +56,7 @@ class HistoryService(QObject):
         if self._access is None:
             from legcurl_timer.gui.state.history_access import HistoryAccess  # noqa: PLC0415 - shown first, then opened
 
-            self._access = HistoryAccess(self._folder, self._news_arrived.emit)
+            self._access = HistoryAccess(self._folder, self._variations, self._news_arrived.emit)
         return self._access
 
     def recorder(self, step: "Step", load: "Load | None" = None) -> "SetRecorder":
@@ -71,8 +68,8 @@ class HistoryService(QObject):
         """Put a set away that the lifter does not want."""
         self.open().discard(uid)
 
-    @Slot(SetRecord, SetRecord)
-    def revise(self, old: SetRecord, new: SetRecord) -> None:
+    @Slot(object, object)
+    def revise(self, old: "SetRecord", new: "SetRecord") -> None:
         """Keep what the lifter has filled in."""
         self.open().revise(old, new)
 
@@ -89,6 +86,10 @@ class HistoryService(QObject):
     def next_time(self, plan: "WorkoutPlan", steps: "LoadSteps") -> "NextTime | None":
         """Return what to try next of a lift, None where the history cannot be read now."""
         return self._access.next_time(plan, steps) if self._access else None
+
+    def suggested(self, plan: "WorkoutPlan", suggestion: "Suggestion") -> "tuple[WorkoutPlan, Load | None]":
+        """Return a plan as it is suggested, and the load that goes with it."""
+        return self._opened.suggested(plan, suggestion)
 
     def nordic_week(self, started: str) -> "NordicWeek | None":
         """Return where the ten Nordic weeks stand that began on a day (YYYY-MM-DD), None without one."""
@@ -129,24 +130,13 @@ class HistoryService(QObject):
         writer = self.open()
         for notice in writer.take_notices():
             self.noticed.emit(notice)
-        status = writer.status
-        held = sets_held_line(len(status.unsaved)) if status.problem else ""
-        self.storage_problem.emit(f"{status.problem} {held}".strip())
-        self._offer(status)
-        self.read_changed.emit()
-
-    def _offer(self, status: "WriterStatus") -> None:
-        if status.interrupted:
-            record = status.interrupted[0]
-            started = record.started.local
-            day = date_text(started.date(), wall_now().local.date())
-            name = self._names.get(record.variation, record.variation)
-            reps = record.completed_reps
-            stopped = f"stopped at rep {reps}" if reps else "stopped before its first rep was done"
-            text = f"Your last set {stopped} ({name}, {day}, {started:%H:%M}). Keep it or discard it?"
-            self.set_interrupted.emit(record.uid, text)
-        else:
+        access = self._opened
+        self.storage_problem.emit(access.storage_line)
+        if (interrupted := access.interrupted) is None:
             self.nothing_interrupted.emit()
+        else:
+            self.set_interrupted.emit(interrupted.uid, access.question(interrupted))
+        self.read_changed.emit()
 
     @Slot(str)
     def recover(self, uid: str) -> None:

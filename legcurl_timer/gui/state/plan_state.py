@@ -1,15 +1,18 @@
 """Today's plan, held once: asked here, changed here, and told to all who show it."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from legcurl_timer.core.lifts.variations import Variation
-from legcurl_timer.core.load import Load
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.workout.plan import WorkoutPlan
 from legcurl_timer.gui.state.stored_state import StoredState
 from legcurl_timer.userdata.plans import Plans, PlansFile
+
+if TYPE_CHECKING:
+    from legcurl_timer.core.load import Load
 
 
 class PlanState(StoredState):
@@ -68,13 +71,13 @@ class PlanState(StoredState):
         """Plan another set of the same workout."""
         self.set_plan(self._plan.with_set(prescription))
 
-    def take_suggestion(self, plan: WorkoutPlan, load: Load | None) -> None:
+    def take_suggestion(self, plan: WorkoutPlan, load: "Load | None") -> None:
         """Plan today as suggested; of it only the tempo is remembered, with which the lift is another one."""
         slower = replace(self.chosen.prescription, tempo=plan.prescription.tempo)
         self._plans = self._plans.remembering(replace(self.chosen, prescription=slower))
         self._apply(plan, load)
 
-    def load_for(self, prescription: SetPrescription) -> Load | None:
+    def load_for(self, prescription: SetPrescription) -> "Load | None":
         """Return the load that is suggested for the next set of a lift, None where none is."""
         return self._suggested_load if prescription.leg is self.prescription.leg else None
 
@@ -83,7 +86,7 @@ class PlanState(StoredState):
         if prescription.leg is self.prescription.leg:
             self._suggested_load = None
 
-    def _apply(self, plan: WorkoutPlan, load: Load | None = None) -> None:
+    def _apply(self, plan: WorkoutPlan, load: "Load | None" = None) -> None:
         before, self._plan = self.variation, plan
         self._suggested_load = load
         self._save_soon()

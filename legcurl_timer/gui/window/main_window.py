@@ -15,7 +15,6 @@ from legcurl_timer.gui.state.plan_state import PlanState
 from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.state.shared import SharedAtFirst
 from legcurl_timer.gui.widgets.page import PageRow
-from legcurl_timer.gui.window.icon import drawn_icon
 from legcurl_timer.gui.window.navigation import Navigator
 from legcurl_timer.gui.window.notices import Notices
 from legcurl_timer.gui.window.pages import PAGES, PREPARE
@@ -146,7 +145,6 @@ class MainWindow(QMainWindow):
         self.first_painted.emit()
         if self._workings is None or self.focusWidget() is self:
             self._make_ready()
-        self.setWindowIcon(drawn_icon(self._at_first.variations[0]))
 
     def _make_ready(self) -> None:
         assert self.workings  # noqa: S101 - from here on keys are heard

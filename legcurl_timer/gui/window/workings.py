@@ -14,6 +14,7 @@ from legcurl_timer.gui.state.todays_workout import TodaysWorkout
 from legcurl_timer.gui.window.actions import Actions
 from legcurl_timer.gui.window.close_dialog import may_close
 from legcurl_timer.gui.window.distance import DistanceControl
+from legcurl_timer.gui.window.icon import drawn_icon
 from legcurl_timer.gui.window.navigation import Navigator
 from legcurl_timer.gui.window.notices import Notices
 from legcurl_timer.gui.window.pages import PREPARE
@@ -61,6 +62,7 @@ class Workings(QObject):
         session = shared.session
         page_keys = {row.key: row.name for row in shared.pages if row.key}
         self._router = KeyRouter(window, lambda: session.is_on, lambda: session.is_resting, page_keys)
+        window.setWindowIcon(drawn_icon(shared.variations[0]))
         self._connect_wishes()
         self._connect_training()
         self._connect_notices()
