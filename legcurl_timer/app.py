@@ -1,5 +1,6 @@
 """Puts the window together and opens it."""
 
+import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
@@ -56,6 +57,7 @@ def open_window(variations: tuple[Variation, ...], opening: Opening, instead: Ca
 
     window = MainWindow(variations, settings, plan, make_engine)
     window.notices.tell(*kept.notices)
+    window.first_painted.connect(gc.enable)
     window.first_painted.connect(window.open_history)
     window.first_painted.connect(window.start if opening.start else window.load_sound)
     window.show()

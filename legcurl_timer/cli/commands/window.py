@@ -1,6 +1,7 @@
 """Without a command: the window, or where none can be opened, the same workout in the terminal."""
 
 import argparse
+import gc
 import os
 import sys
 from functools import partial
@@ -26,6 +27,7 @@ def run(options: argparse.Namespace, variations: tuple[Variation, ...]) -> int:
     in_the_terminal = partial(_in_the_terminal, options, plan, kept)
     if not _display_is_named():
         return in_the_terminal("There is no display here.")
+    gc.disable()  # until the window is painted: nothing is garbage yet, and looking for it takes its time
     try:
         app = import_module("legcurl_timer.app")
     except ImportError as error:
@@ -53,6 +55,7 @@ def _display_is_named() -> bool:
 def _in_the_terminal(options: argparse.Namespace, plan: WorkoutPlan, kept: Kept, reason: str) -> int:
     if sys.stdout is None:  # started without a console: there is no terminal either
         raise CommandFailedError(reason)
+    gc.enable()
     tell(f"{reason} The workout is paced in this terminal.")
     for notice in kept.notices:
         print(notice, file=sys.stderr)
