@@ -27,7 +27,6 @@ class TryOut(QObject):
         page.delay_test_toggled.connect(self._on_delay_test_toggled)
         page.hear_requested.connect(self._on_hear_requested)
         page.left.connect(self.stop)
-        page.destroyed.connect(self.stop)
 
     @Slot()
     def stop(self) -> None:

@@ -52,7 +52,7 @@ class MainWindow(QMainWindow):
         self._clock = clock
         self._painted = False
         self._workings: Workings | None = None
-        self.notices = Notices()
+        self.notices = Notices(self)
         self._at_first = SharedAtFirst(
             variations=variations,
             pages=pages,
@@ -156,7 +156,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.notices)
+        column.addLayout(self.notices.layout)
         column.addWidget(self.navigator.stack, 1)
         self.setCentralWidget(inside)
         self.setMinimumSize(*_LEAST_SIZE)

@@ -1,22 +1,22 @@
 """The bars above the pages: what the lifter should know, and what is asked."""
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QVBoxLayout
 
 from legcurl_timer.gui.style.theme import GRID
 from legcurl_timer.gui.widgets.info_bar import InfoBar
 from legcurl_timer.gui.widgets.question_bar import QuestionBar
 
 
-class Notices(QWidget):
-    """Two questions and two lines; hidden bars take no room.
+class Notices(QObject):
+    """Two questions and two lines in a layout that takes no room while all of them are hidden.
 
     `interrupted` asks about a set that was cut off, `workout` about a workout that was broken off, `storage`
     tells what keeps the history from being written.
     """
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
         self.interrupted = QuestionBar(
             ("Keep it", "Keep the interrupted set"), ("Discard it", "Discard the interrupted set")
         )
@@ -26,11 +26,11 @@ class Notices(QWidget):
         self.storage = InfoBar()
         self._line = InfoBar()
         self._untold: list[str] = []
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GRID, GRID, 3 * GRID, 0)
-        column.setSpacing(GRID)
+        self.layout = QVBoxLayout()
+        self.layout.setContentsMargins(3 * GRID, GRID, 3 * GRID, 0)
+        self.layout.setSpacing(GRID)
         for bar in (self.interrupted, self.workout, self.storage, self._line):
-            column.addWidget(bar)
+            self.layout.addWidget(bar)
 
     @property
     def text(self) -> str:
