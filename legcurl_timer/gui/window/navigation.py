@@ -103,7 +103,9 @@ class Navigator(QObject):
 
     @Slot()
     def _on_rest_started(self) -> None:
-        self.show(RESULT)
+        """Show what was done; a rest that only waits from now on leads nobody away from another page."""
+        if self.shows(SET):
+            self.show(RESULT)
 
     @Slot()
     def _on_theme_changed(self) -> None:
