@@ -8,7 +8,7 @@ from typing import Any
 
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.validation import ValidationError
-from legcurl_timer.userdata.json_file import JsonFile, JsonFileError, read_json
+from legcurl_timer.userdata.json_file import JsonFile, read_json
 from legcurl_timer.userdata.presets import (
     MAX_NAME,
     Preset,
@@ -59,7 +59,7 @@ class PresetFile:
         """Return all presets; entries that are none are told of, and so is a file that cannot be used."""
         try:
             content, notice = self._read()
-        except PresetError as error:
+        except PresetError as error:  # one of a newer program
             return PresetList(self._shipped, (), (str(error),))
         notices = ((notice,) if notice else ()) + tuple(each.problem for each in content.unread)
         return PresetList(self._shipped, content.presets, notices)
@@ -116,10 +116,7 @@ class PresetFile:
 
     def _read(self) -> tuple[PresetText, str]:
         """Return what the file holds and a notice, "" where all is well; a damaged one is set aside."""
-        try:
-            content, notice = self._file.load(self._understand)
-        except JsonFileError as error:
-            raise PresetError(str(error)) from error
+        content, notice = self._file.load(self._understand)
         return content or PresetText(), notice
 
     def _understand(self, document: Any, file_name: str) -> PresetText:
@@ -142,10 +139,8 @@ def export_presets(path: Path, presets: Iterable[Preset]) -> None:
 
 
 def _write(file: JsonFile, content: PresetText) -> None:
-    try:
-        file.save(presets_document(content))
-    except JsonFileError as error:
-        raise PresetError(str(error)) from error
+    if notice := file.save(presets_document(content)):
+        raise PresetError(notice)
 
 
 def _put(own: tuple[Preset, ...], preset: Preset, key: str) -> tuple[Preset, ...]:

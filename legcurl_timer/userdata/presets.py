@@ -142,9 +142,7 @@ def _sorted_out(entries: list[object], file_name: str, variations: tuple[Variati
 
 
 def _read_preset(entry: object, file_name: str, number: int, variations: tuple[Variation, ...]) -> Preset:
-    if not isinstance(entry, dict):
-        raise ValidationError(f"{file_name}: preset number {number} must be an object")
-    fields = Fields(entry, file_name, _label(entry.get("name"), number))
+    fields = Fields(entry, file_name, _label(entry, number))
     name = fields.text("name")
     why = fields.text("why", may_be_empty=True)
     guidance = fields.choice("guidance", Guidance)
@@ -156,7 +154,8 @@ def _read_preset(entry: object, file_name: str, number: int, variations: tuple[V
         raise fields.problem(error.field, str(error)) from error
 
 
-def _label(name: object, number: int) -> str:
+def _label(entry: object, number: int) -> str:
+    name = entry.get("name") if isinstance(entry, dict) else None
     if isinstance(name, str) and name.isprintable() and 0 < len(name) <= MAX_NAME:
         return f'preset "{name}"'
     return f"preset number {number}"
