@@ -64,13 +64,6 @@ def test_back_before_the_rest_is_over() -> None:
     assert workout.stage(now_ms + 60_000) is Stage.WAITING
 
 
-def test_after_the_transport_was_ended() -> None:
-    """It does not matter whether the set itself was ended before."""
-    workout, transport = begun()
-    after, paused, now_ms = slept(workout, transport, FIRST_MS + 13_000, HOUR_MS)
-    assert after_sleep(workout, paused.end(now_ms), "mine") == after
-
-
 def test_in_the_last_set() -> None:
     """The last set of a workout ends it, slept through or not."""
     workout, transport, now_ms = rested()
@@ -91,14 +84,6 @@ def test_a_rest_slept_through_waits(into_ms: int) -> None:
     assert workout.skip_rest(now_ms).stage(now_ms) is Stage.PACING
 
 
-def test_back_in_the_same_rest() -> None:
-    """A rest that still runs when the lid is opened goes on, and no set starts by itself after it."""
-    workout, transport, now_ms = rested()
-    after, _, woken_ms = slept(workout, transport, now_ms + 20_000, 30_000)
-    assert (after.stage(woken_ms), after.rest_left_ms(woken_ms)) == (Stage.RESTING, 40_000)
-    assert after.stage(woken_ms + 40_000) is Stage.WAITING
-
-
 @pytest.mark.parametrize(
     ("sets", "at_ms", "ends"), [(2, 4_999, False), (2, 5_000, False), (2, 5_001, True), (1, 13_000, False)]
 )
@@ -108,7 +93,7 @@ def test_which_sets_end(sets: int, at_ms: int, ends: bool) -> None:
     _, paused, now_ms = slept(workout, begun()[1], FIRST_MS + at_ms, HOUR_MS)
     assert ends_asleep(workout, paused) is ends
     assert not ends_asleep(workout, paused.end(now_ms))
-    assert not ends_asleep(workout, paused.resume(now_ms))
+    assert not ends_asleep(workout, paused.rewound(now_ms).start(now_ms))
 
 
 def test_no_sleep() -> None:
