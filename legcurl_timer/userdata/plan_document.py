@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from legcurl_timer.core.lifts.legs import Leg
-from legcurl_timer.core.lifts.tempo import Tempo, TempoError
 from legcurl_timer.core.lifts.variations import (
     MAX_COUNT_IN_MS,
     MAX_REPS,
@@ -12,6 +11,7 @@ from legcurl_timer.core.lifts.variations import (
     MAX_SETS,
     Variation,
     find_variation,
+    read_tempo,
 )
 from legcurl_timer.core.pacing.prescription import PrescriptionError, SetPrescription
 from legcurl_timer.core.validation import Fields
@@ -67,7 +67,7 @@ def read_plan(fields: Fields, variations: tuple[Variation, ...]) -> WorkoutPlan:
 
 
 def _read_set(fields: Fields, variations: tuple[Variation, ...]) -> SetPrescription:
-    variation, tempo = _read_variation(fields, variations), _read_tempo(fields)
+    variation, tempo = _read_variation(fields, variations), read_tempo(fields)
     read = {name: read(fields, name) for name, read in _OF_SET.items()}
     fields.integer("bottom_reps", 0, read["reps"])
     try:
@@ -83,10 +83,3 @@ def _read_variation(fields: Fields, variations: tuple[Variation, ...]) -> Variat
         return find_variation(variations, fields.text("variation"))
     except KeyError as error:
         raise fields.problem("variation", f"must be one of {error.args[0]}") from error
-
-
-def _read_tempo(fields: Fields) -> Tempo:
-    try:
-        return Tempo.parse(fields.text("tempo"))
-    except TempoError as error:
-        raise fields.problem("tempo", str(error)) from error

@@ -49,14 +49,10 @@ class PlansFile:
     """The file that keeps the plans, as JSON; those that stood in older settings are carried over into it."""
 
     def __init__(self, folder: Path, variations: tuple[Variation, ...]) -> None:
-        self._file = JsonFile(folder / "plans.json", "plans")
+        self.path = folder / "plans.json"
+        self._file = JsonFile(self.path, "plans")
         self._old_settings = folder / "settings.json"
         self._variations = variations
-
-    @property
-    def path(self) -> Path:
-        """Where the plans are."""
-        return self._file.path
 
     def load(self) -> tuple[Plans, str]:
         """Return the plans and a notice, "" where all is well; one bad plan does not cost the others.

@@ -46,14 +46,10 @@ class PresetFile:
     """
 
     def __init__(self, folder: Path, variations: tuple[Variation, ...]) -> None:
-        self._file = JsonFile(folder / "presets.json", "presets")
+        self.path = folder / "presets.json"
+        self._file = JsonFile(self.path, "presets")
         self._variations = variations
         self._shipped = shipped_presets(variations)
-
-    @property
-    def path(self) -> Path:
-        """Where the lifter's own presets are."""
-        return self._file.path
 
     def load(self) -> PresetList:
         """Return all presets; entries that are none are told of, and so is a file that cannot be used."""

@@ -107,12 +107,8 @@ def shipped_presets(variations: tuple[Variation, ...]) -> tuple[Preset, ...]:
     """
     path = Path(__file__).with_name("presets.json")
     own = read_presets(read_json(path), path.name, variations).presets
-    return tuple(default_preset(variation) for variation in variations) + own
-
-
-def default_preset(variation: Variation) -> Preset:
-    """Return the workout that a variation starts out with, under the variation's name."""
-    return Preset(variation.name, WorkoutPlan.by_default(variation), why=_DEFAULT_WHY)
+    defaults = (Preset(each.name, WorkoutPlan.by_default(each), why=_DEFAULT_WHY) for each in variations)
+    return (*defaults, *own)
 
 
 def _entry_of(preset: Preset) -> dict[str, Any]:

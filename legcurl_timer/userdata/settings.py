@@ -80,12 +80,8 @@ class SettingsFile:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._file = JsonFile(folder / "settings.json", "settings")
-
-    @property
-    def path(self) -> Path:
-        """Where the settings are."""
-        return self._file.path
+        self.path = folder / "settings.json"
+        self._file = JsonFile(self.path, "settings")
 
     def load(self) -> tuple[Settings, str]:
         """Return the settings and a notice for the lifter, "" where all is well.

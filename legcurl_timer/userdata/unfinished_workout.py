@@ -19,8 +19,6 @@ from legcurl_timer.userdata.plan_document import plan_document, read_plan
 
 VERSION = 1
 _MAX_STEPS = 10_000
-_ENDED_EARLY_ONCE = "ended_early"
-"""What files say that were written before the history and the workout had one name for it."""
 
 
 class WorkoutFile:
@@ -118,18 +116,12 @@ def _read_done_set(fields: Fields, plan: WorkoutPlan, first_number: int) -> Comp
             tut_ms=fields.integer("tut_ms", 0, set_time_ms),
             set_time_ms=set_time_ms,
         ),
-        ending=_read_ending(fields),
+        ending=fields.choice("ending", Ending),
         uid=fields.text("uid", may_be_empty=True),
         to_repeat=fields.boolean("to_repeat"),
     )
     fields.finish()
     return done_set
-
-
-def _read_ending(fields: Fields) -> Ending:
-    if fields.text("ending") == _ENDED_EARLY_ONCE:
-        return Ending.ENDED_EARLY
-    return fields.choice("ending", Ending)
 
 
 def _read_place(fields: Fields, plan: WorkoutPlan) -> Place:

@@ -169,10 +169,3 @@ def test_damage_is_named(path: tuple[str | int, ...], value: object, what: str) 
         from_document(document, VARIATIONS, "workout.json")
     assert str(caught.value).startswith(f"workout.json: workout, field {what}")
     assert "\n" not in str(caught.value)
-
-
-def test_an_ending_in_its_old_spelling() -> None:
-    """A workout that an older program broke off is taken up too."""
-    document = stored(two_sets_done())
-    document["done"][0]["ending"] = "ended_early"
-    assert from_document(document, VARIATIONS, "workout.json").done[0].ending is Ending.ENDED_EARLY
