@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from legcurl_timer.core.validation import ValidationError
-from legcurl_timer.userdata.json_file import JsonFile, read_json
+from legcurl_timer.userdata.json_file import JsonFile
 
 DOCUMENT = {"name": "Bl\u00e4tt \u263a", "folder": os.fsdecode(b"/home/ann/Kl\xe4nge"), "steps": [1, 2]}
 NOT_JSON = {
@@ -144,10 +144,3 @@ def test_never_half_a_file(file: JsonFile, monkeypatch: pytest.MonkeyPatch, step
     monkeypatch.undo()
     assert file.load(as_it_is) == (DOCUMENT, "")
     assert in_folder(file) == ["mine.json"]
-
-
-def test_what_cannot_be_read_is_named(tmp_path: Path) -> None:
-    """Whoever reads a file of somebody else's is told its name."""
-    (tmp_path / "other.json").write_text("shopping list")
-    with pytest.raises(ValidationError, match=r"^other\.json: is not JSON$"):
-        read_json(tmp_path / "other.json")

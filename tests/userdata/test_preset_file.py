@@ -7,8 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from legcurl_timer.core.lifts.variations import load_variations
 from legcurl_timer.core.pacing.guidance import Guidance
@@ -223,29 +221,3 @@ def test_an_import_that_cannot_be_read(
     monkeypatch.setattr(Path, "read_bytes", refuse)
     with pytest.raises(PresetError, match=r"^out\.json cannot be read \(Permission denied\)\.$"):
         file.import_from(out)
-
-
-_NAMES = st.sampled_from(["One", "one", "Two", "Three", "Gentle return"])
-_CHANGES = st.tuples(st.sampled_from(["save", "delete", "rename", "import"]), _NAMES, _NAMES)
-
-
-@given(changes=st.lists(_CHANGES, max_size=6))
-def test_any_changes(tmp_path_factory: pytest.TempPathFactory, changes: list[tuple[str, str, str]]) -> None:
-    """After any changes no name is there twice, none of ours is taken, and a file is never half written."""
-    folder = tmp_path_factory.mktemp("presets")
-    file, out = PresetFile(folder / "own", VARIATIONS), folder / "out.json"
-    for number, (change, name, other) in enumerate(changes):
-        preset = replace(ONE, name=name, why=str(number))
-        export_presets(out, (preset,))
-        before = own(file)
-        try:
-            {
-                "save": lambda preset=preset: file.save(preset),
-                "delete": lambda name=name: file.delete(name),
-                "rename": lambda name=name, other=other: file.rename(name, other),
-                "import": lambda: file.import_from(out),
-            }[change]()
-        except PresetError:
-            assert own(file) == before
-    keys = [preset.key for preset in (*SHIPPED, *own(file))]
-    assert len(set(keys)) == len(keys)

@@ -161,30 +161,6 @@ def test_broken_file_is_set_aside(file: SettingsFile, tmp_path: Path, content: s
     assert in_folder(tmp_path) == [aside, "settings.json"]
 
 
-@given(
-    content=st.binary(max_size=200)
-    | st.recursive(
-        st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
-        lambda children: (
-            st.lists(children, max_size=3)
-            | st.dictionaries(st.sampled_from([*asdict(FULL)]) | st.text(), children)
-        ),
-        max_leaves=12,
-    ).map(lambda value: json.dumps(value).encode())
-)
-def test_any_content(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
-    """Whatever the file holds, there are settings; they are the usual ones exactly where it is set aside."""
-    file = SettingsFile(tmp_path_factory.mktemp("settings"))
-    file.path.write_bytes(content)
-
-    settings, notice = file.load()
-
-    assert isinstance(settings, Settings)
-    assert file.path.exists() == (notice == "")
-    if notice:
-        assert settings == Settings()
-
-
 def test_what_cannot_be_read_is_not_lost(file: SettingsFile, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the file is locked the usual settings apply, and none are saved over those in it."""
     file.save(FULL)

@@ -1,7 +1,6 @@
 """A workout that is broken off goes on the same day; what can no longer be understood is named."""
 
 import json
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,7 @@ import pytest
 
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.tempo import Tempo
-from legcurl_timer.core.lifts.variations import Variation, find_variation, load_variations
+from legcurl_timer.core.lifts.variations import find_variation, load_variations
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.tension import SetTally
 from legcurl_timer.core.records import Ending
@@ -109,22 +108,6 @@ def two_sets_done(plan: WorkoutPlan = PLAN) -> Workout:
 def stored(workout: Workout) -> Any:
     """Return the document of a workout as it comes out of a file."""
     return json.loads(json.dumps(to_document(workout)))
-
-
-@pytest.mark.parametrize("variation", VARIATIONS, ids=[variation.id for variation in VARIATIONS])
-@pytest.mark.parametrize("open_ended", [False, True])
-def test_there_and_back(default_plan: WorkoutPlan, open_ended: bool) -> None:
-    """Plan and sets come back as they were, and the workout is ready to go on."""
-    template = replace(default_plan.prescription, open_ended=open_ended)
-    workout = two_sets_done(replace(default_plan, prescription=template))
-    read = from_document(stored(workout), VARIATIONS, "workout.json")
-    assert read == Workout.taken_up(workout.plan, workout.done)
-
-
-@pytest.fixture
-def default_plan(variation: Variation) -> WorkoutPlan:
-    """Return the default workout of a variation."""
-    return WorkoutPlan.by_default(variation)
 
 
 def test_every_choice_comes_back() -> None:

@@ -62,13 +62,6 @@ def drawn(timeline: Timeline) -> list[str]:
             ],
         ),
         (
-            prescribed("standing", "2-2-2-2", 1),
-            [
-                "CCppEE",
-                "######",
-            ],
-        ),
-        (
             prescribed("standing-band", "3-1-1-2", 2, count_in_s=2),
             [
                 "..CppEEEsCppEEE",
@@ -103,27 +96,6 @@ def drawn(timeline: Timeline) -> list[str]:
                 "####",
             ],
         ),
-        (
-            prescribed("lying", "4/2", 2),
-            [
-                "CCEEEECCEEEE",
-                "############",
-            ],
-        ),
-        (
-            prescribed("lying", "2-0-X-1", 2),
-            [
-                "CpEECpEE",
-                "########",
-            ],
-        ),
-        (
-            prescribed("nordic", "3-0-X-0", 2),
-            [
-                "EEECEEEC",
-                "### ###",
-            ],
-        ),
     ],
 )
 def test_pictures(prescription: SetPrescription, picture: list[str]) -> None:
@@ -143,13 +115,6 @@ def test_the_phases_in_full() -> None:
         Phase(PhaseKind.ECCENTRIC, 2, 6000, 8500, loaded=True),
     )
     assert timeline.next_phase(8500) is None
-
-
-def test_the_phases_of_one_rep() -> None:
-    """A rep has its own phases, the last one without its trailing pause; there is no rep beyond."""
-    timeline = compile_set(prescribed("seated", "3-1-1-1", 2, count_in_s=5))
-    rows = ["".join(LETTERS[phase.kind] for phase in timeline.rep_phases(rep)) for rep in range(4)]
-    assert rows == [".", "CpEs", "CpE", ""]
 
 
 def test_a_set_taken_up_again() -> None:

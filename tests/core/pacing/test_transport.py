@@ -59,24 +59,6 @@ class Session:
         return self.transport.tally(self.now_ms)
 
 
-def test_ready() -> None:
-    """A set that was not started stands at 0, whatever the time, and nothing is done."""
-    transport = Transport.for_set(SEATED)
-    assert transport.status is Status.READY
-    assert (transport.timeline.duration_ms, transport.timeline.first_rep) == (22_000, 1)
-    assert transport.position_ms(10**9) == 0
-    assert transport.tally(10**9) == SetTally(0, 0, 0)
-    assert transport.ending is None
-
-
-def test_started_a_little_ahead() -> None:
-    """Until the first sample is heard, the set stands at 0 and may be looked at."""
-    transport = Transport.for_set(SEATED).start(1_300).update(1_000).update(1_200)
-    assert transport.status is Status.RUNNING
-    assert transport.position_ms(1_200) == 0
-    assert transport.position_ms(1_301) == 1
-
-
 def test_finished_at_the_end_of_the_last_movement() -> None:
     """1 ms before its end a set runs, at its end it is completed with all that was planned."""
     session = Session.started(run_ms=21_999)
@@ -201,15 +183,6 @@ def test_the_interrupted_rep_is_done_again() -> None:
     assert [run.reached_ms for run in session.transport.runs(session.now_ms)] == [13_500, 14_000]
 
 
-def test_a_pause_between_two_reps_repeats_nothing() -> None:
-    """In the trailing pause the rep counts already, so the next one is first after the pause."""
-    session = Session.started(run_ms=10_250)
-    session.do(Transport.pause)
-    assert session.tally == SetTally(1, 5_250, 5_250)
-    session.do(resumed)
-    assert session.transport.timeline.first_rep == 2
-
-
 @pytest.mark.parametrize("run_ms", [0, 4_000, 5_000])
 def test_a_pause_before_the_first_movement(run_ms: int) -> None:
     """Where no rep had begun, the planned count-in starts anew: the lifter is getting into position."""
@@ -220,20 +193,6 @@ def test_a_pause_before_the_first_movement(run_ms: int) -> None:
     session.run(22_000)
     assert session.tally == SetTally(3, 17_000, 17_000)
     assert session.transport.ending is Ending.COMPLETED
-
-
-def test_a_pause_in_the_short_count_in() -> None:
-    """A second pause before anything was done again changes nothing but the time."""
-    session = Session.started(run_ms=13_500)
-    for _ in range(3):
-        session.do(Transport.pause)
-        session.run(10_000)
-        session.do(resumed)
-        session.run(1_500)
-        assert session.tally == SetTally(1, 8_500, 8_500)
-        assert (session.transport.timeline.count_in_ms, session.transport.timeline.first_rep) == (3_000, 2)
-    session.run(12_500)
-    assert session.tally == SetTally(3, 19_500, 19_500)
 
 
 @pytest.mark.parametrize(("jump_ms", "position_ms"), [(2_000, 11_000), (-1, 9_000), (-2_000, 9_000)])
@@ -260,18 +219,6 @@ def test_a_jump_of_the_clock_pauses(jump_ms: int, command: Callable[[Transport, 
     assert session.tally == SetTally(0, 4_000, 4_000)
 
 
-@pytest.mark.parametrize("command", [Transport.update, Transport.pause, Transport.end])
-def test_a_clock_put_back_a_little_undoes_no_rep(
-    command: Callable[[Transport, int], Transport],
-) -> None:
-    """What has been seen as done stays done."""
-    session = Session.started(run_ms=10_000)
-    assert session.tally == SetTally(1, 5_000, 5_000)
-    session.now_ms -= 1_000
-    session.do(command)
-    assert session.tally == SetTally(1, 5_000, 5_000)
-
-
 @pytest.mark.parametrize(
     ("run_ms", "expected"),
     [
@@ -290,17 +237,6 @@ def test_ended_early(run_ms: int, expected: SetTally) -> None:
     session.now_ms += 60_000
     assert session.position_ms == run_ms
     assert session.tally == expected
-
-
-def test_ended_from_a_pause() -> None:
-    """A paused set ends where it stands, whenever that is."""
-    session = Session.started(run_ms=12_345)
-    session.do(Transport.pause)
-    session.now_ms += 60_000
-    session.do(Transport.end)
-    assert session.transport.ending is Ending.ENDED_EARLY
-    assert session.position_ms == 12_345
-    assert session.tally == SetTally(1, 7_345, 7_345)
 
 
 def rested(run_ms: int = 0) -> Session:
@@ -331,16 +267,6 @@ def test_a_pause_in_the_rest() -> None:
     assert (timeline.rest_ms, timeline.count_in_ms, timeline.first_rep) == (30_000, 5_000, 1)
     session.run(30_000 + 10_000)
     assert session.tally == SetTally(1, 5_000, 5_000)
-
-
-@pytest.mark.parametrize(("run_ms", "count_in_ms"), [(90_000, 5_000), (94_000, 5_000), (98_000, 3_000)])
-def test_a_rest_never_comes_back(run_ms: int, count_in_ms: int) -> None:
-    """After a pause in count-in or set there is a count-in, and no rest."""
-    session = rested(run_ms)
-    session.do(Transport.pause)
-    assert session.transport.rest_left_ms(session.now_ms) == 0
-    session.do(resumed)
-    assert (session.transport.timeline.rest_ms, session.transport.timeline.count_in_ms) == (0, count_in_ms)
 
 
 @pytest.mark.parametrize("left_ms", [0, 1, 15_000, 105_000])

@@ -220,16 +220,6 @@ def test_five_to_ten_percent_less(load: Load, steps: LoadSteps, lighter: Load) -
     )
 
 
-def test_form_lost_twice_running() -> None:
-    """Form lost in any set, two sessions running, makes it lighter whatever the reps."""
-    lost = [
-        [*session(ago, 12, load=kg(40)), *session(ago, 12, load=kg(40), form_kept=False)] for ago in (7, 3)
-    ]
-    found = suggested(*lost)
-    assert (found.kind, found.weight) == (K.EASIER, kg(37.5))
-    assert found.reason == "12, 12 reps at 40 kg twice running, form lost"
-
-
 def test_one_of_each() -> None:
     """A first set under the range and form lost the next time count together, and both are named."""
     found = suggested(session(7, 7, load=kg(40)), session(3, 9, load=kg(40), form_kept=False))
@@ -349,13 +339,6 @@ def test_fewer_nordics(
     facts = {**NORDIC_FACTS, "form_kept": form_kept}
     found = nordic(session(7, *before, **facts), session(3, *last, **facts))
     assert (found.kind, found.aim, found.advice) == (K.EASIER, aim, advice)
-
-
-def test_a_single_nordic() -> None:
-    """One rep is one rep, and less than one is none."""
-    facts = {**NORDIC_FACTS, "form_kept": False}
-    found = nordic(session(7, 1, **facts), session(3, 1, **facts), goal=RepRange(1, 1))
-    assert found.line == "Next time 1 rep, caught sooner where form goes: 1 rep twice running, form lost."
 
 
 # No suggestion

@@ -154,12 +154,6 @@ def test_reps_of_each_set() -> None:
     ]
 
 
-def test_reps_of_a_set_match_the_first_leg() -> None:
-    """The second leg does no more than the first, whatever was planned for the set."""
-    plan = replace(STANDING, reps_by_set=(12, 10, 8))
-    assert plan.prescription_for(Place(1, Leg.RIGHT), [first_leg_did(9, plan)]).reps == 9
-
-
 @pytest.mark.parametrize("reps_by_set", [(0,), (101,), (8,) * 21])
 def test_reps_of_a_set_that_cannot_be(reps_by_set: tuple[int, ...]) -> None:
     """Each has 1 to 100, and there are no more than sets in a workout."""

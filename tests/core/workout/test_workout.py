@@ -40,14 +40,6 @@ def places(workout: Workout) -> list[Place]:
     return [each.place for each in workout.done]
 
 
-def test_ready() -> None:
-    """Before it begins a workout has no set, no rest, and knows what is first."""
-    workout = Workout(LYING)
-    assert workout.stage(0) is Stage.READY
-    assert (workout.step, workout.rest_left_ms(0)) == (None, 0)
-    assert workout.next_place == Place(1, Leg.BOTH)
-
-
 def test_a_rest_comes_after_a_set_and_runs_into_the_next() -> None:
     """From the end of a set on the rest is counted down; then the next set is under way without a touch."""
     workout = resting()
@@ -86,16 +78,6 @@ def test_what_the_lifter_is_told() -> None:
     assert not Workout(LYING).context(0, rest_told=False).is_switch
 
 
-def test_done_after_the_last_set() -> None:
-    """After the last set there is no rest, no next set, and nothing more to do."""
-    workout = resting()
-    for now_ms in (200_000, 300_000):
-        workout = ended(workout, now_ms=now_ms)
-    assert workout.stage(300_000) is Stage.DONE
-    assert (workout.step, workout.next_place, workout.rest_left_ms(300_000)) == (None, None, 0)
-    assert places(workout) == list(LYING.places)
-
-
 def test_two_legs() -> None:
     """Each set is left and right with a short switch between them, and the rest comes after both."""
     workout = Workout(replace(STANDING, warm_up_sets=1)).begin(0)
@@ -110,16 +92,6 @@ def test_two_legs() -> None:
     workout = ended(workout, now_ms=600_000)
     assert workout.stage(600_000) is Stage.DONE
     assert [place.warm_up for place in places(workout)] == [True, True, False, False, False, False]
-
-
-def test_the_second_leg_is_planned_to_match() -> None:
-    """A first leg that ended early gives the second one its reps, for this set only."""
-    workout = resting(STANDING, 9)
-    assert workout.step is not None
-    assert workout.step.prescription == replace(STANDING.prescription, leg=Leg.RIGHT, reps=9, bottom_reps=0)
-    workout = ended(workout, 9, now_ms=200_000)
-    assert workout.step is not None
-    assert workout.step.prescription == STANDING.prescription
 
 
 @pytest.mark.parametrize(
@@ -319,9 +291,3 @@ def test_taken_up_between_the_legs() -> None:
     assert workout.step is not None
     assert (workout.step.prescription.leg, workout.step.prescription.reps) == (Leg.RIGHT, 9)
     assert (workout.step.is_switch, workout.rest_left_ms(5_000)) == (False, 0)
-
-
-def test_taken_up_with_another_plan() -> None:
-    """Sets of another workout are refused."""
-    with pytest.raises(ValueError, match="not in tuple"):
-        Workout.taken_up(LYING, resting(STANDING).done)
