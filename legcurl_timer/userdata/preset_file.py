@@ -31,14 +31,6 @@ class PresetList:
     notices: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ImportedPresets:
-    """The presets that were added, under the names they have here, and what was wrong, a line each."""
-
-    added: tuple[Preset, ...]
-    problems: tuple[str, ...] = ()
-
-
 class PresetFile:
     """The file of the lifter's own presets in a folder, read anew for every change.
 
@@ -57,7 +49,7 @@ class PresetFile:
             content, notice = self._read()
         except PresetError as error:  # one of a newer program
             return PresetList(self._shipped, (), (str(error),))
-        notices = ((notice,) if notice else ()) + tuple(each.problem for each in content.unread)
+        notices = (notice, *content.problems) if notice else content.problems
         return PresetList(self._shipped, content.presets, notices)
 
     def save(self, preset: Preset) -> None:
@@ -84,8 +76,11 @@ class PresetFile:
 
         self._change(renamed)
 
-    def import_from(self, path: Path) -> ImportedPresets:
-        """Add the presets of a file; those here already are left out, and a taken name gets a number."""
+    def import_from(self, path: Path) -> PresetText:
+        """Add the presets of a file; those here already are left out, and a taken name gets a number.
+
+        Returns those that were added, under the names they have here, and what is not a preset.
+        """
         content = self._read_other(path)
         added: list[Preset] = []
 
@@ -100,7 +95,7 @@ class PresetFile:
 
         if content.presets:
             self._change(joined)
-        return ImportedPresets(tuple(added), tuple(each.problem for each in content.unread))
+        return replace(content, presets=tuple(added))
 
     def _refuse_shipped(self, preset: Preset) -> None:
         if any(each.key == preset.key for each in self._shipped):

@@ -1,5 +1,6 @@
 """Presets: a whole set-up under a name. Their values, their file's text, and those that come along."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -61,24 +62,17 @@ class Preset:
 
 
 @dataclass(frozen=True, slots=True)
-class UnreadEntry:
-    """An entry of a file that is no preset, as it stands there, and in one line what is wrong with it."""
-
-    entry: object
-    problem: str
-
-
-@dataclass(frozen=True, slots=True)
 class PresetText:
-    """What stands in a file of presets."""
+    """What stands in a file of presets, the `unread` entries that are none, and why not, a line each."""
 
     presets: tuple[Preset, ...] = ()
-    unread: tuple[UnreadEntry, ...] = ()
+    unread: tuple[object, ...] = ()
+    problems: tuple[str, ...] = ()
 
 
 def presets_document(content: PresetText) -> dict[str, Any]:
     """Return what stands in a file; what was not understood is written back as it stood."""
-    entries = [_entry_of(preset) for preset in content.presets] + [each.entry for each in content.unread]
+    entries = [*map(_entry_of, content.presets), *content.unread]
     return {"format": _FORMAT, "version": _VERSION, "presets": entries}
 
 
@@ -122,19 +116,22 @@ def _entry_of(preset: Preset) -> dict[str, Any]:
 
 def _sorted_out(entries: list[object], file_name: str, variations: tuple[Variation, ...]) -> PresetText:
     presets: dict[str, Preset] = {}
-    unread: list[UnreadEntry] = []
+    unread: list[object] = []
+    problems: list[str] = []
     for number, entry in enumerate(entries, 1):
         try:
             preset = _read_preset(entry, file_name, number, variations)
-        except ValidationError as error:
-            unread.append(UnreadEntry(entry, str(error)))
-            continue
-        if preset.key in presets:
-            what = f'{file_name}: preset number {number}, field "name": "{preset.name}" is used twice'
-            unread.append(UnreadEntry(entry, what))
-        else:
+            _refuse_twice(preset, presets, f"{file_name}: preset number {number}")
             presets[preset.key] = preset
-    return PresetText(tuple(presets.values()), tuple(unread))
+        except ValidationError as error:
+            unread.append(entry)
+            problems.append(str(error))
+    return PresetText(tuple(presets.values()), tuple(unread), tuple(problems))
+
+
+def _refuse_twice(preset: Preset, known: Container[str], where: str) -> None:
+    if preset.key in known:
+        raise ValidationError(f'{where}, field "name": "{preset.name}" is used twice')
 
 
 def _read_preset(entry: object, file_name: str, number: int, variations: tuple[Variation, ...]) -> Preset:

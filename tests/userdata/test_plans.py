@@ -183,7 +183,6 @@ def old_settings_of(file: PlansFile) -> bytes:
     [
         (7, "must be an object"),
         ({**OLD, "tempo": "9"}, 'field "set.tempo": Tempo "9"'),
-        ({"tempo": "3-0-1-1"}, 'field "set.reps": is missing'),
     ],
 )
 def test_damage_in_older_settings(file: PlansFile, damage: object, what: str) -> None:

@@ -12,8 +12,8 @@ from legcurl_timer.core.lifts.variations import load_variations
 from legcurl_timer.core.pacing.guidance import Guidance
 from legcurl_timer.core.workout.plan import WorkoutPlan
 from legcurl_timer.userdata import preset_file
-from legcurl_timer.userdata.preset_file import ImportedPresets, PresetFile, export_presets
-from legcurl_timer.userdata.presets import Preset, PresetError, shipped_presets
+from legcurl_timer.userdata.preset_file import PresetFile, export_presets
+from legcurl_timer.userdata.presets import Preset, PresetError, PresetText, shipped_presets
 
 VARIATIONS = load_variations()
 SHIPPED = shipped_presets(VARIATIONS)
@@ -148,8 +148,8 @@ def test_from_one_machine_to_another(file: PresetFile, tmp_path: Path) -> None:
     """What is exported is imported elsewhere, and a second time adds nothing."""
     out = tmp_path / "out.json"
     export_presets(out, (ONE, TWO))
-    assert file.import_from(out) == ImportedPresets((ONE, TWO))
-    assert file.import_from(out) == ImportedPresets(())
+    assert file.import_from(out).presets == (ONE, TWO)
+    assert file.import_from(out).presets == ()
     assert own(file) == [ONE, TWO]
 
 
@@ -162,7 +162,7 @@ def test_taken_names_get_a_number(file: PresetFile, tmp_path: Path) -> None:
     like_ours = replace(TWO, name="Gentle return")
     out = tmp_path / "out.json"
     export_presets(out, (other, long, like_ours, SHIPPED[0]))
-    added = file.import_from(out).added
+    added = file.import_from(out).presets
     assert [each.name for each in added] == ["one 3", "x" * 55 + " 2", "Gentle return 2"]
     assert own(file) == [ONE, replace(ONE, name="One 2"), replace(ONE, name="X" * 60), *added]
 
@@ -175,11 +175,11 @@ def test_bad_entries_of_another_file(file: PresetFile, tmp_path: Path) -> None:
     document["presets"].insert(0, {"name": "Broken"})
     out.write_text(json.dumps(document))
     problem = 'out.json: preset "Broken", field "why": is missing'
-    assert file.import_from(out) == ImportedPresets((ONE,), (problem,))
+    assert file.import_from(out) == PresetText((ONE,), ({"name": "Broken"},), (problem,))
     assert own(file) == [ONE]
     document["presets"].pop()
     out.write_text(json.dumps(document))
-    assert file.import_from(out) == ImportedPresets((), (problem,))
+    assert file.import_from(out) == PresetText((), ({"name": "Broken"},), (problem,))
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,6 @@ from legcurl_timer.userdata.presets import (
     Preset,
     PresetError,
     PresetText,
-    UnreadEntry,
     presets_document,
     read_presets,
     shipped_presets,
@@ -119,11 +118,11 @@ def test_a_bad_entry_is_named(bad: object, problem: str) -> None:
     """An entry that is no preset is named with its field, and those around it are still used."""
     other = Preset("Other", PLAN, Guidance.COUNTS, "Because.")
     content = read(entry(), bad, entry(name="Other"))
-    assert content == PresetText((MINE, other), (UnreadEntry(bad, problem),))
+    assert content == PresetText((MINE, other), (bad,), (problem,))
     # And it is not lost when the file is written anew.
     again = read_presets(presets_document(content), "my.json", VARIATIONS)
     assert again.presets == (MINE, other)
-    assert [each.entry for each in again.unread] == [bad]
+    assert again.unread == (bad,)
 
 
 @pytest.mark.parametrize(
@@ -164,7 +163,7 @@ def test_a_newer_file() -> None:
 def test_any_entry(value: object) -> None:
     """Whatever an entry is, the complaint is one line, and the others are used and written as they were."""
     content = read(value, entry())
-    assert all(len(each.problem.splitlines()) == 1 for each in content.unread)
+    assert all(len(problem.splitlines()) == 1 for problem in content.problems)
     assert content.presets[-1] == MINE
     again = read_presets(presets_document(content), "my.json", VARIATIONS)
     assert again.presets == content.presets
