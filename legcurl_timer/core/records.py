@@ -64,12 +64,8 @@ class RepRecord:
 
     def phase_ms(self, kind: PhaseKind) -> int:
         """Return how long one of the four phases was done."""
-        return {
-            PhaseKind.ECCENTRIC: self.eccentric_ms,
-            PhaseKind.STRETCHED_PAUSE: self.stretched_pause_ms,
-            PhaseKind.CONCENTRIC: self.concentric_ms,
-            PhaseKind.CONTRACTED_PAUSE: self.contracted_pause_ms,
-        }[kind]
+        length_ms: int = getattr(self, f"{kind}_ms")
+        return length_ms
 
     @property
     def duration_ms(self) -> int:

@@ -90,13 +90,9 @@ class Tempo:
         return cls(**{f"{kind}_ms": durations[kind] for kind in NOTATION_ORDER}, fast_concentric=fast)
 
     def duration_ms(self, kind: PhaseKind) -> int:
-        """Return how long the phase lasts, in ms; raises KeyError for the count-in, which no tempo sets."""
-        return {
-            PhaseKind.ECCENTRIC: self.eccentric_ms,
-            PhaseKind.STRETCHED_PAUSE: self.stretched_pause_ms,
-            PhaseKind.CONCENTRIC: self.concentric_ms,
-            PhaseKind.CONTRACTED_PAUSE: self.contracted_pause_ms,
-        }[kind]
+        """Return how long one of the four phases lasts, in ms."""
+        length_ms: int = getattr(self, f"{kind}_ms")
+        return length_ms
 
     def is_fast(self, kind: PhaseKind) -> bool:
         """Return whether the phase is done as fast as good form allows."""

@@ -149,6 +149,12 @@ def test_nothing_done(now_ms: int) -> None:
     assert (workout.step.number, workout.step.place) == (3, Place(2, Leg.BOTH))
 
 
+def test_a_rep_broken_off_is_something() -> None:
+    """A set in which the limb moved is done, even without a whole rep."""
+    workout = resting().set_ended(SetTally(0, 500, 500), Ending.ENDED_EARLY, 195_000)
+    assert (len(workout.done), workout.waiting) == (2, False)
+
+
 @pytest.mark.parametrize(("by_reps", "count"), [(1, 13), (-1, 11), (-12, 0), (-99, 0), (10**6, 300)])
 def test_corrected(by_reps: int, count: int) -> None:
     """The reps of the last set are put right, never below 0; its paced tension stays."""
