@@ -69,6 +69,13 @@ def test_the_other_leg_is_planned_anew() -> None:
     assert told(after, corrected) == [SetCorrected(corrected.done[0]), planned(corrected)]
 
 
+def test_no_rest() -> None:
+    """A rest of no length is none."""
+    before = begun(replace(LYING, rest_ms=0))
+    after = ended(before)
+    assert told(before, after) == [SetStored(after.done[0]), planned(after)]
+
+
 def test_the_last_set() -> None:
     """The end of the last set is the end of the workout."""
     before = ended(begun())
