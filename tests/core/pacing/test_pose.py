@@ -71,15 +71,6 @@ def test_the_hip_keeps_still(variation: Variation, contraction: float) -> None:
     assert pose_between(variation, contraction).hip_deg == variation.hip.stretched_deg
 
 
-@pytest.mark.parametrize(
-    ("contraction", "pose"),
-    [(0, Pose(0, 95)), (0.25, Pose(26.25, 95)), (0.5, Pose(52.5, 95)), (1, Pose(105, 95))],
-)
-def test_pose_on_the_way(contraction: float, pose: Pose) -> None:
-    """The angle goes in proportion from the stretched to the contracted end."""
-    assert pose_between(VARIATIONS["seated"], contraction) == pose
-
-
 @given(st.from_type(SetPrescription), st.integers() | st.integers(0, 1_500_000))
 def test_no_jumps(prescription: SetPrescription, position_ms: int) -> None:
     """At any position the limb is on its path, and 1 ms moves it no further than the fastest phase can."""

@@ -107,30 +107,18 @@ def ended() -> Transport:
     return running().end(100_000)
 
 
+FINISHED = (Transport.start, Transport.update, Transport.pause, Transport.rewound, Transport.end)
+NO_SENSE = {
+    ready: (Transport.update, Transport.pause, Transport.rewound, Transport.end),
+    running: (Transport.start, Transport.rewound),
+    paused: (Transport.start, Transport.update, Transport.pause),
+    completed: FINISHED,
+    ended: FINISHED,
+}
+
+
 @pytest.mark.parametrize(
-    ("state", "command"),
-    [
-        (ready, Transport.update),
-        (ready, Transport.pause),
-        (ready, Transport.rewound),
-        (ready, Transport.end),
-        (running, Transport.start),
-        (running, Transport.rewound),
-        (paused, Transport.start),
-        (paused, Transport.update),
-        (paused, Transport.pause),
-        *[
-            (state, command)
-            for state in (completed, ended)
-            for command in (
-                Transport.start,
-                Transport.update,
-                Transport.pause,
-                Transport.rewound,
-                Transport.end,
-            )
-        ],
-    ],
+    ("state", "command"), [(state, command) for state, commands in NO_SENSE.items() for command in commands]
 )
 def test_commands_that_make_no_sense(
     state: Callable[[], Transport], command: Callable[[Transport, int], Transport]
