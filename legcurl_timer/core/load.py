@@ -62,8 +62,6 @@ class Load:
 
 PLATE_STEP = Load(LoadUnit.KG, 2_500)
 """Two of the smallest usual plates."""
-STACK_STEP = Load(LoadUnit.KG, 5_000)
-"""One plate of a usual machine's stack."""
 POUND_STEP = Load(LoadUnit.LB, 5_000)
 
 

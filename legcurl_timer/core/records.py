@@ -63,18 +63,9 @@ class RepRecord:
             check_integer(kind.replace("_", " "), self.phase_ms(kind), 0, MAX_DURATION_MS)
 
     def phase_ms(self, kind: PhaseKind) -> int:
-        """Return how long a phase was done."""
-        match kind:
-            case PhaseKind.ECCENTRIC:
-                return self.eccentric_ms
-            case PhaseKind.STRETCHED_PAUSE:
-                return self.stretched_pause_ms
-            case PhaseKind.CONCENTRIC:
-                return self.concentric_ms
-            case PhaseKind.CONTRACTED_PAUSE:
-                return self.contracted_pause_ms
-            case _:
-                return 0
+        """Return how long one of the four phases was done."""
+        length_ms: int = getattr(self, f"{kind}_ms")
+        return length_ms
 
     @property
     def duration_ms(self) -> int:

@@ -24,10 +24,15 @@ class ValidationError(ValueError):
 
 
 class Fields:
-    """The fields of one entry of a data file, each read once; what is left over at the end is a mistake."""
+    """The fields of one entry of a data file, each read once; what is left over at the end is a mistake.
 
-    def __init__(self, table: dict[str, Any], file_name: str, entry: str, path: str = "") -> None:
-        self._table = table
+    Raises ValidationError for what is no table at all.
+    """
+
+    def __init__(self, table: object, file_name: str, entry: str, path: str = "") -> None:
+        if not isinstance(table, dict):
+            raise ValidationError(f"{file_name}: {entry} must be an object")
+        self._table: dict[str, Any] = table
         self._file_name = file_name
         self._entry = entry
         self._path = path

@@ -20,7 +20,7 @@ from legcurl_timer.core.workout.events import (
     WorkoutDone,
     events_between,
 )
-from legcurl_timer.core.workout.sleep import after_sleep, ends_asleep
+from legcurl_timer.core.workout.sleep import ends_asleep
 from legcurl_timer.core.workout.workout import Stage, Step, Workout
 from legcurl_timer.training.last_sound import LastSound
 from legcurl_timer.training.session_events import (
@@ -216,7 +216,7 @@ class TrainingSession:
         if under_way.is_to_be_heard_anew(now_ms):
             under_way.rest(workout.rest_left_ms(now_ms), then_wait=workout.waiting)
         elif under_way.transport.clock_jumped and not workout.waiting:
-            self._apply(after_sleep(workout, under_way.transport))
+            self._apply(workout.wait())
 
     def _update_set(self, under_way: SetUnderWay, workout: Workout, now_ms: int) -> None:
         if not under_way.has_begun and workout.step is not None:

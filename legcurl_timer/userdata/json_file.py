@@ -12,50 +12,54 @@ from legcurl_timer.files import free_name, write_whole
 Content = TypeVar("Content")
 
 
-class JsonFileError(Exception):
-    """A file that cannot be read, set aside or written, and is as it was; the message is one line."""
-
-
 class JsonFile:
-    """One JSON document at a path; `name` is what the lifter calls it, such as "settings"."""
+    """One JSON document at a path; `name` is what the lifter calls it, such as "settings".
+
+    What could be neither read nor set aside is not written over: nobody knows what would be lost.
+    """
 
     def __init__(self, path: Path, name: str) -> None:
         self.path = path
         self._name = name
+        self._unread = ""
 
     def load(self, understand: Callable[[Any, str], Content]) -> tuple[Content | None, str]:
         """Return what a reader makes of the document, and a notice, "" where there is nothing to tell.
 
         The reader is given the document and the file's name, and raises ValidationError for what makes no
-        sense; that is set aside under a dated name. None is returned for it, and where there is no file.
-        Raises JsonFileError where the file can neither be used nor set aside, and stays as it is.
+        sense; that is set aside under a dated name. None is returned for it, and where there is no file or
+        none that can be read.
         """
+        self._unread = ""
         try:
             return understand(read_json(self.path), self.path.name), ""
         except FileNotFoundError:
             return None, ""
         except OSError as error:
-            raise JsonFileError(f"Your {self._name} cannot be read ({error.strerror}).") from error
+            self._unread = f"Your {self._name} cannot be read ({error.strerror})."
+            return None, self._unread
         except ValidationError:
             return None, self._set_aside()
 
-    def save(self, document: Any) -> None:
-        """Write a document, whole or not at all; raises JsonFileError."""
+    def save(self, document: Any) -> str:
+        """Write a document, whole or not at all; returns a notice where that failed, else ""."""
+        if self._unread:
+            return f"{self._unread} Nothing is saved over them."
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             write_whole(self.path, json_text(document))
         except OSError as error:
-            what = f"Your {self._name} cannot be saved in {self.path.parent} ({error.strerror})."
-            raise JsonFileError(what) from error
+            return f"Your {self._name} cannot be saved in {self.path.parent} ({error.strerror})."
+        return ""
 
     def _set_aside(self) -> str:
         now = datetime.now().astimezone()
         aside = free_name(self.path.with_stem(f"{self.path.stem}.broken-{now:%Y-%m-%dT%H%M%S}"))
         try:
             self.path.rename(aside)
-        except OSError as error:
-            what = f"Your {self._name} cannot be understood, nor can they be set aside."
-            raise JsonFileError(what) from error
+        except OSError:
+            self._unread = f"Your {self._name} cannot be understood, nor can they be set aside."
+            return self._unread
         return f"Your {self._name} could not be understood; they are kept as {aside.name}."
 
 

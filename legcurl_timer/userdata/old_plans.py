@@ -5,19 +5,11 @@ from typing import Any
 
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.variations import Variation
-from legcurl_timer.core.workout.plan import SWITCH_MS
+from legcurl_timer.core.workout.plan import WorkoutPlan
+from legcurl_timer.userdata.plan_document import plan_document
 
-_LEFT_OUT_OF_SET = {"bottom_reps": 0, "open_ended": False, "leg": Leg.BOTH.value}
-_LEFT_OUT_OF_PLAN = {
-    "sets": 0,
-    "rest_ms": -1,
-    "warm_up_sets": 0,
-    "switch_ms": SWITCH_MS,
-    "match_legs": True,
-    "wait_for_me": False,
-}
-"""What a file from before there were workouts leaves out; 0 sets and a rest of -1 ms are the variation's."""
-_OF_SET = ("tempo", "reps", "count_in_ms", "own_return", *_LEFT_OUT_OF_SET)
+_AS_THE_LIFT_HAS_IT = {"sets": 0, "rest_ms": -1}
+"""What those files say where sets and rest are those of the variation."""
 
 
 def plans_in_old_settings(
@@ -33,23 +25,23 @@ def plans_in_old_settings(
     known = {each.id: each for each in variations}
     return (
         variation if isinstance(variation, str) else "",
-        {name: _as_plan(name, entry, known.get(name)) for name, entry in last_used.items()}
+        {name: _as_plan(entry, known.get(name)) for name, entry in last_used.items()}
         if isinstance(last_used, dict)
         else {},
     )
 
 
-def _as_plan(name: str, entry: object, variation: Variation | None) -> object:
-    if not isinstance(entry, dict):
+def _as_plan(entry: object, variation: Variation | None) -> object:
+    """Return the plan that the variation starts out with, with what the entry says otherwise."""
+    if variation is None or not isinstance(entry, dict):
         return entry
-    planned = {**_LEFT_OUT_OF_SET, **{field: entry[field] for field in _OF_SET if field in entry}}
-    plan = {**_LEFT_OUT_OF_PLAN, **{field: entry[field] for field in _LEFT_OUT_OF_PLAN if field in entry}}
-    if variation is not None:
-        plan["sets"] = plan["sets"] or variation.sets
-        plan["rest_ms"] = variation.rest_ms if plan["rest_ms"] == -1 else plan["rest_ms"]
-        if not variation.one_leg:
-            planned["leg"] = Leg.BOTH.value
-    bottom_reps, reps = planned["bottom_reps"], planned.get("reps")
+    usual = plan_document(WorkoutPlan.by_default(variation))
+    told = {name: value for name, value in entry.items() if _AS_THE_LIFT_HAS_IT.get(name) != value}
+    planned = {**usual["set"], "bottom_reps": 0}
+    planned |= {name: told[name] for name in planned if name in told}
+    if not variation.one_leg:
+        planned["leg"] = Leg.BOTH.value
+    bottom_reps, reps = planned["bottom_reps"], planned["reps"]
     if isinstance(bottom_reps, int) and isinstance(reps, int):
         planned["bottom_reps"] = min(bottom_reps, reps)
-    return {"set": {"variation": name, **planned}, **plan, "reps_by_set": []}
+    return {**usual, **{name: told[name] for name in usual if name in told}, "set": planned}

@@ -1,9 +1,9 @@
 """The plan of a workout as plain data, for files that people may read."""
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from legcurl_timer.core.lifts.legs import Leg
-from legcurl_timer.core.lifts.tempo import Tempo, TempoError
 from legcurl_timer.core.lifts.variations import (
     MAX_COUNT_IN_MS,
     MAX_REPS,
@@ -11,10 +11,37 @@ from legcurl_timer.core.lifts.variations import (
     MAX_SETS,
     Variation,
     find_variation,
+    read_tempo,
 )
 from legcurl_timer.core.pacing.prescription import PrescriptionError, SetPrescription
 from legcurl_timer.core.validation import Fields
 from legcurl_timer.core.workout.plan import WorkoutPlan
+
+_Reader = Callable[[Fields, str], Any]
+
+
+def _whole(least: int, most: int) -> _Reader:
+    return lambda fields, name: fields.integer(name, least, most)
+
+
+_OF_SET: Mapping[str, _Reader] = {
+    "reps": _whole(1, MAX_REPS),
+    "bottom_reps": _whole(0, MAX_REPS),
+    "open_ended": Fields.boolean,
+    "count_in_ms": _whole(0, MAX_COUNT_IN_MS),
+    "own_return": Fields.boolean,
+    "leg": lambda fields, name: fields.choice(name, Leg),
+}
+_OF_PLAN: Mapping[str, _Reader] = {
+    "sets": _whole(1, MAX_SETS),
+    "warm_up_sets": _whole(0, MAX_SETS),
+    "reps_by_set": lambda fields, name: fields.integers(name, 1, MAX_REPS, MAX_SETS),
+    "rest_ms": _whole(0, MAX_REST_MS),
+    "switch_ms": _whole(0, MAX_REST_MS),
+    "match_legs": Fields.boolean,
+    "wait_for_me": Fields.boolean,
+}
+"""The fields that stand in the file as they are in the plan, with what reads them."""
 
 
 def plan_document(plan: WorkoutPlan) -> dict[str, Any]:
@@ -24,54 +51,27 @@ def plan_document(plan: WorkoutPlan) -> dict[str, Any]:
         "set": {
             "variation": planned.variation.id,
             "tempo": str(planned.tempo),
-            "reps": planned.reps,
-            "bottom_reps": planned.bottom_reps,
-            "open_ended": planned.open_ended,
-            "count_in_ms": planned.count_in_ms,
-            "own_return": planned.own_return,
-            "leg": planned.leg.value,
+            **{name: getattr(planned, name) for name in _OF_SET},
         },
-        "sets": plan.sets,
-        "warm_up_sets": plan.warm_up_sets,
+        **{name: getattr(plan, name) for name in _OF_PLAN},
         "reps_by_set": list(plan.reps_by_set),
-        "rest_ms": plan.rest_ms,
-        "switch_ms": plan.switch_ms,
-        "match_legs": plan.match_legs,
-        "wait_for_me": plan.wait_for_me,
     }
 
 
 def read_plan(fields: Fields, variations: tuple[Variation, ...]) -> WorkoutPlan:
     """Return the plan that `plan_document` wrote. Raises ValidationError, which names what is wrong."""
-    plan = WorkoutPlan(
-        prescription=_read_set(fields.table("set"), variations),
-        sets=fields.integer("sets", 1, MAX_SETS),
-        rest_ms=fields.integer("rest_ms", 0, MAX_REST_MS),
-        switch_ms=fields.integer("switch_ms", 0, MAX_REST_MS),
-        match_legs=fields.boolean("match_legs"),
-        wait_for_me=fields.boolean("wait_for_me"),
-        warm_up_sets=fields.integer("warm_up_sets", 0, MAX_SETS),
-        reps_by_set=fields.integers("reps_by_set", 1, MAX_REPS, MAX_SETS),
-    )
+    prescription = _read_set(fields.table("set"), variations)
+    plan = WorkoutPlan(prescription, **{name: read(fields, name) for name, read in _OF_PLAN.items()})
     fields.finish()
     return plan
 
 
 def _read_set(fields: Fields, variations: tuple[Variation, ...]) -> SetPrescription:
-    variation = _read_variation(fields, variations)
-    tempo = _read_tempo(fields)
-    reps = fields.integer("reps", 1, MAX_REPS)
+    variation, tempo = _read_variation(fields, variations), read_tempo(fields)
+    read = {name: read(fields, name) for name, read in _OF_SET.items()}
+    fields.integer("bottom_reps", 0, read["reps"])
     try:
-        prescription = SetPrescription(
-            variation,
-            tempo,
-            reps,
-            count_in_ms=fields.integer("count_in_ms", 0, MAX_COUNT_IN_MS),
-            own_return=fields.boolean("own_return"),
-            leg=fields.choice("leg", Leg),
-            bottom_reps=fields.integer("bottom_reps", 0, reps),
-            open_ended=fields.boolean("open_ended"),
-        )
+        prescription = SetPrescription(variation, tempo, **read)
     except PrescriptionError as error:  # of all that it refuses only a leg is left
         raise fields.problem("leg", str(error)) from error
     fields.finish()
@@ -83,10 +83,3 @@ def _read_variation(fields: Fields, variations: tuple[Variation, ...]) -> Variat
         return find_variation(variations, fields.text("variation"))
     except KeyError as error:
         raise fields.problem("variation", f"must be one of {error.args[0]}") from error
-
-
-def _read_tempo(fields: Fields) -> Tempo:
-    try:
-        return Tempo.parse(fields.text("tempo"))
-    except TempoError as error:
-        raise fields.problem("tempo", str(error)) from error

@@ -8,12 +8,11 @@ from typing import Any
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.validation import Fields, ValidationError
 from legcurl_timer.core.workout.plan import WorkoutPlan
-from legcurl_timer.userdata.json_file import JsonFile, JsonFileError, read_json
+from legcurl_timer.userdata.json_file import JsonFile, read_json
 from legcurl_timer.userdata.old_plans import plans_in_old_settings
 from legcurl_timer.userdata.plan_document import plan_document, read_plan
 
 _VERSION = 1
-_THE_USUAL = "The usual ones apply."
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,41 +49,28 @@ class PlansFile:
     """The file that keeps the plans, as JSON; those that stood in older settings are carried over into it."""
 
     def __init__(self, folder: Path, variations: tuple[Variation, ...]) -> None:
-        self._file = JsonFile(folder / "plans.json", "plans")
+        self.path = folder / "plans.json"
+        self._file = JsonFile(self.path, "plans")
         self._old_settings = folder / "settings.json"
         self._variations = variations
-
-    @property
-    def path(self) -> Path:
-        """Where the plans are."""
-        return self._file.path
 
     def load(self) -> tuple[Plans, str]:
         """Return the plans and a notice, "" where all is well; one bad plan does not cost the others.
 
         Do it before the settings are loaded and saved: plans from older settings are written down at once.
         """
-        try:
-            found, notice = self._file.load(self._understand)
-        except JsonFileError as error:
-            return Plans(), f"{error} {_THE_USUAL}"
+        found, notice = self._file.load(self._understand)
         if notice:
-            return Plans(), f"{notice} {_THE_USUAL}"
+            return Plans(), f"{notice} The usual ones apply."
         return found or self._carry_over()
 
     def save(self, plans: Plans) -> str:
         """Write the plans, whole or not at all; returns a notice where that failed, else ""."""
         documents = {name: plan_document(plan) for name, plan in plans.last_used.items()}
-        document = {"version": _VERSION, "variation": plans.variation, "plans": {**plans.unread, **documents}}
-        try:
-            self._file.save(document)
-        except JsonFileError as error:
-            return str(error)
-        return ""
+        entries = {**plans.unread, **documents}
+        return self._file.save({"version": _VERSION, "variation": plans.variation, "plans": entries})
 
     def _understand(self, document: Any, file_name: str) -> tuple[Plans, str]:
-        if not isinstance(document, dict):
-            raise ValidationError(f"{file_name}: must be an object")
         fields = Fields(document, file_name, "plans")
         fields.integer("version", _VERSION, _VERSION)
         return self._sorted_out(
@@ -107,8 +93,6 @@ class PlansFile:
         return Plans(variation, last_used, unread), "\n".join(problems)
 
     def _read_entry(self, name: str, entry: object, file_name: str) -> WorkoutPlan:
-        if not isinstance(entry, dict):
-            raise ValidationError(f'{file_name}: plan "{name}" must be an object')
         fields = Fields(entry, file_name, f'plan "{name}"')
         plan = read_plan(fields, self._variations)
         if plan.prescription.variation.id != name:

@@ -8,7 +8,7 @@ from typing import Any
 
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.validation import ValidationError
-from legcurl_timer.userdata.json_file import JsonFile, JsonFileError, read_json
+from legcurl_timer.userdata.json_file import JsonFile, read_json
 from legcurl_timer.userdata.presets import (
     MAX_NAME,
     Preset,
@@ -31,14 +31,6 @@ class PresetList:
     notices: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ImportedPresets:
-    """The presets that were added, under the names they have here, and what was wrong, a line each."""
-
-    added: tuple[Preset, ...]
-    problems: tuple[str, ...] = ()
-
-
 class PresetFile:
     """The file of the lifter's own presets in a folder, read anew for every change.
 
@@ -46,22 +38,18 @@ class PresetFile:
     """
 
     def __init__(self, folder: Path, variations: tuple[Variation, ...]) -> None:
-        self._file = JsonFile(folder / "presets.json", "presets")
+        self.path = folder / "presets.json"
+        self._file = JsonFile(self.path, "presets")
         self._variations = variations
         self._shipped = shipped_presets(variations)
-
-    @property
-    def path(self) -> Path:
-        """Where the lifter's own presets are."""
-        return self._file.path
 
     def load(self) -> PresetList:
         """Return all presets; entries that are none are told of, and so is a file that cannot be used."""
         try:
             content, notice = self._read()
-        except PresetError as error:
+        except PresetError as error:  # one of a newer program
             return PresetList(self._shipped, (), (str(error),))
-        notices = ((notice,) if notice else ()) + tuple(each.problem for each in content.unread)
+        notices = (notice, *content.problems) if notice else content.problems
         return PresetList(self._shipped, content.presets, notices)
 
     def save(self, preset: Preset) -> None:
@@ -88,8 +76,11 @@ class PresetFile:
 
         self._change(renamed)
 
-    def import_from(self, path: Path) -> ImportedPresets:
-        """Add the presets of a file; those here already are left out, and a taken name gets a number."""
+    def import_from(self, path: Path) -> PresetText:
+        """Add the presets of a file; those here already are left out, and a taken name gets a number.
+
+        Returns those that were added, under the names they have here, and what is not a preset.
+        """
         content = self._read_other(path)
         added: list[Preset] = []
 
@@ -104,7 +95,7 @@ class PresetFile:
 
         if content.presets:
             self._change(joined)
-        return ImportedPresets(tuple(added), tuple(each.problem for each in content.unread))
+        return replace(content, presets=tuple(added))
 
     def _refuse_shipped(self, preset: Preset) -> None:
         if any(each.key == preset.key for each in self._shipped):
@@ -116,10 +107,7 @@ class PresetFile:
 
     def _read(self) -> tuple[PresetText, str]:
         """Return what the file holds and a notice, "" where all is well; a damaged one is set aside."""
-        try:
-            content, notice = self._file.load(self._understand)
-        except JsonFileError as error:
-            raise PresetError(str(error)) from error
+        content, notice = self._file.load(self._understand)
         return content or PresetText(), notice
 
     def _understand(self, document: Any, file_name: str) -> PresetText:
@@ -142,10 +130,8 @@ def export_presets(path: Path, presets: Iterable[Preset]) -> None:
 
 
 def _write(file: JsonFile, content: PresetText) -> None:
-    try:
-        file.save(presets_document(content))
-    except JsonFileError as error:
-        raise PresetError(str(error)) from error
+    if notice := file.save(presets_document(content)):
+        raise PresetError(notice)
 
 
 def _put(own: tuple[Preset, ...], preset: Preset, key: str) -> tuple[Preset, ...]:

@@ -1,5 +1,6 @@
 """Presets: a whole set-up under a name. Their values, their file's text, and those that come along."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -61,24 +62,17 @@ class Preset:
 
 
 @dataclass(frozen=True, slots=True)
-class UnreadEntry:
-    """An entry of a file that is no preset, as it stands there, and in one line what is wrong with it."""
-
-    entry: object
-    problem: str
-
-
-@dataclass(frozen=True, slots=True)
 class PresetText:
-    """What stands in a file of presets."""
+    """What stands in a file of presets, the `unread` entries that are none, and why not, a line each."""
 
     presets: tuple[Preset, ...] = ()
-    unread: tuple[UnreadEntry, ...] = ()
+    unread: tuple[object, ...] = ()
+    problems: tuple[str, ...] = ()
 
 
 def presets_document(content: PresetText) -> dict[str, Any]:
     """Return what stands in a file; what was not understood is written back as it stood."""
-    entries = [_entry_of(preset) for preset in content.presets] + [each.entry for each in content.unread]
+    entries = [*map(_entry_of, content.presets), *content.unread]
     return {"format": _FORMAT, "version": _VERSION, "presets": entries}
 
 
@@ -107,12 +101,8 @@ def shipped_presets(variations: tuple[Variation, ...]) -> tuple[Preset, ...]:
     """
     path = Path(__file__).with_name("presets.json")
     own = read_presets(read_json(path), path.name, variations).presets
-    return tuple(default_preset(variation) for variation in variations) + own
-
-
-def default_preset(variation: Variation) -> Preset:
-    """Return the workout that a variation starts out with, under the variation's name."""
-    return Preset(variation.name, WorkoutPlan.by_default(variation), why=_DEFAULT_WHY)
+    defaults = (Preset(each.name, WorkoutPlan.by_default(each), why=_DEFAULT_WHY) for each in variations)
+    return (*defaults, *own)
 
 
 def _entry_of(preset: Preset) -> dict[str, Any]:
@@ -126,25 +116,26 @@ def _entry_of(preset: Preset) -> dict[str, Any]:
 
 def _sorted_out(entries: list[object], file_name: str, variations: tuple[Variation, ...]) -> PresetText:
     presets: dict[str, Preset] = {}
-    unread: list[UnreadEntry] = []
+    unread: list[object] = []
+    problems: list[str] = []
     for number, entry in enumerate(entries, 1):
         try:
             preset = _read_preset(entry, file_name, number, variations)
-        except ValidationError as error:
-            unread.append(UnreadEntry(entry, str(error)))
-            continue
-        if preset.key in presets:
-            what = f'{file_name}: preset number {number}, field "name": "{preset.name}" is used twice'
-            unread.append(UnreadEntry(entry, what))
-        else:
+            _refuse_twice(preset, presets, f"{file_name}: preset number {number}")
             presets[preset.key] = preset
-    return PresetText(tuple(presets.values()), tuple(unread))
+        except ValidationError as error:
+            unread.append(entry)
+            problems.append(str(error))
+    return PresetText(tuple(presets.values()), tuple(unread), tuple(problems))
+
+
+def _refuse_twice(preset: Preset, known: Container[str], where: str) -> None:
+    if preset.key in known:
+        raise ValidationError(f'{where}, field "name": "{preset.name}" is used twice')
 
 
 def _read_preset(entry: object, file_name: str, number: int, variations: tuple[Variation, ...]) -> Preset:
-    if not isinstance(entry, dict):
-        raise ValidationError(f"{file_name}: preset number {number} must be an object")
-    fields = Fields(entry, file_name, _label(entry.get("name"), number))
+    fields = Fields(entry, file_name, _label(entry, number))
     name = fields.text("name")
     why = fields.text("why", may_be_empty=True)
     guidance = fields.choice("guidance", Guidance)
@@ -156,7 +147,8 @@ def _read_preset(entry: object, file_name: str, number: int, variations: tuple[V
         raise fields.problem(error.field, str(error)) from error
 
 
-def _label(name: object, number: int) -> str:
+def _label(entry: object, number: int) -> str:
+    name = entry.get("name") if isinstance(entry, dict) else None
     if isinstance(name, str) and name.isprintable() and 0 < len(name) <= MAX_NAME:
         return f'preset "{name}"'
     return f"preset number {number}"

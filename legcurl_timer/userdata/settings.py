@@ -10,7 +10,7 @@ from legcurl_timer.core.load import PLATE_STEP, POUND_STEP, Load, LoadSteps, Loa
 from legcurl_timer.core.pacing.guidance import Guidance
 from legcurl_timer.core.pacing.loudness import DEFAULT_VOLUME, MAX_VOLUME
 from legcurl_timer.core.validation import Fields, ValidationError
-from legcurl_timer.userdata.json_file import JsonFile, JsonFileError
+from legcurl_timer.userdata.json_file import JsonFile
 
 MIN_AUDIO_DELAY_MS, MAX_AUDIO_DELAY_MS = -100, 500
 MIN_LOAD_STEP, MAX_LOAD_STEP = 250, 50_000
@@ -80,37 +80,26 @@ class SettingsFile:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._file = JsonFile(folder / "settings.json", "settings")
-
-    @property
-    def path(self) -> Path:
-        """Where the settings are."""
-        return self._file.path
+        self.path = folder / "settings.json"
+        self._file = JsonFile(self.path, "settings")
 
     def load(self) -> tuple[Settings, str]:
         """Return the settings and a notice for the lifter, "" where all is well.
 
         Where the file cannot be used the defaults are returned.
         """
-        try:
-            settings, notice = self._file.load(read_settings)
-        except JsonFileError as error:
-            settings, notice = None, str(error)
+        settings, notice = self._file.load(read_settings)
         return settings or Settings(), notice and f"{notice} The usual ones apply."
 
     def save(self, settings: Settings) -> str:
         """Write the settings, whole or not at all; returns a notice where that failed, else ""."""
-        try:
-            self._file.save({"version": _VERSION, **asdict(settings)})
-        except JsonFileError as error:
-            return str(error)
-        return ""
+        return self._file.save({"version": _VERSION, **asdict(settings)})
 
 
 def read_settings(document: Any, file_name: str) -> Settings:
     """Return the settings of a JSON document; what is missing is as by default. Raises ValidationError."""
     if not isinstance(document, dict):
-        raise ValidationError(f"{file_name}: must be an object")
+        raise ValidationError(f"{file_name}: settings must be an object")
     renamed = {new: document[old] for old, new in _RENAMED.items() if old in document}
     fields = Fields({**asdict(Settings()), **renamed, **document}, file_name, "settings")
     return Settings(

@@ -11,16 +11,14 @@ from legcurl_timer.core.lifts.variations import MAX_REPS, MAX_SETS, Variation
 from legcurl_timer.core.pacing.prescription import OPEN_ENDED_REPS
 from legcurl_timer.core.pacing.tension import SetTally
 from legcurl_timer.core.records import MAX_DURATION_MS, Ending
-from legcurl_timer.core.validation import Fields, ValidationError
+from legcurl_timer.core.validation import Fields
 from legcurl_timer.core.workout.plan import CompletedStep, Place, WorkoutPlan
 from legcurl_timer.core.workout.workout import Workout
-from legcurl_timer.userdata.json_file import JsonFile, JsonFileError
+from legcurl_timer.userdata.json_file import JsonFile
 from legcurl_timer.userdata.plan_document import plan_document, read_plan
 
 VERSION = 1
 _MAX_STEPS = 10_000
-_ENDED_EARLY_ONCE = "ended_early"
-"""What files say that were written before the history and the workout had one name for it."""
 
 
 class WorkoutFile:
@@ -31,11 +29,8 @@ class WorkoutFile:
 
     def save(self, workout: Workout, today: date) -> str:
         """Write a workout down; returns a notice where that failed, else ""."""
-        try:
-            self._file.save({"day": today.isoformat(), "workout": to_document(workout)})
-        except JsonFileError as error:
-            return f"{error} Its sets are kept."
-        return ""
+        notice = self._file.save({"day": today.isoformat(), "workout": to_document(workout)})
+        return notice and f"{notice} Its sets are kept."
 
     def load(self, today: date, variations: tuple[Variation, ...]) -> Workout | None:
         """Return the workout that was broken off today, None where there is none that can go on."""
@@ -49,14 +44,11 @@ class WorkoutFile:
         """
 
         def todays(document: Any, file_name: str) -> Workout | None:
-            if not isinstance(document, dict):
-                raise ValidationError(f"{file_name}: must be an object")
-            is_todays = document.get("day") == today.isoformat()
-            return from_document(document.get("workout"), variations, file_name) if is_todays else None
+            fields = Fields(document, file_name, "file")
+            is_todays = fields.value("day") == today.isoformat()
+            return from_document(fields.value("workout"), variations, file_name) if is_todays else None
 
-        with suppress(JsonFileError):
-            return self._file.load(todays)[0]
-        return None
+        return self._file.load(todays)[0]
 
     def forget(self) -> None:
         """Keep no workout: it is done, or the lifter does not want to go on."""
@@ -77,8 +69,6 @@ def from_document(document: Any, variations: tuple[Variation, ...], file_name: s
 
     Raises ValidationError, in one line that names file, entry and field, for one that cannot be understood.
     """
-    if not isinstance(document, dict):
-        raise ValidationError(f"{file_name}: must be an object")
     fields = Fields(document, file_name, "workout")
     fields.integer("version", VERSION, VERSION)
     plan = read_plan(fields.table("plan"), variations)
@@ -126,18 +116,12 @@ def _read_done_set(fields: Fields, plan: WorkoutPlan, first_number: int) -> Comp
             tut_ms=fields.integer("tut_ms", 0, set_time_ms),
             set_time_ms=set_time_ms,
         ),
-        ending=_read_ending(fields),
+        ending=fields.choice("ending", Ending),
         uid=fields.text("uid", may_be_empty=True),
         to_repeat=fields.boolean("to_repeat"),
     )
     fields.finish()
     return done_set
-
-
-def _read_ending(fields: Fields) -> Ending:
-    if fields.text("ending") == _ENDED_EARLY_ONCE:
-        return Ending.ENDED_EARLY
-    return fields.choice("ending", Ending)
 
 
 def _read_place(fields: Fields, plan: WorkoutPlan) -> Place:

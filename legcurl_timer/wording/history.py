@@ -37,7 +37,8 @@ def last_time_text(last: SetRecord | None, today: date) -> str:
 
 def deed_text(record: SetRecord) -> str:
     """Return what was done in a set: "10 reps at 40 kg, 3-0-1-1, left leg"; what nobody knows is left out."""
-    with_load = f" {_load_phrase(record)}" if record.load else ""
+    load = record.load
+    with_load = f" {'with the' if load.band else 'at'} {load}" if load else ""
     parts = (f"{counted(record.completed_reps, 'rep')}{with_load}", record.tempo, _LEGS.get(record.leg, ""))
     return ", ".join(part for part in parts if part)
 
@@ -106,15 +107,6 @@ def undo_text(change: Change) -> str:
             return "the note of a session"
         case _:
             return "the correction of a set"
-
-
-def _load_phrase(record: SetRecord) -> str:
-    load = record.load
-    if load is None:
-        return ""
-    if load.band:
-        return f"with the {load}"
-    return f"at {load}"
 
 
 def _mean_text(before: Sums) -> str:

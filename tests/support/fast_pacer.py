@@ -55,7 +55,7 @@ class FastPacer:
     def _moved_on(self, transport: Transport) -> Transport:
         """Go on, pause now and then, take up again, seldom end early."""
         if transport.status is Status.PAUSED:
-            return transport.resume(self._now_ms)
+            return transport.rewound(self._now_ms).start(self._now_ms)
         match self._chance.randrange(200):
             case 0:
                 return transport.end(self._now_ms)

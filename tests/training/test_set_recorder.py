@@ -58,7 +58,7 @@ class Pacing:
     def resume(self, after_ms: int = 10_000) -> None:
         """Take the set up again."""
         self.now_ms += after_ms
-        self.transport = self.transport.resume(self.now_ms)
+        self.transport = self.transport.rewound(self.now_ms).start(self.now_ms)
         self.recorder.update(self.transport, self.now_ms)
 
     def end(self) -> None:
@@ -181,7 +181,7 @@ def test_a_set_paused_without_end(pacing: Pacing, monkeypatch: pytest.MonkeyPatc
             pacing.now_ms += 1_000
             pacing.transport = pacing.transport.update(pacing.now_ms)
         pacing.transport = pacing.transport.pause(pacing.now_ms)
-        pacing.transport = pacing.transport.resume(pacing.now_ms)
+        pacing.transport = pacing.transport.rewound(pacing.now_ms).start(pacing.now_ms)
     pacing.recorder.update(pacing.transport, pacing.now_ms)
     pacing.end()
     assert len(pacing.kept[-1].reps) == 20

@@ -1,8 +1,7 @@
 """The four-number tempo: eccentric - stretched pause - concentric - contracted pause, in seconds."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 from legcurl_timer.core.lifts.phases import NOTATION_ORDER, PhaseKind
@@ -88,21 +87,12 @@ class Tempo:
                 durations[kind], fast = FAST_CONCENTRIC_MS, True
             else:
                 durations[kind] = _read_ms(text, kind, token, position)
-        return cls._of(durations, fast=fast)
-
-    @classmethod
-    def _of(cls, durations: Mapping[PhaseKind, int], *, fast: bool) -> Self:
-        eccentric, stretched, concentric, contracted = (durations[kind] for kind in NOTATION_ORDER)
-        return cls(eccentric, stretched, concentric, contracted, fast)
+        return cls(**{f"{kind}_ms": durations[kind] for kind in NOTATION_ORDER}, fast_concentric=fast)
 
     def duration_ms(self, kind: PhaseKind) -> int:
-        """Return how long the phase lasts, in ms; raises KeyError for the count-in, which no tempo sets."""
-        return {
-            PhaseKind.ECCENTRIC: self.eccentric_ms,
-            PhaseKind.STRETCHED_PAUSE: self.stretched_pause_ms,
-            PhaseKind.CONCENTRIC: self.concentric_ms,
-            PhaseKind.CONTRACTED_PAUSE: self.contracted_pause_ms,
-        }[kind]
+        """Return how long one of the four phases lasts, in ms."""
+        length_ms: int = getattr(self, f"{kind}_ms")
+        return length_ms
 
     def is_fast(self, kind: PhaseKind) -> bool:
         """Return whether the phase is done as fast as good form allows."""
@@ -115,16 +105,13 @@ class Tempo:
 
     def with_duration(self, kind: PhaseKind, duration_ms: int) -> Self:
         """Return this tempo with one phase set to a number of ms; a concentric so set is not "fast"."""
-        durations = {each: self.duration_ms(each) for each in NOTATION_ORDER} | {kind: duration_ms}
-        return self._of(durations, fast=self.fast_concentric and kind is not PhaseKind.CONCENTRIC)
+        is_fast = self.fast_concentric and kind is not PhaseKind.CONCENTRIC
+        return replace(self, **{f"{kind}_ms": duration_ms}, fast_concentric=is_fast)
 
     def __str__(self) -> str:
         """Return the canonical form, with hyphens; reading it back gives an equal tempo."""
         return "-".join(
-            "X"
-            if self.fast_concentric and kind is PhaseKind.CONCENTRIC
-            else decimal_text(self.duration_ms(kind))
-            for kind in NOTATION_ORDER
+            "X" if self.is_fast(kind) else decimal_text(self.duration_ms(kind)) for kind in NOTATION_ORDER
         )
 
 

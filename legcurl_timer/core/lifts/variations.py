@@ -181,7 +181,7 @@ def _read_variation(entry: dict[str, Any], file_name: str, number: int) -> Varia
         summary=fields.text("summary"),
         one_leg=fields.boolean("one_leg"),
         first_phase=_read_first_phase(fields),
-        tempo=_read_tempo(fields),
+        tempo=read_tempo(fields),
         reps_min=reps_min,
         reps_max=reps_max,
         sets=fields.integer("sets", 1, MAX_SETS),
@@ -208,7 +208,8 @@ def _read_first_phase(fields: Fields) -> PhaseKind:
     return kind
 
 
-def _read_tempo(fields: Fields) -> Tempo:
+def read_tempo(fields: Fields) -> Tempo:
+    """Return the tempo that the field "tempo" holds; raises ValidationError."""
     try:
         return Tempo.parse(fields.text("tempo"))
     except TempoError as error:

@@ -16,22 +16,17 @@ class Pose:
     hip_deg: float
 
 
-def pose_at(variation: Variation, timeline: Timeline, position_ms: int) -> Pose:
-    """Return the pose at a position: still in a pause, eased through a movement.
-
-    The limb starts and stops gently, so that it turns exactly where the phases change. In rest and
-    count-in it waits where the first movement begins.
-    """
-    return pose_between(variation, contraction_at(variation.first_phase, timeline, position_ms))
-
-
 def pose_between(variation: Variation, contraction: float) -> Pose:
     """Return the pose at a share of the way from the stretched (0) to the contracted end (1)."""
     return Pose(_angle(variation.knee, contraction), _angle(variation.hip, contraction))
 
 
 def contraction_at(first_phase: PhaseKind, timeline: Timeline, position_ms: int) -> float:
-    """Return how far along its path the limb is: 0 at the stretched end, 1 at the contracted end."""
+    """Return how far along its path the limb is: 0 at the stretched end, 1 at the contracted end.
+
+    It keeps still in a pause, and starts and stops gently in a movement, so that it turns exactly where the
+    phases change. In rest and count-in it waits where the first movement begins.
+    """
     phase = timeline.phase_at(position_ms)
     match phase.kind:
         case PhaseKind.REST | PhaseKind.COUNT_IN:

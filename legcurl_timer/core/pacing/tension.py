@@ -6,7 +6,6 @@ All of it is *paced*: prescribed and completed on the beat, not measured on the 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from legcurl_timer.core.lifts.phases import PhaseKind
 from legcurl_timer.core.pacing.timeline import Timeline
 from legcurl_timer.core.records import MAX_DURATION_MS, RepRecord
 
@@ -83,8 +82,5 @@ def _rep_records(run: Run, started_ms: int) -> Iterator[RepRecord]:
             # A set may be taken up again days later, when the lid is opened, or after the clock was put back:
             # how late exactly matters to nobody.
             start_ms=min(max(started_ms + phases[0].start_ms, 0), MAX_DURATION_MS),
-            eccentric_ms=done_ms.get(PhaseKind.ECCENTRIC, 0),
-            stretched_pause_ms=done_ms.get(PhaseKind.STRETCHED_PAUSE, 0),
-            concentric_ms=done_ms.get(PhaseKind.CONCENTRIC, 0),
-            contracted_pause_ms=done_ms.get(PhaseKind.CONTRACTED_PAUSE, 0),
+            **{f"{kind}_ms": length_ms for kind, length_ms in done_ms.items()},
         )

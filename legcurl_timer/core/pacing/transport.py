@@ -110,44 +110,29 @@ class Transport:
         seen = self.update(now_ms)
         return _halted(seen, now_ms) if seen.status is Status.RUNNING else seen
 
-    def resume(self, now_ms: int) -> "Transport":
-        """Go on from the beginning of the interrupted rep, after a count-in.
-
-        The count-in is short, except where no rep had begun yet: then the planned one starts anew, because
-        the lifter is still getting into position. A rest goes on with what was left of it, and once over it
-        never comes back. `now_ms` may lie a little ahead, as in `start`.
-        """
-        if self.status is not Status.PAUSED:
-            return self
-        ready = self.rewound(now_ms)
-        return replace(ready, started_at_ms=now_ms, looked_at_ms=now_ms)
-
     def rewound(self, now_ms: int) -> "Transport":
-        """Return a paused set with the timeline that `resume` will run, not started yet."""
+        """Return a paused set ready to be started again, from the beginning of the interrupted rep.
+
+        The count-in is short, except where no rep had begun yet: then the planned one comes anew, because
+        the lifter is still getting into position. A rest goes on with what was left of it, and once over it
+        never comes back.
+        """
         if self.status is not Status.PAUSED:
             return self
         runs = self.runs(now_ms)
         done = tally(runs)
-        count_in_ms = RESUME_COUNT_IN_MS if done.set_time_ms else self.prescription.count_in_ms
         timeline = compile_set(
             self.prescription,
             rest_ms=self.rest_left_ms(now_ms),
             first_rep=done.completed_reps + 1,
-            count_in_ms=count_in_ms,
+            count_in_ms=RESUME_COUNT_IN_MS if done.set_time_ms else None,
         )
-        return replace(
-            self,
-            timeline=timeline,
-            earlier_runs=runs,
-            started_at_ms=None,
-            halted_at_ms=None,
-            clock_jumped=False,
-        )
+        return Transport(self.prescription, timeline, runs, looked_at_ms=self.looked_at_ms)
 
     def change_rest(self, left_ms: int, now_ms: int) -> "Transport":
         """Return the set with `left_ms` of rest still to come; without effect once the rest is over.
 
-        A set that ran stands still then, and goes on with `resume`: what was prepared of it has to be
+        A set that ran stands still then, and goes on once `rewound`: what was prepared of it has to be
         prepared anew.
         """
         seen = self.update(now_ms)

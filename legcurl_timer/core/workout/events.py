@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.workout.plan import CompletedStep
 from legcurl_timer.core.workout.workout import Step, Workout
 
@@ -34,13 +33,6 @@ class SetPlanned:
     """Another set comes next than before, or the same one anew, after what is left of the rest."""
 
     step: Step
-
-
-@dataclass(frozen=True, slots=True)
-class Switched:
-    """The other leg is next."""
-
-    leg: Leg
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +71,6 @@ Event = (
     | SetCorrected
     | SetStored
     | SetPlanned
-    | Switched
     | RestStarted
     | RestChanged
     | WaitStarted
@@ -112,8 +103,6 @@ def _events_of_sets(before: Workout, after: Workout) -> Iterator[Event]:
 def _events_of_step(before: Workout, after: Workout) -> Iterator[Event]:
     if after.step and after.step != before.step:
         yield SetPlanned(after.step)
-        if after.step.is_switch and (before.step is None or after.step.place != before.step.place):
-            yield Switched(after.step.place.leg)
     if after.ended and not before.ended:
         yield WorkoutDone(after.done)
 

@@ -1,7 +1,6 @@
-"""What becomes of a workout in which the machine was asleep."""
+"""What becomes of a set in which the machine was asleep."""
 
 from legcurl_timer.core.pacing.transport import Status, Transport
-from legcurl_timer.core.records import Ending
 from legcurl_timer.core.workout.workout import Workout
 
 
@@ -15,18 +14,3 @@ def ends_asleep(workout: Workout, transport: Transport) -> bool:
         return False
     begun = transport.tally(transport.looked_at_ms).set_time_ms > 0
     return begun and len(workout.plan.places) > 1
-
-
-def after_sleep(workout: Workout, transport: Transport, uid: str = "") -> Workout:
-    """Return the workout after its present set, the `transport`, saw the clock jump: it waits for the lifter.
-
-    A set that was under way is done: it ended where it was last seen, and its rest began there. Without a
-    jump of the clock nothing changes.
-    """
-    if not transport.clock_jumped:
-        return workout
-    seen_ms = transport.looked_at_ms
-    done = transport.tally(seen_ms)
-    if done.set_time_ms:
-        workout = workout.set_ended(done, Ending.ENDED_EARLY, seen_ms, uid)
-    return workout.wait()

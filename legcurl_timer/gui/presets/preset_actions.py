@@ -76,9 +76,9 @@ class PresetActions(QObject):
         except PresetError as error:
             self.noticed.emit(f"{str(error).rstrip('.')}. Nothing was imported.")
             return
-        if found.added:
-            self.changed.emit(found.added[0].name)
-        added = counted(len(found.added), "preset") if found.added else "Nothing new"
+        if found.presets:
+            self.changed.emit(found.presets[0].name)
+        added = counted(len(found.presets), "preset") if found.presets else "Nothing new"
         lines = (f"{added} imported from {Path(name).name}.", *found.problems)
         self.noticed.emit("\n".join(lines))
 

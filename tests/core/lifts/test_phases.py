@@ -47,8 +47,3 @@ def test_kinds(name: str, is_moving: bool, is_pause: bool) -> None:
     """Each kind goes by its public name and is a movement, a pause or, before the reps, neither."""
     kind = PhaseKind(name)
     assert (kind.is_moving, kind.is_pause) == (is_moving, is_pause)
-
-
-def test_there_is_no_seventh_kind() -> None:
-    """A set knows rest, count-in and the four phases of the notation, nothing else."""
-    assert set(PhaseKind) == {PhaseKind.REST, PhaseKind.COUNT_IN, *NOTATION_ORDER}

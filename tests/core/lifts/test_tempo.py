@@ -1,6 +1,7 @@
 """The four-number tempo, read and written."""
 
 import random
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -18,43 +19,25 @@ TEMPO_CHARACTERS = "0123456789xX.,-/: \t\u2013\u2212"
     ("text", "tempo"),
     [
         # Four numbers, every way to part them.
-        ("3112", Tempo(3000, 1000, 1000, 2000)),
         ("3-1-1-2", Tempo(3000, 1000, 1000, 2000)),
-        ("3/1/1/2", Tempo(3000, 1000, 1000, 2000)),
-        ("3:1:1:2", Tempo(3000, 1000, 1000, 2000)),
-        ("3 1 1 2", Tempo(3000, 1000, 1000, 2000)),
-        ("3,1,1,2", Tempo(3000, 1000, 1000, 2000)),
         ("3, 1, 1, 2", Tempo(3000, 1000, 1000, 2000)),
         (" 3 -  1-1 -2 ", Tempo(3000, 1000, 1000, 2000)),
         ("\t3\u00a01  1\n2 ", Tempo(3000, 1000, 1000, 2000)),
-        ("  3112 ", Tempo(3000, 1000, 1000, 2000)),
         ("\t3112\n", Tempo(3000, 1000, 1000, 2000)),
         # Hyphens and dashes that a text editor or a phone puts in their place.
         ("3\u20101\u20111\u20122", Tempo(3000, 1000, 1000, 2000)),
         ("3\u20131\u20141\u22122", Tempo(3000, 1000, 1000, 2000)),
         # Three numbers leave out the contracted pause, two leave out both pauses.
         ("4/1/2", Tempo(4000, 1000, 2000, 0)),
-        ("412", Tempo(4000, 1000, 2000, 0)),
         ("4/2", Tempo(4000, 0, 2000, 0)),
-        ("42", Tempo(4000, 0, 2000, 0)),
-        ("4 2", Tempo(4000, 0, 2000, 0)),
-        ("4,2", Tempo(4000, 0, 2000, 0)),
         # As fast as good form allows: a slot of one second.
         ("3-1-X-2", Tempo(3000, 1000, 1000, 2000, fast_concentric=True)),
-        ("31x2", Tempo(3000, 1000, 1000, 2000, fast_concentric=True)),
-        ("4/1/x", Tempo(4000, 1000, 1000, 0, fast_concentric=True)),
-        ("4X", Tempo(4000, 0, 1000, 0, fast_concentric=True)),
         # Decimals and two digits, between separators.
         ("2.5-0-1.5-1", Tempo(2500, 0, 1500, 1000)),
-        ("2,5-0-1,5-1", Tempo(2500, 0, 1500, 1000)),
-        ("2,5/1,5", Tempo(2500, 0, 1500, 0)),
-        ("2,5 0 1,5 1", Tempo(2500, 0, 1500, 1000)),
         ("2.5, 0, 1.5, 1", Tempo(2500, 0, 1500, 1000)),
-        ("2.5,0,1.5,1", Tempo(2500, 0, 1500, 1000)),
         (".5-.25-.5-0", Tempo(500, 250, 500, 0)),
         ("2.500-0.001-1.0000-0", Tempo(2500, 1, 1000, 0)),
         ("2.050-0.10-1.0-0.0", Tempo(2050, 100, 1000, 0)),
-        ("10-12-15-30", Tempo(10000, 12000, 15000, 30000)),
         ("03-00-01-02", Tempo(3000, 0, 1000, 2000)),
         ("00003.5-0-0000010-0", Tempo(3500, 0, 10000, 0)),
         # The limits themselves.
@@ -175,33 +158,22 @@ def test_quoting(text: str, quoted: str) -> None:
     assert str(caught.value).startswith(f"Tempo {quoted}, character ")
 
 
-def test_a_long_part_is_quoted_short() -> None:
-    """A part that is no number is shortened as well."""
-    with pytest.raises(TempoError) as caught:
-        Tempo.parse(f"3-{'a' * 1000}-1-2")
-    assert caught.value.what == f'"{"a" * 23}\u2026" is not a number of seconds'
-
-
 @pytest.mark.parametrize(
-    "seconds", ["1.0001", "1.00000000000000000000000000001", "0.4999999999999999999999999999999"]
+    ("seconds", "what"),
+    [
+        ("0.4999999999999999999999999999999", "the eccentric has more than three decimals"),
+        (f"1.{'0' * 10_000}1", "the eccentric has more than three decimals"),
+        ("9" * 10_000, "the eccentric must last 0.5 to 30 s"),
+        # A pattern that goes back over these would be at it for hours.
+        (f"{'0' * 100_000}a", "is not a number of seconds"),
+        (f"{'0' * 50_000}.{'0' * 50_000}a", "is not a number of seconds"),
+    ],
+    ids=["near", "decimals", "digits", "zeros", "zeros around a point"],
 )
-def test_endless_decimals_are_refused(seconds: str) -> None:
-    """More than three decimals are refused however many there are."""
-    with pytest.raises(TempoError, match="the eccentric has more than three decimals"):
+def test_nothing_is_too_long_to_be_refused(seconds: str, what: str) -> None:
+    """Whatever is pasted is refused like any other, at once."""
+    with pytest.raises(TempoError, match=re.escape(what)):
         Tempo.parse(f"{seconds}-0-1-0")
-
-
-def test_endless_numbers_are_refused() -> None:
-    """No number is too long to be refused like any other."""
-    with pytest.raises(TempoError, match=r"the eccentric must last 0\.5 to 30 s"):
-        Tempo.parse(f"{'9' * 10_000}-0-1-0")
-
-
-@pytest.mark.parametrize("zeros", [f"{'0' * 100_000}a", f"{'0' * 50_000}.{'0' * 50_000}a"])
-def test_no_text_is_read_again_and_again(zeros: str) -> None:
-    """Whatever is pasted is refused; a pattern that goes back over it would be at it for hours."""
-    with pytest.raises(TempoError, match="is not a number of seconds"):
-        Tempo.parse(f"{zeros}-0-1-0")
 
 
 @pytest.mark.parametrize(
@@ -230,19 +202,6 @@ def test_a_fast_concentric_has_its_slot(concentric_ms: int) -> None:
         Tempo(3000, 0, concentric_ms, 1000, fast_concentric=True)
 
 
-def test_durations_by_kind() -> None:
-    """Each phase has its own length, and a rep is all four together."""
-    tempo = Tempo.parse("4-3-2-1")
-    assert [tempo.duration_ms(kind) for kind in NOTATION_ORDER] == [4000, 3000, 2000, 1000]
-    assert tempo.rep_ms == 10_000
-
-
-def test_the_count_in_has_no_tempo() -> None:
-    """No tempo says how long the count-in is."""
-    with pytest.raises(KeyError):
-        Tempo.parse("3112").duration_ms(PhaseKind.COUNT_IN)
-
-
 @pytest.mark.parametrize(("text", "fast"), [("3-0-X-1", [PhaseKind.CONCENTRIC]), ("3-0-1-1", [])])
 def test_only_a_concentric_is_fast(text: str, fast: list[PhaseKind]) -> None:
     """X makes the concentric fast, and a second written as 1 does not."""
@@ -266,12 +225,6 @@ def test_only_a_concentric_is_fast(text: str, fast: list[PhaseKind]) -> None:
 def test_one_phase_changed(text: str, kind: PhaseKind, duration_ms: int, changed: str) -> None:
     """A change of one phase leaves the others alone; a concentric set to a length is fast no more."""
     assert str(Tempo.parse(text).with_duration(kind, duration_ms)) == changed
-
-
-def test_one_phase_changed_to_nonsense() -> None:
-    """A change past the limits is refused like any other tempo."""
-    with pytest.raises(TempoError, match=r"^The concentric may not be 0\.$"):
-        Tempo.parse("3112").with_duration(PhaseKind.CONCENTRIC, 0)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from legcurl_timer.core.lifts.variations import load_variations, parse_variation
 from legcurl_timer.core.validation import ValidationError
 
 OWN_TEXT = files("legcurl_timer.core.lifts").joinpath("variations.toml").read_text(encoding="utf-8")
+FIELDS = re.findall(r"^(\w+) = ", OWN_TEXT.partition("[variation.phases")[0], re.MULTILINE)[1:]
 KINDS = '"eccentric", "stretched_pause", "concentric", "contracted_pause"'
 FIGURES = '"prone-machine", "upright-machine", "upright-band", "prone-band", "seated-machine", "kneeling"'
 
@@ -44,27 +45,7 @@ def test_the_file_itself_is_fine() -> None:
     assert parse_variations(OWN_TEXT, "my.toml") == load_variations()
 
 
-@pytest.mark.parametrize(
-    "field",
-    [
-        "name",
-        "short_name",
-        "summary",
-        "one_leg",
-        "first_phase",
-        "tempo",
-        "reps",
-        "sets",
-        "rest_s",
-        "count_in_s",
-        "loaded",
-        "figure",
-        "knee_deg",
-        "hip_deg",
-        "setup",
-        "mistakes",
-    ],
-)
+@pytest.mark.parametrize("field", FIELDS)
 def test_a_field_is_missing(field: str) -> None:
     """No field of a variation may be left out."""
     assert complaint(without(field)) == f'my.toml: variation "lying", field "{field}": is missing'
@@ -81,30 +62,7 @@ def test_the_id_is_missing() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "field"),
     [
-        ('label = "Lower"', "", "phases.eccentric.label"),
-        ('spoken = "squeeze"', "", "phases.contracted_pause.spoken"),
-        ('cues = ["Long legs, plates still hanging"]', "", "phases.stretched_pause.cues"),
-        ("[variation.phases.stretched_pause]", "[variation.phases.stretch]", "phases.stretched_pause"),
-        ("knee_deg = { stretched = 0, ", "knee_deg = { ", "knee_deg.stretched"),
-        (
-            "hip_deg = { stretched = 0, contracted = 0 }",
-            "hip_deg = { stretched = 1 }",
-            "hip_deg.contracted",
-        ),
-        ('{ name = "Pad in the wrong place", ', "{ ", "mistakes[2].name"),
-        ('{ name = "Rushing", fix = ', '{ name = "Rushing", fixed = ', "mistakes[3].fix"),
-    ],
-)
-def test_a_nested_field_is_missing(old: str, new: str, field: str) -> None:
-    """A field inside a table is named by the way to it."""
-    assert complaint(changed(old, new)) == f'my.toml: variation "lying", field "{field}": is missing'
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "field"),
-    [
         ("sets = 3", "sets = 3\nset_count = 3", "set_count"),
-        ("sets = 3", "sets = 3\nown_returns = true", "own_returns"),
         ('spoken = "lower"', 'spoken = "lower"\nshout = "lower"', "phases.eccentric.shout"),
         (
             "[variation.phases.eccentric]",
@@ -125,62 +83,27 @@ def test_a_field_is_misspelt(old: str, new: str, field: str) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "field", "what"),
     [
-        # Texts.
         ('name = "Lying leg curl"', "name = 7", "name", "must be a text that is not empty"),
         ('short_name = "Lying"', 'short_name = " "', "short_name", "must be a text that is not empty"),
         ('summary = "Face', 'summary = [] # "Face', "summary", "must be a text that is not empty"),
         ('label = "Lower"', "label = 1", "phases.eccentric.label", "must be a text that is not empty"),
         ('spoken = "curl"', 'spoken = ""', "phases.concentric.spoken", "must be a text that is not empty"),
-        ('fix = "Higher', 'fix = "" }, # ', "mistakes[2].fix", "must be a text that is not empty"),
-        # Lists of texts.
-        ("setup = [", "setup = []\nold = [", "setup", "must be a list of one or more texts"),
-        ("setup = [", "setup = [ 1,", "setup", "must hold only texts that are not empty"),
         ('cues = ["Hold it', 'cues = "" # ', "phases.contracted_pause.cues", "must be a list of one or more"),
-        # Truth.
+        ('fix = "Higher', 'fix = "" }, # ', "mistakes[2].fix", "must be a text that is not empty"),
+        ("setup = [", "setup = []\nold = [", "setup", "must be a list of one or more texts"),
         ("one_leg = false", 'one_leg = "no"', "one_leg", "must be true or false"),
-        ("one_leg = false", "one_leg = 0", "one_leg", "must be true or false"),
-        # Numbers.
-        ("reps = [8, 12]", "reps = 8", "reps", "must be two whole numbers, such as [8, 12]"),
         ("reps = [8, 12]", "reps = [8, 101]", "reps", "must be a whole number from 1 to 100"),
-        ("reps = [8, 12]", "reps = [0, 12]", "reps", "must be a whole number from 1 to 100"),
-        ("reps = [8, 12]", "reps = [12, 8]", "reps", "must begin with the smaller number"),
-        ("sets = 3", "sets = 0", "sets", "must be a whole number from 1 to 20"),
         ("sets = 3", "sets = 21", "sets", "must be a whole number from 1 to 20"),
-        ("sets = 3", "sets = true", "sets", "must be a whole number from 1 to 20"),
-        ("rest_s = 90", "rest_s = -1", "rest_s", "must be a whole number from 0 to 600"),
         ("rest_s = 90", "rest_s = 601", "rest_s", "must be a whole number from 0 to 600"),
-        ("rest_s = 90", "rest_s = 90.5", "rest_s", "must be a whole number from 0 to 600"),
-        ("count_in_s = 5", "count_in_s = -1", "count_in_s", "must be a whole number from 0 to 30"),
         ("count_in_s = 5", "count_in_s = 31", "count_in_s", "must be a whole number from 0 to 30"),
         ("stretched = 0,", "stretched = -1,", "knee_deg.stretched", "must be a whole number from 0 to 180"),
-        (
-            "contracted = 125",
-            "contracted = 181",
-            "knee_deg.contracted",
-            "must be a whole number from 0 to 180",
-        ),
-        (
-            "contracted = 0 }",
-            "contracted = 181 }",
-            "hip_deg.contracted",
-            "must be a whole number from 0 to 180",
-        ),
-        # Choices.
+        ("contracted = 0 }", "contracted = 181 }", "hip_deg.contracted", "must be a whole number from 0 to "),
         ('first_phase = "concentric"', 'first_phase = "up"', "first_phase", "must be one of "),
-        ('first_phase = "concentric"', 'first_phase = "count_in"', "first_phase", 'must be "concentric" or '),
-        (
-            'first_phase = "concentric"',
-            'first_phase = "stretched_pause"',
-            "first_phase",
-            'must be "concentric"',
-        ),
+        ('first_phase = "concentric"', 'first_phase = "rest"', "first_phase", 'must be "concentric" or '),
         ('figure = "prone-machine"', 'figure = "sofa"', "figure", f"must be one of {FIGURES}"),
         ('loaded = ["concentric"', 'loaded = ["count_in"', "loaded", f"must be one of {KINDS}"),
-        ('loaded = ["concentric"', 'loaded = "all" # ', "loaded", f"must be a list of {KINDS}"),
-        # Tables.
         ("knee_deg = { stretched = 0, contracted = 125 }", "knee_deg = 125", "knee_deg", "must be a table"),
         ("mistakes = [", "mistakes = []\nold = [", "mistakes", "must be one or more tables"),
-        ("mistakes = [", 'mistakes = [ "haste", ', "mistakes", "must be one or more tables"),
         # The tempo says itself what is wrong with it.
         (
             'tempo = "3-0-1-1"',
@@ -188,7 +111,6 @@ def test_a_field_is_misspelt(old: str, new: str, field: str) -> None:
             "tempo",
             'Tempo "3-0-0-1", character 5: the concentric may not be 0. Accepted: ',
         ),
-        ('tempo = "3-0-1-1"', "tempo = 3011", "tempo", "must be a text that is not empty"),
     ],
 )
 def test_a_field_is_wrong(old: str, new: str, field: str, what: str) -> None:
@@ -196,11 +118,10 @@ def test_a_field_is_wrong(old: str, new: str, field: str, what: str) -> None:
     assert complaint(changed(old, new)).startswith(f'my.toml: variation "lying", field "{field}": {what}')
 
 
-@pytest.mark.parametrize("variation_id", ["Lying", "lying curl", "-lying", "lüing", "../lying"])
-def test_an_id_is_no_file_name(variation_id: str) -> None:
+def test_an_id_is_no_file_name() -> None:
     """An id must do for files and the command line."""
-    assert complaint(changed('id = "lying"', f'id = "{variation_id}"')) == (
-        f'my.toml: variation "{variation_id}", field "id": '
+    assert complaint(changed('id = "lying"', 'id = "../lying"')) == (
+        'my.toml: variation "../lying", field "id": '
         "must be small letters, digits and hyphens, beginning with a letter"
     )
 
@@ -209,8 +130,6 @@ def test_an_id_is_no_file_name(variation_id: str) -> None:
     ("old", "new", "field", "what"),
     [
         ('phases = ["concentric"]', 'phases = ["up"]', "phases", f"must be one of {KINDS}"),
-        ('phases = ["concentric"]', 'phases = "concentric"', "phases", f"must be a list of {KINDS}"),
-        ('phases = ["concentric"], ', "", "phases", "is missing"),
         (', question = "My hamstrings curl me up"', "", "question", "is missing"),
         ("curl me up", 'curl me up", answer = "yes', "answer", "is not a field this program knows"),
     ],
@@ -219,13 +138,6 @@ def test_the_optional_question_is_wrong(old: str, new: str, field: str, what: st
     """A field that may be left out must be right where it stands."""
     assert complaint(changed(old, new)) == (
         f'my.toml: variation "nordic", field "own_return.{field}": {what}'
-    )
-
-
-def test_the_optional_question_is_no_table() -> None:
-    """A question without its phases cannot be asked."""
-    assert complaint(re.sub(r"own_return = .*", "own_return = true", OWN_TEXT)) == (
-        'my.toml: variation "nordic", field "own_return": must be a table'
     )
 
 

@@ -62,13 +62,6 @@ def drawn(timeline: Timeline) -> list[str]:
             ],
         ),
         (
-            prescribed("standing", "2-2-2-2", 1),
-            [
-                "CCppEE",
-                "######",
-            ],
-        ),
-        (
             prescribed("standing-band", "3-1-1-2", 2, count_in_s=2),
             [
                 "..CppEEEsCppEEE",
@@ -103,27 +96,6 @@ def drawn(timeline: Timeline) -> list[str]:
                 "####",
             ],
         ),
-        (
-            prescribed("lying", "4/2", 2),
-            [
-                "CCEEEECCEEEE",
-                "############",
-            ],
-        ),
-        (
-            prescribed("lying", "2-0-X-1", 2),
-            [
-                "CpEECpEE",
-                "########",
-            ],
-        ),
-        (
-            prescribed("nordic", "3-0-X-0", 2),
-            [
-                "EEECEEEC",
-                "### ###",
-            ],
-        ),
     ],
 )
 def test_pictures(prescription: SetPrescription, picture: list[str]) -> None:
@@ -142,111 +114,7 @@ def test_the_phases_in_full() -> None:
         Phase(PhaseKind.CONCENTRIC, 2, 5000, 6000, loaded=True),
         Phase(PhaseKind.ECCENTRIC, 2, 6000, 8500, loaded=True),
     )
-
-
-@pytest.mark.parametrize(
-    ("prescription", "duration_ms", "tut_ms", "set_time_ms"),
-    [
-        (prescribed("seated", "3-1-1-1", 10, count_in_s=5), 64_000, 59_000, 59_000),
-        (prescribed("lying", "3-0-1-1", 10, count_in_s=5), 55_000, 50_000, 50_000),
-        (prescribed("standing", "3-0-1-1", 12, count_in_s=5), 65_000, 60_000, 60_000),
-        (prescribed("standing-band", "3-0-1-2", 13, count_in_s=10), 88_000, 78_000, 78_000),
-        (prescribed("standing-band", "3-1-1-2", 13, count_in_s=10), 100_000, 78_000, 90_000),
-        (prescribed("prone-band", "2-0-1-2", 15, count_in_s=10), 85_000, 75_000, 75_000),
-        (prescribed("nordic", "4-1-2-2", 5, count_in_s=10), 53_000, 20_000, 43_000),
-        (prescribed("nordic", "4-1-2-2", 5, count_in_s=10, own_return=True), 53_000, 30_000, 43_000),
-        (prescribed("nordic", "4-1-2-2", 1), 7_000, 4_000, 7_000),
-    ],
-)
-def test_sums(prescription: SetPrescription, duration_ms: int, tut_ms: int, set_time_ms: int) -> None:
-    """Length, time under tension and set time of a set are exact."""
-    timeline = compile_set(prescription)
-    assert (timeline.duration_ms, timeline.tut_ms, timeline.set_time_ms) == (
-        duration_ms,
-        tut_ms,
-        set_time_ms,
-    )
-    assert timeline.count_in_ms == prescription.count_in_ms
-
-
-@pytest.mark.parametrize(
-    ("position_ms", "index"),
-    [
-        (-(10**12), 0),
-        (-1, 0),
-        (0, 0),
-        (999, 0),
-        (1000, 1),
-        (4999, 1),
-        (5000, 2),
-        (5999, 2),
-        (6000, 3),
-        (7999, 3),
-        (8000, 3),
-        (10**12, 3),
-    ],
-)
-def test_intervals_are_half_open(position_ms: int, index: int) -> None:
-    """A phase stands from its start up to its end; outside the set its first or last phase stands."""
-    timeline = compile_set(prescribed("nordic", "4-1-2-2", 1, count_in_s=1))
-    assert timeline.index_at(position_ms) == index
-    assert timeline.phase_at(position_ms) is timeline.phases[index]
-    following = timeline.next_phase(position_ms)
-    assert following is (timeline.phases[index + 1] if index < 3 else None)
-
-
-@pytest.mark.parametrize(
-    ("position_ms", "tut_ms"),
-    [
-        (-5, 0),
-        (0, 0),
-        (1000, 0),
-        (1001, 1),
-        (4999, 3999),
-        (5000, 4000),
-        (5500, 4000),  # caught at the bottom
-        (7000, 4000),  # pushed up by the arms
-        (9999, 4000),  # set again
-        (10_000, 4000),
-        (12_500, 6500),
-        (14_000, 8000),
-        (17_000, 8000),
-        (99_999, 8000),
-    ],
-)
-def test_tension_of_a_nordic(position_ms: int, tut_ms: int) -> None:
-    """Tension grows on the way down only, and stands still elsewhere."""
-    timeline = compile_set(prescribed("nordic", "4-1-2-2", 2, count_in_s=1))
-    assert timeline.tension_at(position_ms) == tut_ms
-
-
-@pytest.mark.parametrize(
-    ("variation_id", "ends_ms"),
-    [
-        ("lying", [8_000, 15_000, 22_000]),  # 2 s, then 1 + 2 + 3 s to the end of the eccentric, 7 s a rep
-        ("nordic", [7_000, 15_000, 23_000]),  # 1 s less: 3 + 1 + 1 s to the end of the concentric, 8 s a rep
-    ],
-)
-def test_a_rep_is_complete_when_its_last_movement_ends(variation_id: str, ends_ms: list[int]) -> None:
-    """The count goes up with the end of the eccentric of a curl, of the concentric of the Nordic."""
-    tempo = {"lying": "3-1-1-2", "nordic": "3-1-1-3"}[variation_id]
-    timeline = compile_set(prescribed(variation_id, tempo, 3, count_in_s=2))
-    changes = [
-        position_ms
-        for position_ms in range(-10, timeline.duration_ms + 10)
-        if timeline.completed_reps_at(position_ms) != timeline.completed_reps_at(position_ms - 1)
-    ]
-    assert changes == ends_ms
-    assert [timeline.completed_reps_at(end_ms) for end_ms in ends_ms] == [1, 2, 3]
-    assert timeline.completed_reps_at(-1) == 0
-    assert timeline.completed_reps_at(10**9) == 3
-
-
-def test_the_phases_of_one_rep() -> None:
-    """A rep has its own phases, the last one without its trailing pause; there is no rep beyond."""
-    timeline = compile_set(prescribed("seated", "3-1-1-1", 2, count_in_s=5))
-    rows = ["".join(LETTERS[phase.kind] for phase in timeline.rep_phases(rep)) for rep in range(4)]
-    assert rows == [".", "CpEs", "CpE", ""]
+    assert timeline.next_phase(8500) is None
 
 
 def test_a_set_taken_up_again() -> None:
@@ -287,17 +155,6 @@ def test_a_rest_comes_first(rest_s: int, count_in_s: int, picture: list[str]) ->
     assert timeline.first_movement_ms == (rest_s + count_in_s) * 1000
     assert (timeline.tut_ms, timeline.set_time_ms) == (10_000, 10_000)
     assert timeline.completed_reps_at(timeline.first_movement_ms + 5_000) == 1
-
-
-def test_a_rest_in_full() -> None:
-    """A rest is rep 0 and not loaded, like the count-in that follows."""
-    timeline = compile_set(prescribed("lying", "3-0-1-1", 1, count_in_s=5), rest_ms=90_000)
-    assert timeline.phases[:2] == (
-        Phase(PhaseKind.REST, 0, 0, 90_000, loaded=False),
-        Phase(PhaseKind.COUNT_IN, 0, 90_000, 95_000, loaded=False),
-    )
-    assert timeline.rep_phases(0) == timeline.phases[:2]
-    assert timeline.settled_ms(95_000) == 0
 
 
 def test_an_open_ended_set() -> None:
@@ -394,14 +251,6 @@ def test_tension_by_adding_up(timeline: Timeline, data: st.DataObject) -> None:
         assert timeline.tension_at(timeline.duration_ms + after_the_end_ms) == timeline.tut_ms
 
 
-@given(st.from_type(Timeline), st.integers(-1_000, 1_500_000), st.integers(0, 100_000))
-def test_nothing_is_taken_back(timeline: Timeline, position_ms: int, later_ms: int) -> None:
-    """Further on in the set, tension and reps are never fewer, and tension grows no faster than time."""
-    grown_ms = timeline.tension_at(position_ms + later_ms) - timeline.tension_at(position_ms)
-    assert 0 <= grown_ms <= later_ms
-    assert timeline.completed_reps_at(position_ms) <= timeline.completed_reps_at(position_ms + later_ms)
-
-
 @given(st.from_type(Timeline))
 @example(compile_set(prescribed("nordic", "4-0-1-0", 1)))
 def test_reps_at_their_boundaries(timeline: Timeline) -> None:
@@ -424,14 +273,5 @@ def test_a_set_cannot_begin_at_a_rep_it_does_not_have(first_rep: int) -> None:
 def test_settled_is_the_end_of_the_last_complete_rep() -> None:
     """What is settled at a position ends with a movement; before the first complete rep nothing is."""
     timeline = compile_set(prescribed("lying", "3-1-1-2", 2, count_in_s=3))
-    positions_ms = (0, 3_000, 8_999, 9_000, 10_500, 15_999, 16_000, 99_000)
-    assert [timeline.settled_ms(at_ms) for at_ms in positions_ms] == [
-        0,
-        0,
-        0,
-        9_000,
-        9_000,
-        9_000,
-        16_000,
-        16_000,
-    ]
+    settled_ms = {0: 0, 8_999: 0, 9_000: 9_000, 15_999: 9_000, 16_000: 16_000, 99_000: 16_000}
+    assert {at_ms: timeline.settled_ms(at_ms) for at_ms in settled_ms} == settled_ms

@@ -73,18 +73,18 @@ class AnyKeyAtAnyTime(RuleBasedStateMachine):
             self.transport = self.transport.start(now_ms)
             self.watch(done_ms, CLOCK_JUMP_MS)
 
-    @rule(lead_ms=LEADS_MS, prepared=st.booleans(), duration_ms=DURATIONS_MS, step_ms=STEPS_MS)
-    def go(self, lead_ms: int, prepared: bool, duration_ms: int, step_ms: int) -> None:
+    @rule(lead_ms=LEADS_MS, duration_ms=DURATIONS_MS, step_ms=STEPS_MS)
+    def go(self, lead_ms: int, duration_ms: int, step_ms: int) -> None:
         """Press the key that starts or resumes, and do some of the set."""
         match self.transport.status:
             case Status.READY:
                 self.transport = self.transport.start(self.now_ms + lead_ms)
                 self.unheard_ms = lead_ms
             case Status.PAUSED:
-                self.resume(lead_ms, prepared)
+                self.resume(lead_ms)
             case Status.RUNNING | Status.FINISHED:
                 assert self.transport.start(self.now_ms) is self.transport
-                assert self.transport.resume(self.now_ms) is self.transport
+                assert self.transport.rewound(self.now_ms) is self.transport
         self.watch(duration_ms, step_ms)
 
     @rule(duration_ms=DURATIONS_MS, step_ms=STEPS_MS)
@@ -145,13 +145,10 @@ class AnyKeyAtAnyTime(RuleBasedStateMachine):
             assert self.transport.status is expected
             assert self.transport.ending is not Ending.COMPLETED
 
-    def resume(self, lead_ms: int, prepared: bool) -> None:
-        """Go on after a pause; the sound may have been prepared beforehand."""
+    def resume(self, lead_ms: int) -> None:
+        """Go on after a pause."""
         rest_left_ms = self.transport.rest_left_ms(self.now_ms)
-        if prepared:
-            self.transport = self.transport.rewound(self.now_ms).start(self.now_ms + lead_ms)
-        else:
-            self.transport = self.transport.resume(self.now_ms + lead_ms)
+        self.transport = self.transport.rewound(self.now_ms).start(self.now_ms + lead_ms)
         self.unheard_ms = lead_ms
         self.heard_ms.append(0)
         assert self.transport.status is Status.RUNNING

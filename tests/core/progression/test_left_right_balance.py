@@ -86,11 +86,6 @@ def test_nothing_to_compare(sets: list[WorkSet]) -> None:
     assert line(sets) == ""
 
 
-def test_bands_of_one_name_are_one_load() -> None:
-    """A band compares with itself."""
-    assert line(both_legs(3, [12], [15], "red")).startswith(f"{TOLD}left leg did 20 %")
-
-
 def test_noted_after_three_sessions() -> None:
     """From 15 % on the same side, three sessions running, it is worth noting, and no more is said."""
     sessions = [both_legs(ago, [17], [20]) for ago in (9, 6, 3)]

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.variations import load_variations
 from legcurl_timer.core.pacing.tension import SetTally
 from legcurl_timer.core.records import Ending
@@ -16,7 +15,6 @@ from legcurl_timer.core.workout.events import (
     SetDiscarded,
     SetPlanned,
     SetStored,
-    Switched,
     WaitEnded,
     WaitStarted,
     WorkoutDone,
@@ -58,15 +56,17 @@ def test_nothing_happened() -> None:
         assert events_between(workout, workout) == ()
 
 
-def test_begun() -> None:
-    """At the beginning the first set is planned, without a rest."""
-    assert told(Workout(LYING), begun()) == [planned(begun())]
-
-
 def test_a_set_done() -> None:
     """A set done is stored, the next one planned, and the rest begins."""
     after = ended(begun())
     assert told(begun(), after) == [SetStored(after.done[0]), planned(after), RestStarted(190_000)]
+
+
+def test_the_other_leg_is_planned_anew() -> None:
+    """A correction of the first leg reaches the set of the second, which then comes anew."""
+    after = ended(begun(STANDING))
+    corrected = after.correct_last(-1, 101_000)
+    assert told(after, corrected) == [SetCorrected(corrected.done[0]), planned(corrected)]
 
 
 def test_no_rest() -> None:
@@ -74,25 +74,6 @@ def test_no_rest() -> None:
     before = begun(replace(LYING, rest_ms=0))
     after = ended(before)
     assert told(before, after) == [SetStored(after.done[0]), planned(after)]
-
-
-def test_wait_for_me() -> None:
-    """With the switch on, each rest tells that it will wait."""
-    before = begun(replace(LYING, wait_for_me=True))
-    assert told(before, ended(before))[-2:] == [RestStarted(190_000), WaitStarted()]
-
-
-def test_switched() -> None:
-    """After the first leg it is the other one's turn, told once even where its set is planned anew."""
-    after = ended(begun(STANDING))
-    assert told(begun(STANDING), after) == [
-        SetStored(after.done[0]),
-        planned(after),
-        Switched(Leg.RIGHT),
-        RestStarted(110_000),
-    ]
-    corrected = after.correct_last(-1, 101_000)
-    assert told(after, corrected) == [SetCorrected(corrected.done[0]), planned(corrected)]
 
 
 def test_the_last_set() -> None:
@@ -108,18 +89,11 @@ def test_ended_early(workout: Workout) -> None:
     assert told(workout, workout.end()) == [WorkoutDone(workout.done)]
 
 
-def test_changed_rest() -> None:
-    """A rest made longer, shorter or left out tells its new end; so does skipping, which ends the wait."""
+def test_changed_rest_and_waiting() -> None:
+    """A rest made longer or left out tells its new end; to wait and to go on are told."""
     before = ended(begun())
     assert told(before, before.add_rest(15_000, 110_000)) == [RestChanged(205_000)]
-    assert told(before, before.add_rest(0, 110_000)) == []
-    assert told(before, before.skip_rest(110_000)) == [RestChanged(110_000)]
     assert told(before.wait(), before.wait().skip_rest(110_000)) == [RestChanged(110_000), WaitEnded()]
-
-
-def test_waiting() -> None:
-    """To wait and to go on are told."""
-    before = ended(begun())
     assert told(before, before.wait()) == [WaitStarted()]
     assert told(before.wait(), before.wait().go_on()) == [WaitEnded()]
 

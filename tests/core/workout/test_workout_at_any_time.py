@@ -19,7 +19,6 @@ from legcurl_timer.core.workout.events import (
     SetDiscarded,
     SetPlanned,
     SetStored,
-    Switched,
     WaitEnded,
     WaitStarted,
     WorkoutDone,
@@ -240,9 +239,6 @@ class AnyoneAtAnyTime(RuleBasedStateMachine):
                 self.transport = Transport.for_set(step.prescription, rest_ms)
                 if self.workout.stage(self.now_ms) is not Stage.WAITING:
                     self.transport = self.transport.start(self.now_ms)
-            case Switched(leg):
-                assert self.step
-                assert self.step.prescription.leg is leg is not self.workout.plan.first_leg
             case RestStarted(until_ms):
                 self.until_ms = until_ms
             case RestChanged(until_ms):
@@ -264,13 +260,13 @@ class AnyoneAtAnyTime(RuleBasedStateMachine):
             left_ms = self.workout.rest_left_ms(self.now_ms)
             self.transport = self.transport.change_rest(left_ms, self.now_ms)
             if ran:
-                self.transport = self.transport.resume(self.now_ms)
+                self.transport = self.transport.rewound(self.now_ms).start(self.now_ms)
 
     def go(self) -> None:
         """Start what waits or is paused; the rest has gone on all the while."""
         self.change_rest()
         if self.transport:
-            self.transport = self.transport.start(self.now_ms).resume(self.now_ms)
+            self.transport = self.transport.rewound(self.now_ms).start(self.now_ms)
 
     def forget(self) -> None:
         """Know nothing but the workout itself, as after a start of the program."""

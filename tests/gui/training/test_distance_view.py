@@ -105,7 +105,7 @@ def test_not_begun_paused_asked_and_done(view: DistanceView) -> None:
     assert read(view)[0] == "Stopped"
     show(view, paused.end(60_000), 60_000)
     assert read(view) == ("Done", "", "0 of 10", "")
-    show(view, paused.resume(70_000), 70_000)
+    show(view, paused.rewound(70_000).start(70_000), 70_000)
     assert read(view) == ("Get ready", "3", "1 of 10", "Pull down")
 
 
