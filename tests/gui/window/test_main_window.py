@@ -250,4 +250,4 @@ def test_settings_that_cannot_be_saved_are_told(open_window: WindowOpener, tmp_p
     blocked.write_text("not a folder", encoding="utf-8")
     page = open_window(folder=blocked)
     page.press(Qt.Key.Key_Plus)
-    page.wait_until(lambda: "cannot be saved" in page.notice)
+    page.wait_until(lambda: "Nothing is saved" in page.notice)
