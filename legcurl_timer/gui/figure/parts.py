@@ -17,8 +17,8 @@ from legcurl_timer.gui.figure.equipment import Bar, ankle_loop, moving_equipment
 from legcurl_timer.gui.figure.geometry import Arm, LegLine, Point, Skeleton
 from legcurl_timer.gui.figure.postures import skeleton_of
 
-_BOUNDS_SAMPLES = 12
-_PATH_SAMPLES = 16
+_BOUNDS_SAMPLES = 4
+_PATH_SAMPLES = 8
 _LENGTH_SAMPLES = 8
 _DOT_SPACING = 0.03
 
