@@ -1,6 +1,6 @@
 """The plan of each lift as it was last used, and the file that keeps them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -37,6 +37,12 @@ class Plans:
     def choosing(self, variation: Variation) -> "Plans":
         """Return these plans with a variation as the one used last."""
         return replace(self, variation=variation.id)
+
+    def with_those_of(self, other: "Plans", but: Iterable[str]) -> "Plans":
+        """Return these plans with another's in their place, but for those of some variations."""
+        theirs = {name: plan for name, plan in other.last_used.items() if name not in but}
+        unread = {name: entry for name, entry in other.unread.items() if name not in but}
+        return Plans(self.variation, {**self.last_used, **theirs}, unread)
 
     def remembering(self, plan: WorkoutPlan) -> "Plans":
         """Return these plans with a plan as the last one, and as that of its variation."""

@@ -29,6 +29,6 @@ def _reps_text(plan: WorkoutPlan) -> str:
     if planned.open_ended:
         return "until you end it" if plan.sets == 1 else "until you end each"
     if plan.reps_by_set:
-        return f"of {', '.join(map(str, plan.reps_by_set))} reps"
+        return f"of {', '.join(map(str, plan.reps_of_sets))} reps"
     reps = RepRange(planned.bottom_reps or planned.reps, planned.reps)
     return f"of {reps} {plural(reps, 'rep')}"

@@ -96,6 +96,11 @@ class WorkoutPlan:
         return replace(self, prescription=prescription, reps_by_set=self.reps_by_set if is_alike else ())
 
     @property
+    def reps_of_sets(self) -> tuple[int, ...]:
+        """The reps of each work set, first to last."""
+        return (self.reps_by_set + self.sets * (self.prescription.reps,))[: self.sets]
+
+    @property
     def first_leg(self) -> Leg:
         """The leg that begins each set; both where both work at once."""
         return self.prescription.leg

@@ -120,5 +120,5 @@ def _name_of_reps(plan: WorkoutPlan) -> str:
     if planned.open_ended:
         return "Reps in mind"
     if plan.reps_by_set:
-        return f"Reps {', '.join(map(str, plan.reps_by_set))}"
+        return f"Reps {', '.join(map(str, plan.reps_of_sets))}"
     return f"Reps, {planned.bottom_reps} to" if planned.bottom_reps else "Reps"

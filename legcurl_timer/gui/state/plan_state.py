@@ -33,6 +33,7 @@ class PlanState(StoredState):
         self._plans = plans.choosing(variation)
         self._is_saved = self._plans == plans
         self._plan = plans.plan_for(variation)
+        self._planned_here: set[str] = set()
         self._suggested_load: Load | None = None
 
     @property
@@ -64,7 +65,7 @@ class PlanState(StoredState):
         """Plan another workout, and remember it as the one of its lift."""
         if plan == self._plan:
             return
-        self._plans = self._plans.remembering(plan)
+        self._remember(plan)
         self._apply(plan)
 
     def set_prescription(self, prescription: SetPrescription) -> None:
@@ -74,7 +75,7 @@ class PlanState(StoredState):
     def take_suggestion(self, plan: WorkoutPlan, load: "Load | None") -> None:
         """Plan today as suggested; of it only the tempo is remembered, with which the lift is another one."""
         slower = replace(self.chosen.prescription, tempo=plan.prescription.tempo)
-        self._plans = self._plans.remembering(replace(self.chosen, prescription=slower))
+        self._remember(replace(self.chosen, prescription=slower))
         self._apply(plan, load)
 
     def load_for(self, prescription: SetPrescription) -> "Load | None":
@@ -86,6 +87,10 @@ class PlanState(StoredState):
         if prescription.leg is self.prescription.leg:
             self._suggested_load = None
 
+    def _remember(self, plan: WorkoutPlan) -> None:
+        self._plans = self._plans.remembering(plan)
+        self._planned_here.add(plan.prescription.variation.id)
+
     def _apply(self, plan: WorkoutPlan, load: "Load | None" = None) -> None:
         before, self._plan = self.variation, plan
         self._suggested_load = load
@@ -95,4 +100,8 @@ class PlanState(StoredState):
             self.lift_changed.emit(self.variation)
 
     def _store(self) -> str:
+        """Save what was planned here; the plans of other lifts stay as another window may have left them."""
+        found, problem = self._file.load()
+        if not problem:
+            self._plans = self._plans.with_those_of(found, but=self._planned_here)
         return self._file.save(self._plans)

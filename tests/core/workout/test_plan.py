@@ -169,3 +169,9 @@ def test_another_set_with_other_reps(changes: dict[str, Any]) -> None:
     assert ladder.with_set(slower) == replace(ladder, prescription=slower)
     other = replace(LYING.prescription, **changes)
     assert ladder.with_set(other) == replace(LYING, prescription=other)
+
+
+@pytest.mark.parametrize(("sets", "told"), [(2, (12, 10)), (3, (12, 10, 8)), (4, (12, 10, 8, 12))])
+def test_the_reps_of_each_set(sets: int, told: tuple[int, ...]) -> None:
+    """Sets beyond those with reps of their own have those of the prescription."""
+    assert replace(LYING, sets=sets, reps_by_set=(12, 10, 8)).reps_of_sets == told

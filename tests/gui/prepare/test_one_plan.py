@@ -149,7 +149,7 @@ def test_a_fresh_profile_shows_a_range(make_parts: Callable[[str], Parts]) -> No
 def test_a_nordic_week_outlives_a_look_at_another_lift(make_parts: Callable[[str], Parts]) -> None:
     """The panel names the reps of each set again when the lift is chosen again."""
     parts = make_parts("nordic")
-    parts.state.set_plan(replace(parts.state.plan, reps_by_set=(12, 10, 8)))
+    parts.state.set_plan(replace(parts.state.plan, sets=3, reps_by_set=(12, 10, 8)))
     parts.prepare._cards[0].click()
     assert parts.prepare._panel._numbers._reps_name.text() == "Reps, 8 to"
     parts.prepare._cards[5].click()

@@ -170,7 +170,20 @@ def test_what_cannot_be_saved_is_told_each_time(state: PlanState, file: PlansFil
     for _ in range(2):
         with qtbot.waitSignal(state.noticed) as told:
             state.save()
-        assert told.args[0].startswith("Your plans cannot be saved in ")
+        assert told.args[0].startswith("Your plans cannot be ")
     file.path.parent.unlink()
     state.save()
     assert file.path.exists()
+
+
+def test_what_another_window_planned_stays(
+    state: PlanState, file: PlansFile, variations: tuple[Variation, ...]
+) -> None:
+    """Each of two windows keeps the plans of the lifts that it changed, and leaves the others alone."""
+    other = PlanState(PlansFile(file.path.parent, variations), Plans(), variations[1])
+    other.set_plan(replace(other.plan, sets=7))
+    other.save()
+    state.set_plan(replace(state.plan, sets=2))
+    state.save()
+    assert stored(file).plan_for(variations[1]).sets == 7
+    assert stored(file).plan_for(variations[0]).sets == 2
