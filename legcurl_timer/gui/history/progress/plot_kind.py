@@ -6,7 +6,7 @@ from math import ceil
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.gui.history.progress.chart import Chart
 from legcurl_timer.gui.history.progress.set_chart import means_chart, points_chart
-from legcurl_timer.gui.history.progress.week_chart import WeekMeasure, leg_chart, week_chart
+from legcurl_timer.gui.history.progress.week_chart import LOAD, REPS, TENSION, leg_chart, week_chart
 from legcurl_timer.history.queries.trends import (
     first_and_last_day,
     leg_week_sums,
@@ -32,11 +32,7 @@ class PlotKind(StrEnum):
     LEGS = "legs"
 
 
-_MEASURES = {
-    PlotKind.WEEK_REPS: WeekMeasure.REPS,
-    PlotKind.WEEK_LOAD: WeekMeasure.LOAD,
-    PlotKind.WEEK_TENSION: WeekMeasure.TENSION,
-}
+_MEASURES = {PlotKind.WEEK_REPS: REPS, PlotKind.WEEK_LOAD: LOAD, PlotKind.WEEK_TENSION: TENSION}
 
 
 def has_legs(scope: Scope, variations: tuple[Variation, ...]) -> bool:

@@ -3,15 +3,15 @@
 import sqlite3
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.gui.history.progress.chart import Chart
-from legcurl_timer.gui.history.progress.plot import Plot
+from legcurl_timer.gui.history.progress.chart_widget import ChartWidget
 from legcurl_timer.gui.history.progress.plot_choice import PlotChoice
 from legcurl_timer.gui.history.progress.plot_kind import PlotKind, chart_of, has_legs
 from legcurl_timer.gui.style.theme import GRID, Theme
-from legcurl_timer.gui.widgets.labels import large, muted
+from legcurl_timer.gui.widgets.labels import large, muted, plain
 from legcurl_timer.history.scope import EVERYTHING, Scope
 from legcurl_timer.history.store import Store
 
@@ -29,19 +29,15 @@ class ProgressView(QWidget):
     def __init__(self, variations: tuple[Variation, ...]) -> None:
         super().__init__()
         self._variations = variations
-        self._theme: Theme | None = None
         self._kind = PlotKind.SET_TENSION
         self._store: Store | None = None
         self._scope = EVERYTHING
-        self._chart: Chart | None = None
         self._choice = PlotChoice()
         self._choice.choose(self._kind)
         self._caption = muted("")
-        self._plot = Plot()
+        self._plot = ChartWidget()
         self._empty = large("")
-        self._said = QLabel()
-        self._legend = muted("")
-        self._legend.setTextFormat(Qt.TextFormat.RichText)
+        self._said = plain("")
         self._plotted = QWidget()
         self._pages = QStackedLayout()
         self._lay_out()
@@ -67,10 +63,7 @@ class ProgressView(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
-        self._theme = theme
         self._plot.set_theme(theme)
-        if self._chart is not None:
-            self._legend.setText(_legend(self._chart, theme))
 
     @Slot(str)
     def _on_plot_chosen(self, kind: str) -> None:
@@ -93,10 +86,6 @@ class ProgressView(QWidget):
 
     def _show(self, chart: Chart) -> None:
         self._caption.setText(f"{chart.name}. {chart.note}" if chart.note else chart.name)
-        self._chart = chart
-        if self._theme is not None:
-            self._legend.setText(_legend(chart, self._theme))
-        self._legend.setVisible(len(chart.series) > 1)
         self._said.setText(_HINT)
         self._plot.show_chart(chart)
         self._pages.setCurrentWidget(self._plotted)
@@ -106,17 +95,13 @@ class ProgressView(QWidget):
         self._pages.setCurrentWidget(self._empty)
 
     def _lay_out(self) -> None:
-        self._said.setWordWrap(True)
-        self._said.setTextFormat(Qt.TextFormat.PlainText)  # names of bands are the lifter's own
         self._said.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._empty.setWordWrap(True)
-        self._empty.setTextFormat(Qt.TextFormat.PlainText)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout(self._plotted)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID // 2)
-        for label in (self._caption, self._legend):
-            column.addWidget(label)
+        column.addWidget(self._caption)
         column.addWidget(self._plot, 1)
         column.addWidget(self._said)
         page = QVBoxLayout(self)
@@ -127,12 +112,3 @@ class ProgressView(QWidget):
         # Only now: a layout that belongs to no widget shows what is put into it as a window of its own.
         self._pages.addWidget(self._plotted)
         self._pages.addWidget(self._empty)
-
-
-def _legend(chart: Chart, theme: Theme) -> str:
-    """Return the series' signs, in their colours, and names; the text breaks between them only."""
-    return " &nbsp; ".join(
-        f'<span style="color: {getattr(theme, series.look.ink.value)}">{series.look.shape.value}</span>'
-        f"&nbsp;{series.look.name.replace(' ', '&nbsp;')}"
-        for series in chart.series
-    )
