@@ -62,19 +62,19 @@ def of_pages(few: Path, many: Path) -> list[Target]:
 def _open(application: QApplication, page: HistoryPage, store: Store) -> tuple[float, float]:
     """Return the ms until the list is painted, and until the plot beside it is."""
     begun = time.perf_counter()
-    page.open(store)
+    page.open_history(store)
     page.repaint()
     listed = time.perf_counter()
     application.processEvents()
     page.repaint()
     plotted = time.perf_counter()
-    page.let_go()
+    page.close_history()
     return (listed - begun) * 1000, (plotted - begun) * 1000
 
 
 def _scroll(application: QApplication, page: HistoryPage, store: Store) -> list[float]:
     """Go down the list a page at a time, and return how long each step took until it was painted."""
-    page.open(store)
+    page.open_history(store)
     application.processEvents()
     view = page.findChild(QTreeView)
     assert view is not None  # noqa: S101 - the list is always there
@@ -86,7 +86,7 @@ def _scroll(application: QApplication, page: HistoryPage, store: Store) -> list[
         application.processEvents()
 
     steps_ms = [_taken_ms(step) for _ in range(_STEPS)]
-    page.let_go()
+    page.close_history()
     return steps_ms
 
 

@@ -16,7 +16,7 @@ from legcurl_timer.history.store import Store
 from legcurl_timer.wording.history import undo_text
 
 
-class Corrections(QObject):
+class EditController(QObject):
     """Edits, deletes, brings back and undoes.
 
     A corrected set that cannot be written now is handed on by `revision_held`, for someone who can wait.
@@ -40,7 +40,7 @@ class Corrections(QObject):
         """Change this history from now on; a session is deleted as far as it lies in the scope."""
         self._store, self._scope = store, scope
 
-    def let_go(self) -> None:
+    def stop(self) -> None:
         """Change nothing from now on."""
         self._store = None
 

@@ -27,7 +27,7 @@ def make_page(shared: "Shared") -> Page:
 
 
 class HistoryController(Page):
-    """Opens the history when its page is entered, and lets go of it when the page is left."""
+    """Opens the history when its page is entered, and closes it when the page is left."""
 
     def __init__(self, shared: "Shared") -> None:
         super().__init__()
@@ -78,7 +78,7 @@ class HistoryController(Page):
             self._tell(f"The history cannot be read just now: {obstacle(error)}.")
             return False
         self._has_changed(self._store)  # from now on
-        self.page.open(self._store)
+        self.page.open_history(self._store)
         return True
 
     @Slot()
@@ -94,9 +94,9 @@ class HistoryController(Page):
             self.page.refresh()
 
     def leave(self) -> None:
-        """Let go of the history."""
+        """Close the history."""
         if self._store is not None:
-            self.page.let_go()
+            self.page.close_history()
             self._store.close()
             self._store = None
 

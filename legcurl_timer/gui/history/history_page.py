@@ -12,7 +12,7 @@ from legcurl_timer.clock import wall_now
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.records import SetRecord
-from legcurl_timer.gui.history.edit_controller import Corrections
+from legcurl_timer.gui.history.edit_controller import EditController
 from legcurl_timer.gui.history.filter_row import FilterRow
 from legcurl_timer.gui.history.list_pane import ListPane
 from legcurl_timer.gui.history.undo_bar import UndoBar
@@ -69,27 +69,27 @@ class HistoryPage(QWidget):
         self._progress: ProgressView | None = None
         self._store: Store | None = None
         self._theme: Theme | None = None
-        self._corrections = Corrections(self, now)
+        self._edits = EditController(self, now)
         self._plot_soon = QTimer(self)
         self._plot_soon.setSingleShot(True)
         self._build(variations)
         self._lay_out()
         self._connect()
 
-    def open(self, store: Store) -> None:
-        """Show a history; the store must stay open until the page has let go of it."""
+    def open_history(self, store: Store) -> None:
+        """Show a history; the store must stay open until the page has closed it."""
         self._store = store
         self._undo.say("")
         self._show_scope()
 
-    def let_go(self) -> None:
+    def close_history(self) -> None:
         """Take over what is still being typed, then touch the history no more."""
         if (field := self.focusWidget()) is not None:
             field.clearFocus()
         self._plot_soon.stop()
         self._store = None
-        self._list.let_go()
-        self._corrections.let_go()
+        self._list.stop_reading()
+        self._edits.stop()
 
     @Slot()
     def refresh(self) -> None:
@@ -166,26 +166,26 @@ class HistoryPage(QWidget):
         page.addLayout(bottom)
 
     def _connect(self) -> None:
-        view, corrections = self._list.view, self._corrections
-        view.set_revised.connect(corrections.revise)
-        view.note_written.connect(corrections.note_session)
-        view.set_deletion_requested.connect(corrections.delete_set)
-        view.session_deletion_requested.connect(corrections.delete_session)
-        self._list.deleted.restore_requested.connect(corrections.restore)
+        view, edits = self._list.view, self._edits
+        view.set_revised.connect(edits.revise)
+        view.note_written.connect(edits.note_session)
+        view.set_deletion_requested.connect(edits.delete_set)
+        view.session_deletion_requested.connect(edits.delete_session)
+        self._list.deleted.restore_requested.connect(edits.restore)
         self._list.deleted.closed.connect(self.step_back)
         self._filter.scope_changed.connect(self._show_scope)
         self._list.show_all_requested.connect(self._filter.clear)
         self._list.import_requested.connect(self.import_requested)
         self._list.failed.connect(self._fail)
-        corrections.set_corrected.connect(self._on_set_corrected)
-        corrections.session_noted.connect(self._on_session_noted)
-        corrections.rows_changed.connect(self._on_rows_changed)
-        corrections.revision_held.connect(self.revision_held)
-        corrections.failed.connect(self._fail)
+        edits.set_corrected.connect(self._on_set_corrected)
+        edits.session_noted.connect(self._on_session_noted)
+        edits.rows_changed.connect(self._on_rows_changed)
+        edits.revision_held.connect(self.revision_held)
+        edits.failed.connect(self._fail)
         undo_keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
         undo_keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        undo_keys.activated.connect(corrections.undo)
-        self._undo.undo_requested.connect(corrections.undo)
+        undo_keys.activated.connect(edits.undo)
+        self._undo.undo_requested.connect(edits.undo)
         self._back.clicked.connect(self.back_requested)
         self._to_deleted.clicked.connect(self._on_deleted_requested)
         self._import.clicked.connect(self.import_requested)
@@ -209,7 +209,7 @@ class HistoryPage(QWidget):
         """Show what stands around the list, and soon the plots."""
         if self._store is None:
             return
-        self._corrections.use(self._store, self._scope)
+        self._edits.use(self._store, self._scope)
         try:
             self._read_around(self._store)
         except sqlite3.Error as error:

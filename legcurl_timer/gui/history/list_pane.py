@@ -66,10 +66,10 @@ class ListPane(QWidget):
         self._stack.setCurrentWidget(self.view)
         self.choose_shown()
 
-    def let_go(self) -> None:
+    def stop_reading(self) -> None:
         """Read no further in the history."""
         self._store = None
-        self.view.sessions.let_go()
+        self.view.sessions.stop_reading()
 
     def show_deleted(self) -> None:
         """Show the deleted sets."""

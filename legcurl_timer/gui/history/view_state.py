@@ -61,7 +61,7 @@ class Bookmark:
                 view.expand(index)
 
     def _nearest(self, model: SessionModel) -> QModelIndex:
-        session = model.index_of_session(self.session_uid)
+        session = model.index_of(self.session_uid)
         if not session.isValid():
             return model.index(min(max(self.session_row, 0), model.rowCount() - 1), 0)
         sets = model.rowCount(session) - 1

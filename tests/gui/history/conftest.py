@@ -59,7 +59,7 @@ def make_page(qtbot: QtBot, store: Store, variations: tuple[Variation, ...]) -> 
         with qtbot.waitActive(page):
             page.show()
             page.activateWindow()
-        page.open(store)
+        page.open_history(store)
         page.focus_first()
         qtbot.waitUntil(lambda: page._progress is not None or not page.plots_place.isVisible())
         return page

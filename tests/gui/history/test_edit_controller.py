@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from support.kept_sets import at, history_file, history_in, paced_set
 
 from legcurl_timer.core.load import Load, LoadUnit
-from legcurl_timer.gui.history.edit_controller import Corrections
+from legcurl_timer.gui.history.edit_controller import EditController
 from legcurl_timer.history.database import transaction
 from legcurl_timer.history.scope import EVERYTHING
 from legcurl_timer.history.store import Store
@@ -20,19 +20,19 @@ def test_a_correction_waits_while_another_program_holds_the_history(qtbot: QtBot
     before = paced_set()
     after = replace(before, load=Load(LoadUnit.KG, 40_000))
     owner = QObject()
-    corrections = Corrections(owner, at)
+    edits = EditController(owner, at)
     held: list[tuple[object, object]] = []
     told: list[str] = []
     shown: list[object] = []
-    corrections.revision_held.connect(lambda old, new: held.append((old, new)))
-    corrections.failed.connect(told.append)
-    corrections.set_corrected.connect(shown.append)
+    edits.revision_held.connect(lambda old, new: held.append((old, new)))
+    edits.failed.connect(told.append)
+    edits.set_corrected.connect(shown.append)
     with history_in(tmp_path) as store:
         store.keep(before)
         with Store.open_existing(history_file(tmp_path), busy_s=0) as mine, transaction(store.connection):
-            corrections.use(mine, EVERYTHING)
-            corrections.revise(before, after)
-            corrections.delete_set(before.uid)
-        corrections.let_go()
+            edits.use(mine, EVERYTHING)
+            edits.revise(before, after)
+            edits.delete_set(before.uid)
+        edits.stop()
     assert (held, shown) == ([(before, after)], [after])
     assert len(told) == 1

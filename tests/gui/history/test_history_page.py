@@ -276,7 +276,7 @@ def test_nothing_typed_is_lost_on_the_way_out(page: HistoryPage, qtbot: QtBot, s
         assert QApplication.focusWidget() is page._list.view
     bar._field.setFocus()
     press(qtbot, Qt.Key.Key_End, Qt.Key.Key_Y)
-    page.let_go()
+    page.close_history()
     assert next(each for each in store.sessions() if each.uid == LEGS.uid).note == "slept wellxxy"
 
 
@@ -284,7 +284,7 @@ def test_a_page_that_was_left_touches_nothing(page: HistoryPage, qtbot: QtBot, s
     """Other colours, another size and keys go by a history that is closed already."""
     complaints: list[str] = []
     page.failed.connect(complaints.append)
-    page.let_go()
+    page.close_history()
     store.close()
     page.set_theme(LIGHT)
     page.resize(960, 640)

@@ -69,7 +69,7 @@ def texts(view: ProgressView) -> str:
 
 
 def test_an_empty_history_says_something_friendly(view: ProgressView, store: Store) -> None:
-    """Instead of empty axes there is a line, another one where only the filter or the measure finds nothing."""
+    """Instead of empty axes there is a line, others where only filter or measure find nothing."""
     view.show_progress(store, EVERYTHING)
     assert texts(view) == "Nothing to plot yet. Your first set will stand here."
     view.show_progress(store, Scope("nordic"))
