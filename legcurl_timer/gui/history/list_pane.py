@@ -1,14 +1,16 @@
-"""The list side of the history: the sessions or the deleted sets, or why there is nothing."""
+"""The list side of the history: the sessions or the deleted sets, and what is corrected in them."""
 
 import sqlite3
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.moment import Moment
+from legcurl_timer.core.records import SetRecord
 from legcurl_timer.gui.history.deleted_sets import DeletedSets
+from legcurl_timer.gui.history.edit_controller import EditController
 from legcurl_timer.gui.history.empty_panel import EmptyPanel
 from legcurl_timer.gui.history.history_view import HistoryView
 from legcurl_timer.gui.style.theme import Theme
@@ -21,8 +23,12 @@ Choose a lift and start one, or bring in what another program has kept."""
 
 
 class ListPane(QWidget):
-    """Shows one of four: sessions, deleted sets, that there is no set yet, that none is in the scope."""
+    """Shows one of four: sessions, deleted sets, that there is no set yet, that none is in the scope.
 
+    `changed` tells that something was corrected, with what was done where the list is another thereby.
+    """
+
+    changed = Signal(str)
     show_all_requested = Signal()
     import_requested = Signal()
     failed = Signal(str)
@@ -32,6 +38,7 @@ class ListPane(QWidget):
         self._now = now
         self._store: Store | None = None
         self._scope = EVERYTHING
+        self.edits = EditController(self, now)
         self.view = HistoryView(variations)
         self.deleted = DeletedSets({variation.id: variation.short_name for variation in variations})
         self.no_set = EmptyPanel("No set yet", _WHAT_TO_DO, "Import")
@@ -47,6 +54,15 @@ class ListPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         self.view.failed.connect(self.failed)
+        self.view.set_revised.connect(self.edits.revise)
+        self.view.note_written.connect(self.edits.note_session)
+        self.view.set_deletion_requested.connect(self.edits.delete_set)
+        self.view.session_deletion_requested.connect(self.edits.delete_session)
+        self.deleted.restore_requested.connect(self.edits.restore)
+        self.edits.set_corrected.connect(self._on_set_corrected)
+        self.edits.session_noted.connect(self._on_session_noted)
+        self.edits.rows_changed.connect(self._on_rows_changed)
+        self.edits.failed.connect(self.failed)
         self.no_set.way_out_requested.connect(self.import_requested)
         self.no_match.way_out_requested.connect(self.show_all_requested)
 
@@ -62,6 +78,7 @@ class ListPane(QWidget):
     def show_sessions(self, store: Store, scope: Scope) -> None:
         """Show the sessions of a part of the history from the newest on."""
         self._store, self._scope = store, scope
+        self.edits.use(store, scope)
         self._try(lambda: self.view.show_scope(store, scope, self._now()))
         self._stack.setCurrentWidget(self.view)
         self.choose_shown()
@@ -69,6 +86,7 @@ class ListPane(QWidget):
     def stop_reading(self) -> None:
         """Read no further in the history."""
         self._store = None
+        self.edits.stop()
         self.view.sessions.stop_reading()
 
     def show_deleted(self) -> None:
@@ -121,6 +139,22 @@ class ListPane(QWidget):
         else:
             has_rows = self.view.sessions.rowCount() > 0
             self._stack.setCurrentWidget(self.view if has_rows else self.no_match)
+
+    @Slot(SetRecord)
+    def _on_set_corrected(self, record: SetRecord) -> None:
+        self.view.sessions.revise(record)
+        self.changed.emit("")
+
+    @Slot(str)
+    def _on_session_noted(self, uid: str) -> None:
+        self.view.sessions.refresh_line(uid)
+        self.changed.emit("")
+
+    @Slot(str)
+    def _on_rows_changed(self, done: str) -> None:
+        self.read_anew()
+        self.focus_first()
+        self.changed.emit(done)
 
     def _try(self, read: Callable[[], None]) -> None:
         try:

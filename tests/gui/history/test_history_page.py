@@ -1,6 +1,5 @@
 """The history page: looked through, corrected and undone by keyboard and mouse."""
 
-import sqlite3
 from dataclasses import replace
 from datetime import date
 
@@ -10,6 +9,8 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
+    QDialog,
+    QFileDialog,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -28,7 +29,7 @@ from legcurl_timer.history.edits import Change, ChangeKind, last_change
 from legcurl_timer.history.scope import Scope
 from legcurl_timer.history.store import Store
 
-from .conftest import NOW, PageMaker, Plots
+from .conftest import NOW, PageMaker
 
 LEGS = session_of(
     paced_set(kg=40),
@@ -69,10 +70,10 @@ def texts(page: HistoryPage) -> list[str]:
     return [row for row in rows if row]
 
 
-def plots(page: HistoryPage) -> Plots:
-    """Return the stand-in for the plots."""
-    assert isinstance(page._progress, Plots)
-    return page._progress
+def plotted(page: HistoryPage) -> Scope:
+    """Return which part of the history is plotted."""
+    assert page._progress is not None
+    return page._progress._scope
 
 
 @pytest.fixture
@@ -114,12 +115,12 @@ def test_the_filter_chooses_list_and_plots(page: HistoryPage, qtbot: QtBot) -> N
     """Lift and span decide on both; where nothing is left, the page says so and offers a way out."""
     button(page, "Year").click()
     assert len(texts(page)) == 2
-    qtbot.waitUntil(lambda: plots(page).shown[-1] == Scope("", date(2025, 11, 24)))
+    qtbot.waitUntil(lambda: plotted(page) == Scope("", date(2025, 11, 24)))
     combo = page.findChild(QComboBox)
     combo.setFocus()
     press(qtbot, Qt.Key.Key_Down)
     assert [row[:10] for row in texts(page)] == ["2026-11-23"]
-    qtbot.waitUntil(lambda: plots(page).shown[-1].variation == "lying")
+    qtbot.waitUntil(lambda: plotted(page).variation == "lying")
     press(qtbot, Qt.Key.Key_End)
     assert page._list.shown is page._list.no_match
     button(page, "Show all").click()
@@ -135,15 +136,14 @@ def test_lifts_of_other_programs_can_be_chosen(make_page: PageMaker) -> None:
 def test_a_set_is_edited_in_place(page: HistoryPage, qtbot: QtBot, store: Store) -> None:
     """Enter opens the editor at the load; what is typed is kept, shown in row and sums, and plotted."""
     press(qtbot, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Return)
-    with qtbot.waitSignal(page.changed):
+    with qtbot.waitSignal(page._list.changed):
         qtbot.keyClicks(QApplication.focusWidget(), "42,5")
         press(qtbot, Qt.Key.Key_Return)
     uid = LEGS.sets[0].uid
     assert store.known_sets([uid])[uid].record == replace(LEGS.sets[0], load=Load(LoadUnit.KG, 42_500))
     assert "10 reps at 42.5 kg" in texts(page)[1]
     assert isinstance(QApplication.focusWidget(), QLineEdit)
-    assert len(plots(page).shown) == 1
-    qtbot.waitUntil(lambda: len(plots(page).shown) == 2)
+    assert page._plot_soon.isActive()
     assert page.step_back()
     assert QApplication.focusWidget() is page._list.view
     assert not page.step_back()
@@ -179,8 +179,7 @@ def test_edits_are_undone_one_by_one(page: HistoryPage, qtbot: QtBot, store: Sto
 def test_a_set_is_deleted_and_had_back(page: HistoryPage, qtbot: QtBot) -> None:
     """Delete needs no question, since it is undone with one key; the place in the list is kept."""
     press(qtbot, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Down)
-    with qtbot.waitSignal(page.changed):
-        press(qtbot, Qt.Key.Key_Delete)
+    press(qtbot, Qt.Key.Key_Delete)
     assert len(texts(page)) == 5
     assert page._undo._done.text() == "Deleted 1 set."
     assert page._list.view.sessions.record(page._list.view.currentIndex()) == LEGS.sets[2]
@@ -276,16 +275,15 @@ def test_nothing_typed_is_lost_on_the_way_out(page: HistoryPage, qtbot: QtBot, s
         assert QApplication.focusWidget() is page._list.view
     bar._field.setFocus()
     press(qtbot, Qt.Key.Key_End, Qt.Key.Key_Y)
-    page.close_history()
+    page.leave()
     assert next(each for each in store.sessions() if each.uid == LEGS.uid).note == "slept wellxxy"
 
 
-def test_a_page_that_was_left_touches_nothing(page: HistoryPage, qtbot: QtBot, store: Store) -> None:
+def test_a_page_that_was_left_touches_nothing(page: HistoryPage, qtbot: QtBot) -> None:
     """Other colours, another size and keys go by a history that is closed already."""
     complaints: list[str] = []
-    page.failed.connect(complaints.append)
-    page.close_history()
-    store.close()
+    page.told.connect(complaints.append)
+    page.leave()
     page.set_theme(LIGHT)
     page.resize(960, 640)
     qtbot.keyClick(page._list.view, Qt.Key.Key_Delete)
@@ -297,29 +295,59 @@ def test_a_page_that_was_left_touches_nothing(page: HistoryPage, qtbot: QtBot, s
 
 def test_the_session_of_a_point_is_opened(page: HistoryPage) -> None:
     """A click in the plots opens that session in the list and puts the keyboard there."""
-    plots(page).session_chosen.emit(BEFORE.uid)
+    assert page._progress is not None
+    page._progress.session_chosen.emit(BEFORE.uid)
     view = page._list.view
     assert view.sessions.line(view.currentIndex()).uid == BEFORE.uid
     assert view.isExpanded(view.currentIndex())
     assert QApplication.focusWidget() is view
 
 
-def test_without_a_set_the_page_says_what_to_do(make_page: PageMaker, qtbot: QtBot) -> None:
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Call off every dialog, and take down which it was."""
+    seen: list[str] = []
+
+    def call_off(dialog: QDialog) -> int:
+        seen.append(dialog.windowTitle())
+        return 0
+
+    def choose_none(_window: QWidget, title: str, *_: str) -> tuple[str, str]:
+        seen.append(title)
+        return "", ""
+
+    monkeypatch.setattr(QDialog, "exec", call_off)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose_none)
+    return seen
+
+
+def test_the_doors_lead_out(page: HistoryPage, qtbot: QtBot, asked: list[str]) -> None:
+    """Back leads out of the page; import, export and backups begin with a dialog."""
+    with qtbot.waitSignal(page.back_requested):
+        button(page, "Back   ").click()
+    doors = ["Import", "Export", "Backups"]
+    for name in doors:
+        button(page, name).click()
+    assert asked == doors
+
+
+def test_without_a_set_the_page_says_what_to_do(make_page: PageMaker, qtbot: QtBot, asked: list[str]) -> None:
     """No empty list and no empty plots: a line, and the one thing that can be done here."""
     page = make_page()
     assert page._list.shown is page._list.no_set
     assert not page._filter.isVisible()
     assert not page.plots_place.isVisible()
     assert page._progress is None
-    with qtbot.waitSignal(page.import_requested):
-        press(qtbot, Qt.Key.Key_Space)
+    assert asked == []
+    press(qtbot, Qt.Key.Key_Space)
+    assert asked == ["Import"]
 
 
 def test_a_refresh_shows_what_another_window_added(page: HistoryPage, store: Store, qtbot: QtBot) -> None:
     """New sets appear, and what is open stays open."""
     press(qtbot, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Right)
     store.add([session_of(paced_set(60, 3))])
-    page.refresh()
+    page.look_again()
     assert len(texts(page)) == 7
     view = page._list.view
     assert view.isExpanded(view.sessions.index(1, 0))
@@ -327,30 +355,17 @@ def test_a_refresh_shows_what_another_window_added(page: HistoryPage, store: Sto
     assert view.sessions.record(view.currentIndex()) == LEGS.sets[0]
 
 
-def test_trouble_with_the_database_is_one_line(page: HistoryPage, store: Store, qtbot: QtBot) -> None:
+def test_trouble_with_the_database_is_one_line(page: HistoryPage, qtbot: QtBot) -> None:
     """Where nothing can be written or read, the page says so and goes on."""
-    store.connection.execute("PRAGMA query_only = ON")
-    with qtbot.waitSignal(page.failed) as said:
+    assert page._store is not None
+    page._store.connection.execute("PRAGMA query_only = ON")
+    with qtbot.waitSignal(page.told) as said:
         press(qtbot, Qt.Key.Key_Delete)
     assert "\n" not in said.args[0]
     assert len(texts(page)) == 3
-    store.close()
-    with qtbot.waitSignal(page.failed):
+    page._store.close()
+    with qtbot.waitSignal(page.told):
         button(page, "Year").click()
-    with pytest.raises(sqlite3.ProgrammingError):
-        store.count_sets()
-
-
-def test_the_doors_lead_out(page: HistoryPage, qtbot: QtBot) -> None:
-    """Back, export, import and backups are wishes that the window fulfils."""
-    for name, signal in (
-        ("Back   ", page.back_requested),
-        ("Export", page.export_requested),
-        ("Import", page.import_requested),
-        ("Backups", page.backups_requested),
-    ):
-        with qtbot.waitSignal(signal):
-            button(page, name).click()
 
 
 def test_every_control_has_a_name(page: HistoryPage, qtbot: QtBot) -> None:
@@ -388,9 +403,3 @@ def is_roomy(widget: QWidget) -> bool:
         needed = widget.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), widget.text())
         return needed.height() <= widget.height() + 1
     return widget.width() >= widget.minimumSizeHint().width()
-
-
-def test_themes_reach_the_plots(page: HistoryPage) -> None:
-    """The plots wear the window's colours from the beginning, and other ones when they change."""
-    page.set_theme(LIGHT)
-    assert plots(page).themes == [DARK, LIGHT]
