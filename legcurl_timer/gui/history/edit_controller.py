@@ -64,12 +64,14 @@ class EditController(QObject):
     @Slot(str)
     def delete_set(self, uid: str) -> None:
         """Delete a set."""
-        self._delete(lambda _store: [uid])
+        self._delete([uid])
 
     @Slot(str)
     def delete_session(self, uid: str) -> None:
         """Delete a session's sets, those that are shown of it."""
-        self._delete(lambda store: [record.uid for record in sets_of(store, uid, self._scope)])
+        uids: list[str] = []
+        if self._try(lambda store: uids.extend(each.uid for each in sets_of(store, uid, self._scope))):
+            self._delete(uids)
 
     @Slot(list)
     def restore(self, uids: Sequence[str]) -> None:
@@ -80,27 +82,18 @@ class EditController(QObject):
     @Slot()
     def undo(self) -> None:
         """Take the last change back."""
-        undone: list[edits.Change] = []
+        self._try(self._undo)
 
-        def take_back(store: Store) -> None:
-            change = edits.last_change(store)
-            if change is not None and edits.undo(store, change):
-                undone.append(change)
+    def _undo(self, store: Store) -> None:
+        change = edits.last_change(store)
+        if change is not None and edits.undo(store, change):
+            self.rows_changed.emit(f"Undone: {undo_text(change)}.")
 
-        if self._try(take_back) and undone:
-            self.rows_changed.emit(f"Undone: {undo_text(undone[0])}.")
+    def _delete(self, uids: Sequence[str]) -> None:
+        if self._try(lambda store: edits.delete(store, uids, self._now().utc_ms)):
+            self.rows_changed.emit(f"Deleted {counted(len(uids), 'set')}.")
 
-    def _delete(self, choose: Callable[[Store], Sequence[str]]) -> None:
-        chosen: list[str] = []
-
-        def delete(store: Store) -> None:
-            chosen.extend(choose(store))
-            edits.delete(store, chosen, self._now().utc_ms)
-
-        if self._try(delete):
-            self.rows_changed.emit(f"Deleted {counted(len(chosen), 'set')}.")
-
-    def _try(self, change: Callable[[Store], None]) -> bool:
+    def _try(self, change: Callable[[Store], object]) -> bool:
         """Change the history; returns False, and says why, where that cannot be done now."""
         if self._store is None:
             return False

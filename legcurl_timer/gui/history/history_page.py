@@ -151,7 +151,7 @@ class HistoryPage(Page):
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
         self._theme = theme
-        self._list.set_theme(theme)
+        self._list.view.set_theme(theme)
         if self._progress is not None:
             self._progress.set_theme(theme)
 
@@ -197,8 +197,8 @@ class HistoryPage(Page):
     def _connect(self) -> None:
         self._list.deleted.closed.connect(self.step_back)
         self._filter.scope_changed.connect(self._show_scope)
-        self._list.show_all_requested.connect(self._filter.clear)
-        self._list.import_requested.connect(self._exchange.import_)
+        self._list.no_match.way_out_requested.connect(self._filter.clear)
+        self._list.no_set.way_out_requested.connect(self._exchange.import_)
         self._list.failed.connect(self._fail)
         self._list.changed.connect(self._on_changed)
         self._list.edits.revision_held.connect(self.revision_held)

@@ -27,7 +27,6 @@ class HistoryView(QTreeView):
     note_written = Signal(str, str)
     set_deletion_requested = Signal(str)
     session_deletion_requested = Signal(str)
-    failed = Signal(str)
 
     def __init__(self, variations: tuple[Variation, ...]) -> None:
         super().__init__()
@@ -49,7 +48,6 @@ class HistoryView(QTreeView):
         self.verticalScrollBar().setSingleStep(_STEP_PX)
         self.expanded.connect(self._on_expanded)
         self.clicked.connect(self._on_clicked)
-        self.sessions.failed.connect(self.failed)
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""

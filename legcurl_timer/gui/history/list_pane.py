@@ -13,7 +13,6 @@ from legcurl_timer.gui.history.deleted_sets import DeletedSets
 from legcurl_timer.gui.history.edit_controller import EditController
 from legcurl_timer.gui.history.empty_panel import EmptyPanel
 from legcurl_timer.gui.history.history_view import HistoryView
-from legcurl_timer.gui.style.theme import Theme
 from legcurl_timer.history.queries.overview import deleted_sets, session_lines
 from legcurl_timer.history.scope import EVERYTHING, Scope
 from legcurl_timer.history.store import Store
@@ -29,8 +28,6 @@ class ListPane(QWidget):
     """
 
     changed = Signal(str)
-    show_all_requested = Signal()
-    import_requested = Signal()
     failed = Signal(str)
 
     def __init__(self, variations: tuple[Variation, ...], now: Callable[[], Moment]) -> None:
@@ -53,7 +50,7 @@ class ListPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
-        self.view.failed.connect(self.failed)
+        self.view.sessions.failed.connect(self.failed)
         self.view.set_revised.connect(self.edits.revise)
         self.view.note_written.connect(self.edits.note_session)
         self.view.set_deletion_requested.connect(self.edits.delete_set)
@@ -63,25 +60,19 @@ class ListPane(QWidget):
         self.edits.session_noted.connect(self._on_session_noted)
         self.edits.rows_changed.connect(self._on_rows_changed)
         self.edits.failed.connect(self.failed)
-        self.no_set.way_out_requested.connect(self.import_requested)
-        self.no_match.way_out_requested.connect(self.show_all_requested)
 
     @property
     def shown(self) -> QWidget | None:
         """Which of the four is shown."""
         return self._stack.currentWidget()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear other colours."""
-        self.view.set_theme(theme)
-
     def show_sessions(self, store: Store, scope: Scope) -> None:
         """Show the sessions of a part of the history from the newest on."""
         self._store, self._scope = store, scope
         self.edits.use(store, scope)
-        self._try(lambda: self.view.show_scope(store, scope, self._now()))
+        self.view.show_scope(store, scope, self._now())
         self._stack.setCurrentWidget(self.view)
-        self.choose_shown()
+        self._choose_shown()
 
     def stop_reading(self) -> None:
         """Read no further in the history."""
@@ -92,25 +83,20 @@ class ListPane(QWidget):
     def show_deleted(self) -> None:
         """Show the deleted sets."""
         self._stack.setCurrentWidget(self.deleted)
-        self.choose_shown()
+        self._choose_shown()
         self.focus_first()
 
     def read_anew(self) -> None:
         """Show what has become of the same part of the history, at the same place."""
-        if (store := self._store) is not None:
-            self._try(lambda: self.view.read_anew(store, self._scope))
-            self.choose_shown()
-
-    def choose_shown(self) -> None:
-        """Show what fits the history as it is now."""
-        if (store := self._store) is not None:
-            self._try(lambda: self._choose_shown(store))
+        if self._store is not None:
+            self.view.read_anew(self._store, self._scope)
+            self._choose_shown()
 
     def open_session(self, uid: str) -> None:
         """Open a session in the list and scroll to it."""
         self._stack.setCurrentWidget(self.view)
         self.view.open_session(uid)
-        self.choose_shown()
+        self._choose_shown()
         self.view.setFocus()
 
     def step_back(self) -> bool:
@@ -130,15 +116,20 @@ class ListPane(QWidget):
         else:
             self.view.setFocus()
 
-    def _choose_shown(self, store: Store) -> None:
-        is_empty = not session_lines(store, EVERYTHING, None, 1)
-        if self.shown is self.deleted:
-            self.deleted.show_sets(deleted_sets(store), self._now())
-        elif is_empty:
-            self._stack.setCurrentWidget(self.no_set)
-        else:
-            has_rows = self.view.sessions.rowCount() > 0
-            self._stack.setCurrentWidget(self.view if has_rows else self.no_match)
+    def _choose_shown(self) -> None:
+        """Show what fits the history as it is now."""
+        if self._store is None:
+            return
+        try:
+            if self.shown is self.deleted:
+                self.deleted.show_sets(deleted_sets(self._store), self._now())
+            elif not session_lines(self._store, EVERYTHING, None, 1):
+                self._stack.setCurrentWidget(self.no_set)
+            else:
+                has_rows = self.view.sessions.rowCount() > 0
+                self._stack.setCurrentWidget(self.view if has_rows else self.no_match)
+        except sqlite3.Error as error:
+            self.failed.emit(str(error))
 
     @Slot(SetRecord)
     def _on_set_corrected(self, record: SetRecord) -> None:
@@ -155,9 +146,3 @@ class ListPane(QWidget):
         self.read_anew()
         self.focus_first()
         self.changed.emit(done)
-
-    def _try(self, read: Callable[[], None]) -> None:
-        try:
-            read()
-        except sqlite3.Error as error:
-            self.failed.emit(str(error))

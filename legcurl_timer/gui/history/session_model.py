@@ -73,6 +73,14 @@ class SessionModel(QStandardItemModel):
             return RowKind.DETAILS
         return RowKind.SET if index.row() else RowKind.NOTE
 
+    def uid(self, index: AnyIndex) -> str:
+        """Return the uid of a session or a set, "" for other rows."""
+        return index.data(_UID) or ""
+
+    def rows(self, parent: AnyIndex = QModelIndex()) -> list[QModelIndex]:  # noqa: B008 - Qt's own default
+        """Return what has been read below a row."""
+        return [self.index(row, 0, parent) for row in range(self.rowCount(parent))]
+
     def line(self, index: AnyIndex) -> SessionLine:
         """Return the session that a row is, or belongs to."""
         while (parent := index.parent()).isValid():

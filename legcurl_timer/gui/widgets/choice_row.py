@@ -1,7 +1,6 @@
 """A few options side by side, one of them chosen."""
 
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import TypeVar
 
 from PySide6.QtCore import Signal, Slot
@@ -9,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from legcurl_timer.gui.style.theme import GRID
 
-Choice = TypeVar("Choice", bound=StrEnum)
+Choice = TypeVar("Choice", bound=str)
 
 
 class ChoiceRow(QWidget):

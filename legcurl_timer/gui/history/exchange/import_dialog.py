@@ -115,8 +115,8 @@ class ImportDialog(QDialog):
 
     def _compare(self) -> None:
         try:
-            with long_work(self.parentWidget(), "Sets compared") as work:
-                self.plan = plan_import(self._file, self._store, self._choices(), work.tell)
+            with long_work(self.parentWidget(), "Sets compared") as tell:
+                self.plan = plan_import(self._file, self._store, self._choices(), tell)
         except CalledOffError:
             self._facts.setText("Called off: the file has not been compared with the history.")
         except ImportProblemError as problem:

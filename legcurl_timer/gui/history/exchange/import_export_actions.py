@@ -58,9 +58,9 @@ class ImportExportActions(QObject):
             return
         with (
             self._told(f"Nothing was written to {path.name}."),
-            long_work(self._window, "Sets written") as work,
+            long_work(self._window, "Sets written") as tell,
         ):
-            count = export_history(store.sessions(), path, dialog.chosen, work.tell)
+            count = export_history(store.sessions(), path, dialog.chosen, tell)
             names = " and ".join(file.name for file in files_written(path, dialog.chosen))
             self.noticed.emit(f"{counted(count, 'set')} exported to {names} in {path.parent}.")
 
@@ -75,13 +75,13 @@ class ImportExportActions(QObject):
         path = Path(name)
         self._remember(path)
         with self._told("Nothing was imported."):
-            with long_work(self._window, "Rows read") as work:
-                file = read_history_file(path, work.tell)
+            with long_work(self._window, "Rows read") as tell:
+                file = read_history_file(path, tell)
             dialog = ImportDialog(file, store, self._variations, self._window)
             if dialog.exec() != QDialog.DialogCode.Accepted or dialog.plan is None:
                 return
-            with long_work(self._window, "Sets added") as work:
-                store.add(dialog.plan.sessions, work.tell)
+            with long_work(self._window, "Sets added") as tell:
+                store.add(dialog.plan.sessions, tell)
             self.noticed.emit(f"{counted(dialog.plan.sets, 'set')} added from {path.name}.")
             self.history_changed.emit()
 

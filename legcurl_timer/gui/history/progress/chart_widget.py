@@ -81,12 +81,6 @@ class ChartWidget(QFrame):
         )
         self._draw()
 
-    def place_of(self, number: int) -> QPointF:
-        """Return where a mark is drawn."""
-        mark = self._marks[number]
-        scene = self._box.mapViewToScene(QPointF(mark.x, mark.y))
-        return QPointF(self._view.mapTo(self, self._view.mapFromScene(scene)))
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the next mark, the one before, the first or the last; open what is reached."""
         last = len(self._marks) - 1

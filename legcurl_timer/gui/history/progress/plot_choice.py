@@ -1,7 +1,7 @@
 """The choice of what is plotted: buttons for each set, and buttons for each week."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from legcurl_timer.gui.history.progress.plot_kind import PlotKind
 from legcurl_timer.gui.style.theme import GRID
@@ -29,7 +29,7 @@ class PlotChoice(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._group = QButtonGroup(self)
-        self._buttons: dict[QAbstractButton, PlotKind] = {}
+        self._buttons: dict[PlotKind, QPushButton] = {}
         rows = QGridLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setHorizontalSpacing(GRID)
@@ -40,15 +40,14 @@ class PlotChoice(QWidget):
             label.setWordWrap(False)
             rows.addWidget(label, number, 0)
             rows.addLayout(self._row(caption, texts), number, 1, Qt.AlignmentFlag.AlignLeft)
-        self._group.buttonClicked.connect(self._on_button_clicked)
 
     def choose(self, kind: PlotKind) -> None:
         """Show a plot as chosen, without telling."""
-        next(button for button, each in self._buttons.items() if each is kind).setChecked(True)
+        self._buttons[kind].setChecked(True)
 
     def set_legs_offered(self, offered: bool) -> None:
         """Offer the plot of left and right, or not."""
-        next(button for button, each in self._buttons.items() if each is PlotKind.LEGS).setVisible(offered)
+        self._buttons[PlotKind.LEGS].setVisible(offered)
 
     def _row(self, caption: str, texts: dict[PlotKind, str]) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -57,11 +56,8 @@ class PlotChoice(QWidget):
             button = QPushButton(text)
             button.setCheckable(True)
             button.setAccessibleName(f"Plot {caption.lower()}: {text}")
-            self._buttons[button] = kind
+            button.clicked.connect(lambda _checked, kind=kind: self.chosen.emit(kind))
+            self._buttons[kind] = button
             self._group.addButton(button)
             row.addWidget(button)
         return row
-
-    @Slot(QAbstractButton)
-    def _on_button_clicked(self, button: QAbstractButton) -> None:
-        self.chosen.emit(self._buttons[button])

@@ -56,6 +56,13 @@ def chart_in(view: ProgressView) -> ChartWidget:
     return view._plot
 
 
+def place_of(chart: ChartWidget, number: int) -> QPoint:
+    """Return where a mark is drawn."""
+    mark = chart._marks[number]
+    scene = chart._box.mapViewToScene(QPointF(mark.x, mark.y))
+    return chart._view.mapTo(chart, chart._view.mapFromScene(scene))
+
+
 def choose(view: ProgressView, text: str) -> QPushButton:
     """Choose a plot, and return its button."""
     button = next(each for each in view.findChildren(QPushButton) if each.text() == text)
@@ -120,7 +127,7 @@ def test_pointing_says_the_value_and_a_click_opens(
     choose(view, kind)
     chart = chart_in(view)
     for number, session in enumerate(trained):
-        place = chart.place_of(number).toPoint()
+        place = place_of(chart, number)
         qtbot.mouseMove(chart, place)
         assert short_date_text(MONDAY + number * WEEK) in texts(view)
         with qtbot.waitSignal(view.session_chosen) as opened:
@@ -159,7 +166,7 @@ def test_other_keys_and_the_focus_go_on(view: ProgressView, qtbot: QtBot) -> Non
 def test_the_wheel_and_the_right_button_change_nothing(view: ProgressView, qtbot: QtBot) -> None:
     """Nothing zooms, moves or opens a menu: what is shown stays what is shown."""
     chart = chart_in(view)
-    before = chart.place_of(0)
+    before = place_of(chart, 0)
     middle = QPointF(chart.rect().center())
     wheel = QWheelEvent(
         middle,
@@ -173,9 +180,9 @@ def test_the_wheel_and_the_right_button_change_nothing(view: ProgressView, qtbot
     )
     QApplication.sendEvent(chart, wheel)
     with qtbot.assertNotEmitted(view.session_chosen):
-        qtbot.mouseClick(chart, Qt.MouseButton.RightButton, pos=before.toPoint())
+        qtbot.mouseClick(chart, Qt.MouseButton.RightButton, pos=before)
     QApplication.processEvents()
-    assert chart.place_of(0) == before
+    assert place_of(chart, 0) == before
     assert QApplication.activePopupWidget() is None
     assert not wheel.isAccepted()
 
@@ -225,7 +232,7 @@ def test_everything_drawn_is_inside(
         choose(view, text)
         chart = chart_in(view)
         inside = chart._view.geometry()
-        assert all(inside.contains(chart.place_of(number).toPoint()) for number in range(len(chart._marks)))
+        assert all(inside.contains(place_of(chart, number)) for number in range(len(chart._marks)))
         assert chart._box.viewRange()[1][0] == 0
 
 
