@@ -70,10 +70,12 @@ class HistoryView(QTreeView):
         self.setCurrentIndex(self.sessions.index(0, 0))
         self.scrollToTop()
 
-    def read_anew(self, store: Store, scope: Scope) -> None:
+    def read_anew(self) -> None:
         """Show what has become of the same sessions, at the same place."""
+        if (store := self.sessions.store) is None:
+            return
         bookmark = Bookmark.of(self, self.sessions)
-        self.sessions.show(store, scope, at_least=bookmark.loaded)
+        self.sessions.show(store, self.sessions.scope, at_least=bookmark.loaded)
         bookmark.restore(self, self.sessions)
 
     def open_session(self, uid: str) -> bool:

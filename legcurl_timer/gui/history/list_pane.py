@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.moment import Moment
-from legcurl_timer.core.records import SetRecord
 from legcurl_timer.gui.history.deleted_sets import DeletedSets
 from legcurl_timer.gui.history.edit_controller import EditController
 from legcurl_timer.gui.history.empty_panel import EmptyPanel
@@ -33,10 +32,8 @@ class ListPane(QWidget):
     def __init__(self, variations: tuple[Variation, ...], now: Callable[[], Moment]) -> None:
         super().__init__()
         self._now = now
-        self._store: Store | None = None
-        self._scope = EVERYTHING
-        self.edits = EditController(self, now)
         self.view = HistoryView(variations)
+        self.edits = EditController(self.view, now)
         self.deleted = DeletedSets({variation.id: variation.short_name for variation in variations})
         self.no_set = EmptyPanel("No set yet", _WHAT_TO_DO, "Import")
         self.no_match = EmptyPanel(
@@ -51,13 +48,8 @@ class ListPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         self.view.sessions.failed.connect(self.failed)
-        self.view.set_revised.connect(self.edits.revise)
-        self.view.note_written.connect(self.edits.note_session)
-        self.view.set_deletion_requested.connect(self.edits.delete_set)
-        self.view.session_deletion_requested.connect(self.edits.delete_session)
         self.deleted.restore_requested.connect(self.edits.restore)
-        self.edits.set_corrected.connect(self._on_set_corrected)
-        self.edits.session_noted.connect(self._on_session_noted)
+        self.edits.edited.connect(self._on_edited)
         self.edits.rows_changed.connect(self._on_rows_changed)
         self.edits.failed.connect(self.failed)
 
@@ -68,16 +60,12 @@ class ListPane(QWidget):
 
     def show_sessions(self, store: Store, scope: Scope) -> None:
         """Show the sessions of a part of the history from the newest on."""
-        self._store, self._scope = store, scope
-        self.edits.use(store, scope)
         self.view.show_scope(store, scope, self._now())
         self._stack.setCurrentWidget(self.view)
         self._choose_shown()
 
     def stop_reading(self) -> None:
         """Read no further in the history."""
-        self._store = None
-        self.edits.stop()
         self.view.sessions.stop_reading()
 
     def show_deleted(self) -> None:
@@ -88,9 +76,8 @@ class ListPane(QWidget):
 
     def read_anew(self) -> None:
         """Show what has become of the same part of the history, at the same place."""
-        if self._store is not None:
-            self.view.read_anew(self._store, self._scope)
-            self._choose_shown()
+        self.view.read_anew()
+        self._choose_shown()
 
     def open_session(self, uid: str) -> None:
         """Open a session in the list and scroll to it."""
@@ -103,9 +90,10 @@ class ListPane(QWidget):
         """Leave a field, the editor or the deleted sets; returns False where there is none of these."""
         if self.view.stop_editing():
             return True
-        if self.shown is not self.deleted or self._store is None:
+        sessions = self.view.sessions
+        if self.shown is not self.deleted or sessions.store is None:
             return False
-        self.show_sessions(self._store, self._scope)
+        self.show_sessions(sessions.store, sessions.scope)
         self.focus_first()
         return True
 
@@ -118,12 +106,12 @@ class ListPane(QWidget):
 
     def _choose_shown(self) -> None:
         """Show what fits the history as it is now."""
-        if self._store is None:
+        if (store := self.view.sessions.store) is None:
             return
         try:
             if self.shown is self.deleted:
-                self.deleted.show_sets(deleted_sets(self._store), self._now())
-            elif not session_lines(self._store, EVERYTHING, None, 1):
+                self.deleted.show_sets(deleted_sets(store), self._now())
+            elif not session_lines(store, EVERYTHING, None, 1):
                 self._stack.setCurrentWidget(self.no_set)
             else:
                 has_rows = self.view.sessions.rowCount() > 0
@@ -131,14 +119,8 @@ class ListPane(QWidget):
         except sqlite3.Error as error:
             self.failed.emit(str(error))
 
-    @Slot(SetRecord)
-    def _on_set_corrected(self, record: SetRecord) -> None:
-        self.view.sessions.revise(record)
-        self.changed.emit("")
-
-    @Slot(str)
-    def _on_session_noted(self, uid: str) -> None:
-        self.view.sessions.refresh_line(uid)
+    @Slot()
+    def _on_edited(self) -> None:
         self.changed.emit("")
 
     @Slot(str)

@@ -41,15 +41,16 @@ class RowKind(Enum):
 class SessionModel(QStandardItemModel):
     """Reads sessions as they are scrolled to, and their sets when they are opened.
 
-    Sessions and sets are told in words for those who hear the window; note and details are widgets.
+    Sessions and sets are told in words for those who hear the window; note and details are widgets. `store`
+    is the history that is read, None where none is open; `scope` is what of it is looked at.
     """
 
     failed = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._store: Store | None = None
-        self._scope = EVERYTHING
+        self.store: Store | None = None
+        self.scope = EVERYTHING
         self._complete = True
 
     def show(self, store: Store, scope: Scope, at_least: int = _FIRST) -> None:
@@ -57,12 +58,12 @@ class SessionModel(QStandardItemModel):
         self._complete = True
         self.clear()
         self.setColumnCount(1)
-        self._store, self._scope = store, scope
+        self.store, self.scope = store, scope
         self._read_on(max(at_least, _FIRST))
 
     def stop_reading(self) -> None:
         """Read no further; what has been read stays in sight."""
-        self._store = None
+        self.store = None
 
     def kind(self, index: AnyIndex) -> RowKind:
         """Return what a row stands for."""
@@ -105,7 +106,7 @@ class SessionModel(QStandardItemModel):
 
     def refresh_line(self, uid: str) -> None:
         """Read a session's line again; one that has left the scope stays until all is read anew."""
-        if line := self._read(lambda store: session_line(store, uid, self._scope)):
+        if line := self._read(lambda store: session_line(store, uid, self.scope)):
             _fill_session(self.itemFromIndex(self.index_of(uid)), line)
 
     def index_of(self, uid: str) -> QModelIndex:
@@ -126,7 +127,7 @@ class SessionModel(QStandardItemModel):
 
     def canFetchMore(self, parent: AnyIndex) -> bool:
         """Return whether there is more to read below a row."""
-        if self._store is None:
+        if self.store is None:
             return False
         if not parent.isValid():
             return not self._complete
@@ -140,7 +141,7 @@ class SessionModel(QStandardItemModel):
             self._read_on(_FURTHER)
             return
         uid = self.line(parent).uid
-        records = self._read(lambda store: sets_of(store, uid, self._scope)) or ()
+        records = self._read(lambda store: sets_of(store, uid, self.scope)) or ()
         rows = [_widget_row()]
         for number, record in enumerate(records, 1):
             rows.append(_fill_set(QStandardItem(), record, number))
@@ -150,7 +151,7 @@ class SessionModel(QStandardItemModel):
     def _read_on(self, count: int) -> None:
         last = self.line(self.index(self.rowCount() - 1, 0)) if self.rowCount() else None
         place = last.place if last else None
-        lines = self._read(lambda store: session_lines(store, self._scope, place, count)) or ()
+        lines = self._read(lambda store: session_lines(store, self.scope, place, count)) or ()
         self._complete = len(lines) < count
         before = last.started.local.date() if last else None
         rows = []
@@ -164,7 +165,7 @@ class SessionModel(QStandardItemModel):
     def _read(self, read: Callable[[Store], Read]) -> Read | None:
         """Return what is read, None where it cannot be; that is told."""
         try:
-            return read(self._store) if self._store else None
+            return read(self.store) if self.store else None
         except _UNREADABLE as error:
             self.failed.emit(str(error))
             return None
