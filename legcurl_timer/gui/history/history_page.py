@@ -106,7 +106,7 @@ class HistoryPage(Page):
         if (field := self.focusWidget()) is not None:
             field.clearFocus()
         self._plot_soon.stop()
-        self._list.stop_reading()
+        self._list.view.sessions.stop_reading()
         self._exchange.store = None
         self._store.close()
         self._store = None

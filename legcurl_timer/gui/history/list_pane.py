@@ -64,10 +64,6 @@ class ListPane(QWidget):
         self._stack.setCurrentWidget(self.view)
         self._choose_shown()
 
-    def stop_reading(self) -> None:
-        """Read no further in the history."""
-        self.view.sessions.stop_reading()
-
     def show_deleted(self) -> None:
         """Show the deleted sets."""
         self._stack.setCurrentWidget(self.deleted)
