@@ -3,18 +3,27 @@
 import sqlite3
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.gui.history.progress.chart import Chart
 from legcurl_timer.gui.history.progress.chart_widget import ChartWidget
-from legcurl_timer.gui.history.progress.plot_choice import PlotChoice
 from legcurl_timer.gui.history.progress.plot_kind import PlotKind, chart_of, has_legs
 from legcurl_timer.gui.style.theme import GRID, Theme
+from legcurl_timer.gui.widgets.choice_row import ChoiceRow
 from legcurl_timer.gui.widgets.labels import large, muted, plain
 from legcurl_timer.history.scope import EVERYTHING, Scope
 from legcurl_timer.history.store import Store
 
+_PLOTS = {
+    "Each set": {PlotKind.SET_TENSION: "Time under tension"},
+    "Each week": {
+        PlotKind.WEEK_REPS: "Reps",
+        PlotKind.WEEK_LOAD: "Load",
+        PlotKind.WEEK_TENSION: "Tension",
+        PlotKind.LEGS: "Left and right",
+    },
+}
 _HINT = "Point at a mark, or go from mark to mark with the arrow keys; Enter opens the session."
 _NO_SETS = "Nothing to plot yet. Your first set will stand here."
 _NO_SETS_IN_SCOPE = "No sets of this kind in these days."
@@ -32,8 +41,11 @@ class ProgressView(QWidget):
         self._kind = PlotKind.SET_TENSION
         self._store: Store | None = None
         self._scope = EVERYTHING
-        self._choice = PlotChoice()
-        self._choice.choose(self._kind)
+        group = QButtonGroup(self)
+        self._choices = {
+            caption: ChoiceRow(f"Plot {caption.lower()}", plots, group) for caption, plots in _PLOTS.items()
+        }
+        self._choices["Each set"].choose(self._kind)
         self._caption = muted("")
         self._plot = ChartWidget()
         self._empty = large("")
@@ -41,7 +53,6 @@ class ProgressView(QWidget):
         self._plotted = QWidget()
         self._pages = QStackedLayout()
         self._lay_out()
-        self._choice.chosen.connect(self._on_plot_chosen)
         self._plot.mark_reached.connect(self._said.setText)
         self._plot.session_chosen.connect(self.session_chosen)
 
@@ -49,10 +60,10 @@ class ProgressView(QWidget):
         """Plot what a scope holds; the store is read again when another plot is chosen."""
         self._store, self._scope = store, scope
         legs = has_legs(scope, self._variations)
-        self._choice.set_legs_offered(legs)
+        self._choices["Each week"].offer(PlotKind.LEGS, offered=legs)
         if self._kind is PlotKind.LEGS and not legs:
             self._kind = PlotKind.SET_TENSION
-            self._choice.choose(self._kind)
+            self._choices["Each set"].choose(self._kind)
         self._refresh()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -104,10 +115,20 @@ class ProgressView(QWidget):
         column.addWidget(self._caption)
         column.addWidget(self._plot, 1)
         column.addWidget(self._said)
+        rows = QGridLayout()
+        rows.setHorizontalSpacing(GRID)
+        rows.setVerticalSpacing(GRID // 2)
+        rows.setColumnStretch(1, 1)
+        for number, (caption, row) in enumerate(self._choices.items()):
+            label = muted(caption)
+            label.setWordWrap(False)
+            rows.addWidget(label, number, 0)
+            rows.addWidget(row, number, 1)
+            row.chosen.connect(self._on_plot_chosen)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(GRID)
-        page.addWidget(self._choice)
+        page.addLayout(rows)
         page.addLayout(self._pages, 1)
         # Only now: a layout that belongs to no widget shows what is put into it as a window of its own.
         self._pages.addWidget(self._plotted)
