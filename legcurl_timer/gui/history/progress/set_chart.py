@@ -1,6 +1,7 @@
 """The plot of time under tension a set: each set a point, or means where they would be too many."""
 
 from collections.abc import Iterable, Mapping
+from math import ceil
 
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.variations import Variation
@@ -19,40 +20,57 @@ from legcurl_timer.gui.history.progress.chart import (
     variation_looks,
     weeks_from_text,
 )
-from legcurl_timer.history.queries.trends import SetMean, SetPoint
+from legcurl_timer.history.queries.trends import (
+    SetMean,
+    SetPoint,
+    first_and_last_day,
+    set_count,
+    set_means,
+    set_points,
+)
+from legcurl_timer.history.scope import Scope
+from legcurl_timer.history.store import Store
+
+_MOST_POINTS = 500
+_MOST_MEANS = 60
 
 
-def points_chart(points: tuple[SetPoint, ...], variations: tuple[Variation, ...], *, by_leg: bool) -> Chart:
-    """Return the plot with a point a set; its series are the legs or else the lifts."""
-    looks = variation_looks(variations, (point.variation for point in points))
-    marks = [
-        (point.leg if by_leg else point.variation, _point_mark(point, point.tut_ms, looks))
-        for point in points
-        if point.tut_ms is not None
-    ]
-    unknown = len(points) - len(marks)
-    note = f"Left out: {counted(unknown, 'set')} without a known time." if unknown else ""
-    return _chart(Form.POINTS, marks, LEG_LOOKS if by_leg else looks, note)
+def set_chart(store: Store, scope: Scope, variations: tuple[Variation, ...]) -> Chart:
+    """Return the plot of a scope; its series are the legs of one lift or else the lifts.
 
-
-def means_chart(
-    means: tuple[SetMean, ...], variations: tuple[Variation, ...], weeks_each: int, *, by_leg: bool
-) -> Chart:
-    """Return the plot with a point for the mean of so many weeks."""
+    Raises sqlite3.Error.
+    """
+    few = set_count(store, scope, _MOST_POINTS + 1) <= _MOST_POINTS
+    days = None if few else first_and_last_day(store, scope)
+    if days is None:
+        points = set_points(store, scope)
+        looks = variation_looks(variations, (point.variation for point in points))
+        unknown = sum(point.tut_ms is None for point in points)
+        note = f"Left out: {counted(unknown, 'set')} without a known time." if unknown else ""
+        known = ((point, point.tut_ms) for point in points if point.tut_ms is not None)
+        marks = [(point, _point_mark(point, tut_ms, looks)) for point, tut_ms in known]
+        return _chart(Form.POINTS, scope, marks, looks, note)
+    weeks_each = ceil(((days[1] - days[0]).days + 1) / 7 / _MOST_MEANS)
+    means = set_means(store, scope, weeks_each)
     looks = variation_looks(variations, (mean.variation for mean in means))
-    marks = [
-        (mean.leg or Leg.BOTH if by_leg else mean.variation, _mean_mark(mean, looks, weeks_each))
-        for mean in means
-    ]
+    mean_marks = [(mean, _mean_mark(mean, looks, weeks_each)) for mean in means]
     note = f"Each point is the mean of {counted(weeks_each, 'week')}."
-    return _chart(Form.JOINED_POINTS, marks, LEG_LOOKS if by_leg else looks, note)
+    return _chart(Form.JOINED_POINTS, scope, mean_marks, looks, note)
 
 
-def _chart(form: Form, marks: Iterable[tuple[str, Mark]], looks: Mapping[str, Look], note: str) -> Chart:
-    """Put marks, each given with the key of its look, into series in the order of the looks."""
+def _chart(
+    form: Form,
+    scope: Scope,
+    marks: Iterable[tuple[SetPoint | SetMean, Mark]],
+    looks: Mapping[str, Look],
+    note: str,
+) -> Chart:
+    """Put marks into series in the order of the looks."""
+    if scope.variation:
+        looks = LEG_LOOKS
     by_key: dict[str, list[Mark]] = {key: [] for key in looks}
-    for key, mark in marks:
-        by_key[key].append(mark)
+    for each, mark in marks:
+        by_key[each.leg or Leg.BOTH if scope.variation else each.variation].append(mark)
     series = tuple(Series(looks[key], tuple(marks)) for key, marks in by_key.items() if marks)
     return Chart("Time under tension a set", Unit.SECONDS, form, series, note)
 

@@ -147,7 +147,7 @@ def test_our_own_file_is_brought_in(room: Room, tmp_path: Path) -> None:
     seen: list[str] = []
 
     def look(dialog: ImportDialog) -> None:
-        seen.extend((dialog._facts.text().splitlines()[0], dialog._add.text()))
+        seen.extend((dialog._facts.text().splitlines()[0], dialog.agree.text()))
 
     room.answer(ImportDialog, look)
     room.actions.import_()
@@ -168,12 +168,12 @@ def test_guesses_are_corrected_and_the_unit_asked(room: Room, tmp_path: Path) ->
     room.choose_file(file)
 
     def correct(dialog: ImportDialog) -> None:
-        assert not dialog._add.isEnabled()
+        assert not dialog.agree.isEnabled()
         dialog._unit._buttons[LoadUnit.LB].click()
-        assert dialog._add.text() == "Add 1 set"
+        assert dialog.agree.text() == "Add 1 set"
         lifts = dialog._assigned["Hamstring machine"]
         lifts.setCurrentIndex(lifts.findData("seated"))
-        assert dialog._add.text() == "Add 2 sets"
+        assert dialog.agree.text() == "Add 2 sets"
 
     room.answer(ImportDialog, correct)
     room.actions.import_()
