@@ -9,7 +9,7 @@ from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.records import SetRecord
 from legcurl_timer.core.text import counted
 from legcurl_timer.core.validation import ValidationError
-from legcurl_timer.gui.history.history_view import HistoryView
+from legcurl_timer.gui.history.session_model import SessionModel
 from legcurl_timer.history import edits
 from legcurl_timer.history.queries.overview import sets_of
 from legcurl_timer.history.store import Store
@@ -27,16 +27,11 @@ class EditController(QObject):
     edited = Signal()
     revision_held = Signal(SetRecord, SetRecord)
     rows_changed = Signal(str)
-    failed = Signal(str)
 
-    def __init__(self, view: HistoryView, now: Callable[[], Moment]) -> None:
-        super().__init__(view)
-        self._sessions = view.sessions
+    def __init__(self, sessions: SessionModel, now: Callable[[], Moment]) -> None:
+        super().__init__(sessions)
+        self._sessions = sessions
         self._now = now
-        view.set_revised.connect(self.revise)
-        view.note_written.connect(self.note_session)
-        view.set_deletion_requested.connect(self.delete_set)
-        view.session_deletion_requested.connect(self.delete_session)
 
     @Slot(SetRecord, SetRecord)
     def revise(self, old: SetRecord, new: SetRecord) -> None:
@@ -98,6 +93,6 @@ class EditController(QObject):
         try:
             change(self._sessions.store)
         except (sqlite3.Error, ValidationError) as error:
-            self.failed.emit(str(error))
+            self._sessions.failed.emit(str(error))
             return False
         return True

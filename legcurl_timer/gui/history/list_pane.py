@@ -12,6 +12,7 @@ from legcurl_timer.gui.history.deleted_sets import DeletedSets
 from legcurl_timer.gui.history.edit_controller import EditController
 from legcurl_timer.gui.history.empty_panel import EmptyPanel
 from legcurl_timer.gui.history.history_view import HistoryView
+from legcurl_timer.gui.history.session_model import SessionModel
 from legcurl_timer.history.queries.overview import deleted_sets, session_lines
 from legcurl_timer.history.scope import EVERYTHING, Scope
 from legcurl_timer.history.store import Store
@@ -32,8 +33,9 @@ class ListPane(QWidget):
     def __init__(self, variations: tuple[Variation, ...], now: Callable[[], Moment]) -> None:
         super().__init__()
         self._now = now
-        self.view = HistoryView(variations)
-        self.edits = EditController(self.view, now)
+        sessions = SessionModel(self)
+        self.edits = EditController(sessions, now)
+        self.view = HistoryView(variations, sessions, self.edits)
         self.deleted = DeletedSets({variation.id: variation.short_name for variation in variations})
         self.no_set = EmptyPanel("No set yet", _WHAT_TO_DO, "Import")
         self.no_match = EmptyPanel(
@@ -51,7 +53,6 @@ class ListPane(QWidget):
         self.deleted.restore_requested.connect(self.edits.restore)
         self.edits.edited.connect(self._on_edited)
         self.edits.rows_changed.connect(self._on_rows_changed)
-        self.edits.failed.connect(self.failed)
 
     @property
     def shown(self) -> QWidget | None:
