@@ -199,7 +199,7 @@ class HistoryPage(Page):
         self._filter.scope_changed.connect(self._show_scope)
         self._list.no_match.way_out_requested.connect(self._filter.clear)
         self._list.no_set.way_out_requested.connect(self._exchange.import_)
-        self._list.failed.connect(self._fail)
+        self._list.view.sessions.failed.connect(self._fail)
         self._list.changed.connect(self._on_changed)
         self._list.edits.revision_held.connect(self.revision_held)
         undo_keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)

@@ -28,7 +28,6 @@ class ListPane(QWidget):
     """
 
     changed = Signal(str)
-    failed = Signal(str)
 
     def __init__(self, variations: tuple[Variation, ...], now: Callable[[], Moment]) -> None:
         super().__init__()
@@ -49,7 +48,6 @@ class ListPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
-        self.view.sessions.failed.connect(self.failed)
         self.deleted.restore_requested.connect(self.edits.restore)
         self.edits.edited.connect(self._on_edited)
         self.edits.rows_changed.connect(self._on_rows_changed)
@@ -114,7 +112,7 @@ class ListPane(QWidget):
                 has_rows = self.view.sessions.rowCount() > 0
                 self._stack.setCurrentWidget(self.view if has_rows else self.no_match)
         except sqlite3.Error as error:
-            self.failed.emit(str(error))
+            self.view.sessions.failed.emit(str(error))
 
     @Slot()
     def _on_edited(self) -> None:

@@ -42,7 +42,8 @@ class SessionModel(QStandardItemModel):
     """Reads sessions as they are scrolled to, and their sets when they are opened.
 
     Sessions and sets are told in words for those who hear the window; note and details are widgets. `store`
-    is the history that is read, None where none is open; `scope` is what of it is looked at.
+    is the history that is read, None where none is open; `scope` is what of it is looked at. `failed` says
+    why something cannot be read or changed.
     """
 
     failed = Signal(str)

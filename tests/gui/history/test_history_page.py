@@ -439,9 +439,10 @@ def test_trouble_with_the_database_is_one_line(page: HistoryPage, qtbot: QtBot) 
     """Where nothing can be read, the page says so and goes on."""
     assert page._store is not None
     page._store.close()
-    with qtbot.waitSignal(page.told) as said:
-        button(page, "Year").click()
-    assert "\n" not in said.args[0]
+    for do in (lambda: press(qtbot, RIGHT), button(page, "Year").click):
+        with qtbot.waitSignal(page.told) as said:
+            do()
+        assert "\n" not in said.args[0]
 
 
 def test_every_control_has_a_name(page: HistoryPage, qtbot: QtBot) -> None:

@@ -80,17 +80,3 @@ def test_a_session_that_left_the_scope_stays_in_sight(store: Store) -> None:
     model.revise(replace(old, variation="seated"))
     assert model.rowCount() == 1
     assert model.record(model.index(1, 0, model.index(0, 0))).variation == "seated"
-
-
-def test_a_failing_database_is_told(store: Store) -> None:
-    """What cannot be read is told in a line, and nothing is shown for it."""
-    store.add([session_of(paced_set(reps=3))])
-    model = SessionModel()
-    told: list[str] = []
-    model.failed.connect(told.append)
-    model.show(store, Scope())
-    store.connection.execute("ALTER TABLE lift_set RENAME TO elsewhere")
-    model.fetchMore(model.index(0, 0))
-    model.show(store, Scope())
-    assert len(told) == 2
-    assert model.rowCount() == 0

@@ -90,8 +90,6 @@ def choosing(file_format: ExportFormat) -> Callable[[ExportDialog], None]:
         (ExportFormat.JSON, "out", "out.json"),
         (ExportFormat.CSV, "out.csv", "out.csv and out-reps.csv"),
         (ExportFormat.STRONG, "out.csv", "out.csv"),
-        (ExportFormat.HEVY, "out.csv", "out.csv"),
-        (ExportFormat.FITNOTES, "out.csv", "out.csv"),
     ],
 )
 def test_an_export_is_written_told_and_readable(
