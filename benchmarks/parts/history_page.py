@@ -13,7 +13,6 @@ from support.kept_sets import at
 from legcurl_timer.core.lifts.variations import load_variations
 from legcurl_timer.gui.history.history_page import HistoryPage
 from legcurl_timer.gui.history.progress.plot_kind import PlotKind, chart_of
-from legcurl_timer.gui.history.progress.progress_view import ProgressView
 from legcurl_timer.gui.style.theme import DARK
 from legcurl_timer.history.scope import EVERYTHING
 from legcurl_timer.history.store import Store
@@ -29,24 +28,25 @@ def of_pages(few: Path, many: Path) -> list[Target]:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QApplication([])
     variations = load_variations()
-    page = HistoryPage(variations, lambda: ProgressView(variations), at)
+    paths = [few]
+    page = HistoryPage(variations, lambda: paths[-1], now=at)
     page.set_theme(DARK)
     page.resize(1280, 800)
     page.show()
     listed_ms: list[float] = []
     plotted_ms: list[float] = []
     for path in (few, many):
-        with Store.open_existing(path) as store:
-            turns = [_open(application, page, store) for _ in range(_RUNS + 1)][1:]
-            listed_ms.append(statistics.median(listed for listed, _ in turns))
-            plotted_ms.append(statistics.median(plotted for _, plotted in turns))
+        paths.append(path)
+        turns = [_open(application, page) for _ in range(_RUNS + 1)][1:]
+        listed_ms.append(statistics.median(listed for listed, _ in turns))
+        plotted_ms.append(statistics.median(plotted for _, plotted in turns))
     print(f"  the page's list painted    {listed_ms[0]:9.1f} ms {listed_ms[1]:9.1f} ms")
     print(f"  the page with its plot     {plotted_ms[0]:9.1f} ms {plotted_ms[1]:9.1f} ms")
     with Store.open_existing(many) as store:
         for kind in PlotKind:
             drawn_ms = _taken_ms(lambda kind=kind: chart_of(kind, store, EVERYTHING, variations))
             print(f"  {'plot ' + kind:<26} {'':>12} {drawn_ms:9.1f} ms")
-        steps_ms = _scroll(application, page, store)
+    steps_ms = _scroll(application, page)
     print(f"  a step of scrolling        {'':>12} {statistics.median(steps_ms):9.1f} ms, worst ", end="")
     print(f"{max(steps_ms):.1f} ms")
     usual_ms = statistics.median(steps_ms)
@@ -59,22 +59,22 @@ def of_pages(few: Path, many: Path) -> list[Target]:
     ]
 
 
-def _open(application: QApplication, page: HistoryPage, store: Store) -> tuple[float, float]:
+def _open(application: QApplication, page: HistoryPage) -> tuple[float, float]:
     """Return the ms until the list is painted, and until the plot beside it is."""
     begun = time.perf_counter()
-    page.open(store)
+    page.enter()
     page.repaint()
     listed = time.perf_counter()
     application.processEvents()
     page.repaint()
     plotted = time.perf_counter()
-    page.let_go()
+    page.leave()
     return (listed - begun) * 1000, (plotted - begun) * 1000
 
 
-def _scroll(application: QApplication, page: HistoryPage, store: Store) -> list[float]:
+def _scroll(application: QApplication, page: HistoryPage) -> list[float]:
     """Go down the list a page at a time, and return how long each step took until it was painted."""
-    page.open(store)
+    page.enter()
     application.processEvents()
     view = page.findChild(QTreeView)
     assert view is not None  # noqa: S101 - the list is always there
@@ -86,7 +86,7 @@ def _scroll(application: QApplication, page: HistoryPage, store: Store) -> list[
         application.processEvents()
 
     steps_ms = [_taken_ms(step) for _ in range(_STEPS)]
-    page.let_go()
+    page.leave()
     return steps_ms
 
 

@@ -1,7 +1,6 @@
 """The sets that were deleted in the last 30 days, to be had back."""
 
 from collections.abc import Mapping
-from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
@@ -74,7 +73,7 @@ class DeletedSets(QWidget):
 
     def _text(self, each: DeletedSet, now: Moment) -> str:
         record, today = each.record, now.local.date()
-        deleted = _local_day(each.deleted_utc_ms, now.offset_min)
+        deleted = Moment(each.deleted_utc_ms, now.offset_min).local.date()
         name = self._names.get(record.variation, record.variation)
         done_on = date_text(record.started.local.date(), today)
         return f"{name}, {done_on}: {deed_text(record)} \u00b7 deleted {day_text(deleted, today)}"
@@ -87,7 +86,3 @@ class DeletedSets(QWidget):
     @Slot()
     def _on_all_clicked(self) -> None:
         self.restore_requested.emit([self._list.item(row).data(_UID) for row in range(self._list.count())])
-
-
-def _local_day(utc_ms: int, offset_min: int) -> date:
-    return Moment(utc_ms, offset_min).local.date()

@@ -1,9 +1,8 @@
 """Which part of the history is looked at: a lift, and how far back."""
 
 from datetime import date, timedelta
-from enum import StrEnum
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from legcurl_timer.core.lifts.variations import Variation
@@ -12,23 +11,8 @@ from legcurl_timer.gui.widgets.choice_row import ChoiceRow
 from legcurl_timer.gui.widgets.no_scroll_combo_box import NoScrollComboBox
 from legcurl_timer.history.scope import Scope
 
-
-class Span(StrEnum):
-    """How far back."""
-
-    FOUR_WEEKS = "4-weeks"
-    THREE_MONTHS = "3-months"
-    YEAR = "year"
-    EVERYTHING = "everything"
-
-
-_TEXTS = {
-    Span.FOUR_WEEKS: "4 weeks",
-    Span.THREE_MONTHS: "3 months",
-    Span.YEAR: "Year",
-    Span.EVERYTHING: "Everything",
-}
-_DAYS = {Span.FOUR_WEEKS: 28, Span.THREE_MONTHS: 91, Span.YEAR: 365}
+_SPANS = {"4 weeks": 28, "3 months": 91, "Year": 365, "Everything": None}
+"""How far back, and how many days these are."""
 
 
 class FilterRow(QWidget):
@@ -39,11 +23,10 @@ class FilterRow(QWidget):
     def __init__(self, variations: tuple[Variation, ...]) -> None:
         super().__init__()
         self._known = {variation.id: variation.name for variation in variations}
-        self._span = Span.EVERYTHING
         self._variation = NoScrollComboBox()
         self._variation.setAccessibleName("Lift")
-        self._spans = ChoiceRow("How far back", _TEXTS)
-        self._spans.choose(self._span)
+        self._spans = ChoiceRow("How far back", {text: text for text in _SPANS})
+        self._spans.choose("Everything")
         self.show_variations(())
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -51,7 +34,7 @@ class FilterRow(QWidget):
         row.addWidget(self._variation)
         row.addWidget(self._spans, 1)
         self._variation.activated.connect(self.scope_changed)
-        self._spans.chosen.connect(self._on_span_chosen)
+        self._spans.chosen.connect(self.scope_changed)
 
     def show_variations(self, used: tuple[str, ...]) -> None:
         """Offer the program's own lifts, and others that were used; the chosen one stays."""
@@ -64,17 +47,11 @@ class FilterRow(QWidget):
 
     def scope(self, today: date) -> Scope:
         """Return the scope that is chosen, as seen from a day."""
-        days = _DAYS.get(self._span)
+        days = _SPANS[self._spans.value]
         first_day = today - timedelta(days=days - 1) if days else None
         return Scope(self._variation.currentData(), first_day)
 
     def clear(self) -> None:
         """Choose everything."""
         self._variation.setCurrentIndex(0)
-        self._spans.choose(Span.EVERYTHING)
-        self._on_span_chosen(Span.EVERYTHING)
-
-    @Slot(str)
-    def _on_span_chosen(self, value: str) -> None:
-        self._span = Span(value)
-        self.scope_changed.emit()
+        self._spans.pick("Everything")

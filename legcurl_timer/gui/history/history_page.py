@@ -2,94 +2,145 @@
 
 import sqlite3
 from collections.abc import Callable
-from typing import Any, Protocol
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout
 
 from legcurl_timer.clock import wall_now
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.records import SetRecord
-from legcurl_timer.gui.history.edit_controller import Corrections
+from legcurl_timer.gui.history.exchange.import_export_actions import ImportExportActions
 from legcurl_timer.gui.history.filter_row import FilterRow
 from legcurl_timer.gui.history.list_pane import ListPane
 from legcurl_timer.gui.history.undo_bar import UndoBar
 from legcurl_timer.gui.style.theme import GRID, Theme
 from legcurl_timer.gui.widgets.labels import muted, title
+from legcurl_timer.gui.widgets.page import Page
 from legcurl_timer.history.edits import last_change
+from legcurl_timer.history.errors import obstacle
 from legcurl_timer.history.queries.overview import last_time, variations_used, week_comparison
 from legcurl_timer.history.scope import Scope
 from legcurl_timer.history.store import Store
 from legcurl_timer.wording.history import last_time_text, week_text
 
+if TYPE_CHECKING:
+    from legcurl_timer.gui.history.progress.progress_view import ProgressView
+    from legcurl_timer.gui.state.shared import Shared
+
 _KEYS = "Arrows move and open \u00b7 Enter edits a set \u00b7 Del deletes"
 _LIST_SHARE, _PLOTS_SHARE = 55, 45
+_BUSY_S = 0.5
 
 
-class ProgressView(Protocol):
-    """What the page needs of the plots beside the list; they are a widget besides."""
-
-    session_chosen: Any
-
-    def show_progress(self, store: Store, scope: Scope) -> None:
-        """Show how a part of the history went over time."""
-        ...
-
-    def set_theme(self, theme: Theme) -> None:
-        """Wear other colours."""
-        ...
+def make_page(shared: "Shared") -> Page:
+    """Return the page for the window."""
+    folder = shared.settings.settings.exchange_folder
+    page = HistoryPage(shared.variations, shared.history.readable_path, folder)
+    page.told.connect(shared.tell)
+    page.revision_held.connect(shared.history.revise)
+    page.folder_used.connect(lambda folder: shared.settings.change(exchange_folder=folder))
+    shared.history.read_changed.connect(page.look_again)
+    return page
 
 
-class HistoryPage(QWidget):
-    """Reads a history each time it is opened.
+class HistoryPage(Page):
+    """Opens the history when it is entered, and closes it when it is left.
 
-    The plots are made when the list has been painted for the first time, since they take their time.
+    `readable_path` returns where it can be read, None where it cannot be now. The plots are made when the
+    list has been painted for the first time, since they take their time.
     """
 
-    back_requested = Signal()
-    changed = Signal()
-    failed = Signal(str)
+    told = Signal(str)
     revision_held = Signal(SetRecord, SetRecord)
-    export_requested = Signal()
-    import_requested = Signal()
-    backups_requested = Signal()
+    folder_used = Signal(str)
 
     def __init__(
         self,
         variations: tuple[Variation, ...],
-        make_progress_view: Callable[[], ProgressView],
+        readable_path: Callable[[], Path | None],
+        folder: str = "",
         now: Callable[[], Moment] = wall_now,
     ) -> None:
         super().__init__()
-        self.setObjectName("page")
+        self._variations = variations
+        self._readable_path = readable_path
         self._now = now
-        self._make_progress_view = make_progress_view
         self._progress: ProgressView | None = None
         self._store: Store | None = None
         self._theme: Theme | None = None
-        self._corrections = Corrections(self, now)
+        self._exchange = ImportExportActions(variations, folder, self)
         self._plot_soon = QTimer(self)
         self._plot_soon.setSingleShot(True)
-        self._build(variations)
+        self._summary = muted("")
+        self._filter = FilterRow(variations)
+        self._list = ListPane(variations, now)
+        self.plots_place = QStackedWidget()
+        self._undo = UndoBar()
+        self._hint = muted(_KEYS)
+        self._back = QPushButton("Back   \u00b7   Esc")
+        self._back.setAccessibleName("Back")
+        self._side_doors = {
+            "Deleted sets": self._on_deleted_requested,
+            "Import": self._exchange.import_,
+            "Export": self._exchange.export,
+            "Backups": self._exchange.restore_backup,
+        }
         self._lay_out()
         self._connect()
 
-    def open(self, store: Store) -> None:
-        """Show a history; the store must stay open until the page has let go of it."""
-        self._store = store
-        self._undo.say("")
-        self._show_scope()
+    # Opened and closed
 
-    def let_go(self) -> None:
+    def enter(self) -> bool:
+        """Show the history as it is now; returns False, and says why, where it cannot be read."""
+        path = self._readable_path()
+        return path is not None and (self._store is not None or self._open(path))
+
+    def leave(self) -> None:
         """Take over what is still being typed, then touch the history no more."""
+        if self._store is None:
+            return
         if (field := self.focusWidget()) is not None:
             field.clearFocus()
         self._plot_soon.stop()
+        self._list.view.sessions.stop_reading()
+        self._exchange.store = None
+        self._store.close()
         self._store = None
-        self._list.let_go()
-        self._corrections.let_go()
+
+    @Slot()
+    def look_again(self) -> None:
+        """Show what has been stored meanwhile, where the page is open."""
+        if self._store is None:
+            return
+        if not self._store.is_current():  # another file is in the history's place
+            path = self._store.path
+            self.leave()
+            self._open(path)
+        elif self._has_changed(self._store):
+            self.refresh()
+
+    def _open(self, path: Path) -> bool:
+        try:
+            self._store = self._exchange.store = Store.open_existing(path, busy_s=_BUSY_S)
+        except sqlite3.Error as error:
+            self.told.emit(f"The history cannot be read just now: {obstacle(error)}.")
+            return False
+        self._has_changed(self._store)  # from now on
+        self._undo.say("")
+        self._show_scope()
+        return True
+
+    def _has_changed(self, store: Store) -> bool:
+        try:
+            return store.has_changed()
+        except sqlite3.Error:
+            return True  # which the page meets as well, and tells
+
+    # Looked at
 
     @Slot()
     def refresh(self) -> None:
@@ -100,7 +151,7 @@ class HistoryPage(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
         self._theme = theme
-        self._list.set_theme(theme)
+        self._list.view.set_theme(theme)
         if self._progress is not None:
             self._progress.set_theme(theme)
 
@@ -115,39 +166,17 @@ class HistoryPage(QWidget):
         self._show_around()
         return stepped
 
-    @Slot(str)
-    def show_session(self, uid: str) -> None:
-        """Open a session in the list and scroll to it."""
-        self._list.open_session(uid)
-        self._show_around()
-
-    # Layout and connections
-
-    def _build(self, variations: tuple[Variation, ...]) -> None:
-        self._summary = muted("")
-        self._filter = FilterRow(variations)
-        self._list = ListPane(variations, self._now)
-        self.plots_place = QStackedWidget()
-        self._undo = UndoBar()
-        self._hint = muted(_KEYS)
-        self._back = QPushButton("Back   \u00b7   Esc")
-        self._back.setAccessibleName("Back")
-        self._to_deleted = QPushButton("Deleted sets")
-        self._import = QPushButton("Import")
-        self._export = QPushButton("Export")
-        self._backups = QPushButton("Backups")
-        self._side_doors = (self._to_deleted, self._import, self._export, self._backups)
-        for button in self._side_doors:
-            button.setProperty("flat", True)
-
     def _lay_out(self) -> None:
         page = QVBoxLayout(self)
         page.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
         page.setSpacing(GRID)
         top = QHBoxLayout()
         top.addWidget(title("History"), 1)
-        for button in self._side_doors:
-            top.addWidget(button)
+        for text, do in self._side_doors.items():
+            door = QPushButton(text)
+            door.setProperty("flat", True)
+            door.clicked.connect(do)
+            top.addWidget(door)
         middle = QHBoxLayout()
         middle.setSpacing(3 * GRID)
         for side, share in ((self._list, _LIST_SHARE), (self.plots_place, _PLOTS_SHARE)):
@@ -166,34 +195,22 @@ class HistoryPage(QWidget):
         page.addLayout(bottom)
 
     def _connect(self) -> None:
-        view, corrections = self._list.view, self._corrections
-        view.set_revised.connect(corrections.revise)
-        view.note_written.connect(corrections.note_session)
-        view.set_deletion_requested.connect(corrections.delete_set)
-        view.session_deletion_requested.connect(corrections.delete_session)
-        self._list.deleted.restore_requested.connect(corrections.restore)
         self._list.deleted.closed.connect(self.step_back)
         self._filter.scope_changed.connect(self._show_scope)
-        self._list.show_all_requested.connect(self._filter.clear)
-        self._list.import_requested.connect(self.import_requested)
-        self._list.failed.connect(self._fail)
-        corrections.set_corrected.connect(self._on_set_corrected)
-        corrections.session_noted.connect(self._on_session_noted)
-        corrections.rows_changed.connect(self._on_rows_changed)
-        corrections.revision_held.connect(self.revision_held)
-        corrections.failed.connect(self._fail)
+        self._list.no_match.way_out_requested.connect(self._filter.clear)
+        self._list.no_set.way_out_requested.connect(self._exchange.import_)
+        self._list.view.sessions.failed.connect(self._fail)
+        self._list.changed.connect(self._on_changed)
+        self._list.edits.revision_held.connect(self.revision_held)
         undo_keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
         undo_keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        undo_keys.activated.connect(corrections.undo)
-        self._undo.undo_requested.connect(corrections.undo)
+        undo_keys.activated.connect(self._list.edits.undo)
+        self._undo.undo_requested.connect(self._list.edits.undo)
         self._back.clicked.connect(self.back_requested)
-        self._to_deleted.clicked.connect(self._on_deleted_requested)
-        self._import.clicked.connect(self.import_requested)
-        self._export.clicked.connect(self.export_requested)
-        self._backups.clicked.connect(self.backups_requested)
+        self._exchange.noticed.connect(self.told)
+        self._exchange.folder_used.connect(self.folder_used)
+        self._exchange.history_changed.connect(self.refresh)
         self._plot_soon.timeout.connect(self._show_progress)
-
-    # What is shown
 
     @property
     def _scope(self) -> Scope:
@@ -209,7 +226,6 @@ class HistoryPage(QWidget):
         """Show what stands around the list, and soon the plots."""
         if self._store is None:
             return
-        self._corrections.use(self._store, self._scope)
         try:
             self._read_around(self._store)
         except sqlite3.Error as error:
@@ -236,45 +252,30 @@ class HistoryPage(QWidget):
         if self._store is None or not self.plots_place.isVisible():
             return
         if self._progress is None:
-            self._progress = self._make_progress_view()
-            self._progress.session_chosen.connect(self.show_session)
+            from legcurl_timer.gui.history.progress.progress_view import ProgressView  # noqa: PLC0415 - pyqtgraph is slow
+
+            self._progress = ProgressView(self._variations)
+            self._progress.session_chosen.connect(self._on_session_chosen)
             if self._theme is not None:
                 self._progress.set_theme(self._theme)
-            assert isinstance(self._progress, QWidget)  # noqa: S101 - no protocol can say so
             self.plots_place.addWidget(self._progress)
-        try:
-            self._progress.show_progress(self._store, self._scope)
-        except sqlite3.Error as error:
-            self._fail(str(error))
+        self._progress.show_progress(self._store, self._scope)
+
+    @Slot(str)
+    def _on_session_chosen(self, uid: str) -> None:
+        self._list.open_session(uid)
+        self._show_around()
 
     @Slot()
     def _on_deleted_requested(self) -> None:
         self._list.show_deleted()
         self._show_around()
 
-    # What was changed
-
-    @Slot(SetRecord)
-    def _on_set_corrected(self, record: SetRecord) -> None:
-        self._list.view.sessions.revise(record)
-        self._after_change("")
-
     @Slot(str)
-    def _on_session_noted(self, uid: str) -> None:
-        self._list.view.sessions.refresh_line(uid)
-        self._after_change("")
-
-    @Slot(str)
-    def _on_rows_changed(self, done: str) -> None:
-        self._list.read_anew()
-        self._after_change(done)
-        self.focus_first()
-
-    def _after_change(self, done: str) -> None:
+    def _on_changed(self, done: str) -> None:
         self._undo.say(done)
         self._show_around()
-        self.changed.emit()
 
     @Slot(str)
     def _fail(self, why: str) -> None:
-        self.failed.emit(f"The history cannot be used just now ({why}). What was kept stays kept.")
+        self.told.emit(f"The history cannot be used just now ({why}). What was kept stays kept.")

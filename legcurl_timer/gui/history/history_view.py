@@ -1,12 +1,12 @@
 """The list of sessions, opened and walked through by keyboard and mouse."""
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTreeView
 
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.moment import Moment
-from legcurl_timer.core.records import SetRecord
+from legcurl_timer.gui.history.edit_controller import EditController
 from legcurl_timer.gui.history.row_delegate import RowDelegate
 from legcurl_timer.gui.history.session_bar import SessionBar
 from legcurl_timer.gui.history.session_model import RowKind, SessionModel
@@ -21,19 +21,16 @@ _STEP_PX = 24
 
 
 class HistoryView(QTreeView):
-    """Shows sessions, their sets and these sets' reps; says what the lifter wants to change."""
+    """Shows sessions, their sets and these sets' reps, and has them changed as the lifter wants."""
 
-    set_revised = Signal(SetRecord, SetRecord)
-    note_written = Signal(str, str)
-    set_deletion_requested = Signal(str)
-    session_deletion_requested = Signal(str)
-    failed = Signal(str)
-
-    def __init__(self, variations: tuple[Variation, ...]) -> None:
+    def __init__(
+        self, variations: tuple[Variation, ...], sessions: SessionModel, edits: EditController
+    ) -> None:
         super().__init__()
         self._variations = variations
         self._theme: Theme = DARK
-        self.sessions = SessionModel(self)
+        self.sessions = sessions
+        self._edits = edits
         self._delegate = RowDelegate(self, self.sessions, {each.id: each.short_name for each in variations})
         self.setModel(self.sessions)
         self.setItemDelegate(self._delegate)
@@ -49,7 +46,6 @@ class HistoryView(QTreeView):
         self.verticalScrollBar().setSingleStep(_STEP_PX)
         self.expanded.connect(self._on_expanded)
         self.clicked.connect(self._on_clicked)
-        self.sessions.failed.connect(self.failed)
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
@@ -72,10 +68,12 @@ class HistoryView(QTreeView):
         self.setCurrentIndex(self.sessions.index(0, 0))
         self.scrollToTop()
 
-    def read_anew(self, store: Store, scope: Scope) -> None:
+    def read_anew(self) -> None:
         """Show what has become of the same sessions, at the same place."""
+        if (store := self.sessions.store) is None:
+            return
         bookmark = Bookmark.of(self, self.sessions)
-        self.sessions.show(store, scope, at_least=bookmark.loaded)
+        self.sessions.show(store, self.sessions.scope, at_least=bookmark.loaded)
         bookmark.restore(self, self.sessions)
 
     def open_session(self, uid: str) -> bool:
@@ -138,9 +136,9 @@ class HistoryView(QTreeView):
 
     def _ask_to_delete(self, index: QModelIndex) -> None:
         if self.sessions.kind(index) is RowKind.SESSION:
-            self.session_deletion_requested.emit(self.sessions.line(index).uid)
+            self._edits.delete_session(self.sessions.line(index).uid)
         else:
-            self.set_deletion_requested.emit(self.sessions.record(index).uid)
+            self._edits.delete_set(self.sessions.record(index).uid)
 
     def _edit(self, details: SetDetails, *, wanted: bool) -> None:
         details.edit(wanted=wanted)
@@ -157,13 +155,13 @@ class HistoryView(QTreeView):
     def _on_expanded(self, index: QModelIndex) -> None:
         if self.sessions.kind(index) is RowKind.SESSION:
             bar = SessionBar(self.sessions.line(index))
-            bar.note_written.connect(self.note_written)
-            bar.delete_requested.connect(self.session_deletion_requested)
+            bar.note_written.connect(self._edits.note_session)
+            bar.delete_requested.connect(self._edits.delete_session)
             self.setIndexWidget(self.sessions.index(0, 0, index), bar)
         else:
             details = SetDetails(self.sessions.record(index), self._variations, self._theme)
-            details.set_revised.connect(self.set_revised)
-            details.delete_requested.connect(self.set_deletion_requested)
+            details.set_revised.connect(self._edits.revise)
+            details.delete_requested.connect(self._edits.delete_set)
             details.edit_toggled.connect(self._on_edit_toggled)
             self.setIndexWidget(self.sessions.index(0, 0, index), details)
 

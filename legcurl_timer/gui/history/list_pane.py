@@ -1,17 +1,18 @@
-"""The list side of the history: the sessions or the deleted sets, or why there is nothing."""
+"""The list side of the history: the sessions or the deleted sets, and what is corrected in them."""
 
 import sqlite3
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.moment import Moment
 from legcurl_timer.gui.history.deleted_sets import DeletedSets
+from legcurl_timer.gui.history.edit_controller import EditController
 from legcurl_timer.gui.history.empty_panel import EmptyPanel
 from legcurl_timer.gui.history.history_view import HistoryView
-from legcurl_timer.gui.style.theme import Theme
+from legcurl_timer.gui.history.session_model import SessionModel
 from legcurl_timer.history.queries.overview import deleted_sets, session_lines
 from legcurl_timer.history.scope import EVERYTHING, Scope
 from legcurl_timer.history.store import Store
@@ -21,18 +22,19 @@ Choose a lift and start one, or bring in what another program has kept."""
 
 
 class ListPane(QWidget):
-    """Shows one of four: sessions, deleted sets, that there is no set yet, that none is in the scope."""
+    """Shows one of four: sessions, deleted sets, that there is no set yet, that none is in the scope.
 
-    show_all_requested = Signal()
-    import_requested = Signal()
-    failed = Signal(str)
+    `changed` tells that something was corrected, with what was done where the list is another thereby.
+    """
+
+    changed = Signal(str)
 
     def __init__(self, variations: tuple[Variation, ...], now: Callable[[], Moment]) -> None:
         super().__init__()
         self._now = now
-        self._store: Store | None = None
-        self._scope = EVERYTHING
-        self.view = HistoryView(variations)
+        sessions = SessionModel(self)
+        self.edits = EditController(sessions, now)
+        self.view = HistoryView(variations, sessions, self.edits)
         self.deleted = DeletedSets({variation.id: variation.short_name for variation in variations})
         self.no_set = EmptyPanel("No set yet", _WHAT_TO_DO, "Import")
         self.no_match = EmptyPanel(
@@ -46,62 +48,47 @@ class ListPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
-        self.view.failed.connect(self.failed)
-        self.no_set.way_out_requested.connect(self.import_requested)
-        self.no_match.way_out_requested.connect(self.show_all_requested)
+        self.deleted.restore_requested.connect(self.edits.restore)
+        self.edits.edited.connect(self._on_edited)
+        self.edits.rows_changed.connect(self._on_rows_changed)
 
     @property
     def shown(self) -> QWidget | None:
         """Which of the four is shown."""
         return self._stack.currentWidget()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear other colours."""
-        self.view.set_theme(theme)
-
     def show_sessions(self, store: Store, scope: Scope) -> None:
         """Show the sessions of a part of the history from the newest on."""
-        self._store, self._scope = store, scope
-        self._try(lambda: self.view.show_scope(store, scope, self._now()))
+        self.view.show_scope(store, scope, self._now())
         self._stack.setCurrentWidget(self.view)
-        self.choose_shown()
-
-    def let_go(self) -> None:
-        """Read no further in the history."""
-        self._store = None
-        self.view.sessions.let_go()
+        self._choose_shown()
 
     def show_deleted(self) -> None:
         """Show the deleted sets."""
         self._stack.setCurrentWidget(self.deleted)
-        self.choose_shown()
+        self._choose_shown()
         self.focus_first()
 
     def read_anew(self) -> None:
         """Show what has become of the same part of the history, at the same place."""
-        if (store := self._store) is not None:
-            self._try(lambda: self.view.read_anew(store, self._scope))
-            self.choose_shown()
-
-    def choose_shown(self) -> None:
-        """Show what fits the history as it is now."""
-        if (store := self._store) is not None:
-            self._try(lambda: self._choose_shown(store))
+        self.view.read_anew()
+        self._choose_shown()
 
     def open_session(self, uid: str) -> None:
         """Open a session in the list and scroll to it."""
         self._stack.setCurrentWidget(self.view)
         self.view.open_session(uid)
-        self.choose_shown()
+        self._choose_shown()
         self.view.setFocus()
 
     def step_back(self) -> bool:
         """Leave a field, the editor or the deleted sets; returns False where there is none of these."""
         if self.view.stop_editing():
             return True
-        if self.shown is not self.deleted or self._store is None:
+        sessions = self.view.sessions
+        if self.shown is not self.deleted or sessions.store is None:
             return False
-        self.show_sessions(self._store, self._scope)
+        self.show_sessions(sessions.store, sessions.scope)
         self.focus_first()
         return True
 
@@ -112,18 +99,27 @@ class ListPane(QWidget):
         else:
             self.view.setFocus()
 
-    def _choose_shown(self, store: Store) -> None:
-        is_empty = not session_lines(store, EVERYTHING, None, 1)
-        if self.shown is self.deleted:
-            self.deleted.show_sets(deleted_sets(store), self._now())
-        elif is_empty:
-            self._stack.setCurrentWidget(self.no_set)
-        else:
-            has_rows = self.view.sessions.rowCount() > 0
-            self._stack.setCurrentWidget(self.view if has_rows else self.no_match)
-
-    def _try(self, read: Callable[[], None]) -> None:
+    def _choose_shown(self) -> None:
+        """Show what fits the history as it is now."""
+        if (store := self.view.sessions.store) is None:
+            return
         try:
-            read()
+            if self.shown is self.deleted:
+                self.deleted.show_sets(deleted_sets(store), self._now())
+            elif not session_lines(store, EVERYTHING, None, 1):
+                self._stack.setCurrentWidget(self.no_set)
+            else:
+                has_rows = self.view.sessions.rowCount() > 0
+                self._stack.setCurrentWidget(self.view if has_rows else self.no_match)
         except sqlite3.Error as error:
-            self.failed.emit(str(error))
+            self.view.sessions.failed.emit(str(error))
+
+    @Slot()
+    def _on_edited(self) -> None:
+        self.changed.emit("")
+
+    @Slot(str)
+    def _on_rows_changed(self, done: str) -> None:
+        self.read_anew()
+        self.focus_first()
+        self.changed.emit(done)

@@ -11,12 +11,6 @@ from legcurl_timer.core.text import decimal_text
 from legcurl_timer.gui.style.theme import Theme
 from legcurl_timer.gui.training.phase_glyph import draw_glyph
 
-_UNKNOWN_LIFT = {
-    PhaseKind.ECCENTRIC: "Eccentric",
-    PhaseKind.STRETCHED_PAUSE: "Stretched pause",
-    PhaseKind.CONCENTRIC: "Concentric",
-    PhaseKind.CONTRACTED_PAUSE: "Contracted pause",
-}
 _WIDTH_PX = 300
 _LINE_SHARE = 1.15
 _BAR_SHARE = 0.78
@@ -123,7 +117,7 @@ class RepPicture(QWidget):
 def phase_names(variation: Variation | None) -> dict[PhaseKind, str]:
     """Return the phases' names in a variation's words, in the field's for one that is not known here."""
     if variation is None:
-        return _UNKNOWN_LIFT
+        return {kind: kind.value.replace("_", " ").capitalize() for kind in NOTATION_ORDER}
     return {kind: variation.words[kind].label for kind in NOTATION_ORDER}
 
 

@@ -42,8 +42,7 @@ class SessionBar(QWidget):
 
     @Slot()
     def _on_note_done(self) -> None:
-        note = printable(self._field.text())
-        self.note_written.emit(self._uid, note)
+        self.note_written.emit(self._uid, printable(self._field.text()))
 
     @Slot()
     def _on_delete_clicked(self) -> None:

@@ -37,7 +37,7 @@ class SetDetails(QWidget):
         for button in (self._edit, self._delete):
             button.setProperty("flat", True)
         self._lay_out()
-        self._edit.clicked.connect(self._on_edit_clicked)
+        self._edit.clicked.connect(self.edit_toggled)
         self._delete.clicked.connect(self._on_delete_clicked)
 
     @property
@@ -105,10 +105,6 @@ class SetDetails(QWidget):
         if self._editor is not None and old.variation != new.variation:
             self._show_record(self._editor)
         self.set_revised.emit(old, new)
-
-    @Slot()
-    def _on_edit_clicked(self) -> None:
-        self.edit_toggled.emit()
 
     @Slot()
     def _on_delete_clicked(self) -> None:

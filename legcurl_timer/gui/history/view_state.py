@@ -11,10 +11,9 @@ from legcurl_timer.gui.history.session_model import RowKind, SessionModel
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:
-    """The open rows by their records' names, the current row, how far it was scrolled and read."""
+    """The uids of the open rows, the current row, how far it was scrolled and read."""
 
-    open_sessions: frozenset[str]
-    open_sets: frozenset[str]
+    opened: frozenset[str]
     session_uid: str
     session_row: int
     set_row: int
@@ -24,18 +23,14 @@ class Bookmark:
     @classmethod
     def of(cls, view: QTreeView, model: SessionModel) -> Self:
         """Return the present place in a list."""
-        sessions = [model.index(row, 0) for row in range(model.rowCount())]
-        opened = [index for index in sessions if view.isExpanded(index)]
-        sets = [
-            model.index(row, 0, session) for session in opened for row in range(1, model.rowCount(session))
-        ]
+        opened = [index for index in model.rows() if view.isExpanded(index)]
+        opened += [index for session in opened for index in model.rows(session) if view.isExpanded(index)]
         current = view.currentIndex()
         in_session = current.isValid() and model.kind(current) is not RowKind.SESSION
         session = current.parent() if in_session else current
         return cls(
-            open_sessions=frozenset(model.line(index).uid for index in opened),
-            open_sets=frozenset(model.record(index).uid for index in sets if view.isExpanded(index)),
-            session_uid=model.line(session).uid if session.isValid() else "",
+            opened=frozenset(model.uid(index) for index in opened),
+            session_uid=model.uid(session) if session.isValid() else "",
             session_row=session.row(),
             set_row=current.row() if in_session else 0,
             scrolled=view.verticalScrollBar().value(),
@@ -44,24 +39,17 @@ class Bookmark:
 
     def restore(self, view: QTreeView, model: SessionModel) -> None:
         """Go back to the place, or as near to it as there still is something."""
-        for row in range(model.rowCount()):
-            session = model.index(row, 0)
-            if model.line(session).uid in self.open_sessions:
+        for session in model.rows():
+            if model.uid(session) in self.opened:
                 model.fetchMore(session)
-                view.expand(session)
-                self._open_sets(view, model, session)
+                for index in (session, *model.rows(session)):
+                    view.setExpanded(index, model.uid(index) in self.opened)
         view.doItemsLayout()
         view.setCurrentIndex(self._nearest(model))
         view.verticalScrollBar().setValue(self.scrolled)
 
-    def _open_sets(self, view: QTreeView, model: SessionModel, session: QModelIndex) -> None:
-        for row in range(1, model.rowCount(session)):
-            index = model.index(row, 0, session)
-            if model.record(index).uid in self.open_sets:
-                view.expand(index)
-
     def _nearest(self, model: SessionModel) -> QModelIndex:
-        session = model.index_of_session(self.session_uid)
+        session = model.index_of(self.session_uid)
         if not session.isValid():
             return model.index(min(max(self.session_row, 0), model.rowCount() - 1), 0)
         sets = model.rowCount(session) - 1

@@ -1,7 +1,6 @@
 """A few options side by side, one of them chosen."""
 
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import TypeVar
 
 from PySide6.QtCore import Signal, Slot
@@ -9,18 +8,21 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from legcurl_timer.gui.style.theme import GRID
 
-Choice = TypeVar("Choice", bound=StrEnum)
+Choice = TypeVar("Choice", bound=str)
 
 
 class ChoiceRow(QWidget):
-    """Buttons that exclude each other; the arrow keys move between them, Enter chooses."""
+    """Buttons that exclude each other; the arrow keys move between them, Enter chooses.
+
+    Rows that share a `group` exclude each other's buttons, too.
+    """
 
     chosen = Signal(str)
 
-    def __init__(self, name: str, options: Mapping[Choice, str]) -> None:
+    def __init__(self, name: str, options: Mapping[Choice, str], group: QButtonGroup | None = None) -> None:
         super().__init__()
         self._buttons: dict[str, QPushButton] = {}
-        self._group = QButtonGroup(self)
+        self._group = group or QButtonGroup(self)
         self._group.setExclusive(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -43,6 +45,10 @@ class ChoiceRow(QWidget):
     def value(self) -> str:
         """The option that is chosen."""
         return next(value for value, button in self._buttons.items() if button.isChecked())
+
+    def offer(self, value: str, *, offered: bool) -> None:
+        """Show the button of an option, or not."""
+        self._buttons[value].setVisible(offered)
 
     def pick(self, value: str) -> None:
         """Choose an option as a click does."""

@@ -1,35 +1,40 @@
 """The history page: looked through, corrected and undone by keyboard and mouse."""
 
-import sqlite3
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
+    QDialog,
+    QFileDialog,
     QLabel,
     QLineEdit,
     QPushButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
-from support.kept_sets import DAY_MIN, paced_set, session_of
+from support.kept_sets import DAY_MIN, at, history_in, paced_set, session_of
 
+from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.load import Load, LoadUnit
-from legcurl_timer.core.records import Ending
+from legcurl_timer.core.records import Ending, SessionRecord, SetRecord
 from legcurl_timer.gui.history.history_page import HistoryPage
 from legcurl_timer.gui.history.session_bar import SessionBar
 from legcurl_timer.gui.history.set_details import SetDetails
+from legcurl_timer.gui.style.style_sheet import style_sheet
 from legcurl_timer.gui.style.theme import DARK, LIGHT, Theme
+from legcurl_timer.history.database import transaction
 from legcurl_timer.history.edits import Change, ChangeKind, last_change
 from legcurl_timer.history.scope import Scope
 from legcurl_timer.history.store import Store
 
-from .conftest import NOW, PageMaker, Plots
-
+NOW = at(6 * 60)
 LEGS = session_of(
     paced_set(kg=40),
     paced_set(5, 8, ending=Ending.ENDED_EARLY, note="left knee"),
@@ -38,6 +43,71 @@ LEGS = session_of(
 )
 BEFORE = session_of(paced_set(-DAY_MIN, 3, variation="seated"))
 LONG_AGO = session_of(paced_set(-400 * DAY_MIN, 3, variation="nordic"))
+ENTER, DELETE, DOWN, LEFT, RIGHT = (
+    *(Qt.Key.Key_Return, Qt.Key.Key_Delete),
+    *(Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right),
+)
+
+PageMaker = Callable[..., HistoryPage]
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """Give an empty history, in a file."""
+    with history_in(tmp_path) as empty:
+        yield empty
+
+
+@pytest.fixture
+def make_page(qtbot: QtBot, store: Store, variations: tuple[Variation, ...]) -> Iterator[PageMaker]:
+    """Make shown pages on the history, with some sessions added to it."""
+    made: list[HistoryPage] = []
+
+    def make(
+        *sessions: SessionRecord, size: tuple[int, int] = (1280, 800), theme: Theme = DARK
+    ) -> HistoryPage:
+        store.add(sessions)
+        page = HistoryPage(variations, lambda: store.path, now=lambda: NOW)
+        qtbot.addWidget(page)
+        made.append(page)
+        page.setStyleSheet(style_sheet(theme, size[0] / 1280))
+        page.set_theme(theme)
+        page.resize(*size)
+        with qtbot.waitActive(page):
+            page.show()
+            page.activateWindow()
+        assert page.enter()
+        page.focus_first()
+        qtbot.waitUntil(lambda: page._progress is not None or not page.plots_place.isVisible())
+        return page
+
+    yield make
+    for page in made:
+        page.leave()
+
+
+@pytest.fixture
+def page(make_page: PageMaker) -> HistoryPage:
+    """Give a page with three sessions."""
+    return make_page(LEGS, BEFORE, LONG_AGO)
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Call off every dialog, and take down which it was."""
+    seen: list[str] = []
+
+    def call_off(dialog: QDialog) -> int:
+        seen.append(dialog.windowTitle())
+        return 0
+
+    def choose_none(_window: QWidget, title: str, *_: str) -> tuple[str, str]:
+        seen.append(title)
+        return "", ""
+
+    monkeypatch.setattr(QDialog, "exec", call_off)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose_none)
+    return seen
 
 
 def press(qtbot: QtBot, *keys: Qt.Key) -> None:
@@ -46,6 +116,11 @@ def press(qtbot: QtBot, *keys: Qt.Key) -> None:
         focus = QApplication.focusWidget()
         assert focus is not None
         qtbot.keyClick(focus, key)
+
+
+def undo(qtbot: QtBot, page: HistoryPage) -> None:
+    """Press Ctrl+Z in the list."""
+    qtbot.keyClick(page._list.view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 
 
 def button(page: HistoryPage, name: str) -> QAbstractButton:
@@ -69,28 +144,51 @@ def texts(page: HistoryPage) -> list[str]:
     return [row for row in rows if row]
 
 
-def plots(page: HistoryPage) -> Plots:
-    """Return the stand-in for the plots."""
-    assert isinstance(page._progress, Plots)
-    return page._progress
+def session(page: HistoryPage, row: int = 0) -> QModelIndex:
+    """Return a session in the list."""
+    return page._list.view.sessions.index(row, 0)
 
 
-@pytest.fixture
-def page(make_page: PageMaker) -> HistoryPage:
-    """Give a page with three sessions."""
-    return make_page(LEGS, BEFORE, LONG_AGO)
+def has_focus(page: HistoryPage) -> bool:
+    """Return whether the keyboard is on the list."""
+    return QApplication.focusWidget() is page._list.view
+
+
+def open_note(page: HistoryPage, qtbot: QtBot) -> QLineEdit:
+    """Open the newest session, and return the field for its note."""
+    press(qtbot, RIGHT)
+    (bar,) = page.findChildren(SessionBar)
+    return bar._field
+
+
+def look_at_lying(page: HistoryPage, qtbot: QtBot) -> None:
+    """Choose the first lift in the filter."""
+    page.findChild(QComboBox).setFocus()
+    press(qtbot, DOWN)
+
+
+def plotted(page: HistoryPage) -> Scope:
+    """Return which part of the history is plotted."""
+    assert page._progress is not None
+    return page._progress._scope
+
+
+def kept(store: Store) -> SetRecord:
+    """Return the first set of the newest session as it is kept."""
+    uid = LEGS.sets[0].uid
+    return store.known_sets([uid])[uid].record
 
 
 def test_sessions_open_to_sets_and_sets_to_reps(page: HistoryPage, qtbot: QtBot) -> None:
     """The arrow to the right opens a session, then a set; the one to the left closes them again."""
     assert len(texts(page)) == 3
-    press(qtbot, Qt.Key.Key_Right, Qt.Key.Key_Down)
+    press(qtbot, RIGHT, DOWN)
     assert len(texts(page)) == 6
-    press(qtbot, Qt.Key.Key_Right)
+    press(qtbot, RIGHT)
     (details,) = page.findChildren(SetDetails)
     assert details._picture.isVisible()
     assert "Rep 10: curl up 1 s" in details._picture.accessibleDescription()
-    press(qtbot, Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Left)
+    press(qtbot, LEFT, LEFT, LEFT)
     assert len(texts(page)) == 3
 
 
@@ -98,7 +196,7 @@ def test_a_click_opens_and_closes(page: HistoryPage, qtbot: QtBot) -> None:
     """The whole row is a button for the mouse."""
     view = page._list.view
     for expected in (6, 3):
-        place = view.visualRect(view.sessions.index(0, 0)).center() + QPoint(0, 10)
+        place = view.visualRect(session(page)).center() + QPoint(0, 10)
         qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
         assert len(texts(page)) == expected
 
@@ -114,12 +212,10 @@ def test_the_filter_chooses_list_and_plots(page: HistoryPage, qtbot: QtBot) -> N
     """Lift and span decide on both; where nothing is left, the page says so and offers a way out."""
     button(page, "Year").click()
     assert len(texts(page)) == 2
-    qtbot.waitUntil(lambda: plots(page).shown[-1] == Scope("", date(2025, 11, 24)))
-    combo = page.findChild(QComboBox)
-    combo.setFocus()
-    press(qtbot, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: plotted(page) == Scope("", date(2025, 11, 24)))
+    look_at_lying(page, qtbot)
     assert [row[:10] for row in texts(page)] == ["2026-11-23"]
-    qtbot.waitUntil(lambda: plots(page).shown[-1].variation == "lying")
+    qtbot.waitUntil(lambda: plotted(page).variation == "lying")
     press(qtbot, Qt.Key.Key_End)
     assert page._list.shown is page._list.no_match
     button(page, "Show all").click()
@@ -134,72 +230,83 @@ def test_lifts_of_other_programs_can_be_chosen(make_page: PageMaker) -> None:
 
 def test_a_set_is_edited_in_place(page: HistoryPage, qtbot: QtBot, store: Store) -> None:
     """Enter opens the editor at the load; what is typed is kept, shown in row and sums, and plotted."""
-    press(qtbot, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Return)
-    with qtbot.waitSignal(page.changed):
-        qtbot.keyClicks(QApplication.focusWidget(), "42,5")
-        press(qtbot, Qt.Key.Key_Return)
-    uid = LEGS.sets[0].uid
-    assert store.known_sets([uid])[uid].record == replace(LEGS.sets[0], load=Load(LoadUnit.KG, 42_500))
+    press(qtbot, RIGHT, DOWN, ENTER)
+    qtbot.keyClicks(QApplication.focusWidget(), "42,5")
+    press(qtbot, ENTER)
+    assert kept(store) == replace(LEGS.sets[0], load=Load(LoadUnit.KG, 42_500))
     assert "10 reps at 42.5 kg" in texts(page)[1]
     assert isinstance(QApplication.focusWidget(), QLineEdit)
-    assert len(plots(page).shown) == 1
-    qtbot.waitUntil(lambda: len(plots(page).shown) == 2)
+    assert page._plot_soon.isActive()
     assert page.step_back()
-    assert QApplication.focusWidget() is page._list.view
+    assert has_focus(page)
     assert not page.step_back()
+
+
+def test_a_correction_waits_while_another_program_holds_the_history(
+    page: HistoryPage, qtbot: QtBot, store: Store
+) -> None:
+    """A corrected set is shown as corrected and handed to someone who can wait; a deletion is refused."""
+    press(qtbot, RIGHT, DOWN, ENTER)
+    qtbot.keyClicks(QApplication.focusWidget(), "42,5")
+    with transaction(store.connection):
+        with qtbot.waitSignal(page.revision_held) as held:
+            press(qtbot, ENTER)
+        page.step_back()
+        with qtbot.waitSignal(page.told):
+            press(qtbot, DELETE)
+    assert held.args == [LEGS.sets[0], replace(LEGS.sets[0], load=Load(LoadUnit.KG, 42_500))]
+    assert "10 reps at 42.5 kg" in texts(page)[1]
 
 
 def test_rows_keep_their_places_when_a_remark_comes(page: HistoryPage, qtbot: QtBot) -> None:
     """A remark makes a row higher; what stands below moves along."""
-    press(qtbot, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    press(qtbot, RIGHT, DOWN, ENTER)
     (details,) = page.findChildren(SetDetails)
     button(page, "Form kept: No").click()
     view = page._list.view
-    place = view.sessions.index(0, 0, view.sessions.index(1, 0, view.sessions.index(0, 0)))
+    place = view.sessions.index(0, 0, view.sessions.index(1, 0, session(page)))
     qtbot.waitUntil(lambda: details.geometry() == view.visualRect(place))
     assert details.height() >= details.sizeHint().height()
 
 
 def test_edits_are_undone_one_by_one(page: HistoryPage, qtbot: QtBot, store: Store) -> None:
     """Ctrl+Z takes back the last change, then the one before; the button says which."""
-    press(qtbot, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    press(qtbot, RIGHT, DOWN, ENTER)
     button(page, "Form kept: Yes").click()
     button(page, "Form kept: No").click()
     page.step_back()
     assert button(page, "Undo").text().startswith("Undo: the correction of a set")
-    uid = LEGS.sets[0].uid
     for expected in (True, None):
-        qtbot.keyClick(page._list.view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-        assert store.known_sets([uid])[uid].record.form_kept is expected
+        undo(qtbot, page)
+        assert kept(store).form_kept is expected
     assert page._undo._done.text() == "Undone: the correction of a set."
-    qtbot.keyClick(page._list.view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    undo(qtbot, page)
     assert not page._undo._undo.isVisible()
 
 
 def test_a_set_is_deleted_and_had_back(page: HistoryPage, qtbot: QtBot) -> None:
     """Delete needs no question, since it is undone with one key; the place in the list is kept."""
-    press(qtbot, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Down)
-    with qtbot.waitSignal(page.changed):
-        press(qtbot, Qt.Key.Key_Delete)
+    press(qtbot, RIGHT, DOWN, DOWN, DELETE)
+    view = page._list.view
     assert len(texts(page)) == 5
     assert page._undo._done.text() == "Deleted 1 set."
-    assert page._list.view.sessions.record(page._list.view.currentIndex()) == LEGS.sets[2]
-    assert QApplication.focusWidget() is page._list.view
+    assert view.sessions.record(view.currentIndex()) == LEGS.sets[2]
+    assert has_focus(page)
     button(page, "Undo: deleting 1 set").click()
     assert len(texts(page)) == 6
-    assert page._list.view.isExpanded(page._list.view.sessions.index(0, 0))
+    assert view.isExpanded(session(page))
 
 
 def test_a_session_is_deleted_whole(page: HistoryPage, qtbot: QtBot, store: Store) -> None:
     """Delete on a session takes its sets; the next session takes its place under the keyboard."""
-    press(qtbot, Qt.Key.Key_Delete)
+    press(qtbot, DELETE)
     assert len(texts(page)) == 2
     assert page._undo._done.text() == "Deleted 3 sets."
     assert page._list.view.sessions.line(page._list.view.currentIndex()).uid == BEFORE.uid
     change = last_change(store)
     assert change is not None
     assert change == Change(change.id, ChangeKind.DELETED, NOW.utc_ms, 3)
-    press(qtbot, Qt.Key.Key_Delete, Qt.Key.Key_Delete)
+    press(qtbot, DELETE, DELETE)
     assert page._list.shown is page._list.no_set
     for expected in (1, 2, 3):
         button(page, "Undo").click()
@@ -208,37 +315,34 @@ def test_a_session_is_deleted_whole(page: HistoryPage, qtbot: QtBot, store: Stor
 
 def test_what_is_not_shown_is_not_deleted(page: HistoryPage, qtbot: QtBot, store: Store) -> None:
     """Where one lift is looked at, a session's other lifts stay."""
-    combo = page.findChild(QComboBox)
-    combo.setFocus()
-    press(qtbot, Qt.Key.Key_Down)
+    look_at_lying(page, qtbot)
     page._list.view.setFocus()
-    press(qtbot, Qt.Key.Key_Delete)
-    assert [each.variation for each in next(s for s in store.sessions() if s.uid == LEGS.uid).sets] == [
-        "standing-band"
-    ]
+    press(qtbot, DELETE)
+    left = next(each for each in store.sessions() if each.uid == LEGS.uid)
+    assert [record.variation for record in left.sets] == ["standing-band"]
 
 
 def test_the_last_change_can_be_undone_after_a_restart(
     page: HistoryPage, make_page: PageMaker, qtbot: QtBot
 ) -> None:
     """A page opened later offers to undo what was changed before."""
-    press(qtbot, Qt.Key.Key_Delete)
+    press(qtbot, DELETE)
     page.close()
     later = make_page()
     assert len(texts(later)) == 2
-    qtbot.keyClick(later, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    undo(qtbot, later)
     assert len(texts(later)) == 3
 
 
 def test_deleted_sets_are_listed_and_brought_back(page: HistoryPage, qtbot: QtBot) -> None:
     """Enter brings back the chosen one, a button all of them; Esc leads back to the list."""
-    press(qtbot, Qt.Key.Key_Delete)
+    press(qtbot, DELETE)
     button(page, "Deleted sets").click()
     listed = page._list.deleted._list
     assert [listed.item(row).text() for row in range(3)][2] == (
         "Lying, 23 November: 10 reps at 40 kg, 3-0-1-1 \u00b7 deleted today"
     )
-    press(qtbot, Qt.Key.Key_Return)
+    press(qtbot, ENTER)
     assert listed.count() == 2
     assert page._undo._done.text() == "Brought back 1 set."
     button(page, "Bring all back").click()
@@ -246,50 +350,43 @@ def test_deleted_sets_are_listed_and_brought_back(page: HistoryPage, qtbot: QtBo
     assert page._list.deleted._empty.isVisible()
     assert page.step_back()
     assert len(texts(page)) == 3
-    assert QApplication.focusWidget() is page._list.view
+    assert has_focus(page)
 
 
-def test_a_session_can_be_noted(page: HistoryPage, qtbot: QtBot, store: Store) -> None:
+def test_a_session_can_be_noted(page: HistoryPage, qtbot: QtBot) -> None:
     """The note is kept when it is left, shown in the session's row, and undone like anything else."""
-    press(qtbot, Qt.Key.Key_Right)
-    (bar,) = page.findChildren(SessionBar)
-    bar._field.setFocus()
+    note = open_note(page, qtbot)
+    note.setFocus()
     press(qtbot, Qt.Key.Key_End)
-    qtbot.keyClicks(bar._field, ", cold")
+    qtbot.keyClicks(note, ", cold")
     page._list.view.setFocus()
-    assert page._list.view.sessions.line(page._list.view.sessions.index(0, 0)).note == "slept well, cold"
-    change = last_change(store)
-    assert change is not None
-    assert change.kind is ChangeKind.NOTED
+    assert page._list.view.sessions.line(session(page)).note == "slept well, cold"
     button(page, "Undo: the note of a session").click()
-    assert page._list.view.sessions.line(page._list.view.sessions.index(0, 0)).note == "slept well"
+    assert page._list.view.sessions.line(session(page)).note == "slept well"
 
 
 def test_nothing_typed_is_lost_on_the_way_out(page: HistoryPage, qtbot: QtBot, store: Store) -> None:
     """A note that is still being typed is kept when the page is left; Esc in a field leads to the list."""
-    press(qtbot, Qt.Key.Key_Right)
-    (bar,) = page.findChildren(SessionBar)
-    for _ in range(2):
-        bar._field.setFocus()
-        press(qtbot, Qt.Key.Key_End, Qt.Key.Key_X)
-        assert page.step_back()
-        assert QApplication.focusWidget() is page._list.view
-    bar._field.setFocus()
-    press(qtbot, Qt.Key.Key_End, Qt.Key.Key_Y)
-    page.let_go()
-    assert next(each for each in store.sessions() if each.uid == LEGS.uid).note == "slept wellxxy"
+    note = open_note(page, qtbot)
+    for key in (Qt.Key.Key_X, Qt.Key.Key_Y):
+        note.setFocus()
+        press(qtbot, Qt.Key.Key_End, key)
+        if key is Qt.Key.Key_X:
+            assert page.step_back()
+            assert has_focus(page)
+    page.leave()
+    assert next(each for each in store.sessions() if each.uid == LEGS.uid).note == "slept wellxy"
 
 
-def test_a_page_that_was_left_touches_nothing(page: HistoryPage, qtbot: QtBot, store: Store) -> None:
+def test_a_page_that_was_left_touches_nothing(page: HistoryPage, qtbot: QtBot) -> None:
     """Other colours, another size and keys go by a history that is closed already."""
     complaints: list[str] = []
-    page.failed.connect(complaints.append)
-    page.let_go()
-    store.close()
+    page.told.connect(complaints.append)
+    page.leave()
     page.set_theme(LIGHT)
     page.resize(960, 640)
-    qtbot.keyClick(page._list.view, Qt.Key.Key_Delete)
-    qtbot.keyClick(page._list.view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(page._list.view, DELETE)
+    undo(qtbot, page)
     page.grab()
     QApplication.processEvents()
     assert not complaints
@@ -297,65 +394,60 @@ def test_a_page_that_was_left_touches_nothing(page: HistoryPage, qtbot: QtBot, s
 
 def test_the_session_of_a_point_is_opened(page: HistoryPage) -> None:
     """A click in the plots opens that session in the list and puts the keyboard there."""
-    plots(page).session_chosen.emit(BEFORE.uid)
+    assert page._progress is not None
+    page._progress.session_chosen.emit(BEFORE.uid)
     view = page._list.view
     assert view.sessions.line(view.currentIndex()).uid == BEFORE.uid
     assert view.isExpanded(view.currentIndex())
-    assert QApplication.focusWidget() is view
+    assert has_focus(page)
 
 
-def test_without_a_set_the_page_says_what_to_do(make_page: PageMaker, qtbot: QtBot) -> None:
+def test_the_doors_lead_out(page: HistoryPage, qtbot: QtBot, asked: list[str]) -> None:
+    """Back leads out of the page; import, export and backups begin with a dialog."""
+    with qtbot.waitSignal(page.back_requested):
+        button(page, "Back   ").click()
+    doors = ["Import", "Export", "Backups"]
+    for name in doors:
+        button(page, name).click()
+    assert asked == doors
+
+
+def test_without_a_set_the_page_says_what_to_do(make_page: PageMaker, qtbot: QtBot, asked: list[str]) -> None:
     """No empty list and no empty plots: a line, and the one thing that can be done here."""
     page = make_page()
     assert page._list.shown is page._list.no_set
     assert not page._filter.isVisible()
     assert not page.plots_place.isVisible()
     assert page._progress is None
-    with qtbot.waitSignal(page.import_requested):
-        press(qtbot, Qt.Key.Key_Space)
+    press(qtbot, Qt.Key.Key_Space)
+    assert asked == ["Import"]
 
 
-def test_a_refresh_shows_what_another_window_added(page: HistoryPage, store: Store, qtbot: QtBot) -> None:
+def test_what_another_window_added_is_shown(page: HistoryPage, store: Store, qtbot: QtBot) -> None:
     """New sets appear, and what is open stays open."""
-    press(qtbot, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Right)
+    press(qtbot, RIGHT, DOWN, RIGHT)
     store.add([session_of(paced_set(60, 3))])
-    page.refresh()
+    page.look_again()
     assert len(texts(page)) == 7
     view = page._list.view
-    assert view.isExpanded(view.sessions.index(1, 0))
-    assert view.isExpanded(view.sessions.index(1, 0, view.sessions.index(1, 0)))
+    assert view.isExpanded(session(page, 1))
+    assert view.isExpanded(view.sessions.index(1, 0, session(page, 1)))
     assert view.sessions.record(view.currentIndex()) == LEGS.sets[0]
 
 
-def test_trouble_with_the_database_is_one_line(page: HistoryPage, store: Store, qtbot: QtBot) -> None:
-    """Where nothing can be written or read, the page says so and goes on."""
-    store.connection.execute("PRAGMA query_only = ON")
-    with qtbot.waitSignal(page.failed) as said:
-        press(qtbot, Qt.Key.Key_Delete)
-    assert "\n" not in said.args[0]
-    assert len(texts(page)) == 3
-    store.close()
-    with qtbot.waitSignal(page.failed):
-        button(page, "Year").click()
-    with pytest.raises(sqlite3.ProgrammingError):
-        store.count_sets()
-
-
-def test_the_doors_lead_out(page: HistoryPage, qtbot: QtBot) -> None:
-    """Back, export, import and backups are wishes that the window fulfils."""
-    for name, signal in (
-        ("Back   ", page.back_requested),
-        ("Export", page.export_requested),
-        ("Import", page.import_requested),
-        ("Backups", page.backups_requested),
-    ):
-        with qtbot.waitSignal(signal):
-            button(page, name).click()
+def test_trouble_with_the_database_is_one_line(page: HistoryPage, qtbot: QtBot) -> None:
+    """Where nothing can be read, the page says so and goes on."""
+    assert page._store is not None
+    page._store.close()
+    for do in (lambda: press(qtbot, RIGHT), button(page, "Year").click):
+        with qtbot.waitSignal(page.told) as said:
+            do()
+        assert "\n" not in said.args[0]
 
 
 def test_every_control_has_a_name(page: HistoryPage, qtbot: QtBot) -> None:
     """Whoever hears the page instead of seeing it is told what each control is."""
-    press(qtbot, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    press(qtbot, RIGHT, DOWN, ENTER)
     for control in (
         *page.findChildren(QAbstractButton),
         *page.findChildren(QLineEdit),
@@ -371,7 +463,7 @@ def test_nothing_is_clipped(make_page: PageMaker, qtbot: QtBot, size: tuple[int,
     """At every size, words and buttons have the room they need, the editor included."""
     page = make_page(LEGS, BEFORE, size=size, theme=theme)
     assert (page.width(), page.height()) == size
-    press(qtbot, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    press(qtbot, RIGHT, DOWN, DOWN, DOWN, ENTER)
     QApplication.processEvents()
     tight = [
         each.accessibleName() or each.text()
@@ -388,9 +480,3 @@ def is_roomy(widget: QWidget) -> bool:
         needed = widget.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), widget.text())
         return needed.height() <= widget.height() + 1
     return widget.width() >= widget.minimumSizeHint().width()
-
-
-def test_themes_reach_the_plots(page: HistoryPage) -> None:
-    """The plots wear the window's colours from the beginning, and other ones when they change."""
-    page.set_theme(LIGHT)
-    assert plots(page).themes == [DARK, LIGHT]

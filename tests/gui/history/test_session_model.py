@@ -1,9 +1,9 @@
-"""The tree behind the list: sound for Qt, read in pages, added up anew after a correction."""
+"""The tree behind the list: read in pages, added up anew after a correction."""
 
 from dataclasses import replace
 
 import pytest
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtCore import QModelIndex
 from support.kept_sets import DAY_MIN, NOON, paced_set, session_of
 
 from legcurl_timer.gui.history.session_model import RowKind, SessionModel
@@ -22,33 +22,16 @@ def model(store: Store) -> SessionModel:
     return made
 
 
-def test_qt_finds_it_sound(model: SessionModel) -> None:
-    """Qt's own tester has nothing to say, neither of the first page nor of what is read later."""
-    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
-    tester.setUseFetchMore(False)  # it would read a session's sets in the midst of reading sessions
-    session = model.index(0, 0)
-    model.fetchMore(session)
-    while model.canFetchMore(model.index(-1, 0)):
-        model.fetchMore(model.index(-1, 0))
-    details = model.index(0, 0, model.index(2, 0, session))
-    assert model.rowCount() == 200
-    assert model.kind(details) is RowKind.DETAILS
-    assert model.parent(model.parent(details)) == session
-    del tester
-
-
 def test_rows_know_what_they_are(model: SessionModel) -> None:
     """Below a session come its note and its sets; what a row belongs to can be asked of each."""
     session = model.index(0, 0)
     assert model.rowCount(session) == 0
     model.fetchMore(session)
     note, first, second = (model.index(row, 0, session) for row in range(3))
-    assert [model.kind(index) for index in (session, note, first, second)] == [
-        RowKind.SESSION,
-        RowKind.NOTE,
-        RowKind.SET,
-        RowKind.SET,
-    ]
+    details = model.index(0, 0, first)
+    rows = (session, note, first, details)
+    assert [model.kind(index) for index in rows] == list(RowKind)
+    assert [model.hasChildren(index) for index in rows] == [True, False, True, False]
     assert model.record(second).variation == "seated"
     assert model.record(model.index(0, 0, second)) == model.record(second)
     assert model.line(model.index(0, 0, second)).note == "two"
@@ -63,17 +46,14 @@ def test_the_first_session_of_a_day_heads_it(model: SessionModel) -> None:
     assert heads == [True, False] + [True] * 198
 
 
-def test_only_the_first_page_is_read_at_once(model: SessionModel) -> None:
-    """A long history costs no more than a short one until it is scrolled through."""
+def test_a_long_history_is_read_as_far_as_it_is_wanted(model: SessionModel, store: Store) -> None:
+    """At once there is a page; a session that the plots show is found, one that is not there is not."""
     assert model.rowCount() == 60
-    assert model.canFetchMore(model.index(-1, 0))
-
-
-def test_a_far_session_is_read_up_to(model: SessionModel, store: Store) -> None:
-    """A session that the plots show is found, however far away; one that is not there is not."""
+    assert model.canFetchMore(QModelIndex())
     oldest = next(store.sessions())
     assert model.line(model.load_until(oldest.uid)).uid == oldest.uid
     assert not model.load_until("nobody").isValid()
+    assert not model.canFetchMore(QModelIndex())
 
 
 def test_a_correction_shows_in_the_sums(model: SessionModel, store: Store) -> None:
@@ -100,17 +80,3 @@ def test_a_session_that_left_the_scope_stays_in_sight(store: Store) -> None:
     model.revise(replace(old, variation="seated"))
     assert model.rowCount() == 1
     assert model.record(model.index(1, 0, model.index(0, 0))).variation == "seated"
-
-
-def test_a_failing_database_is_told(store: Store) -> None:
-    """What cannot be read is told in a line, and nothing is shown for it."""
-    store.add([session_of(paced_set(reps=3))])
-    model = SessionModel()
-    told: list[str] = []
-    model.failed.connect(told.append)
-    model.show(store, Scope())
-    store.connection.execute("ALTER TABLE lift_set RENAME TO elsewhere")
-    model.fetchMore(model.index(0, 0))
-    model.show(store, Scope())
-    assert len(told) == 2
-    assert model.rowCount() == 0

@@ -2,19 +2,11 @@
 
 from datetime import datetime
 
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from legcurl_timer.clock import wall_now
 from legcurl_timer.core.text import counted
-from legcurl_timer.gui.style.theme import GRID
+from legcurl_timer.gui.history.exchange.form_dialog import FormDialog
 from legcurl_timer.gui.widgets.labels import heading, muted
 from legcurl_timer.history.recovery.backups import Backup
 from legcurl_timer.wording.history import day_heading
@@ -22,24 +14,19 @@ from legcurl_timer.wording.history import day_heading
 _WIDTH = 640
 
 
-class BackupsDialog(QDialog):
+class BackupsDialog(FormDialog):
     """Lists the copies, newest first; `chosen` is the one to be restored once the dialog is accepted."""
 
     def __init__(self, backups: tuple[Backup, ...], window: QWidget) -> None:
-        super().__init__(window)
-        self.setWindowTitle("Backups")
-        self.setMinimumWidth(_WIDTH)
+        super().__init__(window, "Backups", "Restore", _WIDTH)
         self._backups = backups
         self._list = QListWidget()
         self._list.setAccessibleName("Backups, newest first")
         for backup in backups:
             self._list.addItem(QListWidgetItem(_line(backup)))
         self._list.setCurrentRow(0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
-        column.setSpacing(GRID)
-        column.addWidget(heading("Backups"))
-        column.addWidget(
+        self.column.addWidget(heading("Backups"))
+        self.column.addWidget(
             muted(
                 "One is made on each day you train, the last seven are kept. "
                 "Restoring puts a backup in the history's place; what is there now is copied first."
@@ -47,15 +34,8 @@ class BackupsDialog(QDialog):
                 else "There is none yet. One is made on each day on which the history holds a set."
             )
         )
-        column.addWidget(self._list, 1)
-        restore = QPushButton("Restore")
-        restore.setEnabled(bool(backups))
-        buttons = QDialogButtonBox()
-        buttons.addButton(restore, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        column.addWidget(buttons)
+        self.column.addWidget(self._list, 1)
+        self.agree.setEnabled(bool(backups))
 
     @property
     def chosen(self) -> Backup:

@@ -1,7 +1,8 @@
 """Asks in which form the history shall be written."""
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QRadioButton, QVBoxLayout, QWidget
 
+from legcurl_timer.gui.history.exchange.form_dialog import FormDialog
 from legcurl_timer.gui.style.theme import GRID
 from legcurl_timer.gui.widgets.labels import heading, muted
 from legcurl_timer.history.exchange.exporting import ExportFormat
@@ -22,19 +23,14 @@ _FORMATS = {
 }
 
 
-class ExportDialog(QDialog):
+class ExportDialog(FormDialog):
     """Offers the formats with what each one keeps; `chosen` is the one that is marked."""
 
     def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self.setWindowTitle("Export")
-        self.setMinimumWidth(_WIDTH)
+        super().__init__(window, "Export", "Choose a file\u2026", _WIDTH)
         self._options = {each: QRadioButton(name) for each, (name, _hint) in _FORMATS.items()}
         self._options[ExportFormat.JSON].setChecked(True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
-        column.setSpacing(GRID)
-        column.addWidget(heading("Export the history"))
+        self.column.addWidget(heading("Export the history"))
         for each, option in self._options.items():
             hint = muted(_FORMATS[each][1])
             hint.setIndent(4 * GRID)
@@ -43,15 +39,9 @@ class ExportDialog(QDialog):
             both.setSpacing(0)
             both.addWidget(option)
             both.addWidget(hint)
-            column.addLayout(both)
-        column.addSpacing(GRID)
-        column.addStretch(1)
-        buttons = QDialogButtonBox()
-        buttons.addButton("Choose a file\u2026", QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        column.addWidget(buttons)
+            self.column.addLayout(both)
+        self.column.addSpacing(GRID)
+        self.column.addStretch(1)
 
     @property
     def chosen(self) -> ExportFormat:

@@ -3,21 +3,13 @@
 import sqlite3
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QGridLayout,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.load import LoadUnit
 from legcurl_timer.core.text import counted
+from legcurl_timer.gui.history.exchange.form_dialog import FormDialog
 from legcurl_timer.gui.history.exchange.progress import CalledOffError, long_work
-from legcurl_timer.gui.style.theme import GRID
 from legcurl_timer.gui.widgets.choice_row import ChoiceRow
 from legcurl_timer.gui.widgets.labels import heading, muted, plain
 from legcurl_timer.gui.widgets.no_scroll_combo_box import NoScrollComboBox
@@ -31,15 +23,13 @@ _WIDTH, _NAMES_HEIGHT = 680, 220
 _LEAVE_OUT = "Leave out"
 
 
-class ImportDialog(QDialog):
+class ImportDialog(FormDialog):
     """The plan of one import; `plan` is what the lifter has agreed to once the dialog is accepted."""
 
     def __init__(
         self, file: HistoryFile, store: Store, variations: tuple[Variation, ...], window: QWidget
     ) -> None:
-        super().__init__(window)
-        self.setWindowTitle("Import")
-        self.setMinimumWidth(_WIDTH)
+        super().__init__(window, "Import", "Add", _WIDTH)
         self.plan: ImportPlan | None = None
         self._file = file
         self._store = store
@@ -48,30 +38,20 @@ class ImportDialog(QDialog):
         self._unit = ChoiceRow("Weights are in", {LoadUnit.KG: "kg", LoadUnit.LB: "lb"})
         self._chosen_unit: LoadUnit | None = None
         self._facts = plain("")
-        self._add = QPushButton("Add")
         self._lay_out()
         self._unit.chosen.connect(self._on_unit_chosen)
         self._show_plan()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
-        column.setSpacing(GRID)
         if self._file.guesses:
-            column.addWidget(heading("Which lift is it?"))
-            column.addWidget(muted("The names in the file, and what they probably mean here."))
-            column.addWidget(self._names(), 1)
+            self.column.addWidget(heading("Which lift is it?"))
+            self.column.addWidget(muted("The names in the file, and what they probably mean here."))
+            self.column.addWidget(self._names(), 1)
         if self._file.needs_unit:
-            column.addWidget(heading("The file does not say in what its weights are. They are in"))
-            column.addWidget(self._unit)
-        column.addWidget(heading("What the import does"))
-        column.addWidget(self._facts)
-        buttons = QDialogButtonBox()
-        buttons.addButton(self._add, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        column.addWidget(buttons)
+            self.column.addWidget(heading("The file does not say in what its weights are. They are in"))
+            self.column.addWidget(self._unit)
+        self.column.addWidget(heading("What the import does"))
+        self.column.addWidget(self._facts)
 
     def _names(self) -> QScrollArea:
         inside = QWidget()
@@ -110,13 +90,13 @@ class ImportDialog(QDialog):
         else:
             self._compare()
         sets = self.plan.sets if self.plan else 0
-        self._add.setEnabled(sets > 0)
-        self._add.setText("Nothing to add" if not sets else f"Add {counted(sets, 'set')}")
+        self.agree.setEnabled(sets > 0)
+        self.agree.setText("Nothing to add" if not sets else f"Add {counted(sets, 'set')}")
 
     def _compare(self) -> None:
         try:
-            with long_work(self.parentWidget(), "Sets compared") as work:
-                self.plan = plan_import(self._file, self._store, self._choices(), work.tell)
+            with long_work(self.parentWidget(), "Sets compared") as tell:
+                self.plan = plan_import(self._file, self._store, self._choices(), tell)
         except CalledOffError:
             self._facts.setText("Called off: the file has not been compared with the history.")
         except ImportProblemError as problem:

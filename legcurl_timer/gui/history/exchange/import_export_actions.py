@@ -4,8 +4,9 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
 from legcurl_timer.clock import wall_now
@@ -20,13 +21,15 @@ from legcurl_timer.history.errors import HistoryError, obstacle
 from legcurl_timer.history.exchange.exporting import ExportFormat, export_history, files_written
 from legcurl_timer.history.exchange.reading import read_history_file
 from legcurl_timer.history.recovery.backups import backups, restore
-from legcurl_timer.history.store import Store
+
+if TYPE_CHECKING:
+    from legcurl_timer.history.store import Store
 
 _READABLE = "Histories (*.json *.csv *.txt);;All files (*)"
 
 
 class ImportExportActions(QObject):
-    """Leads through an export, an import or a restore of the history.
+    """Leads through an export, an import or a restore of the history in its `store`, where it has one.
 
     `folder_used` tells which folder the lifter chose a file in, so that the next choice begins there.
     """
@@ -40,9 +43,13 @@ class ImportExportActions(QObject):
         self._variations = variations
         self._folder = folder or str(Path.home())
         self._window = window
+        self.store: Store | None = None
 
-    def export(self, store: Store) -> None:
+    @Slot()
+    def export(self) -> None:
         """Ask for a format and a file, and write the history there."""
+        if (store := self.store) is None:
+            return
         dialog = ExportDialog(self._window)
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
@@ -51,32 +58,38 @@ class ImportExportActions(QObject):
             return
         with (
             self._told(f"Nothing was written to {path.name}."),
-            long_work(self._window, "Sets written") as work,
+            long_work(self._window, "Sets written") as tell,
         ):
-            count = export_history(store.sessions(), path, dialog.chosen, work.tell)
+            count = export_history(store.sessions(), path, dialog.chosen, tell)
             names = " and ".join(file.name for file in files_written(path, dialog.chosen))
             self.noticed.emit(f"{counted(count, 'set')} exported to {names} in {path.parent}.")
 
-    def import_(self, store: Store) -> None:
+    @Slot()
+    def import_(self) -> None:
         """Ask for a file, show what it would add, and add it."""
+        if (store := self.store) is None:
+            return
         name, _ = QFileDialog.getOpenFileName(self._window, "Import", self._folder, _READABLE)
         if not name:
             return
         path = Path(name)
         self._remember(path)
         with self._told("Nothing was imported."):
-            with long_work(self._window, "Rows read") as work:
-                file = read_history_file(path, work.tell)
+            with long_work(self._window, "Rows read") as tell:
+                file = read_history_file(path, tell)
             dialog = ImportDialog(file, store, self._variations, self._window)
             if dialog.exec() != QDialog.DialogCode.Accepted or dialog.plan is None:
                 return
-            with long_work(self._window, "Sets added") as work:
-                store.add(dialog.plan.sessions, work.tell)
+            with long_work(self._window, "Sets added") as tell:
+                store.add(dialog.plan.sessions, tell)
             self.noticed.emit(f"{counted(dialog.plan.sets, 'set')} added from {path.name}.")
             self.history_changed.emit()
 
-    def restore_backup(self, store: Store) -> None:
+    @Slot()
+    def restore_backup(self) -> None:
         """Show the backups and restore the chosen one."""
+        if (store := self.store) is None:
+            return
         with self._told("Nothing was restored."):
             dialog = BackupsDialog(backups(store.path), self._window)
             if dialog.exec() != QDialog.DialogCode.Accepted:

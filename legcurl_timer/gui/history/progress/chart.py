@@ -1,14 +1,16 @@
 """What a plot shows, as values: series of marks, each mark with its words and its session."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 
+from legcurl_timer.core.lifts.legs import Leg
+from legcurl_timer.core.lifts.variations import Variation
+from legcurl_timer.core.text import counted, short_date_text
 from legcurl_timer.history.scope import day_number
 
-_LEAST_ROOM_DAYS = 3.0
-_ROOM = 0.02
-_BAR_SHARE = 0.8
+DAY_S = 24 * 60 * 60
 
 
 class Unit(Enum):
@@ -28,16 +30,16 @@ class Form(Enum):
 
 
 class Shape(Enum):
-    """The shape of a point; the value is its sign in a legend."""
+    """The shape of a point; the value is pyqtgraph's name for it, or ours."""
 
-    CIRCLE = "\u25cf"
-    SQUARE = "\u25a0"
-    TRIANGLE = "\u25b2"
-    DIAMOND = "\u25c6"
-    POINTING_DOWN = "\u25bc"
-    STAR = "\u2605"
-    POINTING_LEFT = "\u25c0"
-    POINTING_RIGHT = "\u25b6"
+    CIRCLE = "o"
+    SQUARE = "s"
+    TRIANGLE = "t1"
+    DIAMOND = "d"
+    POINTING_DOWN = "t"
+    STAR = "star"
+    POINTING_LEFT = "left"
+    POINTING_RIGHT = "right"
 
 
 class SeriesColour(Enum):
@@ -54,18 +56,19 @@ class Look:
 
     name: str
     shape: Shape
-    ink: SeriesColour
+    colour: SeriesColour
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A point or a bar: `at` in days since 1970, its value in the chart's unit, and what it says.
+    """A point or a bar: its middle in seconds since 1970, its height in the chart's unit, what it says.
 
-    `session_uid` is the session that it leads to, None where there is none.
+    The seconds are counted as the calendar on the wall does. `session_uid` is the session that it leads to,
+    None where there is none.
     """
 
-    at: float
-    value: float
+    x: float
+    y: float
     text: str
     session_uid: str | None
 
@@ -79,53 +82,49 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
-class DataPoint:
-    """Where a mark is drawn: the day (since 1970) of its middle, and its height."""
-
-    x: float
-    y: float
-    mark: Mark
-
-
-@dataclass(frozen=True, slots=True)
 class Chart:
-    """A whole plot; `note` tells what it leaves out. Bars begin at their day and take up `bar_days`."""
+    """A whole plot; `note` tells what it leaves out, `bar_s` how many seconds wide a bar is drawn."""
 
     name: str
     unit: Unit
     form: Form
     series: tuple[Series, ...]
     note: str = ""
-    bar_days: int = 0
+    bar_s: float = 0
 
     @property
-    def bar_width(self) -> float:
-        """How many days wide one bar is drawn: the bars of all series stand side by side."""
-        return self.bar_days * _BAR_SHARE / max(len(self.series), 1)
-
-    def spots(self, number: int) -> tuple[DataPoint, ...]:
-        """Return where the marks of a series are drawn, given its number."""
-        beside = self.bar_days * (1 - _BAR_SHARE) / 2 + self.bar_width * (number + 0.5)
-        return tuple(DataPoint(mark.at + beside, mark.value, mark) for mark in self.series[number].marks)
-
-    @property
-    def top(self) -> float:
-        """The greatest value."""
-        return max((mark.value for series in self.series for mark in series.marks), default=0.0)
-
-    @property
-    def days(self) -> tuple[float, float]:
-        """The first and the last day with a mark."""
-        first = min(series.marks[0].at for series in self.series)
-        return first, max(series.marks[-1].at for series in self.series) + self.bar_days
-
-    @property
-    def room_days(self) -> float:
-        """How many days are to be seen before the first mark and after the last."""
-        first, last = self.days
-        return max((last - first) * _ROOM, self.bar_days / 2 or _LEAST_ROOM_DAYS)
+    def marks(self) -> tuple[Mark, ...]:
+        """All marks, the earliest first."""
+        return tuple(sorted((mark for each in self.series for mark in each.marks), key=lambda mark: mark.x))
 
 
-def noon(day: date) -> float:
-    """Return the middle of a day, in days since 1970."""
-    return day_number(day) + 0.5
+LEG_LOOKS: Mapping[str, Look] = {
+    Leg.LEFT: Look("Left", Shape.POINTING_LEFT, SeriesColour.FIRST),
+    Leg.RIGHT: Look("Right", Shape.POINTING_RIGHT, SeriesColour.SECOND),
+    Leg.BOTH: Look("Both legs", Shape.CIRCLE, SeriesColour.THIRD),
+}
+ALL_SETS = Look("All sets", Shape.CIRCLE, SeriesColour.FIRST)
+_SHAPES = tuple(Shape)[:6]
+_COLOURS = tuple(SeriesColour)
+
+
+def variation_looks(variations: tuple[Variation, ...], kept: Iterable[str]) -> dict[str, Look]:
+    """Return the looks of the variations, and after them of those `kept` ones that nobody knows any more."""
+    names = {variation.id: variation.short_name for variation in variations}
+    unknown = sorted(set(kept).difference(names))
+    names |= {variation: variation.replace("-", " ").capitalize() for variation in unknown}
+    return {
+        variation: Look(name, _SHAPES[number % 6], _COLOURS[(number + number // 6) % 3])
+        for number, (variation, name) in enumerate(names.items())
+    }
+
+
+def start_s(day: date) -> int:
+    """Return the beginning of a day, in seconds since 1970."""
+    return day_number(day) * DAY_S
+
+
+def weeks_from_text(count: int, monday: date) -> str:
+    """Return weeks as "Week of 12 May 2025" or "4 weeks from 12 May 2025"."""
+    beginning = short_date_text(monday)
+    return f"Week of {beginning}" if count == 1 else f"{counted(count, 'week')} from {beginning}"

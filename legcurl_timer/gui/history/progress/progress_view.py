@@ -3,18 +3,27 @@
 import sqlite3
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.gui.history.progress.chart import Chart
-from legcurl_timer.gui.history.progress.plot import Plot
-from legcurl_timer.gui.history.progress.plot_choice import PlotChoice
+from legcurl_timer.gui.history.progress.chart_widget import ChartWidget
 from legcurl_timer.gui.history.progress.plot_kind import PlotKind, chart_of, has_legs
 from legcurl_timer.gui.style.theme import GRID, Theme
-from legcurl_timer.gui.widgets.labels import large, muted
+from legcurl_timer.gui.widgets.choice_row import ChoiceRow
+from legcurl_timer.gui.widgets.labels import large, muted, plain
 from legcurl_timer.history.scope import EVERYTHING, Scope
 from legcurl_timer.history.store import Store
 
+_PLOTS = {
+    "Each set": {PlotKind.SET_TENSION: "Time under tension"},
+    "Each week": {
+        PlotKind.WEEK_REPS: "Reps",
+        PlotKind.WEEK_LOAD: "Load",
+        PlotKind.WEEK_TENSION: "Tension",
+        PlotKind.LEGS: "Left and right",
+    },
+}
 _HINT = "Point at a mark, or go from mark to mark with the arrow keys; Enter opens the session."
 _NO_SETS = "Nothing to plot yet. Your first set will stand here."
 _NO_SETS_IN_SCOPE = "No sets of this kind in these days."
@@ -29,23 +38,21 @@ class ProgressView(QWidget):
     def __init__(self, variations: tuple[Variation, ...]) -> None:
         super().__init__()
         self._variations = variations
-        self._theme: Theme | None = None
         self._kind = PlotKind.SET_TENSION
         self._store: Store | None = None
         self._scope = EVERYTHING
-        self._chart: Chart | None = None
-        self._choice = PlotChoice()
-        self._choice.choose(self._kind)
+        group = QButtonGroup(self)
+        self._choices = {
+            caption: ChoiceRow(f"Plot {caption.lower()}", plots, group) for caption, plots in _PLOTS.items()
+        }
+        self._choices["Each set"].choose(self._kind)
         self._caption = muted("")
-        self._plot = Plot()
+        self._plot = ChartWidget()
         self._empty = large("")
-        self._said = QLabel()
-        self._legend = muted("")
-        self._legend.setTextFormat(Qt.TextFormat.RichText)
+        self._said = plain("")
         self._plotted = QWidget()
         self._pages = QStackedLayout()
         self._lay_out()
-        self._choice.chosen.connect(self._on_plot_chosen)
         self._plot.mark_reached.connect(self._said.setText)
         self._plot.session_chosen.connect(self.session_chosen)
 
@@ -53,10 +60,10 @@ class ProgressView(QWidget):
         """Plot what a scope holds; the store is read again when another plot is chosen."""
         self._store, self._scope = store, scope
         legs = has_legs(scope, self._variations)
-        self._choice.set_legs_offered(legs)
+        self._choices["Each week"].offer(PlotKind.LEGS, offered=legs)
         if self._kind is PlotKind.LEGS and not legs:
             self._kind = PlotKind.SET_TENSION
-            self._choice.choose(self._kind)
+            self._choices["Each set"].choose(self._kind)
         self._refresh()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -67,10 +74,7 @@ class ProgressView(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
-        self._theme = theme
         self._plot.set_theme(theme)
-        if self._chart is not None:
-            self._legend.setText(_legend(self._chart, theme))
 
     @Slot(str)
     def _on_plot_chosen(self, kind: str) -> None:
@@ -93,10 +97,6 @@ class ProgressView(QWidget):
 
     def _show(self, chart: Chart) -> None:
         self._caption.setText(f"{chart.name}. {chart.note}" if chart.note else chart.name)
-        self._chart = chart
-        if self._theme is not None:
-            self._legend.setText(_legend(chart, self._theme))
-        self._legend.setVisible(len(chart.series) > 1)
         self._said.setText(_HINT)
         self._plot.show_chart(chart)
         self._pages.setCurrentWidget(self._plotted)
@@ -106,33 +106,30 @@ class ProgressView(QWidget):
         self._pages.setCurrentWidget(self._empty)
 
     def _lay_out(self) -> None:
-        self._said.setWordWrap(True)
-        self._said.setTextFormat(Qt.TextFormat.PlainText)  # names of bands are the lifter's own
         self._said.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._empty.setWordWrap(True)
-        self._empty.setTextFormat(Qt.TextFormat.PlainText)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout(self._plotted)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID // 2)
-        for label in (self._caption, self._legend):
-            column.addWidget(label)
+        column.addWidget(self._caption)
         column.addWidget(self._plot, 1)
         column.addWidget(self._said)
+        rows = QGridLayout()
+        rows.setHorizontalSpacing(GRID)
+        rows.setVerticalSpacing(GRID // 2)
+        rows.setColumnStretch(1, 1)
+        for number, (caption, row) in enumerate(self._choices.items()):
+            label = muted(caption)
+            label.setWordWrap(False)
+            rows.addWidget(label, number, 0)
+            rows.addWidget(row, number, 1)
+            row.chosen.connect(self._on_plot_chosen)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(GRID)
-        page.addWidget(self._choice)
+        page.addLayout(rows)
         page.addLayout(self._pages, 1)
         # Only now: a layout that belongs to no widget shows what is put into it as a window of its own.
         self._pages.addWidget(self._plotted)
         self._pages.addWidget(self._empty)
-
-
-def _legend(chart: Chart, theme: Theme) -> str:
-    """Return the series' signs, in their colours, and names; the text breaks between them only."""
-    return " &nbsp; ".join(
-        f'<span style="color: {getattr(theme, series.look.ink.value)}">{series.look.shape.value}</span>'
-        f"&nbsp;{series.look.name.replace(' ', '&nbsp;')}"
-        for series in chart.series
-    )

@@ -1,150 +1,127 @@
 """The plots of what was done each week: bars of sums, or of means where there are too many weeks."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from enum import Enum
 from itertools import groupby
 from math import ceil
 
 from legcurl_timer.core.lifts.legs import Leg
-from legcurl_timer.core.text import clock_text, counted
-from legcurl_timer.gui.history.progress.axis_text import kilograms_text, weeks_from_text
-from legcurl_timer.gui.history.progress.chart import Chart, Form, Look, Mark, Series, Unit
-from legcurl_timer.gui.history.progress.series_style import ALL_SETS, LEG_LOOKS
+from legcurl_timer.core.text import clock_text, counted, decimal_text
+from legcurl_timer.gui.history.progress.chart import (
+    ALL_SETS,
+    DAY_S,
+    LEG_LOOKS,
+    Chart,
+    Form,
+    Look,
+    Mark,
+    Series,
+    Unit,
+    start_s,
+    weeks_from_text,
+)
 from legcurl_timer.history.queries.trends import WeekSum
 from legcurl_timer.history.scope import day_number
 
 _MOST_BARS = 110
-
-
-class WeekMeasure(Enum):
-    """What is added up in a week; the value is the name of its plot."""
-
-    REPS = "Reps a week"
-    LOAD = "Load times reps a week"
-    TENSION = "Time under tension a week"
-
-    @property
-    def unit(self) -> Unit:
-        """What it is counted in."""
-        return _UNITS[self]
-
-    def amount(self, week: WeekSum) -> float:
-        """Return how much of it a week had, in its unit."""
-        match self:
-            case WeekMeasure.REPS:
-                return week.reps
-            case WeekMeasure.LOAD:
-                return week.lifted_g / 1_000
-            case WeekMeasure.TENSION:
-                return week.tut_ms / 1_000
-
-    def known_sets(self, week: WeekSum) -> int:
-        """Return how many of a week's sets count: those where it is known."""
-        match self:
-            case WeekMeasure.REPS:
-                return week.sets
-            case WeekMeasure.LOAD:
-                return week.weighed_sets
-            case WeekMeasure.TENSION:
-                return week.timed_sets
-
-    def words(self, amount: float) -> str:
-        """Return an amount in words."""
-        match self:
-            case WeekMeasure.REPS:
-                return counted(round(amount), "rep")
-            case WeekMeasure.LOAD:
-                return f"{round(amount):,} kg lifted"
-            case WeekMeasure.TENSION:
-                return f"{clock_text(round(amount * 1_000))} under tension"
-
-
-_UNITS = {
-    WeekMeasure.REPS: Unit.REPS,
-    WeekMeasure.LOAD: Unit.KILOGRAMS,
-    WeekMeasure.TENSION: Unit.SECONDS,
-}
-_UNKNOWN = {
-    WeekMeasure.REPS: "",
-    WeekMeasure.LOAD: "without a load in kg or lb",
-    WeekMeasure.TENSION: "without a known time",
-}
+_WEEK_S = 7 * DAY_S
+_BAR_SHARE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
-class _Weeks:
-    """Some weeks in a row, added up."""
+class WeekMeasure:
+    """What is added up in a week.
 
-    total: WeekSum
-    count: int
+    `amount` is how much of it a week had, in its unit, `known_sets` how many sets that comes from;
+    `unknown` says of the others why they do not count.
+    """
+
+    name: str
+    unit: Unit
+    amount: Callable[[WeekSum], float]
+    known_sets: Callable[[WeekSum], int]
+    words: Callable[[float], str]
+    unknown: str = ""
+
+
+REPS = WeekMeasure(
+    "Reps a week",
+    Unit.REPS,
+    amount=lambda week: week.reps,
+    known_sets=lambda week: week.sets,
+    words=lambda amount: counted(round(amount), "rep"),
+)
+LOAD = WeekMeasure(
+    "Load times reps a week",
+    Unit.KILOGRAMS,
+    amount=lambda week: week.lifted_g / 1_000,
+    known_sets=lambda week: week.weighed_sets,
+    words=lambda amount: f"{round(amount):,} kg lifted",
+    unknown="without a load in kg or lb",
+)
+TENSION = WeekMeasure(
+    "Time under tension a week",
+    Unit.SECONDS,
+    amount=lambda week: week.tut_ms / 1_000,
+    known_sets=lambda week: week.timed_sets,
+    words=lambda amount: f"{clock_text(round(amount * 1_000))} under tension",
+    unknown="without a known time",
+)
 
 
 def week_chart(sums: tuple[WeekSum, ...], measure: WeekMeasure) -> Chart:
     """Return the plot of one measure, all sets together."""
-    return _chart(measure.value, measure, {ALL_SETS: sums})
+    return _chart(measure.name, measure, {ALL_SETS: sums})
 
 
 def leg_chart(by_leg: Mapping[Leg, tuple[WeekSum, ...]]) -> Chart:
     """Return the plot of the time under tension of each leg, side by side."""
     by_look = {LEG_LOOKS[leg]: sums for leg, sums in by_leg.items()}
-    return _chart("Time under tension a week, left and right", WeekMeasure.TENSION, by_look)
+    return _chart("Time under tension a week, left and right", TENSION, by_look)
 
 
 def _chart(name: str, measure: WeekMeasure, by_look: Mapping[Look, tuple[WeekSum, ...]]) -> Chart:
-    bars = sum(len(sums) for sums in by_look.values())
-    weeks_each = ceil(bars / _MOST_BARS)
-    series = tuple(
-        Series(look, tuple(_mark(weeks, measure, look) for weeks in _added_up(sums, weeks_each)))
-        for look, sums in by_look.items()
-        if any(measure.known_sets(week) for week in sums)
-    )
+    weeks_each = max(ceil(sum(map(len, by_look.values())) / _MOST_BARS), 1)
     unknown = sum(week.sets - measure.known_sets(week) for sums in by_look.values() for week in sums)
     notes = (
         f"Each bar is the mean of {counted(weeks_each, 'week')}." if weeks_each > 1 else "",
-        f"Left out: {counted(unknown, 'set')} {_UNKNOWN[measure]}." if unknown else "",
+        f"Left out: {counted(unknown, 'set')} {measure.unknown}." if unknown else "",
     )
-    return Chart(name, measure.unit, Form.BARS, series, " ".join(filter(None, notes)), 7 * max(weeks_each, 1))
+    known = {look: sums for look, sums in by_look.items() if any(map(measure.known_sets, sums))}
+    place_s = weeks_each * _WEEK_S
+    bar_s = place_s * _BAR_SHARE / max(len(known), 1)
+    series = []
+    for number, (look, sums) in enumerate(known.items()):
+        beside_s = place_s / 2 + (number - (len(known) - 1) / 2) * bar_s
+        marks = (_mark(weeks, measure, look, beside_s) for weeks in _spans(sums, weeks_each))
+        series.append(Series(look, tuple(marks)))
+    return Chart(name, measure.unit, Form.BARS, tuple(series), " ".join(filter(None, notes)), bar_s)
 
 
-def _added_up(sums: tuple[WeekSum, ...], weeks_each: int) -> tuple[_Weeks, ...]:
-    groups = (
-        tuple(group)
-        for _, group in groupby(sums, key=lambda week: (day_number(week.monday) + 3) // 7 // weeks_each)
-    )
-    return tuple(_Weeks(_total(group), len(group)) for group in groups)
+def _spans(sums: tuple[WeekSum, ...], weeks_each: int) -> list[tuple[WeekSum, ...]]:
+    groups = groupby(sums, key=lambda week: (day_number(week.monday) + 3) // 7 // weeks_each)
+    return [tuple(group) for _, group in groups]
 
 
-def _total(weeks: tuple[WeekSum, ...]) -> WeekSum:
-    return WeekSum(
-        weeks[0].monday,
-        sum(week.sets for week in weeks),
-        sum(week.reps for week in weeks),
-        sum(week.tut_ms for week in weeks),
-        sum(week.timed_sets for week in weeks),
-        sum(week.lifted_g for week in weeks),
-        max((week.heaviest_g for week in weeks if week.heaviest_g is not None), default=None),
-        sum(week.weighed_sets for week in weeks),
-        next((week.session_uid for week in reversed(weeks) if week.session_uid), None),
-    )
-
-
-def _mark(weeks: _Weeks, measure: WeekMeasure, look: Look) -> Mark:
-    mean = measure.amount(weeks.total) / weeks.count
+def _mark(weeks: tuple[WeekSum, ...], measure: WeekMeasure, look: Look, beside_s: float) -> Mark:
+    monday = weeks[0].monday
+    mean = sum(map(measure.amount, weeks)) / len(weeks)
     side = "" if look is ALL_SETS else f", {look.name.lower()}"
-    text = f"{weeks_from_text(weeks.count, weeks.total.monday)}{side}: {_done_text(weeks, measure, mean)}"
-    return Mark(day_number(weeks.total.monday), mean, text, weeks.total.session_uid)
+    text = f"{weeks_from_text(len(weeks), monday)}{side}: {_done_text(weeks, measure, mean)}"
+    session_uid = next((week.session_uid for week in reversed(weeks) if week.session_uid), None)
+    return Mark(start_s(monday) + beside_s, mean, text, session_uid)
 
 
-def _done_text(weeks: _Weeks, measure: WeekMeasure, mean: float) -> str:
-    total = weeks.total
-    if not total.sets:
+def _done_text(weeks: tuple[WeekSum, ...], measure: WeekMeasure, mean: float) -> str:
+    sets, known = sum(week.sets for week in weeks), sum(map(measure.known_sets, weeks))
+    if not sets:
         return "no training"
-    known = measure.known_sets(total)
     if not known:
-        return f"{counted(total.sets, 'set')} {_UNKNOWN[measure]}"
-    heaviest = total.heaviest_g if measure is WeekMeasure.LOAD else None
-    tail = f", the heaviest at {kilograms_text(heaviest)}" if heaviest is not None else ""
-    if weeks.count > 1:
+        return f"{counted(sets, 'set')} {measure.unknown}"
+    tail = ""
+    if measure is LOAD:
+        heaviest_g = max(week.heaviest_g or 0 for week in weeks)
+        tail = f", the heaviest at {decimal_text(heaviest_g)} kg"
+    if len(weeks) > 1:
         return f"{measure.words(mean)} a week, {counted(known, 'set')} in all{tail}"
     return f"{measure.words(mean)} in {counted(known, 'set')}{tail}"

@@ -11,7 +11,7 @@ from support.kept_sets import sessions_of
 from legcurl_timer.clock import wall_now
 from legcurl_timer.core.lifts.variations import load_variations
 from legcurl_timer.core.load import LoadUnit
-from legcurl_timer.gui.history.exchange import import_export_actions as exchange_desk
+from legcurl_timer.gui.history.exchange import import_export_actions
 from legcurl_timer.gui.history.exchange.backups_dialog import BackupsDialog
 from legcurl_timer.gui.history.exchange.export_dialog import ExportDialog
 from legcurl_timer.gui.history.exchange.import_dialog import ImportDialog
@@ -30,20 +30,21 @@ STRONG = """Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Dista
 
 
 class Room:
-    """A desk on a history with some sets, in a window of its own, and what it said."""
+    """The actions on a history with some sets, in a window of its own, and what it said."""
 
     def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self._monkeypatch = monkeypatch
         self.folder = folder
         self.store = open_history(folder / "data", wall_now()).store
         self.window = QWidget()
-        self.desk = ImportExportActions(VARIATIONS, str(folder), self.window)
+        self.actions = ImportExportActions(VARIATIONS, str(folder), self.window)
+        self.actions.store = self.store
         self.notices: list[str] = []
         self.folders: list[str] = []
         self.changes: list[None] = []
-        self.desk.noticed.connect(self.notices.append)
-        self.desk.folder_used.connect(self.folders.append)
-        self.desk.history_changed.connect(lambda: self.changes.append(None))
+        self.actions.noticed.connect(self.notices.append)
+        self.actions.folder_used.connect(self.folders.append)
+        self.actions.history_changed.connect(lambda: self.changes.append(None))
         self.choose_file(None)
         self.answer(ExportDialog, lambda _dialog: None)
 
@@ -70,7 +71,7 @@ class Room:
 
 @pytest.fixture
 def room(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Room]:
-    """Give a desk with ten sets."""
+    """Give a room with ten sets."""
     made = Room(tmp_path, monkeypatch)
     qtbot.addWidget(made.window)
     made.store.add(sessions_of(10))
@@ -89,8 +90,6 @@ def choosing(file_format: ExportFormat) -> Callable[[ExportDialog], None]:
         (ExportFormat.JSON, "out", "out.json"),
         (ExportFormat.CSV, "out.csv", "out.csv and out-reps.csv"),
         (ExportFormat.STRONG, "out.csv", "out.csv"),
-        (ExportFormat.HEVY, "out.csv", "out.csv"),
-        (ExportFormat.FITNOTES, "out.csv", "out.csv"),
     ],
 )
 def test_an_export_is_written_told_and_readable(
@@ -99,7 +98,7 @@ def test_an_export_is_written_told_and_readable(
     """Each format is written where the lifter says, a missing ending added, and reads back."""
     room.answer(ExportDialog, choosing(file_format))
     room.choose_file(tmp_path / name)
-    room.desk.export(room.store)
+    room.actions.export()
     assert room.notices == [f"10 sets exported to {files} in {tmp_path}."]
     assert room.folders == [str(tmp_path)]
     assert read_history_file(tmp_path / files.partition(" ")[0])
@@ -107,10 +106,10 @@ def test_an_export_is_written_told_and_readable(
 
 def test_an_export_called_off_writes_nothing(room: Room, tmp_path: Path) -> None:
     """Neither the first dialog nor the second has to be answered."""
-    room.desk.export(room.store)
+    room.actions.export()
     room.answer(ExportDialog, lambda _dialog: None, agree=False)
     room.choose_file(tmp_path / "out.json")
-    room.desk.export(room.store)
+    room.actions.export()
     assert room.notices == []
     assert not (tmp_path / "out.json").exists()
 
@@ -119,14 +118,14 @@ def test_an_export_called_off_writes_nothing(room: Room, tmp_path: Path) -> None
 def test_the_file_of_reps_is_not_replaced_unasked(
     room: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, agreed: bool
 ) -> None:
-    """The file dialog knows nothing of the second file, so the desk asks."""
+    """The file dialog knows nothing of the second file, so it is asked."""
     reps = tmp_path / "out-reps.csv"
     reps.write_text("precious")
     answer = QMessageBox.StandardButton.Yes if agreed else QMessageBox.StandardButton.No
     monkeypatch.setattr(QMessageBox, "question", lambda *_: answer)
     room.answer(ExportDialog, choosing(ExportFormat.CSV))
     room.choose_file(tmp_path / "out.csv")
-    room.desk.export(room.store)
+    room.actions.export()
     assert (reps.read_text() == "precious") is not agreed
     assert (tmp_path / "out.csv").exists() is agreed
 
@@ -134,7 +133,7 @@ def test_the_file_of_reps_is_not_replaced_unasked(
 def test_a_folder_that_is_gone_is_told(room: Room, tmp_path: Path) -> None:
     """What the system refuses becomes one line."""
     room.choose_file(tmp_path / "gone" / "out.json")
-    room.desk.export(room.store)
+    room.actions.export()
     assert room.notices == ["No such file or directory. Nothing was written to out.json."]
 
 
@@ -146,16 +145,16 @@ def test_our_own_file_is_brought_in(room: Room, tmp_path: Path) -> None:
     seen: list[str] = []
 
     def look(dialog: ImportDialog) -> None:
-        seen.extend((dialog._facts.text().splitlines()[0], dialog._add.text()))
+        seen.extend((dialog._facts.text().splitlines()[0], dialog.agree.text()))
 
     room.answer(ImportDialog, look)
-    room.desk.import_(room.store)
+    room.actions.import_()
     assert seen == ["legcurl-timer JSON: adds 7 sets in 2 sessions, 70 reps", "Add 7 sets"]
     assert room.notices == ["7 sets added from other.json."]
     assert (room.sets, len(room.changes)) == (17, 1)
     seen.clear()
     room.answer(ImportDialog, look, agree=False)
-    room.desk.import_(room.store)
+    room.actions.import_()
     assert seen[1] == "Nothing to add"
     assert room.sets == 17
 
@@ -167,15 +166,15 @@ def test_guesses_are_corrected_and_the_unit_asked(room: Room, tmp_path: Path) ->
     room.choose_file(file)
 
     def correct(dialog: ImportDialog) -> None:
-        assert not dialog._add.isEnabled()
+        assert not dialog.agree.isEnabled()
         dialog._unit._buttons[LoadUnit.LB].click()
-        assert dialog._add.text() == "Add 1 set"
+        assert dialog.agree.text() == "Add 1 set"
         lifts = dialog._assigned["Hamstring machine"]
         lifts.setCurrentIndex(lifts.findData("seated"))
-        assert dialog._add.text() == "Add 2 sets"
+        assert dialog.agree.text() == "Add 2 sets"
 
     room.answer(ImportDialog, correct)
-    room.desk.import_(room.store)
+    room.actions.import_()
     assert room.notices == ["2 sets added from strong.csv."]
     records = [record for session in room.store.sessions() for record in session.sets][:2]
     assert [(each.variation, str(each.load)) for each in records] == [
@@ -189,7 +188,7 @@ def test_a_file_that_makes_no_sense_is_told(room: Room, tmp_path: Path) -> None:
     file = tmp_path / "shopping.csv"
     file.write_text("milk,eggs\n1,12\n")
     room.choose_file(file)
-    room.desk.import_(room.store)
+    room.actions.import_()
     (notice,) = room.notices
     assert notice.startswith("shopping.csv: is not a history that can be read here")
     assert notice.endswith("Nothing was imported.")
@@ -208,7 +207,7 @@ def test_calling_off_an_import_adds_nothing(
         monkeypatch.setattr(QProgressDialog, "wasCanceled", lambda _self: True)
 
     room.answer(ImportDialog, have_enough)
-    room.desk.import_(room.store)
+    room.actions.import_()
     assert room.notices == ["Called off. Nothing was imported."]
     assert room.sets == 10
 
@@ -223,7 +222,7 @@ def test_a_backup_is_restored_and_what_was_there_kept(room: Room) -> None:
         chosen.append(dialog._list.item(0).text())
 
     room.answer(BackupsDialog, choose)
-    room.desk.restore_backup(room.store)
+    room.actions.restore_backup()
     assert chosen[0].startswith("Today, ")
     assert "10 sets" in chosen[0]
     assert room.sets == 10
@@ -236,11 +235,11 @@ def test_a_backup_is_restored_and_what_was_there_kept(room: Room) -> None:
 def test_a_backup_that_has_been_damaged_since_is_told(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
     """A copy that cannot be restored leaves the history as it is."""
     path = back_up(room.store, "by-hand", wall_now())
-    listed = exchange_desk.backups(room.store.path)
+    listed = import_export_actions.backups(room.store.path)
     path.write_bytes(b"no longer")
-    monkeypatch.setattr(exchange_desk, "backups", lambda _path: listed)
+    monkeypatch.setattr(import_export_actions, "backups", lambda _path: listed)
     room.answer(BackupsDialog, lambda _dialog: None)
-    room.desk.restore_backup(room.store)
+    room.actions.restore_backup()
     (notice,) = room.notices
     assert notice.endswith("Nothing was restored.")
     assert room.sets == 10
