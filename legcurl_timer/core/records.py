@@ -8,6 +8,7 @@ what makes no sense with a ValidationError that names the field.
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from uuid import uuid4
 
 from legcurl_timer.core.checks import check_flag, check_integer, check_tempo, check_text, check_uid
 from legcurl_timer.core.lifts.legs import Leg
@@ -159,8 +160,6 @@ class SessionRecord:
 
 def new_uid() -> str:
     """Return a name for a record that no other record has, here or anywhere else."""
-    from uuid import uuid4  # noqa: PLC0415 - it looks at the machine as it is imported, which takes its time
-
     return str(uuid4())
 
 

@@ -1,18 +1,14 @@
 """The view from afar: when it is shown, and what it is told."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from legcurl_timer.core.pacing.transport import Transport
 from legcurl_timer.gui.keyboard.keys import KeyRouter
 from legcurl_timer.gui.state.shared import Shared
+from legcurl_timer.gui.training.distance_view import DistanceView
 from legcurl_timer.gui.widgets.intents import Intent
 from legcurl_timer.wording.sets import place_text
-
-if TYPE_CHECKING:
-    from legcurl_timer.gui.training.distance_view import DistanceView
 
 _FROM_AFAR = {
     Intent.TOGGLE,
@@ -50,11 +46,9 @@ class DistanceControl(QObject):
         return self._view is not None and self._view.isVisible()
 
     @property
-    def view(self) -> "DistanceView":
+    def view(self) -> DistanceView:
         """The view, made when it is first asked for."""
         if self._view is None:
-            from legcurl_timer.gui.training.distance_view import DistanceView  # noqa: PLC0415 - not needed to train
-
             session = self._shared.session
             self._view = DistanceView()
             router = KeyRouter(self._view, lambda: session.is_on, lambda: session.is_resting)
