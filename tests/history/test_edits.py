@@ -54,7 +54,7 @@ def test_everything_editable_can_be_edited_and_undone(tmp_path: Path) -> None:
     with history_in(tmp_path) as store:  # after a restart
         change = last_change(store)
         assert change is not None
-        assert (change.kind, change.changed_utc_ms, change.count) == (ChangeKind.EDITED, NOON, 1)
+        assert (change.kind, change.count) == (ChangeKind.EDITED, 1)
         assert undo(store, change)
         assert last_change(store) is None
     assert stored_sets(tmp_path)[before.uid] == before

@@ -9,7 +9,7 @@ import pytest
 from support.kept_sets import history_in, paced_set
 
 from legcurl_timer.core.records import RepRecord, SessionRecord, SetRecord
-from legcurl_timer.history.migrations import own_migrations, stored_columns
+from legcurl_timer.history.migrations import stored_columns
 from legcurl_timer.history.record_fields import REP_FIELDS, SESSION_FIELDS, SET_FIELDS, Field
 from legcurl_timer.history.store import Store
 
@@ -82,7 +82,7 @@ def test_each_field_of_a_record_is_in_the_table_of_fields(
     """A field that was forgotten there would be lost without a word."""
     assert {each.name for each in known} == {each.name for each in fields(record)} - {"sets", "reps"}
     columns = {name for each in known for name in each.columns}
-    assert columns | others == set(stored_columns(own_migrations(), table))
+    assert columns | others == set(stored_columns(table))
 
 
 def test_reps_go_with_their_set(store: Store) -> None:

@@ -1,24 +1,17 @@
 """What an import would add, told before it is added."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import Protocol
 
 from legcurl_timer.core.records import SessionRecord, SetRecord
 from legcurl_timer.core.text import counted
-from legcurl_timer.history.exchange.contents import Choices, HistoryFile, Skipped
+from legcurl_timer.history.exchange.contents import Choices, Skipped
 from legcurl_timer.history.exchange.entries import Progress
-from legcurl_timer.history.store import KnownSet
+from legcurl_timer.history.exchange.reading import HistoryFile
+from legcurl_timer.history.store import KnownSet, Store
 
 _AT_ONCE = 100
-
-
-class History(Protocol):
-    """The part of the store that a plan needs."""
-
-    def known_sets(self, uids: Iterable[str]) -> dict[str, KnownSet]:
-        """Return those of the named sets that are here, deleted ones included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +55,7 @@ class ImportPlan:
 
 
 def plan_import(
-    file: HistoryFile, history: History, choices: Choices | None = None, progress: Progress | None = None
+    file: HistoryFile, history: Store, choices: Choices | None = None, progress: Progress | None = None
 ) -> ImportPlan:
     """Compare a file with the history. Raises ImportProblemError, and sqlite3.Error where it cannot be read.
 
@@ -88,7 +81,7 @@ def plan_import(
 class _Comparison:
     """Counts what becomes of each set."""
 
-    def __init__(self, history: History) -> None:
+    def __init__(self, history: Store) -> None:
         self._history = history
         self.compared = self.duplicates = self.changed = self.returning = 0
 
