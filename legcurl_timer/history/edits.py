@@ -8,7 +8,7 @@ from enum import StrEnum
 from legcurl_timer.core.records import SetRecord, check_session_note
 from legcurl_timer.history import visits
 from legcurl_timer.history.database import transaction
-from legcurl_timer.history.rows import EDITABLE_COLUMNS, Value, set_row
+from legcurl_timer.history.rows import EDITABLE_COLUMNS, Value, row_of
 from legcurl_timer.history.store import Store
 
 KEPT_FOR_MS = 30 * 24 * 60 * 60 * 1000
@@ -42,7 +42,7 @@ def changed_columns(old: SetRecord, new: SetRecord) -> dict[str, Value]:
 
     Raises ValueError where something other than the editable fields differs.
     """
-    before, after = set_row(old), set_row(new)
+    before, after = row_of(old), row_of(new)
     changed = {name: value for name, value in after.items() if before[name] != value}
     if fixed := changed.keys() - EDITABLE_COLUMNS:
         raise ValueError(f"not for editing: {', '.join(sorted(fixed))}")

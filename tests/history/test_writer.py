@@ -91,11 +91,11 @@ def test_news_is_told(tmp_path: Path) -> None:
         heard.set()
         assert writer.wait_until_stored(_WITHIN_S)
         wait_until(lambda: seen, "news")
-        written = writer.status.written
+        written = writer.status.changes
         writer.keep(paced_set())
         assert_stored(writer)
         wait_until(lambda: len(seen) > 1, "more news")
-        assert writer.status.written == written + 1
+        assert writer.status.changes == written + 1
     assert all(seen)
 
 
@@ -281,12 +281,12 @@ def test_what_another_window_stores_is_seen(tmp_path: Path) -> None:
         assert_stored(second)
         first.keep(paced_set())
         assert_stored(first)
-        wait_until(lambda: second.status.changes_seen, "the set of the first")
-        assert first.status.changes_seen <= 1  # the second has cleared up when it opened
-        seen = first.status.changes_seen
+        wait_until(lambda: second.status.changes, "the set of the first")
+        assert first.status.changes <= 1  # the second has cleared up when it opened
+        seen = first.status.changes
         news.clear()
         second.keep(paced_set(5))
-        wait_until(lambda: first.status.changes_seen > seen, "the set of the second")
+        wait_until(lambda: first.status.changes > seen, "the set of the second")
         assert news.wait(_WITHIN_S)
 
 

@@ -18,9 +18,7 @@ from legcurl_timer.history.exchange.native_fields import (
     read_rep,
     read_session,
     read_set,
-    rep_values,
-    session_values,
-    set_values,
+    values_of,
 )
 from legcurl_timer.history.exchange.problems import ImportProblemError, quoted
 
@@ -61,10 +59,10 @@ def write_csv(sessions: Iterable[SessionRecord], path: Path) -> int:
         write_rows(sets_file, [SETS_HEADING])
         write_rows(reps_file, [REPS_HEADING])
         for session in sessions:
-            head = session_values(session)
+            head = values_of(session).values()
             for record in session.sets:
                 count += 1
-                write_rows(sets_file, [_cells(VERSION, *head, *set_values(record), len(record.reps))])
+                write_rows(sets_file, [_cells(VERSION, *head, *values_of(record).values(), len(record.reps))])
                 write_rows(reps_file, _rep_rows(record))
     return count
 
@@ -91,7 +89,7 @@ def read_csv(path: Path, delimiter: str, progress: Progress | None = None) -> li
 
 def _rep_rows(record: SetRecord) -> Iterator[list[str]]:
     for attempt, rep in enumerate(record.reps, 1):
-        yield _cells(VERSION, record.uid, attempt, *rep_values(rep))
+        yield _cells(VERSION, record.uid, attempt, *values_of(rep).values())
 
 
 def _cells(*values: Value) -> list[str]:

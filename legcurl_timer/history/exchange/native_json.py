@@ -17,9 +17,7 @@ from legcurl_timer.history.exchange.native_fields import (
     read_rep,
     read_session,
     read_set,
-    rep_values,
-    session_values,
-    set_values,
+    values_of,
 )
 from legcurl_timer.history.exchange.text_files import text_file
 
@@ -74,13 +72,8 @@ def _check_head(head: JsonObject) -> None:
 
 
 def _session_document(session: SessionRecord) -> dict[str, object]:
-    sets = [_set_document(record) for record in session.sets]
-    return {**dict(zip(SESSION_NAMES, session_values(session), strict=True)), "sets": sets}
-
-
-def _set_document(record: SetRecord) -> dict[str, object]:
-    reps = [dict(zip(REP_NAMES, rep_values(rep), strict=True)) for rep in record.reps]
-    return {**dict(zip(SET_NAMES, set_values(record), strict=True)), "reps": reps}
+    sets = [{**values_of(record), "reps": [values_of(rep) for rep in record.reps]} for record in session.sets]
+    return {**values_of(session), "sets": sets}
 
 
 def _read_session(found: JsonObject, set_uids: set[str]) -> SessionRecord:

@@ -13,7 +13,7 @@ from legcurl_timer.files import free_name
 from legcurl_timer.history.database import APPLICATION_ID, BUSY_S, looking_at, pragma
 from legcurl_timer.history.errors import HistoryError
 from legcurl_timer.history.migrations import migrate, own_migrations
-from legcurl_timer.history.recovery.health_check import Look, examine
+from legcurl_timer.history.recovery.health_check import Look, check_pages, examine
 from legcurl_timer.history.store import Store
 
 DAYS_KEPT = 7
@@ -33,6 +33,22 @@ class Backup:
     def name(self) -> str:
         """The file's name, which tells the day."""
         return self.path.name
+
+
+class DailyCare:
+    """What is done once a day, when there is time: all of the history is read, then copied."""
+
+    def __init__(self) -> None:
+        self._checked_on: date | None = None
+        self._copied_on: date | None = None
+
+    def take(self, store: Store, today: date) -> None:
+        """Do what is still to be done today. Raises sqlite3.Error, of damage among others, and OSError."""
+        if today != self._checked_on:
+            check_pages(store.connection)
+            self._checked_on = today
+        if today != self._copied_on and back_up_daily(store, today):
+            self._copied_on = today
 
 
 def back_up_daily(store: Store, today: date) -> bool:

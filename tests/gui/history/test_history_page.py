@@ -28,7 +28,7 @@ from legcurl_timer.history.edits import Change, ChangeKind, last_change
 from legcurl_timer.history.scope import Scope
 from legcurl_timer.history.store import Store
 
-from .conftest import NOW, PageMaker, Plots
+from .conftest import PageMaker, Plots
 
 LEGS = session_of(
     paced_set(kg=40),

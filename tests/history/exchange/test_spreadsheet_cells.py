@@ -11,8 +11,8 @@ from support.histories import texts
 from legcurl_timer.core.load import Load, LoadUnit
 from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.records import SessionRecord, SetRecord
+from legcurl_timer.history.exchange.csv_tables import guarded, unguarded
 from legcurl_timer.history.exchange.exporting import ExportFormat, export_history, files_written
-from legcurl_timer.history.exchange.spreadsheet_cells import guarded, unguarded
 
 RUN_BY_SPREADSHEETS = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 
