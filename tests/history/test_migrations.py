@@ -41,17 +41,13 @@ NEW_SESSION = Migration(
 BROKEN = Migration(
     len(OWN) + 1, "ALTER TABLE session ADD COLUMN colour TEXT;\nINSERT INTO nowhere VALUES (1);"
 )
+CARELESS = Migration(COLOUR.version, "DELETE FROM session;")
 NEWER = (*OWN, COLOUR)
 
 
-def test_own_steps_are_numbered_without_a_gap() -> None:
-    """The steps of this version are 1, 2, 3 ..., each with something to do."""
-    assert [step.version for step in OWN] == list(range(1, len(OWN) + 1))
-    assert all(step.sql.strip() for step in OWN)
-
-
 def test_a_new_history_has_the_newest_form(tmp_path: Path) -> None:
-    """A database is made by all the steps, bears our mark, and needs no copy of what was not there."""
+    """A database is made by steps 1, 2, 3 ..., bears our mark, and needs no copy of what was not there."""
+    assert [step.version for step in OWN] == list(range(1, len(OWN) + 1))
     with history_in(tmp_path) as store:
         assert pragma(store.connection, "user_version") == OWN[-1].version
         assert pragma(store.connection, "application_id") == APPLICATION_ID
@@ -113,44 +109,22 @@ def test_a_damaged_history_of_the_first_form_loses_no_set(tmp_path: Path, *, is_
     assert not found.unreadable_sets
 
 
-def test_a_step_that_breaks_a_reference_is_refused(tmp_path: Path) -> None:
-    """A step that leaves sets without their session does not count."""
+@pytest.mark.parametrize(
+    ("step", "why"),
+    [(BROKEN, "no such table"), (CARELESS, "refer to nothing"), (COLOUR, "in the place of its folder")],
+)
+def test_a_step_that_fails_leaves_the_old_form(tmp_path: Path, step: Migration, why: str) -> None:
+    """Half a step is no step, nor is one that breaks a reference or has no copy of the form before it."""
     with history_in(tmp_path) as store:
         store.keep(paced_set())
-    careless = Migration(COLOUR.version, "DELETE FROM session;")
-    with pytest.raises(HistoryError, match="refer to nothing"):
-        open_history(tmp_path, at(), (*OWN, careless))
-    assert len(stored_sets(tmp_path)) == 1
-
-
-def test_a_step_that_fails_leaves_the_old_form(tmp_path: Path) -> None:
-    """Half a step is no step: the old program still opens the history and finds everything."""
-    with history_in(tmp_path) as store:
-        store.keep(paced_set())
-    with pytest.raises(HistoryError):
-        open_history(tmp_path, at(), (*OWN, BROKEN))
+    if step is COLOUR:
+        (tmp_path / "backups").write_text("in the way")
+    with pytest.raises(HistoryError, match=why):
+        open_history(tmp_path, at(), (*OWN, step))
     with history_in(tmp_path) as store:
         assert pragma(store.connection, "user_version") == OWN[-1].version
         assert store.count_sets() == 1
-        columns = [row["name"] for row in store.connection.execute("PRAGMA table_info (session)")]
-    assert "colour" not in columns
-
-
-def test_a_full_disk_for_the_copy_stops_the_step(tmp_path: Path) -> None:
-    """Where the old form cannot be copied, it is not left."""
-    with history_in(tmp_path) as store:
-        store.keep(paced_set())
-    (tmp_path / "backups").write_text("in the way")
-    with pytest.raises(HistoryError, match="cannot be used just now"):
-        open_history(tmp_path, at(), NEWER)
-    with history_in(tmp_path) as store:
-        assert pragma(store.connection, "user_version") == OWN[-1].version
-
-
-def _made_newer(folder: Path) -> None:
-    opened = open_history(folder, at(), NEWER)
-    opened.store.keep(paced_set())
-    close_history(opened.store)
+        assert schema_of(store.connection) == expected_schema(OWN)
 
 
 def _bytes(folder: Path) -> dict[str, bytes]:
@@ -161,7 +135,8 @@ def _bytes(folder: Path) -> dict[str, bytes]:
 
 def test_a_newer_history_is_left_as_it_is(tmp_path: Path) -> None:
     """A history from a newer version is opened by nobody: one clear line, every byte as before."""
-    _made_newer(tmp_path)
+    with open_history(tmp_path, at(), NEWER).store as store:
+        store.keep(paced_set())
     before = _bytes(tmp_path)
     with pytest.raises(
         NewerHistoryError, match=r"newer Leg Curl Timer .* install the newer version\.$"
@@ -169,7 +144,7 @@ def test_a_newer_history_is_left_as_it_is(tmp_path: Path) -> None:
         open_history(tmp_path, at())
     assert "\n" not in str(caught.value)
     assert _bytes(tmp_path) == before
-    with closing(open_history(tmp_path, at(), NEWER).store) as store:
+    with open_history(tmp_path, at(), NEWER).store as store:
         assert store.count_sets() == 1
 
 
