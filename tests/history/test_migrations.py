@@ -1,7 +1,7 @@
 """The steps from form to form: each once, after a copy, whole or not at all, and never backwards."""
 
-import sqlite3
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -171,26 +171,17 @@ def test_two_windows_take_a_step_at_once(tmp_path: Path) -> None:
         store.keep(paced_set())
     copies: list[int] = []
     start = threading.Barrier(2)
-    failures: list[BaseException] = []
 
-    def take() -> None:
+    def back_up(version: int) -> None:
+        copies.append(version)
+        start.wait(5)  # both have found the old form by now
+
+    def take(_: int) -> None:
         with closing(connect(history_file(tmp_path))) as connection:
+            migrate(connection, NEWER, back_up)
 
-            def back_up(version: int) -> None:
-                copies.append(version)
-                start.wait(5)  # both have found the old form by now
-
-            try:
-                migrate(connection, NEWER, back_up)
-            except sqlite3.Error as error:
-                failures.append(error)
-
-    threads = [threading.Thread(target=take) for _ in range(2)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert failures == []
+    with ThreadPoolExecutor(2) as programs:
+        list(programs.map(take, range(2)))
     assert copies == [OWN[-1].version] * 2
     with Store.open_existing(history_file(tmp_path)) as store:
         assert pragma(store.connection, "user_version") == COLOUR.version

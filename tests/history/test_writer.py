@@ -5,6 +5,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -235,24 +236,25 @@ def test_a_set_that_goes_on_elsewhere(tmp_path: Path) -> None:
         assert [record.uid for record in writer.status.interrupted] == [names[0].strip()]
 
 
+def _keep_a_hundred_sets(folder: Path, first: int) -> list[str]:
+    script = Path(__file__).parents[1] / "support" / "busy_window.py"
+    command = [sys.executable, script, folder, "100", str(first)]
+    done = subprocess.run(
+        command,
+        env=with_test_support(),
+        input="go\n",
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=True,
+    )
+    return done.stdout.splitlines()
+
+
 def test_two_windows_on_one_history(tmp_path: Path) -> None:
     """Two programs store 200 sets in turns: none is lost, none is taken for cut off, nothing is told."""
-    script = Path(__file__).parents[1] / "support" / "busy_window.py"
-    programs = [
-        subprocess.Popen(
-            [sys.executable, script, tmp_path, "100", str(first)],
-            env=with_test_support(),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        for first in range(2)
-    ]
-    for program in programs:
-        assert program.stdin is not None
-        program.stdin.write("go\n")
-        program.stdin.flush()
-    said = [program.communicate(timeout=120)[0].split("\n")[:-1] for program in programs]
+    with ThreadPoolExecutor(2) as programs:
+        said = list(programs.map(_keep_a_hundred_sets, [tmp_path] * 2, range(2)))
     stored = stored_sets(tmp_path)
     assert [len(lines) for lines in said] == [100, 100], said
     assert stored.keys() == {*said[0], *said[1]}
@@ -375,19 +377,16 @@ def test_what_is_in_the_way_from_the_start(
         writer.close()
 
 
-@pytest.mark.parametrize("mode", ["IMMEDIATE", "EXCLUSIVE"])
-def test_a_locked_file(tmp_path: Path, mode: str) -> None:
+def test_a_locked_file(tmp_path: Path) -> None:
     """While another program holds the file, the set waits in memory; nothing is lost and nobody hangs."""
-    done = paced_set(5)
     with keeping(tmp_path) as writer:
         writer.keep(paced_set())
         assert_stored(writer)
         with closing(connect(history_file(tmp_path))) as other:
-            other.execute(f"BEGIN {mode}")
-            writer.keep(done)
+            other.execute("BEGIN IMMEDIATE")
+            writer.keep(done := paced_set(5))
             assert wait_for_problem(writer).endswith("another program is holding it.")
             assert writer.status.unsaved == (done,)
-            other.execute("COMMIT")
         assert_stored(writer)
     assert len(stored_sets(tmp_path)) == 2
 
@@ -505,18 +504,6 @@ def test_a_set_that_goes_on_while_nothing_can_be_stored(tmp_path: Path) -> None:
         tmp_path.unlink()
         assert_stored(writer)
     assert stored_sets(tmp_path) == {begun.uid: replace(done, note="hot")}
-
-
-def test_leaving_with_something_unsaved(tmp_path: Path) -> None:
-    """Closing gives back what could not be stored, the newest state of each set, and does not hang."""
-    folder = tmp_path / "data"
-    folder.write_text("a file")
-    writer = HistoryWriter(folder, at, busy_s=_BUSY_S)
-    begun, done = under_way(5, 3), paced_set()
-    writer.keep(done)
-    writer.keep(begun)
-    writer.keep(last := under_way(5, 4, uid=begun.uid))
-    assert writer.close() == (done, last)
 
 
 def test_closing_does_not_hang(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

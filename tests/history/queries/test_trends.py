@@ -4,14 +4,12 @@ import itertools
 from dataclasses import replace
 from datetime import date, timedelta
 
-import pytest
 from hypothesis import given
 from support.histories import histories
 from support.training import store_in_memory, train, working_set
 
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.load import Load, LoadUnit
-from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.records import SessionRecord
 from legcurl_timer.history.edits import delete
 from legcurl_timer.history.queries.trends import (
@@ -141,19 +139,6 @@ def test_a_scope_limits_everything(store: Store) -> None:
     assert [point.completed_reps for point in set_points(store, scope)] == [2]
     assert [each.reps for each in week_sums(store, scope)] == [2]
     assert [each.sets for each in set_means(store, scope, 1)] == [1]
-
-
-@pytest.mark.parametrize("offset_min", [-1_439, -600, 0, 840, 1_439])
-def test_a_day_is_the_day_in_the_gym(store: Store, offset_min: int) -> None:
-    """A set belongs to the day that the wall showed, however far that is from UTC."""
-    for hour in (0, 23):
-        local_ms = ((MONDAY - date(1970, 1, 1)).days * 24 + hour) * 3_600_000
-        started = Moment(local_ms - offset_min * 60_000, offset_min)
-        train(store, [replace(working_set(MONDAY), started=started)])
-    assert len(set_points(store, Scope("", MONDAY, MONDAY))) == 2
-    assert (
-        set_points(store, Scope("", SUNDAY, None)) == set_points(store, Scope("", None, MONDAY - WEEK)) == ()
-    )
 
 
 def test_means_keep_the_legs_of_one_lift_apart(store: Store) -> None:
