@@ -8,7 +8,7 @@ from typing import TextIO
 from legcurl_timer.core.records import SessionRecord, SetRecord
 from legcurl_timer.files import whole_file
 from legcurl_timer.history.exchange.entries import Progress
-from legcurl_timer.history.exchange.json_objects import JsonDocument, JsonObject, json_object
+from legcurl_timer.history.exchange.json_objects import JsonObject, read_document
 from legcurl_timer.history.exchange.native_fields import (
     REP_NAMES,
     SESSION_NAMES,
@@ -46,11 +46,11 @@ def dump_json(sessions: Iterable[SessionRecord], file: TextIO) -> int:
 def read_json(path: Path, progress: Progress | None = None) -> list[SessionRecord]:
     """Return the sessions of a file, oldest first. Raises OSError, ImportProblemError."""
     with text_file(path) as file:
-        text = file.read()
+        document = read_document(path.name, file.read())
+    _check_head(document)
     sessions: dict[str, SessionRecord] = {}
     set_uids: set[str] = set()
-    for number, item in enumerate(JsonDocument(path.name, text, "sessions", _check_head).items(), 1):
-        found = json_object(f"{path.name}, session {number}", item)
+    for number, found in enumerate(document.objects("sessions", "session"), 1):
         session = _read_session(found, set_uids)
         if session.uid in sessions:
             raise found.problem("session_id", "is there twice")
@@ -60,15 +60,15 @@ def read_json(path: Path, progress: Progress | None = None) -> list[SessionRecor
     return sorted(sessions.values(), key=lambda session: (session.started.utc_ms, session.uid))
 
 
-def _check_head(head: JsonObject) -> None:
-    head.expect_only("format", "version")
-    if head.text("format") != FORMAT:
-        raise head.problem("format", f'must be "{FORMAT}"')
-    version = head.whole("version") or 0
+def _check_head(document: JsonObject) -> None:
+    if document.text("format") != FORMAT:
+        raise document.problem("format", f'must be "{FORMAT}"')
+    version = document.whole("version") or 0
     if version > VERSION:
-        raise head.problem("version", "is of a newer version of this program, which is needed to read it")
+        raise document.problem("version", "is of a newer version of this program, which is needed to read it")
     if version != VERSION:
-        raise head.problem("version", f"must be {VERSION}")
+        raise document.problem("version", f"must be {VERSION}")
+    document.expect_only("format", "version", "sessions")
 
 
 def _session_document(session: SessionRecord) -> dict[str, object]:
