@@ -1,5 +1,6 @@
 """Corrections by hand, and the way back from them."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,6 +23,8 @@ from legcurl_timer.history.edits import (
     undo,
 )
 from legcurl_timer.history.store import Store
+
+UID = "00000000-0000-0000-0000-000000000001"
 
 
 def the_set(store: Store) -> SetRecord:
@@ -67,22 +70,16 @@ def test_everything_editable_can_be_edited_and_undone(tmp_path: Path) -> None:
 
 
 def test_only_what_changed_is_written(store: Store) -> None:
-    """Two windows that correct different fields of one set do not undo each other."""
+    """Two windows that correct different fields do not undo each other; to look is no change."""
     seen = paced_set()
     store.keep(seen)
+    revise(store, seen, seen, NOON)
+    assert last_change(store) is None
     revise(store, seen, replace(seen, note="in one window"), NOON)
     revise(store, seen, replace(seen, reserve_half_reps=2), NOON + 1)
     assert the_set(store) == replace(seen, note="in one window", reserve_half_reps=2)
     undo_last(store)
     assert the_set(store) == replace(seen, note="in one window")
-
-
-def test_nothing_changed_is_nothing_to_undo(store: Store) -> None:
-    """Looking at a set and leaving it as it is makes no change."""
-    record = paced_set()
-    store.keep(record)
-    revise(store, record, record, NOON)
-    assert last_change(store) is None
 
 
 def test_measured_figures_are_not_for_editing(store: Store) -> None:
@@ -112,19 +109,13 @@ def test_deleting_and_undoing_after_a_restart(tmp_path: Path) -> None:
     assert stored_sets(tmp_path) == before
 
 
-def test_restoring_deleted_sets(store: Store) -> None:
-    """A deleted set can be had back by itself, too."""
-    record = paced_set()
-    store.keep(record)
-    delete(store, [record.uid], NOON)
-    restore(store, [record.uid], NOON + 1)
-    assert the_set(store) == record
-
-
 def test_noting_a_session(store: Store) -> None:
-    """A session's note is written and undone like a set's."""
+    """A session's note is written and undone like a set's; what would make it unreadable is refused."""
     store.keep(paced_set())
     (session,) = store.sessions()
+    with pytest.raises(ValidationError, match="cannot be printed"):
+        note_session(store, session.uid, "knee\x0bfine", NOON)
+    assert last_change(store) is None
     note_session(store, session.uid, "slept badly", NOON)
     assert next(store.sessions()).note == "slept badly"
     undo_last(store)
@@ -182,20 +173,12 @@ def test_deleted_sets_are_kept_for_thirty_days(store: Store) -> None:
     assert reps == len(stays.reps)
 
 
-def test_a_set_that_was_had_back_stays(store: Store) -> None:
-    """After an undo nothing is left that could remove the set later."""
-    record = paced_set()
+@pytest.mark.parametrize("had_back", [undo_last, lambda store: restore(store, [UID], NOON + 1)])
+def test_a_set_that_was_had_back_stays(store: Store, had_back: Callable[[Store], object]) -> None:
+    """A deleted set can be had back by undoing or by itself, and nothing removes it later."""
+    record = paced_set(uid=UID)
     store.keep(record)
-    delete(store, [record.uid], NOON)
-    undo_last(store)
+    delete(store, [UID], NOON)
+    had_back(store)
+    assert the_set(store) == record
     assert _left_after(store, 365)[0] == [record]
-
-
-def test_a_note_that_cannot_be_printed_is_refused(store: Store) -> None:
-    """What would make the history unreadable never gets into it."""
-    store.keep(paced_set())
-    (session,) = store.sessions()
-    with pytest.raises(ValidationError, match="cannot be printed"):
-        note_session(store, session.uid, "knee\x0bfine", NOON)
-    assert list(store.sessions()) == [session]
-    assert last_change(store) is None

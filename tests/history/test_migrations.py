@@ -11,7 +11,7 @@ from support.histories import ordered
 from support.kept_sets import at, history_file, history_in, paced_set, sessions_of, stored_sets
 
 from legcurl_timer.core.records import SessionRecord
-from legcurl_timer.history.database import APPLICATION_ID, connect, journal_of, pragma
+from legcurl_timer.history.database import APPLICATION_ID, connect, pragma
 from legcurl_timer.history.edits import revise
 from legcurl_timer.history.errors import HistoryError, NewerHistoryError
 from legcurl_timer.history.migrations import (
@@ -22,7 +22,7 @@ from legcurl_timer.history.migrations import (
     schema_of,
 )
 from legcurl_timer.history.recovery.backups import backups
-from legcurl_timer.history.recovery.opening import close_history, open_history
+from legcurl_timer.history.recovery.opening import open_history
 from legcurl_timer.history.recovery.row_recovery import recover_rows
 from legcurl_timer.history.store import Store
 
@@ -133,36 +133,27 @@ def _bytes(folder: Path) -> dict[str, bytes]:
     }
 
 
-def test_a_newer_history_is_left_as_it_is(tmp_path: Path) -> None:
-    """A history from a newer version is opened by nobody: one clear line, every byte as before."""
-    with open_history(tmp_path, at(), NEWER).store as store:
+@pytest.mark.parametrize("is_cut_off", [False, True])
+def test_a_newer_history_is_left_as_it_is(tmp_path: Path, *, is_cut_off: bool) -> None:
+    """A history from a newer version, be that in its journal alone, is opened by nobody: every byte stays."""
+    with history_in(tmp_path) as store:
         store.keep(paced_set())
-    before = _bytes(tmp_path)
+    newer = tmp_path / "newer"
+    newer.mkdir()
+    with open_history(tmp_path, at(), NEWER).store as store:
+        if not is_cut_off:
+            store.close()
+        before = _bytes(tmp_path)
+        for name, content in before.items():
+            (newer / name).write_bytes(content)
     with pytest.raises(
         NewerHistoryError, match=r"newer Leg Curl Timer .* install the newer version\.$"
     ) as caught:
-        open_history(tmp_path, at())
+        open_history(newer, at())
     assert "\n" not in str(caught.value)
-    assert _bytes(tmp_path) == before
-    with open_history(tmp_path, at(), NEWER).store as store:
+    assert _bytes(newer) == before
+    with open_history(newer, at(), NEWER).store as store:
         assert store.count_sets() == 1
-
-
-def test_a_newer_form_that_is_only_in_the_journal(tmp_path: Path) -> None:
-    """A newer program that was cut off has the new form in its journal alone; that counts, too."""
-    with history_in(tmp_path) as store:
-        store.keep(paced_set())
-    cut_off = tmp_path / "cut off"
-    cut_off.mkdir()
-    opened = open_history(tmp_path, at(), NEWER)
-    for name, content in _bytes(tmp_path).items():
-        (cut_off / name).write_bytes(content)
-    close_history(opened.store)
-    assert journal_of(history_file(cut_off)).stat().st_size
-    before = _bytes(cut_off)
-    with pytest.raises(NewerHistoryError):
-        open_history(cut_off, at())
-    assert _bytes(cut_off) == before
 
 
 def test_two_windows_take_a_step_at_once(tmp_path: Path) -> None:

@@ -39,6 +39,15 @@ _NAMES = {
 }
 
 
+def check_version(entry: Entry, name: str) -> None:
+    """Raise ImportProblemError where an entry is not of a version that can be read here."""
+    version = entry.whole(name) or 0
+    if version > VERSION:
+        raise entry.problem(name, "is of a newer version of this program, which is needed to read it")
+    if version != VERSION:
+        raise entry.problem(name, f"must be {VERSION}")
+
+
 def values_of(record: Record) -> dict[str, Value]:
     """Return a record as the named fields that tell of it alone."""
     return written(record, attrgetter("headings"), _WRITE)

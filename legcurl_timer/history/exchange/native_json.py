@@ -14,6 +14,7 @@ from legcurl_timer.history.exchange.native_fields import (
     SESSION_NAMES,
     SET_NAMES,
     VERSION,
+    check_version,
     read_rep,
     read_session,
     read_set,
@@ -63,11 +64,7 @@ def read_json(path: Path, progress: Progress | None = None) -> list[SessionRecor
 def _check_head(document: JsonObject) -> None:
     if document.text("format") != FORMAT:
         raise document.problem("format", f'must be "{FORMAT}"')
-    version = document.whole("version") or 0
-    if version > VERSION:
-        raise document.problem("version", "is of a newer version of this program, which is needed to read it")
-    if version != VERSION:
-        raise document.problem("version", f"must be {VERSION}")
+    check_version(document, "version")
     document.expect_only("format", "version", "sessions")
 
 

@@ -78,12 +78,12 @@ def document(tmp_path: Path) -> dict[str, Any]:
         ("form_kept", "maybe", '"maybe" must be yes or no'),
         ("pain", "", "is empty"),
         ("rep_rows", "3", "says 3, but there are 2 for this set in the file of reps beside it"),
-        ("legcurl_timer_sets", "2", "2 is of a newer version of this program, which is needed"),
+        ("legcurl_timer_sets", "2", "is of a newer version of this program, which is needed"),
         ("legcurl_timer_sets", "0", "must be 1"),
         ("eccentric_ms", "86400001", "must be a whole number from 0 to 86400000"),
         ("completed", "ye", '"ye" must be yes or no'),
         ("attempt", "1", "has 1 twice for one set"),
-        ("legcurl_timer_reps", "2", "2 is of a newer version of this program, which is needed"),
+        ("legcurl_timer_reps", "2", "is of a newer version of this program, which is needed"),
     ],
 )
 def test_cells(sets_file: Path, column: str, cell: str, what: str) -> None:
