@@ -40,11 +40,6 @@ def row_of(record: Record) -> dict[str, Value]:
     return written(record, attrgetter("columns"), _WRITE)
 
 
-def rep_row(set_id: int, attempt: int, rep: RepRecord) -> tuple[Value, ...]:
-    """Return a rep as REP_COLUMNS."""
-    return (set_id, attempt, *row_of(rep).values())
-
-
 def read_session(row: Row, sets: Iterable[SetRecord]) -> SessionRecord:
     """Return the session of a row. Raises ValueError where it makes no sense."""
     return SessionRecord(**_values_in(row, _SESSION_READERS), sets=tuple(sets))

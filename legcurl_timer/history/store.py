@@ -19,7 +19,6 @@ from legcurl_timer.history.rows import (
     read_rep,
     read_session,
     read_set,
-    rep_row,
     row_of,
 )
 from legcurl_timer.history.scope import EVERYTHING, Scope
@@ -241,7 +240,7 @@ class Store:
     def _insert_reps(self, set_id: int, reps: tuple[RepRecord, ...]) -> None:
         self.connection.executemany(
             f"INSERT OR REPLACE INTO rep ({', '.join(REP_COLUMNS)}) VALUES ({_REP_MARKS})",
-            (rep_row(set_id, attempt, rep) for attempt, rep in enumerate(reps, 1)),
+            ((set_id, attempt, *row_of(rep).values()) for attempt, rep in enumerate(reps, 1)),
         )
 
 

@@ -146,6 +146,7 @@ def test_a_file_that_was_cut_off(sets_file: Path, cut: int) -> None:
     [
         (b"", NO_HISTORY),
         (b"name,age\nAnn,30\n", NO_HISTORY),
+        (b'"a"b,c\n', NO_HISTORY),
         (b"\x00" * 5_000, NO_HISTORY),
         (b"\x89PNG\r\n\x1a\n", NO_TEXT),
         (b"\xff\xfeD", NO_TEXT),
