@@ -91,23 +91,16 @@ def test_a_set_from_start_to_end(tmp_path: Path) -> None:
 
 def test_news_is_told(tmp_path: Path) -> None:
     """Whoever shows the status hears that it has changed, from the opening on."""
-    seen: list[bool] = []
-    heard = threading.Event()
-
-    def on_news() -> None:
-        heard.wait(_WITHIN_S)
-        seen.append(writer.status.is_open)
-
-    with keeping(tmp_path, on_news) as writer:
-        heard.set()
-        assert writer.wait_until_stored(_WITHIN_S)
-        wait_until(lambda: seen, "news")
-        written = writer.status.changes
+    news = threading.Event()
+    with keeping(tmp_path, news.set) as writer:
+        assert news.wait(_WITHIN_S)
+        assert writer.status.is_open
+        changes = writer.status.changes
+        news.clear()
         writer.keep(paced_set())
+        assert news.wait(_WITHIN_S)
         assert_stored(writer)
-        wait_until(lambda: len(seen) > 1, "more news")
-        assert writer.status.changes == written + 1
-    assert all(seen)
+        assert writer.status.changes == changes + 1
 
 
 def test_filling_in_after_the_set(tmp_path: Path) -> None:
