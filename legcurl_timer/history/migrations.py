@@ -30,7 +30,7 @@ def own_migrations() -> tuple[Migration, ...]:
 
 
 def migrate(
-    connection: sqlite3.Connection, migrations: tuple[Migration, ...], back_up: Callable[[int], None]
+    connection: sqlite3.Connection, migrations: tuple[Migration, ...], back_up: Callable[[int], object]
 ) -> None:
     """Take the steps that are still to be taken, all or none; `back_up` is told the version they replace.
 
