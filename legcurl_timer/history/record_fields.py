@@ -106,7 +106,9 @@ def written(
     """Return a record's own fields by the names they have there; a kind without a writer is as it is."""
     values: dict[str, Any] = {}
     for field in _FIELDS[type(record)]:
-        value = getattr(record, field.name)
-        write = writers.get(field.kind)
-        values.update(zip(names_of(field), write(value) if write else (value,), strict=True))
+        value, names = getattr(record, field.name), names_of(field)
+        if write := writers.get(field.kind):
+            values.update(zip(names, write(value), strict=True))
+        else:
+            values[names[0]] = value
     return values
