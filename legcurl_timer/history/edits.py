@@ -8,7 +8,7 @@ from enum import StrEnum
 from legcurl_timer.core.records import SetRecord, check_session_note
 from legcurl_timer.history import visits
 from legcurl_timer.history.database import transaction
-from legcurl_timer.history.rows import EDITABLE_COLUMNS, Value, set_row
+from legcurl_timer.history.rows import EDITABLE_COLUMNS, Value, row_of
 from legcurl_timer.history.store import Store
 
 KEPT_FOR_MS = 30 * 24 * 60 * 60 * 1000
@@ -26,11 +26,10 @@ class ChangeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Something done by hand at `changed_utc_ms`, to as many sets (or sessions) as `count` says."""
+    """Something done by hand, to as many sets (or sessions) as `count` says."""
 
     id: int
     kind: ChangeKind
-    changed_utc_ms: int
     count: int
 
 
@@ -43,7 +42,7 @@ def changed_columns(old: SetRecord, new: SetRecord) -> dict[str, Value]:
 
     Raises ValueError where something other than the editable fields differs.
     """
-    before, after = set_row(old), set_row(new)
+    before, after = row_of(old), row_of(new)
     changed = {name: value for name, value in after.items() if before[name] != value}
     if fixed := changed.keys() - EDITABLE_COLUMNS:
         raise ValueError(f"not for editing: {', '.join(sorted(fixed))}")
@@ -81,20 +80,12 @@ def note_session(store: Store, uid: str, note: str, now_utc_ms: int) -> None:
 
 def delete(store: Store, uids: Sequence[str], now_utc_ms: int) -> None:
     """Put sets out of sight; they are kept for 30 days."""
-    with transaction(store.connection):
-        former = {uid: _values_of(store, "lift_set", uid, ["deleted_utc_ms"]) for uid in uids}
-        _note_change(store, ChangeKind.DELETED, former, now_utc_ms)
-        for uid in uids:
-            _write(store, "lift_set", uid, {"deleted_utc_ms": now_utc_ms})
+    _set_deleted(store, uids, now_utc_ms, ChangeKind.DELETED, now_utc_ms)
 
 
 def restore(store: Store, uids: Sequence[str], now_utc_ms: int) -> None:
     """Bring deleted sets back."""
-    with transaction(store.connection):
-        former = {uid: _values_of(store, "lift_set", uid, ["deleted_utc_ms"]) for uid in uids}
-        _note_change(store, ChangeKind.RESTORED, former, now_utc_ms)
-        for uid in uids:
-            _write(store, "lift_set", uid, {"deleted_utc_ms": None})
+    _set_deleted(store, uids, None, ChangeKind.RESTORED, now_utc_ms)
 
 
 def last_change(store: Store) -> Change | None:
@@ -103,7 +94,7 @@ def last_change(store: Store) -> Change | None:
     if row is None:
         return None
     former: Former = json.loads(row["before"])
-    return Change(row["id"], ChangeKind(row["kind"]), row["changed_utc_ms"], len(former))
+    return Change(row["id"], ChangeKind(row["kind"]), len(former))
 
 
 def undo(store: Store, change: Change) -> bool:
@@ -131,6 +122,16 @@ def forget_old(store: Store, now_utc_ms: int) -> None:
             "DELETE FROM lift_set WHERE deleted_utc_ms < ? RETURNING session_id", (limit_ms,)
         ).fetchall()
         visits.drop_empty(store.connection, (row["session_id"] for row in gone))
+
+
+def _set_deleted(
+    store: Store, uids: Sequence[str], deleted_utc_ms: int | None, kind: ChangeKind, now_utc_ms: int
+) -> None:
+    with transaction(store.connection):
+        former = {uid: _values_of(store, "lift_set", uid, ["deleted_utc_ms"]) for uid in uids}
+        _note_change(store, kind, former, now_utc_ms)
+        for uid in uids:
+            _write(store, "lift_set", uid, {"deleted_utc_ms": deleted_utc_ms})
 
 
 def _values_of(store: Store, table: str, uid: str, columns: Sequence[str]) -> dict[str, Value]:

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -30,7 +30,7 @@ def own_migrations() -> tuple[Migration, ...]:
 
 
 def migrate(
-    connection: sqlite3.Connection, migrations: tuple[Migration, ...], back_up: Callable[[int], None]
+    connection: sqlite3.Connection, migrations: tuple[Migration, ...], back_up: Callable[[int], object]
 ) -> None:
     """Take the steps that are still to be taken, all or none; `back_up` is told the version they replace.
 
@@ -49,15 +49,13 @@ def migrate(
 
 def expected_schema(migrations: tuple[Migration, ...]) -> frozenset[str]:
     """Return what the steps make, as the database itself tells it."""
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
-        migrate(connection, migrations, lambda _version: None)
+    with _made(migrations) as connection:
         return schema_of(connection)
 
 
-def stored_columns(migrations: tuple[Migration, ...], table: str) -> tuple[str, ...]:
+def stored_columns(table: str) -> tuple[str, ...]:
     """Return the columns of a table that are in the file, in their order; computed ones are not."""
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
-        migrate(connection, migrations, lambda _version: None)
+    with _made(own_migrations()) as connection:
         columns = connection.execute("SELECT name FROM pragma_table_xinfo(?) WHERE NOT hidden", (table,))
         return tuple(name for (name,) in columns)
 
@@ -68,6 +66,13 @@ def schema_of(connection: sqlite3.Connection) -> frozenset[str]:
         "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'"
     )
     return frozenset(sql for (sql,) in rows)
+
+
+@contextmanager
+def _made(migrations: tuple[Migration, ...]) -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        migrate(connection, migrations, lambda _version: None)
+        yield connection
 
 
 def _take(connection: sqlite3.Connection, migrations: tuple[Migration, ...]) -> None:

@@ -3,11 +3,15 @@
 An answer that is to be kept of each set is a field of SetRecord, a row here and a migration.
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
+from typing import Any
 
 from legcurl_timer.core.lifts.legs import Leg
-from legcurl_timer.core.records import Ending, Source
+from legcurl_timer.core.records import Ending, RepRecord, SessionRecord, SetRecord, Source
+
+Record = SessionRecord | SetRecord | RepRecord
 
 
 class Kind(Enum):
@@ -91,3 +95,20 @@ REP_FIELDS = (
     Field("contracted_pause_ms", Kind.COUNT),
     Field("completed", Kind.FLAG),
 )
+_FIELDS = {SessionRecord: SESSION_FIELDS, SetRecord: SET_FIELDS, RepRecord: REP_FIELDS}
+
+
+def written(
+    record: Record,
+    names_of: Callable[[Field], tuple[str, ...]],
+    writers: Mapping[Kind, Callable[[Any], tuple[Any, ...]]],
+) -> dict[str, Any]:
+    """Return a record's own fields by the names they have there; a kind without a writer is as it is."""
+    values: dict[str, Any] = {}
+    for field in _FIELDS[type(record)]:
+        value, names = getattr(record, field.name), names_of(field)
+        if write := writers.get(field.kind):
+            values.update(zip(names, write(value), strict=True))
+        else:
+            values[names[0]] = value
+    return values

@@ -1,13 +1,22 @@
 """Records as rows of the database and back."""
 
 from collections.abc import Callable, Iterable
+from operator import attrgetter
 from typing import Any, Protocol
 
 from legcurl_timer.core.lifts.phases import PhaseKind
 from legcurl_timer.core.load import Load, LoadUnit
 from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.records import RepRecord, SessionRecord, SetRecord
-from legcurl_timer.history.record_fields import REP_FIELDS, SESSION_FIELDS, SET_FIELDS, Field, Kind
+from legcurl_timer.history.record_fields import (
+    REP_FIELDS,
+    SESSION_FIELDS,
+    SET_FIELDS,
+    Field,
+    Kind,
+    Record,
+    written,
+)
 
 Value = str | int | None
 
@@ -26,19 +35,9 @@ EDITABLE_COLUMNS = frozenset(name for each in SET_FIELDS if each.is_editable for
 REP_COLUMNS = ("set_id", "attempt", *(name for each in REP_FIELDS for name in each.columns))
 
 
-def session_row(session: SessionRecord) -> dict[str, Value]:
-    """Return a session as the columns of its table, without its sets."""
-    return _row_of(session, SESSION_FIELDS)
-
-
-def set_row(record: SetRecord) -> dict[str, Value]:
-    """Return a set as the columns of its table, without its session and its reps."""
-    return _row_of(record, SET_FIELDS)
-
-
-def rep_row(set_id: int, attempt: int, rep: RepRecord) -> tuple[Value, ...]:
-    """Return a rep as REP_COLUMNS."""
-    return (set_id, attempt, *_row_of(rep, REP_FIELDS).values())
+def row_of(record: Record) -> dict[str, Value]:
+    """Return a record as the columns of its table that tell of it alone."""
+    return written(record, attrgetter("columns"), _WRITE)
 
 
 def read_session(row: Row, sets: Iterable[SetRecord]) -> SessionRecord:
@@ -59,15 +58,6 @@ def read_rep(row: Row) -> RepRecord:
 def read_load(row: Row) -> Load | None:
     """Return the load of a set's row. Raises ValueError where it makes no sense."""
     return _load_in(row["load_unit"], row["load_thousandths"], row["load_band"])
-
-
-def _row_of(record: object, fields: tuple[Field, ...]) -> dict[str, Value]:
-    row: dict[str, Value] = {}
-    for field in fields:
-        value = getattr(record, field.name)
-        write = _WRITE.get(field.kind)
-        row.update(zip(field.columns, write(value) if write else (value,), strict=True))
-    return row
 
 
 def _values_in(row: Row, readers: tuple[tuple[str, tuple[str, ...], Callable[..., Any]], ...]) -> Any:

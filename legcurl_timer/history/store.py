@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 from legcurl_timer.core.records import RepRecord, SessionRecord, SetRecord
@@ -19,8 +18,7 @@ from legcurl_timer.history.rows import (
     read_rep,
     read_session,
     read_set,
-    rep_row,
-    set_row,
+    row_of,
 )
 from legcurl_timer.history.scope import EVERYTHING, Scope
 
@@ -36,7 +34,6 @@ class KnownSet:
     """A set that is in the history, even if it has been deleted there."""
 
     record: SetRecord
-    session_uid: str
     deleted: bool
 
 
@@ -73,9 +70,7 @@ class Store:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_error: object) -> None:
         self.close()
 
     # Writing
@@ -86,7 +81,7 @@ class Store:
         `owner` is the program that paces it, as long as it is under way. A new set joins the session that
         was last trained in, or begins one. A set that has already ended in the history keeps its figures.
         """
-        row = {**set_row(record), "owner": None if record.ending else owner}
+        row = {**row_of(record), "owner": None if record.ending else owner}
         with transaction(self.connection):
             row["session_id"] = session_id = visits.session_id_of(self.connection, record)
             set_id = insert(
@@ -150,23 +145,14 @@ class Store:
         for start in range(0, len(wanted), _AT_ONCE):
             some = wanted[start : start + _AT_ONCE]
             marks = ", ".join("?" * len(some))
-            rows = self.connection.execute(
-                "SELECT lift_set.*, session.uid AS session_uid FROM lift_set "
-                f"JOIN session ON session.id = session_id WHERE lift_set.uid IN ({marks})",
-                some,
-            ).fetchall()
+            rows = self.connection.execute(f"SELECT * FROM lift_set WHERE uid IN ({marks})", some).fetchall()
             for row, record in zip(rows, self.read_sets(rows), strict=True):
-                deleted = row["deleted_utc_ms"] is not None
-                known[record.uid] = KnownSet(record, row["session_uid"], deleted)
+                known[record.uid] = KnownSet(record, row["deleted_utc_ms"] is not None)
         return known
 
     def sessions(self, scope: Scope = EVERYTHING) -> Iterator[SessionRecord]:
         """Yield the sessions that have sets in a scope, with these sets, oldest first."""
-        rows = self.connection.execute(
-            "SELECT session.id, session.uid, session.started_utc_ms, session.started_offset_min, "
-            "session.ended_utc_ms, session.ended_offset_min, session.note FROM session "
-            "ORDER BY started_utc_ms, uid"
-        )
+        rows = self.connection.execute("SELECT * FROM session ORDER BY started_utc_ms, uid")
         while some := rows.fetchmany(_AT_ONCE):
             marks = ", ".join("?" * len(some))
             set_rows = self.connection.execute(
@@ -242,7 +228,7 @@ class Store:
             "DELETE FROM lift_set WHERE uid = ? AND deleted_utc_ms IS NOT NULL RETURNING session_id",
             (record.uid,),
         ).fetchall()
-        row = {**set_row(record), "session_id": session_id}
+        row = {**row_of(record), "session_id": session_id}
         added = insert(self.connection, "lift_set", row, "ON CONFLICT (uid) DO NOTHING")
         if added is not None:
             self._insert_reps(added, record.reps)
@@ -251,7 +237,7 @@ class Store:
     def _insert_reps(self, set_id: int, reps: tuple[RepRecord, ...]) -> None:
         self.connection.executemany(
             f"INSERT OR REPLACE INTO rep ({', '.join(REP_COLUMNS)}) VALUES ({_REP_MARKS})",
-            (rep_row(set_id, attempt, rep) for attempt, rep in enumerate(reps, 1)),
+            ((set_id, attempt, *row_of(rep).values()) for attempt, rep in enumerate(reps, 1)),
         )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from legcurl_timer.core.records import SessionRecord, SetRecord, new_uid
 from legcurl_timer.history.database import insert
-from legcurl_timer.history.rows import session_row
+from legcurl_timer.history.rows import row_of
 
 SESSION_GAP_MS = 2 * 60 * 60 * 1000
 """A set that begins later than this after the last one's end begins a new session; our default."""
@@ -32,7 +32,7 @@ def session_id_of(connection: sqlite3.Connection, record: SetRecord) -> int:
 
 def add_session(connection: sqlite3.Connection, session: SessionRecord) -> int:
     """Add a session without its sets, or let the one that is here become as long as both; return its id."""
-    added = insert(connection, "session", session_row(session), "ON CONFLICT (uid) DO NOTHING")
+    added = insert(connection, "session", row_of(session), "ON CONFLICT (uid) DO NOTHING")
     if added is not None:
         return added
     connection.execute("UPDATE session SET note = ? WHERE uid = ? AND note = ''", (session.note, session.uid))

@@ -89,31 +89,22 @@ class WriteQueue:
     def __contains__(self, uid: str) -> bool:
         return uid in self._records
 
-    def keep(self, record: SetRecord) -> None:
-        """Store a set as it stands; what was handed over of it before is out of date."""
-        self._records[record.uid] = record
-        place = self._place_of(record.uid)
-        if place is None:
-            self._jobs.append(Keep(record))
-        else:
-            # What is to be corrected in the set afterwards stays behind it.
-            self._jobs[place] = Keep(record)
-
-    def revise(self, old: SetRecord, new: SetRecord) -> None:
-        """Store what was corrected."""
-        if new.uid in self._records:
-            self._records[new.uid] = new
-            self._jobs.append(Keep(new))  # which a backup that was restored meanwhile may not hold
-        self._jobs.append(Revise(old, new))
-
-    def recover(self, uid: str) -> None:
-        """Keep an interrupted set."""
-        self._jobs.append(Recover(uid))
-
-    def discard(self, uid: str) -> None:
-        """Put a set away."""
-        self._records.pop(uid, None)
-        self._jobs.append(Discard(uid))
+    def add(self, job: WriteJob) -> None:
+        """Put a job behind the others, save a set that is kept again, whose earlier state is out of date."""
+        match job:
+            case Keep(record):
+                self._records[record.uid] = record
+                place = self._place_of(record.uid)
+                if place is not None:
+                    # What is to be corrected in the set afterwards stays behind it.
+                    self._jobs[place] = job
+                    return
+            case Revise(_, new) if new.uid in self._records:
+                self._records[new.uid] = new
+                self._jobs.append(Keep(new))  # which a backup that was restored meanwhile may not hold
+            case Discard(uid):
+                self._records.pop(uid, None)
+        self._jobs.append(job)
 
     def put_back(self) -> None:
         """Let every set of this run be stored again, for the file may be another one than before."""

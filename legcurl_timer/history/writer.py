@@ -16,11 +16,11 @@ from legcurl_timer.core.records import SetRecord
 from legcurl_timer.history import edits
 from legcurl_timer.history.database import BUSY_S, suspect
 from legcurl_timer.history.errors import HistoryError, obstacle, tells_of_damage
-from legcurl_timer.history.recovery.daily_care import DailyCare
+from legcurl_timer.history.recovery.backups import DailyCare
 from legcurl_timer.history.recovery.instance_lock import InstanceLock, is_running
 from legcurl_timer.history.recovery.opening import close_history, history_path, open_history
 from legcurl_timer.history.store import Store
-from legcurl_timer.history.write_jobs import Discard, Recover, WriteJob, WriteQueue, do
+from legcurl_timer.history.write_jobs import Discard, Keep, Recover, Revise, WriteJob, WriteQueue, do
 
 RETRY_S = 2.0
 LOOK_EVERY_S = 2.0
@@ -44,17 +44,17 @@ class WriterStatus:
 
     `unsaved` sets are in memory only, because of `problem` ("" where there is none). `interrupted` are the
     sets that another run of the program left under way, the newest first. `is_open` tells whether the history
-    has been opened, `path` where it is; `written` counts what has been stored, `changes_seen` how often
-    something was found that was stored on another connection.
+    has been opened, `path` where it is, `is_alone` whether no other program had it open; `changes` counts
+    what has been stored, here or on another connection.
     """
 
     path: Path
     is_open: bool = False
+    is_alone: bool = True
     unsaved: tuple[SetRecord, ...] = ()
     problem: str = ""
     interrupted: tuple[SetRecord, ...] = ()
-    written: int = 0
-    changes_seen: int = 0
+    changes: int = 0
 
 
 class HistoryWriter:
@@ -102,28 +102,20 @@ class HistoryWriter:
 
     def keep(self, record: SetRecord) -> None:
         """Store a paced set as it stands; what was handed over of it before is out of date."""
-        with self._changed:
-            self._queue.keep(record)
-            self._changed.notify_all()
+        self._hand_over(Keep(record))
 
     def revise(self, old: SetRecord, new: SetRecord) -> None:
         """Store what the lifter has filled in or corrected. Raises ValueError for what is not editable."""
         edits.changed_columns(old, new)
-        with self._changed:
-            self._queue.revise(old, new)
-            self._changed.notify_all()
+        self._hand_over(Revise(old, new))
 
     def recover(self, uid: str) -> None:
         """Keep an interrupted set as far as it got."""
-        with self._changed:
-            self._queue.recover(uid)
-            self._changed.notify_all()
+        self._hand_over(Recover(uid))
 
     def discard(self, uid: str) -> None:
         """Put a set away that the lifter does not want."""
-        with self._changed:
-            self._queue.discard(uid)
-            self._changed.notify_all()
+        self._hand_over(Discard(uid))
 
     def wait_until_stored(self, timeout_s: float) -> bool:
         """Wait until nothing is left to be stored, and return whether that came about."""
@@ -137,6 +129,11 @@ class HistoryWriter:
             self._changed.notify_all()
         self._thread.join(_CLOSE_WITHIN_S)
         return self.status.unsaved
+
+    def _hand_over(self, job: WriteJob) -> None:
+        with self._changed:
+            self._queue.add(job)
+            self._changed.notify_all()
 
     # In the thread
 
@@ -167,9 +164,7 @@ class HistoryWriter:
         """Tell it where something has been stored on another connection, as by another program."""
         with suppress(sqlite3.Error):  # which the next job meets as well
             if self._store is not None and self._store.has_changed():
-                with self._changed:
-                    seen = self._status.changes_seen + 1
-                    self._status = replace(self._status, changes_seen=seen)
+                self._count_change()
                 self._tell("")
 
     def _work(self) -> str:
@@ -222,6 +217,7 @@ class HistoryWriter:
         if is_first and not self._instance.is_alone:
             with self._changed:
                 self._notices.append(_NOT_ALONE)
+                self._status = replace(self._status, is_alone=False)
 
     def _look_for_interrupted(self, store: Store) -> None:
         interrupted = []
@@ -242,10 +238,14 @@ class HistoryWriter:
     def _done(self, job: WriteJob) -> None:
         with self._changed:
             self._queue.drop(job)
-            self._status = replace(self._status, written=self._status.written + 1)
+            self._count_change()
             if isinstance(job, Recover | Discard):
                 left = tuple(each for each in self._status.interrupted if each.uid != job.uid)
                 self._status = replace(self._status, interrupted=left)
+
+    def _count_change(self) -> None:
+        with self._changed:
+            self._status = replace(self._status, changes=self._status.changes + 1)
 
     def _tell(self, problem: str) -> None:
         with self._changed:

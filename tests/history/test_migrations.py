@@ -1,7 +1,7 @@
 """The steps from form to form: each once, after a copy, whole or not at all, and never backwards."""
 
-import sqlite3
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +11,7 @@ from support.histories import ordered
 from support.kept_sets import at, history_file, history_in, paced_set, sessions_of, stored_sets
 
 from legcurl_timer.core.records import SessionRecord
-from legcurl_timer.history.database import APPLICATION_ID, connect, journal_of, pragma
+from legcurl_timer.history.database import APPLICATION_ID, connect, pragma
 from legcurl_timer.history.edits import revise
 from legcurl_timer.history.errors import HistoryError, NewerHistoryError
 from legcurl_timer.history.migrations import (
@@ -22,7 +22,7 @@ from legcurl_timer.history.migrations import (
     schema_of,
 )
 from legcurl_timer.history.recovery.backups import backups
-from legcurl_timer.history.recovery.opening import close_history, open_history
+from legcurl_timer.history.recovery.opening import open_history
 from legcurl_timer.history.recovery.row_recovery import recover_rows
 from legcurl_timer.history.store import Store
 
@@ -41,17 +41,13 @@ NEW_SESSION = Migration(
 BROKEN = Migration(
     len(OWN) + 1, "ALTER TABLE session ADD COLUMN colour TEXT;\nINSERT INTO nowhere VALUES (1);"
 )
+CARELESS = Migration(COLOUR.version, "DELETE FROM session;")
 NEWER = (*OWN, COLOUR)
 
 
-def test_own_steps_are_numbered_without_a_gap() -> None:
-    """The steps of this version are 1, 2, 3 ..., each with something to do."""
-    assert [step.version for step in OWN] == list(range(1, len(OWN) + 1))
-    assert all(step.sql.strip() for step in OWN)
-
-
 def test_a_new_history_has_the_newest_form(tmp_path: Path) -> None:
-    """A database is made by all the steps, bears our mark, and needs no copy of what was not there."""
+    """A database is made by steps 1, 2, 3 ..., bears our mark, and needs no copy of what was not there."""
+    assert [step.version for step in OWN] == list(range(1, len(OWN) + 1))
     with history_in(tmp_path) as store:
         assert pragma(store.connection, "user_version") == OWN[-1].version
         assert pragma(store.connection, "application_id") == APPLICATION_ID
@@ -113,44 +109,22 @@ def test_a_damaged_history_of_the_first_form_loses_no_set(tmp_path: Path, *, is_
     assert not found.unreadable_sets
 
 
-def test_a_step_that_breaks_a_reference_is_refused(tmp_path: Path) -> None:
-    """A step that leaves sets without their session does not count."""
+@pytest.mark.parametrize(
+    ("step", "why"),
+    [(BROKEN, "no such table"), (CARELESS, "refer to nothing"), (COLOUR, "in the place of its folder")],
+)
+def test_a_step_that_fails_leaves_the_old_form(tmp_path: Path, step: Migration, why: str) -> None:
+    """Half a step is no step, nor is one that breaks a reference or has no copy of the form before it."""
     with history_in(tmp_path) as store:
         store.keep(paced_set())
-    careless = Migration(COLOUR.version, "DELETE FROM session;")
-    with pytest.raises(HistoryError, match="refer to nothing"):
-        open_history(tmp_path, at(), (*OWN, careless))
-    assert len(stored_sets(tmp_path)) == 1
-
-
-def test_a_step_that_fails_leaves_the_old_form(tmp_path: Path) -> None:
-    """Half a step is no step: the old program still opens the history and finds everything."""
-    with history_in(tmp_path) as store:
-        store.keep(paced_set())
-    with pytest.raises(HistoryError):
-        open_history(tmp_path, at(), (*OWN, BROKEN))
+    if step is COLOUR:
+        (tmp_path / "backups").write_text("in the way")
+    with pytest.raises(HistoryError, match=why):
+        open_history(tmp_path, at(), (*OWN, step))
     with history_in(tmp_path) as store:
         assert pragma(store.connection, "user_version") == OWN[-1].version
         assert store.count_sets() == 1
-        columns = [row["name"] for row in store.connection.execute("PRAGMA table_info (session)")]
-    assert "colour" not in columns
-
-
-def test_a_full_disk_for_the_copy_stops_the_step(tmp_path: Path) -> None:
-    """Where the old form cannot be copied, it is not left."""
-    with history_in(tmp_path) as store:
-        store.keep(paced_set())
-    (tmp_path / "backups").write_text("in the way")
-    with pytest.raises(HistoryError, match="cannot be used just now"):
-        open_history(tmp_path, at(), NEWER)
-    with history_in(tmp_path) as store:
-        assert pragma(store.connection, "user_version") == OWN[-1].version
-
-
-def _made_newer(folder: Path) -> None:
-    opened = open_history(folder, at(), NEWER)
-    opened.store.keep(paced_set())
-    close_history(opened.store)
+        assert schema_of(store.connection) == expected_schema(OWN)
 
 
 def _bytes(folder: Path) -> dict[str, bytes]:
@@ -159,35 +133,27 @@ def _bytes(folder: Path) -> dict[str, bytes]:
     }
 
 
-def test_a_newer_history_is_left_as_it_is(tmp_path: Path) -> None:
-    """A history from a newer version is opened by nobody: one clear line, every byte as before."""
-    _made_newer(tmp_path)
-    before = _bytes(tmp_path)
+@pytest.mark.parametrize("is_cut_off", [False, True])
+def test_a_newer_history_is_left_as_it_is(tmp_path: Path, *, is_cut_off: bool) -> None:
+    """A history from a newer version, be that in its journal alone, is opened by nobody: every byte stays."""
+    with history_in(tmp_path) as store:
+        store.keep(paced_set())
+    newer = tmp_path / "newer"
+    newer.mkdir()
+    with open_history(tmp_path, at(), NEWER).store as store:
+        if not is_cut_off:
+            store.close()
+        before = _bytes(tmp_path)
+        for name, content in before.items():
+            (newer / name).write_bytes(content)
     with pytest.raises(
         NewerHistoryError, match=r"newer Leg Curl Timer .* install the newer version\.$"
     ) as caught:
-        open_history(tmp_path, at())
+        open_history(newer, at())
     assert "\n" not in str(caught.value)
-    assert _bytes(tmp_path) == before
-    with closing(open_history(tmp_path, at(), NEWER).store) as store:
+    assert _bytes(newer) == before
+    with open_history(newer, at(), NEWER).store as store:
         assert store.count_sets() == 1
-
-
-def test_a_newer_form_that_is_only_in_the_journal(tmp_path: Path) -> None:
-    """A newer program that was cut off has the new form in its journal alone; that counts, too."""
-    with history_in(tmp_path) as store:
-        store.keep(paced_set())
-    cut_off = tmp_path / "cut off"
-    cut_off.mkdir()
-    opened = open_history(tmp_path, at(), NEWER)
-    for name, content in _bytes(tmp_path).items():
-        (cut_off / name).write_bytes(content)
-    close_history(opened.store)
-    assert journal_of(history_file(cut_off)).stat().st_size
-    before = _bytes(cut_off)
-    with pytest.raises(NewerHistoryError):
-        open_history(cut_off, at())
-    assert _bytes(cut_off) == before
 
 
 def test_two_windows_take_a_step_at_once(tmp_path: Path) -> None:
@@ -196,26 +162,17 @@ def test_two_windows_take_a_step_at_once(tmp_path: Path) -> None:
         store.keep(paced_set())
     copies: list[int] = []
     start = threading.Barrier(2)
-    failures: list[BaseException] = []
 
-    def take() -> None:
+    def back_up(version: int) -> None:
+        copies.append(version)
+        start.wait(5)  # both have found the old form by now
+
+    def take(_: int) -> None:
         with closing(connect(history_file(tmp_path))) as connection:
+            migrate(connection, NEWER, back_up)
 
-            def back_up(version: int) -> None:
-                copies.append(version)
-                start.wait(5)  # both have found the old form by now
-
-            try:
-                migrate(connection, NEWER, back_up)
-            except sqlite3.Error as error:
-                failures.append(error)
-
-    threads = [threading.Thread(target=take) for _ in range(2)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert failures == []
+    with ThreadPoolExecutor(2) as programs:
+        list(programs.map(take, range(2)))
     assert copies == [OWN[-1].version] * 2
     with Store.open_existing(history_file(tmp_path)) as store:
         assert pragma(store.connection, "user_version") == COLOUR.version

@@ -1,10 +1,10 @@
 """Sets in the database: written as they go, read as they were."""
 
-import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -12,24 +12,23 @@ from hypothesis import strategies as st
 from support.folders import a_folder
 from support.histories import histories, ordered, set_records
 from support.kept_sets import (
-    DAY_MS,
-    HOUR_MS,
+    DAY_MIN,
     MINUTE_MS,
     at,
     history_file,
     history_in,
     paced_set,
     sessions_of,
-    stored_sets,
     under_way,
 )
 
-from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.records import Ending, SessionRecord, SetRecord, new_uid
 from legcurl_timer.history.edits import delete
 from legcurl_timer.history.scope import Scope
 from legcurl_timer.history.store import Store
 from legcurl_timer.history.visits import SESSION_GAP_MS
+
+LONGEST_PAUSE_MIN = paced_set().set_time_ms / MINUTE_MS + SESSION_GAP_MS / MINUTE_MS
 
 
 def the_set(store: Store, uid: str) -> SetRecord:
@@ -46,24 +45,17 @@ def the_sessions(store: Store) -> list[list[str]]:
 
 
 def test_a_set_grows_rep_by_rep(store: Store) -> None:
-    """What is kept after each rep is what was done so far; the last word is the whole set."""
+    """What is kept after each rep is what was done so far; only the whole set is counted and listed."""
     uid = new_uid()
     for reps in range(11):
         record = under_way(0, reps, uid=uid)
         store.keep(record, "me")
         assert the_set(store, uid) == record
+        assert (store.count_sets(), list(store.sessions())) == (0, [])
+        assert store.under_way() == [(record, "me")]
     store.keep(paced_set(0, 10, uid=uid))
     assert the_set(store, uid) == paced_set(0, 10, uid=uid)
-    assert store.under_way() == []
-
-
-def test_a_set_under_way_is_in_no_list(store: Store) -> None:
-    """Until it has ended, a set is neither counted nor listed, only known to be under way."""
-    record = under_way(0, 3)
-    store.keep(record, "me")
-    assert store.count_sets() == 0
-    assert list(store.sessions()) == []
-    assert store.under_way() == [(record, "me")]
+    assert (store.count_sets(), store.under_way()) == (1, [])
 
 
 def test_the_newest_set_under_way_comes_first(store: Store) -> None:
@@ -102,20 +94,15 @@ def test_any_set_can_be_kept(record: SetRecord) -> None:
 
 
 def test_recovering(store: Store) -> None:
-    """A set that was cut off is kept as far as it got, and says that it was recovered."""
-    record = under_way(0, 6)
+    """A set that was cut off is kept as far as it got; one that has ended by itself was not recovered."""
+    record, done = under_way(0, 6), paced_set(-5)
     store.keep(record, "gone")
-    store.recover(record.uid)
-    assert the_set(store, record.uid) == replace(record, ending=Ending.RECOVERED)
-    assert (store.count_sets(), store.under_way()) == (1, [])
-
-
-def test_recovering_an_ended_set_changes_nothing(store: Store) -> None:
-    """A set that has ended on its own was not recovered."""
-    done = paced_set()
     store.keep(done)
-    store.recover(done.uid)
+    for uid in (record.uid, done.uid):
+        store.recover(uid)
+    assert the_set(store, record.uid) == replace(record, ending=Ending.RECOVERED)
     assert the_set(store, done.uid) == done
+    assert (store.count_sets(), store.under_way()) == (2, [])
 
 
 def test_a_set_taken_for_cut_off_goes_on(store: Store) -> None:
@@ -153,50 +140,25 @@ def test_discarding_nothing_leaves_nothing(store: Store) -> None:
 
 
 @pytest.mark.parametrize(
-    ("pause_ms", "sessions"),
-    [(0, 1), (3 * MINUTE_MS, 1), (SESSION_GAP_MS, 1), (SESSION_GAP_MS + 1, 2), (DAY_MS, 2)],
+    ("minutes", "sets_each"),
+    [
+        ((0, 3), [2]),
+        ((0, LONGEST_PAUSE_MIN), [2]),
+        ((0, LONGEST_PAUSE_MIN + 0.001), [1, 1]),
+        ((0, 90, 180, 270), [4]),  # the pause counts, not the length
+        ((0, DAY_MIN), [1, 1]),
+        ((10, 0), [2]),  # stored late
+        ((0, -DAY_MIN), [1, 1]),  # the clock was put back
+    ],
 )
-def test_a_visit_is_a_session(store: Store, pause_ms: int, sessions: int) -> None:
-    """A set within two hours of the last one's end belongs to the same visit."""
-    first = paced_set()
-    store.keep(first)
-    store.keep(paced_set((first.ended.utc_ms + pause_ms - at().utc_ms) / MINUTE_MS))
-    assert len(the_sessions(store)) == sessions
-
-
-def test_a_session_lasts_as_long_as_its_sets(store: Store) -> None:
-    """The end of a session moves on with each rep; its start stays."""
-    first, last = paced_set(), under_way(30, 0)
-    store.keep(first)
-    for reps in range(5):
-        store.keep(replace(under_way(30, reps, uid=last.uid)), "me")
-    store.keep(paced_set(30, 4, uid=last.uid))
-    (session,) = store.sessions()
-    assert (session.started, session.ended) == (at(), Moment(at(30).utc_ms + 20_000, 60))
-
-
-def test_a_set_that_is_stored_late(store: Store) -> None:
-    """A set that could not be stored before the next one belongs to the same visit, which begins with it."""
-    store.keep(paced_set(10))
-    store.keep(paced_set(0))
-    (session,) = store.sessions()
-    assert [record.started for record in session.sets] == [at(0), at(10)]
-    assert (session.started, session.ended) == (at(0), paced_set(10).ended)
-
-
-def test_a_long_visit_is_one_session(store: Store) -> None:
-    """Five hours with a set every 90 minutes are one visit: the pause counts, not the length."""
-    for minute in range(0, 300, 90):
+def test_a_visit_is_a_session(store: Store, minutes: tuple[float, ...], sets_each: list[int]) -> None:
+    """A set within two hours of the last one's end belongs to the same visit, which lasts for all of them."""
+    for minute in minutes:
         store.keep(paced_set(minute))
-    assert [len(sets) for sets in the_sessions(store)] == [4]
-
-
-def test_a_clock_put_back_makes_no_session_end_before_its_start(store: Store) -> None:
-    """After the clock was put back a day, sets go on being kept, in a session of their own."""
-    store.keep(paced_set())
-    store.keep(paced_set(-24 * 60))
-    assert len(the_sessions(store)) == 2
-    assert all(session.started.utc_ms <= session.ended.utc_ms for session in store.sessions())
+    sessions = list(store.sessions())
+    assert [len(session.sets) for session in sessions] == sets_each
+    assert all(session.started == session.sets[0].started for session in sessions)
+    assert all(session.ended == session.sets[-1].ended for session in sessions)
 
 
 def test_a_session_without_an_end_does_not_swallow_the_rest(store: Store) -> None:
@@ -211,7 +173,7 @@ def test_a_set_stays_in_its_session(store: Store) -> None:
     """Another window's set that ends meanwhile does not draw a set over into another session."""
     mine = under_way(0, 1)
     store.keep(mine, "me")
-    store.keep(paced_set(HOUR_MS / MINUTE_MS))
+    store.keep(paced_set(60))
     store.keep(paced_set(0, 10, uid=mine.uid))
     assert len(the_sessions(store)) == 1
 
@@ -219,24 +181,15 @@ def test_a_set_stays_in_its_session(store: Store) -> None:
 # Adding many
 
 
-@given(histories())
-def test_a_history_comes_back_as_it_was_added(given_sessions: list[SessionRecord]) -> None:
-    """Any history that can be made up is read back the same, oldest first."""
-    with a_folder() as folder, history_in(folder) as store:
-        store.add(given_sessions)
-        assert list(store.sessions()) == given_sessions == ordered(given_sessions)
-        assert store.count_sets() == sum(len(session.sets) for session in given_sessions)
-
-
 @given(histories(), st.randoms(use_true_random=False))
-def test_adding_twice_adds_once(given_sessions: list[SessionRecord], random: object) -> None:
-    """Sets that are there already are left alone, in whatever order they come again."""
-    shuffled = list(given_sessions)
-    random.shuffle(shuffled)  # type: ignore[attr-defined] # it is a random.Random
+def test_a_history_comes_back_as_it_was_added(given_sessions: list[SessionRecord], random: Random) -> None:
+    """Any history is read back the same, oldest first; added again, in whatever order, it stays the same."""
     with a_folder() as folder, history_in(folder) as store:
-        store.add(given_sessions)
-        store.add(shuffled)
-        assert list(store.sessions()) == given_sessions
+        for _ in range(2):
+            store.add(given_sessions)
+            assert list(store.sessions()) == ordered(given_sessions)
+            assert store.count_sets() == sum(len(session.sets) for session in given_sessions)
+            random.shuffle(given_sessions)
 
 
 def test_deleted_sets_come_back_as_given(store: Store) -> None:
@@ -286,36 +239,23 @@ def test_progress_is_told(store: Store) -> None:
 
 
 def test_known_sets(store: Store) -> None:
-    """More names than one question holds: those that are here come with their sessions, the others not."""
+    """More names than one question holds: those that are here come, the others not."""
     sessions = sessions_of(1_100, reps=1)
     store.add(sessions)
     delete(store, [sessions[0].sets[0].uid], at().utc_ms)
-    owners = {record.uid: session for session in sessions for record in session.sets}
-    known = store.known_sets([*owners, new_uid()])
-    assert {uid: each.session_uid for uid, each in known.items()} == {
-        uid: session.uid for uid, session in owners.items()
-    }
+    records = {record.uid: record for session in sessions for record in session.sets}
+    known = store.known_sets([*records, new_uid()])
+    assert {uid: each.record for uid, each in known.items()} == records
     assert [uid for uid, each in known.items() if each.deleted] == [sessions[0].sets[0].uid]
-    assert all(known[record.uid].record == record for session in sessions for record in session.sets)
 
 
-@pytest.mark.parametrize(
-    ("scope", "minutes"),
-    [
-        (Scope(), [0, 5, 1_440, 2_880]),
-        (Scope(variation="seated"), [5]),
-        (Scope(first_day=date(2026, 11, 24)), [1_440, 2_880]),
-        (Scope(last_day=date(2026, 11, 23)), [0, 5]),
-        (Scope(first_day=date(2026, 11, 24), last_day=date(2026, 11, 24)), [1_440]),
-        (Scope(variation="nordic"), []),
-    ],
-)
-def test_scopes(store: Store, scope: Scope, minutes: list[int]) -> None:
+def test_a_scope(store: Store) -> None:
     """Only sessions with sets in the scope, and of those only the sets that are in it."""
-    for minute in (0, 5, 1_440, 2_880):
+    for minute in (0, 5, DAY_MIN, 2 * DAY_MIN):
         store.keep(paced_set(minute, variation="seated" if minute == 5 else "lying"))
+    scope = Scope("lying", last_day=date(2026, 11, 24))
     found = [record.started for session in store.sessions(scope) for record in session.sets]
-    assert found == [at(minute) for minute in minutes]
+    assert found == [at(0), at(DAY_MIN)]
 
 
 def test_reading_while_another_writes(tmp_path: Path) -> None:
@@ -331,15 +271,6 @@ def test_reading_while_another_writes(tmp_path: Path) -> None:
             assert reader.count_sets() == 1_220
 
 
-def test_two_windows_write_in_turns(tmp_path: Path) -> None:
-    """Two connections on one history: neither loses a row, and both see all."""
-    with history_in(tmp_path) as one, Store.open_existing(history_file(tmp_path)) as other:
-        for minute in range(0, 100, 2):
-            one.keep(paced_set(minute))
-            other.keep(paced_set(minute + 1))
-        assert one.count_sets() == other.count_sets() == len(stored_sets(tmp_path)) == 100
-
-
 def test_a_file_that_was_moved(tmp_path: Path) -> None:
     """A connection knows when its file is no longer the one at its path."""
     with history_in(tmp_path) as store:
@@ -352,13 +283,6 @@ def test_a_file_that_was_moved(tmp_path: Path) -> None:
         path.unlink()
         (tmp_path / "elsewhere").rename(path)
         assert store.is_current()
-
-
-def test_errors_are_the_database_s_own(store: Store) -> None:
-    """A store that was closed says so, instead of pretending."""
-    store.connection.close()
-    with pytest.raises(sqlite3.ProgrammingError):
-        store.count_sets()
 
 
 def test_a_session_that_comes_again_longer_grows(store: Store) -> None:

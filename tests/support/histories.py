@@ -127,67 +127,51 @@ def rep_records() -> st.SearchStrategy[RepRecord]:
     )
 
 
-_FLAGS = st.booleans()
-_ANSWERS = st.sampled_from([None, False, True])
-_VARIATIONS = st.sampled_from(_WELL_KNOWN) | st.from_regex(r"[a-z][a-z0-9-]{0,39}", fullmatch=True)
-_COMPLETED_REPS = st.integers(0, 30) | st.just(MAX_REPS_KEPT)
-_PLANNED_REPS = st.none() | st.integers(1, MAX_REPS_KEPT)
-_TEMPO_TEXTS = st.just("") | tempos().map(str)
-_PHASE_ORDERS = st.sampled_from(
-    [(), performed_order(PhaseKind.CONCENTRIC), performed_order(PhaseKind.ECCENTRIC)]
-)
-_LEGS = st.sampled_from(Leg)
-_LOADS = st.none() | loads()
-_RESERVES = st.none() | st.integers(0, MAX_RESERVE_HALF_REPS)
-_SOURCES = st.sampled_from(Source)
-_ENDINGS = st.sampled_from(Ending)
-_REPS = st.lists(rep_records(), max_size=3).map(tuple)
-# Strategies are built once: hypothesis spends more time on building one than on drawing from it.
+def _timed(record: SetRecord, times_ms: tuple[int, int], *, has_tut: bool, has_time: bool) -> SetRecord:
+    tut_ms, set_time_ms = sorted(times_ms)
+    return replace(record, tut_ms=tut_ms if has_tut else None, set_time_ms=set_time_ms if has_time else None)
 
 
-@st.composite
-def set_records(draw: st.DrawFn) -> SetRecord:
-    """Make up a set that has ended; what is not obligatory may be unknown."""
-    tut_ms, set_time_ms = sorted([draw(durations_ms()), draw(durations_ms())])
-    return SetRecord(
-        uid=draw(uids()),
-        started=draw(moments()),
-        variation=draw(_VARIATIONS),
-        completed_reps=draw(_COMPLETED_REPS),
-        tempo=draw(_TEMPO_TEXTS),
-        phase_order=draw(_PHASE_ORDERS),
-        planned_reps=draw(_PLANNED_REPS),
-        leg=draw(_LEGS),
-        load=draw(_LOADS),
-        reserve_half_reps=draw(_RESERVES),
-        form_kept=draw(_ANSWERS),
-        kept_beat=draw(_ANSWERS),
-        pain=draw(_FLAGS),
-        warm_up=draw(_FLAGS),
-        tut_ms=tut_ms if draw(_FLAGS) else None,
-        set_time_ms=set_time_ms if draw(_FLAGS) else None,
-        source=draw(_SOURCES),
-        ending=draw(_ENDINGS),
-        note=draw(texts()),
-        reps=draw(_REPS),
+@cache
+def set_records() -> st.SearchStrategy[SetRecord]:
+    """Make up sets that have ended; what is not obligatory may be unknown."""
+    # Built once: hypothesis spends more time on building a strategy than on drawing from it.
+    answers = st.sampled_from([None, False, True])
+    phase_orders = [(), performed_order(PhaseKind.CONCENTRIC), performed_order(PhaseKind.ECCENTRIC)]
+    records = st.builds(
+        SetRecord,
+        uid=uids(),
+        started=moments(),
+        variation=st.sampled_from(_WELL_KNOWN) | st.from_regex(r"[a-z][a-z0-9-]{0,39}", fullmatch=True),
+        completed_reps=st.integers(0, 30) | st.just(MAX_REPS_KEPT),
+        tempo=st.just("") | tempos().map(str),
+        phase_order=st.sampled_from(phase_orders),
+        planned_reps=st.none() | st.integers(1, MAX_REPS_KEPT),
+        leg=st.sampled_from(Leg),
+        load=st.none() | loads(),
+        reserve_half_reps=st.none() | st.integers(0, MAX_RESERVE_HALF_REPS),
+        form_kept=answers,
+        kept_beat=answers,
+        pain=st.booleans(),
+        warm_up=st.booleans(),
+        source=st.sampled_from(Source),
+        ending=st.sampled_from(Ending),
+        note=texts(),
+        reps=st.lists(rep_records(), max_size=3).map(tuple),
     )
-
-
-_SETS = st.lists(set_records(), min_size=1, max_size=3)
-
-
-@st.composite
-def session_records(draw: st.DrawFn) -> SessionRecord:
-    """Make up a session with one to three sets, in the order of their starts."""
-    earlier, later = sorted([draw(moments()), draw(moments())])
-    sets = draw(_SETS)
-    return SessionRecord(draw(uids()), earlier, later, draw(texts()), tuple(sorted(sets, key=_place)))
+    times_ms = st.tuples(durations_ms(), durations_ms())
+    return st.builds(_timed, records, times_ms, has_tut=st.booleans(), has_time=st.booleans())
 
 
 @cache
 def histories(most_sessions: int = 3) -> st.SearchStrategy[list[SessionRecord]]:
-    """Make up whole histories, in order, no name given twice."""
-    return st.lists(session_records(), max_size=most_sessions).map(_named_once).map(ordered)
+    """Make up whole histories of sessions with one to three sets, in order, no name given twice."""
+    sets = st.lists(set_records(), min_size=1, max_size=3).map(tuple)
+    ends = st.tuples(moments(), moments()).map(sorted)
+    sessions = st.builds(
+        lambda uid, ends, note, sets: SessionRecord(uid, *ends, note, sets), uids(), ends, texts(), sets
+    )
+    return st.lists(sessions, max_size=most_sessions).map(_named_once).map(ordered)
 
 
 def ordered(sessions: Iterable[SessionRecord]) -> list[SessionRecord]:

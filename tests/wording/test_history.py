@@ -143,4 +143,4 @@ def test_when_a_session_was() -> None:
 )
 def test_what_can_be_undone(kind: ChangeKind, text: str) -> None:
     """The last change is named, so that nobody undoes something else."""
-    assert undo_text(Change(1, kind, 0, 3)) == text
+    assert undo_text(Change(1, kind, 3)) == text

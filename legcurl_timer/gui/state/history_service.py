@@ -26,11 +26,12 @@ class HistoryService(QObject):
 
     `read_changed` tells that what can be read of the history is another than before, `storage_problem`
     what is in the way of storing ("" for nothing), `set_interrupted` the id of a set that was cut off and the
-    question what shall become of it.
+    question what shall become of it. `ours_alone` comes once, unless another program has the history open.
     """
 
     noticed = Signal(str)
     read_changed = Signal()
+    ours_alone = Signal()
     storage_problem = Signal(str)
     set_interrupted = Signal(str, str)
     nothing_interrupted = Signal()
@@ -44,6 +45,7 @@ class HistoryService(QObject):
         self._folder = folder
         self._variations = variations
         self._access: HistoryAccess | None = None
+        self._is_found = False
         self._news_arrived.connect(self._on_news_arrived, Qt.ConnectionType.QueuedConnection)
 
     @Slot()
@@ -137,6 +139,11 @@ class HistoryService(QObject):
         else:
             self.set_interrupted.emit(interrupted.uid, access.question(interrupted))
         self.read_changed.emit()
+        status = writer.status
+        if not self._is_found and (status.is_open or status.problem):
+            self._is_found = True
+            if status.is_alone:
+                self.ours_alone.emit()
 
     @Slot(str)
     def recover(self, uid: str) -> None:

@@ -95,9 +95,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def open_history(self) -> None:
         """Let the history be opened, in a thread of its own; what is found on the way is told as it comes."""
-        today = self.workings.shared.today
+        assert self.workings  # noqa: S101 - what is found may be a workout to go on with
         self._at_first.history.open()
-        today.offer()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell when the window has been painted for the first time."""

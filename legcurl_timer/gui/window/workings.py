@@ -109,6 +109,7 @@ class Workings(QObject):
         shared.history.set_interrupted.connect(notices.interrupted.offer)
         shared.history.nothing_interrupted.connect(notices.interrupted.withdraw)
         shared.history.set_recovered.connect(shared.today.take_in)
+        shared.history.ours_alone.connect(shared.today.offer)
         notices.interrupted.keep_requested.connect(shared.history.recover)
         notices.interrupted.discard_requested.connect(shared.history.discard)
         notices.interrupted.offered.connect(self._on_set_offered)

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Protocol
 
 from legcurl_timer.core.load import LoadUnit
 from legcurl_timer.core.records import SessionRecord
@@ -54,25 +53,6 @@ class Choices:
     variations: Mapping[str, str | None] = field(default_factory=dict)
     unit: LoadUnit | None = None
     offset_of: Callable[[datetime], int] = machine_offset_min
-
-
-class HistoryFile(Protocol):
-    """A file that has been read."""
-
-    @property
-    def format_name(self) -> str:
-        """What kind of file it is."""
-
-    @property
-    def guesses(self) -> tuple[NameGuess, ...]:
-        """The foreign exercises, those worth a look first; () for our own formats."""
-
-    @property
-    def needs_unit(self) -> bool:
-        """Whether there are weights of which the file does not say kg or lb."""
-
-    def contents(self, choices: Choices) -> Contents:
-        """Return what there is to import. Raises ImportProblemError."""
 
 
 @dataclass(frozen=True, slots=True)

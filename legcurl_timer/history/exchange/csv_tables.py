@@ -10,12 +10,12 @@ from typing import TextIO
 
 from legcurl_timer.history.exchange.entries import Progress
 from legcurl_timer.history.exchange.problems import ImportProblemError, quoted
-from legcurl_timer.history.exchange.spreadsheet_cells import guarded, unguarded
 from legcurl_timer.history.exchange.text_files import text_file
 
 DELIMITERS = (",", ";", "\t")
 _AT_ONCE = 5_000
 _MOST_DIGITS = 12
+_TAKEN_FOR_A_FORMULA = re.compile("'*[-=+@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 _NUMBER = re.compile(r"[0-9]{1,9}(?:[.,][0-9]{1,3})?")
 
 
@@ -89,6 +89,21 @@ def write_rows(file: TextIO, rows: Iterable[Sequence[str]], *, delimiter: str = 
     """Write rows as RFC 4180 has them, each cell such that no spreadsheet runs it."""
     writer = csv.writer(file, delimiter=delimiter, lineterminator="\r\n")
     writer.writerows([guarded(cell) for cell in row] for row in rows)
+
+
+def guarded(text: str) -> str:
+    """Return a cell as it may stand in a file: no spreadsheet takes it for a formula.
+
+    A spreadsheet runs what begins with one of `= + - @`, a tab or a line break (also in their full width).
+    Such a text, with any apostrophes before it, gets one apostrophe more and loses one on the way in, so that
+    every text comes back as it was.
+    """
+    return f"'{text}" if _TAKEN_FOR_A_FORMULA.match(text) else text
+
+
+def unguarded(cell: str) -> str:
+    """Return the text of a cell, the inverse of `guarded`."""
+    return cell[1:] if cell.startswith("'") and _TAKEN_FOR_A_FORMULA.match(cell) else cell
 
 
 def _numbered_rows(path: Path, delimiter: str) -> Iterator[tuple[int, list[str]]]:

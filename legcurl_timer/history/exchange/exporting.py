@@ -1,6 +1,6 @@
 """Writing the history to a file, in our own formats or another program's."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
 
@@ -23,7 +23,7 @@ class ExportFormat(StrEnum):
     FITNOTES = "fitnotes"
 
 
-_WRITERS = {
+_WRITERS: dict[ExportFormat, Callable[[Iterable[SessionRecord], Path], int]] = {
     ExportFormat.CSV: write_csv,
     ExportFormat.JSON: write_json,
     ExportFormat.STRONG: write_strong,

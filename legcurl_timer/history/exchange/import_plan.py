@@ -1,24 +1,17 @@
 """What an import would add, told before it is added."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
 from dataclasses import dataclass, replace
-from itertools import islice
-from typing import Protocol
+from enum import Enum, auto
 
 from legcurl_timer.core.records import SessionRecord, SetRecord
 from legcurl_timer.core.text import counted
-from legcurl_timer.history.exchange.contents import Choices, HistoryFile, Skipped
+from legcurl_timer.history.exchange.contents import Choices, Skipped
 from legcurl_timer.history.exchange.entries import Progress
-from legcurl_timer.history.store import KnownSet
+from legcurl_timer.history.exchange.reading import HistoryFile
+from legcurl_timer.history.store import KnownSet, Store
 
 _AT_ONCE = 100
-
-
-class History(Protocol):
-    """The part of the store that a plan needs."""
-
-    def known_sets(self, uids: Iterable[str]) -> dict[str, KnownSet]:
-        """Return those of the named sets that are here, deleted ones included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,58 +55,45 @@ class ImportPlan:
 
 
 def plan_import(
-    file: HistoryFile, history: History, choices: Choices | None = None, progress: Progress | None = None
+    file: HistoryFile, history: Store, choices: Choices | None = None, progress: Progress | None = None
 ) -> ImportPlan:
     """Compare a file with the history. Raises ImportProblemError, and sqlite3.Error where it cannot be read.
 
     `progress` is told now and then how many sets have been compared.
     """
     contents = file.contents(choices or Choices())
-    comparison = _Comparison(history)
+    fates = Counter[_Fate]()
     sessions: list[SessionRecord] = []
-    for some in _batches(contents.sessions):
-        sessions.extend(comparison.new_in(some))
+    for start in range(0, len(contents.sessions), _AT_ONCE):
+        some = contents.sessions[start : start + _AT_ONCE]
+        known = history.known_sets(record.uid for session in some for record in session.sets)
+        for session in some:
+            told = [(record, _fate_of(record, known.get(record.uid))) for record in session.sets]
+            fates.update(fate for _, fate in told)
+            if new := tuple(record for record, fate in told if fate in {_Fate.NEW, _Fate.RETURNING}):
+                sessions.append(replace(session, sets=new))
         if progress:
-            progress(comparison.compared)
+            progress(fates.total())
     return ImportPlan(
         file.format_name,
         tuple(sessions),
-        comparison.duplicates,
-        comparison.changed,
-        comparison.returning,
-        contents.skipped,
+        duplicates=fates[_Fate.DUPLICATE],
+        changed=fates[_Fate.CHANGED],
+        returning=fates[_Fate.RETURNING],
+        skipped=contents.skipped,
     )
 
 
-class _Comparison:
-    """Counts what becomes of each set."""
-
-    def __init__(self, history: History) -> None:
-        self._history = history
-        self.compared = self.duplicates = self.changed = self.returning = 0
-
-    def new_in(self, sessions: list[SessionRecord]) -> Iterator[SessionRecord]:
-        """Yield the sessions with their new sets only; those that have none are left out."""
-        known = self._history.known_sets(record.uid for session in sessions for record in session.sets)
-        for session in sessions:
-            if new := tuple(record for record in session.sets if self._is_new(record, known.get(record.uid))):
-                yield replace(session, sets=new)
-
-    def _is_new(self, record: SetRecord, known: KnownSet | None) -> bool:
-        self.compared += 1
-        if known is None:
-            return True
-        if known.deleted:
-            self.returning += 1
-            return True
-        if known.record == record:
-            self.duplicates += 1
-        else:
-            self.changed += 1
-        return False
+class _Fate(Enum):
+    NEW = auto()
+    RETURNING = auto()
+    DUPLICATE = auto()
+    CHANGED = auto()
 
 
-def _batches(sessions: tuple[SessionRecord, ...]) -> Iterator[list[SessionRecord]]:
-    remaining = iter(sessions)
-    while some := list(islice(remaining, _AT_ONCE)):
-        yield some
+def _fate_of(record: SetRecord, known: KnownSet | None) -> _Fate:
+    if known is None:
+        return _Fate.NEW
+    if known.deleted:
+        return _Fate.RETURNING
+    return _Fate.DUPLICATE if known.record == record else _Fate.CHANGED

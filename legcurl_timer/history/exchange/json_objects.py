@@ -1,15 +1,13 @@
 """A JSON file as objects with named members, and their way to say which member is wrong."""
 
 import json
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, NoReturn
 
 from legcurl_timer.core.validation import Fields
 from legcurl_timer.history.exchange.problems import ImportProblemError, quoted
 
-_SPACE = re.compile(r"[ \t\r\n]*")
 _LARGEST = 10**9
 
 
@@ -65,93 +63,29 @@ class JsonObject(Fields):
         return ImportProblemError(f"{self._where}, {quoted(name)}: {what}")
 
 
-class JsonDocument:
-    """The outermost object of a file, with a list that is gone through item by item.
+def read_document(file_name: str, text: str) -> JsonObject:
+    """Return the outermost object of a file. Raises ImportProblemError where it is no JSON."""
 
-    To have the list whole would take ten times the memory. `check_head` is given the members that come
-    before it and may raise.
-    """
+    def members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found = dict(pairs)
+        if len(found) < len(pairs):
+            names = [name for name, _ in pairs]
+            twice = next(name for name in names if names.count(name) > 1)
+            raise ImportProblemError(f"{file_name}: {quoted(twice)} is there twice")
+        return found
 
-    def __init__(
-        self, file_name: str, text: str, list_name: str, check_head: Callable[[JsonObject], None]
-    ) -> None:
-        self._file_name = file_name
-        self._text = text
-        self._list_name = list_name
-        self._check_head = check_head
-        self._at = 0
-        self._decoder = json.JSONDecoder(parse_float=Decimal, parse_constant=self._refuse)
-
-    def items(self) -> Iterator[object]:
-        """Yield the items of the list. Raises ImportProblemError where anything is not as it should be."""
-        members: dict[str, Any] = {}
-        self._expect("{")
-        while True:
-            name = str(self._value())
-            self._expect(":")
-            if name in members:
-                raise self._problem(f"{quoted(name)} is there twice")
-            if name == self._list_name:
-                self._check_head(JsonObject(self._file_name, members))
-                members[name] = ()
-                yield from self._items()
-            else:
-                members[name] = self._value()
-            if not self._comma_before("}"):
-                break
-        if self._next():
-            raise self._problem("something follows the end")
-        JsonObject(self._file_name, members).value(self._list_name)
-
-    def _items(self) -> Iterator[object]:
-        self._expect("[")
-        if self._next() == "]":
-            self._at += 1
-            return
-        yield self._value()
-        while self._comma_before("]"):
-            yield self._value()
-
-    def _value(self) -> object:
-        self._next()
-        try:
-            value, self._at = self._decoder.raw_decode(self._text, self._at)
-        except json.JSONDecodeError as error:
-            raise self._problem("is not written as JSON should be", error.pos) from error
-        except (ValueError, ArithmeticError) as error:
-            raise self._problem("holds a number that makes no sense") from error
-        except RecursionError as error:
-            raise self._problem("is nested far too deeply") from error
-        else:
-            return value
-
-    def _next(self) -> str:
-        """Go to the next character that counts and return it, "" at the end."""
-        if space := _SPACE.match(self._text, self._at):
-            self._at = space.end()
-        return self._text[self._at : self._at + 1]
-
-    def _expect(self, character: str) -> None:
-        if self._next() != character:
-            raise self._problem(f"there should be a {quoted(character)}")
-        self._at += 1
-
-    def _comma_before(self, end: str) -> bool:
-        """Take a comma and return True, or take the end and return False."""
-        if self._next() not in {",", end}:
-            raise self._problem("is not written as JSON should be")
-        self._at += 1
-        return self._text[self._at - 1] == ","
-
-    def _problem(self, what: str, at: int | None = None) -> ImportProblemError:
-        at = self._at if at is None else at
-        line = self._text.count("\n", 0, at) + 1
-        column = at - self._text.rfind("\n", 0, at)
-        return ImportProblemError(f"{self._file_name}, line {line}, character {column}: {what}")
-
-    @staticmethod
-    def _refuse(constant: str) -> NoReturn:
-        raise ValueError(f"{constant} is not a number")
+    try:
+        document = json.loads(text, object_pairs_hook=members, parse_float=Decimal, parse_constant=_no_number)
+    except ImportProblemError:
+        raise
+    except json.JSONDecodeError as error:
+        where = f"{file_name}, line {error.lineno}, character {error.colno}"
+        raise ImportProblemError(f"{where}: is not written as JSON should be") from error
+    except (ValueError, ArithmeticError) as error:
+        raise ImportProblemError(f"{file_name}: holds a number that makes no sense") from error
+    except RecursionError as error:
+        raise ImportProblemError(f"{file_name}: is nested far too deeply") from error
+    return json_object(file_name, document)
 
 
 def json_object(where: str, value: object) -> JsonObject:
@@ -159,3 +93,7 @@ def json_object(where: str, value: object) -> JsonObject:
     if not isinstance(value, dict):
         raise ImportProblemError(f"{where}: must be an object")
     return JsonObject(where, value)
+
+
+def _no_number(constant: str) -> NoReturn:
+    raise ValueError(f"{constant} is not a number")

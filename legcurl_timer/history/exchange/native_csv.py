@@ -15,12 +15,11 @@ from legcurl_timer.history.exchange.native_fields import (
     SET_NAMES,
     VERSION,
     Value,
+    check_version,
     read_rep,
     read_session,
     read_set,
-    rep_values,
-    session_values,
-    set_values,
+    values_of,
 )
 from legcurl_timer.history.exchange.problems import ImportProblemError, quoted
 
@@ -61,10 +60,10 @@ def write_csv(sessions: Iterable[SessionRecord], path: Path) -> int:
         write_rows(sets_file, [SETS_HEADING])
         write_rows(reps_file, [REPS_HEADING])
         for session in sessions:
-            head = session_values(session)
+            head = values_of(session).values()
             for record in session.sets:
                 count += 1
-                write_rows(sets_file, [_cells(VERSION, *head, *set_values(record), len(record.reps))])
+                write_rows(sets_file, [_cells(VERSION, *head, *values_of(record).values(), len(record.reps))])
                 write_rows(reps_file, _rep_rows(record))
     return count
 
@@ -76,7 +75,7 @@ def read_csv(path: Path, delimiter: str, progress: Progress | None = None) -> li
     sessions: dict[str, _Gathered] = {}
     known: dict[str, int] = {}
     for row in read_rows(path, delimiter, progress):
-        _check_version(row, SETS_MARK)
+        check_version(row, SETS_MARK)
         gathered = sessions.setdefault(row.text("session_id"), _Gathered(row))
         _check_same_session(row, gathered.first_row)
         uid = row.text("set_id")
@@ -91,7 +90,7 @@ def read_csv(path: Path, delimiter: str, progress: Progress | None = None) -> li
 
 def _rep_rows(record: SetRecord) -> Iterator[list[str]]:
     for attempt, rep in enumerate(record.reps, 1):
-        yield _cells(VERSION, record.uid, attempt, *rep_values(rep))
+        yield _cells(VERSION, record.uid, attempt, *values_of(rep).values())
 
 
 def _cells(*values: Value) -> list[str]:
@@ -124,7 +123,7 @@ def _read_attempts(path: Path, progress: Progress | None) -> dict[str, _Attempts
     _check_heading(path, read_heading(path, delimiter), REPS_HEADING)
     attempts: dict[str, _Attempts] = {}
     for row in read_rows(path, delimiter, progress):
-        _check_version(row, REPS_MARK)
+        check_version(row, REPS_MARK)
         uid = row.text("set_id")
         reps = attempts.setdefault(uid, _Attempts(row)).reps
         attempt = required(row, "attempt", row.whole)
@@ -144,16 +143,6 @@ def _reps_of(row: Row, attempts: _Attempts | None) -> tuple[RepRecord, ...]:
         return tuple(reps[attempt] for attempt in range(1, expected + 1))
     except KeyError as error:
         raise row.problem("rep_rows", f"says {expected}, but attempt {error} is missing") from None
-
-
-def _check_version(row: Row, mark: str) -> None:
-    version = required(row, mark, row.whole)
-    if version > VERSION:
-        raise row.problem(
-            mark, f"{version} is of a newer version of this program, which is needed to read it"
-        )
-    if version != VERSION:
-        raise row.problem(mark, f"must be {VERSION}")
 
 
 def _check_same_session(row: Row, first: Row) -> None:

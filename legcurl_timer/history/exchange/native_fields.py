@@ -1,13 +1,22 @@
 """Sessions, sets and reps as the named fields of our own formats; CSV and JSON have the same names."""
 
 from collections.abc import Callable
+from operator import attrgetter
 from typing import Any
 
 from legcurl_timer.core.lifts.phases import MOVING_PHASES, PhaseKind, performed_order
 from legcurl_timer.core.load import MAX_LOAD_THOUSANDTHS, Load, LoadUnit
 from legcurl_timer.core.records import RepRecord, SessionRecord, SetRecord
 from legcurl_timer.history.exchange.entries import Entry, choice, moment, required, told_by
-from legcurl_timer.history.record_fields import REP_FIELDS, SESSION_FIELDS, SET_FIELDS, Field, Kind
+from legcurl_timer.history.record_fields import (
+    REP_FIELDS,
+    SESSION_FIELDS,
+    SET_FIELDS,
+    Field,
+    Kind,
+    Record,
+    written,
+)
 
 VERSION = 1
 """The version of both formats; it grows when a file can no longer be read by an older program."""
@@ -30,19 +39,18 @@ _NAMES = {
 }
 
 
-def session_values(session: SessionRecord) -> tuple[Value, ...]:
-    """Return the values of SESSION_NAMES."""
-    return _values_of(session, SESSION_FIELDS)
+def check_version(entry: Entry, name: str) -> None:
+    """Raise ImportProblemError where an entry is not of a version that can be read here."""
+    version = entry.whole(name) or 0
+    if version > VERSION:
+        raise entry.problem(name, "is of a newer version of this program, which is needed to read it")
+    if version != VERSION:
+        raise entry.problem(name, f"must be {VERSION}")
 
 
-def set_values(record: SetRecord) -> tuple[Value, ...]:
-    """Return the values of SET_NAMES."""
-    return _values_of(record, SET_FIELDS)
-
-
-def rep_values(rep: RepRecord) -> tuple[Value, ...]:
-    """Return the values of REP_NAMES."""
-    return _values_of(rep, REP_FIELDS)
+def values_of(record: Record) -> dict[str, Value]:
+    """Return a record as the named fields that tell of it alone."""
+    return written(record, attrgetter("headings"), _WRITE)
 
 
 def read_session(entry: Entry, sets: list[SetRecord]) -> SessionRecord:
@@ -62,15 +70,6 @@ def read_rep(entry: Entry) -> RepRecord:
     """Return the rep of an entry. Raises ImportProblemError."""
     with told_by(entry, _NAMES):
         return RepRecord(**_values_in(entry, REP_FIELDS))
-
-
-def _values_of(record: object, fields: tuple[Field, ...]) -> tuple[Value, ...]:
-    values: list[Value] = []
-    for field in fields:
-        value = getattr(record, field.name)
-        write = _WRITE.get(field.kind)
-        values += write(value) if write else (value,)
-    return tuple(values)
 
 
 def _values_in(entry: Entry, fields: tuple[Field, ...]) -> Any:

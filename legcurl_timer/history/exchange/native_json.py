@@ -8,18 +8,17 @@ from typing import TextIO
 from legcurl_timer.core.records import SessionRecord, SetRecord
 from legcurl_timer.files import whole_file
 from legcurl_timer.history.exchange.entries import Progress
-from legcurl_timer.history.exchange.json_objects import JsonDocument, JsonObject, json_object
+from legcurl_timer.history.exchange.json_objects import JsonObject, read_document
 from legcurl_timer.history.exchange.native_fields import (
     REP_NAMES,
     SESSION_NAMES,
     SET_NAMES,
     VERSION,
+    check_version,
     read_rep,
     read_session,
     read_set,
-    rep_values,
-    session_values,
-    set_values,
+    values_of,
 )
 from legcurl_timer.history.exchange.text_files import text_file
 
@@ -48,11 +47,11 @@ def dump_json(sessions: Iterable[SessionRecord], file: TextIO) -> int:
 def read_json(path: Path, progress: Progress | None = None) -> list[SessionRecord]:
     """Return the sessions of a file, oldest first. Raises OSError, ImportProblemError."""
     with text_file(path) as file:
-        text = file.read()
+        document = read_document(path.name, file.read())
+    _check_head(document)
     sessions: dict[str, SessionRecord] = {}
     set_uids: set[str] = set()
-    for number, item in enumerate(JsonDocument(path.name, text, "sessions", _check_head).items(), 1):
-        found = json_object(f"{path.name}, session {number}", item)
+    for number, found in enumerate(document.objects("sessions", "session"), 1):
         session = _read_session(found, set_uids)
         if session.uid in sessions:
             raise found.problem("session_id", "is there twice")
@@ -62,25 +61,16 @@ def read_json(path: Path, progress: Progress | None = None) -> list[SessionRecor
     return sorted(sessions.values(), key=lambda session: (session.started.utc_ms, session.uid))
 
 
-def _check_head(head: JsonObject) -> None:
-    head.expect_only("format", "version")
-    if head.text("format") != FORMAT:
-        raise head.problem("format", f'must be "{FORMAT}"')
-    version = head.whole("version") or 0
-    if version > VERSION:
-        raise head.problem("version", "is of a newer version of this program, which is needed to read it")
-    if version != VERSION:
-        raise head.problem("version", f"must be {VERSION}")
+def _check_head(document: JsonObject) -> None:
+    if document.text("format") != FORMAT:
+        raise document.problem("format", f'must be "{FORMAT}"')
+    check_version(document, "version")
+    document.expect_only("format", "version", "sessions")
 
 
 def _session_document(session: SessionRecord) -> dict[str, object]:
-    sets = [_set_document(record) for record in session.sets]
-    return {**dict(zip(SESSION_NAMES, session_values(session), strict=True)), "sets": sets}
-
-
-def _set_document(record: SetRecord) -> dict[str, object]:
-    reps = [dict(zip(REP_NAMES, rep_values(rep), strict=True)) for rep in record.reps]
-    return {**dict(zip(SET_NAMES, set_values(record), strict=True)), "reps": reps}
+    sets = [{**values_of(record), "reps": [values_of(rep) for rep in record.reps]} for record in session.sets]
+    return {**values_of(session), "sets": sets}
 
 
 def _read_session(found: JsonObject, set_uids: set[str]) -> SessionRecord:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from legcurl_timer.history.exchange.contents import HistoryFile, OwnFile
+from legcurl_timer.history.exchange.contents import OwnFile
 from legcurl_timer.history.exchange.csv_tables import DELIMITERS, read_heading, read_rows
 from legcurl_timer.history.exchange.entries import Progress
 from legcurl_timer.history.exchange.native_csv import REPS_MARK, SETS_MARK, read_csv
@@ -14,6 +14,8 @@ from legcurl_timer.history.exchange.text_files import text_file
 
 _ACCEPTED = "accepted: our own CSV or JSON, and the CSV of Strong, Hevy or FitNotes"
 _BEGINNING = 1_000
+HistoryFile = OwnFile | ForeignFile
+"""A file that has been read."""
 
 
 def read_history_file(path: Path, progress: Progress | None = None) -> HistoryFile:

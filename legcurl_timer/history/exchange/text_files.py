@@ -8,11 +8,7 @@ from typing import TextIO
 
 from legcurl_timer.history.exchange.problems import ImportProblemError
 
-_MARKS = {
-    codecs.BOM_UTF8: "utf-8-sig",
-    codecs.BOM_UTF16_LE: "utf-16",
-    codecs.BOM_UTF16_BE: "utf-16",
-}
+_UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 @contextmanager
@@ -22,8 +18,7 @@ def text_file(path: Path) -> Iterator[TextIO]:
     Raises OSError where it cannot be opened, ImportProblemError where it turns out not to be such text.
     """
     with path.open("rb") as file:
-        start = file.read(4)
-    encoding = next((name for mark, name in _MARKS.items() if start.startswith(mark)), "utf-8")
+        encoding = "utf-16" if file.read(2) in _UTF16_MARKS else "utf-8-sig"
     try:
         with path.open(encoding=encoding, newline="") as file:
             yield file

@@ -74,29 +74,18 @@ def session_lines(
 
     Walks the sets from the newest on and stops at `limit`, so that the length of the history is no matter.
     """
-    places = {
-        row["session_id"]: ListPosition(row["started_utc_ms"], row["id"])
-        for row in _newest_sets(store.connection, scope, before, limit)
-    }
-    if not places:
-        return ()
-    sessions, sets = _rows_of(store.connection, scope, list(places))
-    return tuple(_session_line(sessions[key], sets[key], place) for key, place in places.items())
+    return _lines_of(store.connection, scope, _newest_sets(store.connection, scope, before, limit))
 
 
 def session_line(store: Store, uid: str, scope: Scope = EVERYTHING) -> SessionLine | None:
     """Return one session's line, None where it has no set in the scope."""
-    row = store.connection.execute(
+    newest = store.connection.execute(
         f"SELECT session_id, lift_set.started_utc_ms, lift_set.id FROM {_SETS} "
         f"WHERE session_id = (SELECT id FROM session WHERE uid = ?) AND {scope.condition} "
         "ORDER BY lift_set.started_utc_ms DESC, lift_set.id DESC LIMIT 1",
         (uid, *scope.values),
-    ).fetchone()
-    if row is None:
-        return None
-    key = row["session_id"]
-    sessions, sets = _rows_of(store.connection, scope, [key])
-    return _session_line(sessions[key], sets[key], ListPosition(row["started_utc_ms"], row["id"]))
+    ).fetchall()
+    return next(iter(_lines_of(store.connection, scope, newest)), None)
 
 
 def sets_of(store: Store, session_uid: str, scope: Scope = EVERYTHING) -> tuple[SetRecord, ...]:
@@ -174,21 +163,29 @@ def _newest_sets(
     ).fetchall()
 
 
-def _rows_of(
-    connection: sqlite3.Connection, scope: Scope, session_ids: list[int]
-) -> tuple[dict[int, sqlite3.Row], dict[int, list[sqlite3.Row]]]:
-    """Return the rows of some sessions, and of their sets in a scope, by the sessions' ids."""
-    marks = ", ".join("?" * len(session_ids))
-    sessions = connection.execute(f"SELECT * FROM session WHERE id IN ({marks})", session_ids)
-    sets = connection.execute(
+def _lines_of(
+    connection: sqlite3.Connection, scope: Scope, newest: list[sqlite3.Row]
+) -> tuple[SessionLine, ...]:
+    """Return the lines of the sessions whose newest sets in the scope are given."""
+    if not newest:
+        return ()
+    marks = ", ".join("?" * len(newest))
+    session_ids = [row["session_id"] for row in newest]
+    sessions = {
+        row["id"]: row
+        for row in connection.execute(f"SELECT * FROM session WHERE id IN ({marks})", session_ids)
+    }
+    sets: dict[int, list[sqlite3.Row]] = {key: [] for key in session_ids}
+    for row in connection.execute(
         f"SELECT session_id, variation, completed_reps, tut_ms, warm_up FROM {_SETS} "
         f"WHERE session_id IN ({marks}) AND {scope.condition} ORDER BY started_utc_ms, uid",
         (*session_ids, *scope.values),
+    ):
+        sets[row["session_id"]].append(row)
+    places = (ListPosition(row["started_utc_ms"], row["id"]) for row in newest)
+    return tuple(
+        _session_line(sessions[key], sets[key], place) for key, place in zip(session_ids, places, strict=True)
     )
-    grouped: dict[int, list[sqlite3.Row]] = {key: [] for key in session_ids}
-    for row in sets:
-        grouped[row["session_id"]].append(row)
-    return {row["id"]: row for row in sessions}, grouped
 
 
 def _session_line(session: sqlite3.Row, sets: list[sqlite3.Row], place: ListPosition) -> SessionLine:

@@ -126,25 +126,18 @@ def set_means(store: Store, scope: Scope, weeks_each: int) -> tuple[SetMean, ...
 
     Raises sqlite3.Error.
     """
-    leg = "leg" if scope.variation else "NULL"
+    leg_or_none = "leg" if scope.variation else "NULL"
     rows = store.connection.execute(
-        "SELECT span, variation, leg, sets, mean_ms, session.uid AS session_uid FROM ("
-        f"SELECT {_WEEK_NUMBER} / ? AS span, variation, {leg} AS leg, count(*) AS sets, "
+        "SELECT span, variation, leg, sets, mean_ms, session.uid FROM ("
+        f"SELECT {_WEEK_NUMBER} / ? AS span, variation, {leg_or_none} AS leg, count(*) AS sets, "
         f"CAST(round(avg(tut_ms)) AS INTEGER) AS mean_ms, max({_LATEST}) AS latest "
         f"FROM lift_set WHERE {_working_sets(scope)} AND tut_ms IS NOT NULL GROUP BY 1, 2, 3"
         f") JOIN session ON session.id = {_SESSION_OF_LATEST} ORDER BY span, variation, leg",
         (weeks_each, *scope.values),
     )
     return tuple(
-        SetMean(
-            _monday(row["span"] * weeks_each),
-            row["variation"],
-            Leg(row["leg"]) if row["leg"] else None,
-            row["sets"],
-            row["mean_ms"],
-            row["session_uid"],
-        )
-        for row in rows
+        SetMean(_monday(span * weeks_each), variation, Leg(leg) if leg else None, *figures)
+        for span, variation, leg, *figures in rows
     )
 
 
@@ -166,30 +159,17 @@ def leg_week_sums(store: Store, scope: Scope) -> dict[Leg, tuple[WeekSum, ...]]:
 
 def _trained_weeks(store: Store, scope: Scope, leg: Leg | None) -> tuple[WeekSum, ...]:
     rows = store.connection.execute(
-        "SELECT week, sets, reps, tut_ms, timed_sets, lifted_g, heaviest_g, weighed_sets, "
-        "session.uid AS session_uid FROM (SELECT week, count(*) AS sets, sum(completed_reps) AS reps, "
-        "sum(tut_ms) AS tut_ms, count(tut_ms) AS timed_sets, sum(grams * completed_reps) AS lifted_g, "
-        "max(grams) AS heaviest_g, count(grams) AS weighed_sets, max(latest) AS latest "
-        f"FROM (SELECT {_WEEK_NUMBER} AS week, completed_reps, tut_ms, {_GRAMS} AS grams, "
-        f"{_LATEST} AS latest FROM lift_set "
+        "SELECT week, sets, reps, tut_ms, timed_sets, lifted_g, heaviest_g, weighed_sets, session.uid FROM ("
+        "SELECT week, count(*) AS sets, sum(completed_reps) AS reps, ifnull(sum(tut_ms), 0) AS tut_ms, "
+        "count(tut_ms) AS timed_sets, CAST(round(total(grams * completed_reps)) AS INTEGER) AS lifted_g, "
+        "CAST(round(max(grams)) AS INTEGER) AS heaviest_g, count(grams) AS weighed_sets, "
+        f"max(latest) AS latest FROM (SELECT {_WEEK_NUMBER} AS week, completed_reps, tut_ms, "
+        f"{_GRAMS} AS grams, {_LATEST} AS latest FROM lift_set "
         f"WHERE {_working_sets(scope)} {'AND leg = ?' if leg else ''}) GROUP BY week"
         f") JOIN session ON session.id = {_SESSION_OF_LATEST} ORDER BY week",
         (*scope.values, leg) if leg else scope.values,
     )
-    return tuple(
-        WeekSum(
-            _monday(row["week"]),
-            row["sets"],
-            row["reps"],
-            row["tut_ms"] or 0,
-            row["timed_sets"],
-            round(row["lifted_g"] or 0),
-            None if row["heaviest_g"] is None else round(row["heaviest_g"]),
-            row["weighed_sets"],
-            row["session_uid"],
-        )
-        for row in rows
-    )
+    return tuple(WeekSum(_monday(week), *sums) for week, *sums in rows)
 
 
 def _working_sets(scope: Scope) -> str:

@@ -11,8 +11,9 @@ from pathlib import Path
 from legcurl_timer.core.moment import Moment
 from legcurl_timer.files import free_name
 from legcurl_timer.history.database import APPLICATION_ID, BUSY_S, looking_at, pragma
-from legcurl_timer.history.errors import HistoryError, NewerHistoryError
-from legcurl_timer.history.migrations import expected_schema, migrate, own_migrations, schema_of
+from legcurl_timer.history.errors import HistoryError
+from legcurl_timer.history.migrations import migrate, own_migrations
+from legcurl_timer.history.recovery.health_check import Look, check_pages, examine
 from legcurl_timer.history.store import Store
 
 DAYS_KEPT = 7
@@ -32,6 +33,22 @@ class Backup:
     def name(self) -> str:
         """The file's name, which tells the day."""
         return self.path.name
+
+
+class DailyCare:
+    """What is done once a day, when there is time: all of the history is read, then copied."""
+
+    def __init__(self) -> None:
+        self._checked_on: date | None = None
+        self._copied_on: date | None = None
+
+    def take(self, store: Store, today: date) -> None:
+        """Do what is still to be done today. Raises sqlite3.Error, of damage among others, and OSError."""
+        if today != self._checked_on:
+            check_pages(store.connection)
+            self._checked_on = today
+        if today != self._copied_on and back_up_daily(store, today):
+            self._copied_on = today
 
 
 def back_up_daily(store: Store, today: date) -> bool:
@@ -123,21 +140,9 @@ def _count_sets(file: Path) -> int | None:
 
 def _check(backup: Path) -> None:
     """Raise HistoryError where a file cannot be restored."""
-    steps = own_migrations()
     try:
-        with looking_at(backup) as connection:
-            version = pragma(connection, "user_version")
-            if pragma(connection, "application_id") != APPLICATION_ID or not version:
-                raise _NotOneError(backup)
-            if version > steps[-1].version:
-                raise NewerHistoryError(version, steps[-1].version)
-            (verdict,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
-            if verdict != "ok" or not expected_schema(steps[:version]) <= schema_of(connection):
-                raise _NotOneError(backup)
-    except sqlite3.Error as error:
-        raise _NotOneError(backup) from error
-
-
-class _NotOneError(HistoryError):
-    def __init__(self, file: Path) -> None:
-        super().__init__(f"{file.name} is not a backup that can be restored.")
+        version = examine(backup, own_migrations(), Look.AT_EVERYTHING, busy_s=BUSY_S)
+    except sqlite3.Error:
+        version = 0
+    if not version:
+        raise HistoryError(f"{backup.name} is not a backup that can be restored.")

@@ -34,24 +34,21 @@ class Look(Enum):
     """Each index against its table, and each record, too."""
 
 
-def examine(path: Path, steps: tuple[Migration, ...], look: Look, *, busy_s: float) -> None:
-    """Look at a history; one that is not there or empty is sound.
+def examine(path: Path, steps: tuple[Migration, ...], look: Look, *, busy_s: float) -> int:
+    """Look at a history and return its version, 0 where it is not there or empty, which is sound.
 
     Raises DamagedError, NewerHistoryError, and where it cannot be looked at just now, sqlite3.Error.
     """
-    if not path.exists():
-        return
-    if not path.is_file():
+    if path.exists() and not path.is_file():
         raise DamagedError
-    if not path.stat().st_size:
-        return
+    if not path.exists() or not path.stat().st_size:
+        return 0
     try:
         if journal_of(path).exists():
-            _look(path, steps, look, busy_s)
-        else:
-            with CONNECTING:
-                _check_frame(path)
-                _look(path, steps, look, busy_s)
+            return _look(path, steps, look, busy_s)
+        with CONNECTING:
+            _check_frame(path)
+            return _look(path, steps, look, busy_s)
     except sqlite3.Error as error:
         if tells_of_damage(error):
             raise DamagedError from error
@@ -76,13 +73,14 @@ def _check_frame(path: Path) -> None:
         raise DamagedError
 
 
-def _look(path: Path, steps: tuple[Migration, ...], look: Look, busy_s: float) -> None:
+def _look(path: Path, steps: tuple[Migration, ...], look: Look, busy_s: float) -> int:
     with looking_at(path, busy_s=busy_s) as connection:
         version = _check_form(connection, steps)
         if look is not Look.AT_ITS_FORM:
             check_pages(connection, look)
         if look is Look.AT_EVERYTHING and version == steps[-1].version:
             _read_everything(Store(connection, path))
+        return version
 
 
 def _check_form(connection: sqlite3.Connection, steps: tuple[Migration, ...]) -> int:

@@ -122,11 +122,8 @@ class _Opening:
     def _made(self, path: Path) -> Store:
         store = Store(connect(path, busy_s=self.busy_s), path)
         try:
-            migrate(store.connection, self.steps, lambda version: self._back_up(store, version))
+            migrate(store.connection, self.steps, lambda version: back_up(store, f"form-{version}", self.now))
         except BaseException:
             store.close()
             raise
         return store
-
-    def _back_up(self, store: Store, version: int) -> None:
-        back_up(store, f"form-{version}", self.now)

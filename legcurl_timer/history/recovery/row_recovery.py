@@ -8,7 +8,7 @@ from pathlib import Path
 
 from legcurl_timer.core.records import RepRecord, SessionRecord, SetRecord, new_uid
 from legcurl_timer.history.database import looking_at
-from legcurl_timer.history.migrations import own_migrations, stored_columns
+from legcurl_timer.history.migrations import stored_columns
 from legcurl_timer.history.rows import Value, read_rep, read_session, read_set
 
 _LONGEST_GAP = 20_000
@@ -64,7 +64,7 @@ def _rows(damaged: sqlite3.Connection, table: str) -> Iterator[Found]:
     Columns that an older form of the history has not are None.
     """
     key = _KEYS[table]
-    nothing: Found = dict.fromkeys(stored_columns(own_migrations(), table))
+    nothing: Found = dict.fromkeys(stored_columns(table))
     known = {name for (name,) in damaged.execute("SELECT name FROM pragma_table_xinfo(?)", (table,))}
     names = [name for name in nothing if name in known]
     if key not in names:

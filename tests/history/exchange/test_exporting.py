@@ -4,26 +4,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from support.kept_sets import sessions_of
 
-from legcurl_timer.core.moment import Moment
-from legcurl_timer.core.records import SessionRecord, SetRecord
+from legcurl_timer.core.records import SessionRecord
 from legcurl_timer.history.exchange.contents import Choices
 from legcurl_timer.history.exchange.exporting import ExportFormat, export_history, files_written
 from legcurl_timer.history.exchange.reading import read_history_file
 
-NOW = Moment.parse("2026-11-23T17:05:00.000+01:00")
-
-
-def sessions(count: int) -> Iterator[SessionRecord]:
-    """Yield sessions with one set each."""
-    for number in range(count):
-        uid = f"00000000-0000-0000-0000-{number:012}"
-        yield SessionRecord(uid, NOW, NOW, sets=(SetRecord(uid, NOW, "lying", 10),))
-
 
 def cut_off() -> Iterator[SessionRecord]:
     """Yield a session, then fail as a disk or a database may."""
-    yield from sessions(1)
+    yield from sessions_of(1)
     raise OSError("the disk is full")
 
 
@@ -44,7 +35,8 @@ def test_progress(file_format: ExportFormat, tmp_path: Path) -> None:
     """A long export tells how many sets are written, an import how far it has read."""
     written: list[int] = []
     read: list[int] = []
-    assert export_history(sessions(5_100), tmp_path / "x.csv", file_format, written.append) == 5_100
+    sessions = sessions_of(5_100, sets_each=1, reps=1)
+    assert export_history(sessions, tmp_path / "x.csv", file_format, written.append) == 5_100
     assert written == list(range(500, 5_001, 500))
     contents = read_history_file(tmp_path / "x.csv", read.append).contents(Choices())
     assert sum(len(session.sets) for session in contents.sessions) == 5_100

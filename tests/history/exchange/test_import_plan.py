@@ -2,76 +2,60 @@
 
 from dataclasses import replace
 
-from legcurl_timer.core.moment import Moment
-from legcurl_timer.core.records import SessionRecord, SetRecord
+from support.kept_sets import NOON, paced_set, session_of
+
+from legcurl_timer.core.records import SessionRecord
 from legcurl_timer.history import edits
 from legcurl_timer.history.exchange.contents import OwnFile, Skipped
 from legcurl_timer.history.exchange.import_plan import ImportPlan, plan_import
 from legcurl_timer.history.store import Store
 
-NOW = Moment.parse("2026-11-23T17:05:00.000+01:00")
+LONG, SHORT = session_of(paced_set(0), paced_set(5), paced_set(10)), session_of(paced_set(5_000))
+BEGUN = replace(LONG, sets=LONG.sets[:2])
 
 
-def uid(number: int) -> str:
-    """Return a name of a record."""
-    return f"00000000-0000-0000-0000-{number:012}"
-
-
-def session(number: int, *sets: int) -> SessionRecord:
-    """Return a session with sets of ten reps."""
-    records = tuple(SetRecord(uid(each), Moment(NOW.utc_ms + each, 60), "lying", 10) for each in sets)
-    return SessionRecord(uid(number), NOW, NOW, sets=records)
-
-
-def file_of(*sessions: SessionRecord) -> OwnFile:
-    """Return a file that has been read."""
-    return OwnFile("A file", sessions)
+def planned(store: Store, *sessions: SessionRecord) -> ImportPlan:
+    """Plan the import of a file with some sessions."""
+    return plan_import(OwnFile("A file", sessions), store)
 
 
 def test_all_is_new(store: Store) -> None:
-    """Into an empty history everything is added."""
-    sessions = (session(1, 11, 12), session(2, 21))
-    plan = plan_import(file_of(*sessions), store)
-    assert plan == ImportPlan("A file", sessions)
-    assert (plan.sets, plan.reps) == (3, 30)
-    assert plan.lines() == ("A file: adds 3 sets in 2 sessions, 30 reps",)
-
-
-def test_planning_changes_nothing(store: Store) -> None:
-    """A plan is only a plan."""
-    plan_import(file_of(session(1, 11)), store)
+    """Into an empty history everything would be added; the plan itself changes nothing."""
+    plan = planned(store, LONG, SHORT)
+    assert plan == ImportPlan("A file", (LONG, SHORT))
+    assert plan.lines() == ("A file: adds 4 sets in 2 sessions, 40 reps",)
     assert store.count_sets() == 0
 
 
 def test_exact_duplicates_are_skipped(store: Store) -> None:
     """What is here exactly so is not added again, and a session of nothing else is left out."""
-    store.add([session(1, 11, 12), session(2, 21)])
-    plan = plan_import(file_of(session(1, 11, 12, 13), session(2, 21)), store)
-    assert plan.sessions == (session(1, 13),)
+    store.add([BEGUN, SHORT])
+    plan = planned(store, LONG, SHORT)
+    assert plan.sessions == (replace(LONG, sets=LONG.sets[2:]),)
     assert plan.lines() == ("A file: adds 1 set in 1 session, 10 reps", "skips 3 sets already here")
     store.add(plan.sessions)
-    assert list(store.sessions()) == [session(1, 11, 12, 13), session(2, 21)]
+    assert list(store.sessions()) == [LONG, SHORT]
 
 
 def test_what_has_been_changed_here_stays(store: Store) -> None:
     """A set that was corrected here is not set back by an older file, which is told."""
-    store.add([session(1, 11)])
-    old = session(1, 11).sets[0]
-    edits.revise(store, old, replace(old, note="hard"), NOW.utc_ms)
-    plan = plan_import(file_of(session(1, 11)), store)
+    store.add([SHORT])
+    (old,) = SHORT.sets
+    edits.revise(store, old, replace(old, note="hard"), NOON)
+    plan = planned(store, SHORT)
     assert (plan.sets, plan.changed) == (0, 1)
     assert plan.lines()[1] == "leaves 1 set as here, where the file says otherwise"
 
 
 def test_what_was_deleted_here_comes_back(store: Store) -> None:
     """Who imports a set that was deleted here wants it back, and is told."""
-    store.add([session(1, 11)])
-    edits.delete(store, [uid(11)], NOW.utc_ms)
-    plan = plan_import(file_of(session(1, 11)), store)
+    store.add([SHORT])
+    edits.delete(store, [SHORT.sets[0].uid], NOON)
+    plan = planned(store, SHORT)
     assert (plan.sets, plan.returning) == (1, 1)
     assert plan.lines()[1] == "of these, 1 set you had deleted: back again"
     store.add(plan.sessions)
-    assert list(store.sessions()) == [session(1, 11)]
+    assert list(store.sessions()) == [SHORT]
 
 
 def test_what_is_left_out_is_told() -> None:
@@ -84,6 +68,6 @@ def test_what_is_left_out_is_told() -> None:
 def test_progress_is_told(store: Store) -> None:
     """On the way through many sessions the count of compared sets is told, never falling."""
     told: list[int] = []
-    sessions = [session(1_000 + number, 10_000 + number) for number in range(250)]
-    plan_import(file_of(*sessions), store, progress=told.append)
+    sessions = tuple(session_of(paced_set(minute)) for minute in range(250))
+    plan_import(OwnFile("A file", sessions), store, progress=told.append)
     assert told == [100, 200, 250]

@@ -1,6 +1,7 @@
 """What is exported in our own formats comes back as it was."""
 
 import csv
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,36 +9,18 @@ import pytest
 from hypothesis import given
 from support.folders import a_folder
 from support.histories import histories
+from support.kept_sets import paced_set, session_of
+from support.training import store_in_memory
 
-from legcurl_timer.core.load import Load, LoadUnit
-from legcurl_timer.core.moment import Moment
-from legcurl_timer.core.records import RepRecord, SessionRecord, SetRecord
+from legcurl_timer.core.records import SessionRecord
 from legcurl_timer.history.exchange.contents import Choices
 from legcurl_timer.history.exchange.exporting import ExportFormat, export_history, files_written
 from legcurl_timer.history.exchange.import_plan import ImportPlan, plan_import
 from legcurl_timer.history.exchange.native_csv import REPS_HEADING, SETS_HEADING, reps_path
 from legcurl_timer.history.exchange.reading import read_history_file
-from legcurl_timer.history.recovery.opening import close_history, open_history
 
 OWN_FORMATS = [ExportFormat.CSV, ExportFormat.JSON]
-NOW = Moment.parse("2026-11-23T17:05:00.000+01:00")
-SESSION = SessionRecord(
-    "00000000-0000-0000-0000-000000000001",
-    NOW,
-    NOW,
-    "two\nlines; and a comma,",
-    tuple(
-        SetRecord(
-            f"00000000-0000-0000-0000-00000000001{nth}",
-            Moment(NOW.utc_ms + nth, 60),
-            "lying",
-            2,
-            load=Load(LoadUnit.KG, 42_500),
-            reps=(RepRecord(1, True, 0, 3_000, 0, 1_000), RepRecord(2, True, 4_000, 3_000, 0, 1_000)),
-        )
-        for nth in (1, 2)
-    ),
-)
+SESSION = session_of(paced_set(0, 2, kg=42.5), paced_set(5, 2, kg=42.5), note="two\nlines; and a comma,")
 
 
 def read_back(path: Path) -> list[SessionRecord]:
@@ -48,60 +31,44 @@ def read_back(path: Path) -> list[SessionRecord]:
 @pytest.mark.parametrize("file_format", OWN_FORMATS)
 @given(sessions=histories())
 def test_round_trip(file_format: ExportFormat, sessions: list[SessionRecord]) -> None:
-    """Any history that is written is read back equal, and nothing else lies beside it."""
-    with a_folder() as folder:
+    """Any stored history that is exported, and imported where there is none, is the same history."""
+    count = sum(len(session.sets) for session in sessions)
+    with a_folder() as folder, store_in_memory() as here, store_in_memory() as there:
         path = folder / "my history.txt"
-        count = export_history(sessions, path, file_format)
-        assert read_back(path) == sessions
-        assert count == sum(len(session.sets) for session in sessions)
+        here.add(sessions)
+        assert export_history(here.sessions(), path, file_format) == count
         assert set(folder.iterdir()) == set(files_written(path, file_format))
+        assert read_back(path) == sessions
+        there.add(plan_import(read_history_file(path), there).sessions)
+        assert list(there.sessions()) == sessions
+        again = plan_import(read_history_file(path), there)
+        assert again == ImportPlan(again.format_name, (), duplicates=count)
 
 
-@pytest.mark.parametrize("file_format", OWN_FORMATS)
-@given(sessions=histories())
-def test_round_trip_through_two_databases(file_format: ExportFormat, sessions: list[SessionRecord]) -> None:
-    """A stored history that is exported, and imported where there is none, is the same history."""
-    with a_folder() as folder:
-        path = folder / "x"
-        here, there = (open_history(folder / name, NOW).store for name in ("here", "there"))
-        try:
-            here.add(sessions)
-            assert list(here.sessions()) == sessions
-            export_history(here.sessions(), path, file_format)
-            there.add(plan_import(read_history_file(path), there).sessions)
-            assert list(there.sessions()) == sessions
-            count = sum(len(session.sets) for session in sessions)
-            again = plan_import(read_history_file(path), there)
-            assert again == ImportPlan(again.format_name, (), duplicates=count)
-        finally:
-            close_history(here)
-            close_history(there)
+def _as_a_spreadsheet_does(rows: list[list[str]]) -> list[list[str]]:
+    return [[cell.replace("42.5", "42,5") for cell in row] for row in rows] + [[""] * len(rows[0])]
 
 
-def test_a_spreadsheet_may_rewrite_the_file(tmp_path: Path) -> None:
-    """A file saved again with other delimiters, no mark and a decimal comma is the same history."""
-    write = tmp_path / "x.csv"
-    export_history([SESSION], write, ExportFormat.CSV)
-    for path in files_written(write, ExportFormat.CSV):
-        with path.open(encoding="utf-8-sig", newline="") as file:
+def _in_another_order(rows: list[list[str]]) -> list[list[str]]:
+    return [row[::-1] for row in (rows[0], *rows[:0:-1])]
+
+
+@pytest.mark.parametrize(
+    ("change", "delimiter", "encoding"),
+    [(_as_a_spreadsheet_does, ";", "utf-8"), (_in_another_order, ",", "utf-16")],
+)
+def test_a_spreadsheet_may_rewrite_the_files(
+    tmp_path: Path, change: Callable[[list[list[str]]], list[list[str]]], delimiter: str, encoding: str
+) -> None:
+    """Other delimiters and encodings, no mark, a decimal comma, another order: it is the same history."""
+    path = tmp_path / "x.csv"
+    export_history([SESSION], path, ExportFormat.CSV)
+    for each in files_written(path, ExportFormat.CSV):
+        with each.open(encoding="utf-8-sig", newline="") as file:
             rows = list(csv.reader(file))
-        with path.open("w", encoding="utf-8", newline="") as file:
-            csv.writer(file, delimiter=";", lineterminator="\n").writerows(
-                [[cell.replace("42.5", "42,5") for cell in row] for row in rows] + [[""] * len(rows[0])]
-            )
-    assert read_back(write) == [SESSION]
-
-
-def test_columns_and_rows_in_any_order(tmp_path: Path) -> None:
-    """Columns are found by their names, and rows may be sorted by whatever."""
-    write = tmp_path / "x.csv"
-    export_history([SESSION], write, ExportFormat.CSV)
-    for path in files_written(write, ExportFormat.CSV):
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            heading, *rows = csv.reader(file)
-        with path.open("w", encoding="utf-16", newline="") as file:
-            csv.writer(file).writerows(row[::-1] for row in (heading, *rows[::-1]))
-    assert read_back(write) == [SESSION]
+        with each.open("w", encoding=encoding, newline="") as file:
+            csv.writer(file, delimiter=delimiter).writerows(change(rows))
+    assert read_back(path) == [SESSION]
 
 
 def test_sets_without_reps_need_no_file_of_reps(tmp_path: Path) -> None:

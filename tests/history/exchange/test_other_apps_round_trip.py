@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.folders import a_folder
 from support.histories import set_records, texts
+from support.kept_sets import DAY_MIN, paced_set, session_of
 
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.load import Load, LoadUnit
 from legcurl_timer.core.moment import Moment
-from legcurl_timer.core.records import SessionRecord, SetRecord, new_uid
+from legcurl_timer.core.records import SessionRecord, SetRecord
 from legcurl_timer.history.exchange.contents import Choices
 from legcurl_timer.history.exchange.exporting import ExportFormat, export_history
 from legcurl_timer.history.exchange.other_apps.exercise_names import EXPORTED_NAMES
@@ -23,36 +24,21 @@ FOREIGN_FORMATS = [ExportFormat.STRONG, ExportFormat.HEVY, ExportFormat.FITNOTES
 OFFSET_MIN = 60
 CHOICES = Choices(offset_of=lambda _local: OFFSET_MIN)
 ANY_UID = "00000000-0000-0000-0000-000000000001"
-SESSION = SessionRecord(
-    ANY_UID,
-    Moment.parse("2026-11-03T17:05:20.123+01:00"),
-    Moment.parse("2026-11-03T18:10:00.000+01:00"),
-    "-5 kg to go",
-    (
-        SetRecord(
-            new_uid(),
-            Moment.parse("2026-11-03T17:05:20.123+01:00"),
-            "lying",
-            10,
-            tempo="3-0-1-1",
-            planned_reps=12,
-            load=Load(LoadUnit.LB, 95_000),
-            warm_up=True,
-            tut_ms=49_600,
-        ),
-        SetRecord(
-            new_uid(),
-            Moment.parse("2026-11-03T17:20:00.000+01:00"),
-            "standing-band",
-            15,
-            tempo="3-0-X-2",
-            leg=Leg.LEFT,
-            load=Load(LoadUnit.BAND, band="red, 50%"),
-            reserve_half_reps=3,
-            form_kept=True,
-            note="=easy",
-        ),
+THIRD_OF_NOVEMBER = -20 * DAY_MIN
+SESSION = session_of(
+    paced_set(THIRD_OF_NOVEMBER + 0.34, load=Load(LoadUnit.LB, 95_000), warm_up=True, tut_ms=49_600),
+    paced_set(
+        THIRD_OF_NOVEMBER + 64,
+        15,
+        variation="standing-band",
+        tempo="3-0-X-2",
+        leg=Leg.LEFT,
+        load=Load(LoadUnit.BAND, band="red, 50%"),
+        reserve_half_reps=3,
+        note="=easy",
+        tut_ms=None,
     ),
+    note="-5 kg to go",
 )
 FILES = Path(__file__).with_name("files")
 

@@ -7,12 +7,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from support.histories import texts
+from support.kept_sets import paced_set, session_of
 
 from legcurl_timer.core.load import Load, LoadUnit
-from legcurl_timer.core.moment import Moment
-from legcurl_timer.core.records import SessionRecord, SetRecord
+from legcurl_timer.history.exchange.csv_tables import guarded, unguarded
 from legcurl_timer.history.exchange.exporting import ExportFormat, export_history, files_written
-from legcurl_timer.history.exchange.spreadsheet_cells import guarded, unguarded
 
 RUN_BY_SPREADSHEETS = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 
@@ -48,12 +47,8 @@ def test_only_what_needs_it_is_guarded(text: str, cell: str) -> None:
 @pytest.mark.parametrize("file_format", [each for each in ExportFormat if each is not ExportFormat.JSON])
 def test_no_cell_of_any_csv_is_run(file_format: ExportFormat, text: str, tmp_path: Path) -> None:
     """Whatever the lifter wrote, and wherever, no cell of an export begins with what a spreadsheet runs."""
-    moment = Moment(1_795_449_600_000, -60)
-    uid = "00000000-0000-0000-0000-000000000001"
     load = Load(LoadUnit.BAND, band=text.strip())
-    session = SessionRecord(
-        uid, moment, moment, text, (SetRecord(uid, moment, "lying", 1, load=load, note=text),)
-    )
+    session = session_of(paced_set(load=load, note=text), note=text)
     export_history([session], tmp_path / "x.csv", file_format)
     for path in files_written(tmp_path / "x.csv", file_format):
         with path.open(encoding="utf-8-sig", newline="") as file:

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-import pytest
 from hypothesis import given
 from support.histories import histories
 from support.plans import plans
@@ -48,24 +47,6 @@ def test_a_step_up(store: Store) -> None:
     assert found.line == (
         "Next time 42.5 kg, 8\u201312 reps: 12 reps at 40 kg twice running, form kept, with the beat."
     )
-
-
-@pytest.mark.parametrize(("fact", "why"), [("kept_beat", "with the beat"), ("form_kept", "form")])
-def test_no_step_without_an_answer(store: Store, fact: str, why: str) -> None:
-    """What was not said never counts as a yes, and the line says what was not."""
-    train(store, [replace(done(ago, 12), **{fact: None}) for ago in (6, 3)])
-    found = read_next_time(store, LYING, LoadSteps(), MONDAY)
-    assert found.suggestion
-    assert found.suggestion.kind is SuggestionKind.REPEAT
-    assert why in found.line
-    assert "was not said" in found.line
-
-
-def test_pain_begins_anew(store: Store) -> None:
-    """After a report of pain nothing is suggested, and the line says why."""
-    train(store, [done(6, 12), replace(done(3, 12), pain=True)])
-    found = read_next_time(store, LYING, LoadSteps(), MONDAY)
-    assert found.line.startswith("New baseline, no suggestion: pain was reported")
 
 
 def test_one_leg_at_a_time(store: Store) -> None:

@@ -4,13 +4,15 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.histories import histories
+from support.kept_sets import DAY_MIN, HOUR_MS, MINUTE_MS, NOON, paced_set, session_of, under_way
+from support.training import store_in_memory
 
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.moment import Moment
-from legcurl_timer.core.records import SessionRecord, SetRecord, new_uid
+from legcurl_timer.core.records import SessionRecord
 from legcurl_timer.history.edits import delete, restore
 from legcurl_timer.history.queries.overview import (
     SessionLine,
@@ -24,47 +26,27 @@ from legcurl_timer.history.queries.overview import (
     variations_used,
     week_comparison,
 )
-from legcurl_timer.history.recovery.opening import open_history
 from legcurl_timer.history.scope import EVERYTHING, Scope
 from legcurl_timer.history.store import Store
 
-MINUTE_MS = 60_000
-HOUR_MS = 60 * MINUTE_MS
-DAY_MS = 24 * HOUR_MS
-NOON = 1_795_435_200_000
-"""Noon in UTC of Monday 23 November 2026."""
 TODAY = date(2026, 11, 23)
-
-
-def a_set(start_ms: int, variation: str = "lying", **facts: object) -> SetRecord:
-    """Return a set of ten reps that started at some time."""
-    values = {"completed_reps": 10, "tut_ms": 49_000, "set_time_ms": 50_000, **facts}
-    return SetRecord(new_uid(), Moment(start_ms, 60), variation, **values)  # type: ignore[arg-type]
-
-
-def a_session(*sets: SetRecord, note: str = "") -> SessionRecord:
-    """Return a session of some sets."""
-    return SessionRecord(new_uid(), sets[0].started, sets[-1].ended, note, sets)
 
 
 def all_lines(store: Store, scope: Scope, at_once: int) -> list[SessionLine]:
     """Return all lines, read page by page."""
-    lines = list(session_lines(store, scope, None, at_once))
+    lines: list[SessionLine] = []
     while some := session_lines(store, scope, lines[-1].place if lines else None, at_once):
-        if not lines:
-            break
         lines += some
     return lines
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(sessions=histories(6), at_once=st.integers(1, 4), data=st.data())
 def test_pages_show_every_session_once(
-    tmp_path_factory: pytest.TempPathFactory, sessions: list[SessionRecord], at_once: int, data: st.DataObject
+    sessions: list[SessionRecord], at_once: int, data: st.DataObject
 ) -> None:
     """Whatever the page size and the scope, each session with sets in it comes once, newest set first."""
     scope = Scope(data.draw(st.sampled_from(["", *{each.variation for s in sessions for each in s.sets}])))
-    with open_history(tmp_path_factory.mktemp("pages"), Moment(NOON)).store as store:
+    with store_in_memory() as store:
         store.add(sessions)
         lines = all_lines(store, scope, at_once)
         expected = {
@@ -85,13 +67,13 @@ def test_pages_show_every_session_once(
 
 def test_a_line_adds_up_its_sets(store: Store) -> None:
     """Sums, note, times and lifts in order of appearance; unknown tension is not taken for none."""
-    session = a_session(
-        a_set(NOON, "seated"), a_set(NOON + 5 * MINUTE_MS), a_set(NOON + 10 * MINUTE_MS, "seated"), note="hot"
+    session = session_of(
+        paced_set(variation="seated"), paced_set(5), paced_set(10, variation="seated"), note="hot"
     )
-    bare = a_session(a_set(NOON - DAY_MS, tut_ms=None))
+    bare = session_of(paced_set(-DAY_MIN, tut_ms=None))
     store.add([session, bare])
     first, second = session_lines(store)
-    assert first.sums == Sums(3, 30, 147_000)
+    assert first.sums == Sums(3, 30, 150_000)
     assert (first.uid, first.note, first.variations) == (session.uid, "hot", ("seated", "lying"))
     assert (first.started, first.ended) == (session.started, session.ended)
     assert second.sums == Sums(1, 10, None)
@@ -99,10 +81,10 @@ def test_a_line_adds_up_its_sets(store: Store) -> None:
 
 def test_only_the_scope_counts(store: Store) -> None:
     """Other lifts, other days, deleted sets and sets under way are left out of list and sums."""
-    kept, other = a_set(NOON), a_set(NOON + MINUTE_MS, "nordic")
-    gone, running = a_set(NOON + 2 * MINUTE_MS), a_set(NOON + 3 * MINUTE_MS, ending=None)
-    old = a_session(a_set(NOON - 40 * DAY_MS))
-    store.add([a_session(kept, other, gone, running), old])
+    kept, other = paced_set(), paced_set(1, variation="nordic")
+    gone, running = paced_set(2), under_way(3)
+    old = session_of(paced_set(-40 * DAY_MIN))
+    store.add([session_of(kept, other, gone, running), old])
     delete(store, [gone.uid], NOON)
     scope = Scope("lying", TODAY - timedelta(days=28), TODAY)
     (line,) = session_lines(store, scope)
@@ -112,14 +94,14 @@ def test_only_the_scope_counts(store: Store) -> None:
     assert session_lines(store, Scope("seated")) == ()
 
 
-@pytest.mark.parametrize("offset_min", [-14 * 60, 0, 14 * 60])
+@pytest.mark.parametrize("offset_min", [-1_439, -600, 0, 840, 1_439])
 def test_days_are_the_days_of_the_place(store: Store, offset_min: int) -> None:
     """A set shortly before and after midnight on the wall belongs to that day, wherever the wall is."""
     midnight_ms = NOON + 12 * HOUR_MS - offset_min * MINUTE_MS
     before, after = (
-        replace(a_set(0), uid=new_uid(), started=Moment(midnight_ms + delta, offset_min)) for delta in (-1, 0)
+        replace(paced_set(), started=Moment(midnight_ms + delta, offset_min)) for delta in (-1, 0)
     )
-    store.add([a_session(before), a_session(after)])
+    store.add([session_of(before), session_of(after)])
     tomorrow = TODAY + timedelta(days=1)
     for day, expected in ((TODAY, before), (tomorrow, after)):
         (line,) = session_lines(store, Scope("", day, day))
@@ -128,8 +110,8 @@ def test_days_are_the_days_of_the_place(store: Store, offset_min: int) -> None:
 
 def test_deleted_sets_come_back(store: Store) -> None:
     """Deleted sets are listed, the last deleted first, until they are restored."""
-    first, second = a_set(NOON), a_set(NOON + MINUTE_MS)
-    store.add([a_session(first, second)])
+    first, second = paced_set(), paced_set(1)
+    store.add([session_of(first, second)])
     delete(store, [first.uid], NOON + 1)
     delete(store, [second.uid], NOON + 2)
     assert [(each.record, each.deleted_utc_ms) for each in deleted_sets(store)] == [
@@ -143,11 +125,11 @@ def test_deleted_sets_come_back(store: Store) -> None:
 
 def test_the_last_time_is_the_last_work_set(store: Store) -> None:
     """Warm-ups and sets without a rep are passed over; a leg can be asked for."""
-    right = a_set(NOON, "standing", leg=Leg.RIGHT)
-    left = a_set(NOON + MINUTE_MS, "standing", leg=Leg.LEFT)
-    warm_up = a_set(NOON + 2 * MINUTE_MS, "standing", warm_up=True)
-    none = a_set(NOON + 3 * MINUTE_MS, "standing", completed_reps=0)
-    store.add([a_session(right, left, warm_up, none)])
+    right = paced_set(variation="standing", leg=Leg.RIGHT)
+    left = paced_set(1, variation="standing", leg=Leg.LEFT)
+    warm_up = paced_set(2, variation="standing", warm_up=True)
+    none = paced_set(3, 0, variation="standing")
+    store.add([session_of(right, left, warm_up, none)])
     assert last_time(store, "standing") == left
     assert last_time(store, "standing", Leg.RIGHT) == right
     assert last_time(store, "standing", Leg.BOTH) is None
@@ -156,10 +138,9 @@ def test_the_last_time_is_the_last_work_set(store: Store) -> None:
 
 def test_this_week_begins_on_monday(store: Store) -> None:
     """The Sunday before belongs to the four weeks before, what is older to none; warm-ups do not count."""
-    starts = (NOON, NOON - DAY_MS, NOON - 28 * DAY_MS, NOON - 29 * DAY_MS)
-    store.add([a_session(a_set(start)) for start in starts])
-    store.add([a_session(a_set(NOON + MINUTE_MS, warm_up=True))])
-    assert week_comparison(store, TODAY) == WeekComparison(Sums(1, 10, 49_000), Sums(2, 20, 98_000))
+    store.add([session_of(paced_set(-day * DAY_MIN)) for day in (0, 1, 28, 29)])
+    store.add([session_of(paced_set(1, warm_up=True))])
+    assert week_comparison(store, TODAY) == WeekComparison(Sums(1, 10, 50_000), Sums(2, 20, 100_000))
     sunday = TODAY + timedelta(days=6)
     assert week_comparison(store, sunday) == week_comparison(store, TODAY)
     assert week_comparison(store, sunday + timedelta(days=1)).this_week == Sums()
@@ -167,8 +148,8 @@ def test_this_week_begins_on_monday(store: Store) -> None:
 
 def test_the_variations_used(store: Store) -> None:
     """Each is named once; one whose sets are all deleted is not."""
-    gone = a_set(NOON, "cable")
-    store.add([a_session(gone, a_set(NOON, "seated"), a_set(NOON, "lying"), a_set(NOON, "seated"))])
+    gone = paced_set(variation="cable")
+    store.add([session_of(gone, paced_set(variation="seated"), paced_set(), paced_set(variation="seated"))])
     delete(store, [gone.uid], NOON)
     assert variations_used(store) == ("lying", "seated")
 
@@ -176,7 +157,7 @@ def test_the_variations_used(store: Store) -> None:
 @pytest.mark.parametrize("scope", [EVERYTHING, Scope("lying"), Scope("lying", TODAY, TODAY)])
 def test_no_question_reads_every_set(store: Store, scope: Scope) -> None:
     """Every question that the page asks is answered by an index, however long the history is."""
-    store.add([a_session(a_set(NOON)), a_session(a_set(NOON - DAY_MS))])
+    store.add([session_of(paced_set()), session_of(paced_set(-DAY_MIN))])
     asked: list[str] = []
     store.connection.set_trace_callback(asked.append)
     (newest, *_) = session_lines(store, scope, None, 1)

@@ -3,18 +3,13 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from hypothesis import given
-from support.histories import histories
-from support.training import store_in_memory, train, working_set
+from support.training import train, working_set
 
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.tempo import Tempo
 from legcurl_timer.core.lifts.variations import find_variation, load_variations
-from legcurl_timer.core.load import Load, LoadSteps, LoadUnit
+from legcurl_timer.core.load import Load, LoadUnit
 from legcurl_timer.core.moment import Moment
-from legcurl_timer.core.progression.next_time import next_time
-from legcurl_timer.core.progression.suggestions import SuggestionKind
-from legcurl_timer.core.progression.work_sets import Lift, RepRange
 from legcurl_timer.core.records import Ending, SessionRecord, SetRecord, new_uid
 from legcurl_timer.history.edits import delete
 from legcurl_timer.history.queries.recent_sets import last_load, work_sets
@@ -84,22 +79,3 @@ def test_the_load_is_remembered_by_variation_tempo_and_leg(store: Store) -> None
     assert last_load(store, "standing", AT_3011, Leg.RIGHT) == Load(LoadUnit.LB, 50_000)
     assert last_load(store, "lying", Tempo.parse("4-0-1-1"), Leg.BOTH) is None
     assert last_load(store, "seated", AT_3011, Leg.BOTH) is None
-
-
-def test_from_the_history_to_a_suggestion(store: Store) -> None:
-    """What was kept of two short sessions makes the next one lighter."""
-    train(store, [done(MONDAY - timedelta(days=ago), 6, kg=40) for ago in (6, 3)])
-    found = next_time(Lift(LYING, AT_3011), RepRange(8, 12), work_sets(store, "lying"), LoadSteps(), MONDAY)
-    assert (found.kind, found.weight) == (SuggestionKind.EASIER, Load(LoadUnit.KG, 37_500))
-
-
-@given(sessions=histories())
-def test_any_history(sessions: list[SessionRecord]) -> None:
-    """Any history can be asked, and what it gives can be judged in one line."""
-    with store_in_memory() as store:
-        store.add(sessions)
-        for variation in load_variations():
-            past = work_sets(store, variation.id)
-            last_load(store, variation.id, variation.tempo, Leg.BOTH)
-            found = next_time(Lift(variation, variation.tempo), RepRange(8, 12), past, LoadSteps(), MONDAY)
-            assert len(found.line.splitlines()) == 1

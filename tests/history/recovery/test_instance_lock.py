@@ -37,7 +37,11 @@ def another_program(folder: Path) -> Iterator[tuple[subprocess.Popen[str], str]]
 
 
 def test_a_running_program(tmp_path: Path) -> None:
-    """A program is seen while it runs, by others as by itself, and leaves nothing when it ends."""
+    """A program is seen while it runs, by others as by itself, and leaves nothing when it ends.
+
+    A set without a program, as one that was saved from a damaged file, is paced by nobody.
+    """
+    assert not is_running(tmp_path, "")
     with another_program(tmp_path) as (process, name):
         assert is_running(tmp_path, name)
         process.communicate()
@@ -47,15 +51,6 @@ def test_a_running_program(tmp_path: Path) -> None:
     assert is_running(tmp_path, instance.name)
     instance.close()
     assert not is_running(tmp_path, instance.name)
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_a_program_that_was_killed(tmp_path: Path) -> None:
-    """A program that was killed is known not to run, and what it left is cleared away."""
-    with another_program(tmp_path) as (process, name):
-        process.send_signal(signal.SIGKILL)
-        process.wait()
-        assert not is_running(tmp_path, name)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -78,11 +73,6 @@ def test_what_others_left_is_cleared_away(tmp_path: Path) -> None:
             f"running-{name}.lock" for name in (alive, instance.name)
         }
         instance.close()
-
-
-def test_nobody(tmp_path: Path) -> None:
-    """A set without a program, as one that was saved from a damaged file, is paced by nobody."""
-    assert not is_running(tmp_path, "")
 
 
 def test_a_lock_that_was_removed(tmp_path: Path) -> None:

@@ -13,10 +13,10 @@ from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.load import LoadUnit
 from legcurl_timer.core.text import counted
 from legcurl_timer.errors import BadInputError
-from legcurl_timer.history.exchange.contents import Choices, HistoryFile
+from legcurl_timer.history.exchange.contents import Choices
 from legcurl_timer.history.exchange.import_plan import plan_import
 from legcurl_timer.history.exchange.problems import ImportProblemError, quoted
-from legcurl_timer.history.exchange.reading import read_history_file
+from legcurl_timer.history.exchange.reading import HistoryFile, read_history_file
 from legcurl_timer.userdata.settings import data_folder
 
 _SKIP = "skip"

@@ -14,9 +14,10 @@ from legcurl_timer.gui.widgets.choice_row import ChoiceRow
 from legcurl_timer.gui.widgets.labels import heading, muted, plain
 from legcurl_timer.gui.widgets.no_scroll_combo_box import NoScrollComboBox
 from legcurl_timer.history.errors import obstacle
-from legcurl_timer.history.exchange.contents import Choices, HistoryFile
+from legcurl_timer.history.exchange.contents import Choices
 from legcurl_timer.history.exchange.import_plan import ImportPlan, plan_import
 from legcurl_timer.history.exchange.problems import ImportProblemError
+from legcurl_timer.history.exchange.reading import HistoryFile
 from legcurl_timer.history.store import Store
 
 _WIDTH, _NAMES_HEIGHT = 680, 220

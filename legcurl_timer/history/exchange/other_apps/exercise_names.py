@@ -14,53 +14,20 @@ EXPORTED_NAMES = {
 }
 """Names as they are used in the other programs' own lists; other variations keep their short name."""
 
-_LEG = frozenset({"leg", "legs", "ham", "hams", "hamstring", "hamstrings"})
-_CURL = frozenset({"curl", "curls"})
-_NORDIC = frozenset({"nordic", "nordics"})
-_POSTURES = {
-    "seated": frozenset({"seated", "sitting", "sit"}),
-    "standing": frozenset({"standing"}),
-}
-_BAND = frozenset({"band", "bands", "banded"})
+_HAMSTRING = frozenset({"ham", "hamstring"})
+_LEG = _HAMSTRING | {"leg"}
+_CURL = frozenset({"curl"})
+_NORDIC = frozenset({"nordic"})
+_POSTURES = {"seated": frozenset({"seated", "sitting", "sit"}), "standing": frozenset({"standing"})}
+_BAND = frozenset({"band", "banded"})
 _ANOTHER_LIFT = frozenset(
-    {
-        "arm",
-        "arms",
-        "ball",
-        "barbell",
-        "bicep",
-        "biceps",
-        "cable",
-        "concentration",
-        "dumbbell",
-        "dumbbells",
-        "extension",
-        "extensions",
-        "glider",
-        "gliders",
-        "hammer",
-        "kettlebell",
-        "kneeling",
-        "preacher",
-        "reverse",
-        "ring",
-        "rings",
-        "slide",
-        "slider",
-        "sliders",
-        "sliding",
-        "stability",
-        "suspended",
-        "suspension",
-        "swiss",
-        "towel",
-        "trx",
-        "walk",
-        "walking",
-        "wrist",
-    }
+    (
+        *("arm", "ball", "barbell", "bicep", "cable", "concentration", "dumbbell", "extension", "glider"),
+        *("hammer", "kettlebell", "kneeling", "preacher", "reverse", "ring", "slide", "slider", "sliding"),
+        *("stability", "suspended", "suspension", "swiss", "towel", "trx", "walk", "walking", "wrist"),
+    )
 )
-_RELATED = _CURL | _NORDIC | frozenset({"ham", "hams", "hamstring", "hamstrings"})
+_RELATED = _CURL | _NORDIC | _HAMSTRING
 
 
 def guess_names(counts: dict[str, int]) -> tuple[NameGuess, ...]:
@@ -91,4 +58,6 @@ def guess_variation(name: str) -> str | None:
 
 
 def _words(name: str) -> frozenset[str]:
-    return frozenset(re.findall(r"[a-z]+", name.lower().replace("legcurl", "leg curl")))
+    """Return the words of a name, each without the s of many."""
+    told = name.lower().replace("legcurl", "leg curl")
+    return frozenset(re.findall(r"([a-z]+?)(?:(?<!s)s)?(?![a-z])", told))

@@ -5,6 +5,7 @@ Time under tension stands in the column of seconds; what has no column is left o
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from legcurl_timer.core.load import KG_PER_LB, Load, LoadUnit
@@ -36,28 +37,14 @@ _MOST_HALF_REPS = 8
 _Rows = Iterator[list[str]]
 
 
-def write_strong(sessions: Iterable[SessionRecord], path: Path) -> int:
-    """Write the form of Strong on Android, which Hevy reads; return the number of sets. Raises OSError."""
-    return _write(sessions, path, STRONG_HEADING, _strong_rows, ";")
-
-
-def write_hevy(sessions: Iterable[SessionRecord], path: Path) -> int:
-    """Write the columns of Hevy, in kilograms; return the number of sets. Raises OSError."""
-    return _write(sessions, path, HEVY_HEADING, _hevy_rows, ",")
-
-
-def write_fitnotes(sessions: Iterable[SessionRecord], path: Path) -> int:
-    """Write the columns of FitNotes on Android; return the number of sets. Raises OSError."""
-    return _write(sessions, path, FITNOTES_HEADING, _fitnotes_rows, ",")
-
-
 def _write(
-    sessions: Iterable[SessionRecord],
-    path: Path,
     heading: tuple[str, ...],
     rows_of: Callable[[SessionRecord], _Rows],
     delimiter: str,
+    sessions: Iterable[SessionRecord],
+    path: Path,
 ) -> int:
+    """Write one program's columns and return the number of sets. Raises OSError."""
     count = 0
     with whole_file(path) as file:
         write_rows(file, [heading], delimiter=delimiter)
@@ -172,3 +159,11 @@ def _length(session: SessionRecord) -> str:
 def _spoken_time(moment: Moment) -> str:
     local = moment.local
     return f"{local.day} {MONTHS[local.month - 1]} {local.year}, {local:%H:%M}"
+
+
+write_strong = partial(_write, STRONG_HEADING, _strong_rows, ";")
+"""Writes the form of Strong on Android, which Hevy reads, too."""
+write_hevy = partial(_write, HEVY_HEADING, _hevy_rows, ",")
+"""Writes weights in kilograms only."""
+write_fitnotes = partial(_write, FITNOTES_HEADING, _fitnotes_rows, ",")
+"""Writes the form of FitNotes on Android."""
