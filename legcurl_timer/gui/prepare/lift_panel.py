@@ -25,6 +25,7 @@ from legcurl_timer.gui.figure.figure_view import FigureView
 from legcurl_timer.gui.style.theme import GRID, Theme
 from legcurl_timer.gui.widgets.idle_rest import IdleRest
 from legcurl_timer.gui.widgets.labels import fill, heading, muted, title
+from legcurl_timer.gui.widgets.layouts import column, holding
 
 _FRAME_MS = 16
 _BAR_PX, _SHOWN_BAR_PX = 3, 6
@@ -131,39 +132,22 @@ class LiftPanel(QWidget):
         self._mistakes = QGridLayout()
         self._bars: dict[PhaseKind, QFrame] = {}
 
-        words = QWidget()
-        column = QVBoxLayout(words)
-        column.setContentsMargins(0, 0, GRID, 0)
-        column.setSpacing(GRID // 2)
-        column.addWidget(heading("Set up"))
-        column.addLayout(self._setup)
-        column.addSpacing(GRID)
-        column.addLayout(self._phases)
-        column.addSpacing(GRID)
-        column.addWidget(heading("Watch for"))
-        column.addLayout(self._mistakes)
-        column.addStretch(1)
         self._phases.setSpacing(12)
         self._setup.setSpacing(2)
         self._mistakes.setVerticalSpacing(4)
         self._mistakes.setHorizontalSpacing(12)
         self._mistakes.setColumnStretch(1, 1)
-
+        set_up = (heading("Set up"), self._setup, GRID)
+        watch_for = (heading("Watch for"), self._mistakes, None)
+        words = (*set_up, self._phases, GRID, *watch_for)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(words)
+        scroll.setWidget(holding(column(*words, gap=GRID // 2, margins=(0, 0, GRID, 0))))
         scroll.setAccessibleName("Set-up, cues and what to watch for")
         scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GRID // 2)
-        layout.addWidget(self._title)
-        layout.addWidget(self._summary)
-        layout.addWidget(self._figure, 3)
-        layout.addSpacing(GRID)
-        layout.addWidget(scroll, 4)
+        picture = (self._title, self._summary, (self._figure, 3))
+        self.setLayout(column(*picture, GRID, (scroll, 4), gap=GRID // 2))
 
     def _show_variation(self, variation: Variation) -> None:
         self._title.setText(variation.name)
@@ -183,28 +167,16 @@ class LiftPanel(QWidget):
         columns = []
         for kind, bar in self._bars.items():
             bar.setProperty("bar", kind.value)
-            column = QWidget()
-            lines = QVBoxLayout(column)
-            lines.setContentsMargins(0, 0, 0, 0)
-            lines.setSpacing(2)
-            lines.addWidget(_standing_on_the_text(bar))
             label = QLabel(variation.words[kind].label, wordWrap=True)
             label.setProperty("phase", kind.value)
-            lines.addWidget(label)
-            for cue in variation.words[kind].cues:
-                lines.addWidget(muted(cue))
-            lines.addStretch(1)
-            columns.append(column)
+            cues = [muted(cue) for cue in variation.words[kind].cues]
+            columns.append(holding(column(_standing_on_the_text(bar), label, *cues, None, gap=2)))
         fill(self._phases, columns, stretch=1)
 
 
 def _standing_on_the_text(bar: QFrame) -> QWidget:
     """Return room for a bar at its thickest, so that the text below keeps its place."""
     bar.setFixedHeight(_BAR_PX)
-    room = QWidget()
+    room = holding(column(None, bar))
     room.setFixedHeight(_SHOWN_BAR_PX)
-    inside = QVBoxLayout(room)
-    inside.setContentsMargins(0, 0, 0, 0)
-    inside.addStretch(1)
-    inside.addWidget(bar)
     return room

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtCore import QSignalBlocker, Slot
+from PySide6.QtWidgets import QPushButton
 
 from legcurl_timer.gui.prepare.lift_panel import LiftPanel
 from legcurl_timer.gui.prepare.next_time_line import NextTimeLine
@@ -11,6 +11,7 @@ from legcurl_timer.gui.prepare.plan_panel import PlanPanel
 from legcurl_timer.gui.prepare.variation_card import VariationCard
 from legcurl_timer.gui.style.theme import GRID, Theme
 from legcurl_timer.gui.widgets.labels import muted
+from legcurl_timer.gui.widgets.layouts import column, row
 from legcurl_timer.gui.widgets.page import Page, PageRow
 
 if TYPE_CHECKING:
@@ -125,38 +126,18 @@ class PreparePage(Page):
     def _on_plan_changed(self) -> None:
         for card in self._cards:
             if card.variation.id == self._plan.variation.id and not card.isChecked():
-                card.blockSignals(True)
-                card.setChecked(True)
-                card.blockSignals(False)
+                with QSignalBlocker(card):
+                    card.setChecked(True)
                 for each in self._cards:
                     each.update()
         self._lift.show_prescription(self._plan.prescription)
 
     def _lay_out(self) -> None:
-        cards = QVBoxLayout()
-        cards.setSpacing(GRID)
-        for card in self._cards:
-            cards.addWidget(card, 1)
-        columns = QHBoxLayout()
-        columns.setSpacing(3 * GRID)
-        columns.addLayout(cards, 21)
-        middle = QVBoxLayout()
-        middle.setSpacing(GRID)
-        middle.addWidget(self._lift, 1)
-        middle.addWidget(self._next_time)
-        columns.addLayout(middle, 46)
-        columns.addWidget(self._panel, 33)
-        bottom = QHBoxLayout()
-        bottom.setSpacing(GRID)
-        bottom.addWidget(self._summary, 1)
-        bottom.addWidget(self._note)
-        for button in self._ways:
-            bottom.addWidget(button)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, GRID)
-        page.setSpacing(GRID)
-        page.addLayout(columns, 1)
-        page.addLayout(bottom)
+        cards = column(*[(card, 1) for card in self._cards])
+        lift = column((self._lift, 1), self._next_time)
+        columns = row((cards, 21), (lift, 46), (self._panel, 33), gap=3 * GRID)
+        bottom = row((self._summary, 1), self._note, *self._ways)
+        self.setLayout(column((columns, 1), bottom, margins=(3 * GRID, 2 * GRID, 3 * GRID, GRID)))
 
 
 class PageButton(QPushButton):

@@ -1,4 +1,4 @@
-"""Labels in the few kinds of text that the window uses, and the filling of a layout."""
+"""Labels in the few kinds of text that the window uses, their looks, and the filling of a layout."""
 
 from collections.abc import Sequence
 
@@ -40,6 +40,16 @@ def _label(text: str, role: str) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)  # what the lifter wrote is never markup
     label.setProperty("role", role)
     return label
+
+
+def restyle(widget: QWidget, name: str, value: object) -> None:
+    """Set a property that the style sheet asks for; the style is looked up anew where it was another one."""
+    if widget.property(name) == value:
+        return
+    widget.setProperty(name, value)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 def fill(layout: QLayout, widgets: Sequence[QWidget], *, stretch: int = 0) -> None:

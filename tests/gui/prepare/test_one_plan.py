@@ -62,12 +62,12 @@ def check_agreement(parts: Parts) -> None:
     plan, planned = parts.state.plan, parts.state.prescription
     tempo, numbers = parts.prepare._panel._tempo, parts.prepare._panel._numbers
     assert tempo._field.text() == str(planned.tempo)
-    shown = {kind: round(stepper.value() * 1000) for kind, stepper in tempo._by_phase()}
+    shown = {kind: stepper.value() for kind, stepper in tempo._by_phase()}
     assert shown == {kind: planned.tempo.duration_ms(kind) for kind in shown}
     assert numbers._sets.value() == plan.sets
     assert numbers._reps.value() == planned.reps
-    assert numbers._rest.value() == plan.rest_ms / 1000
-    assert numbers._count_in.value() == planned.count_in_ms / 1000
+    assert numbers._rest.value() == plan.rest_ms
+    assert numbers._count_in.value() == planned.count_in_ms
     assert parts.prepare._panel._own_return.isChecked() == planned.own_return
     (card,) = [each for each in parts.prepare._cards if each.isChecked()]
     assert card.variation is planned.variation
@@ -77,7 +77,7 @@ def check_agreement(parts: Parts) -> None:
     assert page._top.value() == planned.reps
     assert page._bottom.value() == (planned.bottom_reps or planned.variation.reps_min)
     assert page._warm_ups.value() == plan.warm_up_sets
-    assert page._switch.value() == plan.switch_ms / 1000
+    assert page._switch.value() == plan.switch_ms
     assert (page._match.isChecked(), page._wait.isChecked()) == (plan.match_legs, plan.wait_for_me)
     assert not planned.variation.one_leg or page._first_leg.value == planned.leg
 

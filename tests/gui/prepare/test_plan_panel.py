@@ -20,7 +20,7 @@ def make_panel(qtbot: QtBot, make_plan: PlanMaker, settings: SettingsState) -> P
 
     def make(variation_id: str) -> PlanPanel:
         plan = make_plan(variation_id)
-        plan.set_prescription(SetPrescription.by_default(plan.variation))
+        plan.change(prescription=SetPrescription.by_default(plan.variation))
         panel = PlanPanel(plan, settings)
         qtbot.addWidget(panel)
         panel.show()

@@ -16,6 +16,7 @@ from legcurl_timer.core.pacing.guidance import Guidance
 from legcurl_timer.gui.settings.settings_page import SettingsPage
 from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.style.theme import DARK, LIGHT
+from legcurl_timer.training.audio_engine import AudioEngine
 from legcurl_timer.userdata.settings import AudioChoice, Settings, ThemeChoice
 
 DELAY = "Sound delay, milliseconds"
@@ -216,7 +217,37 @@ def test_the_steps_of_load(seen: Controls, told: list[Settings]) -> None:
     ]
 
 
-def test_a_rep_is_asked_for(page: SettingsPage, seen: Controls, qtbot: QtBot) -> None:
-    """The button asks for one rep to be heard."""
-    with qtbot.waitSignal(page.hear_requested, timeout=1_000):
-        seen.click("Hear one rep of the set as planned")
+class RepOnTheAir:
+    """A rep that sounds until it is looked at, or for good."""
+
+    def __init__(self, *, lasts: bool) -> None:
+        self.problem = ""
+        self.lasts = lasts
+        self.stopped = 0
+
+    def update(self) -> bool:
+        """Tell whether it still sounds."""
+        return self.lasts
+
+    def stop(self) -> None:
+        """Fall silent."""
+        self.stopped += 1
+
+
+def test_one_thing_at_a_time_is_heard(window: WindowPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A rep gives way to the next one, and that to the ticks; one that is over is let go of."""
+    reps = [RepOnTheAir(lasts=True), RepOnTheAir(lasts=True), RepOnTheAir(lasts=False)]
+    still_to_come = iter(reps)
+    monkeypatch.setattr(AudioEngine, "sample", lambda *_: next(still_to_come))
+
+    window.click("Hear one rep of the set as planned")
+    assert [each.stopped for each in reps] == [0, 0, 0]
+    window.click("Hear one rep of the set as planned")
+    assert [each.stopped for each in reps] == [1, 0, 0]
+    window.click("Test the sound delay")
+    assert [each.stopped for each in reps] == [1, 1, 0]
+    assert window.button("Test the sound delay").isChecked()
+    window.click("Hear one rep of the set as planned")
+    assert not window.button("Test the sound delay").isChecked()
+    window.wait_until(lambda: reps[2].stopped)
+    assert [each.stopped for each in reps] == [1, 1, 1]

@@ -105,10 +105,10 @@ def test_reps_of_each_set_end_with_a_change_of_reps(
     state: PlanState, variations: tuple[Variation, ...]
 ) -> None:
     """Another tempo leaves them as they are; other reps are those of all sets."""
-    plan = nordic_week(state, variations)
-    state.set_prescription(replace(plan.prescription, tempo=Tempo.parse("5-0-X-0")))
+    nordic_week(state, variations)
+    state.change_set(tempo=Tempo.parse("5-0-X-0"))
     assert state.plan.reps_by_set == (12, 10, 8)
-    state.set_prescription(replace(state.prescription, reps=7, bottom_reps=0))
+    state.change_set(reps=7, bottom_reps=0)
     assert state.plan.reps_by_set == ()
 
 
