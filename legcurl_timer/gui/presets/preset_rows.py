@@ -1,6 +1,6 @@
 """The quick list of presets: each with its name, its set-up and its line why."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QListView,
@@ -27,7 +27,6 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 class PresetRows(QListWidget):
     """Those that come with the program first, the lifter's own after; Enter or a double click uses one."""
 
-    use_requested = Signal(Preset)
     rename_requested = Signal()
     delete_requested = Signal()
 
@@ -39,7 +38,6 @@ class PresetRows(QListWidget):
         self.setMouseTracking(True)
         self._delegate = PresetDelegate(self)
         self.setItemDelegate(self._delegate)
-        self.itemActivated.connect(self._on_item_activated)
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
@@ -94,10 +92,6 @@ class PresetRows(QListWidget):
         """Make room for the lines as they wrap at this width."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
-
-    @Slot(QListWidgetItem)
-    def _on_item_activated(self, item: QListWidgetItem) -> None:
-        self.use_requested.emit(item.data(_PRESET))
 
 
 class PresetDelegate(QStyledItemDelegate):
