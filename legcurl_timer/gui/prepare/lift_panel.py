@@ -22,7 +22,7 @@ from legcurl_timer.core.pacing.pose import contraction_at
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.timeline import Timeline, compile_set
 from legcurl_timer.gui.figure.figure_view import FigureView
-from legcurl_timer.gui.style.theme import GRID, Theme
+from legcurl_timer.gui.style.theme import DARK, GRID, Theme
 from legcurl_timer.gui.widgets.idle_rest import IdleRest
 from legcurl_timer.gui.widgets.labels import fill, heading, muted, title
 from legcurl_timer.gui.widgets.layouts import column, holding
@@ -37,7 +37,7 @@ class LiftPanel(QWidget):
     def __init__(self, clock: Callable[[], int] = now_ms) -> None:
         super().__init__()
         self._clock = clock
-        self._theme: Theme | None = None
+        self._theme = DARK
         self._looped: SetPrescription | None = None
         self._timeline: Timeline | None = None
         self._rep_ms = 1
@@ -104,7 +104,7 @@ class LiftPanel(QWidget):
 
     @Slot()
     def _on_tick(self) -> None:
-        if self._timeline is None or self._theme is None:
+        if self._timeline is None:
             return
         if self._rest.is_resting:
             self._run_ticker()

@@ -9,6 +9,7 @@ from legcurl_timer.core.workout.plan import WorkoutPlan
 from legcurl_timer.gui.state.plan_state import PlanState
 from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.style.theme import GRID
+from legcurl_timer.gui.widgets.bindings import Bindings
 from legcurl_timer.gui.widgets.stepper import Stepper
 
 _REST_STEP_MS = 15_000
@@ -31,15 +32,17 @@ class PlanNumbers(QWidget):
         self._mute.setAccessibleName("Mute")
         self._volume = Stepper("Volume", 0, MAX_VOLUME, step=VOLUME_STEP)
         self._rows = (
-            (QLabel("Sets"), self._sets, self._on_sets_changed),
-            (self._reps_name, self._reps, self._on_reps_changed),
-            (QLabel("Rest"), self._rest, self._on_rest_changed),
-            (QLabel("Count-in"), self._count_in, self._on_count_in_changed),
-            (QLabel("Volume"), self._volume, settings.set_volume),
+            (QLabel("Sets"), self._sets),
+            (self._reps_name, self._reps),
+            (QLabel("Rest"), self._rest),
+            (QLabel("Count-in"), self._count_in),
+            (QLabel("Volume"), self._volume),
         )
+        self._of_plan = Bindings(self, plan.change, {"sets": self._sets, "rest_ms": self._rest})
+        self._of_set = Bindings(self, plan.change_set, {"count_in_ms": self._count_in})
         self._lay_out()
-        for _name, stepper, change in self._rows:
-            stepper.value_changed.connect(change)
+        self._reps.value_changed.connect(self._on_reps_changed)
+        self._volume.value_changed.connect(settings.set_volume)
         self._mute.toggled.connect(settings.set_muted)
         plan.changed.connect(self._on_plan_changed)
         settings.loudness_changed.connect(self._on_loudness_changed)
@@ -48,7 +51,7 @@ class PlanNumbers(QWidget):
 
     def commit(self) -> None:
         """Take over what has been typed but not confirmed; what makes no sense is left out."""
-        for _name, stepper, _change in self._rows:
+        for _name, stepper in self._rows:
             stepper.box.interpretText()
 
     def _lay_out(self) -> None:
@@ -56,7 +59,7 @@ class PlanNumbers(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(GRID)
         grid.setColumnStretch(0, 1)
-        for number, (name, stepper, _change) in enumerate(self._rows):
+        for number, (name, stepper) in enumerate(self._rows):
             grid.addWidget(name, number, 0)
             if stepper is self._volume:
                 grid.addWidget(self._mute, number, 1)
@@ -65,11 +68,10 @@ class PlanNumbers(QWidget):
     @Slot()
     def _on_plan_changed(self) -> None:
         plan = self._plan.plan
-        self._sets.set_value(plan.sets)
+        self._of_plan.show(plan)
+        self._of_set.show(plan.prescription)
         self._reps.set_value(plan.prescription.reps)
         self._reps_name.setText(_name_of_reps(plan))
-        self._rest.set_value(plan.rest_ms)
-        self._count_in.set_value(plan.prescription.count_in_ms)
 
     @Slot()
     def _on_loudness_changed(self) -> None:
@@ -80,22 +82,10 @@ class PlanNumbers(QWidget):
             self._mute.setChecked(muted_now)
 
     @Slot(int)
-    def _on_sets_changed(self, sets: int) -> None:
-        self._plan.change(sets=sets)
-
-    @Slot(int)
     def _on_reps_changed(self, reps: int) -> None:
         bottom_reps = self._plan.prescription.bottom_reps
         # A range that has shrunk to nothing is a number.
         self._plan.change_set(reps=reps, bottom_reps=bottom_reps if bottom_reps < reps else 0)
-
-    @Slot(int)
-    def _on_rest_changed(self, rest_ms: int) -> None:
-        self._plan.change(rest_ms=rest_ms)
-
-    @Slot(int)
-    def _on_count_in_changed(self, count_in_ms: int) -> None:
-        self._plan.change_set(count_in_ms=count_in_ms)
 
 
 def _name_of_reps(plan: WorkoutPlan) -> str:

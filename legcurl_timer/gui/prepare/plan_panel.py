@@ -1,6 +1,6 @@
 """The plan: its tempo, its numbers and the start button."""
 
-from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QFrame, QPushButton, QSizePolicy
 
 from legcurl_timer.gui.prepare.plan_numbers import PlanNumbers
@@ -8,6 +8,7 @@ from legcurl_timer.gui.prepare.tempo_editor import TempoEditor
 from legcurl_timer.gui.state.plan_state import PlanState
 from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.style.theme import GRID
+from legcurl_timer.gui.widgets.bindings import Bindings
 from legcurl_timer.gui.widgets.layouts import column
 
 
@@ -29,7 +30,7 @@ class PlanPanel(QFrame):
         self._start.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         parts = (self._tempo, None, self._numbers, self._own_return, None, self._start)
         self.setLayout(column(*parts, margins=(3 * GRID, 2 * GRID, 3 * GRID, 3 * GRID)))
-        self._own_return.toggled.connect(self._on_own_return_toggled)
+        self._of_set = Bindings(self, plan.change_set, {"own_return": self._own_return})
         self._start.clicked.connect(self.start_requested)
         plan.changed.connect(self._on_plan_changed)
         self._on_plan_changed()
@@ -44,9 +45,4 @@ class PlanPanel(QFrame):
         question = self._plan.variation.own_return
         self._own_return.setVisible(question is not None)
         self._own_return.setText(question.question if question else "")
-        with QSignalBlocker(self._own_return):
-            self._own_return.setChecked(self._plan.prescription.own_return)
-
-    @Slot(bool)
-    def _on_own_return_toggled(self, checked: bool) -> None:
-        self._plan.change_set(own_return=checked)
+        self._of_set.show(self._plan.prescription)

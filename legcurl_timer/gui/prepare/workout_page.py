@@ -4,7 +4,7 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QWidget
 
 from legcurl_timer.core.lifts.legs import Leg
@@ -12,6 +12,7 @@ from legcurl_timer.core.lifts.variations import MAX_REPS, MAX_REST_MS, MAX_SETS
 from legcurl_timer.gui.prepare.nordic_panel import NordicPanel
 from legcurl_timer.gui.state.plan_state import PlanState
 from legcurl_timer.gui.state.settings_state import SettingsState
+from legcurl_timer.gui.widgets.bindings import Bindings
 from legcurl_timer.gui.widgets.choice_row import ChoiceRow
 from legcurl_timer.gui.widgets.labels import heading, muted
 from legcurl_timer.gui.widgets.layouts import PANEL_MARGINS, Item, column, holding, panel, row
@@ -60,21 +61,22 @@ class WorkoutPage(SidePage):
         self._bottom = Stepper("Bottom of the range, reps", 1, MAX_REPS)
         self._top = Stepper("Top of the range, reps", 1, MAX_REPS)
         self._range = holding(row(QLabel("From"), self._bottom, QLabel("to"), self._top, None))
-        self._warm_ups = Stepper("Warm-up sets", 0, MAX_SETS)
-        self._switch = Stepper(
+        warm_ups = Stepper("Warm-up sets", 0, MAX_SETS)
+        switch = Stepper(
             "Switch between legs, seconds", 0, MAX_REST_MS, step=_SWITCH_STEP_MS, unit="s", scale=1000
         )
-        self._match = QCheckBox("The second leg does no more reps than the first")
-        self._wait = QCheckBox("Wait for me after each rest")
+        match = QCheckBox("The second leg does no more reps than the first")
+        wait = QCheckBox("Wait for me after each rest")
+        around = {"warm_up_sets": warm_ups, "switch_ms": switch, "match_legs": match, "wait_for_me": wait}
+        self._around = Bindings(self, plan.change, around)
         self._first_leg = ChoiceRow("First leg", {Leg.LEFT: "Left", Leg.RIGHT: "Right"})
-        self._legs = self._about_legs()
+        self._legs = _about_legs(switch, self._first_leg, match)
         self.nordic = NordicPanel(plan, settings)
-        warm_ups = row((QLabel(_WARM_UPS_TEXT), 1), self._warm_ups)
         self.lay_out(
             "Workout",
             muted("Sets, reps and rest stand in the plan. What is set here is remembered for each lift."),
             _panel("A set is", self._goal, self._hint, self._range),
-            _panel("Around the sets", warm_ups, self._wait, self._legs),
+            _panel("Around the sets", row((QLabel(_WARM_UPS_TEXT), 1), warm_ups), wait, self._legs),
             self.nordic,
             None,
         )
@@ -100,36 +102,17 @@ class WorkoutPage(SidePage):
         self._range.setVisible(goal is RepGoal.RANGE)
         self._bottom.set_value(prescription.bottom_reps or prescription.variation.reps_min)
         self._top.set_value(prescription.reps)
-        self._warm_ups.set_value(plan.warm_up_sets)
-        self._switch.set_value(plan.switch_ms)
+        self._around.show(plan)
         self._legs.setVisible(prescription.variation.one_leg)
         if prescription.variation.one_leg:
             self._first_leg.choose(prescription.leg)
         self.nordic.setVisible(prescription.variation.id == "nordic")
-        for box, checked in ((self._match, plan.match_legs), (self._wait, plan.wait_for_me)):
-            with QSignalBlocker(box):
-                box.setChecked(checked)
-
-    def _about_legs(self) -> QWidget:
-        legs = QGridLayout()
-        legs.setContentsMargins(0, 0, 0, 0)
-        legs.setColumnStretch(0, 1)
-        legs.addWidget(QLabel("Time to change legs"), 0, 0)
-        legs.addWidget(self._switch, 0, 1)
-        legs.addWidget(QLabel("First leg"), 1, 0)
-        legs.addWidget(self._first_leg, 1, 1)
-        legs.addWidget(self._match, 2, 0, 1, 2)
-        return holding(legs)
 
     def _connect(self) -> None:
         self._goal.chosen.connect(self._on_goal_chosen)
         for stepper in (self._bottom, self._top):
             stepper.value_changed.connect(self._on_range_changed)
-        self._warm_ups.value_changed.connect(self._on_warm_ups_changed)
-        self._switch.value_changed.connect(self._on_switch_changed)
         self._first_leg.chosen.connect(self._on_leg_chosen)
-        self._match.toggled.connect(self._on_match_toggled)
-        self._wait.toggled.connect(self._on_wait_toggled)
         self._plan.changed.connect(self._on_plan_changed)
         self._settings.changed.connect(self._show_nordic_week)
 
@@ -150,21 +133,17 @@ class WorkoutPage(SidePage):
     def _on_leg_chosen(self, value: str) -> None:
         self._plan.change_set(leg=Leg(value))
 
-    @Slot(int)
-    def _on_warm_ups_changed(self, sets: int) -> None:
-        self._plan.change(warm_up_sets=sets)
 
-    @Slot(int)
-    def _on_switch_changed(self, switch_ms: int) -> None:
-        self._plan.change(switch_ms=switch_ms)
-
-    @Slot(bool)
-    def _on_match_toggled(self, checked: bool) -> None:
-        self._plan.change(match_legs=checked)
-
-    @Slot(bool)
-    def _on_wait_toggled(self, checked: bool) -> None:
-        self._plan.change(wait_for_me=checked)
+def _about_legs(switch: Stepper, first_leg: ChoiceRow, match: QCheckBox) -> QWidget:
+    legs = QGridLayout()
+    legs.setContentsMargins(0, 0, 0, 0)
+    legs.setColumnStretch(0, 1)
+    legs.addWidget(QLabel("Time to change legs"), 0, 0)
+    legs.addWidget(switch, 0, 1)
+    legs.addWidget(QLabel("First leg"), 1, 0)
+    legs.addWidget(first_leg, 1, 1)
+    legs.addWidget(match, 2, 0, 1, 2)
+    return holding(legs)
 
 
 def _panel(name: str, *items: Item) -> QFrame:

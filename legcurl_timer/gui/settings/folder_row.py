@@ -30,7 +30,7 @@ class FolderRow(QWidget):
         self._choose.clicked.connect(self._on_choose_clicked)
         self._give_up.clicked.connect(self._on_give_up_clicked)
 
-    def show_folder(self, folder: str) -> None:
+    def choose(self, folder: str) -> None:
         """Show the folder in use, "" for ours."""
         self._folder = folder
         breakable = folder.replace(os.sep, f"{os.sep}{_MAY_BREAK_HERE}")

@@ -76,9 +76,11 @@ def check_agreement(parts: Parts) -> None:
     assert page._goal.value == (RepGoal.OPEN if planned.open_ended else goal)
     assert page._top.value() == planned.reps
     assert page._bottom.value() == (planned.bottom_reps or planned.variation.reps_min)
-    assert page._warm_ups.value() == plan.warm_up_sets
-    assert page._switch.value() == plan.switch_ms
-    assert (page._match.isChecked(), page._wait.isChecked()) == (plan.match_legs, plan.wait_for_me)
+    around = page._around._controls
+    assert around["warm_up_sets"].value() == plan.warm_up_sets
+    assert around["switch_ms"].value() == plan.switch_ms
+    assert around["match_legs"].isChecked() == plan.match_legs
+    assert around["wait_for_me"].isChecked() == plan.wait_for_me
     assert not planned.variation.one_leg or page._first_leg.value == planned.leg
 
 
@@ -108,10 +110,10 @@ _CHANGES: list[Callable[[Parts], Any]] = [
     *_steps(lambda parts: parts.prepare._panel._numbers._rest),
     *_steps(lambda parts: parts.prepare._panel._numbers._count_in),
     *(_if_shown(lambda parts: parts.workout._range, step) for step in _RANGE_STEPS),
-    *_steps(lambda parts: parts.workout._warm_ups),
-    *_steps(lambda parts: parts.workout._switch),
-    lambda parts: parts.workout._match.toggle(),
-    lambda parts: parts.workout._wait.toggle(),
+    *_steps(lambda parts: parts.workout._around._controls["warm_up_sets"]),
+    *_steps(lambda parts: parts.workout._around._controls["switch_ms"]),
+    lambda parts: parts.workout._around._controls["match_legs"].toggle(),
+    lambda parts: parts.workout._around._controls["wait_for_me"].toggle(),
     _if_shown(lambda parts: parts.workout._legs, lambda parts: parts.workout._first_leg.pick(Leg.RIGHT)),
     *(lambda parts, goal=goal: parts.workout._goal.pick(goal) for goal in RepGoal),
     *(lambda parts, number=number: parts.prepare._cards[number].click() for number in range(6)),
@@ -197,7 +199,7 @@ def test_an_odd_rest_is_not_rounded_by_being_shown(make_parts: Callable[[str], P
     parts = make_parts("standing")
     odd = replace(WorkoutPlan.by_default(parts.state.variation), rest_ms=90_500, switch_ms=7_250)
     parts.state.set_plan(odd)
-    parts.workout._wait.toggle()
+    parts.workout._around._controls["wait_for_me"].toggle()
     parts.prepare._panel._numbers._sets.box.stepUp()
     parts.prepare._panel.commit()
     assert (parts.state.plan.rest_ms, parts.state.plan.switch_ms) == (90_500, 7_250)
