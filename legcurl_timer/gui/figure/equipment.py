@@ -4,10 +4,8 @@ The bars that stand still are placed by the lifter's still joints, the moving on
 a pad lies on the limb it belongs to whatever the angles are.
 """
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
-from types import MappingProxyType
 
 from legcurl_timer.core.lifts.variations import Stance
 from legcurl_timer.gui.figure.geometry import LegLine, Point, Skeleton
@@ -209,13 +207,11 @@ def _ankle_anchor(lifter: Skeleton) -> tuple[Bar, ...]:
     )
 
 
-_STILL: Mapping[Stance, Callable[[Skeleton], tuple[Bar, ...]]] = MappingProxyType(
-    {
-        Stance.PRONE_MACHINE: _bench,
-        Stance.UPRIGHT_MACHINE: _upright_frame,
-        Stance.UPRIGHT_BAND: _rack,
-        Stance.PRONE_BAND: _mat,
-        Stance.SEATED_MACHINE: _seat,
-        Stance.KNEELING: _ankle_anchor,
-    }
-)
+_STILL = {
+    Stance.PRONE_MACHINE: _bench,
+    Stance.UPRIGHT_MACHINE: _upright_frame,
+    Stance.UPRIGHT_BAND: _rack,
+    Stance.PRONE_BAND: _mat,
+    Stance.SEATED_MACHINE: _seat,
+    Stance.KNEELING: _ankle_anchor,
+}

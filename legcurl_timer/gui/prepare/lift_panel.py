@@ -40,8 +40,6 @@ class LiftPanel(QWidget):
         self._theme = DARK
         self._looped: SetPrescription | None = None
         self._timeline: Timeline | None = None
-        self._rep_ms = 1
-        self._first_phase = PhaseKind.CONCENTRIC
         self._shown_kind: PhaseKind | None = None
         self._still = False
         self._since_ms = 0
@@ -74,9 +72,7 @@ class LiftPanel(QWidget):
         self._looped = looped
         if self._title.text() != variation.name:
             self._show_variation(variation)
-        self._first_phase = variation.first_phase
         self._timeline = compile_set(looped)
-        self._rep_ms = prescription.tempo.rep_ms
         self._shown_kind = None
         self._since_ms, self._stood_ms = self._clock(), 0
 
@@ -104,18 +100,19 @@ class LiftPanel(QWidget):
 
     @Slot()
     def _on_tick(self) -> None:
-        if self._timeline is None:
+        if self._timeline is None or self._looped is None:
             return
         if self._rest.is_resting:
             self._run_ticker()
             return
-        position_ms = (self._clock() - self._since_ms) % self._rep_ms
+        position_ms = (self._clock() - self._since_ms) % self._looped.tempo.rep_ms
         kind = self._timeline.phase_at(position_ms).kind
         if kind is not self._shown_kind:
             self._shown_kind = kind
             self._figure.set_working_colour(self._theme.phase_colour(kind))
             self._mark_phase(kind)
-        self._figure.set_contraction(contraction_at(self._first_phase, self._timeline, position_ms))
+        first_phase = self._looped.variation.first_phase
+        self._figure.set_contraction(contraction_at(first_phase, self._timeline, position_ms))
 
     def _mark_phase(self, shown: PhaseKind) -> None:
         for kind, bar in self._bars.items():

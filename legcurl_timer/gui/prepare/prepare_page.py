@@ -47,13 +47,12 @@ class PreparePage(Page):
         self._lift = LiftPanel()
         self._panel = PlanPanel(plan, settings)
         self._next_time = NextTimeLine()
-        self._ways = [PageButton(row) for row in pages if row.title]
+        self._ways = [_way_to(page) for page in pages if page.title]
         self._summary = muted("")
         self._note = muted("Information, not medical advice.")
         self._note.setWordWrap(False)
         self._lay_out()
         for card in self._cards:
-            card.clicked.connect(self._on_card_clicked)
             card.toggled.connect(self._on_card_toggled)
         for button in self._ways:
             button.clicked.connect(self._on_way_clicked)
@@ -105,21 +104,12 @@ class PreparePage(Page):
 
     @Slot()
     def _on_way_clicked(self) -> None:
-        button = self.sender()
-        if isinstance(button, PageButton):
-            self.page_requested.emit(button.row.name)
-
-    @Slot()
-    def _on_card_clicked(self) -> None:
-        self._choose(self.sender())
+        self.page_requested.emit(self.sender().property("page"))
 
     @Slot(bool)
     def _on_card_toggled(self, checked: bool) -> None:
-        if checked:
-            self._choose(self.sender())
-
-    def _choose(self, card: object) -> None:
-        if isinstance(card, VariationCard) and card.variation is not self._plan.variation:
+        card = self.sender()
+        if checked and isinstance(card, VariationCard):
             self._plan.choose(card.variation)
 
     @Slot()
@@ -128,8 +118,6 @@ class PreparePage(Page):
             if card.variation.id == self._plan.variation.id and not card.isChecked():
                 with QSignalBlocker(card):
                     card.setChecked(True)
-                for each in self._cards:
-                    each.update()
         self._lift.show_prescription(self._plan.prescription)
 
     def _lay_out(self) -> None:
@@ -140,10 +128,9 @@ class PreparePage(Page):
         self.setLayout(column((columns, 1), bottom, margins=(3 * GRID, 2 * GRID, 3 * GRID, GRID)))
 
 
-class PageButton(QPushButton):
-    """The way to a page, with the key that leads there, too."""
-
-    def __init__(self, row: PageRow) -> None:
-        super().__init__(f"{row.title}   {row.key}".rstrip())
-        self.row = row
-        self.setProperty("flat", True)
+def _way_to(page: PageRow) -> QPushButton:
+    """Return the button of a page, which tells the key that leads there, too."""
+    button = QPushButton(f"{page.title}   {page.key}".rstrip())
+    button.setProperty("flat", True)
+    button.setProperty("page", page.name)
+    return button

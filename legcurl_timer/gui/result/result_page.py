@@ -10,7 +10,7 @@ from legcurl_timer.core.pacing.tension import SET_TIME_DEFINITION, TUT_DEFINITIO
 from legcurl_timer.core.text import clock_text, counted
 from legcurl_timer.gui.result.rest_bar import RestBar
 from legcurl_timer.gui.set_editor.set_editor import SetEditor
-from legcurl_timer.gui.state.paced_set import PacedSet
+from legcurl_timer.gui.state.session_log import PacedSet
 from legcurl_timer.gui.style.theme import GRID
 from legcurl_timer.gui.widgets.intents import Intent
 from legcurl_timer.gui.widgets.labels import fill, heading, large, muted, restyle, title
