@@ -141,21 +141,18 @@ def test_they_never_disagree(
         check_agreement(parts)
 
 
-def test_a_fresh_profile_shows_a_range(make_parts: Callable[[str], Parts]) -> None:
-    """The lift that opens first has the range that it has when chosen later."""
-    parts = make_parts("lying")
-    assert parts.prepare._panel._numbers._reps_name.text() == "Reps, 8 to"
-    assert parts.workout._goal.value == RepGoal.RANGE
-
-
 def test_a_nordic_week_outlives_a_look_at_another_lift(make_parts: Callable[[str], Parts]) -> None:
-    """The panel names the reps of each set again when the lift is chosen again."""
+    """The panel names the reps of each set again, until choosing how a set ends makes them all alike."""
     parts = make_parts("nordic")
-    parts.state.set_plan(replace(parts.state.plan, sets=3, reps_by_set=(12, 10, 8)))
+    name = parts.prepare._panel._numbers._reps_name
+    parts.state.change(sets=3, reps_by_set=(12, 10, 8))
     parts.prepare._cards[0].click()
-    assert parts.prepare._panel._numbers._reps_name.text() == "Reps, 8 to"
+    assert name.text() == "Reps, 8 to"
     parts.prepare._cards[5].click()
-    assert parts.prepare._panel._numbers._reps_name.text() == "Reps 12, 10, 8"
+    assert name.text() == "Reps 12, 10, 8"
+    parts.workout._goal.pick(RepGoal.OPEN)
+    assert parts.state.plan.reps_by_set == ()
+    assert name.text() == "Reps in mind"
 
 
 def test_a_tempo_being_typed_is_left_alone(make_parts: Callable[[str], Parts], qtbot: QtBot) -> None:
@@ -183,15 +180,6 @@ def test_volume_and_mute_follow_the_settings(make_parts: Callable[[str], Parts])
     assert (parts.settings.loudness.volume, numbers._mute.text()) == (75, "Mute")
     parts.settings.set_volume(20)
     assert numbers._volume.value() == 20
-
-
-def test_unlike_reps_end_with_a_goal(make_parts: Callable[[str], Parts]) -> None:
-    """Choosing how a set ends makes all sets alike."""
-    parts = make_parts("nordic")
-    parts.state.set_plan(replace(parts.state.plan, reps_by_set=(12, 10, 8)))
-    parts.workout._goal.pick(RepGoal.OPEN)
-    assert parts.state.plan.reps_by_set == ()
-    assert parts.prepare._panel._numbers._reps_name.text() == "Reps in mind"
 
 
 def test_an_odd_rest_is_not_rounded_by_being_shown(make_parts: Callable[[str], Parts]) -> None:

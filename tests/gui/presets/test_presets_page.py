@@ -283,26 +283,18 @@ def test_out_and_in_again(
 
 
 def test_dialogs_that_are_called_off(
-    make_page: PageMaker,
-    file: PresetFile,
-    settings: SettingsState,
-    answers: Callable[..., None],
-    tmp_path: Path,
+    make_page: PageMaker, settings: SettingsState, answers: Callable[..., None], tmp_path: Path
 ) -> None:
-    """Nothing is written, read or told."""
+    """Nothing is written, read or told; without own presets no file is asked for."""
+    page = make_page()
+    button(page, "Export").click()
+    assert page._told.text() == "There is no preset of yours to export yet."
     page = make_page("One")
     answers()
     for text in ("Export", "Import"):
         button(page, text).click()
     assert (page._told.text(), settings.settings.exchange_folder) == ("", str(tmp_path))
-    assert len(file.load().own) == 1
-
-
-def test_nothing_to_export(make_page: PageMaker) -> None:
-    """Without own presets no file is asked for."""
-    page = make_page()
-    button(page, "Export").click()
-    assert page._told.text() == "There is no preset of yours to export yet."
+    assert "One" in names(page)
 
 
 def test_files_that_cannot_be_read_or_written(
@@ -344,16 +336,12 @@ def test_bad_entries_are_named(
     assert "Good" in names(page)
 
 
-def test_going_back(make_page: PageMaker, qtbot: QtBot) -> None:
-    """The way back is a button that the keyboard reaches."""
-    page = make_page()
-    with qtbot.waitSignal(page.back_requested):
-        button(page, "Back").click()
-
-
 @pytest.mark.parametrize(("size", "scale"), [((960, 640), 0.75), ((1280, 800), 1), ((1920, 1080), 1.35)])
-def test_nothing_is_clipped(make_page: PageMaker, size: tuple[int, int], scale: float) -> None:
+def test_nothing_is_clipped(
+    make_page: PageMaker, file: PresetFile, plan: WorkoutPlan, *, size: tuple[int, int], scale: float
+) -> None:
     """At every size the page fits, buttons have their room, and a long line why wraps in its card."""
+    file.save(Preset("Long", plan, why="word " * 39))
     page = make_page("One", size=size, scale=scale)
     assert (page.width(), page.height()) == size
     tight = [
@@ -364,15 +352,9 @@ def test_nothing_is_clipped(make_page: PageMaker, size: tuple[int, int], scale: 
     assert not tight
     rows = page._rows
     assert all(rows.sizeHintForRow(row) >= 2 * rows.fontMetrics().height() for row in range(rows.count()))
+    long, short = rows.count() - 2, rows.count() - 1
+    assert rows.sizeHintForRow(long) > rows.sizeHintForRow(short)
     assert not rows.horizontalScrollBar().isVisible()
-
-
-def test_a_long_line_makes_its_card_higher(make_page: PageMaker, file: PresetFile, plan: WorkoutPlan) -> None:
-    """A line why that does not fit the width goes on below."""
-    file.save(Preset("Long", plan, why="word " * 39))
-    page = make_page("Short", size=(960, 640))
-    last = page._rows.count() - 1
-    assert page._rows.sizeHintForRow(last - 1) > page._rows.sizeHintForRow(last)
 
 
 def test_colours(make_page: PageMaker) -> None:
