@@ -46,8 +46,7 @@ class LiftPanel(QWidget):
         self._stood_ms = 0
         self._rest = IdleRest(self, clock)
         self._rest.woken.connect(self._run_ticker)
-        self._ticker = QTimer(self)
-        self._ticker.setInterval(_FRAME_MS)
+        self._ticker = QTimer(self, interval=_FRAME_MS)
         self._ticker.timeout.connect(self._on_tick)
         self._build()
 

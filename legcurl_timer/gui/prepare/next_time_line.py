@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QPushButton
 
 from legcurl_timer.gui.style.theme import GRID
-from legcurl_timer.gui.widgets.labels import muted, plain
+from legcurl_timer.gui.widgets.labels import muted, named, plain
 from legcurl_timer.gui.widgets.layouts import column, row
 
 if TYPE_CHECKING:
@@ -30,10 +30,8 @@ class NextTimeLine(QFrame):
         self._answered: list[NextTime] = []
         self._line = plain("")
         self._balance = muted("")
-        self._use = QPushButton("Use it")
-        self._use.setAccessibleName("Use the suggestion")
-        self._leave = QPushButton("Not today")
-        self._leave.setAccessibleName("Leave the suggestion")
+        self._use = named(QPushButton("Use it"), "Use the suggestion")
+        self._leave = named(QPushButton("Not today"), "Leave the suggestion")
         offer = row((self._line, 1), self._use, self._leave)
         self.setLayout(column(offer, self._balance, gap=GRID // 2, margins=(2 * GRID, GRID, GRID, GRID)))
         self._use.clicked.connect(self._on_use_clicked)

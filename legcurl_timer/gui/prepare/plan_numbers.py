@@ -10,6 +10,7 @@ from legcurl_timer.gui.state.plan_state import PlanState
 from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.style.theme import GRID
 from legcurl_timer.gui.widgets.bindings import Bindings
+from legcurl_timer.gui.widgets.labels import named
 from legcurl_timer.gui.widgets.stepper import Stepper
 
 _REST_STEP_MS = 15_000
@@ -27,9 +28,8 @@ class PlanNumbers(QWidget):
         self._reps_name = QLabel()
         self._rest = Stepper("Rest, seconds", 0, MAX_REST_MS, step=_REST_STEP_MS, unit="s", scale=1000)
         self._count_in = Stepper("Count-in, seconds", 0, MAX_COUNT_IN_MS, step=1000, unit="s", scale=1000)
-        self._mute = QPushButton("Mute")
+        self._mute = named(QPushButton("Mute"), "Mute")
         self._mute.setCheckable(True)
-        self._mute.setAccessibleName("Mute")
         self._volume = Stepper("Volume", 0, MAX_VOLUME, step=VOLUME_STEP)
         self._rows = (
             (QLabel("Sets"), self._sets),

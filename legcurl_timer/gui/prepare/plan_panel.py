@@ -9,6 +9,7 @@ from legcurl_timer.gui.state.plan_state import PlanState
 from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.style.theme import GRID
 from legcurl_timer.gui.widgets.bindings import Bindings
+from legcurl_timer.gui.widgets.labels import named
 from legcurl_timer.gui.widgets.layouts import column
 
 
@@ -24,8 +25,7 @@ class PlanPanel(QFrame):
         self._tempo = TempoEditor(plan)
         self._numbers = PlanNumbers(plan, settings)
         self._own_return = QCheckBox()
-        self._start = QPushButton("Start   \u00b7   Space")
-        self._start.setAccessibleName("Start the set")
+        self._start = named(QPushButton("Start   \u00b7   Space"), "Start the set")
         self._start.setProperty("accent", True)
         self._start.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         parts = (self._tempo, None, self._numbers, self._own_return, None, self._start)

@@ -14,7 +14,7 @@ from legcurl_timer.core.pacing.timeline import compile_set
 from legcurl_timer.core.text import decimal_text
 from legcurl_timer.gui.state.plan_state import PlanState
 from legcurl_timer.gui.style.theme import GRID
-from legcurl_timer.gui.widgets.labels import heading, muted, restyle
+from legcurl_timer.gui.widgets.labels import heading, muted, named, restyle
 from legcurl_timer.gui.widgets.layouts import column
 from legcurl_timer.gui.widgets.stepper import Stepper
 
@@ -32,9 +32,7 @@ class TempoEditor(QWidget):
         self._known: tuple[Variation, Tempo] | None = None
         self._tempo_before = plan.prescription.tempo
         self._valid_text = ""
-        self._error_wait = QTimer(self)
-        self._error_wait.setSingleShot(True)
-        self._error_wait.setInterval(_STILL_TYPING_MS)
+        self._error_wait = QTimer(self, singleShot=True, interval=_STILL_TYPING_MS)
         self._build()
         self._lay_out()
         self._connect()
@@ -47,14 +45,12 @@ class TempoEditor(QWidget):
         self._on_field_done()
 
     def _build(self) -> None:
-        self._field = QLineEdit()
-        self._field.setAccessibleName("Tempo: eccentric, stretch, concentric, squeeze, in seconds")
+        self._field = named(QLineEdit(), "Tempo: eccentric, stretch, concentric, squeeze, in seconds")
         self._field.setToolTip(
             "Seconds, always written eccentric - stretch - concentric - squeeze.\n"
             "3-1-1-2, 3112, 4/1/2 or 2.5-0-X-1; X means as fast as good form allows."
         )
-        self._reading = QLabel(wordWrap=True)
-        self._reading.setAccessibleName("The tempo in the order you perform it")
+        self._reading = named(QLabel(wordWrap=True), "The tempo in the order you perform it")
         self._length = muted("")
         self._length.setToolTip(f"{TUT_DEFINITION}\n{SET_TIME_DEFINITION}")
         self._error = QLabel(wordWrap=True)

@@ -11,7 +11,7 @@ from legcurl_timer.gui.presets.preset_rows import PresetRows
 from legcurl_timer.gui.state.plan_state import PlanState
 from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.style.theme import GRID, Theme
-from legcurl_timer.gui.widgets.labels import heading, muted, plain
+from legcurl_timer.gui.widgets.labels import heading, muted, named, plain
 from legcurl_timer.gui.widgets.layouts import column, panel, row
 from legcurl_timer.gui.widgets.page import Page, SidePage
 from legcurl_timer.userdata.preset_file import PresetFile
@@ -49,8 +49,7 @@ class PresetsPage(SidePage):
         self._now = muted("")
         self._name = _field("Name", MAX_NAME)
         self._why = _field("Why", MAX_WHY)
-        self._save = QPushButton("Save")
-        self._save.setAccessibleName("Save what is set up now")
+        self._save = named(QPushButton("Save"), "Save what is set up now")
         self.lay_out(
             "Presets",
             muted("A whole set-up under a name: lift, tempo, reps, sets, rest and what you hear."),

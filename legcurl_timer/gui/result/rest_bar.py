@@ -9,7 +9,7 @@ from legcurl_timer.core.text import clock_text
 from legcurl_timer.core.workout.plan import REST_STEP_MS
 from legcurl_timer.core.workout.workout import Step, Workout
 from legcurl_timer.gui.style.theme import GRID
-from legcurl_timer.gui.widgets.labels import large, muted, restyle
+from legcurl_timer.gui.widgets.labels import large, muted, named, restyle
 from legcurl_timer.gui.widgets.layouts import column, row
 from legcurl_timer.wording.sets import NEARLY_OVER_S, next_set_text, rest_text
 
@@ -30,14 +30,14 @@ class RestBar(QFrame):
         self._left.setProperty("role", "huge")
         self._what = large("")
         self._next = muted("")
-        self._less = _button("\u2212 15 s", "Rest 15 seconds less")
-        self._more = _button("+ 15 s", "Rest 15 seconds more")
+        self._less = named(QPushButton("\u2212 15 s"), "Rest 15 seconds less")
+        self._more = named(QPushButton("+ 15 s"), "Rest 15 seconds more")
         self._wait = QPushButton("Wait for me")
         self._wait.setCheckable(True)
-        self._fewer_reps = _button("\u2212 1 rep", "The last set had one rep less")
-        self._more_reps = _button("+ 1 rep", "The last set had one rep more")
-        self._repeat = _button("Do it again", "Do the last set again")
-        self._withdraw = _button("Take it away", "Take the last set away")
+        self._fewer_reps = named(QPushButton("\u2212 1 rep"), "The last set had one rep less")
+        self._more_reps = named(QPushButton("+ 1 rep"), "The last set had one rep more")
+        self._repeat = named(QPushButton("Do it again"), "Do the last set again")
+        self._withdraw = named(QPushButton("Take it away"), "Take the last set away")
         self._lay_out()
         self._less.clicked.connect(self._on_less_clicked)
         self._more.clicked.connect(self._on_more_clicked)
@@ -82,9 +82,3 @@ class RestBar(QFrame):
     @Slot()
     def _on_more_reps_clicked(self) -> None:
         self.correction_requested.emit(1)
-
-
-def _button(text: str, name: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setAccessibleName(name)
-    return button

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from legcurl_timer.core.load import Load, LoadUnit
 from legcurl_timer.gui.set_editor.typed_fields import load_text, read_load
 from legcurl_timer.gui.widgets.choice_row import ChoiceRow
+from legcurl_timer.gui.widgets.labels import named
 from legcurl_timer.gui.widgets.layouts import row
 
 _UNITS = {
@@ -31,9 +32,8 @@ class LoadField(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._unit = LoadUnit.KG
-        self._field = QLineEdit()
+        self._field = named(QLineEdit(), "Load")
         self._field.setProperty("role", "number")
-        self._field.setAccessibleName("Load")
         self._units = ChoiceRow("Load in", _UNITS)
         self.setLayout(row(self._field, self._units))
         self._field.editingFinished.connect(self.edited)

@@ -25,7 +25,7 @@ from legcurl_timer.gui.set_editor.load_field import LoadField
 from legcurl_timer.gui.set_editor.typed_fields import FieldTextError, read_reps, read_reserve, reserve_text
 from legcurl_timer.gui.style.theme import GRID
 from legcurl_timer.gui.widgets.choice_row import ChoiceRow
-from legcurl_timer.gui.widgets.labels import plain
+from legcurl_timer.gui.widgets.labels import named, plain
 from legcurl_timer.gui.widgets.layouts import Item, column, row
 from legcurl_timer.gui.widgets.no_scroll_combo_box import NoScrollComboBox
 
@@ -121,8 +121,7 @@ class SetEditor(QWidget):
         self._reserve = _field("Reps in reserve", "number")
         self._form = ChoiceRow("Form kept", _ANSWERS)
         self._beat = ChoiceRow("With the beat", _ANSWERS)
-        self._pain = QCheckBox("Pain")
-        self._pain.setAccessibleName("Pain in this set")
+        self._pain = named(QCheckBox("Pain"), "Pain in this set")
         self._note = _field("Note", "field")
         self._note.setMaxLength(MAX_TEXT)
         self._note.setProperty("takes_space", True)
@@ -199,9 +198,8 @@ class SetEditor(QWidget):
 
 
 def _field(name: str, role: str) -> QLineEdit:
-    field = QLineEdit()
+    field = named(QLineEdit(), name)
     field.setProperty("role", role)
-    field.setAccessibleName(name)
     return field
 
 

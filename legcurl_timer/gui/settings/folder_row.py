@@ -5,7 +5,7 @@ import os
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
-from legcurl_timer.gui.widgets.labels import plain
+from legcurl_timer.gui.widgets.labels import named, plain
 from legcurl_timer.gui.widgets.layouts import row
 
 _MAY_BREAK_HERE = "\u200b"
@@ -22,10 +22,8 @@ class FolderRow(QWidget):
         self._ours = ours
         self._folder = ""
         self._label = plain(ours)
-        self._choose = QPushButton("Choose a folder")
-        self._choose.setAccessibleName(f"{name}: choose a folder")
-        self._give_up = QPushButton("Use ours")
-        self._give_up.setAccessibleName(f"{name}: use ours")
+        self._choose = named(QPushButton("Choose a folder"), f"{name}: choose a folder")
+        self._give_up = named(QPushButton("Use ours"), f"{name}: use ours")
         self.setLayout(row((self._label, 1), self._choose, self._give_up))
         self._choose.clicked.connect(self._on_choose_clicked)
         self._give_up.clicked.connect(self._on_give_up_clicked)

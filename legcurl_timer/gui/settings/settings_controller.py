@@ -31,8 +31,7 @@ class TryOut(QObject):
         self._shared = shared
         self._sample: RepSample | None = None
         self._track: TickTrack | None = None
-        self._ticker = QTimer(self)
-        self._ticker.setTimerType(Qt.TimerType.PreciseTimer)
+        self._ticker = QTimer(self, timerType=Qt.TimerType.PreciseTimer)
         self._ticker.timeout.connect(self._on_tick)
         page.delay_test_toggled.connect(self._on_delay_test_toggled)
         page.hear_requested.connect(self._on_hear_requested)

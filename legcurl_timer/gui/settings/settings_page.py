@@ -10,7 +10,7 @@ from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.style.theme import GRID, Theme
 from legcurl_timer.gui.widgets.bindings import Bindings
 from legcurl_timer.gui.widgets.choice_row import ChoiceRow
-from legcurl_timer.gui.widgets.labels import heading, muted
+from legcurl_timer.gui.widgets.labels import heading, muted, named
 from legcurl_timer.gui.widgets.layouts import PANEL_MARGINS, Item, column, panel, row
 from legcurl_timer.gui.widgets.page import SidePage
 from legcurl_timer.gui.widgets.stepper import Stepper
@@ -54,11 +54,9 @@ class SettingsPage(SidePage):
     def __init__(self, settings: SettingsState) -> None:
         super().__init__()
         self._settings = settings
-        self._hear = QPushButton("Hear it")
-        self._hear.setAccessibleName("Hear one rep of the set as planned")
-        self._test = QPushButton("Test")
+        self._hear = named(QPushButton("Hear it"), "Hear one rep of the set as planned")
+        self._test = named(QPushButton("Test"), "Test the sound delay")
         self._test.setCheckable(True)
-        self._test.setAccessibleName("Test the sound delay")
         self.mark = DelayMark()
         self._controls = _controls()
         self._shown = Bindings(self, settings.change, self._controls)

@@ -6,6 +6,7 @@ from typing import TypeVar
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
+from legcurl_timer.gui.widgets.labels import named
 from legcurl_timer.gui.widgets.layouts import row
 
 Choice = TypeVar("Choice", bound=str)
@@ -25,9 +26,8 @@ class ChoiceRow(QWidget):
         self._group = group or QButtonGroup(self)
         self._group.setExclusive(True)
         for value, text in options.items():
-            button = QPushButton(text)
+            button = named(QPushButton(text), f"{name}: {text}")
             button.setCheckable(True)
-            button.setAccessibleName(f"{name}: {text}")
             self._buttons[value] = button
             self._group.addButton(button)
         self.setLayout(row(*self._buttons.values(), None))

@@ -4,7 +4,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame, QPushButton
 
 from legcurl_timer.gui.style.theme import GRID
-from legcurl_timer.gui.widgets.labels import plain
+from legcurl_timer.gui.widgets.labels import named, plain
 from legcurl_timer.gui.widgets.layouts import column, row
 
 
@@ -15,8 +15,7 @@ class InfoBar(QFrame):
         super().__init__()
         self.setObjectName("notice")
         self._label = plain("")
-        self._close = QPushButton("OK")
-        self._close.setAccessibleName("Put the notice away")
+        self._close = named(QPushButton("OK"), "Put the notice away")
         self._close.setProperty("flat", True)
         top = column(self._close, None)
         self.setLayout(row((self._label, 1), top, margins=(2 * GRID, GRID // 2, GRID, GRID // 2)))

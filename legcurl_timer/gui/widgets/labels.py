@@ -1,9 +1,12 @@
 """Labels in the few kinds of text that the window uses, their looks, and the filling of a layout."""
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QLabel, QLayout, QWidget
+
+Kind = TypeVar("Kind", bound=QWidget)
 
 
 def title(text: str) -> QLabel:
@@ -23,23 +26,25 @@ def large(text: str) -> QLabel:
 
 def muted(text: str) -> QLabel:
     """Return quieter text that may wrap."""
-    label = _label(text, "muted")
-    label.setWordWrap(True)
-    return label
+    return _label(text, "muted", wraps=True)
 
 
 def plain(text: str) -> QLabel:
     """Return text of the usual size that may wrap."""
-    label = _label(text, "")
-    label.setWordWrap(True)
-    return label
+    return _label(text, "", wraps=True)
 
 
-def _label(text: str, role: str) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)  # what the lifter wrote is never markup
+def _label(text: str, role: str, *, wraps: bool = False) -> QLabel:
+    # Plain, for what the lifter wrote is never markup.
+    label = QLabel(text, textFormat=Qt.TextFormat.PlainText, wordWrap=wraps)
     label.setProperty("role", role)
     return label
+
+
+def named(widget: Kind, name: str) -> Kind:
+    """Return a widget, after naming it for those who hear the window instead of seeing it."""
+    widget.setAccessibleName(name)
+    return widget
 
 
 def restyle(widget: QWidget, name: str, value: object) -> None:
