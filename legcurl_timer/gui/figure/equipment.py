@@ -72,8 +72,8 @@ def _post(x: float, top: float, width: float) -> Bar:
     return _tube(Point(x, top), Point(x, (_FLOOR_LINE - width) / 2), width=width)
 
 
-def _roller(axle: Point) -> tuple[Bar, ...]:
-    return (_pad(axle, width=2 * ROLLER_RADIUS), _tube(axle, width=0.02))
+def _roller(axle: Point, width: float = 2 * ROLLER_RADIUS) -> tuple[Bar, ...]:
+    return (_pad(axle, width=width), _tube(axle, width=0.02))
 
 
 def _lever(leg: LegLine) -> tuple[Bar, ...]:
@@ -130,8 +130,7 @@ def _seat(lifter: Skeleton) -> tuple[Bar, ...]:
         _tube(Point(column, rail + 0.07), knee, over_thigh),
         _pad(Point(back, hip.y), Point(back, lifter.shoulder.y - 0.02)),
         _pad(seat_back, seat_front),
-        _pad(over_thigh, width=0.078),
-        _tube(over_thigh, width=0.02),
+        *_roller(over_thigh, 0.078),
         _tube(Point(hand.x + 0.06, rail), hand, hand.towards(thigh_deg, 0.05)),
         _floor(knee.x - 0.12, back + 0.14),
     )
@@ -145,8 +144,7 @@ def _upright_frame(lifter: Skeleton) -> tuple[Bar, ...]:
         *_weight_stack(back, post, -0.86),
         _tube(Point(post, hand.y + 0.05), hand, hand.towards(100, -0.05)),
         _tube(Point(post, pad.y), pad, knee),
-        _pad(pad, width=0.078),
-        _tube(pad, width=0.02),
+        *_roller(pad, 0.078),
         _tube(Point(-0.17, -STEP_HEIGHT / 2), Point(0.04, -STEP_HEIGHT / 2), width=STEP_HEIGHT),
         _floor(back - 0.06, 0.36),
     )

@@ -4,14 +4,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton
 
 from legcurl_timer.gui.presets.preset_actions import PresetActions
 from legcurl_timer.gui.presets.preset_rows import PresetRows
 from legcurl_timer.gui.state.plan_state import PlanState
 from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.style.theme import GRID, Theme
-from legcurl_timer.gui.widgets.labels import heading, muted, named, plain
+from legcurl_timer.gui.widgets.labels import heading, muted, named, plain, text_field
 from legcurl_timer.gui.widgets.layouts import column, panel, row
 from legcurl_timer.gui.widgets.page import Page, SidePage
 from legcurl_timer.userdata.preset_file import PresetFile
@@ -47,8 +47,8 @@ class PresetsPage(SidePage):
         self._import = QPushButton("Import\u2026")
         self._told = plain("")
         self._now = muted("")
-        self._name = _field("Name", MAX_NAME)
-        self._why = _field("Why", MAX_WHY)
+        self._name = text_field("Name", longest=MAX_NAME)
+        self._why = text_field("Why", longest=MAX_WHY)
         self._save = named(QPushButton("Save"), "Save what is set up now")
         self.lay_out(
             "Presets",
@@ -161,12 +161,3 @@ class PresetsPage(SidePage):
             self._name.clear()
             self._why.clear()
             self._rows.setFocus()
-
-
-def _field(name: str, longest: int) -> QLineEdit:
-    field = QLineEdit()
-    field.setProperty("role", "field")
-    field.setProperty("takes_space", True)
-    field.setMaxLength(longest)
-    field.setAccessibleName(name)
-    return field

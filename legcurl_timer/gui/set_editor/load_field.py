@@ -1,12 +1,12 @@
 """What was lifted, as typed: an amount and its unit, a band by its name, or the body alone."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from legcurl_timer.core.load import Load, LoadUnit
 from legcurl_timer.gui.set_editor.typed_fields import load_text, read_load
 from legcurl_timer.gui.widgets.choice_row import ChoiceRow
-from legcurl_timer.gui.widgets.labels import named
+from legcurl_timer.gui.widgets.labels import text_field
 from legcurl_timer.gui.widgets.layouts import row
 
 _UNITS = {
@@ -32,8 +32,7 @@ class LoadField(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._unit = LoadUnit.KG
-        self._field = named(QLineEdit(), "Load")
-        self._field.setProperty("role", "number")
+        self._field = text_field("Load", role="number")
         self._units = ChoiceRow("Load in", _UNITS)
         self.setLayout(row(self._field, self._units))
         self._field.editingFinished.connect(self.edited)

@@ -25,7 +25,7 @@ from legcurl_timer.gui.set_editor.load_field import LoadField
 from legcurl_timer.gui.set_editor.typed_fields import FieldTextError, read_reps, read_reserve, reserve_text
 from legcurl_timer.gui.style.theme import GRID
 from legcurl_timer.gui.widgets.choice_row import ChoiceRow
-from legcurl_timer.gui.widgets.labels import named, plain
+from legcurl_timer.gui.widgets.labels import named, plain, text_field
 from legcurl_timer.gui.widgets.layouts import Item, column, row
 from legcurl_timer.gui.widgets.no_scroll_combo_box import NoScrollComboBox
 
@@ -118,16 +118,14 @@ class SetEditor(QWidget):
     def _build(self) -> None:
         self._leg = ChoiceRow("Leg", _LEGS)
         self._load = LoadField()
-        self._reserve = _field("Reps in reserve", "number")
+        self._reserve = text_field("Reps in reserve", role="number")
         self._form = ChoiceRow("Form kept", _ANSWERS)
         self._beat = ChoiceRow("With the beat", _ANSWERS)
         self._pain = named(QCheckBox("Pain"), "Pain in this set")
-        self._note = _field("Note", "field")
-        self._note.setMaxLength(MAX_TEXT)
-        self._note.setProperty("takes_space", True)
+        self._note = text_field("Note", longest=MAX_TEXT)
         self._variation = NoScrollComboBox()
         self._variation.setAccessibleName("Lift")
-        self._reps = _field("Reps done", "number")
+        self._reps = text_field("Reps done", role="number")
         self._warm_up = QCheckBox("Warm-up")
         self._error = plain("")
         self._error.setProperty("role", "error")
@@ -195,12 +193,6 @@ class SetEditor(QWidget):
         if self._variation.findData(variation_id) < 0:
             self._variation.addItem(variation_id, variation_id)
         self._variation.setCurrentIndex(self._variation.findData(variation_id))
-
-
-def _field(name: str, role: str) -> QLineEdit:
-    field = named(QLineEdit(), name)
-    field.setProperty("role", role)
-    return field
 
 
 def _answer_of(said: bool | None) -> Answer:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QLabel, QLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QLayout, QLineEdit, QWidget
 
 Kind = TypeVar("Kind", bound=QWidget)
 
@@ -45,6 +45,14 @@ def named(widget: Kind, name: str) -> Kind:
     """Return a widget, after naming it for those who hear the window instead of seeing it."""
     widget.setAccessibleName(name)
     return widget
+
+
+def text_field(name: str, *, role: str = "field", longest: int = 32_767) -> QLineEdit:
+    """Return a named field of one line; one that is for words takes spaces, too."""
+    field = named(QLineEdit(maxLength=longest), name)
+    field.setProperty("role", role)
+    field.setProperty("takes_space", role == "field")
+    return field
 
 
 def restyle(widget: QWidget, name: str, value: object) -> None:

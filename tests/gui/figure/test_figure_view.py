@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QImage, QPaintEvent
 from pytestqt.qtbot import QtBot
 
 from legcurl_timer.core.lifts.variations import Variation, load_variations
-from legcurl_timer.gui.figure import FigureColours
 from legcurl_timer.gui.figure.figure_view import FigureView
+from legcurl_timer.gui.figure.painter import FigureColours
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from legcurl_timer.core.lifts.variations import JointRange, Variation, load_variations
-from legcurl_timer.gui.figure import FigureColours, draw_figure
+from legcurl_timer.gui.figure.painter import FigureColours, draw_figure
 
 COLOURS = FigureColours(
     body=QColor("#DDE3E8"),
