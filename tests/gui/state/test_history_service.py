@@ -18,7 +18,6 @@ from legcurl_timer.gui.window import close_dialog
 from legcurl_timer.gui.window.close_dialog import Leaving
 from legcurl_timer.history import writer
 from legcurl_timer.history.exchange.native_json import read_json
-from legcurl_timer.history.recovery.opening import close_history, history_path, open_history
 from legcurl_timer.history.store import Store
 from legcurl_timer.history.writer import HistoryWriter
 
@@ -153,17 +152,3 @@ def test_a_copy_is_saved_where_nothing_else_helps(
     assert page.close()
     ((record,),) = (session.sets for session in read_json(copy))
     assert record.completed_reps == 1
-
-
-def test_a_newer_history_is_left_alone(open_window: WindowOpener, tmp_path: Path) -> None:
-    """The window says in one line that a newer version wrote the history, and does not touch it."""
-    opened = open_history(tmp_path, wall_now())
-    opened.store.connection.execute("PRAGMA user_version = 99")
-    close_history(opened.store)
-    before = history_path(tmp_path).read_bytes()
-    page = open_window(plans=QUICK)
-    page.open_history()
-    page.wait_until(lambda: page.notice)
-    assert "newer Leg Curl Timer" in page.notice
-    page.close()
-    assert history_path(tmp_path).read_bytes() == before
