@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QListView,
     QListWidget,
     QListWidgetItem,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
 )
@@ -106,12 +105,15 @@ class PresetDelegate(QStyledItemDelegate):
         """Wear other colours."""
         self._theme = theme
 
+    def initStyleOption(self, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """Leave the name to be drawn by us."""
+        super().initStyleOption(option, index)
+        option.text = ""
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Draw the card as the style sheet says, and on it the texts."""
-        self.initStyleOption(option, index)
+        super().paint(painter, option, index)
         preset = index.data(_PRESET)
-        option.text = ""
-        self._rows.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, self._rows)
         inner = _inner(option.rect)
         bold, small = _fonts(option.font)
         height = QFontMetrics(bold).height()
@@ -131,7 +133,6 @@ class PresetDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         """Return the room for the name and for the line why, which may wrap."""
-        self.initStyleOption(option, index)
         bold, small = _fonts(option.font)
         width = self._rows.viewport().width()
         inner = _inner(QRect(0, 0, width, 10_000))
