@@ -44,6 +44,7 @@ class Gym:
         self.state = PlanState(PlansFile(folder, variations), Plans().remembering(self.plan), variations[1])
         self._qtbot = qtbot
         self._patch = monkeypatch.setattr
+        self._opened: list[PresetsPage] = []  # or it could be collected while it is painted
         settings.change(guidance=Guidance.GLIDE, exchange_folder=str(folder))
 
     def open(self, *names: str, size: tuple[int, int] = (1280, 800), scale: float = 1) -> PresetsPage:
@@ -52,6 +53,7 @@ class Gym:
             self.file.save(Preset(name, self.plan, Guidance.COUNTS, f"Why {name}."))
         page = PresetsPage(self.file, self.state, self.settings)
         self._qtbot.addWidget(page)
+        self._opened.append(page)
         page.setStyleSheet(style_sheet(DARK, scale))
         page.resize(*size)
         with self._qtbot.waitActive(page):
