@@ -96,7 +96,7 @@ class PreparePage(Page):
 
     @Slot(object)
     def _on_suggestion_accepted(self, suggestion: "Suggestion") -> None:
-        self._plan.take_suggestion(*self._history.suggested(self._plan.chosen, suggestion))
+        self._plan.take_suggestion(*self._history.access.suggested(self._plan.chosen, suggestion))
 
     @Slot()
     def _on_settings_changed(self) -> None:

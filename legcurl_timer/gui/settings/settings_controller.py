@@ -56,7 +56,7 @@ class TryOut(QObject):
             sound = self._shared.sound
             self._track = sound.engine.tick_track(self._shared.settings.loudness)
             self._ticker.start(_FRAME_MS)
-            sound.tell_problem(self._track.problem)
+            sound.failed.emit(self._track.problem)
 
     @Slot()
     def _on_hear_requested(self) -> None:
@@ -65,7 +65,7 @@ class TryOut(QObject):
         sound = self._shared.sound
         self._sample = sound.engine.sample(self._shared.plan.prescription, self._shared.settings.loudness)
         self._ticker.start(_LOOK_EVERY_MS)
-        sound.tell_problem(self._sample.problem)
+        sound.failed.emit(self._sample.problem)
 
     @Slot()
     def _on_tick(self) -> None:

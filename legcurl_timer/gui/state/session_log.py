@@ -72,7 +72,7 @@ class SessionLog(QObject):
         """Put right the reps of a set, also of one that was done before the program was started."""
         known = next((each.record for each in self._sets if each.record.uid == uid), None)
         if known is None:
-            self._history.correct_reps(uid, reps)
+            self._history.access.correct_reps(uid, reps)
         else:
             self._replace(known, replace(known, completed_reps=reps))
             self.changed.emit()

@@ -139,12 +139,15 @@ def choose(editor: SetEditor, name: str) -> None:
     button.click()
 
 
-def test_the_unit_can_be_corrected(make_editor: EditorMaker) -> None:
-    """Pounds in place of kilograms keep the number."""
+def test_the_unit_can_be_corrected(make_editor: EditorMaker, qtbot: QtBot) -> None:
+    """Pounds keep the number, bodyweight needs none; back at kilograms an empty field stands for no load."""
     editor = make_editor()
     told = listen(editor)
-    choose(editor, "Load in: lb")
-    assert [record.load for record in told] == [Load(LoadUnit.LB, 42_500)]
+    for unit in ("lb", "body", "kg"):
+        choose(editor, f"Load in: {unit}")
+    type_over(qtbot, "")
+    loads = [Load(LoadUnit.LB, 42_500), Load(LoadUnit.BODYWEIGHT), None]
+    assert [record.load for record in told] == loads
 
 
 def test_a_band_asks_for_its_name(make_editor: EditorMaker, qtbot: QtBot) -> None:
@@ -157,16 +160,6 @@ def test_a_band_asks_for_its_name(make_editor: EditorMaker, qtbot: QtBot) -> Non
     type_over(qtbot, "red")
     assert [record.load for record in told] == [Load(LoadUnit.BAND, band="red")]
     assert editor._error.text() == ""
-
-
-def test_the_body_alone_needs_no_number(make_editor: EditorMaker, qtbot: QtBot) -> None:
-    """Bodyweight counts at once; back at kilograms an empty field stands for no load."""
-    editor = make_editor()
-    told = listen(editor)
-    choose(editor, "Load in: body")
-    choose(editor, "Load in: kg")
-    type_over(qtbot, "")
-    assert [record.load for record in told] == [Load(LoadUnit.BODYWEIGHT), None]
 
 
 def test_the_next_set_is_asked_for_in_the_same_unit(make_editor: EditorMaker, qtbot: QtBot) -> None:
