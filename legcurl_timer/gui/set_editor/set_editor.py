@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QWidget,
 )
 
@@ -71,7 +70,7 @@ class SetEditor(QWidget):
         self._record = record
         self._leg.setVisible(one_leg or record.leg is not Leg.BOTH)
         self._leg.choose(record.leg)
-        self._leg.findChildren(QPushButton)[-1].setVisible(record.leg is Leg.BOTH)
+        self._leg.offer(Leg.BOTH, offered=record.leg is Leg.BOTH)
         self._load.show_load(record.load)
         self._reserve.setText(reserve_text(record.reserve_half_reps))
         self._form.choose(_answer_of(record.form_kept))

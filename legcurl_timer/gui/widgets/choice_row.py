@@ -56,4 +56,6 @@ class ChoiceRow(QWidget):
 
     @Slot()
     def _on_button_clicked(self) -> None:
-        self.chosen.emit(self.value)
+        for value, button in self._buttons.items():
+            if button.isChecked():
+                self.chosen.emit(value)
