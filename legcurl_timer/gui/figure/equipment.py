@@ -4,10 +4,8 @@ The bars that stand still are placed by the lifter's still joints, the moving on
 a pad lies on the limb it belongs to whatever the angles are.
 """
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
-from types import MappingProxyType
 
 from legcurl_timer.core.lifts.variations import Stance
 from legcurl_timer.gui.figure.geometry import LegLine, Point, Skeleton
@@ -74,8 +72,8 @@ def _post(x: float, top: float, width: float) -> Bar:
     return _tube(Point(x, top), Point(x, (_FLOOR_LINE - width) / 2), width=width)
 
 
-def _roller(axle: Point) -> tuple[Bar, ...]:
-    return (_pad(axle, width=2 * ROLLER_RADIUS), _tube(axle, width=0.02))
+def _roller(axle: Point, width: float = 2 * ROLLER_RADIUS) -> tuple[Bar, ...]:
+    return (_pad(axle, width=width), _tube(axle, width=0.02))
 
 
 def _lever(leg: LegLine) -> tuple[Bar, ...]:
@@ -132,8 +130,7 @@ def _seat(lifter: Skeleton) -> tuple[Bar, ...]:
         _tube(Point(column, rail + 0.07), knee, over_thigh),
         _pad(Point(back, hip.y), Point(back, lifter.shoulder.y - 0.02)),
         _pad(seat_back, seat_front),
-        _pad(over_thigh, width=0.078),
-        _tube(over_thigh, width=0.02),
+        *_roller(over_thigh, 0.078),
         _tube(Point(hand.x + 0.06, rail), hand, hand.towards(thigh_deg, 0.05)),
         _floor(knee.x - 0.12, back + 0.14),
     )
@@ -147,8 +144,7 @@ def _upright_frame(lifter: Skeleton) -> tuple[Bar, ...]:
         *_weight_stack(back, post, -0.86),
         _tube(Point(post, hand.y + 0.05), hand, hand.towards(100, -0.05)),
         _tube(Point(post, pad.y), pad, knee),
-        _pad(pad, width=0.078),
-        _tube(pad, width=0.02),
+        *_roller(pad, 0.078),
         _tube(Point(-0.17, -STEP_HEIGHT / 2), Point(0.04, -STEP_HEIGHT / 2), width=STEP_HEIGHT),
         _floor(back - 0.06, 0.36),
     )
@@ -209,13 +205,11 @@ def _ankle_anchor(lifter: Skeleton) -> tuple[Bar, ...]:
     )
 
 
-_STILL: Mapping[Stance, Callable[[Skeleton], tuple[Bar, ...]]] = MappingProxyType(
-    {
-        Stance.PRONE_MACHINE: _bench,
-        Stance.UPRIGHT_MACHINE: _upright_frame,
-        Stance.UPRIGHT_BAND: _rack,
-        Stance.PRONE_BAND: _mat,
-        Stance.SEATED_MACHINE: _seat,
-        Stance.KNEELING: _ankle_anchor,
-    }
-)
+_STILL = {
+    Stance.PRONE_MACHINE: _bench,
+    Stance.UPRIGHT_MACHINE: _upright_frame,
+    Stance.UPRIGHT_BAND: _rack,
+    Stance.PRONE_BAND: _mat,
+    Stance.SEATED_MACHINE: _seat,
+    Stance.KNEELING: _ankle_anchor,
+}

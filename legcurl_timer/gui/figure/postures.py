@@ -1,8 +1,5 @@
 """How the lifter holds himself in each stance: from the angles of a pose to the joints of a skeleton."""
 
-from collections.abc import Callable, Mapping
-from types import MappingProxyType
-
 from legcurl_timer.core.lifts.variations import Stance
 from legcurl_timer.core.pacing.pose import Pose
 from legcurl_timer.gui.figure.geometry import (
@@ -42,53 +39,32 @@ def _on_the_bench(pose: Pose) -> Skeleton:
     trunk_deg = -pose.hip_deg / 2
     shoulder = BENCH_HIP.towards(trunk_deg + 180, TRUNK)
     hand = Point(shoulder.x - 0.075, shoulder.y + 0.255)
-    return Skeleton(
-        head=head_of(shoulder, trunk_deg, 8),
-        shoulder=shoulder,
-        hip=BENCH_HIP,
-        near_arm=arm_to(shoulder, hand),
-        far_arm=arm_to(shoulder, Point(hand.x - 0.03, hand.y - 0.012)),
-        near_leg=leg_from(BENCH_HIP, pose.hip_deg / 2, pose.knee_deg, _POINTED_DEG),
-        far_leg=None,
-    )
+    leg = leg_from(BENCH_HIP, pose.hip_deg / 2, pose.knee_deg, _POINTED_DEG)
+    hands = (hand, Point(hand.x - 0.03, hand.y - 0.012))
+    return _lifter(trunk_deg, BENCH_HIP, hands, leg, head_raised_deg=8)
 
 
 def _in_the_seat(pose: Pose) -> Skeleton:
-    shoulder = Point(SEAT_HIP.x, SEAT_HIP.y - TRUNK)
     hand = Point(SEAT_HIP.x - 0.075, SEAT_HIP.y + 0.045)
-    return Skeleton(
-        head=head_of(shoulder, 90),
-        shoulder=shoulder,
-        hip=SEAT_HIP,
-        near_arm=arm_to(shoulder, hand),
-        far_arm=arm_to(shoulder, Point(hand.x - 0.03, hand.y - 0.004)),
-        near_leg=leg_from(SEAT_HIP, 90 + pose.hip_deg, pose.knee_deg, _POINTED_DEG),
-        far_leg=None,
-    )
+    leg = leg_from(SEAT_HIP, 90 + pose.hip_deg, pose.knee_deg, _POINTED_DEG)
+    return _lifter(90, SEAT_HIP, (hand, Point(hand.x - 0.03, hand.y - 0.004)), leg)
 
 
 def _in_the_upright_machine(pose: Pose) -> Skeleton:
-    return _standing(pose, ground=-STEP_HEIGHT, hand=Point(-0.25, -0.755), far_hand=Point(-0.27, -0.775))
+    return _standing(pose, -STEP_HEIGHT, (Point(-0.25, -0.755), Point(-0.27, -0.775)))
 
 
 def _at_the_rack(pose: Pose) -> Skeleton:
-    return _standing(pose, ground=0.0, hand=Point(-0.315, -0.69), far_hand=Point(-0.315, -0.76))
+    return _standing(pose, 0.0, (Point(-0.315, -0.69), Point(-0.315, -0.76)))
 
 
-def _standing(pose: Pose, *, ground: float, hand: Point, far_hand: Point) -> Skeleton:
+def _standing(pose: Pose, ground: float, hands: tuple[Point, Point]) -> Skeleton:
     trunk_deg = 90 - _LEAN_DEG
     far_hip = Point(0.0, ground - ANKLE_HEIGHT - 0.995 * (THIGH + SHANK))
     hip = Point(0.0, far_hip.y - _HIP_HIKE)
-    shoulder = hip.towards(trunk_deg + 180, TRUNK)
-    return Skeleton(
-        head=head_of(shoulder, trunk_deg),
-        shoulder=shoulder,
-        hip=hip,
-        near_arm=arm_to(shoulder, hand),
-        far_arm=arm_to(shoulder, far_hand),
-        near_leg=leg_from(hip, trunk_deg + pose.hip_deg, pose.knee_deg, _foot_clearing(pose)),
-        far_leg=standing_leg(far_hip, Point(-0.028, ground - ANKLE_HEIGHT)),
-    )
+    leg = leg_from(hip, trunk_deg + pose.hip_deg, pose.knee_deg, _foot_clearing(pose))
+    far_leg = standing_leg(far_hip, Point(-0.028, ground - ANKLE_HEIGHT))
+    return _lifter(trunk_deg, hip, hands, leg, far_leg)
 
 
 def _foot_clearing(pose: Pose) -> float:
@@ -99,39 +75,36 @@ def _foot_clearing(pose: Pose) -> float:
 def _on_the_mat(pose: Pose) -> Skeleton:
     trunk_deg = 3.0
     hip = Point(0.0, -MAT_HEIGHT - 0.078)
-    shoulder = hip.towards(trunk_deg + 180, TRUNK)
-    hand = Point(shoulder.x - 0.005, -MAT_HEIGHT - _HAND_THICKNESS)
-    arm = arm_to(shoulder, hand, elbow_back=False)
-    return Skeleton(
-        head=head_of(shoulder, trunk_deg, 22),
-        shoulder=shoulder,
-        hip=hip,
-        near_arm=arm,
-        far_arm=arm,
-        near_leg=leg_from(hip, trunk_deg + pose.hip_deg, pose.knee_deg, _POINTED_DEG),
-        far_leg=_resting_leg(hip),
-    )
-
-
-def _resting_leg(hip: Point) -> LegLine:
-    return leg_from(hip, 8, 4, 76)
+    hand = Point(hip.towards(trunk_deg + 180, TRUNK).x - 0.005, -MAT_HEIGHT - _HAND_THICKNESS)
+    leg = leg_from(hip, trunk_deg + pose.hip_deg, pose.knee_deg, _POINTED_DEG)
+    resting_leg = leg_from(hip, 8, 4, 76)
+    return _lifter(trunk_deg, hip, (hand, hand), leg, resting_leg, head_raised_deg=22, elbow_back=False)
 
 
 def _on_the_knees(pose: Pose) -> Skeleton:
     thigh_deg = pose.knee_deg
     trunk_deg = thigh_deg - pose.hip_deg
     hip = KNEELING_KNEE.towards(thigh_deg + 180, THIGH)
+    hand = _catching_hand(hip.towards(trunk_deg + 180, TRUNK), trunk_deg, thigh_deg)
+    leg = leg_from(hip, thigh_deg, pose.knee_deg, 66)
+    return _lifter(trunk_deg, hip, (hand, Point(hand.x - 0.03, hand.y)), leg, head_raised_deg=4)
+
+
+def _lifter(
+    trunk_deg: float,
+    hip: Point,
+    hands: tuple[Point, Point],
+    near_leg: LegLine,
+    far_leg: LegLine | None = None,
+    *,
+    head_raised_deg: float = 0,
+    elbow_back: bool = True,
+) -> Skeleton:
+    """Return a lifter whose near and far hand hold on at two places."""
     shoulder = hip.towards(trunk_deg + 180, TRUNK)
-    hand = _catching_hand(shoulder, trunk_deg, thigh_deg)
-    return Skeleton(
-        head=head_of(shoulder, trunk_deg, 4),
-        shoulder=shoulder,
-        hip=hip,
-        near_arm=arm_to(shoulder, hand),
-        far_arm=arm_to(shoulder, Point(hand.x - 0.03, hand.y)),
-        near_leg=leg_from(hip, thigh_deg, pose.knee_deg, 66),
-        far_leg=None,
-    )
+    near_arm, far_arm = (arm_to(shoulder, hand, elbow_back=elbow_back) for hand in hands)
+    head = head_of(shoulder, trunk_deg, head_raised_deg)
+    return Skeleton(head, shoulder, hip, near_arm, far_arm, near_leg, far_leg)
 
 
 def _catching_hand(shoulder: Point, trunk_deg: float, knee_deg: float) -> Point:
@@ -143,13 +116,11 @@ def _catching_hand(shoulder: Point, trunk_deg: float, knee_deg: float) -> Point:
     return Point(hand.x, min(hand.y, -_HAND_THICKNESS))
 
 
-_POSTURES: Mapping[Stance, Callable[[Pose], Skeleton]] = MappingProxyType(
-    {
-        Stance.PRONE_MACHINE: _on_the_bench,
-        Stance.UPRIGHT_MACHINE: _in_the_upright_machine,
-        Stance.UPRIGHT_BAND: _at_the_rack,
-        Stance.PRONE_BAND: _on_the_mat,
-        Stance.SEATED_MACHINE: _in_the_seat,
-        Stance.KNEELING: _on_the_knees,
-    }
-)
+_POSTURES = {
+    Stance.PRONE_MACHINE: _on_the_bench,
+    Stance.UPRIGHT_MACHINE: _in_the_upright_machine,
+    Stance.UPRIGHT_BAND: _at_the_rack,
+    Stance.PRONE_BAND: _on_the_mat,
+    Stance.SEATED_MACHINE: _in_the_seat,
+    Stance.KNEELING: _on_the_knees,
+}

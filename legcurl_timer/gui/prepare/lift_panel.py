@@ -22,9 +22,10 @@ from legcurl_timer.core.pacing.pose import contraction_at
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.timeline import Timeline, compile_set
 from legcurl_timer.gui.figure.figure_view import FigureView
-from legcurl_timer.gui.style.theme import GRID, Theme
+from legcurl_timer.gui.style.theme import DARK, GRID, Theme
 from legcurl_timer.gui.widgets.idle_rest import IdleRest
 from legcurl_timer.gui.widgets.labels import fill, heading, muted, title
+from legcurl_timer.gui.widgets.layouts import column, holding
 
 _FRAME_MS = 16
 _BAR_PX, _SHOWN_BAR_PX = 3, 6
@@ -36,19 +37,16 @@ class LiftPanel(QWidget):
     def __init__(self, clock: Callable[[], int] = now_ms) -> None:
         super().__init__()
         self._clock = clock
-        self._theme: Theme | None = None
+        self._theme = DARK
         self._looped: SetPrescription | None = None
         self._timeline: Timeline | None = None
-        self._rep_ms = 1
-        self._first_phase = PhaseKind.CONCENTRIC
         self._shown_kind: PhaseKind | None = None
         self._still = False
         self._since_ms = 0
         self._stood_ms = 0
         self._rest = IdleRest(self, clock)
         self._rest.woken.connect(self._run_ticker)
-        self._ticker = QTimer(self)
-        self._ticker.setInterval(_FRAME_MS)
+        self._ticker = QTimer(self, interval=_FRAME_MS)
         self._ticker.timeout.connect(self._on_tick)
         self._build()
 
@@ -73,9 +71,7 @@ class LiftPanel(QWidget):
         self._looped = looped
         if self._title.text() != variation.name:
             self._show_variation(variation)
-        self._first_phase = variation.first_phase
         self._timeline = compile_set(looped)
-        self._rep_ms = prescription.tempo.rep_ms
         self._shown_kind = None
         self._since_ms, self._stood_ms = self._clock(), 0
 
@@ -103,18 +99,19 @@ class LiftPanel(QWidget):
 
     @Slot()
     def _on_tick(self) -> None:
-        if self._timeline is None or self._theme is None:
+        if self._timeline is None or self._looped is None:
             return
         if self._rest.is_resting:
             self._run_ticker()
             return
-        position_ms = (self._clock() - self._since_ms) % self._rep_ms
+        position_ms = (self._clock() - self._since_ms) % self._looped.tempo.rep_ms
         kind = self._timeline.phase_at(position_ms).kind
         if kind is not self._shown_kind:
             self._shown_kind = kind
             self._figure.set_working_colour(self._theme.phase_colour(kind))
             self._mark_phase(kind)
-        self._figure.set_contraction(contraction_at(self._first_phase, self._timeline, position_ms))
+        first_phase = self._looped.variation.first_phase
+        self._figure.set_contraction(contraction_at(first_phase, self._timeline, position_ms))
 
     def _mark_phase(self, shown: PhaseKind) -> None:
         for kind, bar in self._bars.items():
@@ -131,39 +128,22 @@ class LiftPanel(QWidget):
         self._mistakes = QGridLayout()
         self._bars: dict[PhaseKind, QFrame] = {}
 
-        words = QWidget()
-        column = QVBoxLayout(words)
-        column.setContentsMargins(0, 0, GRID, 0)
-        column.setSpacing(GRID // 2)
-        column.addWidget(heading("Set up"))
-        column.addLayout(self._setup)
-        column.addSpacing(GRID)
-        column.addLayout(self._phases)
-        column.addSpacing(GRID)
-        column.addWidget(heading("Watch for"))
-        column.addLayout(self._mistakes)
-        column.addStretch(1)
         self._phases.setSpacing(12)
         self._setup.setSpacing(2)
         self._mistakes.setVerticalSpacing(4)
         self._mistakes.setHorizontalSpacing(12)
         self._mistakes.setColumnStretch(1, 1)
-
+        set_up = (heading("Set up"), self._setup, GRID)
+        watch_for = (heading("Watch for"), self._mistakes, None)
+        words = (*set_up, self._phases, GRID, *watch_for)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(words)
+        scroll.setWidget(holding(column(*words, gap=GRID // 2, margins=(0, 0, GRID, 0))))
         scroll.setAccessibleName("Set-up, cues and what to watch for")
         scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GRID // 2)
-        layout.addWidget(self._title)
-        layout.addWidget(self._summary)
-        layout.addWidget(self._figure, 3)
-        layout.addSpacing(GRID)
-        layout.addWidget(scroll, 4)
+        picture = (self._title, self._summary, (self._figure, 3))
+        self.setLayout(column(*picture, GRID, (scroll, 4), gap=GRID // 2))
 
     def _show_variation(self, variation: Variation) -> None:
         self._title.setText(variation.name)
@@ -183,28 +163,16 @@ class LiftPanel(QWidget):
         columns = []
         for kind, bar in self._bars.items():
             bar.setProperty("bar", kind.value)
-            column = QWidget()
-            lines = QVBoxLayout(column)
-            lines.setContentsMargins(0, 0, 0, 0)
-            lines.setSpacing(2)
-            lines.addWidget(_standing_on_the_text(bar))
             label = QLabel(variation.words[kind].label, wordWrap=True)
             label.setProperty("phase", kind.value)
-            lines.addWidget(label)
-            for cue in variation.words[kind].cues:
-                lines.addWidget(muted(cue))
-            lines.addStretch(1)
-            columns.append(column)
+            cues = [muted(cue) for cue in variation.words[kind].cues]
+            columns.append(holding(column(_standing_on_the_text(bar), label, *cues, None, gap=2)))
         fill(self._phases, columns, stretch=1)
 
 
 def _standing_on_the_text(bar: QFrame) -> QWidget:
     """Return room for a bar at its thickest, so that the text below keeps its place."""
     bar.setFixedHeight(_BAR_PX)
-    room = QWidget()
+    room = holding(column(None, bar))
     room.setFixedHeight(_SHOWN_BAR_PX)
-    inside = QVBoxLayout(room)
-    inside.setContentsMargins(0, 0, 0, 0)
-    inside.addStretch(1)
-    inside.addWidget(bar)
     return room

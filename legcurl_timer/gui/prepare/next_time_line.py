@@ -4,10 +4,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QPushButton
 
 from legcurl_timer.gui.style.theme import GRID
-from legcurl_timer.gui.widgets.labels import muted, plain
+from legcurl_timer.gui.widgets.labels import muted, named, plain
+from legcurl_timer.gui.widgets.layouts import column, row
 
 if TYPE_CHECKING:
     from legcurl_timer.core.progression.suggestions import Suggestion
@@ -29,11 +30,10 @@ class NextTimeLine(QFrame):
         self._answered: list[NextTime] = []
         self._line = plain("")
         self._balance = muted("")
-        self._use = QPushButton("Use it")
-        self._use.setAccessibleName("Use the suggestion")
-        self._leave = QPushButton("Not today")
-        self._leave.setAccessibleName("Leave the suggestion")
-        self._lay_out()
+        self._use = named(QPushButton("Use it"), "Use the suggestion")
+        self._leave = named(QPushButton("Not today"), "Leave the suggestion")
+        offer = row((self._line, 1), self._use, self._leave)
+        self.setLayout(column(offer, self._balance, gap=GRID // 2, margins=(2 * GRID, GRID, GRID, GRID)))
         self._use.clicked.connect(self._on_use_clicked)
         self._leave.clicked.connect(self._on_leave_clicked)
         self.hide()
@@ -46,27 +46,12 @@ class NextTimeLine(QFrame):
         can_be_used = bool(line and suggestion and suggestion.aim)
         self._line.setText(line)
         self._balance.setText(balance)
-        for widget, wanted in (
-            (self._line, bool(line)),
-            (self._use, can_be_used),
-            (self._leave, can_be_used),
-            (self._balance, bool(balance)),
-        ):
-            widget.setVisible(wanted)
+        self._line.setVisible(bool(line))
+        self._use.setVisible(can_be_used)
+        self._leave.setVisible(can_be_used)
+        self._balance.setVisible(bool(balance))
         self.setAccessibleName(" ".join(text for text in (line, balance) if text))
         self.setVisible(bool(line or balance))
-
-    def _lay_out(self) -> None:
-        offer = QHBoxLayout()
-        offer.setSpacing(GRID)
-        offer.addWidget(self._line, 1)
-        offer.addWidget(self._use)
-        offer.addWidget(self._leave)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, GRID, GRID, GRID)
-        column.setSpacing(GRID // 2)
-        column.addLayout(offer)
-        column.addWidget(self._balance)
 
     @Slot()
     def _on_use_clicked(self) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMessageBox, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QMessageBox, QPushButton
 
 from legcurl_timer.clock import wall_now
 from legcurl_timer.core.progression.nordic_plan import (
@@ -16,6 +16,7 @@ from legcurl_timer.gui.state.plan_state import PlanState
 from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.style.theme import GRID
 from legcurl_timer.gui.widgets.labels import heading, muted, plain
+from legcurl_timer.gui.widgets.layouts import column, row
 
 _NOT_BEGUN = "From one session of two sets in the first week to three of three sets. Not begun."
 
@@ -32,8 +33,11 @@ class NordicPanel(QFrame):
         self._line = plain("")
         self._use = QPushButton("Use its sets")
         self._start = QPushButton()
-        self._sources = [SourceButton(source) for source in NORDIC_STUDIES]
-        self._lay_out()
+        top = row((heading("The ten-week plan"), 1), self._use, self._start)
+        sources = [row(SourceButton(source), None) for source in NORDIC_STUDIES]
+        told = column(top, self._line, muted(NORDIC_SOURCE_LINE), *sources, gap=GRID // 2)
+        told.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        self.setLayout(told)
         self._use.clicked.connect(self._on_use_clicked)
         self._start.clicked.connect(self._on_start_clicked)
         self.show_week(None)
@@ -48,24 +52,6 @@ class NordicPanel(QFrame):
             "Start the ten weeks today" if week is None else "Begin the ten weeks anew"
         )
         self._start.setToolTip("" if week is None else "Today becomes the first day of week 1.")
-
-    def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(GRID)
-        top.addWidget(heading("The ten-week plan"), 1)
-        top.addWidget(self._use)
-        top.addWidget(self._start)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
-        column.setSpacing(GRID // 2)
-        column.addLayout(top)
-        column.addWidget(self._line)
-        column.addWidget(muted(NORDIC_SOURCE_LINE))
-        for button in self._sources:
-            row = QHBoxLayout()
-            row.addWidget(button)
-            row.addStretch(1)
-            column.addLayout(row)
 
     @Slot()
     def _on_start_clicked(self) -> None:

@@ -1,15 +1,16 @@
 """The plan: its tempo, its numbers and the start button."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QFrame, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QFrame, QPushButton, QSizePolicy
 
 from legcurl_timer.gui.prepare.plan_numbers import PlanNumbers
 from legcurl_timer.gui.prepare.tempo_editor import TempoEditor
 from legcurl_timer.gui.state.plan_state import PlanState
 from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.style.theme import GRID
+from legcurl_timer.gui.widgets.bindings import Bindings
+from legcurl_timer.gui.widgets.labels import named
+from legcurl_timer.gui.widgets.layouts import column
 
 
 class PlanPanel(QFrame):
@@ -24,12 +25,12 @@ class PlanPanel(QFrame):
         self._tempo = TempoEditor(plan)
         self._numbers = PlanNumbers(plan, settings)
         self._own_return = QCheckBox()
-        self._start = QPushButton("Start   \u00b7   Space")
-        self._start.setAccessibleName("Start the set")
+        self._start = named(QPushButton("Start   \u00b7   Space"), "Start the set")
         self._start.setProperty("accent", True)
         self._start.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._lay_out()
-        self._own_return.toggled.connect(self._on_own_return_toggled)
+        parts = (self._tempo, None, self._numbers, self._own_return, None, self._start)
+        self.setLayout(column(*parts, margins=(3 * GRID, 2 * GRID, 3 * GRID, 3 * GRID)))
+        self._of_set = Bindings(self, plan.change_set, {"own_return": self._own_return})
         self._start.clicked.connect(self.start_requested)
         plan.changed.connect(self._on_plan_changed)
         self._on_plan_changed()
@@ -39,26 +40,9 @@ class PlanPanel(QFrame):
         self._numbers.commit()
         self._tempo.commit()
 
-    def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 3 * GRID)
-        column.setSpacing(GRID)
-        column.addWidget(self._tempo)
-        column.addStretch(1)
-        column.addWidget(self._numbers)
-        column.addWidget(self._own_return)
-        column.addStretch(1)
-        column.addWidget(self._start)
-
     @Slot()
     def _on_plan_changed(self) -> None:
         question = self._plan.variation.own_return
         self._own_return.setVisible(question is not None)
         self._own_return.setText(question.question if question else "")
-        self._own_return.blockSignals(True)
-        self._own_return.setChecked(self._plan.prescription.own_return)
-        self._own_return.blockSignals(False)
-
-    @Slot(bool)
-    def _on_own_return_toggled(self, checked: bool) -> None:
-        self._plan.set_prescription(replace(self._plan.prescription, own_return=checked))
+        self._of_set.show(self._plan.prescription)

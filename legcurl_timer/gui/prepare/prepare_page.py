@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtCore import QSignalBlocker, Slot
+from PySide6.QtWidgets import QPushButton
 
 from legcurl_timer.gui.prepare.lift_panel import LiftPanel
 from legcurl_timer.gui.prepare.next_time_line import NextTimeLine
@@ -11,6 +11,7 @@ from legcurl_timer.gui.prepare.plan_panel import PlanPanel
 from legcurl_timer.gui.prepare.variation_card import VariationCard
 from legcurl_timer.gui.style.theme import GRID, Theme
 from legcurl_timer.gui.widgets.labels import muted
+from legcurl_timer.gui.widgets.layouts import column, row
 from legcurl_timer.gui.widgets.page import Page, PageRow
 
 if TYPE_CHECKING:
@@ -46,13 +47,12 @@ class PreparePage(Page):
         self._lift = LiftPanel()
         self._panel = PlanPanel(plan, settings)
         self._next_time = NextTimeLine()
-        self._ways = [PageButton(row) for row in pages if row.title]
+        self._ways = [_way_to(page) for page in pages if page.title]
         self._summary = muted("")
         self._note = muted("Information, not medical advice.")
         self._note.setWordWrap(False)
         self._lay_out()
         for card in self._cards:
-            card.clicked.connect(self._on_card_clicked)
             card.toggled.connect(self._on_card_toggled)
         for button in self._ways:
             button.clicked.connect(self._on_way_clicked)
@@ -96,7 +96,7 @@ class PreparePage(Page):
 
     @Slot(object)
     def _on_suggestion_accepted(self, suggestion: "Suggestion") -> None:
-        self._plan.take_suggestion(*self._history.suggested(self._plan.chosen, suggestion))
+        self._plan.take_suggestion(*self._history.access.suggested(self._plan.chosen, suggestion))
 
     @Slot()
     def _on_settings_changed(self) -> None:
@@ -104,65 +104,33 @@ class PreparePage(Page):
 
     @Slot()
     def _on_way_clicked(self) -> None:
-        button = self.sender()
-        if isinstance(button, PageButton):
-            self.page_requested.emit(button.row.name)
-
-    @Slot()
-    def _on_card_clicked(self) -> None:
-        self._choose(self.sender())
+        self.page_requested.emit(self.sender().property("page"))
 
     @Slot(bool)
     def _on_card_toggled(self, checked: bool) -> None:
-        if checked:
-            self._choose(self.sender())
-
-    def _choose(self, card: object) -> None:
-        if isinstance(card, VariationCard) and card.variation is not self._plan.variation:
+        card = self.sender()
+        if checked and isinstance(card, VariationCard):
             self._plan.choose(card.variation)
 
     @Slot()
     def _on_plan_changed(self) -> None:
         for card in self._cards:
             if card.variation.id == self._plan.variation.id and not card.isChecked():
-                card.blockSignals(True)
-                card.setChecked(True)
-                card.blockSignals(False)
-                for each in self._cards:
-                    each.update()
+                with QSignalBlocker(card):
+                    card.setChecked(True)
         self._lift.show_prescription(self._plan.prescription)
 
     def _lay_out(self) -> None:
-        cards = QVBoxLayout()
-        cards.setSpacing(GRID)
-        for card in self._cards:
-            cards.addWidget(card, 1)
-        columns = QHBoxLayout()
-        columns.setSpacing(3 * GRID)
-        columns.addLayout(cards, 21)
-        middle = QVBoxLayout()
-        middle.setSpacing(GRID)
-        middle.addWidget(self._lift, 1)
-        middle.addWidget(self._next_time)
-        columns.addLayout(middle, 46)
-        columns.addWidget(self._panel, 33)
-        bottom = QHBoxLayout()
-        bottom.setSpacing(GRID)
-        bottom.addWidget(self._summary, 1)
-        bottom.addWidget(self._note)
-        for button in self._ways:
-            bottom.addWidget(button)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, GRID)
-        page.setSpacing(GRID)
-        page.addLayout(columns, 1)
-        page.addLayout(bottom)
+        cards = column(*[(card, 1) for card in self._cards])
+        lift = column((self._lift, 1), self._next_time)
+        columns = row((cards, 21), (lift, 46), (self._panel, 33), gap=3 * GRID)
+        bottom = row((self._summary, 1), self._note, *self._ways)
+        self.setLayout(column((columns, 1), bottom, margins=(3 * GRID, 2 * GRID, 3 * GRID, GRID)))
 
 
-class PageButton(QPushButton):
-    """The way to a page, with the key that leads there, too."""
-
-    def __init__(self, row: PageRow) -> None:
-        super().__init__(f"{row.title}   {row.key}".rstrip())
-        self.row = row
-        self.setProperty("flat", True)
+def _way_to(page: PageRow) -> QPushButton:
+    """Return the button of a page, which tells the key that leads there, too."""
+    button = QPushButton(f"{page.title}   {page.key}".rstrip())
+    button.setProperty("flat", True)
+    button.setProperty("page", page.name)
+    return button

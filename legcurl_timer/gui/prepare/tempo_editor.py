@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QWidget
 
 from legcurl_timer.core.lifts.phases import PhaseKind
 from legcurl_timer.core.lifts.tempo import MAX_PHASE_MS, MIN_MOVING_MS, Tempo, TempoError
@@ -14,10 +14,11 @@ from legcurl_timer.core.pacing.timeline import compile_set
 from legcurl_timer.core.text import decimal_text
 from legcurl_timer.gui.state.plan_state import PlanState
 from legcurl_timer.gui.style.theme import GRID
-from legcurl_timer.gui.widgets.labels import heading, muted
+from legcurl_timer.gui.widgets.labels import heading, muted, named, restyle
+from legcurl_timer.gui.widgets.layouts import column
 from legcurl_timer.gui.widgets.stepper import Stepper
 
-_STEP_S = 0.5
+_STEP_MS = 500
 _STILL_TYPING_MS = 900
 _PHASES = 4
 
@@ -31,9 +32,7 @@ class TempoEditor(QWidget):
         self._known: tuple[Variation, Tempo] | None = None
         self._tempo_before = plan.prescription.tempo
         self._valid_text = ""
-        self._error_wait = QTimer(self)
-        self._error_wait.setSingleShot(True)
-        self._error_wait.setInterval(_STILL_TYPING_MS)
+        self._error_wait = QTimer(self, singleShot=True, interval=_STILL_TYPING_MS)
         self._build()
         self._lay_out()
         self._connect()
@@ -46,41 +45,32 @@ class TempoEditor(QWidget):
         self._on_field_done()
 
     def _build(self) -> None:
-        self._field = QLineEdit()
-        self._field.setAccessibleName("Tempo: eccentric, stretch, concentric, squeeze, in seconds")
+        self._field = named(QLineEdit(), "Tempo: eccentric, stretch, concentric, squeeze, in seconds")
         self._field.setToolTip(
             "Seconds, always written eccentric - stretch - concentric - squeeze.\n"
             "3-1-1-2, 3112, 4/1/2 or 2.5-0-X-1; X means as fast as good form allows."
         )
-        self._reading = QLabel(wordWrap=True)
-        self._reading.setAccessibleName("The tempo in the order you perform it")
+        self._reading = named(QLabel(wordWrap=True), "The tempo in the order you perform it")
         self._length = muted("")
         self._length.setToolTip(f"{TUT_DEFINITION}\n{SET_TIME_DEFINITION}")
         self._error = QLabel(wordWrap=True)
         self._error.setProperty("role", "error")
-        self._steppers = [Stepper("", 0, MAX_PHASE_MS / 1000, step=_STEP_S, unit="s") for _ in range(_PHASES)]
+        self._steppers = [
+            Stepper("", 0, MAX_PHASE_MS, step=_STEP_MS, unit="s", scale=1000) for _ in range(_PHASES)
+        ]
         self._names = [QLabel() for _ in range(_PHASES)]
         self._bars = [QFrame() for _ in range(_PHASES)]
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(heading("Tempo"))
-        column.addWidget(self._field)
-        column.addWidget(self._reading)
-        column.addWidget(self._error)
         grid = QGridLayout()
-        grid.setHorizontalSpacing(GRID)
-        grid.setVerticalSpacing(GRID)
+        grid.setSpacing(GRID)
         grid.setColumnStretch(1, 1)
         for row, (bar, name, stepper) in enumerate(zip(self._bars, self._names, self._steppers, strict=True)):
             bar.setFixedWidth(5)
             grid.addWidget(bar, row, 0)
             grid.addWidget(name, row, 1)
             grid.addWidget(stepper, row, 2)
-        column.addLayout(grid)
-        column.addWidget(self._length)
+        self.setLayout(column(heading("Tempo"), self._field, self._reading, self._error, grid, self._length))
 
     def _connect(self) -> None:
         self._field.textEdited.connect(self._on_field_edited)
@@ -135,18 +125,15 @@ class TempoEditor(QWidget):
         else:
             self._error.clear()
 
-    @Slot(float)
-    def _on_stepped(self, _value: float) -> None:
-        kind, stepper = next(each for each in self._by_phase() if each[1] is self.sender())
-        self._use(self._plan.prescription.tempo.with_duration(kind, round(stepper.value() * 1000)))
+    @Slot(int)
+    def _on_stepped(self, duration_ms: int) -> None:
+        kind = next(kind for kind, stepper in self._by_phase() if stepper is self.sender())
+        self._plan.change_set(tempo=self._plan.prescription.tempo.with_duration(kind, duration_ms))
 
     def _use_typed(self, tempo: Tempo) -> None:
         """Plan a tempo without touching the text that is being typed."""
         self._known = (self._plan.variation, tempo)
-        self._use(tempo)
-
-    def _use(self, tempo: Tempo) -> None:
-        self._plan.set_prescription(replace(self._plan.prescription, tempo=tempo))
+        self._plan.change_set(tempo=tempo)
 
     def _by_phase(self) -> list[tuple[PhaseKind, Stepper]]:
         return list(zip(self._plan.variation.phase_order, self._steppers, strict=True))
@@ -161,8 +148,8 @@ class TempoEditor(QWidget):
         for (kind, stepper), bar, label in zip(self._by_phase(), self._bars, self._names, strict=True):
             words = variation.words[kind]
             label.setText(words.label)
-            _colour_bar(bar, kind)
-            stepper.set_least(MIN_MOVING_MS / 1000 if kind.is_moving else 0)
+            restyle(bar, "bar", kind.value)
+            stepper.set_least(MIN_MOVING_MS if kind.is_moving else 0)
             stepper.set_name(f"{words.label}, seconds")
 
     def _show_tempo(self) -> None:
@@ -175,19 +162,10 @@ class TempoEditor(QWidget):
             + (f"\n{advice}" if (advice := rep_length_advice(variation, tempo)) else "")
         )
         for kind, stepper in self._by_phase():
-            stepper.set_value(tempo.duration_ms(kind) / 1000)
+            stepper.set_value(tempo.duration_ms(kind))
             stepper.box.set_word("fast" if tempo.is_fast(kind) else "")
 
 
 def _wrapping_between_phases(reading: str) -> str:
     """Return a reading that a narrow label wraps only at the dots."""
     return reading.replace(" ", "\u00a0").replace("\u00b7\u00a0", "\u00b7 ")
-
-
-def _colour_bar(bar: QFrame, kind: PhaseKind) -> None:
-    """Give a bar the colour of a phase; the style is looked up anew only where it was another one before."""
-    before = bar.property("bar")
-    bar.setProperty("bar", kind.value)
-    if before not in {None, kind.value}:
-        bar.style().unpolish(bar)
-        bar.style().polish(bar)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QRadioButton, QSizePolicy
 
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.gui.figure.painter import draw_figure
-from legcurl_timer.gui.style.theme import GRID, Theme
+from legcurl_timer.gui.style.theme import DARK, GRID, Theme
 
 _FIGURE_SHARE = 0.46
 _SHOWN_CONTRACTION = 0.55
@@ -19,7 +19,7 @@ class VariationCard(QRadioButton):
     def __init__(self, variation: Variation) -> None:
         super().__init__()
         self.variation = variation
-        self._theme: Theme | None = None
+        self._theme = DARK
         self.setAccessibleName(variation.name)
         self.setAccessibleDescription(self._remark())
         self.setToolTip(variation.summary)
@@ -45,8 +45,6 @@ class VariationCard(QRadioButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the card."""
-        if self._theme is None:
-            return
         theme = self._theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

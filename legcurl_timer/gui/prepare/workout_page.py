@@ -5,33 +5,26 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QWidget
 
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.variations import MAX_REPS, MAX_REST_MS, MAX_SETS
 from legcurl_timer.gui.prepare.nordic_panel import NordicPanel
 from legcurl_timer.gui.state.plan_state import PlanState
 from legcurl_timer.gui.state.settings_state import SettingsState
-from legcurl_timer.gui.style.theme import GRID
+from legcurl_timer.gui.widgets.bindings import Bindings
 from legcurl_timer.gui.widgets.choice_row import ChoiceRow
-from legcurl_timer.gui.widgets.labels import heading, muted, title
-from legcurl_timer.gui.widgets.page import Page
+from legcurl_timer.gui.widgets.labels import heading, muted
+from legcurl_timer.gui.widgets.layouts import PANEL_MARGINS, Item, column, holding, panel, row
+from legcurl_timer.gui.widgets.page import Page, SidePage
 from legcurl_timer.gui.widgets.stepper import Stepper
 
 if TYPE_CHECKING:
     from legcurl_timer.gui.state.history_service import HistoryService
     from legcurl_timer.gui.state.shared import Shared
 
-_SWITCH_STEP_S = 5
+_SWITCH_STEP_MS = 5_000
+_WARM_UPS_TEXT = "Warm-up sets before; they count for nothing in your progress"
 
 
 class RepGoal(StrEnum):
@@ -55,7 +48,7 @@ def make_page(shared: "Shared") -> Page:
     return WorkoutPage(shared.plan, shared.settings, shared.history)
 
 
-class WorkoutPage(Page):
+class WorkoutPage(SidePage):
     """Edits today's plan; each change counts at once."""
 
     def __init__(self, plan: PlanState, settings: SettingsState, history: "HistoryService") -> None:
@@ -67,20 +60,27 @@ class WorkoutPage(Page):
         self._hint = muted("")
         self._bottom = Stepper("Bottom of the range, reps", 1, MAX_REPS)
         self._top = Stepper("Top of the range, reps", 1, MAX_REPS)
-        self._range = QWidget()
-        self._warm_ups = Stepper("Warm-up sets", 0, MAX_SETS)
-        self._switch = Stepper(
-            "Switch between legs, seconds", 0, MAX_REST_MS / 1000, step=_SWITCH_STEP_S, unit="s"
+        self._range = holding(row(QLabel("From"), self._bottom, QLabel("to"), self._top, None))
+        warm_ups = Stepper("Warm-up sets", 0, MAX_SETS)
+        switch = Stepper(
+            "Switch between legs, seconds", 0, MAX_REST_MS, step=_SWITCH_STEP_MS, unit="s", scale=1000
         )
-        self._match = QCheckBox("The second leg does no more reps than the first")
-        self._wait = QCheckBox("Wait for me after each rest")
+        match = QCheckBox("The second leg does no more reps than the first")
+        wait = QCheckBox("Wait for me after each rest")
+        around = {"warm_up_sets": warm_ups, "switch_ms": switch, "match_legs": match, "wait_for_me": wait}
+        self._around = Bindings(self, plan.change, around)
         self._first_leg = ChoiceRow("First leg", {Leg.LEFT: "Left", Leg.RIGHT: "Right"})
+        self._legs = _about_legs(switch, self._first_leg, match)
         self.nordic = NordicPanel(plan, settings)
-        self._legs = QWidget()
-        self._back = QPushButton("Back   \u00b7   Esc")
-        self._lay_out()
+        self.lay_out(
+            "Workout",
+            muted("Sets, reps and rest stand in the plan. What is set here is remembered for each lift."),
+            _panel("A set is", self._goal, self._hint, self._range),
+            _panel("Around the sets", row((QLabel(_WARM_UPS_TEXT), 1), warm_ups), wait, self._legs),
+            self.nordic,
+            None,
+        )
         self._connect()
-        settings.changed.connect(self._show_nordic_week)
         self._on_plan_changed()
 
     def enter(self) -> bool:
@@ -92,10 +92,6 @@ class WorkoutPage(Page):
     def _show_nordic_week(self) -> None:
         self.nordic.show_week(self._history.nordic_week(self._settings.settings.nordic_started))
 
-    def focus_first(self) -> None:
-        """Put the keyboard on the way back, where Enter does no harm."""
-        self._back.setFocus()
-
     @Slot()
     def _on_plan_changed(self) -> None:
         plan, prescription = self._plan.plan, self._plan.prescription
@@ -106,65 +102,19 @@ class WorkoutPage(Page):
         self._range.setVisible(goal is RepGoal.RANGE)
         self._bottom.set_value(prescription.bottom_reps or prescription.variation.reps_min)
         self._top.set_value(prescription.reps)
-        self._warm_ups.set_value(plan.warm_up_sets)
-        self._switch.set_value(plan.switch_ms / 1000)
+        self._around.show(plan)
         self._legs.setVisible(prescription.variation.one_leg)
         if prescription.variation.one_leg:
             self._first_leg.choose(prescription.leg)
         self.nordic.setVisible(prescription.variation.id == "nordic")
-        for box, checked in ((self._match, plan.match_legs), (self._wait, plan.wait_for_me)):
-            box.blockSignals(True)
-            box.setChecked(checked)
-            box.blockSignals(False)
-
-    def _lay_out(self) -> None:
-        page = QVBoxLayout(self)
-        page.setContentsMargins(5 * GRID, 4 * GRID, 5 * GRID, 3 * GRID)
-        page.setSpacing(2 * GRID)
-        page.addWidget(title("Workout"))
-        page.addWidget(
-            muted("Sets, reps and rest stand in the plan. What is set here is remembered for each lift.")
-        )
-        span = QHBoxLayout(self._range)
-        span.setContentsMargins(0, 0, 0, 0)
-        span.addWidget(QLabel("From"))
-        span.addWidget(self._bottom)
-        span.addWidget(QLabel("to"))
-        span.addWidget(self._top)
-        span.addStretch(1)
-        page.addWidget(_panel("A set is", self._goal, self._hint, self._range))
-        legs = QGridLayout(self._legs)
-        legs.setContentsMargins(0, 0, 0, 0)
-        legs.setColumnStretch(0, 1)
-        legs.addWidget(QLabel("Time to change legs"), 0, 0)
-        legs.addWidget(self._switch, 0, 1)
-        legs.addWidget(QLabel("First leg"), 1, 0)
-        legs.addWidget(self._first_leg, 1, 1)
-        legs.addWidget(self._match, 2, 0, 1, 2)
-        warm_ups = QWidget()
-        row = QHBoxLayout(warm_ups)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(QLabel("Warm-up sets before; they count for nothing in your progress"), 1)
-        row.addWidget(self._warm_ups)
-        page.addWidget(_panel("Around the sets", warm_ups, self._wait, self._legs))
-        page.addWidget(self.nordic)
-        page.addStretch(1)
-        bottom = QHBoxLayout()
-        bottom.addWidget(self._back)
-        bottom.addStretch(1)
-        page.addLayout(bottom)
 
     def _connect(self) -> None:
         self._goal.chosen.connect(self._on_goal_chosen)
         for stepper in (self._bottom, self._top):
             stepper.value_changed.connect(self._on_range_changed)
-        self._warm_ups.value_changed.connect(self._on_warm_ups_changed)
-        self._switch.value_changed.connect(self._on_switch_changed)
         self._first_leg.chosen.connect(self._on_leg_chosen)
-        self._match.toggled.connect(self._on_match_toggled)
-        self._wait.toggled.connect(self._on_wait_toggled)
         self._plan.changed.connect(self._on_plan_changed)
-        self._back.clicked.connect(self.back_requested)
+        self._settings.changed.connect(self._show_nordic_week)
 
     @Slot(str)
     def _on_goal_chosen(self, value: str) -> None:
@@ -172,42 +122,29 @@ class WorkoutPage(Page):
         prescription = replace(self._plan.prescription, bottom_reps=0, open_ended=goal is RepGoal.OPEN)
         if goal is RepGoal.RANGE:
             prescription = replace(prescription, bottom_reps=variation.reps_min, reps=variation.reps_max)
-        self._plan.set_plan(replace(self._plan.plan, prescription=prescription, reps_by_set=()))
+        self._plan.change(prescription=prescription, reps_by_set=())
 
     @Slot()
     def _on_range_changed(self) -> None:
-        top = round(self._top.value())
-        bottom = min(round(self._bottom.value()), top)
-        self._plan.set_prescription(replace(self._plan.prescription, reps=top, bottom_reps=bottom))
+        top = self._top.value()
+        self._plan.change_set(reps=top, bottom_reps=min(self._bottom.value(), top))
 
     @Slot(str)
     def _on_leg_chosen(self, value: str) -> None:
-        self._plan.set_prescription(replace(self._plan.prescription, leg=Leg(value)))
-
-    @Slot(float)
-    def _on_warm_ups_changed(self, value: float) -> None:
-        self._plan.set_plan(replace(self._plan.plan, warm_up_sets=round(value)))
-
-    @Slot(float)
-    def _on_switch_changed(self, value: float) -> None:
-        self._plan.set_plan(replace(self._plan.plan, switch_ms=round(value * 1000)))
-
-    @Slot(bool)
-    def _on_match_toggled(self, checked: bool) -> None:
-        self._plan.set_plan(replace(self._plan.plan, match_legs=checked))
-
-    @Slot(bool)
-    def _on_wait_toggled(self, checked: bool) -> None:
-        self._plan.set_plan(replace(self._plan.plan, wait_for_me=checked))
+        self._plan.change_set(leg=Leg(value))
 
 
-def _panel(name: str, *widgets: QWidget) -> QFrame:
-    panel = QFrame()
-    panel.setObjectName("panel")
-    column = QVBoxLayout(panel)
-    column.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
-    column.setSpacing(GRID)
-    column.addWidget(heading(name))
-    for widget in widgets:
-        column.addWidget(widget)
-    return panel
+def _about_legs(switch: Stepper, first_leg: ChoiceRow, match: QCheckBox) -> QWidget:
+    legs = QGridLayout()
+    legs.setContentsMargins(0, 0, 0, 0)
+    legs.setColumnStretch(0, 1)
+    legs.addWidget(QLabel("Time to change legs"), 0, 0)
+    legs.addWidget(switch, 0, 1)
+    legs.addWidget(QLabel("First leg"), 1, 0)
+    legs.addWidget(first_leg, 1, 1)
+    legs.addWidget(match, 2, 0, 1, 2)
+    return holding(legs)
+
+
+def _panel(name: str, *items: Item) -> QFrame:
+    return panel(column(heading(name), *items, margins=PANEL_MARGINS))

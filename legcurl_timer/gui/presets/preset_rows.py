@@ -1,12 +1,11 @@
 """The quick list of presets: each with its name, its set-up and its line why."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QListView,
     QListWidget,
     QListWidgetItem,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
 )
@@ -27,7 +26,6 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 class PresetRows(QListWidget):
     """Those that come with the program first, the lifter's own after; Enter or a double click uses one."""
 
-    use_requested = Signal(Preset)
     rename_requested = Signal()
     delete_requested = Signal()
 
@@ -39,7 +37,6 @@ class PresetRows(QListWidget):
         self.setMouseTracking(True)
         self._delegate = PresetDelegate(self)
         self.setItemDelegate(self._delegate)
-        self.itemActivated.connect(self._on_item_activated)
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
@@ -95,10 +92,6 @@ class PresetRows(QListWidget):
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
 
-    @Slot(QListWidgetItem)
-    def _on_item_activated(self, item: QListWidgetItem) -> None:
-        self.use_requested.emit(item.data(_PRESET))
-
 
 class PresetDelegate(QStyledItemDelegate):
     """Draws a preset: its name, the set-up beside it, and below them the line why."""
@@ -112,12 +105,15 @@ class PresetDelegate(QStyledItemDelegate):
         """Wear other colours."""
         self._theme = theme
 
+    def initStyleOption(self, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """Leave the name to be drawn by us."""
+        super().initStyleOption(option, index)
+        option.text = ""
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Draw the card as the style sheet says, and on it the texts."""
-        self.initStyleOption(option, index)
+        super().paint(painter, option, index)
         preset = index.data(_PRESET)
-        option.text = ""
-        self._rows.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, self._rows)
         inner = _inner(option.rect)
         bold, small = _fonts(option.font)
         height = QFontMetrics(bold).height()
@@ -137,7 +133,6 @@ class PresetDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         """Return the room for the name and for the line why, which may wrap."""
-        self.initStyleOption(option, index)
         bold, small = _fonts(option.font)
         width = self._rows.viewport().width()
         inner = _inner(QRect(0, 0, width, 10_000))

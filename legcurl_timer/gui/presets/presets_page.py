@@ -4,15 +4,16 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton
 
 from legcurl_timer.gui.presets.preset_actions import PresetActions
 from legcurl_timer.gui.presets.preset_rows import PresetRows
 from legcurl_timer.gui.state.plan_state import PlanState
 from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.style.theme import GRID, Theme
-from legcurl_timer.gui.widgets.labels import heading, muted, plain, title
-from legcurl_timer.gui.widgets.page import Page
+from legcurl_timer.gui.widgets.labels import heading, muted, named, plain, text_field
+from legcurl_timer.gui.widgets.layouts import column, panel, row
+from legcurl_timer.gui.widgets.page import Page, SidePage
 from legcurl_timer.userdata.preset_file import PresetFile
 from legcurl_timer.userdata.presets import MAX_NAME, MAX_WHY, Preset, PresetError
 from legcurl_timer.wording.presets import set_up_text
@@ -29,7 +30,7 @@ def make_page(shared: "Shared") -> Page:
     return PresetsPage(PresetFile(shared.settings.folder, shared.variations), shared.plan, shared.settings)
 
 
-class PresetsPage(Page):
+class PresetsPage(SidePage):
     """A quick list, what can be done with it, and a name for what is set up now."""
 
     def __init__(self, file: PresetFile, plan: PlanState, settings: SettingsState) -> None:
@@ -46,12 +47,18 @@ class PresetsPage(Page):
         self._import = QPushButton("Import\u2026")
         self._told = plain("")
         self._now = muted("")
-        self._name = _field("Name", MAX_NAME)
-        self._why = _field("Why", MAX_WHY)
-        self._save = QPushButton("Save")
-        self._save.setAccessibleName("Save what is set up now")
-        self._back = QPushButton("Back   \u00b7   Esc")
-        self._lay_out()
+        self._name = text_field("Name", longest=MAX_NAME)
+        self._why = text_field("Why", longest=MAX_WHY)
+        self._save = named(QPushButton("Save"), "Save what is set up now")
+        self.lay_out(
+            "Presets",
+            muted("A whole set-up under a name: lift, tempo, reps, sets, rest and what you hear."),
+            (self._rows, 1),
+            self._told,
+            row(self._use, self._rename, self._delete, None, self._export, self._import),
+            self._saving(),
+            gap=GRID,
+        )
         self._connect()
 
     def set_theme(self, theme: Theme) -> None:
@@ -68,41 +75,14 @@ class PresetsPage(Page):
         """Put the keyboard on the presets."""
         self._rows.setFocus()
 
-    def _lay_out(self) -> None:
-        page = QVBoxLayout(self)
-        page.setContentsMargins(5 * GRID, 4 * GRID, 5 * GRID, 3 * GRID)
-        page.setSpacing(GRID)
-        page.addWidget(title("Presets"))
-        page.addWidget(muted("A whole set-up under a name: lift, tempo, reps, sets, rest and what you hear."))
-        page.addWidget(self._rows, 1)
-        page.addWidget(self._told)
-        page.addLayout(_row(self._use, self._rename, self._delete, None, self._export, self._import))
-        page.addWidget(self._saving())
-        page.addLayout(_row(self._back, None))
-
     def _saving(self) -> QFrame:
-        panel = QFrame()
-        panel.setObjectName("panel")
-        column = QVBoxLayout(panel)
-        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
-        column.setSpacing(GRID // 2)
-        column.addWidget(heading("Keep what is set up now"))
-        column.addWidget(self._now)
-        fields = QHBoxLayout()
-        fields.setSpacing(GRID)
-        for widget, stretch in (
-            (QLabel("Name"), 0),
-            (self._name, 2),
-            (QLabel("Why"), 0),
-            (self._why, 3),
-            (self._save, 0),
-        ):
-            fields.addWidget(widget, stretch)
-        column.addLayout(fields)
-        return panel
+        name, why = (QLabel("Name"), (self._name, 2)), (QLabel("Why"), (self._why, 3))
+        fields = row(*name, *why, self._save)
+        parts = (heading("Keep what is set up now"), self._now, fields)
+        return panel(column(*parts, gap=GRID // 2, margins=(2 * GRID, GRID, 2 * GRID, 2 * GRID)))
 
     def _connect(self) -> None:
-        self._rows.use_requested.connect(self._use_preset)
+        self._rows.itemActivated.connect(self._on_use)
         self._rows.rename_requested.connect(self._on_rename)
         self._rows.delete_requested.connect(self._on_delete)
         self._rows.currentRowChanged.connect(self._on_row_changed)
@@ -114,7 +94,6 @@ class PresetsPage(Page):
         self._name.returnPressed.connect(self._on_save)
         self._why.returnPressed.connect(self._on_save)
         self._save.clicked.connect(self._on_save)
-        self._back.clicked.connect(self.back_requested)
         self._actions.changed.connect(self._read_anew)
         self._actions.noticed.connect(self._tell)
         self._actions.folder_used.connect(self._on_folder_used)
@@ -145,13 +124,9 @@ class PresetsPage(Page):
     @Slot()
     def _on_use(self) -> None:
         if (preset := self._rows.preset) is not None:
-            self._use_preset(preset)
-
-    @Slot(Preset)
-    def _use_preset(self, preset: Preset) -> None:
-        self._plan.set_plan(preset.plan)
-        self._settings.change(guidance=preset.guidance)
-        self.page_requested.emit("prepare")
+            self._plan.set_plan(preset.plan)
+            self._settings.change(guidance=preset.guidance)
+            self.page_requested.emit("prepare")
 
     @Slot(str)
     def _on_folder_used(self, folder: str) -> None:
@@ -186,24 +161,3 @@ class PresetsPage(Page):
             self._name.clear()
             self._why.clear()
             self._rows.setFocus()
-
-
-def _field(name: str, longest: int) -> QLineEdit:
-    field = QLineEdit()
-    field.setProperty("role", "field")
-    field.setProperty("takes_space", True)
-    field.setMaxLength(longest)
-    field.setAccessibleName(name)
-    return field
-
-
-def _row(*buttons: QPushButton | None) -> QHBoxLayout:
-    """Return buttons side by side; None is room between them."""
-    row = QHBoxLayout()
-    row.setSpacing(GRID)
-    for button in buttons:
-        if button is None:
-            row.addStretch(1)
-        else:
-            row.addWidget(button)
-    return row

@@ -3,13 +3,14 @@
 import math
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton
 
 from legcurl_timer.core.text import clock_text
 from legcurl_timer.core.workout.plan import REST_STEP_MS
 from legcurl_timer.core.workout.workout import Step, Workout
 from legcurl_timer.gui.style.theme import GRID
-from legcurl_timer.gui.widgets.labels import large, muted
+from legcurl_timer.gui.widgets.labels import large, muted, named, restyle
+from legcurl_timer.gui.widgets.layouts import column, row
 from legcurl_timer.wording.sets import NEARLY_OVER_S, next_set_text, rest_text
 
 
@@ -25,25 +26,18 @@ class RestBar(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("panel")
-        self._is_nearly_over = False
         self._left = QLabel()
         self._left.setProperty("role", "huge")
         self._what = large("")
         self._next = muted("")
-        self._less = QPushButton("\u2212 15 s")
-        self._less.setAccessibleName("Rest 15 seconds less")
-        self._more = QPushButton("+ 15 s")
-        self._more.setAccessibleName("Rest 15 seconds more")
+        self._less = named(QPushButton("\u2212 15 s"), "Rest 15 seconds less")
+        self._more = named(QPushButton("+ 15 s"), "Rest 15 seconds more")
         self._wait = QPushButton("Wait for me")
         self._wait.setCheckable(True)
-        self._fewer_reps = QPushButton("\u2212 1 rep")
-        self._fewer_reps.setAccessibleName("The last set had one rep less")
-        self._more_reps = QPushButton("+ 1 rep")
-        self._more_reps.setAccessibleName("The last set had one rep more")
-        self._repeat = QPushButton("Do it again")
-        self._repeat.setAccessibleName("Do the last set again")
-        self._withdraw = QPushButton("Take it away")
-        self._withdraw.setAccessibleName("Take the last set away")
+        self._fewer_reps = named(QPushButton("\u2212 1 rep"), "The last set had one rep less")
+        self._more_reps = named(QPushButton("+ 1 rep"), "The last set had one rep more")
+        self._repeat = named(QPushButton("Do it again"), "Do the last set again")
+        self._withdraw = named(QPushButton("Take it away"), "Take the last set away")
         self._lay_out()
         self._less.clicked.connect(self._on_less_clicked)
         self._more.clicked.connect(self._on_more_clicked)
@@ -58,11 +52,7 @@ class RestBar(QFrame):
         """Show what is left of the rest before a step."""
         left_s = math.ceil(workout.rest_left_ms(now_ms) / 1000)
         self._left.setText(clock_text(1000 * left_s))
-        self._left.setProperty("phase", "eccentric" if left_s <= NEARLY_OVER_S else "")
-        if self._is_nearly_over is not (left_s <= NEARLY_OVER_S):
-            self._is_nearly_over = left_s <= NEARLY_OVER_S
-            self._left.style().unpolish(self._left)
-            self._left.style().polish(self._left)
+        restyle(self._left, "phase", "eccentric" if left_s <= NEARLY_OVER_S else "")
         self._what.setText(rest_text(workout, step, left_s))
         self._next.setText(next_set_text(workout, step))
         self._wait.setChecked(workout.waiting)
@@ -70,30 +60,12 @@ class RestBar(QFrame):
             button.setEnabled(left_s > 0)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
-        row.setSpacing(2 * GRID)
-        row.addWidget(self._left)
-        told = QVBoxLayout()
-        told.setSpacing(0)
-        told.addStretch(1)
-        told.addWidget(self._what)
-        told.addWidget(self._next)
-        told.addStretch(1)
-        row.addLayout(told, 1)
-        column = QVBoxLayout()
-        column.setSpacing(GRID)
-        for buttons in (
-            (self._less, self._more, self._wait),
-            (self._fewer_reps, self._more_reps, self._repeat, self._withdraw),
-        ):
-            line = QHBoxLayout()
-            line.setSpacing(GRID)
-            line.addStretch(1)
-            for button in buttons:
-                line.addWidget(button)
-            column.addLayout(line)
-        row.addLayout(column)
+        told = column(None, self._what, self._next, None, gap=0)
+        buttons = column(
+            row(None, self._less, self._more, self._wait),
+            row(None, self._fewer_reps, self._more_reps, self._repeat, self._withdraw),
+        )
+        self.setLayout(row(self._left, (told, 1), buttons, gap=2 * GRID, margins=(2 * GRID, 0, 2 * GRID, 0)))
 
     @Slot()
     def _on_less_clicked(self) -> None:

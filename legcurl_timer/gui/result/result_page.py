@@ -3,25 +3,18 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout
 
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.tension import SET_TIME_DEFINITION, TUT_DEFINITION
 from legcurl_timer.core.text import clock_text, counted
 from legcurl_timer.gui.result.rest_bar import RestBar
 from legcurl_timer.gui.set_editor.set_editor import SetEditor
-from legcurl_timer.gui.state.paced_set import PacedSet
+from legcurl_timer.gui.state.session_log import PacedSet
 from legcurl_timer.gui.style.theme import GRID
 from legcurl_timer.gui.widgets.intents import Intent
-from legcurl_timer.gui.widgets.labels import fill, heading, large, muted, title
+from legcurl_timer.gui.widgets.labels import fill, heading, large, muted, restyle, title
+from legcurl_timer.gui.widgets.layouts import PAGE_MARGINS, PANEL_MARGINS, column, holding, panel, row
 from legcurl_timer.gui.widgets.page import Page
 from legcurl_timer.wording.sets import lift_name
 
@@ -31,6 +24,8 @@ if TYPE_CHECKING:
     from legcurl_timer.gui.state.session_log import SessionLog
     from legcurl_timer.gui.state.shared import Shared
 
+_LOW_MARGINS = (2 * GRID, GRID, 2 * GRID, GRID)
+_KEYS = ("L load", "R in reserve", "F form", "K beat", "N note")
 _REP_DEFINITION = "A rep counts when its last movement has ended."
 _CHANGE_PLAN = "Change the plan   \u00b7   Esc"
 _END_WORKOUT = "End the workout   \u00b7   Esc"
@@ -118,11 +113,11 @@ class ResultPage(Page):
     @Slot()
     def _on_looked(self) -> None:
         workout = self._session.workout
-        resting = self._session.is_resting and workout is not None and workout.step is not None
-        if resting and workout is not None and workout.step is not None:
-            self.rest_bar.show_rest(workout, workout.step, self._session.now_ms())
-            self._show_next(workout.step.prescription)
-        self._set_resting(resting=resting)
+        step = workout.step if workout and self._session.is_resting else None
+        if workout is not None and step is not None:
+            self.rest_bar.show_rest(workout, step, self._session.now_ms())
+            self._show_next(step.prescription)
+        self._set_resting(resting=step is not None)
 
     @Slot()
     def _on_workout_ended(self) -> None:
@@ -174,9 +169,7 @@ class ResultPage(Page):
         self.rest_bar.setVisible(resting)
         self._back.setText(_END_WORKOUT if resting else _CHANGE_PLAN)
         for number in (self._reps, self._tut, self._time):
-            number.setProperty("role", "big" if resting else "huge")
-            number.style().unpolish(number)
-            number.style().polish(number)
+            restyle(number, "role", "big" if resting else "huge")
 
     def _show_next(self, prescription: SetPrescription) -> None:
         """Tell which set Space starts."""
@@ -185,54 +178,29 @@ class ResultPage(Page):
         self._next.setAccessibleName(f"Next set{leg}")
 
     def _lay_out(self) -> None:
-        page = QVBoxLayout(self)
-        page.setContentsMargins(5 * GRID, 4 * GRID, 5 * GRID, 3 * GRID)
-        page.setSpacing(GRID)
-        page.addWidget(self._title)
-        page.addWidget(self._subtitle)
-        page.addWidget(self.rest_bar)
-        numbers = QHBoxLayout()
-        numbers.setSpacing(2 * GRID)
-        for number, plan, hint in (
-            (self._reps, self._reps_plan, _REP_DEFINITION),
-            (self._tut, self._tut_plan, f"{TUT_DEFINITION}\n{_PACED}"),
-            (self._time, self._time_plan, SET_TIME_DEFINITION),
-        ):
-            numbers.addWidget(_tile(number, plan, hint))
-        page.addSpacing(GRID)
-        page.addLayout(numbers)
-        page.addSpacing(GRID)
-        page.addWidget(self._fill_in())
-        page.addSpacing(GRID)
-        page.addWidget(heading("This session"))
-        page.addWidget(self._scroll(), 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(2 * GRID)
-        buttons.addWidget(self._next)
-        buttons.addWidget(self._back)
-        buttons.addStretch(1)
-        page.addLayout(buttons)
-
-    def _fill_in(self) -> QFrame:
-        panel = QFrame()
-        panel.setObjectName("panel")
-        column = QVBoxLayout(panel)
-        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
-        column.setSpacing(GRID)
-        keys = ("L load", "R in reserve", "F form", "K beat", "N note")
-        hint = " \u00b7 ".join(("All of it may stay empty", *keys))
-        column.addWidget(muted(hint))
-        column.addWidget(self.editor)
-        return panel
+        tiles = (
+            _tile(self._reps, self._reps_plan, _REP_DEFINITION),
+            _tile(self._tut, self._tut_plan, f"{TUT_DEFINITION}\n{_PACED}"),
+            _tile(self._time, self._time_plan, SET_TIME_DEFINITION),
+        )
+        hint = muted(" \u00b7 ".join(("All of it may stay empty", *_KEYS)))
+        fill_in = panel(column(hint, self.editor, margins=_LOW_MARGINS))
+        self.setLayout(
+            column(
+                *(self._title, self._subtitle, self.rest_bar, GRID),
+                *(row(*tiles, gap=2 * GRID), GRID, fill_in, GRID),
+                *(heading("This session"), (self._scroll(), 1)),
+                row(self._next, self._back, None, gap=2 * GRID),
+                margins=PAGE_MARGINS,
+            )
+        )
 
     def _scroll(self) -> QScrollArea:
-        inside = QWidget()
-        inside.setLayout(self._sets)
         self._sets.setContentsMargins(0, 0, GRID, 0)
         self._sets.setSpacing(GRID)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
-        scroll.setWidget(inside)
+        scroll.setWidget(holding(self._sets))
         scroll.setAccessibleName("The sets of this session")
         return scroll
 
@@ -246,24 +214,14 @@ def _number() -> QLabel:
 
 def _tile(number: QLabel, plan: QLabel, hint: str) -> QFrame:
     """Return a panel with a number, what it stands for, and its definition one hover away."""
-    tile = QFrame()
-    tile.setObjectName("panel")
-    tile.setToolTip(hint)
-    column = QVBoxLayout(tile)
-    column.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
-    column.setSpacing(0)
     for label in (number, plan):
         label.setAccessibleDescription(hint)
-        column.addWidget(label)
+    tile = panel(column(number, plan, gap=0, margins=PANEL_MARGINS))
+    tile.setToolTip(hint)
     return tile
 
 
 def _row(number: int, each: PacedSet) -> QFrame:
-    frame = QFrame()
-    frame.setObjectName("panel")
-    row = QHBoxLayout(frame)
-    row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
-    row.setSpacing(3 * GRID)
     done, planned = each.done, each.planned
     texts = (
         (f"{number}", 0),
@@ -273,10 +231,13 @@ def _row(number: int, each: PacedSet) -> QFrame:
         (f"{clock_text(done.set_time_ms)} set time", 2),
         (str(each.record.load or ""), 2),
     )
-    for text, stretch in texts:
-        label = QLabel(text)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setMinimumWidth(1)  # a band's long name is cut off rather than the table widened
-        label.setToolTip(text)
-        row.addWidget(label, stretch)
-    return frame
+    cells = [(_cell(text), stretch) for text, stretch in texts]
+    return panel(row(*cells, gap=3 * GRID, margins=_LOW_MARGINS))
+
+
+def _cell(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setMinimumWidth(1)  # a band's long name is cut off rather than the table widened
+    label.setToolTip(text)
+    return label

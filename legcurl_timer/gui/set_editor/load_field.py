@@ -1,12 +1,13 @@
 """What was lifted, as typed: an amount and its unit, a band by its name, or the body alone."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from legcurl_timer.core.load import Load, LoadUnit
 from legcurl_timer.gui.set_editor.typed_fields import load_text, read_load
-from legcurl_timer.gui.style.theme import GRID
 from legcurl_timer.gui.widgets.choice_row import ChoiceRow
+from legcurl_timer.gui.widgets.labels import text_field
+from legcurl_timer.gui.widgets.layouts import row
 
 _UNITS = {
     LoadUnit.KG: "kg",
@@ -31,15 +32,9 @@ class LoadField(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._unit = LoadUnit.KG
-        self._field = QLineEdit()
-        self._field.setProperty("role", "number")
-        self._field.setAccessibleName("Load")
+        self._field = text_field("Load", role="number")
         self._units = ChoiceRow("Load in", _UNITS)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID)
-        row.addWidget(self._field)
-        row.addWidget(self._units)
+        self.setLayout(row(self._field, self._units))
         self._field.editingFinished.connect(self.edited)
         self._units.chosen.connect(self._on_unit_chosen)
 
@@ -61,7 +56,7 @@ class LoadField(QWidget):
             self._field.setFocus()
             self._field.selectAll()
         else:
-            focus_chosen(self._units)
+            self._units.focus_chosen()
 
     @Slot(str)
     def _on_unit_chosen(self, value: str) -> None:
@@ -82,10 +77,3 @@ class LoadField(QWidget):
         self._field.setEnabled(unit is not LoadUnit.BODYWEIGHT)
         self._field.setProperty("takes_space", unit is LoadUnit.BAND)
         self._field.setPlaceholderText(_PLACEHOLDERS.get(unit, "none"))
-
-
-def focus_chosen(row: ChoiceRow) -> None:
-    """Put the keyboard on the chosen one of some options."""
-    for button in row.findChildren(QPushButton):
-        if button.isChecked():
-            button.setFocus()

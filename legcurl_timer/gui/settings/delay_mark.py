@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from legcurl_timer.gui.style.theme import Theme
+from legcurl_timer.gui.style.theme import DARK, Theme
 
 PERIOD_MS = 1_000
 _FLASH_MS = 120
@@ -15,7 +15,7 @@ class DelayMark(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._theme: Theme | None = None
+        self._theme = DARK
         self._since_tick_ms: int | None = None
         self.setAccessibleName("The mark is in the middle when the tick should be heard")
 
@@ -35,20 +35,17 @@ class DelayMark(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the line, its middle and the mark."""
-        if self._theme is None:
-            return
-        theme = self._theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.line))
+        painter.setBrush(QColor(self._theme.line))
         middle = self.height() / 2
         painter.drawRoundedRect(QRectF(0, middle - 2, self.width(), 4), 2, 2)
         painter.drawRoundedRect(QRectF(self.width() / 2 - 3, 4, 6, self.height() - 8), 3, 3)
         if self._since_tick_ms is not None:
             lit = self._since_tick_ms < _FLASH_MS
             radius = middle - 4 if lit else middle * 0.5
-            painter.setBrush(QColor(theme.eccentric if lit else theme.muted))
+            painter.setBrush(QColor(self._theme.eccentric if lit else self._theme.muted))
             painter.drawEllipse(QRectF(self._mark_x(radius), middle - radius, 2 * radius, 2 * radius))
         painter.end()
 

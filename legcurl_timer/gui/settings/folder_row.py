@@ -3,10 +3,10 @@
 import os
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
-from legcurl_timer.gui.style.theme import GRID
-from legcurl_timer.gui.widgets.labels import plain
+from legcurl_timer.gui.widgets.labels import named, plain
+from legcurl_timer.gui.widgets.layouts import row
 
 _MAY_BREAK_HERE = "\u200b"
 
@@ -14,7 +14,7 @@ _MAY_BREAK_HERE = "\u200b"
 class FolderRow(QWidget):
     """Shows which folder is used, chooses another, and goes back to ours ("")."""
 
-    folder_chosen = Signal(str)
+    chosen = Signal(str)
 
     def __init__(self, name: str, ours: str) -> None:
         super().__init__()
@@ -22,20 +22,13 @@ class FolderRow(QWidget):
         self._ours = ours
         self._folder = ""
         self._label = plain(ours)
-        self._choose = QPushButton("Choose a folder")
-        self._choose.setAccessibleName(f"{name}: choose a folder")
-        self._give_up = QPushButton("Use ours")
-        self._give_up.setAccessibleName(f"{name}: use ours")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID)
-        row.addWidget(self._label, 1)
-        row.addWidget(self._choose)
-        row.addWidget(self._give_up)
+        self._choose = named(QPushButton("Choose a folder"), f"{name}: choose a folder")
+        self._give_up = named(QPushButton("Use ours"), f"{name}: use ours")
+        self.setLayout(row((self._label, 1), self._choose, self._give_up))
         self._choose.clicked.connect(self._on_choose_clicked)
         self._give_up.clicked.connect(self._on_give_up_clicked)
 
-    def show_folder(self, folder: str) -> None:
+    def choose(self, folder: str) -> None:
         """Show the folder in use, "" for ours."""
         self._folder = folder
         breakable = folder.replace(os.sep, f"{os.sep}{_MAY_BREAK_HERE}")
@@ -46,8 +39,8 @@ class FolderRow(QWidget):
     def _on_choose_clicked(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, self._name, self._folder)
         if folder:
-            self.folder_chosen.emit(folder)
+            self.chosen.emit(folder)
 
     @Slot()
     def _on_give_up_clicked(self) -> None:
-        self.folder_chosen.emit("")
+        self.chosen.emit("")

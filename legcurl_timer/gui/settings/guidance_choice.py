@@ -1,11 +1,12 @@
 """The ways to guide the ear, one of them chosen, each with a line that says what is heard."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QRadioButton, QWidget
 
 from legcurl_timer.core.pacing.guidance import Guidance
 from legcurl_timer.gui.style.theme import GRID
 from legcurl_timer.gui.widgets.labels import muted
+from legcurl_timer.gui.widgets.layouts import column
 
 _OPTIONS = {
     Guidance.BEEPS: ("Beeps", "Tones tell the phases, ticks count the seconds."),
@@ -18,34 +19,27 @@ _OPTIONS = {
 class GuidanceChoice(QWidget):
     """Radio buttons; the arrow keys move the choice."""
 
-    guidance_chosen = Signal(Guidance)
+    chosen = Signal(Guidance)
 
     def __init__(self) -> None:
         super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID // 2)
         self._options: dict[Guidance, QRadioButton] = {}
+        pairs = []
         for guidance, (name, line) in _OPTIONS.items():
             option, hint = QRadioButton(name), muted(line)
             option.setAccessibleDescription(line)
             option.toggled.connect(self._on_toggled)
             hint.setIndent(4 * GRID)
-            both = QVBoxLayout()
-            both.setSpacing(0)
-            both.addWidget(option)
-            both.addWidget(hint)
-            column.addLayout(both)
+            pairs.append(column(option, hint, gap=0))
             self._options[guidance] = option
+        self.setLayout(column(*pairs, gap=GRID // 2))
 
-    def show_guidance(self, guidance: Guidance) -> None:
-        """Show one as chosen, without telling."""
-        self.blockSignals(True)
+    def choose(self, guidance: Guidance) -> None:
+        """Show one as chosen."""
         self._options[guidance].setChecked(True)
-        self.blockSignals(False)
 
     @Slot(bool)
     def _on_toggled(self, checked: bool) -> None:
         if checked:
             chosen = next(each for each, option in self._options.items() if option.isChecked())
-            self.guidance_chosen.emit(chosen)
+            self.chosen.emit(chosen)

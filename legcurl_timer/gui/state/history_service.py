@@ -7,16 +7,13 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 if TYPE_CHECKING:
     from legcurl_timer.core.lifts.variations import Variation
-    from legcurl_timer.core.load import Load, LoadSteps
+    from legcurl_timer.core.load import LoadSteps
     from legcurl_timer.core.progression.nordic_plan import NordicWeek
-    from legcurl_timer.core.progression.suggestions import Suggestion
     from legcurl_timer.core.records import SetRecord
     from legcurl_timer.core.workout.plan import WorkoutPlan
-    from legcurl_timer.core.workout.workout import Step
     from legcurl_timer.gui.state.history_access import HistoryAccess
     from legcurl_timer.history.queries.next_time import NextTime
     from legcurl_timer.history.writer import HistoryWriter, WriterStatus
-    from legcurl_timer.training.set_recorder import SetRecorder
 
 _STORE_WITHIN_S = 1.0
 
@@ -51,19 +48,16 @@ class HistoryService(QObject):
     @Slot()
     def open(self) -> "HistoryWriter":
         """Open the history, in a thread of its own; what is found on the way is told as it comes."""
-        return self._opened.writer
+        return self.access.writer
 
     @property
-    def _opened(self) -> "HistoryAccess":
+    def access(self) -> "HistoryAccess":
+        """What writes to the history and answers of it, opened if need be."""
         if self._access is None:
             from legcurl_timer.gui.state.history_access import HistoryAccess  # noqa: PLC0415 - shown first, then opened
 
             self._access = HistoryAccess(self._folder, self._variations, self._news_arrived.emit)
         return self._access
-
-    def recorder(self, step: "Step", load: "Load | None" = None) -> "SetRecorder":
-        """Return who writes down the set that starts now, with a load that was suggested for it."""
-        return self._opened.recorder(step, load)
 
     @Slot(str)
     def discard(self, uid: str) -> None:
@@ -75,10 +69,6 @@ class HistoryService(QObject):
         """Keep what the lifter has filled in."""
         self.open().revise(old, new)
 
-    def correct_reps(self, uid: str, reps: int) -> None:
-        """Put right the reps of a set that was done before the program was started."""
-        self._opened.correct_reps(uid, reps)
-
     # Before the history has been opened there is nothing to say of it.
 
     def summary(self, variation: "Variation") -> str:
@@ -88,10 +78,6 @@ class HistoryService(QObject):
     def next_time(self, plan: "WorkoutPlan", steps: "LoadSteps") -> "NextTime | None":
         """Return what to try next of a lift, None where the history cannot be read now."""
         return self._access.next_time(plan, steps) if self._access else None
-
-    def suggested(self, plan: "WorkoutPlan", suggestion: "Suggestion") -> "tuple[WorkoutPlan, Load | None]":
-        """Return a plan as it is suggested, and the load that goes with it."""
-        return self._opened.suggested(plan, suggestion)
 
     def nordic_week(self, started: str) -> "NordicWeek | None":
         """Return where the ten Nordic weeks stand that began on a day (YYYY-MM-DD), None without one."""
@@ -116,7 +102,7 @@ class HistoryService(QObject):
     def save_copy(self, path: Path) -> bool:
         """Save the sets that cannot be stored to a file that can be imported; tells where that fails."""
         try:
-            self._opened.save_copy(path)
+            self.access.save_copy(path)
         except OSError as error:
             self.noticed.emit(f"The copy could not be written to {path} ({error.strerror}).")
             return False
@@ -132,7 +118,7 @@ class HistoryService(QObject):
         writer = self.open()
         for notice in writer.take_notices():
             self.noticed.emit(notice)
-        access = self._opened
+        access = self.access
         self.storage_problem.emit(access.storage_line)
         if (interrupted := access.interrupted) is None:
             self.nothing_interrupted.emit()

@@ -1,7 +1,7 @@
 """Today's plan, held once: asked here, changed here, and told to all who show it."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -68,9 +68,13 @@ class PlanState(StoredState):
         self._remember(plan)
         self._apply(plan)
 
-    def set_prescription(self, prescription: SetPrescription) -> None:
-        """Plan another set of the same workout."""
-        self.set_plan(self._plan.with_set(prescription))
+    def change(self, **changes: Any) -> None:
+        """Change fields of the plan, each by its name."""
+        self.set_plan(replace(self._plan, **changes))
+
+    def change_set(self, **changes: Any) -> None:
+        """Change fields of the set that is planned, each by its name."""
+        self.set_plan(self._plan.with_set(replace(self.prescription, **changes)))
 
     def take_suggestion(self, plan: WorkoutPlan, load: "Load | None") -> None:
         """Plan today as suggested; of it only the tempo is remembered, with which the lift is another one."""

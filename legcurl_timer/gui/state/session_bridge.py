@@ -49,9 +49,7 @@ class SessionBridge(TrainingSession, QObject):
     ) -> None:
         QObject.__init__(self, parent)
         TrainingSession.__init__(self, clock, make_pacer, make_recorder, self._hear)
-        self._ticker = QTimer(self)
-        self._ticker.setTimerType(Qt.TimerType.PreciseTimer)
-        self._ticker.setInterval(_FRAME_MS)
+        self._ticker = QTimer(self, timerType=Qt.TimerType.PreciseTimer, interval=_FRAME_MS)
         self._ticker.timeout.connect(self._on_tick)
 
     def update(self, now_ms: int) -> None:

@@ -1,13 +1,37 @@
 """The sets of this visit, held once, so that what is shown and what the history keeps are the same."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from legcurl_timer.core.pacing.prescription import SetPrescription
-from legcurl_timer.core.records import SetRecord
+from legcurl_timer.core.pacing.tension import SetTally, planned_tally
+from legcurl_timer.core.pacing.timeline import compile_set
+from legcurl_timer.core.records import Ending, SetRecord
 from legcurl_timer.gui.state.history_service import HistoryService
-from legcurl_timer.gui.state.paced_set import PacedSet
+
+
+@dataclass(frozen=True, slots=True)
+class PacedSet:
+    """A set of this session: as it was prescribed, and the record that is kept of it."""
+
+    prescription: SetPrescription
+    record: SetRecord
+
+    @property
+    def done(self) -> SetTally:
+        """What was done of it."""
+        return SetTally(self.record.completed_reps, self.record.tut_ms or 0, self.record.set_time_ms or 0)
+
+    @property
+    def planned(self) -> SetTally:
+        """What there was to be done; of a set without an end, what was done."""
+        return self.done if self.prescription.open_ended else planned_tally(compile_set(self.prescription))
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether it was done to its end, which the lifter sets where it has none."""
+        return self.prescription.open_ended or self.record.ending is Ending.COMPLETED
 
 
 class SessionLog(QObject):
@@ -48,7 +72,7 @@ class SessionLog(QObject):
         """Put right the reps of a set, also of one that was done before the program was started."""
         known = next((each.record for each in self._sets if each.record.uid == uid), None)
         if known is None:
-            self._history.correct_reps(uid, reps)
+            self._history.access.correct_reps(uid, reps)
         else:
             self._replace(known, replace(known, completed_reps=reps))
             self.changed.emit()

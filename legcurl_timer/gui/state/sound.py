@@ -21,7 +21,10 @@ AudioEngineMaker = Callable[[Settings], "AudioEngine"]
 
 
 class Sound(QObject):
-    """Owns the audio engine; `changed` tells that what is prepared has to be prepared anew."""
+    """Owns the audio engine.
+
+    `changed` tells that what is prepared has to be so anew, `failed` why nothing is heard ("" where it is).
+    """
 
     changed = Signal()
     noticed = Signal(str)
@@ -51,10 +54,6 @@ class Sound(QObject):
     def pacer(self, prescription: SetPrescription, context: SetContext) -> "Pacer":
         """Return a pacer of a set that sounds as the settings say."""
         return self.engine.pacer(prescription, self._settings.loudness, context)
-
-    def tell_problem(self, problem: str) -> None:
-        """Tell why nothing is heard, "" where all is well."""
-        self.failed.emit(problem)
 
     def _tell(self) -> None:
         if self._engine is not None:

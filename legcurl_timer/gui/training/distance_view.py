@@ -181,7 +181,7 @@ class DistanceView(QWidget):
 
     def _build(self) -> None:
         self._word = TwoLineWord()
-        self._seconds = BigText(share=0.8, align="right", has_tails=False)
+        self._seconds = BigText(share=0.8, align=Qt.AlignmentFlag.AlignRight, has_tails=False)
         self._seconds.set_samples("00")
         self._rep = BigText(share=0.97, has_tails=False)
         self._of = BigText(share=0.8, bold=False, has_tails=False)

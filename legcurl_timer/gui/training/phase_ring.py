@@ -35,7 +35,7 @@ class PhaseRing(QWidget):
         self._centre = QPointF()
         self._circle = QRectF()
         self._radius = self._thickness = 1.0
-        self._number = BigText(share=0.62, align="center", has_tails=False)
+        self._number = BigText(share=0.62, align=Qt.AlignmentFlag.AlignHCenter, has_tails=False)
         self._number.setParent(self)
         self._number.set_samples("30", "00")
 

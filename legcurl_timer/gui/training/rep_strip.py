@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from legcurl_timer.core.pacing.timeline import Phase
-from legcurl_timer.gui.style.theme import Theme
+from legcurl_timer.gui.style.theme import DARK, Theme
 from legcurl_timer.gui.training.phase_glyph import draw_glyph
 
 _GAP = 6
@@ -20,7 +20,7 @@ class RepStrip(QWidget):
         super().__init__()
         # Nothing behind the strip needs to be painted at each step of the playhead.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self._theme: Theme | None = None
+        self._theme = DARK
         self._phases: tuple[Phase, ...] = ()
         self._current: Phase | None = None
         self._head_x = -1
@@ -56,10 +56,8 @@ class RepStrip(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Copy the blocks and draw the playhead."""
-        if self._theme is None:
-            return
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._blocks_layer(self._theme))
+        painter.drawPixmap(0, 0, self._blocks_layer())
         if self._current is not None:
             painter.drawPixmap(self._head_x - _HEAD_WIDTH // 2, 0, self._head)
         painter.end()
@@ -68,21 +66,21 @@ class RepStrip(QWidget):
         self._blocks = None
         self.update()
 
-    def _blocks_layer(self, theme: Theme) -> QPixmap:
+    def _blocks_layer(self) -> QPixmap:
         """Return the picture of the blocks, which stand still for a whole phase; draws the head, too."""
         ratio = self.devicePixelRatioF()
         if self._blocks is None or self._blocks.devicePixelRatioF() != ratio:
-            self._blocks = self._layer(self.size(), ratio, QColor(theme.background))
+            self._blocks = self._layer(self.size(), ratio, QColor(self._theme.background))
             painter = QPainter(self._blocks)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             for phase in self._phases:
-                self._draw_block(painter, phase, theme)
+                self._draw_block(painter, phase)
             painter.end()
             self._head = self._layer(QSize(_HEAD_WIDTH, self.height()), ratio, Qt.GlobalColor.transparent)
             painter = QPainter(self._head)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.text))
+            painter.setBrush(QColor(self._theme.text))
             painter.drawRoundedRect(0, 0, _HEAD_WIDTH, self.height(), _HEAD_WIDTH / 2, _HEAD_WIDTH / 2)
             painter.end()
         return self._blocks
@@ -94,21 +92,19 @@ class RepStrip(QWidget):
         layer.fill(background)
         return layer
 
-    def _draw_block(self, painter: QPainter, phase: Phase, theme: Theme) -> None:
+    def _draw_block(self, painter: QPainter, phase: Phase) -> None:
         left, right = self._x_at(phase.start_ms), self._x_at(phase.end_ms)
         block = QRectF(left + _GAP / 2, self.height() * 0.16, right - left - _GAP, self.height() * 0.68)
-        colour = theme.phase_colour(phase.kind)
-        runs = phase is self._current
-        painter.setOpacity(1.0 if runs else _DIM)
+        painter.setOpacity(1.0 if phase is self._current else _DIM)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
+        painter.setBrush(self._theme.phase_colour(phase.kind))
         radius = min(block.height() / 2, max(block.width() / 2, 0))
         painter.drawRoundedRect(block, radius, radius)
         painter.setOpacity(1.0)
         side = block.height() * 0.5
         if block.width() > 2 * side:
             place = QRectF(block.left() + side * 0.7, block.center().y() - side / 2, side, side)
-            draw_glyph(painter, place, phase.kind, QColor(theme.background))
+            draw_glyph(painter, place, phase.kind, QColor(self._theme.background))
 
     def _x_at(self, position_ms: int) -> int:
         if not self._phases:

@@ -41,10 +41,7 @@ class ScreenFlash(QWidget):
         self._on = False
         self._colour = QColor()
         self._limit = FlashLimit()
-        self._dark = QTimer(self)
-        self._dark.setSingleShot(True)
-        self._dark.setTimerType(Qt.TimerType.PreciseTimer)
-        self._dark.setInterval(FLASH_MS)
+        self._dark = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer, interval=FLASH_MS)
         self._dark.timeout.connect(self.clear)
         self.hide()
         over.installEventFilter(self)

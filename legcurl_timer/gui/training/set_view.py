@@ -44,7 +44,6 @@ class SetView(QWidget):
         self._phase: Phase | None = None
         self._tenth = -1
         self._is_turn_of_ring = False
-        self._prescription: SetPrescription | None = None
         self._build()
         self._lay_out()
 
@@ -66,7 +65,6 @@ class SetView(QWidget):
 
     def begin(self, prescription: SetPrescription) -> None:
         """Get ready to show a set."""
-        self._prescription = prescription
         self._phase = None
         self._tenth = -1
         variation = prescription.variation

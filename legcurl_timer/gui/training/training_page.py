@@ -3,11 +3,11 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QVBoxLayout
 
 from legcurl_timer.gui.style.theme import Theme
 from legcurl_timer.gui.training.screen_flash import ScreenFlash
 from legcurl_timer.gui.training.set_view import SetView
+from legcurl_timer.gui.widgets.layouts import column
 from legcurl_timer.gui.widgets.page import Page
 
 if TYPE_CHECKING:
@@ -34,9 +34,7 @@ class TrainingPage(Page):
         self._theme = theme
         self._phase: Phase | None = None
         self.view = SetView()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.view)
+        self.setLayout(column(self.view))
         self.flash = ScreenFlash(self)
         session.looked.connect(self._on_looked)
         session.set_begun.connect(self._on_set_begun)

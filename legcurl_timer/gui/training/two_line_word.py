@@ -1,9 +1,10 @@
 """A few words as large as their place allows, on two lines where that makes them larger."""
 
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from legcurl_timer.gui.widgets.big_text import BigText
+from legcurl_timer.gui.widgets.layouts import column
 
 _ONE_LINE = 7
 """Up to this many letters stand on one line."""
@@ -15,11 +16,7 @@ class TwoLineWord(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._lines = (BigText(share=0.74), BigText(share=0.74))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for line in self._lines:
-            column.addWidget(line, 1)
+        self.setLayout(column(*[(line, 1) for line in self._lines], gap=0))
 
     def set_text(self, text: str) -> None:
         """Show another text."""

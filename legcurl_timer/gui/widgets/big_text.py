@@ -17,16 +17,17 @@ class BigText(QWidget):
     """
 
     def __init__(
-        self, *, share: float = 0.72, bold: bool = True, align: str = "left", has_tails: bool = True
+        self,
+        *,
+        share: float = 0.72,
+        bold: bool = True,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        has_tails: bool = True,
     ) -> None:
         super().__init__()
         self._share = share
         self._has_tails = has_tails
-        self._align = {
-            "left": Qt.AlignmentFlag.AlignLeft,
-            "center": Qt.AlignmentFlag.AlignHCenter,
-            "right": Qt.AlignmentFlag.AlignRight,
-        }[align]
+        self._align = align
         self._text = ""
         self._samples: tuple[str, ...] = ()
         self._colour = QColor()

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
-from legcurl_timer.gui.style.theme import GRID
+from legcurl_timer.gui.widgets.labels import named
+from legcurl_timer.gui.widgets.layouts import row
 
 Choice = TypeVar("Choice", bound=str)
 
@@ -24,22 +25,21 @@ class ChoiceRow(QWidget):
         self._buttons: dict[str, QPushButton] = {}
         self._group = group or QButtonGroup(self)
         self._group.setExclusive(True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID)
         for value, text in options.items():
-            button = QPushButton(text)
+            button = named(QPushButton(text), f"{name}: {text}")
             button.setCheckable(True)
-            button.setAccessibleName(f"{name}: {text}")
             self._buttons[value] = button
             self._group.addButton(button)
-            row.addWidget(button)
-        row.addStretch(1)
+        self.setLayout(row(*self._buttons.values(), None))
         self._group.buttonClicked.connect(self._on_button_clicked)
 
     def choose(self, value: str) -> None:
         """Show an option as chosen, without telling."""
         self._buttons[value].setChecked(True)
+
+    def focus_chosen(self) -> None:
+        """Put the keyboard on the option that is chosen."""
+        self._buttons[self.value].setFocus()
 
     @property
     def value(self) -> str:

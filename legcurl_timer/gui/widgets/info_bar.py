@@ -1,10 +1,11 @@
 """A line for what the lifter should know, above whatever page is shown."""
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QFrame, QPushButton
 
 from legcurl_timer.gui.style.theme import GRID
-from legcurl_timer.gui.widgets.labels import plain
+from legcurl_timer.gui.widgets.labels import named, plain
+from legcurl_timer.gui.widgets.layouts import column, row
 
 
 class InfoBar(QFrame):
@@ -14,13 +15,10 @@ class InfoBar(QFrame):
         super().__init__()
         self.setObjectName("notice")
         self._label = plain("")
-        self._close = QPushButton("OK")
-        self._close.setAccessibleName("Put the notice away")
+        self._close = named(QPushButton("OK"), "Put the notice away")
         self._close.setProperty("flat", True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2 * GRID, GRID // 2, GRID, GRID // 2)
-        row.addWidget(self._label, 1)
-        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        top = column(self._close, None)
+        self.setLayout(row((self._label, 1), top, margins=(2 * GRID, GRID // 2, GRID, GRID // 2)))
         self._close.clicked.connect(self.clear)
         self.hide()
 

@@ -1,9 +1,12 @@
-"""Labels in the few kinds of text that the window uses, and the filling of a layout."""
+"""Labels in the few kinds of text that the window uses, their looks, and the filling of a layout."""
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QLabel, QLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QLayout, QLineEdit, QWidget
+
+Kind = TypeVar("Kind", bound=QWidget)
 
 
 def title(text: str) -> QLabel:
@@ -23,23 +26,43 @@ def large(text: str) -> QLabel:
 
 def muted(text: str) -> QLabel:
     """Return quieter text that may wrap."""
-    label = _label(text, "muted")
-    label.setWordWrap(True)
-    return label
+    return _label(text, "muted", wraps=True)
 
 
 def plain(text: str) -> QLabel:
     """Return text of the usual size that may wrap."""
-    label = _label(text, "")
-    label.setWordWrap(True)
-    return label
+    return _label(text, "", wraps=True)
 
 
-def _label(text: str, role: str) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)  # what the lifter wrote is never markup
+def _label(text: str, role: str, *, wraps: bool = False) -> QLabel:
+    # Plain, for what the lifter wrote is never markup.
+    label = QLabel(text, textFormat=Qt.TextFormat.PlainText, wordWrap=wraps)
     label.setProperty("role", role)
     return label
+
+
+def named(widget: Kind, name: str) -> Kind:
+    """Return a widget, after naming it for those who hear the window instead of seeing it."""
+    widget.setAccessibleName(name)
+    return widget
+
+
+def text_field(name: str, *, role: str = "field", longest: int = 32_767) -> QLineEdit:
+    """Return a named field of one line; one that is for words takes spaces, too."""
+    field = named(QLineEdit(maxLength=longest), name)
+    field.setProperty("role", role)
+    field.setProperty("takes_space", role == "field")
+    return field
+
+
+def restyle(widget: QWidget, name: str, value: object) -> None:
+    """Set a property that the style sheet asks for; the style is looked up anew where it was another one."""
+    if widget.property(name) == value:
+        return
+    widget.setProperty(name, value)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 def fill(layout: QLayout, widgets: Sequence[QWidget], *, stretch: int = 0) -> None:

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
-from legcurl_timer.gui.style.theme import Theme
+from legcurl_timer.gui.style.theme import GRID, Theme
 from legcurl_timer.gui.widgets.intents import Intent
+from legcurl_timer.gui.widgets.labels import title
+from legcurl_timer.gui.widgets.layouts import PAGE_MARGINS, Item, column, row
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +64,21 @@ class Page(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
+
+
+class SidePage(Page):
+    """A page beside the way of training: a title, what the page is about, and the way back."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._back = QPushButton("Back   \u00b7   Esc")
+        self._back.clicked.connect(self.back_requested)
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the way back, where Enter does no harm."""
+        self._back.setFocus()
+
+    def lay_out(self, name: str, *items: Item, gap: int = 2 * GRID) -> None:
+        """Fill the page from its title down."""
+        way_back = row(self._back, None)
+        self.setLayout(column(title(name), *items, way_back, gap=gap, margins=PAGE_MARGINS))

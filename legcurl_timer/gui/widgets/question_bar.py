@@ -1,10 +1,11 @@
 """A question with two answers, above whatever page is shown."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QFrame, QPushButton
 
 from legcurl_timer.gui.style.theme import GRID
 from legcurl_timer.gui.widgets.labels import plain
+from legcurl_timer.gui.widgets.layouts import row
 
 
 class QuestionBar(QFrame):
@@ -25,12 +26,8 @@ class QuestionBar(QFrame):
         self._keep, self._discard = QPushButton(keep[0]), QPushButton(discard[0])
         self._keep.setAccessibleName(keep[1])
         self._discard.setAccessibleName(discard[1])
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2 * GRID, GRID // 2, GRID, GRID // 2)
-        row.setSpacing(GRID)
-        row.addWidget(self._label, 1)
-        row.addWidget(self._keep)
-        row.addWidget(self._discard)
+        margins = (2 * GRID, GRID // 2, GRID, GRID // 2)
+        self.setLayout(row((self._label, 1), self._keep, self._discard, margins=margins))
         self._keep.clicked.connect(self._on_keep_clicked)
         self._discard.clicked.connect(self._on_discard_clicked)
         self.hide()

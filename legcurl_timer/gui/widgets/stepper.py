@@ -1,18 +1,18 @@
 """A number with a minus and a plus beside it: a spin box in clothes that fit."""
 
-from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QLocale, QObject, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QDoubleSpinBox,
     QFrame,
-    QHBoxLayout,
     QSizePolicy,
     QToolButton,
-    QWidget,
 )
 
 from legcurl_timer.core.text import decimal_text
+from legcurl_timer.gui.widgets.labels import restyle
+from legcurl_timer.gui.widgets.layouts import row
 
 _DECIMALS = 3
 
@@ -73,22 +73,23 @@ class NumberBox(QDoubleSpinBox):
 
 
 class Stepper(QFrame):
-    """A labelled number that is changed by its two buttons, the arrow keys, the wheel or by typing."""
+    """A labelled number that is changed by its two buttons, the arrow keys, the wheel or by typing.
 
-    value_changed = Signal(float)
+    The number itself is whole; `scale` of it are one of what is shown, such as 1,000 ms for 1 s.
+    """
 
-    def __init__(self, name: str, least: float, most: float, *, step: float = 1, unit: str = "") -> None:
+    value_changed = Signal(int)
+
+    def __init__(
+        self, name: str, least: int, most: int, *, step: int = 1, unit: str = "", scale: int = 1
+    ) -> None:
         super().__init__()
         self.setObjectName("stepper")
-        self.box = NumberBox(least, most, step, unit)
+        self._scale = scale
+        self.box = NumberBox(least / scale, most / scale, step / scale, unit)
         self._less = _step_button("\u2212")
         self._more = _step_button("+")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2, 2, 2, 2)
-        row.setSpacing(0)
-        row.addWidget(self._less)
-        row.addWidget(self.box, 1)
-        row.addWidget(self._more)
+        self.setLayout(row(self._less, (self.box, 1), self._more, gap=0, margins=(2, 2, 2, 2)))
         self.setFocusProxy(self.box)
         self.set_name(name)
         self.box.installEventFilter(self)
@@ -102,43 +103,39 @@ class Stepper(QFrame):
         self._less.setAccessibleName(f"{name}: less")
         self._more.setAccessibleName(f"{name}: more")
 
-    def value(self) -> float:
+    def value(self) -> int:
         """Return the number."""
-        return self.box.value()
+        return round(self.box.value() * self._scale)
 
-    def set_least(self, least: float) -> None:
+    def set_least(self, least: int) -> None:
         """Set the least that can be chosen, without telling if that moves the number."""
-        self.box.blockSignals(True)
-        self.box.setMinimum(least)
-        self.box.blockSignals(False)
+        with QSignalBlocker(self.box):
+            self.box.setMinimum(least / self._scale)
 
-    def set_value(self, value: float) -> None:
+    def set_value(self, value: int) -> None:
         """Show a number without telling that it changed."""
-        self.box.blockSignals(True)
-        self.box.setValue(value)
-        self.box.blockSignals(False)
+        with QSignalBlocker(self.box):
+            self.box.setValue(value / self._scale)
         self._set_ends()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Show the frame as focused while the number inside it is."""
         if watched is self.box and event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
-            self.setProperty("focused", event.type() == QEvent.Type.FocusIn)
-            self.style().unpolish(self)
-            self.style().polish(self)
+            restyle(self, "focused", event.type() == QEvent.Type.FocusIn)
         return super().eventFilter(watched, event)
 
-    @Slot(float)
-    def _on_value_changed(self, value: float) -> None:
+    @Slot()
+    def _on_value_changed(self) -> None:
         self._set_ends()
-        self.value_changed.emit(value)
+        self.value_changed.emit(self.value())
 
     def _set_ends(self) -> None:
         self._less.setEnabled(self.box.value() > self.box.minimum())
         self._more.setEnabled(self.box.value() < self.box.maximum())
 
 
-def _step_button(text: str, parent: QWidget | None = None) -> QToolButton:
-    button = QToolButton(parent)
+def _step_button(text: str) -> QToolButton:
+    button = QToolButton()
     button.setText(text)
     button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     button.setAutoRepeat(True)

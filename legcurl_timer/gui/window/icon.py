@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 
 from legcurl_timer.core.lifts.variations import Variation
-from legcurl_timer.gui.figure import draw_figure
+from legcurl_timer.gui.figure.painter import draw_figure
 from legcurl_timer.gui.style.theme import DARK
 
 _SIDE = 128

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from legcurl_timer.clock import Clock, now_ms
 from legcurl_timer.core.lifts.variations import Variation
@@ -14,6 +14,7 @@ from legcurl_timer.gui.state.history_service import HistoryService
 from legcurl_timer.gui.state.plan_state import PlanState
 from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.state.shared import SharedAtFirst
+from legcurl_timer.gui.widgets.layouts import column, holding
 from legcurl_timer.gui.widgets.page import PageRow
 from legcurl_timer.gui.window.navigation import Navigator
 from legcurl_timer.gui.window.notices import Notices
@@ -150,13 +151,8 @@ class MainWindow(QMainWindow):
         self.navigator.current.focus_first()
 
     def _lay_out(self) -> None:
-        inside = QWidget()
+        inside = holding(column(self.notices.layout, (self.navigator.stack, 1), gap=0))
         inside.setObjectName("page")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self.notices.layout)
-        column.addWidget(self.navigator.stack, 1)
         self.setCentralWidget(inside)
         self.setMinimumSize(*_LEAST_SIZE)
         room = self.screen().availableSize() - QSize(0, _TITLE_BAR)

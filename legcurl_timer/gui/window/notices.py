@@ -1,10 +1,10 @@
 """The bars above the pages: what the lifter should know, and what is asked."""
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QVBoxLayout
 
 from legcurl_timer.gui.style.theme import GRID
 from legcurl_timer.gui.widgets.info_bar import InfoBar
+from legcurl_timer.gui.widgets.layouts import column
 from legcurl_timer.gui.widgets.question_bar import QuestionBar
 
 
@@ -26,11 +26,8 @@ class Notices(QObject):
         self.storage = InfoBar()
         self._line = InfoBar()
         self._untold: list[str] = []
-        self.layout = QVBoxLayout()
-        self.layout.setContentsMargins(3 * GRID, GRID, 3 * GRID, 0)
-        self.layout.setSpacing(GRID)
-        for bar in (self.interrupted, self.workout, self.storage, self._line):
-            self.layout.addWidget(bar)
+        bars = (self.interrupted, self.workout, self.storage, self._line)
+        self.layout = column(*bars, margins=(3 * GRID, GRID, 3 * GRID, 0))
 
     @property
     def text(self) -> str:

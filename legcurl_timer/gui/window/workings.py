@@ -120,7 +120,7 @@ class Workings(QObject):
 
     def _recorder(self, step: Step) -> SetRecorder:
         """Return who writes down a set, with the load that was suggested for it."""
-        return self.shared.history.recorder(step, self.shared.plan.load_for(step.prescription))
+        return self.shared.history.access.recorder(step, self.shared.plan.load_for(step.prescription))
 
     @Slot(str)
     def _on_sound_failed(self, problem: str) -> None:

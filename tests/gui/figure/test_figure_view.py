@@ -7,19 +7,13 @@ from PySide6.QtGui import QColor, QImage, QPaintEvent
 from pytestqt.qtbot import QtBot
 
 from legcurl_timer.core.lifts.variations import Variation, load_variations
-from legcurl_timer.gui.figure import FigureColours
 from legcurl_timer.gui.figure.figure_view import FigureView
+from legcurl_timer.gui.style.theme import DARK, LIGHT
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
 
-COLOURS = FigureColours(
-    body=QColor("#DDE3E8"),
-    far=QColor("#5A6570"),
-    equipment=QColor("#3A444E"),
-    working=QColor("#5CC8FF"),
-    path=QColor("#887766"),
-)
+COLOURS = DARK.figure_colours()
 ORANGE = QColor("#FF9F45")
 VARIATIONS = load_variations()
 every_variation = pytest.mark.parametrize("variation", VARIATIONS, ids=lambda variation: variation.id)
@@ -43,7 +37,7 @@ def shown(qtbot: QtBot, variation: Variation) -> WatchedView:
     view = WatchedView()
     qtbot.addWidget(view)
     view.resize(560, 440)
-    view.set_colours(COLOURS, QColor("#12161B"))
+    view.set_colours(COLOURS, QColor(DARK.background))
     view.set_variation(variation)
     view.show()
     qtbot.waitUntil(lambda: bool(view.painted))
@@ -123,7 +117,7 @@ def test_a_theme_repaints_everything(qtbot: QtBot) -> None:
     """Other colours draw the still parts again too."""
     view = shown(qtbot, VARIATIONS[0])
     before = on_screen(view)
-    view.set_colours(FigureColours(*[QColor("#2B3036")] * 5), QColor("#F6F4EF"))
+    view.set_colours(LIGHT.figure_colours(), QColor(LIGHT.background))
     settle(qtbot)
     assert view.painted[-1] == view.rect()
     assert on_screen(view) != before
@@ -150,12 +144,12 @@ def test_a_contraction_set_first_is_kept(qtbot: QtBot) -> None:
     view = FigureView()
     qtbot.addWidget(view)
     view.set_contraction(1.0)
-    view.set_colours(COLOURS, QColor("#12161B"))
+    view.set_colours(COLOURS, QColor(DARK.background))
     view.set_variation(VARIATIONS[0])
     other = FigureView()
     qtbot.addWidget(other)
     other.set_variation(VARIATIONS[0])
-    other.set_colours(COLOURS, QColor("#12161B"))
+    other.set_colours(COLOURS, QColor(DARK.background))
     other.set_contraction(1.0)
     assert view.grab().toImage() == other.grab().toImage()
 

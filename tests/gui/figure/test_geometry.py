@@ -10,7 +10,7 @@ from legcurl_timer.core.pacing.pose import pose_between
 from legcurl_timer.gui.figure import geometry
 from legcurl_timer.gui.figure.equipment import ROLLER_RADIUS, Bar, Material, ankle_loop, moving_equipment
 from legcurl_timer.gui.figure.geometry import Point, Skeleton, arm_to
-from legcurl_timer.gui.figure.parts import Course, course_bounds, path_dots
+from legcurl_timer.gui.figure.parts import Course, path_dots
 from legcurl_timer.gui.figure.postures import skeleton_of
 
 VARIATIONS = {variation.stance: variation for variation in load_variations()}
@@ -110,15 +110,6 @@ def test_nothing_sinks_into_the_floor(variation: Variation) -> None:
     """Every joint stays above the floor, hands included."""
     for lifter in lifters(variation):
         assert max(joint.y for joint in joints(lifter)) < 0
-
-
-@every_variation
-def test_joints_stay_within_the_bounds(variation: Variation) -> None:
-    """The rectangle that the figure is fitted by holds every joint at every contraction."""
-    bounds = course_bounds(Course.of(variation))
-    for lifter in lifters(variation):
-        for joint in joints(lifter):
-            assert bounds.contains(*joint)
 
 
 def test_a_nordic_turns_about_the_knee() -> None:

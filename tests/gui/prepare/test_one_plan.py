@@ -62,12 +62,12 @@ def check_agreement(parts: Parts) -> None:
     plan, planned = parts.state.plan, parts.state.prescription
     tempo, numbers = parts.prepare._panel._tempo, parts.prepare._panel._numbers
     assert tempo._field.text() == str(planned.tempo)
-    shown = {kind: round(stepper.value() * 1000) for kind, stepper in tempo._by_phase()}
+    shown = {kind: stepper.value() for kind, stepper in tempo._by_phase()}
     assert shown == {kind: planned.tempo.duration_ms(kind) for kind in shown}
     assert numbers._sets.value() == plan.sets
     assert numbers._reps.value() == planned.reps
-    assert numbers._rest.value() == plan.rest_ms / 1000
-    assert numbers._count_in.value() == planned.count_in_ms / 1000
+    assert numbers._rest.value() == plan.rest_ms
+    assert numbers._count_in.value() == planned.count_in_ms
     assert parts.prepare._panel._own_return.isChecked() == planned.own_return
     (card,) = [each for each in parts.prepare._cards if each.isChecked()]
     assert card.variation is planned.variation
@@ -76,9 +76,11 @@ def check_agreement(parts: Parts) -> None:
     assert page._goal.value == (RepGoal.OPEN if planned.open_ended else goal)
     assert page._top.value() == planned.reps
     assert page._bottom.value() == (planned.bottom_reps or planned.variation.reps_min)
-    assert page._warm_ups.value() == plan.warm_up_sets
-    assert page._switch.value() == plan.switch_ms / 1000
-    assert (page._match.isChecked(), page._wait.isChecked()) == (plan.match_legs, plan.wait_for_me)
+    around = page._around._controls
+    assert around["warm_up_sets"].value() == plan.warm_up_sets
+    assert around["switch_ms"].value() == plan.switch_ms
+    assert around["match_legs"].isChecked() == plan.match_legs
+    assert around["wait_for_me"].isChecked() == plan.wait_for_me
     assert not planned.variation.one_leg or page._first_leg.value == planned.leg
 
 
@@ -108,10 +110,10 @@ _CHANGES: list[Callable[[Parts], Any]] = [
     *_steps(lambda parts: parts.prepare._panel._numbers._rest),
     *_steps(lambda parts: parts.prepare._panel._numbers._count_in),
     *(_if_shown(lambda parts: parts.workout._range, step) for step in _RANGE_STEPS),
-    *_steps(lambda parts: parts.workout._warm_ups),
-    *_steps(lambda parts: parts.workout._switch),
-    lambda parts: parts.workout._match.toggle(),
-    lambda parts: parts.workout._wait.toggle(),
+    *_steps(lambda parts: parts.workout._around._controls["warm_up_sets"]),
+    *_steps(lambda parts: parts.workout._around._controls["switch_ms"]),
+    lambda parts: parts.workout._around._controls["match_legs"].toggle(),
+    lambda parts: parts.workout._around._controls["wait_for_me"].toggle(),
     _if_shown(lambda parts: parts.workout._legs, lambda parts: parts.workout._first_leg.pick(Leg.RIGHT)),
     *(lambda parts, goal=goal: parts.workout._goal.pick(goal) for goal in RepGoal),
     *(lambda parts, number=number: parts.prepare._cards[number].click() for number in range(6)),
@@ -139,21 +141,18 @@ def test_they_never_disagree(
         check_agreement(parts)
 
 
-def test_a_fresh_profile_shows_a_range(make_parts: Callable[[str], Parts]) -> None:
-    """The lift that opens first has the range that it has when chosen later."""
-    parts = make_parts("lying")
-    assert parts.prepare._panel._numbers._reps_name.text() == "Reps, 8 to"
-    assert parts.workout._goal.value == RepGoal.RANGE
-
-
 def test_a_nordic_week_outlives_a_look_at_another_lift(make_parts: Callable[[str], Parts]) -> None:
-    """The panel names the reps of each set again when the lift is chosen again."""
+    """The panel names the reps of each set again, until choosing how a set ends makes them all alike."""
     parts = make_parts("nordic")
-    parts.state.set_plan(replace(parts.state.plan, sets=3, reps_by_set=(12, 10, 8)))
+    name = parts.prepare._panel._numbers._reps_name
+    parts.state.change(sets=3, reps_by_set=(12, 10, 8))
     parts.prepare._cards[0].click()
-    assert parts.prepare._panel._numbers._reps_name.text() == "Reps, 8 to"
+    assert name.text() == "Reps, 8 to"
     parts.prepare._cards[5].click()
-    assert parts.prepare._panel._numbers._reps_name.text() == "Reps 12, 10, 8"
+    assert name.text() == "Reps 12, 10, 8"
+    parts.workout._goal.pick(RepGoal.OPEN)
+    assert parts.state.plan.reps_by_set == ()
+    assert name.text() == "Reps in mind"
 
 
 def test_a_tempo_being_typed_is_left_alone(make_parts: Callable[[str], Parts], qtbot: QtBot) -> None:
@@ -183,21 +182,12 @@ def test_volume_and_mute_follow_the_settings(make_parts: Callable[[str], Parts])
     assert numbers._volume.value() == 20
 
 
-def test_unlike_reps_end_with_a_goal(make_parts: Callable[[str], Parts]) -> None:
-    """Choosing how a set ends makes all sets alike."""
-    parts = make_parts("nordic")
-    parts.state.set_plan(replace(parts.state.plan, reps_by_set=(12, 10, 8)))
-    parts.workout._goal.pick(RepGoal.OPEN)
-    assert parts.state.plan.reps_by_set == ()
-    assert parts.prepare._panel._numbers._reps_name.text() == "Reps in mind"
-
-
 def test_an_odd_rest_is_not_rounded_by_being_shown(make_parts: Callable[[str], Parts]) -> None:
     """A plan from a file keeps its half seconds until the lifter changes them."""
     parts = make_parts("standing")
     odd = replace(WorkoutPlan.by_default(parts.state.variation), rest_ms=90_500, switch_ms=7_250)
     parts.state.set_plan(odd)
-    parts.workout._wait.toggle()
+    parts.workout._around._controls["wait_for_me"].toggle()
     parts.prepare._panel._numbers._sets.box.stepUp()
     parts.prepare._panel.commit()
     assert (parts.state.plan.rest_ms, parts.state.plan.switch_ms) == (90_500, 7_250)

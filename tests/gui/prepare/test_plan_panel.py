@@ -20,7 +20,7 @@ def make_panel(qtbot: QtBot, make_plan: PlanMaker, settings: SettingsState) -> P
 
     def make(variation_id: str) -> PlanPanel:
         plan = make_plan(variation_id)
-        plan.set_prescription(SetPrescription.by_default(plan.variation))
+        plan.change(prescription=SetPrescription.by_default(plan.variation))
         panel = PlanPanel(plan, settings)
         qtbot.addWidget(panel)
         panel.show()
@@ -109,18 +109,13 @@ def test_steppers_stand_in_the_order_performed(
 
 def test_the_nordic_begins_with_the_eccentric(make_panel: PanelMaker) -> None:
     """The Nordic's steppers begin with the way down, and its own question adds the way up to the tension."""
+    assert not make_panel("seated")._own_return.isVisible()
     panel = make_panel("nordic")
     assert [name.text() for name in panel._tempo._names] == ["Lower", "Catch", "Push up", "Set"]
     assert "20 s under tension" in panel._tempo._length.text()
     panel._own_return.click()
     assert panel._plan.prescription.own_return
     assert "30 s under tension" in panel._tempo._length.text()
-
-
-def test_only_the_nordic_asks_for_the_way_up(make_panel: PanelMaker) -> None:
-    """Where a variation has no question, none is shown."""
-    assert not make_panel("seated")._own_return.isVisible()
-    assert make_panel("nordic")._own_return.isVisible()
 
 
 @pytest.mark.parametrize(("typed", "reps"), [("7", 7), ("100", 100), ("1000", 10), ("0", 10), ("x", 10)])

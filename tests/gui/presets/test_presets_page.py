@@ -1,7 +1,6 @@
 """The page of presets: chosen, kept, renamed, deleted, exported and imported, all by keyboard."""
 
 import json
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,70 +24,76 @@ from legcurl_timer.userdata.plans import Plans, PlansFile
 from legcurl_timer.userdata.preset_file import PresetFile, export_presets
 from legcurl_timer.userdata.presets import Preset
 
-PageMaker = Callable[..., PresetsPage]
 
+class Gym:
+    """A page of presets, what it works on, and the answers to its dialogs."""
 
-@pytest.fixture
-def plan(variations: tuple[Variation, ...]) -> WorkoutPlan:
-    """Give what is set up: seated leg curls with a rest of our own."""
-    return replace(WorkoutPlan.by_default(variations[1]), rest_ms=75_000)
+    def __init__(
+        self,
+        qtbot: QtBot,
+        monkeypatch: pytest.MonkeyPatch,
+        folder: Path,
+        variations: tuple[Variation, ...],
+        settings: SettingsState,
+    ) -> None:
+        self.folder = folder
+        self.variations = variations
+        self.settings = settings
+        self.plan = replace(WorkoutPlan.by_default(variations[1]), rest_ms=75_000)
+        self.file = PresetFile(folder / "data", variations)
+        self.state = PlanState(PlansFile(folder, variations), Plans().remembering(self.plan), variations[1])
+        self._qtbot = qtbot
+        self._patch = monkeypatch.setattr
+        self._opened: list[PresetsPage] = []  # or it could be collected while it is painted
+        settings.change(guidance=Guidance.GLIDE, exchange_folder=str(folder))
 
-
-@pytest.fixture
-def file(tmp_path: Path, variations: tuple[Variation, ...]) -> PresetFile:
-    """Give the file of the lifter's presets, which is not there yet."""
-    return PresetFile(tmp_path / "data", variations)
-
-
-@pytest.fixture
-def state(plan: WorkoutPlan, variations: tuple[Variation, ...], tmp_path: Path) -> PlanState:
-    """Give the plan as the window holds it."""
-    return PlanState(PlansFile(tmp_path, variations), Plans().remembering(plan), plan.prescription.variation)
-
-
-@pytest.fixture
-def make_page(
-    qtbot: QtBot,
-    file: PresetFile,
-    plan: WorkoutPlan,
-    *,
-    state: PlanState,
-    settings: SettingsState,
-    tmp_path: Path,
-) -> PageMaker:
-    """Make an opened page, after saving presets of these names."""
-    settings.change(guidance=Guidance.GLIDE, exchange_folder=str(tmp_path))
-
-    def make(*names: str, size: tuple[int, int] = (1280, 800), scale: float = 1) -> PresetsPage:
+    def open(self, *names: str, size: tuple[int, int] = (1280, 800), scale: float = 1) -> PresetsPage:
+        """Return the opened page, after saving presets of these names."""
         for name in names:
-            file.save(Preset(name, plan, Guidance.COUNTS, f"Why {name}."))
-        page = PresetsPage(file, state, settings)
-        qtbot.addWidget(page)
+            self.file.save(Preset(name, self.plan, Guidance.COUNTS, f"Why {name}."))
+        page = PresetsPage(self.file, self.state, self.settings)
+        self._qtbot.addWidget(page)
+        self._opened.append(page)
         page.setStyleSheet(style_sheet(DARK, scale))
         page.resize(*size)
-        with qtbot.waitActive(page):
+        with self._qtbot.waitActive(page):
             page.show()
             page.activateWindow()
         assert page.enter()
         page.focus_first()
         return page
 
-    return make
+    def answer(self, *, yes: bool = False, name: str | None = None, path: Path | None = None) -> None:
+        """Answer the dialogs to come: a yes or no, a name, a file; what is not given is called off."""
+        button = QMessageBox.StandardButton.Yes if yes else QMessageBox.StandardButton.No
+        self._patch(QMessageBox, "question", lambda *_: button)
+        self._patch(QInputDialog, "getText", lambda *_, **__: (name or "", name is not None))
+        for ask in ("getOpenFileName", "getSaveFileName"):
+            self._patch(QFileDialog, ask, lambda *_: (str(path) if path else "", ""))
+
+    @property
+    def own(self) -> tuple[Preset, ...]:
+        """The lifter's own presets as they are in the file."""
+        return self.file.load().own
+
+    @property
+    def own_names(self) -> list[str]:
+        """Their names."""
+        return [each.name for each in self.own]
 
 
 @pytest.fixture
-def answers(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
-    """Answer the dialogs to come: a yes or no, a name, a file; what is not given is called off."""
-
-    def prepare(*, yes: bool = False, name: str | None = None, path: Path | None = None) -> None:
-        button = QMessageBox.StandardButton.Yes if yes else QMessageBox.StandardButton.No
-        monkeypatch.setattr(QMessageBox, "question", lambda *_: button)
-        monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: (name or "", name is not None))
-        for ask in ("getOpenFileName", "getSaveFileName"):
-            monkeypatch.setattr(QFileDialog, ask, lambda *_: (str(path) if path else "", ""))
-
-    prepare()
-    return prepare
+def gym(
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    variations: tuple[Variation, ...],
+    settings: SettingsState,
+) -> Gym:
+    """Give an empty file of presets, seated leg curls as the plan, and dialogs that are called off."""
+    made = Gym(qtbot, monkeypatch, tmp_path, variations, settings)
+    made.answer()
+    return made
 
 
 def names(page: PresetsPage) -> list[str]:
@@ -102,10 +107,10 @@ def button(page: PresetsPage, text: str) -> QPushButton:
     return found
 
 
-def test_shipped_ones_come_first(make_page: PageMaker, file: PresetFile) -> None:
+def test_shipped_ones_come_first(gym: Gym) -> None:
     """Those of the program, then the lifter's own; the keyboard is on the first."""
-    page = make_page("Tuesday", "Friday")
-    assert names(page) == [*(each.name for each in file.load().shipped), "Tuesday", "Friday"]
+    page = gym.open("Tuesday", "Friday")
+    assert names(page) == [*(each.name for each in gym.file.load().shipped), "Tuesday", "Friday"]
     assert QApplication.focusWidget() is page._rows
     assert page._rows.currentRow() == 0
     spoken = page._rows.item(page._rows.count() - 1).data(Qt.ItemDataRole.AccessibleTextRole)
@@ -116,18 +121,10 @@ def test_shipped_ones_come_first(make_page: PageMaker, file: PresetFile) -> None
 
 
 @pytest.mark.parametrize("how", ["enter", "button", "double click"])
-def test_a_preset_is_chosen(
-    make_page: PageMaker,
-    qtbot: QtBot,
-    state: PlanState,
-    settings: SettingsState,
-    *,
-    variations: tuple[Variation, ...],
-    how: str,
-) -> None:
+def test_a_preset_is_chosen(gym: Gym, qtbot: QtBot, how: str) -> None:
     """Enter, the button and a double click set the marked preset up and lead to the plan, once."""
-    page = make_page("Mine")
-    state.choose(variations[0])
+    page = gym.open("Mine")
+    gym.state.choose(gym.variations[0])
     told: list[str] = []
     page.page_requested.connect(told.append)
     qtbot.keyClick(page._rows, Qt.Key.Key_End)
@@ -140,14 +137,12 @@ def test_a_preset_is_chosen(
         for click in (qtbot.mouseClick, qtbot.mouseDClick):
             click(page._rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert told == ["prepare"]
-    assert (state.variation, settings.settings.guidance) == (variations[1], Guidance.COUNTS)
+    assert (gym.state.variation, gym.settings.settings.guidance) == (gym.variations[1], Guidance.COUNTS)
 
 
-def test_keys_reach_the_page_in_the_window(
-    make_page: PageMaker, qtbot: QtBot, file: PresetFile, answers: Callable[..., None]
-) -> None:
+def test_keys_reach_the_page_in_the_window(gym: Gym, qtbot: QtBot) -> None:
     """Where the window sees each key first, Enter, Del and spaces in a name still mean what they say here."""
-    page = make_page("Mine")
+    page = gym.open("Mine")
     router = KeyRouter(page, lambda: False, lambda: False)
     told: list[object] = []
     router.intent_requested.connect(told.append)
@@ -155,8 +150,8 @@ def test_keys_reach_the_page_in_the_window(
     page._name.setFocus()
     qtbot.keyClicks(page._name, "Mon h2")
     qtbot.keyClick(page._name, Qt.Key.Key_Return)
-    assert [each.name for each in file.load().own] == ["Mine", "Mon h2"]
-    answers(yes=True)
+    assert gym.own_names == ["Mine", "Mon h2"]
+    gym.answer(yes=True)
     qtbot.keyClick(page._rows, Qt.Key.Key_Delete)
     qtbot.keyClick(page._rows, Qt.Key.Key_End)
     qtbot.keyClick(page._rows, Qt.Key.Key_Return)
@@ -164,18 +159,16 @@ def test_keys_reach_the_page_in_the_window(
     assert told == ["prepare", Intent.BACK]
 
 
-def test_what_is_set_up_is_kept(
-    make_page: PageMaker, file: PresetFile, qtbot: QtBot, plan: WorkoutPlan
-) -> None:
+def test_what_is_set_up_is_kept(gym: Gym, qtbot: QtBot) -> None:
     """A name, a line why and Enter keep it, and it is marked in the list."""
-    page = make_page()
+    page = gym.open()
     assert page._now.text().endswith("rest 1:15 \u00b7 glide")
     page._name.setFocus()
     qtbot.keyClicks(page._name, "  My  legs ")
     qtbot.keyClicks(page._why, "For Mondays.")
     qtbot.keyClick(page._why, Qt.Key.Key_Return)
-    assert file.load().own == (Preset("My legs", plan, Guidance.GLIDE, "For Mondays."),)
-    assert page._rows.preset == file.load().own[0]
+    assert gym.own == (Preset("My legs", gym.plan, Guidance.GLIDE, "For Mondays."),)
+    assert page._rows.preset == gym.own[0]
     assert page._told.text() == 'Saved as "My legs".'
     assert (page._name.text(), page._why.text()) == ("", "")
     assert QApplication.focusWidget() is page._rows
@@ -188,63 +181,57 @@ def test_what_is_set_up_is_kept(
         ("slow LOWERING", '"slow LOWERING" comes with the program; choose another name.'),
     ],
 )
-def test_a_name_that_cannot_be(make_page: PageMaker, file: PresetFile, typed: str, line: str) -> None:
+def test_a_name_that_cannot_be(gym: Gym, typed: str, line: str) -> None:
     """It is told in one line, what was typed stays, and nothing is kept."""
-    page = make_page()
+    page = gym.open()
     page._name.setText(typed)
     page._save.click()
     assert page._told.text() == line
     assert page._name.text() == typed
-    assert file.load().own == ()
+    assert gym.own == ()
 
 
 @pytest.mark.parametrize("yes", [True, False])
-def test_one_of_the_same_name_is_replaced_after_a_yes(
-    make_page: PageMaker, file: PresetFile, answers: Callable[..., None], *, yes: bool
-) -> None:
+def test_one_of_the_same_name_is_replaced_after_a_yes(gym: Gym, *, yes: bool) -> None:
     """Without a yes the one that is there stays, and so does what was typed."""
-    page = make_page("Mine")
-    answers(yes=yes)
+    page = gym.open("Mine")
+    gym.answer(yes=yes)
     page._name.setText("mine")
     page._save.click()
-    assert [each.guidance for each in file.load().own] == [Guidance.GLIDE if yes else Guidance.COUNTS]
+    assert [each.guidance for each in gym.own] == [Guidance.GLIDE if yes else Guidance.COUNTS]
     assert page._name.text() == ("" if yes else "mine")
 
 
-def test_one_is_renamed(
-    make_page: PageMaker, file: PresetFile, answers: Callable[..., None], qtbot: QtBot
-) -> None:
+def test_one_is_renamed(gym: Gym, qtbot: QtBot) -> None:
     """F2 asks for the name, keeps the place and marks it; called off, nothing changes."""
-    page = make_page("One", "Two")
+    page = gym.open("One", "Two")
     page._rows.mark("One")
     qtbot.keyClick(page._rows, Qt.Key.Key_F2)
-    assert [each.name for each in file.load().own] == ["One", "Two"]
-    answers(name="Three")
+    assert gym.own_names == ["One", "Two"]
+    gym.answer(name="Three")
     qtbot.keyClick(page._rows, Qt.Key.Key_F2)
-    assert [each.name for each in file.load().own] == ["Three", "Two"]
-    assert page._rows.preset == file.load().own[0]
-    answers(name="two")
+    assert gym.own_names == ["Three", "Two"]
+    assert page._rows.preset == gym.own[0]
+    gym.answer(name="two")
     button(page, "Rename").click()
     assert page._told.text() == 'There is a preset "two" already.'
 
 
 @pytest.mark.parametrize("yes", [True, False])
-def test_one_is_deleted_after_a_yes(
-    make_page: PageMaker, file: PresetFile, answers: Callable[..., None], qtbot: QtBot, *, yes: bool
-) -> None:
+def test_one_is_deleted_after_a_yes(gym: Gym, qtbot: QtBot, *, yes: bool) -> None:
     """Del asks first, and the keyboard stays on the list."""
-    page = make_page("One", "Two")
+    page = gym.open("One", "Two")
     page._rows.mark("Two")
-    answers(yes=yes)
+    gym.answer(yes=yes)
     qtbot.keyClick(page._rows, Qt.Key.Key_Delete)
-    assert [each.name for each in file.load().own] == (["One"] if yes else ["One", "Two"])
+    assert gym.own_names == (["One"] if yes else ["One", "Two"])
     assert QApplication.focusWidget() is page._rows
 
 
-def test_shipped_ones_stay(make_page: PageMaker, answers: Callable[..., None], qtbot: QtBot) -> None:
+def test_shipped_ones_stay(gym: Gym, qtbot: QtBot) -> None:
     """They can neither be renamed nor deleted: the buttons say so, and the keys tell why."""
-    page = make_page("One")
-    answers(yes=True, name="Other")
+    page = gym.open("One")
+    gym.answer(yes=True, name="Other")
     before = names(page)
     assert not button(page, "Rename").isEnabled()
     assert not button(page, "Delete").isEnabled()
@@ -256,20 +243,14 @@ def test_shipped_ones_stay(make_page: PageMaker, answers: Callable[..., None], q
     assert button(page, "Delete").isEnabled()
 
 
-def test_out_and_in_again(
-    make_page: PageMaker,
-    file: PresetFile,
-    settings: SettingsState,
-    answers: Callable[..., None],
-    tmp_path: Path,
-) -> None:
+def test_out_and_in_again(gym: Gym) -> None:
     """What is exported comes back, the folder is remembered, and what is here already is left out."""
-    page = make_page("One", "Two")
-    (tmp_path / "out").mkdir()
-    answers(path=tmp_path / "out" / "mine", yes=True)
+    page = gym.open("One", "Two")
+    (gym.folder / "out").mkdir()
+    gym.answer(path=gym.folder / "out" / "mine", yes=True)
     button(page, "Export").click()
-    assert page._told.text() == f"2 presets exported to mine.json in {tmp_path / 'out'}."
-    answers(path=tmp_path / "out" / "mine.json", yes=True)
+    assert page._told.text() == f"2 presets exported to mine.json in {gym.folder / 'out'}."
+    gym.answer(path=gym.folder / "out" / "mine.json", yes=True)
     button(page, "Import").click()
     assert page._told.text() == "Nothing new imported from mine.json."
     page._rows.mark("One")
@@ -278,59 +259,45 @@ def test_out_and_in_again(
     assert page._told.text() == "1 preset imported from mine.json."
     assert page._rows.preset
     assert page._rows.preset.name == "One"
-    assert [each.name for each in file.load().own] == ["Two", "One"]
-    assert settings.settings.exchange_folder == str(tmp_path / "out")
+    assert gym.own_names == ["Two", "One"]
+    assert gym.settings.settings.exchange_folder == str(gym.folder / "out")
 
 
-def test_dialogs_that_are_called_off(
-    make_page: PageMaker,
-    file: PresetFile,
-    settings: SettingsState,
-    answers: Callable[..., None],
-    tmp_path: Path,
-) -> None:
-    """Nothing is written, read or told."""
-    page = make_page("One")
-    answers()
-    for text in ("Export", "Import"):
-        button(page, text).click()
-    assert (page._told.text(), settings.settings.exchange_folder) == ("", str(tmp_path))
-    assert len(file.load().own) == 1
-
-
-def test_nothing_to_export(make_page: PageMaker) -> None:
-    """Without own presets no file is asked for."""
-    page = make_page()
+def test_dialogs_that_are_called_off(gym: Gym) -> None:
+    """Nothing is written, read or told; without own presets no file is asked for."""
+    page = gym.open()
     button(page, "Export").click()
     assert page._told.text() == "There is no preset of yours to export yet."
+    page = gym.open("One")
+    gym.answer()
+    for text in ("Export", "Import"):
+        button(page, text).click()
+    assert (page._told.text(), gym.settings.settings.exchange_folder) == ("", str(gym.folder))
+    assert "One" in names(page)
 
 
-def test_files_that_cannot_be_read_or_written(
-    make_page: PageMaker, answers: Callable[..., None], tmp_path: Path
-) -> None:
+def test_files_that_cannot_be_read_or_written(gym: Gym) -> None:
     """One line says why, and that nothing was imported."""
-    page = make_page("One")
-    (tmp_path / "odd.json").write_text("[]")
-    answers(path=tmp_path / "odd.json")
+    page = gym.open("One")
+    (gym.folder / "odd.json").write_text("[]")
+    gym.answer(path=gym.folder / "odd.json")
     button(page, "Import").click()
     assert page._told.text() == "odd.json: is not a file of presets. Nothing was imported."
-    (tmp_path / "in the way").write_text("")
-    answers(path=tmp_path / "in the way" / "out.json")
+    (gym.folder / "in the way").write_text("")
+    gym.answer(path=gym.folder / "in the way" / "out.json")
     button(page, "Export").click()
     assert page._told.text().startswith("Your presets cannot be saved in ")
 
 
-def test_bad_entries_are_named(
-    make_page: PageMaker, answers: Callable[..., None], tmp_path: Path, plan: WorkoutPlan, file: PresetFile
-) -> None:
+def test_bad_entries_are_named(gym: Gym) -> None:
     """The good ones are imported, the first bad ones named, and the rest counted; so it is at the start."""
-    page = make_page()
-    path = tmp_path / "some.json"
-    export_presets(path, [Preset("Good", plan)])
+    page = gym.open()
+    path = gym.folder / "some.json"
+    export_presets(path, [Preset("Good", gym.plan)])
     document = json.loads(path.read_text())
     document["presets"] += [{"name": f"Bad {number}"} for number in range(5)]
     path.write_text(json.dumps(document))
-    answers(path=path)
+    gym.answer(path=path)
     button(page, "Import").click()
     assert page._told.text().splitlines() == [
         "1 preset imported from some.json.",
@@ -338,23 +305,17 @@ def test_bad_entries_are_named(
         "and 4 more such lines.",
     ]
     assert len(page._told.toolTip().splitlines()) == 6
-    file.path.write_text(json.dumps(document))
+    gym.file.path.write_text(json.dumps(document))
     page.enter()
     assert page._told.text().startswith('presets.json: preset "Bad 0", field "why": is missing')
     assert "Good" in names(page)
 
 
-def test_going_back(make_page: PageMaker, qtbot: QtBot) -> None:
-    """The way back is a button that the keyboard reaches."""
-    page = make_page()
-    with qtbot.waitSignal(page.back_requested):
-        button(page, "Back").click()
-
-
 @pytest.mark.parametrize(("size", "scale"), [((960, 640), 0.75), ((1280, 800), 1), ((1920, 1080), 1.35)])
-def test_nothing_is_clipped(make_page: PageMaker, size: tuple[int, int], scale: float) -> None:
+def test_nothing_is_clipped(gym: Gym, size: tuple[int, int], scale: float) -> None:
     """At every size the page fits, buttons have their room, and a long line why wraps in its card."""
-    page = make_page("One", size=size, scale=scale)
+    gym.file.save(Preset("Long", gym.plan, why="word " * 39))
+    page = gym.open("One", size=size, scale=scale)
     assert (page.width(), page.height()) == size
     tight = [
         each.text()
@@ -364,20 +325,14 @@ def test_nothing_is_clipped(make_page: PageMaker, size: tuple[int, int], scale: 
     assert not tight
     rows = page._rows
     assert all(rows.sizeHintForRow(row) >= 2 * rows.fontMetrics().height() for row in range(rows.count()))
+    long, short = rows.count() - 2, rows.count() - 1
+    assert rows.sizeHintForRow(long) > rows.sizeHintForRow(short)
     assert not rows.horizontalScrollBar().isVisible()
 
 
-def test_a_long_line_makes_its_card_higher(make_page: PageMaker, file: PresetFile, plan: WorkoutPlan) -> None:
-    """A line why that does not fit the width goes on below."""
-    file.save(Preset("Long", plan, why="word " * 39))
-    page = make_page("Short", size=(960, 640))
-    last = page._rows.count() - 1
-    assert page._rows.sizeHintForRow(last - 1) > page._rows.sizeHintForRow(last)
-
-
-def test_colours(make_page: PageMaker) -> None:
+def test_colours(gym: Gym) -> None:
     """Another theme draws the names in its own colour."""
-    page = make_page()
+    page = gym.open()
     pictures: list[QImage] = []
     for theme in (DARK, LIGHT):
         page.setStyleSheet(style_sheet(theme, 1))

@@ -1,7 +1,9 @@
 """The settings: each counts at once, and the sound delay can be set by ear and eye."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,16 +18,12 @@ from legcurl_timer.core.pacing.guidance import Guidance
 from legcurl_timer.gui.settings.settings_page import SettingsPage
 from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.style.theme import DARK, LIGHT
+from legcurl_timer.training.audio_engine import AudioEngine
 from legcurl_timer.userdata.settings import AudioChoice, Settings, ThemeChoice
 
 DELAY = "Sound delay, milliseconds"
 FLASH = "Flash: the screen lights up with each new phase"
-GUIDANCE = {
-    Guidance.BEEPS: "Beeps",
-    Guidance.COUNTS: "Beeps and counts",
-    Guidance.WORDS: "Beeps, words and counts",
-    Guidance.GLIDE: "Glide",
-}
+STILL = "Less motion: figure and ring stand still"
 
 
 @pytest.fixture
@@ -90,14 +88,20 @@ def test_less_motion_keeps_figure_and_ring_still(open_window: WindowOpener) -> N
     assert after.figure == before.figure
 
 
-def test_a_sound_folder_is_chosen_and_given_up(
+def test_a_folder_is_chosen_and_given_up(
     window: WindowPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A chosen folder is used and remembered, and one press brings our own sounds back."""
+    """A chosen folder is used, nothing changes where none is chosen, and one press brings ours back."""
     window.load_sound()
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    answers = iter([str(tmp_path), str(tmp_path), ""])
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: next(answers))
+    window.click("Voice: choose a folder")
+    assert window.settings.voice_pack == str(tmp_path)
+    window.click("Voice: use ours")
+    assert "Our own voice" in window.texts
     window.click("Sounds: choose a folder")
-    assert window.settings.sound_pack == str(tmp_path)
+    window.click("Sounds: choose a folder")
+    assert (window.settings.voice_pack, window.settings.sound_pack) == ("", str(tmp_path))
     assert "ours play" in window.notice
     window.click("Sounds: use ours")
     assert window.settings.sound_pack == ""
@@ -105,23 +109,11 @@ def test_a_sound_folder_is_chosen_and_given_up(
     assert not window.button("Sounds: use ours").isEnabled()
 
 
-def test_the_output_is_chosen(window: WindowPage) -> None:
-    """A chosen output is remembered."""
-    window.click("sounddevice")
-    assert window.settings.audio is AudioChoice.SOUNDDEVICE
-
-
 @pytest.fixture
-def page(qtbot: QtBot, settings: SettingsState) -> SettingsPage:
-    """Give the page alone, with the usual settings."""
-    made = SettingsPage(settings)
-    qtbot.addWidget(made)
-    return made
-
-
-@pytest.fixture
-def seen(page: SettingsPage, qtbot: QtBot) -> Controls:
-    """Give what a lifter sees of the page."""
+def seen(settings: SettingsState, qtbot: QtBot) -> Controls:
+    """Give what a lifter sees of the page alone, with the usual settings."""
+    page = SettingsPage(settings)
+    qtbot.addWidget(page)
     return Controls(page, qtbot)
 
 
@@ -134,24 +126,36 @@ def told(settings: SettingsState) -> list[Settings]:
 
 
 @pytest.mark.parametrize(
-    ("guidance", "name"), sorted(GUIDANCE.items() - {(Guidance.WORDS, GUIDANCE[Guidance.WORDS])})
+    ("press", "change"),
+    [
+        (lambda seen: seen.click("Beeps"), {"guidance": Guidance.BEEPS}),
+        (lambda seen: seen.click("Beeps and counts"), {"guidance": Guidance.COUNTS}),
+        (lambda seen: seen.click("Glide"), {"guidance": Guidance.GLIDE}),
+        (lambda seen: seen.click("sounddevice"), {"audio": AudioChoice.SOUNDDEVICE}),
+        (lambda seen: seen.click("Light"), {"theme": ThemeChoice.LIGHT}),
+        (lambda seen: seen.click(STILL), {"reduced_motion": True}),
+        (lambda seen: seen.click(FLASH), {"flash": True}),
+        (lambda seen: seen.step(DELAY, 2), {"audio_delay_ms": 20}),
+        (lambda seen: seen.step("Step of load, kg"), {"kg_step": 3_750}),
+        (lambda seen: seen.step("Step of load, lb", -1), {"lb_step": 2_500}),
+        (lambda seen: seen.number("Step of load, kg").setValue(0), {"kg_step": 250}),
+    ],
 )
-def test_the_guidance_is_chosen(seen: Controls, told: list[Settings], guidance: Guidance, name: str) -> None:
-    """Each way to guide the ear has a button with a line about it, and counts at once."""
-    option = seen.button(name)
+def test_each_control_counts_at_once(
+    seen: Controls, told: list[Settings], press: Callable[[Controls], None], change: dict[str, Any]
+) -> None:
+    """What is pressed changes its own field, which is told once."""
+    press(seen)
 
-    option.click()
-
-    assert told == [replace(Settings(), guidance=guidance)]
-    assert option.accessibleDescription()
+    assert told == [replace(Settings(), **change)]
 
 
 def test_the_guidance_is_chosen_by_arrow_keys(window: WindowPage) -> None:
     """Up and Down move the choice, as among all radio buttons."""
-    window.focus(GUIDANCE[Guidance.WORDS])
+    window.focus("Beeps, words and counts")
     window.press(Qt.Key.Key_Up)
     assert window.settings.guidance is Guidance.COUNTS
-    assert window.focused == GUIDANCE[Guidance.COUNTS]
+    assert window.focused == "Beeps and counts"
 
 
 def test_the_page_follows_the_settings(seen: Controls, settings: SettingsState, told: list[Settings]) -> None:
@@ -167,56 +171,46 @@ def test_the_page_follows_the_settings(seen: Controls, settings: SettingsState, 
     )
 
     assert len(told) == 1
-    assert seen.button(GUIDANCE[Guidance.GLIDE]).isChecked()
+    assert seen.button("Glide").isChecked()
     assert seen.button("Voice: use ours").isEnabled()
     assert seen.button(FLASH).isChecked()
     assert seen.number("Step of load, kg").text() == "1.25 kg"
     assert seen.number("Step of load, lb").text() == "10 lb"
-    seen.click("Less motion: figure and ring stand still")
+    seen.click(STILL)
     assert told[1:] == [replace(told[0], reduced_motion=False)]
 
 
-def test_a_voice_folder_is_chosen_and_given_up(
-    seen: Controls, told: list[Settings], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A folder of own recordings is used, nothing changes where none is chosen, and one press gives it up."""
-    answers = iter([str(tmp_path), ""])
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: next(answers))
+class RepOnTheAir:
+    """A rep that sounds until it is looked at, or for good."""
 
-    seen.click("Voice: choose a folder")
-    seen.click("Voice: choose a folder")
-    seen.click("Voice: use ours")
+    def __init__(self, *, lasts: bool) -> None:
+        self.problem = ""
+        self.lasts = lasts
+        self.stopped = 0
 
-    assert [each.voice_pack for each in told] == [str(tmp_path), ""]
-    assert "Our own voice" in seen.texts
+    def update(self) -> bool:
+        """Tell whether it still sounds."""
+        return self.lasts
 
-
-def test_the_flash_is_switched(seen: Controls, told: list[Settings]) -> None:
-    """The flash is off until the lifter wants it."""
-    seen.click(FLASH)
-    seen.click(FLASH)
-
-    assert [each.flash for each in told] == [True, False]
+    def stop(self) -> None:
+        """Fall silent."""
+        self.stopped += 1
 
 
-def test_the_steps_of_load(seen: Controls, told: list[Settings]) -> None:
-    """A press moves a step by the smallest plates, any other step is typed, and none is nothing."""
-    kg = seen.number("Step of load, kg")
+def test_one_thing_at_a_time_is_heard(window: WindowPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A rep gives way to the next one, and that to the ticks; one that is over is let go of."""
+    reps = [RepOnTheAir(lasts=True), RepOnTheAir(lasts=True), RepOnTheAir(lasts=False)]
+    still_to_come = iter(reps)
+    monkeypatch.setattr(AudioEngine, "sample", lambda *_: next(still_to_come))
 
-    kg.stepUp()
-    seen.step("Step of load, lb", -1)
-    kg.setValue(kg.valueFromText("0,5"))
-    kg.setValue(0)
-
-    assert [(each.kg_step, each.lb_step) for each in told] == [
-        (3_750, 5_000),
-        (3_750, 2_500),
-        (500, 2_500),
-        (250, 2_500),
-    ]
-
-
-def test_a_rep_is_asked_for(page: SettingsPage, seen: Controls, qtbot: QtBot) -> None:
-    """The button asks for one rep to be heard."""
-    with qtbot.waitSignal(page.hear_requested, timeout=1_000):
-        seen.click("Hear one rep of the set as planned")
+    window.click("Hear one rep of the set as planned")
+    assert [each.stopped for each in reps] == [0, 0, 0]
+    window.click("Hear one rep of the set as planned")
+    assert [each.stopped for each in reps] == [1, 0, 0]
+    window.click("Test the sound delay")
+    assert [each.stopped for each in reps] == [1, 1, 0]
+    assert window.button("Test the sound delay").isChecked()
+    window.click("Hear one rep of the set as planned")
+    assert not window.button("Test the sound delay").isChecked()
+    window.wait_until(lambda: reps[2].stopped)
+    assert [each.stopped for each in reps] == [1, 1, 1]

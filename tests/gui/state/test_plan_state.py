@@ -58,26 +58,23 @@ def test_a_change_is_told_and_remembered(
 ) -> None:
     """It is told once, written down soon, and there when the lift is chosen again."""
     told: list[WorkoutPlan] = []
+    lifts: list[Variation] = []
     state.changed.connect(told.append)
+    state.lift_changed.connect(lifts.append)
     plan = replace(state.plan, sets=5)
     state.set_plan(plan)
     state.set_plan(plan)
     assert told == [plan] == [state.plan]
+    assert lifts == []
     qtbot.waitUntil(file.path.exists, timeout=3_000)
     assert stored(file).plan_for(variations[0]) == plan
+    written = file.path.stat().st_mtime_ns
+    state.save()
+    assert file.path.stat().st_mtime_ns == written
     state.choose(variations[1])
     state.choose(variations[0])
     assert state.plan == plan
-
-
-def test_another_lift_is_told(state: PlanState, variations: tuple[Variation, ...]) -> None:
-    """Whoever shows the lift hears of another one, and only then."""
-    told: list[Variation] = []
-    state.lift_changed.connect(told.append)
-    state.set_plan(replace(state.plan, sets=5))
-    assert told == []
-    state.choose(variations[2])
-    assert told == [variations[2]] == [state.variation]
+    assert lifts == [variations[1], variations[0]]
 
 
 def test_the_last_lift_is_remembered_though_nothing_was_changed(
@@ -105,10 +102,10 @@ def test_reps_of_each_set_end_with_a_change_of_reps(
     state: PlanState, variations: tuple[Variation, ...]
 ) -> None:
     """Another tempo leaves them as they are; other reps are those of all sets."""
-    plan = nordic_week(state, variations)
-    state.set_prescription(replace(plan.prescription, tempo=Tempo.parse("5-0-X-0")))
+    nordic_week(state, variations)
+    state.change_set(tempo=Tempo.parse("5-0-X-0"))
     assert state.plan.reps_by_set == (12, 10, 8)
-    state.set_prescription(replace(state.prescription, reps=7, bottom_reps=0))
+    state.change_set(reps=7, bottom_reps=0)
     assert state.plan.reps_by_set == ()
 
 
@@ -128,40 +125,23 @@ def test_a_suggestion_is_for_today(
     assert state.plan == state.chosen
 
 
-def test_a_suggested_load_is_for_one_set(state: PlanState) -> None:
-    """It holds for the next set, also where one is put away, and no longer once a set is done."""
+def test_a_suggested_load_is_for_one_set_of_the_leg_that_begins(
+    state: PlanState, variations: tuple[Variation, ...]
+) -> None:
+    """It holds until that leg's set is done, also where one is put away, or until another plan is made."""
+    state.choose(variations[2])
     assert state.load_for(state.prescription) is None
     state.take_suggestion(replace(state.plan, sets=2), LOAD)
     assert state.load_for(state.prescription) == state.load_for(state.prescription) == LOAD
-    state.note_lifted(state.prescription)
-    assert state.load_for(state.prescription) is None
-
-
-def test_a_suggested_load_is_for_the_leg_that_begins(
-    state: PlanState, variations: tuple[Variation, ...]
-) -> None:
-    """What the other leg does neither has it nor ends it."""
-    state.choose(variations[2])
-    state.take_suggestion(state.plan, LOAD)
     other = replace(state.prescription, leg=Leg.RIGHT)
     assert state.load_for(other) is None
     state.note_lifted(other)
     assert state.load_for(state.prescription) == LOAD
-
-
-def test_whoever_plans_otherwise_has_no_suggested_load(state: PlanState) -> None:
-    """A plan of one's own is no suggestion any more."""
-    state.take_suggestion(state.plan, LOAD)
-    state.set_plan(replace(state.plan, sets=5))
+    state.note_lifted(state.prescription)
     assert state.load_for(state.prescription) is None
-
-
-def test_nothing_to_save_is_not_saved(state: PlanState, file: PlansFile) -> None:
-    """Before and after a save there is nothing to write."""
-    state.save()
-    written = file.path.stat().st_mtime_ns
-    state.save()
-    assert file.path.stat().st_mtime_ns == written
+    state.take_suggestion(state.plan, LOAD)
+    state.change(sets=5)
+    assert state.load_for(state.prescription) is None
 
 
 def test_what_cannot_be_saved_is_told_each_time(state: PlanState, file: PlansFile, qtbot: QtBot) -> None:

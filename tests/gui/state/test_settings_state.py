@@ -61,13 +61,3 @@ def test_the_mute_is_not_kept(
     settings.change(volume=40)
     qtbot.waitUntil((tmp_path / "settings.json").exists, timeout=3_000)
     assert SettingsFile(settings.folder).load() == (settings.settings, "")
-
-
-def test_what_cannot_be_saved_is_told(settings: SettingsState, tmp_path: Path, qtbot: QtBot) -> None:
-    """A line says so, and the setting holds all the same."""
-    (tmp_path / "settings.json").mkdir()
-    settings.change(flash=True)
-    with qtbot.waitSignal(settings.noticed) as told:
-        settings.save()
-    assert told.args[0].startswith("Your settings cannot be saved in ")
-    assert settings.settings.flash

@@ -51,14 +51,6 @@ def test_the_fourth_waits_for_a_whole_second() -> None:
     assert allowed[:6] == [0, 1, 2, 1_151, 1_152, 1_153]
 
 
-def test_an_even_beat_of_three_and_of_four() -> None:
-    """Phases of half a second all flash; of those of a quarter of a second some are left out."""
-    slow, fast = FlashLimit(), FlashLimit()
-    assert all(slow.allows(at_ms) for at_ms in range(0, 20_000, 500))
-    lit = [at_ms for at_ms in range(0, 3_000, 250) if fast.allows(at_ms)]
-    assert lit == [0, 250, 500, 1_250, 1_500, 1_750, 2_500, 2_750]
-
-
 @given(st.lists(st.integers(0, 600), max_size=60))
 def test_never_more_than_three_a_second(gaps_ms: list[int]) -> None:
     """Whatever comes when: no second, both its ends included, holds more than three pairs of changes."""
@@ -103,19 +95,15 @@ def test_too_many(flash: ScreenFlash) -> None:
 
 
 @pytest.mark.parametrize(("wished", "reduced"), [(False, False), (True, True), (False, True)])
-def test_only_where_it_is_wished(flash: ScreenFlash, wished: bool, reduced: bool) -> None:
+def test_only_where_it_is_wished(below: QWidget, flash: ScreenFlash, wished: bool, reduced: bool) -> None:
     """Without the wish, or with reduced motion, nothing lights up, and what is lit goes dark."""
+    unasked = ScreenFlash(below)
+    unasked.flash(ORANGE, 0)
+    assert not unasked.isVisible()
     flash.flash(ORANGE, 0)
     flash.set_on(wished=wished, reduced_motion=reduced)
     assert not flash.isVisible()
     flash.flash(ORANGE, 5_000)
-    assert not flash.isVisible()
-
-
-def test_off_unless_asked_for(below: QWidget) -> None:
-    """Nobody is flashed at unasked."""
-    flash = ScreenFlash(below)
-    flash.flash(ORANGE, 0)
     assert not flash.isVisible()
 
 

@@ -74,15 +74,10 @@ def test_half_a_minute_without_input_is_a_rest(panel: WatchedPanel) -> None:
     assert not panel.moves()
 
 
-def test_at_rest_nothing_is_asked_any_more(panel: WatchedPanel) -> None:
-    """No timer of the panel runs while it rests: what rests costs nothing."""
+def test_a_key_wakes(panel: WatchedPanel) -> None:
+    """At rest no timer runs, so that it costs nothing; the first key moves the figure for another 30 s."""
     rest(panel)
     assert not panel._ticker.isActive()
-
-
-def test_a_key_wakes(panel: WatchedPanel) -> None:
-    """The first key moves the figure again, for another 30 s."""
-    rest(panel)
     QTest.keyClick(panel.window_of_system, Qt.Key.Key_Shift)
     assert panel.moves()
     rest(panel)

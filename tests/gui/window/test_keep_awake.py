@@ -29,20 +29,6 @@ def told(qtbot: QtBot) -> list[str]:
 
 
 @with_a_desktop
-def test_on_only_while_held(desktop: Desktop, told: list[str]) -> None:
-    """The system is asked when the workout begins, and let go when it ends."""
-    wakefulness = KeepAwake(told.append)
-    wakefulness.hold()
-    wait_until(lambda: desktop.requests == ["Inhibit"], "the screen is kept on")
-
-    wakefulness.release()
-
-    wait_until(lambda: desktop.requests == ["Inhibit", "UnInhibit"], "the screen is let go")
-    wakefulness.close()
-    assert told == []
-
-
-@with_a_desktop
 def test_asked_once_however_often_held(desktop: Desktop, told: list[str]) -> None:
     """Holding what is held and releasing what is free asks the system nothing."""
     wakefulness = KeepAwake(told.append)

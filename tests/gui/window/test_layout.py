@@ -132,9 +132,3 @@ def test_tab_follows_the_eye(open_window: WindowOpener, qtbot: QtBot) -> None:
         "Start the set",
         "Workout   W",
     ]
-
-
-def test_a_new_window_fits_a_small_laptop(open_window: WindowOpener) -> None:
-    """The window can be made as small as 960 x 640."""
-    page = open_window(size=(960, 640))
-    assert (page.window.width(), page.window.height()) == (960, 640)

@@ -112,14 +112,6 @@ def test_escape_asks_before_it_discards(open_window: WindowOpener) -> None:
     assert page.sets == []
 
 
-def test_a_set_ended_before_its_first_movement_is_no_set(open_window: WindowOpener) -> None:
-    """Enter in the count-in leads back to the plan without an empty result."""
-    page = open_window()
-    page.press(Qt.Key.Key_Space, Qt.Key.Key_Return)
-    assert page.shown == "prepare"
-    assert page.sets == []
-
-
 def test_volume_and_mute_by_key(open_window: WindowOpener) -> None:
     """Plus and minus step the volume by five and unmute; M mutes; both are shown in the set too."""
     page = open_window()
@@ -177,15 +169,6 @@ def test_enter_presses_the_focused_button(open_window: WindowOpener) -> None:
     page.focus("Settings   S")
     page.press(Qt.Key.Key_Return)
     assert page.shown == "settings"
-    page.press(Qt.Key.Key_Escape)
-    assert page.shown == "prepare"
-
-
-def test_the_list_of_keys(open_window: WindowOpener) -> None:
-    """The question mark shows the keys, Esc leads back."""
-    page = open_window()
-    page.press(Qt.Key.Key_Question)
-    assert page.shown == "keys"
     page.press(Qt.Key.Key_Escape)
     assert page.shown == "prepare"
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from support.cut_off import cut_off_a_set
 from support.kept_sets import kept
 from support.plans import planned
-from support.window_page import WindowOpener
+from support.window_page import WindowOpener, WindowPage
 
 from legcurl_timer.clock import wall_now
 from legcurl_timer.core.lifts.legs import Leg
@@ -24,6 +24,14 @@ from legcurl_timer.history.recovery.opening import close_history, open_history
 from legcurl_timer.training.set_recorder import record_of_runs
 
 LONG_REST = planned(sets=3)
+
+
+@pytest.fixture
+def resting(open_window: WindowOpener) -> WindowPage:
+    """Give a window in the rest after the first of three sets."""
+    page = open_window(plans=LONG_REST)
+    page.start_and_rest()
+    return page
 
 
 def test_sets_and_rests_need_no_touch(open_window: WindowOpener, tmp_path: Path) -> None:
@@ -46,6 +54,7 @@ def test_one_leg_and_then_the_other(open_window: WindowOpener, tmp_path: Path) -
     page.start_and_rest()
     assert page.rest[0] == "Switch legs"
     assert page.rest[1] == "Next: set 1 of 1, right leg, 1 rep"
+    assert page.focused == "Next set, right leg"
     assert page.rest_left_ms == 10_000
     page.press(Qt.Key.Key_Space)
     assert page.shown == "set"
@@ -63,14 +72,12 @@ def test_one_leg_and_then_the_other(open_window: WindowOpener, tmp_path: Path) -
         (Qt.Key.Key_Period, -15_000),
     ],
 )
-def test_the_rest_is_changed_by_key_and_clicker(open_window: WindowOpener, key: Qt.Key, by_ms: int) -> None:
+def test_the_rest_is_changed_by_key_and_clicker(resting: WindowPage, key: Qt.Key, by_ms: int) -> None:
     """A quarter of a minute more or less, from wherever the keyboard is."""
-    page = open_window(plans=LONG_REST)
-    page.start_and_rest()
-    before_ms = page.rest_left_ms
-    page.press(key)
-    assert abs(page.rest_left_ms - before_ms - by_ms) < 2_000
-    assert page.shown == "result"
+    before_ms = resting.rest_left_ms
+    resting.press(key)
+    assert abs(resting.rest_left_ms - before_ms - by_ms) < 2_000
+    assert resting.shown == "result"
 
 
 def test_a_set_waits_for_the_lifter(open_window: WindowOpener) -> None:
@@ -85,78 +92,50 @@ def test_a_set_waits_for_the_lifter(open_window: WindowOpener) -> None:
     page.advance_until(lambda: page.shown == "set")
 
 
-def test_the_last_set_is_put_right(open_window: WindowOpener, tmp_path: Path) -> None:
-    """A rep more or less in the rest is what the history says."""
-    page = open_window(plans=LONG_REST)
-    page.start_and_rest()
-    page.click("The last set had one rep more")
-    page.click("The last set had one rep more")
-    page.click("The last set had one rep less")
-    assert page.result[1] == "2"
-    page.close()
+def test_the_last_set_is_put_right_done_again_and_taken_away(resting: WindowPage, tmp_path: Path) -> None:
+    """What is pressed in the rest counts; what is gone can no longer be filled in."""
+    for way in ("more", "more", "less"):
+        resting.click(f"The last set had one rep {way}")
+    assert resting.result[1] == "2"
+    resting.click("Do the last set again")
+    assert resting.rest[1] == "Next: set 1 of 3, 1 rep"
+    assert [each.completed_reps for each in resting.sets] == [2]
+    resting.press(Qt.Key.Key_Space)
+    resting.advance_until(lambda: resting.stage is Stage.RESTING)
+    resting.click("Take the last set away")
+    assert resting.rest[1] == "Next: set 1 of 3, 1 rep"
+    resting.close()
     assert [record.completed_reps for record in kept(tmp_path)] == [2]
 
 
-def test_the_last_set_is_taken_away(open_window: WindowOpener, tmp_path: Path) -> None:
-    """A set that does not count is done anew, after a whole rest."""
-    page = open_window(plans=LONG_REST)
-    page.start_and_rest()
-    page.click("Take the last set away")
-    assert page.rest[1] == "Next: set 1 of 3, 1 rep"
-    assert page.sets == []
-    page.close()
+def test_what_was_taken_away_can_no_longer_be_filled_in(resting: WindowPage, tmp_path: Path) -> None:
+    """The fields of a set that is gone do nothing, and nothing breaks."""
+    resting.click("Take the last set away")
+    resting.press(Qt.Key.Key_L)
+    resting.write("40")
+    resting.press(Qt.Key.Key_Return)
+    assert resting.sets == []
+    resting.close()
     assert kept(tmp_path) == []
 
 
-def test_the_last_set_is_done_again(open_window: WindowOpener) -> None:
-    """A set to be repeated stays done and comes once more."""
-    page = open_window(plans=LONG_REST)
-    page.start_and_rest()
-    page.click("Do the last set again")
-    assert page.rest[1] == "Next: set 1 of 3, 1 rep"
-    assert len(page.sets) == 1
-
-
-def test_a_set_ended_in_its_count_in_waits(open_window: WindowOpener, tmp_path: Path) -> None:
-    """An Enter too early ends neither the workout nor leaves a set behind."""
-    page = open_window(plans=planned(sets=2, count_in_ms=2_000))
-    page.start_and_rest()
-    page.press(Qt.Key.Key_Space)
-    page.advance_until(lambda: page.shown == "set")
-    page.press(Qt.Key.Key_Return)
-    assert page.stage is Stage.WAITING
-    assert page.shown == "result"
-    page.close()
+def test_escape_in_a_rest_ends_the_workout(resting: WindowPage, tmp_path: Path) -> None:
+    """Going back to the plan keeps what was done; one Esc too many costs nothing, for the rest is offered."""
+    resting.press(Qt.Key.Key_Escape)
+    assert resting.shown == "prepare"
+    assert resting.stage is Stage.DONE
+    assert resting.question
+    resting.close()
     assert len(kept(tmp_path)) == 1
 
 
-def test_escape_in_a_rest_ends_the_workout(open_window: WindowOpener, tmp_path: Path) -> None:
-    """Going back to the plan leaves no rest running, and keeps what was done."""
-    page = open_window(plans=LONG_REST)
-    page.start_and_rest()
-    page.press(Qt.Key.Key_Escape)
-    assert page.shown == "prepare"
-    assert page.stage is Stage.DONE
-    page.close()
-    assert len(kept(tmp_path)) == 1
-
-
-def test_the_history_can_be_read_in_a_rest(open_window: WindowOpener) -> None:
-    """Whatever page is open, the next set comes when its rest is over."""
-    page = open_window(plans=planned(sets=2, rest_ms=2_000))
-    page.start_and_rest()
-    page.press(Qt.Key.Key_Question)
-    page.advance_until(lambda: page.shown == "set")
-
-
-def test_sets_and_rest_are_remembered(open_window: WindowOpener) -> None:
-    """What was planned for a lift is planned again the next time."""
-    page = open_window(plans=LONG_REST)
-    page.step("Sets")
-    page.step("Rest, seconds")
-    page.close()
-    again = open_window()
-    assert (again.plan.sets, again.plan.rest_ms) == (4, 75_000)
+def test_other_pages_can_be_read_in_a_rest(resting: WindowPage) -> None:
+    """Esc leads back to the rest, which goes on; the next set comes whatever page is open."""
+    resting.press(Qt.Key.Key_Question, Qt.Key.Key_Escape)
+    assert resting.shown == "result"
+    assert resting.stage is Stage.RESTING
+    resting.press(Qt.Key.Key_Question)
+    resting.advance_until(lambda: resting.shown == "set", within_ms=90_000)
 
 
 def test_the_load_of_the_last_set_is_noted_for_the_next(open_window: WindowOpener, tmp_path: Path) -> None:
@@ -174,29 +153,33 @@ def test_the_load_of_the_last_set_is_noted_for_the_next(open_window: WindowOpene
     assert [str(record.load) for record in kept(tmp_path)] == ["40 kg", "40 kg"]
 
 
-def test_a_workout_broken_off_goes_on_where_it_was(open_window: WindowOpener, tmp_path: Path) -> None:
-    """A window closed in a rest offers on its next start to go on with the sets that are left."""
-    page = open_window(plans=LONG_REST)
-    page.start_and_rest()
-    page.close()
+@pytest.fixture
+def again(resting: WindowPage, open_window: WindowOpener) -> WindowPage:
+    """Give the window opened anew after it was closed in a rest."""
+    resting.close()
     again = open_window(plans=LONG_REST)
     again.open_history()
+    return again
+
+
+def test_a_workout_broken_off_goes_on_where_it_was(again: WindowPage, tmp_path: Path) -> None:
+    """The sets that are left are offered; the last one, in the history only, can still be put right."""
     assert again.question == "Your workout stopped after 1 set (Seated leg curl). Go on or leave it?"
+    again.store()
     again.click("Go on")
     assert again.shown == "set"
+    again.press(Qt.Key.Key_Return)
+    assert again.stage is Stage.WAITING
+    again.click("The last set had one rep more")
+    again.press(Qt.Key.Key_Space)
     again.advance_until(lambda: again.stage is Stage.RESTING)
     assert again.rest[1] == "Next: set 3 of 3, 1 rep"
     again.close()
-    assert len(kept(tmp_path)) == 2
+    assert [record.completed_reps for record in kept(tmp_path)] == [2, 1]
 
 
-def test_a_workout_that_was_left_is_not_offered_again(open_window: WindowOpener) -> None:
+def test_a_workout_that_was_left_is_not_offered_again(again: WindowPage, open_window: WindowOpener) -> None:
     """Leaving a workout is for good."""
-    page = open_window(plans=LONG_REST)
-    page.start_and_rest()
-    page.close()
-    again = open_window(plans=LONG_REST)
-    again.open_history()
     again.click("Leave it")
     again.close()
     third = open_window(plans=LONG_REST)
@@ -231,61 +214,14 @@ def test_a_preset_sets_everything_up(open_window: WindowOpener) -> None:
     assert (plan.prescription.bottom_reps, plan.prescription.reps) == (8, 12)
 
 
-def test_mute_in_a_rest_is_heard_in_the_next_set(open_window: WindowOpener) -> None:
-    """The tape of the rest is that of the set, so it has to fall silent, too."""
-    page = open_window(plans=LONG_REST)
-    page.start_and_rest()
-    page.press(Qt.Key.Key_M)
-    assert page.gain == 0
-
-
-def test_pages_opened_in_a_rest_lead_back_to_it(open_window: WindowOpener) -> None:
-    """Esc on the list of keys goes back to the rest, which goes on."""
-    page = open_window(plans=LONG_REST)
-    page.start_and_rest()
-    page.press(Qt.Key.Key_Question)
-    page.press(Qt.Key.Key_Escape)
-    assert page.shown == "result"
-    assert page.stage is Stage.RESTING
-
-
-def test_a_set_of_before_the_restart_is_put_right(open_window: WindowOpener, tmp_path: Path) -> None:
-    """In a workout taken up, the last set may lie in the history only."""
-    page = open_window(plans=LONG_REST)
-    page.start_and_rest()
-    page.close()
-    again = open_window(plans=LONG_REST)
-    again.open_history()
-    again.store()
-    again.click("Go on")
-    page.press(Qt.Key.Key_Return)
-    assert again.stage is Stage.WAITING
-    again.click("The last set had one rep more")
-    again.close()
-    assert [record.completed_reps for record in kept(tmp_path)] == [2]
-
-
-def test_what_was_taken_away_can_no_longer_be_filled_in(open_window: WindowOpener) -> None:
-    """The fields of a set that is gone do nothing, and nothing breaks."""
-    page = open_window(plans=LONG_REST)
-    page.start_and_rest()
-    page.click("Take the last set away")
-    page.press(Qt.Key.Key_L)
-    page.write("40")
-    page.press(Qt.Key.Key_Return)
-    assert page.sets == []
-
-
-def test_one_key_each_answers_form_and_beat(open_window: WindowOpener, tmp_path: Path) -> None:
-    """F and K answer yes, without leaving the rest."""
-    page = open_window(plans=LONG_REST)
-    page.start_and_rest()
-    page.press(Qt.Key.Key_F)
-    page.press(Qt.Key.Key_K)
-    assert page.stage is Stage.RESTING
-    page.close()
+def test_one_key_each_answers(resting: WindowPage, tmp_path: Path) -> None:
+    """In a rest F and K say yes and a digit the reps in reserve, and the rest goes on."""
+    resting.press(Qt.Key.Key_F, Qt.Key.Key_K, Qt.Key.Key_2)
+    assert resting.stage is Stage.RESTING
+    assert resting.shown == "result"
+    resting.close()
     (record,) = kept(tmp_path)
-    assert (record.form_kept, record.kept_beat) == (True, True)
+    assert (record.form_kept, record.kept_beat, record.reserve_half_reps) == (True, True, 4)
 
 
 def filled_history(folder: Path) -> None:
@@ -317,44 +253,27 @@ def test_a_suggestion_is_taken_over_only_when_asked(open_window: WindowOpener, t
     assert (remembered.reps, remembered.bottom_reps) == (12, 8)
 
 
-def test_a_space_after_a_load_does_not_cost_the_rest(open_window: WindowOpener) -> None:
+def test_a_space_after_a_load_does_not_cost_the_rest(resting: WindowPage) -> None:
     """In a rest, Space in a number's field takes over what is typed there."""
-    page = open_window(plans=LONG_REST)
-    page.start_and_rest()
-    page.press(Qt.Key.Key_L)
-    page.write("40")
-    page.press(Qt.Key.Key_Space)
-    assert page.stage is Stage.RESTING
-    assert str(page.sets[-1].load) == "40 kg"
+    resting.press(Qt.Key.Key_L)
+    resting.write("40")
+    resting.press(Qt.Key.Key_Space)
+    assert resting.stage is Stage.RESTING
+    assert str(resting.sets[-1].load) == "40 kg"
 
 
-def test_a_workout_ended_by_escape_can_be_gone_on_with(open_window: WindowOpener) -> None:
-    """One Esc too many costs nothing: the sets that are left are offered."""
-    page = open_window(plans=LONG_REST)
-    page.start_and_rest()
-    page.press(Qt.Key.Key_Escape)
-    assert page.question
-
-
-def test_a_set_ended_by_closing_is_part_of_its_workout(open_window: WindowOpener) -> None:
-    """What was done of a set is not asked for again when the workout goes on."""
+def test_a_set_ended_by_closing_is_part_of_its_workout(open_window: WindowOpener, tmp_path: Path) -> None:
+    """A window closed in mid-set keeps what was done, and does not ask for it again afterwards."""
     plans = planned(reps=20, sets=2)
     page = open_window(plans=plans)
     page.press(Qt.Key.Key_Space)
     page.advance_until(lambda: page.reps_done == 1)
     page.close()
+    (record,) = kept(tmp_path)
+    assert (record.completed_reps, record.ending) == (1, Ending.ENDED_EARLY)
     again = open_window(plans=plans)
     again.open_history()
     assert "stopped after 1 set" in again.question
-
-
-def test_one_digit_answers_the_reps_in_reserve(open_window: WindowOpener) -> None:
-    """In a rest a digit is an answer, not another lift."""
-    page = open_window(plans=LONG_REST)
-    page.start_and_rest()
-    page.press(Qt.Key.Key_2)
-    assert page.sets[-1].reserve_half_reps == 4
-    assert page.shown == "result"
 
 
 def test_a_set_cut_off_and_kept_is_part_of_its_workout(open_window: WindowOpener, tmp_path: Path) -> None:

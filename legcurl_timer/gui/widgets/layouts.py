@@ -1,0 +1,64 @@
+"""Things side by side or one below the other, in one call each."""
+
+from typing import TypeVar
+
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from legcurl_timer.gui.style.theme import GRID
+
+Margins = tuple[int, int, int, int]
+"""Left, top, right and bottom, in pixels."""
+Item = QWidget | QLayout | int | tuple[QWidget | QLayout, int] | None
+"""What is put into a layout: itself, or with the share of the room that it gets; so many pixels of room, or
+None for all the room there is."""
+
+Box = TypeVar("Box", bound=QBoxLayout)
+
+NO_MARGINS = (0, 0, 0, 0)
+PAGE_MARGINS = (5 * GRID, 4 * GRID, 5 * GRID, 3 * GRID)
+PANEL_MARGINS = (3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
+
+
+def row(*items: Item, gap: int = GRID, margins: Margins = NO_MARGINS) -> QHBoxLayout:
+    """Return a layout of items side by side, `gap` pixels apart."""
+    return _filled(QHBoxLayout(), items, gap, margins)
+
+
+def column(*items: Item, gap: int = GRID, margins: Margins = NO_MARGINS) -> QVBoxLayout:
+    """Return a layout of items one below the other, `gap` pixels apart."""
+    return _filled(QVBoxLayout(), items, gap, margins)
+
+
+def holding(layout: QLayout) -> QWidget:
+    """Return a widget around a layout, to be shown and hidden as one."""
+    widget = QWidget()
+    widget.setLayout(layout)
+    return widget
+
+
+def panel(layout: QLayout) -> QFrame:
+    """Return a frame around a layout."""
+    frame = QFrame()
+    frame.setObjectName("panel")
+    frame.setLayout(layout)
+    return frame
+
+
+def _filled(box: Box, items: tuple[Item, ...], gap: int, margins: Margins) -> Box:
+    box.setContentsMargins(*margins)
+    box.setSpacing(gap)
+    for item in items:
+        match item:
+            case None:
+                box.addStretch(1)
+            case int():
+                box.addSpacing(item)
+            case QWidget():
+                box.addWidget(item)
+            case QLayout():
+                box.addLayout(item)
+            case (QWidget() as widget, stretch):
+                box.addWidget(widget, stretch)
+            case (QLayout() as layout, stretch):
+                box.addLayout(layout, stretch)
+    return box
