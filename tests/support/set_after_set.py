@@ -17,7 +17,7 @@ from legcurl_timer.core.pacing.loudness import Loudness
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.transport import Status
 from legcurl_timer.training.audio_engine import AudioEngine
-from legcurl_timer.training.sound_retry import SoundRetry
+from legcurl_timer.training.set_under_way import SoundRetry
 from legcurl_timer.userdata.settings import AudioChoice, SettingsFile
 
 SET_MS = 2_500
