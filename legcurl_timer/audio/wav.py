@@ -88,7 +88,7 @@ def to_int16(samples: NDArray[np.float64]) -> Samples:
 
 
 def _decoded(data: bytes, width: int) -> NDArray[np.float64]:
-    """Return samples of 1 to 4 bytes in -1..1: each fills the upper bytes of a 32-bit number, sign and all."""
+    """Return samples of 1 to 4 bytes in -1..1; each fills the upper bytes of a 32-bit number."""
     padded = np.zeros((len(data) // width, 4), dtype=np.uint8)
     padded[:, 4 - width :] = np.frombuffer(data, dtype=np.uint8).reshape(-1, width)
     if width == 1:

@@ -10,7 +10,7 @@ import pytest
 from support.recording_player import RecordingPlayer
 
 from legcurl_timer.audio import alsa
-from legcurl_timer.audio.output import PLAYER_NAMES, SILENT, Output, SilentPlayback, SilentPlayer, open_output
+from legcurl_timer.audio.output import SILENT, Output, SilentPlayback, SilentPlayer, open_output
 from legcurl_timer.audio.player import AudioUnavailableError
 from legcurl_timer.audio.wav import Samples
 
@@ -113,11 +113,6 @@ def test_silence_is_a_player(pcm: Samples) -> None:
 
     assert playback.is_alive()
     assert playback.latency_ms == 0
-
-
-def test_players_in_order() -> None:
-    """The tape's own player comes first, silence last."""
-    assert PLAYER_NAMES == ("simpleaudio", "sounddevice", "silent")
 
 
 @pytest.mark.parametrize(

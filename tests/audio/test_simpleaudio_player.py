@@ -1,14 +1,13 @@
 """What the adapter for simpleaudio asks of it, with a library that only takes notes."""
 
 import sys
-from types import ModuleType, SimpleNamespace
+from types import ModuleType
 from typing import Any
 
 import numpy as np
 import pytest
 
 from legcurl_timer.audio import alsa
-from legcurl_timer.audio.output import SILENT, Output
 from legcurl_timer.audio.player import AudioUnavailableError, Player
 
 
@@ -86,32 +85,3 @@ def test_library_fails(
 
     with pytest.raises(AudioUnavailableError, match=rf"the sound device does not open \({error}\)"):
         player.play(np.ones(3, np.int16))
-
-
-def test_device_is_asked_first(
-    monkeypatch: pytest.MonkeyPatch, player: Player, calls: list[tuple[Any, ...]]
-) -> None:
-    """Where ALSA cannot open the device, simpleaudio, which would hold up everything, is not even tried."""
-    broken = SimpleNamespace(
-        snd_pcm_open=lambda *_: -2, snd_strerror=SimpleNamespaceCall(b"No such file or directory")
-    )
-    monkeypatch.setattr(alsa, "_library", lambda: broken)
-
-    sounding = Output([player], check_device=alsa.check_default_device).play(np.ones(3, np.int16))
-
-    assert sounding.player_name == SILENT
-    assert "No such file or directory" in sounding.problem
-    assert calls == []
-
-
-class SimpleNamespaceCall:
-    """A C function that returns one text, and may be given a type."""
-
-    restype: object = None
-
-    def __init__(self, text: bytes) -> None:
-        self._text = text
-
-    def __call__(self, _number: int) -> bytes:
-        """Return the text."""
-        return self._text

@@ -1,8 +1,5 @@
 """A tape is rewritten ahead of the play head: what was heard stays, what comes is as wished."""
 
-import subprocess
-import sys
-
 import numpy as np
 import pytest
 from hypothesis import example, given
@@ -163,34 +160,3 @@ def test_silence(timeline: Timeline, bank: SoundBank) -> None:
     tape.silence()
 
     assert not len(audible(tape.pcm))
-
-
-LONGEST = """
-import resource, sys
-from legcurl_timer.audio.sounds import load_bank
-from legcurl_timer.audio.tape import Tape
-from legcurl_timer.core.pacing.prescription import SetPrescription
-from legcurl_timer.core.lifts.tempo import Tempo
-from legcurl_timer.core.pacing.timeline import compile_set
-from legcurl_timer.core.lifts.variations import load_variations
-from legcurl_timer.audio.resources import sounds_folder
-
-bank = load_bank(sounds_folder())
-longest = SetPrescription(load_variations()[0], Tempo.parse("30-30-30-30"), 100, 30_000)
-Tape(compile_set(SetPrescription.by_default(longest.variation)), bank, 1.0)
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-tape = Tape(compile_set(longest), bank, 1.0)
-after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-kilobyte = 1024 if sys.platform == "darwin" else 1
-print((after - before) // kilobyte // 1024, tape.pcm.nbytes // 2**20)
-"""
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="asks the system for the memory used as POSIX tells it")
-def test_longest_set_costs_little() -> None:
-    """More than three hours of tape are mostly silence that no memory is spent on."""
-    told = subprocess.run([sys.executable, "-c", LONGEST], capture_output=True, text=True, check=True)
-    spent_mb, promised_mb = map(int, told.stdout.split())
-
-    assert promised_mb > 1_000
-    assert spent_mb < 200

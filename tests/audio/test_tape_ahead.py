@@ -112,16 +112,6 @@ def test_without_an_end(bank: SoundBank) -> None:
     assert tape.pcm[(AHEAD_MS - 6_000) * FRAMES_PER_MS : AHEAD_MS * FRAMES_PER_MS].any()
 
 
-def test_a_look_long_after(bank: SoundBank) -> None:
-    """A tape that nobody looked at for a minute catches up."""
-    tape = Tape(TIMELINE, bank, 1.0)
-
-    tape.extend(0)
-    tape.extend(TIMELINE.duration_ms)
-
-    np.testing.assert_array_equal(tape.pcm, render(TIMELINE, bank))
-
-
 def test_tempo_with_long_phases(bank: SoundBank) -> None:
     """A phase that is longer than a piece is written whole."""
     slow = replace(STANDING, reps=2, tempo=Tempo.parse("30-0-30-0"))
