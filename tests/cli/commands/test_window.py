@@ -9,7 +9,6 @@ from support.command_line import Command, on_posix, program, surroundings, witho
 from support.programs import private_environment, timer_command
 from support.terminal import Terminal
 
-from legcurl_timer.app import Opening
 from legcurl_timer.cli import main as cli
 from legcurl_timer.core.lifts.tempo import Tempo
 from legcurl_timer.core.lifts.variations import load_variations
@@ -149,12 +148,12 @@ def test_what_is_asked_of_the_window(
     """What is asked for goes into the plan last used; a range stays one, unless reps are asked for."""
     opened: list[SetPrescription] = []
 
-    def open_window(_variations: object, opening: Opening, instead: object) -> int:
-        assert callable(instead)
-        opened.append(opening.plan.prescription)
+    def open_window(_variations: object, _kept: object, plan: WorkoutPlan, **_options: object) -> int:
+        opened.append(plan.prescription)
         return 0
 
     monkeypatch.setenv("DISPLAY", ":none")
     monkeypatch.setattr("legcurl_timer.app.open_window", open_window)
+    monkeypatch.setattr("gc.disable", lambda: None)
     assert cli.main(["--data-dir", str(tmp_path), *arguments]) == 0
     assert opened == [planned]
