@@ -10,7 +10,7 @@ import pytest
 from support.recording_player import RecordingPlayer
 
 from legcurl_timer.audio import alsa
-from legcurl_timer.audio.output import SILENT, Output, SilentPlayback, SilentPlayer, open_output
+from legcurl_timer.audio.output import SILENT, Output, SilentPlayback, open_output
 from legcurl_timer.audio.player import AudioUnavailableError
 from legcurl_timer.audio.wav import Samples
 
@@ -105,16 +105,6 @@ def test_our_own_faults_are_not_hidden(pcm: Samples) -> None:
         Output([Faulty()]).play(pcm)
 
 
-def test_silence_is_a_player(pcm: Samples) -> None:
-    """Silence never fails, never ends and may be stopped at will."""
-    playback = SilentPlayer().play(pcm)
-
-    playback.stop()
-
-    assert playback.is_alive()
-    assert playback.latency_ms == 0
-
-
 @pytest.mark.parametrize(
     ("installed", "preferred", "players"),
     [
@@ -159,13 +149,6 @@ def test_one_library_is_no_problem(monkeypatch: pytest.MonkeyPatch, pcm: Samples
     install(monkeypatch, "simpleaudio")
 
     assert open_output().play(pcm).problem.startswith("the sound device does not open")
-
-
-def test_silence_by_choice_is_no_problem(monkeypatch: pytest.MonkeyPatch, pcm: Samples) -> None:
-    """Whoever chose silence is not told of a problem."""
-    install(monkeypatch)
-
-    assert open_output("silent").play(pcm).problem == ""
 
 
 @pytest.mark.parametrize(

@@ -36,14 +36,6 @@ def audible(pcm: Samples) -> Samples:
     return np.flatnonzero(np.abs(pcm) > 1)
 
 
-def test_tape_is_the_guide_track(timeline: Timeline, bank: SoundBank) -> None:
-    """At full gain and with a count-in long enough, a tape holds what `render` makes."""
-    tape = Tape(timeline, bank, 1.0)
-
-    assert tape.lead_in_ms == 0
-    np.testing.assert_array_equal(tape.pcm, render(timeline, bank))
-
-
 @pytest.mark.parametrize("gain", [0.0, 0.0025, 0.49, 1.0])
 def test_gain_scales_each_cue(timeline: Timeline, bank: SoundBank, gain: float) -> None:
     """Each sample of a cue is that of the guide track times the gain, rounded."""
@@ -137,26 +129,3 @@ def test_second_change_glides_from_the_first(steady: tuple[Timeline, SoundBank])
 
     levels = [int(tape.pcm[at_ms * FRAMES_PER_MS]) for at_ms in (4_300, 4_500, 4_599, 4_605, 4_700)]
     assert levels == [1_000, 5_000, 5_000, pytest.approx(7_510, abs=2), 10_000]
-
-
-def test_mute_and_back(timeline: Timeline, bank: SoundBank) -> None:
-    """A muted tape has nothing audible from 410 ms after the head on, and unmuting brings the same back."""
-    tape = Tape(timeline, bank, 0.5)
-    loud = tape.pcm.copy()
-
-    tape.set_gain(0.0, 1_000)
-    assert audible(tape.pcm).max() < 1_410 * FRAMES_PER_MS
-
-    tape.set_gain(0.5, 5_000)
-    back = 5_410 * FRAMES_PER_MS
-    np.testing.assert_array_equal(tape.pcm[back:], loud[back:])
-
-
-def test_silence(timeline: Timeline, bank: SoundBank) -> None:
-    """Nothing audible is left anywhere: a device that slept may stand far behind the clock."""
-    tape = Tape(timeline, bank, 1.0)
-    assert len(audible(tape.pcm))
-
-    tape.silence()
-
-    assert not len(audible(tape.pcm))

@@ -108,15 +108,6 @@ def test_pacer_is_put_together(opened: list[str | None], clock: FakeClock, pack:
     ]  # their tick at a quarter: 0.25, 0.5, 0.75
 
 
-def test_bank_and_its_notices(pack: Path) -> None:
-    """The sounds of the lifter's folder are in use, with a notice of those that it lacks."""
-    audio_engine = AudioEngine(Settings(sound_pack=str(pack)))
-
-    assert audio_engine.bank.sounds[Cue.TICK].tolist() == [1, 2, 3]
-    (notice,) = audio_engine.bank.notices
-    assert "eccentric.wav" in notice
-
-
 def test_changed_settings(opened: list[str | None], pack: Path) -> None:
     """Only what a change of the settings touches is made anew."""
     audio_engine = AudioEngine(Settings())
@@ -256,18 +247,6 @@ def test_rep_to_listen_to_stops(clock: FakeClock) -> None:
     assert playback.pcm_at_stop is not None
     assert np.abs(playback.pcm_at_stop).max() <= 1
     assert np.abs(playback.pcm).max() <= 1
-
-
-def test_changed_audio_delay(opened: list[str | None], clock: FakeClock) -> None:
-    """A changed delay is that of the next set."""
-    audio_engine = AudioEngine(Settings(), clock=clock)
-    audio_engine.use(Settings(audio_delay_ms=-80))
-    pacer = audio_engine.pacer(LYING, FULL)
-
-    pacer.toggle()
-
-    assert opened == [None]
-    assert pacer.transport.started_at_ms == clock() - 80
 
 
 def test_choice_in_the_window_beats_the_command_line(opened: list[str | None]) -> None:

@@ -170,18 +170,6 @@ def test_volume_keys(pace: Pace, gym: TerminalGym, keys: dict[int, str], gain: f
     assert heard[100] / heard[0] == pytest.approx(gain / 0.7**2, rel=0.01)
 
 
-def test_begun_mute(pace: Pace, gym: TerminalGym) -> None:
-    """With --mute nothing audible is on the tape; one M makes it heard."""
-    gym.keys = {1_000: "m"}
-    heard: list[int] = []
-    gym.on_wait = lambda _at_ms: heard.append(int(np.abs(gym.player.last.pcm).max()))
-
-    pace("--mute")
-
-    assert heard[0] == 1
-    assert heard[100] > 1_000
-
-
 def test_options_before_the_command(command: Command, gym: TerminalGym) -> None:
     """The options of sound and data folder count before the command, too."""
     (gym.folder / "settings.json").write_text(json.dumps({"trim_ms": 300}))
@@ -229,52 +217,6 @@ def test_guidance_of_the_command_line(pace: Pace, gym: TerminalGym) -> None:
 
     assert len({pcm.tobytes() for pcm in heard.values()}) == len(heard)
     assert (gym.folder / "settings.json").read_bytes() == settings
-
-
-def test_no_sound(pace: Pace, gym: TerminalGym) -> None:
-    """Without a sound device the set goes on, and the reason is told once."""
-    gym.player.fault = "the sound device does not open"
-
-    told = pace()
-
-    assert told.out.splitlines()[-1] == DONE
-    assert told.err == (
-        "No sound: the sound device does not open. The picture paces this set; check the speakers, "
-        "the next set tries again.\n"
-    )
-
-
-def test_device_goes_away(pace: Pace, gym: TerminalGym) -> None:
-    """A device that is pulled out during the set is told once, on a line of its own."""
-    gym.columns = 100
-
-    def pull_out(at_ms: int) -> None:
-        if at_ms > 6_000:
-            gym.player.last.alive = False
-
-    gym.on_wait = pull_out
-
-    told = pace()
-
-    assert told.err.count("\n") == 1
-    assert "the sound device went away" in told.err
-    assert lines_on(told.out)[-1] == DONE
-
-
-def test_slept_through(pace: Pace, gym: TerminalGym) -> None:
-    """A set that the machine slept through waits, paused where it was, for Space."""
-
-    def sleep(at_ms: int) -> None:
-        if at_ms == 6_000:
-            gym.clock.advance(600_000)
-
-    gym.on_wait = sleep
-    gym.keys = {607_000: " "}
-
-    told = pace()
-
-    assert "Paused after 0 of 2 reps \u00b7 Space goes on" in told.out
-    assert told.out.splitlines()[-1].startswith("2 of 2 reps \u00b7 0:12 of 0:11")
 
 
 @pytest.mark.parametrize(("name", "asked"), [("silent", "silent"), ("auto", None), (None, None)])

@@ -100,17 +100,6 @@ def test_same_arguments_same_bytes(command: Command, tmp_path: Path) -> None:
     assert first == second == third
 
 
-def test_length_of_the_track(command: Command, tmp_path: Path) -> None:
-    """What is said of the track's length is its length: the set and the last sound."""
-    out = tmp_path / "set.wav"
-    told = command("render", "--variation", "lying", "--reps", "1", "--out", str(out))
-
-    with wave.open(str(out), "rb") as file:
-        length_s = file.getnframes() / 48_000
-    assert length_s == pytest.approx(10.72, abs=0.01)
-    assert told.out == f"{out}: {length_s:g} s of guide track\n"
-
-
 @pytest.mark.parametrize("place", ["missing/set.wav", "folder", "file/set.wav"])
 def test_out_that_cannot_be_written(command: Command, tmp_path: Path, place: str) -> None:
     """A place that cannot be written to is named with the reason."""
