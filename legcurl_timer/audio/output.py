@@ -68,16 +68,13 @@ class Output:
     shall not be waited for by one player after the other.
     """
 
-    def __init__(
-        self, players: Sequence[Player], problem: str = "", check_device: Callable[[], None] = lambda: None
-    ) -> None:
+    def __init__(self, players: Sequence[Player], check_device: Callable[[], None] = lambda: None) -> None:
         self._players = tuple(players)
-        self._problem = problem
         self._check_device = check_device
 
     def play(self, pcm: Samples) -> Sounding:
         """Start to play the samples; never fails, and tries each player anew every time."""
-        problem = self._problem or self._device_problem()
+        problem = self._device_problem()
         for player in () if problem else self._players:
             try:
                 return Sounding(player.play(pcm), player.name)
@@ -86,6 +83,8 @@ class Output:
         return Sounding(SilentPlayback(), SILENT, problem)
 
     def _device_problem(self) -> str:
+        if not self._players:
+            return "the sound library is not installed here"
         try:
             self._check_device()
         except AudioUnavailableError as error:
@@ -100,5 +99,4 @@ def open_output(preferred: str | None = None) -> Output:
         return Output([SilentPlayer()])
     names = (preferred,) if preferred else _LIBRARIES
     players = [_Library(name) for name in names if find_spec(name)]
-    problem = "" if players else "the sound library is not installed here"
-    return Output(players, problem, alsa.check_default_device)
+    return Output(players, alsa.check_default_device)

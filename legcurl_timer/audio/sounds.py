@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from legcurl_timer.audio.wav import FRAMES_PER_MS, Samples, WavError, WavMissingError, read_wavs
-from legcurl_timer.core.lifts.phases import PhaseKind
+from legcurl_timer.core.lifts.phases import NOTATION_ORDER
 
 LONGEST_CUE_S = 3.0
 
@@ -27,12 +27,7 @@ class Cue(StrEnum):
     SET_END = "set_end"
 
 
-PHASE_CUES = {
-    PhaseKind.CONCENTRIC: Cue.CONCENTRIC,
-    PhaseKind.CONTRACTED_PAUSE: Cue.CONTRACTED_PAUSE,
-    PhaseKind.ECCENTRIC: Cue.ECCENTRIC,
-    PhaseKind.STRETCHED_PAUSE: Cue.STRETCHED_PAUSE,
-}
+PHASE_CUES = {kind: Cue(kind.value) for kind in NOTATION_ORDER}
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,11 +50,6 @@ class Pacer:
         self._sounding = Sounding(SilentPlayback(), "")
         self._heard_from_ms = 0
 
-    @property
-    def player_name(self) -> str:
-        """The player that sounds, or sounded last."""
-        return self._sounding.player_name
-
     def toggle(self) -> None:
         """Start, pause or take up again, whichever comes next."""
         now_ms = self._clock()

@@ -49,7 +49,6 @@ def test_nothing_before_the_start(gym: Gym) -> None:
     assert gym.player.playbacks == []
     assert gym.status is Status.READY
     assert gym.position_ms == 0
-    assert gym.pacer.player_name == ""
 
 
 @pytest.mark.parametrize("latency_ms", [0, 180])
@@ -95,7 +94,6 @@ def test_whole_set_is_one_buffer(gym: Gym) -> None:
     expected = Tape(compile_set(PRESCRIPTION), BANK, 1.0).pcm
     assert len(gym.player.playbacks) == 1
     np.testing.assert_array_equal(gym.player.last.pcm, expected)
-    assert gym.pacer.player_name == "recording"
     assert gym.pacer.sound_problem == ""
 
 
@@ -237,7 +235,6 @@ def test_device_comes_back(gym: Gym) -> None:
     gym.pacer.toggle()
 
     assert gym.pacer.sound_problem == ""
-    assert gym.pacer.player_name == "recording"
     assert not gym.player.last.stopped
 
 
@@ -248,7 +245,6 @@ def test_no_device() -> None:
     gym.pacer.toggle()
 
     assert gym.pacer.sound_problem == "the sound device does not open"
-    assert gym.pacer.player_name == "silent"
     gym.run(22_000)
     assert gym.pacer.transport.ending is Ending.COMPLETED
     assert gym.pacer.sound_problem == "the sound device does not open"
