@@ -1,4 +1,4 @@
-"""The set that comes next or runs, with the rest before it: what is heard of it, and what is kept."""
+"""The set that comes next or runs, with the rest before it, and the end of the last one, still heard."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -16,6 +16,8 @@ if TYPE_CHECKING:  # the window is shown before sound and history are brought in
 PacerMaker = Callable[[SetPrescription, SetContext], "Pacer"]
 RecorderMaker = Callable[[Step], "SetRecorder"]
 
+RINGS_FOR_MS = 3_000
+"""The end figure of a set, and its last words, are on the air so long at most."""
 TRY_EVERY_MS = 10_000
 LAST_TRY_MS = 5_000
 """A rest that has less than this left is not disturbed: its last seconds tell what comes."""
@@ -96,3 +98,35 @@ class SetUnderWay:
         """Let the record say how far it has come."""
         if self._recorder is not None:
             self._recorder.update(self.transport, now_ms)
+
+
+class LastSound:
+    """Lets go of a pacer whose set is over once its last sound is."""
+
+    def __init__(self) -> None:
+        self._pacer: Pacer | None = None
+        self._until_ms = 0
+
+    @property
+    def is_ringing(self) -> bool:
+        """Whether something may still be heard, and `update` has to be called."""
+        return self._pacer is not None
+
+    def let_ring(self, pacer: "Pacer", now_ms: int) -> None:
+        """Take over a pacer, which falls silent at once where its set is not over."""
+        if pacer.transport.status is not Status.FINISHED:
+            pacer.close()
+            return
+        self.close()
+        self._pacer, self._until_ms = pacer, now_ms + RINGS_FOR_MS
+
+    def update(self, now_ms: int) -> None:
+        """Let go of what has rung out."""
+        if now_ms >= self._until_ms:
+            self.close()
+
+    def close(self) -> None:
+        """Fall silent."""
+        if self._pacer is not None:
+            self._pacer.close()
+            self._pacer = None
