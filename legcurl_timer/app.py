@@ -2,7 +2,6 @@
 
 import gc
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -20,46 +19,39 @@ if TYPE_CHECKING:
     from legcurl_timer.training.audio_engine import AudioEngine
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """What the window opens with.
-
-    `plan` is today's, which may be other than the one kept; so may the `guidance` be. `audio` plays in place
-    of what the settings choose, and with `start` the workout begins at once.
-    """
-
-    kept: Kept
-    plan: WorkoutPlan
-    guidance: Guidance | None = None
-    audio: AudioChoice | None = None
-    muted: bool = False
-    start: bool = False
-
-
-def open_window(variations: tuple[Variation, ...], opening: Opening, instead: Callable[[], int]) -> int:
+def open_window(
+    variations: tuple[Variation, ...],
+    kept: Kept,
+    plan: WorkoutPlan,
+    *,
+    guidance: Guidance | None,
+    audio: AudioChoice | None,
+    muted: bool,
+    start: bool,
+    instead: Callable[[], int],
+) -> int:
     """Open the window and return the exit code once it is closed.
 
-    Where the display cannot be used, the process ends with the exit code of what is done `instead`.
+    `plan` is today's, which may be other than the one kept; so may the `guidance` be. `audio` plays in place
+    of what the settings choose, and with `start` the workout begins at once. Where the display cannot be
+    used, the process ends with the exit code of what is done `instead`.
     """
     application = make_application(instead)
-    kept = opening.kept
-    settings = SettingsState(kept.settings_file, kept.settings, muted_now=opening.muted)
-    if opening.guidance is not None:
-        settings.change(guidance=opening.guidance)
-    plan = PlanState(kept.plans_file, kept.plans, opening.plan.prescription.variation)
-    plan.set_plan(opening.plan)
+    settings = SettingsState(kept.settings_file, kept.settings, muted_now=muted)
+    if guidance is not None:
+        settings.change(guidance=guidance)
+    plan_state = PlanState(kept.plans_file, kept.plans, plan.prescription.variation)
+    plan_state.set_plan(plan)
 
     def make_engine(chosen: Settings) -> "AudioEngine":
-        engine: AudioEngine = import_module("legcurl_timer.training.audio_engine").AudioEngine(
-            chosen, opening.audio
-        )
+        engine: AudioEngine = import_module("legcurl_timer.training.audio_engine").AudioEngine(chosen, audio)
         return engine
 
-    window = MainWindow(variations, settings, plan, make_engine)
+    window = MainWindow(variations, settings, plan_state, make_engine)
     window.notices.tell(*kept.notices)
     window.first_painted.connect(gc.enable)
     window.first_painted.connect(window.open_history)
-    window.first_painted.connect(window.start if opening.start else window.load_sound)
+    window.first_painted.connect(window.start if start else window.load_sound)
     window.show()
     close_on_signals(application)
     return int(application.exec())

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from importlib.util import find_spec
 
 from legcurl_timer.audio import alsa
@@ -9,6 +10,8 @@ from legcurl_timer.audio.player import AudioUnavailableError, Playback, Player
 from legcurl_timer.audio.wav import Samples
 
 SILENT = "silent"
+_LIBRARIES = ("simpleaudio", "sounddevice")
+"""In the order in which they are tried."""
 
 
 class SilentPlayback:
@@ -34,38 +37,19 @@ class SilentPlayer:
         return SilentPlayback()
 
 
-def _simpleaudio() -> Player:
-    from legcurl_timer.audio.simpleaudio_player import SimpleaudioPlayer  # noqa: PLC0415 - may be missing
+@dataclass(frozen=True, slots=True)
+class _Library:
+    """A sound library, imported only to play: PortAudio looks for devices on import, and can hang there."""
 
-    return SimpleaudioPlayer()
-
-
-class _SounddeviceOnDemand:
-    """Imports sounddevice only to play: PortAudio looks for devices on import, and can hang there."""
-
-    name = "sounddevice"
+    name: str
 
     def play(self, pcm: Samples) -> Playback:
         try:
-            from legcurl_timer.audio.sounddevice_player import SounddevicePlayer  # noqa: PLC0415 - as said
+            adapter = import_module(f"legcurl_timer.audio.{self.name}_player")
         except (ImportError, OSError) as error:
-            raise AudioUnavailableError(f"PortAudio is not there ({error})") from error
-        return SounddevicePlayer().play(pcm)
-
-
-def _sounddevice() -> Player:
-    if find_spec("sounddevice") is None:
-        raise ImportError("sounddevice is not installed")
-    return _SounddeviceOnDemand()
-
-
-_MAKERS: dict[str, Callable[[], Player]] = {
-    "simpleaudio": _simpleaudio,
-    "sounddevice": _sounddevice,
-    SILENT: SilentPlayer,
-}
-PLAYER_NAMES = tuple(_MAKERS)
-"""Every player there is, in the order they are tried."""
+            raise AudioUnavailableError(f"{self.name} does not work here ({error})") from error
+        playback: Playback = adapter.play(pcm)
+        return playback
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +68,13 @@ class Output:
     shall not be waited for by one player after the other.
     """
 
-    def __init__(
-        self, players: Sequence[Player], problem: str = "", check_device: Callable[[], None] = lambda: None
-    ) -> None:
+    def __init__(self, players: Sequence[Player], check_device: Callable[[], None] = lambda: None) -> None:
         self._players = tuple(players)
-        self._problem = problem
         self._check_device = check_device
 
     def play(self, pcm: Samples) -> Sounding:
         """Start to play the samples; never fails, and tries each player anew every time."""
-        problem = self._problem or self._device_problem()
+        problem = self._device_problem()
         for player in () if problem else self._players:
             try:
                 return Sounding(player.play(pcm), player.name)
@@ -102,6 +83,8 @@ class Output:
         return Sounding(SilentPlayback(), SILENT, problem)
 
     def _device_problem(self) -> str:
+        if not self._players:
+            return "the sound library is not installed here"
         try:
             self._check_device()
         except AudioUnavailableError as error:
@@ -114,11 +97,6 @@ def open_output(preferred: str | None = None) -> Output:
     alsa.quieten()
     if preferred == SILENT:
         return Output([SilentPlayer()])
-    players: list[Player] = []
-    problem = ""
-    for name in (preferred,) if preferred else (name for name in PLAYER_NAMES if name != SILENT):
-        try:
-            players.append(_MAKERS[name]())
-        except (ImportError, OSError):
-            problem = "the sound library is not installed here"
-    return Output(players, "" if players else problem, alsa.check_default_device)
+    names = (preferred,) if preferred else _LIBRARIES
+    players = [_Library(name) for name in names if find_spec(name)]
+    return Output(players, alsa.check_default_device)

@@ -16,8 +16,8 @@ from legcurl_timer.audio.speech import (
 from legcurl_timer.audio.voice import Word
 from legcurl_timer.core.pacing.timeline import Phase, Timeline
 
-COUNT_IN_TICKS = 3
-REST_TICKS = 3
+_TICKS = 3
+"""How many seconds tick before the end of a rest, and of a count-in."""
 LAST_REP_AFTER_MS = 250
 TICK_CLEARANCE_MS = 250
 """No tick sounds nearer than this to a phase tone, before or after it."""
@@ -60,9 +60,7 @@ def write_score(timeline: Timeline, bank: SoundBank, guide: Guide = BEEPS_ONLY) 
 
 
 def _rest_cues(timeline: Timeline, guide: Guide) -> Iterator[PlacedCue]:
-    for second in range(1, REST_TICKS + 1):
-        if second * _SECOND_MS <= timeline.rest_ms:
-            yield PlacedCue(timeline.rest_ms - second * _SECOND_MS, Cue.COUNT_IN_TICK)
+    yield from _ticks_before(timeline.rest_ms, timeline.rest_ms)
     if timeline.rest_ms >= SHORTEST_WARNED_REST_MS and not guide.guidance.speaks:
         yield PlacedCue(timeline.rest_ms - REST_WARNING_MS, Cue.COUNT_IN_TICK)
         yield PlacedCue(timeline.rest_ms - REST_WARNING_MS + _KNOCK_MS, Cue.COUNT_IN_TICK)
@@ -70,14 +68,17 @@ def _rest_cues(timeline: Timeline, guide: Guide) -> Iterator[PlacedCue]:
 
 def _cues(timeline: Timeline, bank: SoundBank) -> Iterator[PlacedCue]:
     zero_ms = timeline.first_movement_ms
-    for second in range(1, COUNT_IN_TICKS + 1):
-        if second * _SECOND_MS <= timeline.count_in_ms:
-            yield PlacedCue(zero_ms - second * _SECOND_MS, Cue.COUNT_IN_TICK)
+    yield from _ticks_before(zero_ms, timeline.count_in_ms)
     yield PlacedCue(zero_ms, Cue.GO)
     for phase in timeline.phases:
         if phase.rep:
             yield from _phase_cues(phase, bank)
     yield PlacedCue(timeline.duration_ms, Cue.SET_END)
+
+
+def _ticks_before(end_ms: int, length_ms: int) -> Iterator[PlacedCue]:
+    for before_ms in range(_SECOND_MS, min(_TICKS * _SECOND_MS, length_ms) + 1, _SECOND_MS):
+        yield PlacedCue(end_ms - before_ms, Cue.COUNT_IN_TICK)
 
 
 def _phase_cues(phase: Phase, bank: SoundBank) -> Iterator[PlacedCue]:

@@ -28,14 +28,9 @@ class SimpleaudioPlayback:
         self._play_object.stop()
 
 
-class SimpleaudioPlayer:
-    """Plays on the system's default device."""
-
-    name = "simpleaudio"
-
-    def play(self, pcm: Samples) -> SimpleaudioPlayback:
-        """Start to play; raises AudioUnavailableError where the device does not open."""
-        try:
-            return SimpleaudioPlayback(simpleaudio.play_buffer(pcm, 1, pcm.itemsize, SAMPLE_RATE))
-        except Exception as error:  # its C code raises errors of several kinds
-            raise AudioUnavailableError(f"the sound device does not open ({error})") from error
+def play(pcm: Samples) -> SimpleaudioPlayback:
+    """Start to play on the default device; raises AudioUnavailableError where it does not open."""
+    try:
+        return SimpleaudioPlayback(simpleaudio.play_buffer(pcm, 1, pcm.itemsize, SAMPLE_RATE))
+    except Exception as error:  # its C code raises errors of several kinds
+        raise AudioUnavailableError(f"the sound device does not open ({error})") from error

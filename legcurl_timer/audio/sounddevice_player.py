@@ -65,16 +65,11 @@ class SounddevicePlayback:
             raise sounddevice.CallbackStop
 
 
-class SounddevicePlayer:
-    """Plays on PortAudio's default device."""
-
-    name = "sounddevice"
-
-    def play(self, pcm: Samples) -> SounddevicePlayback:
-        """Start to play; raises AudioUnavailableError where the device does not open in time."""
-        try:
-            playback = within_limit(lambda: SounddevicePlayback(pcm))
-            playback.start()
-        except sounddevice.PortAudioError as error:
-            raise AudioUnavailableError(f"the sound device does not open ({error})") from error
-        return playback
+def play(pcm: Samples) -> SounddevicePlayback:
+    """Start to play on the default device; raises AudioUnavailableError where it does not open in time."""
+    try:
+        playback = within_limit(lambda: SounddevicePlayback(pcm))
+        playback.start()
+    except sounddevice.PortAudioError as error:
+        raise AudioUnavailableError(f"the sound device does not open ({error})") from error
+    return playback

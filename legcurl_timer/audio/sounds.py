@@ -7,8 +7,8 @@ from pathlib import Path
 
 import numpy as np
 
-from legcurl_timer.audio.wav import FRAMES_PER_MS, Samples, WavError, WavMissingError, read_wav
-from legcurl_timer.core.lifts.phases import PhaseKind
+from legcurl_timer.audio.wav import FRAMES_PER_MS, Samples, WavError, WavMissingError, read_wavs
+from legcurl_timer.core.lifts.phases import NOTATION_ORDER
 
 LONGEST_CUE_S = 3.0
 
@@ -27,12 +27,7 @@ class Cue(StrEnum):
     SET_END = "set_end"
 
 
-PHASE_CUES = {
-    PhaseKind.CONCENTRIC: Cue.CONCENTRIC,
-    PhaseKind.CONTRACTED_PAUSE: Cue.CONTRACTED_PAUSE,
-    PhaseKind.ECCENTRIC: Cue.ECCENTRIC,
-    PhaseKind.STRETCHED_PAUSE: Cue.STRETCHED_PAUSE,
-}
+PHASE_CUES = {kind: Cue(kind.value) for kind in NOTATION_ORDER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,39 +48,27 @@ def load_bank(own_folder: Path, pack: Path | None = None) -> SoundBank:
     Never fails: a sound that cannot be read is told in `notices`, in words for the lifter, and ours sounds
     instead. Should one of ours be gone, that cue is silent.
     """
-    if pack is None:
-        return _own_bank(own_folder)
-    if not pack.is_dir():
-        own = _own_bank(own_folder)
-        return SoundBank(
-            own.sounds, (f"The sound folder {pack} is not there. Ours play instead.", *own.notices)
-        )
-    return _pack_bank(pack, _own_bank(own_folder))
-
-
-def _own_bank(folder: Path) -> SoundBank:
-    sounds: dict[Cue, Samples] = {}
-    notices: list[str] = []
-    for cue in Cue:
-        try:
-            sounds[cue] = read_wav(folder / f"{cue}.wav", longest_s=LONGEST_CUE_S)
-        except WavError as error:
-            sounds[cue] = np.zeros(0, np.int16)
-            notices.append(f"Our own sound {cue}.wav {error}. Installing the program again brings it back.")
+    ours, faults = _read(own_folder)
+    sounds: dict[Cue, Samples] = dict.fromkeys(Cue, np.zeros(0, np.int16)) | ours
+    notices = [
+        f"Our own sound {cue}.wav {fault}. Installing the program again brings it back."
+        for cue, fault in faults.items()
+    ]
+    if pack is not None and not pack.is_dir():
+        notices.insert(0, f"The sound folder {pack} is not there. Ours play instead.")
+    elif pack is not None:
+        theirs, faults = _read(pack)
+        sounds |= theirs
+        missing = [f"{cue}.wav" for cue, fault in faults.items() if isinstance(fault, WavMissingError)]
+        notices += [
+            f"Your sound {cue}.wav {fault}. Ours plays instead."
+            for cue, fault in faults.items()
+            if not isinstance(fault, WavMissingError)
+        ]
+        if missing:
+            notices.append(f"Not in your sound folder, so ours play: {', '.join(missing)}.")
     return SoundBank(sounds, tuple(notices))
 
 
-def _pack_bank(pack: Path, own: SoundBank) -> SoundBank:
-    sounds = dict(own.sounds)
-    notices = list(own.notices)
-    missing: list[str] = []
-    for cue in Cue:
-        try:
-            sounds[cue] = read_wav(pack / f"{cue}.wav", longest_s=LONGEST_CUE_S)
-        except WavMissingError:
-            missing.append(f"{cue}.wav")
-        except WavError as error:
-            notices.append(f"Your sound {cue}.wav {error}. Ours plays instead.")
-    if missing:
-        notices.append(f"Not in your sound folder, so ours play: {', '.join(missing)}.")
-    return SoundBank(sounds, tuple(notices))
+def _read(folder: Path) -> tuple[dict[Cue, Samples], dict[Cue, WavError]]:
+    return read_wavs(folder, Cue, lambda _cue: LONGEST_CUE_S)

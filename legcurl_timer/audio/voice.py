@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from legcurl_timer.audio.wav import FRAMES_PER_MS, Samples, WavError, WavMissingError, read_wav
+from legcurl_timer.audio.wav import FRAMES_PER_MS, Samples, WavMissingError, read_wavs
 
 OWN_VOICE = Path("voice") / "en"
 """Where our own voice is, inside the folder of our sounds."""
@@ -78,54 +78,38 @@ def load_voice(own_folder: Path, pack: Path | None = None) -> Voice:
     Never fails: what cannot be read is told in `notices`, in words for the lifter, and ours speaks instead.
     Should one of ours be gone, that word is not said.
     """
-    own = _own_voice(own_folder)
-    if pack is None:
-        return own
-    if not pack.is_dir():
-        return Voice(own.recordings, (f"The voice folder {pack} is not there. Ours speaks.", *own.notices))
-    return _pack_voice(pack, own)
-
-
-def _own_voice(folder: Path) -> Voice:
-    recordings: dict[str, Samples] = {}
-    notices: list[str] = []
-    for path in sorted(folder.glob("*.wav")):
-        try:
-            recordings[path.stem] = _read(path)
-        except WavError as error:
-            notices.append(f"Our own word {path.name} {error}. Installing the program again brings it back.")
+    recordings, faults = read_wavs(
+        own_folder, sorted(path.stem for path in own_folder.glob("*.wav")), _longest_s
+    )
+    notices = [
+        f"Our own word {name}.wav {fault}. Installing the program again brings it back."
+        for name, fault in faults.items()
+    ]
     if not recordings:
         notices.append("Our own voice is missing. Installing the program again brings it back.")
+    if pack is not None and not pack.is_dir():
+        notices.insert(0, f"The voice folder {pack} is not there. Ours speaks.")
+    elif pack is not None:
+        names = {**recordings, **dict.fromkeys(map(str, range(1, MAX_NUMBER + 1)))}
+        theirs, faults = read_wavs(pack, names, _longest_s)
+        lacking = [name for name in recordings if isinstance(faults.get(name), WavMissingError)]
+        notices += [
+            f"Your word {name}.wav {fault}. Ours is said instead."
+            for name, fault in faults.items()
+            if not isinstance(fault, WavMissingError)
+        ]
+        if lacking:
+            notices.append(f"Not in your voice folder, so ours are said: {_listed(lacking)}.")
+        recordings |= theirs
     return Voice(recordings, tuple(notices))
 
 
-def _pack_voice(pack: Path, own: Voice) -> Voice:
-    recordings = dict(own.recordings)
-    notices = list(own.notices)
-    missing: list[str] = []
-    for name in {**own.recordings, **dict.fromkeys(map(str, range(1, MAX_NUMBER + 1)))}:
-        try:
-            recordings[name] = _read(pack / f"{name}.wav")
-        except WavMissingError:
-            missing.append(name)
-        except WavError as error:
-            notices.append(f"Your word {name}.wav {error}. Ours is said instead.")
-    lacking = [name for name in missing if name in own.recordings]
-    if lacking:
-        notices.append(f"Not in your voice folder, so ours are said: {_listed(lacking)}.")
-    return Voice(recordings, tuple(notices))
-
-
-def _read(path: Path) -> Samples:
-    return read_wav(path, longest_s=_longest_ms(path.stem) / 1000)
-
-
-def _longest_ms(name: str) -> int:
+def _longest_s(name: str) -> float:
     if name in ANNOUNCEMENTS:
-        return LONGEST_ANNOUNCEMENT_MS
+        return LONGEST_ANNOUNCEMENT_MS / 1000
     if name.endswith("_"):
-        return _TENS_MS
-    return _UNITS_MS if name.startswith("_") else LONGEST_WORD_MS
+        return _TENS_MS / 1000
+    return (_UNITS_MS if name.startswith("_") else LONGEST_WORD_MS) / 1000
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -1,8 +1,9 @@
 """WAV files in and out, as mono 16-bit samples at the program's one rate."""
 
 import wave
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 import soxr
@@ -12,9 +13,11 @@ SAMPLE_RATE = 48_000
 FRAMES_PER_MS = SAMPLE_RATE // 1000
 
 Samples = NDArray[np.int16]
+_Name = TypeVar("_Name", bound=str)
 
 _FULL_SCALE = 32_767
 _LOWEST_RATE, _HIGHEST_RATE = 8_000, 192_000
+_WIDTHS = range(1, 5)
 
 
 class WavError(ValueError):
@@ -45,16 +48,29 @@ def read_wav(path: Path, *, longest_s: float) -> Samples:
         raise WavError(f"cannot be read ({error.strerror})") from error
     except (EOFError, wave.Error) as error:
         raise WavError(f"is not a WAV file that can be read ({str(error) or 'it ends too early'})") from error
-    decode = _DECODERS.get(width)
-    if decode is None:
+    if width not in _WIDTHS:
         raise WavError(f"has {8 * width} bits a sample; 8, 16, 24 or 32 can be used")
     whole = len(data) - len(data) % (width * channels)
     if not whole:
         raise WavError("holds no sound")
     if width == 2 and channels == 1 and rate == SAMPLE_RATE:  # noqa: PLR2004 - our own format, bit for bit
         return np.frombuffer(data[:whole], dtype="<i2").astype(np.int16)
-    mono = decode(data[:whole]).reshape(-1, channels).mean(axis=1)
+    mono = _decoded(data[:whole], width).reshape(-1, channels).mean(axis=1)
     return to_int16(soxr.resample(mono, rate, SAMPLE_RATE) if rate != SAMPLE_RATE else mono)
+
+
+def read_wavs(
+    folder: Path, names: Iterable[_Name], longest_s: Callable[[_Name], float]
+) -> tuple[dict[_Name, Samples], dict[_Name, WavError]]:
+    """Return the recordings of a folder by their names, and why each of the others cannot be used."""
+    recordings: dict[_Name, Samples] = {}
+    faults: dict[_Name, WavError] = {}
+    for name in names:
+        try:
+            recordings[name] = read_wav(folder / f"{name}.wav", longest_s=longest_s(name))
+        except WavError as error:
+            faults[name] = error
+    return recordings, faults
 
 
 def write_wav(path: Path, samples: Samples) -> None:
@@ -71,28 +87,10 @@ def to_int16(samples: NDArray[np.float64]) -> Samples:
     return np.rint(np.clip(samples, -1.0, 1.0) * _FULL_SCALE).astype(np.int16)
 
 
-def _from_8_bit(data: bytes) -> NDArray[np.float64]:
-    return (np.frombuffer(data, dtype=np.uint8).astype(np.float64) - 128) / 128
-
-
-def _from_16_bit(data: bytes) -> NDArray[np.float64]:
-    return np.frombuffer(data, dtype="<i2").astype(np.float64) / 2**15
-
-
-def _from_24_bit(data: bytes) -> NDArray[np.float64]:
-    # The three bytes become the upper three of a 32-bit number, which keeps the sign.
-    padded = np.zeros((len(data) // 3, 4), dtype=np.uint8)
-    padded[:, 1:] = np.frombuffer(data, dtype=np.uint8).reshape(-1, 3)
-    return _from_32_bit(padded.tobytes())
-
-
-def _from_32_bit(data: bytes) -> NDArray[np.float64]:
-    return np.frombuffer(data, dtype="<i4").astype(np.float64) / 2**31
-
-
-_DECODERS: dict[int, Callable[[bytes], NDArray[np.float64]]] = {
-    1: _from_8_bit,
-    2: _from_16_bit,
-    3: _from_24_bit,
-    4: _from_32_bit,
-}
+def _decoded(data: bytes, width: int) -> NDArray[np.float64]:
+    """Return samples of 1 to 4 bytes in -1..1; each fills the upper bytes of a 32-bit number."""
+    padded = np.zeros((len(data) // width, 4), dtype=np.uint8)
+    padded[:, 4 - width :] = np.frombuffer(data, dtype=np.uint8).reshape(-1, width)
+    if width == 1:
+        padded ^= np.array([0, 0, 0, 0x80], np.uint8)  # 8 bits alone have no sign
+    return padded.view("<i4").ravel() / 2**31

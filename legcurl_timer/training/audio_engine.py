@@ -8,7 +8,6 @@ from pathlib import Path
 from legcurl_timer.audio.guide import Guide
 from legcurl_timer.audio.output import Output, open_output
 from legcurl_timer.audio.resources import sounds_folder
-from legcurl_timer.audio.sample import sample_rep
 from legcurl_timer.audio.sounds import SoundBank, load_bank
 from legcurl_timer.audio.voice import OWN_VOICE, Voice, Word, load_voice
 from legcurl_timer.clock import Clock, now_ms
@@ -16,7 +15,7 @@ from legcurl_timer.core.pacing.briefing import Afterwards, SetContext
 from legcurl_timer.core.pacing.loudness import Loudness
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.training.pacer import Pacer
-from legcurl_timer.training.previews import RepSample, TickTrack
+from legcurl_timer.training.previews import RepSample, TickTrack, sample_rep
 from legcurl_timer.userdata.settings import AudioChoice, Settings
 
 _BY_ITSELF = SetContext()
@@ -30,7 +29,8 @@ _CLOSING = {
 class AudioEngine:
     """Makes pacers that sound as the settings say; `audio` overrides the output that they name.
 
-    `clock` gives the time in ms.
+    `clock` gives the time in ms. `bank` are the sounds in use, with a notice for each that is not as wished,
+    and `output` is where they go.
     """
 
     def __init__(
@@ -39,14 +39,9 @@ class AudioEngine:
         self._clock = clock
         self._audio = audio
         self._settings = settings
-        self._output = self._open_output()
-        self._bank = _load_bank(settings)
+        self.output = self._open_output()
+        self.bank = _load_bank(settings)
         self._voice: Voice | None = None
-
-    @property
-    def bank(self) -> SoundBank:
-        """The sounds in use, with a notice for each that is not as wished."""
-        return self._bank
 
     @property
     def voice(self) -> Voice:
@@ -59,23 +54,18 @@ class AudioEngine:
     def notices(self) -> tuple[str, ...]:
         """What is not as wished of the sounds in use, and of the voice where it speaks."""
         spoken = self.voice.notices if self._settings.guidance.speaks else ()
-        return (*self._bank.notices, *spoken)
-
-    @property
-    def output(self) -> Output:
-        """Where the sound goes."""
-        return self._output
+        return (*self.bank.notices, *spoken)
 
     def use(self, settings: Settings) -> None:
         """Take over changed settings; sets made before go on as they are."""
         before, self._settings = self._settings, settings
         if settings.sound_pack != before.sound_pack:
-            self._bank = _load_bank(settings)
+            self.bank = _load_bank(settings)
         if settings.voice_pack != before.voice_pack:
             self._voice = None
         if settings.audio is not before.audio:
             self._audio = None
-            self._output = self._open_output()
+            self.output = self._open_output()
 
     def pacer(
         self, prescription: SetPrescription, loudness: Loudness, context: SetContext = _BY_ITSELF
@@ -83,8 +73,8 @@ class AudioEngine:
         """Return a pacer for one set and the rest before it, guided as the settings say."""
         return Pacer(
             prescription,
-            bank=self._bank,
-            output=self._output,
+            bank=self.bank,
+            output=self.output,
             clock=self._clock,
             loudness=loudness,
             audio_delay_ms=self._settings.audio_delay_ms,
@@ -95,12 +85,12 @@ class AudioEngine:
     def sample(self, prescription: SetPrescription, loudness: Loudness) -> RepSample:
         """Let one rep of a set be heard."""
         guide = self._guide(prescription, _BY_ITSELF)
-        tape = sample_rep(prescription, self._bank, loudness.gain, guide).tape
-        return RepSample(self._output, tape, self._clock)
+        tape = sample_rep(prescription, self.bank, loudness.gain, guide)
+        return RepSample(self.output, tape, self._clock)
 
     def tick_track(self, loudness: Loudness) -> TickTrack:
         """Start a track of ticks for setting the sound delay by ear and eye."""
-        return TickTrack(self._output, self._bank, loudness, self._clock)
+        return TickTrack(self.output, self.bank, loudness, self._clock)
 
     def _guide(self, prescription: SetPrescription, context: SetContext) -> Guide:
         guidance = self._settings.guidance

@@ -50,11 +50,6 @@ class Pacer:
         self._sounding = Sounding(SilentPlayback(), "")
         self._heard_from_ms = 0
 
-    @property
-    def player_name(self) -> str:
-        """The player that sounds, or sounded last."""
-        return self._sounding.player_name
-
     def toggle(self) -> None:
         """Start, pause or take up again, whichever comes next."""
         now_ms = self._clock()
@@ -99,8 +94,12 @@ class Pacer:
             self._tape.set_gain(loudness.gain, self._clock() - self._heard_from_ms)
 
     def close(self) -> None:
-        """Fall silent for good."""
-        self._silence()
+        """Fall silent; the tape is blanked."""
+        # Blank first: stopping alone lets a device play on for a third of a second.
+        if self._tape is not None:
+            self._tape.silence()
+            self._tape = None
+        self._sounding.playback.stop()
 
     def _run(self) -> None:
         ready = self.transport.rewound(self._clock())
@@ -120,14 +119,7 @@ class Pacer:
 
     def _halt(self, halted: Transport) -> None:
         self.transport = halted
-        self._silence()
-
-    def _silence(self) -> None:
-        # Blank first: stopping alone lets a device play on for a third of a second.
-        if self._tape is not None:
-            self._tape.silence()
-            self._tape = None
-        self._sounding.playback.stop()
+        self.close()
 
     def _notice_lost_device(self, now_ms: int) -> None:
         left_ms = self.transport.timeline.duration_ms - self.transport.position_ms(now_ms)

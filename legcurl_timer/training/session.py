@@ -22,7 +22,6 @@ from legcurl_timer.core.workout.events import (
 )
 from legcurl_timer.core.workout.sleep import ends_asleep
 from legcurl_timer.core.workout.workout import Stage, Step, Workout
-from legcurl_timer.training.last_sound import LastSound
 from legcurl_timer.training.session_events import (
     SessionEvent,
     SetBegun,
@@ -31,7 +30,7 @@ from legcurl_timer.training.session_events import (
     SoundProblem,
     WorkoutPutAway,
 )
-from legcurl_timer.training.set_under_way import PacerMaker, RecorderMaker, SetUnderWay
+from legcurl_timer.training.set_under_way import LastSound, PacerMaker, RecorderMaker, SetUnderWay
 
 
 class _Mode(Enum):

@@ -1,15 +1,14 @@
 """A set being paced, as the record that is kept of it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from legcurl_timer.clock import wall_now
 from legcurl_timer.core.load import Load
 from legcurl_timer.core.moment import Moment
-from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.tension import Run, rep_records, tally
 from legcurl_timer.core.pacing.transport import Status, Transport
-from legcurl_timer.core.records import MAX_REPS_KEPT, Ending, SetRecord, new_uid
+from legcurl_timer.core.records import MAX_REPS_KEPT, SetRecord, new_uid
 from legcurl_timer.core.workout.workout import Step
 from legcurl_timer.history.queries.reading import read_now
 from legcurl_timer.history.queries.recent_sets import last_load
@@ -74,18 +73,8 @@ def paced_record(uid: str, started: Moment, transport: Transport, now_ms: int) -
         current = runs[-1]
         settled_ms = current.timeline.settled_ms(current.reached_ms)
         runs = (*runs[:-1], Run(current.timeline, settled_ms, current.started_at_ms))
-    return record_of_runs(uid, started, transport.prescription, runs, transport.ending)
-
-
-def record_of_runs(
-    uid: str,
-    started: Moment,
-    prescription: SetPrescription,
-    runs: Sequence[Run],
-    ending: Ending | None,
-) -> SetRecord:
-    """Return the record of a paced set that has run as `runs` say."""
     done = tally(runs)
+    prescription = transport.prescription
     variation = prescription.variation
     return SetRecord(
         uid=uid,
@@ -98,6 +87,6 @@ def record_of_runs(
         leg=prescription.leg,
         tut_ms=done.tut_ms,
         set_time_ms=done.set_time_ms,
-        ending=ending,
+        ending=transport.ending,
         reps=rep_records(runs)[:MAX_REPS_KEPT],
     )

@@ -1,4 +1,4 @@
-"""The set that comes next or runs, with the rest before it: what is heard of it, and what is kept."""
+"""The set that comes next or runs, with the rest before it, and the end of the last one, still heard."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -8,7 +8,6 @@ from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.transport import Status, Transport
 from legcurl_timer.core.records import SetRecord
 from legcurl_timer.core.workout.workout import Step
-from legcurl_timer.training.sound_retry import SoundRetry
 
 if TYPE_CHECKING:  # the window is shown before sound and history are brought in
     from legcurl_timer.training.pacer import Pacer
@@ -16,6 +15,35 @@ if TYPE_CHECKING:  # the window is shown before sound and history are brought in
 
 PacerMaker = Callable[[SetPrescription, SetContext], "Pacer"]
 RecorderMaker = Callable[[Step], "SetRecorder"]
+
+RINGS_FOR_MS = 3_000
+"""The end figure of a set, and its last words, are on the air so long at most."""
+TRY_EVERY_MS = 10_000
+LAST_TRY_MS = 5_000
+"""A rest that has less than this left is not disturbed: its last seconds tell what comes."""
+
+
+class SoundRetry:
+    """Finds the moments in one rest at which a device that was missing is asked for again.
+
+    A rest and the set after it are one tape, begun when the set before is over. Without another try, a device
+    that is plugged in during the rest would stay silent for the whole next set.
+    """
+
+    def __init__(self) -> None:
+        self._tried_left_ms: int | None = None
+
+    def is_due(self, rest_left_ms: int, sound_problem: str) -> bool:
+        """Tell whether to try now, and take note of it if so; call at each look, with 0 outside a rest."""
+        if self._tried_left_ms is None or rest_left_ms > self._tried_left_ms:
+            # A rest begins, or was made longer, with a try of its own.
+            self._tried_left_ms = rest_left_ms
+        if not sound_problem or rest_left_ms < LAST_TRY_MS:
+            return False
+        if self._tried_left_ms - rest_left_ms < TRY_EVERY_MS:
+            return False
+        self._tried_left_ms = rest_left_ms
+        return True
 
 
 class SetUnderWay:
@@ -70,3 +98,35 @@ class SetUnderWay:
         """Let the record say how far it has come."""
         if self._recorder is not None:
             self._recorder.update(self.transport, now_ms)
+
+
+class LastSound:
+    """Lets go of a pacer whose set is over once its last sound is."""
+
+    def __init__(self) -> None:
+        self._pacer: Pacer | None = None
+        self._until_ms = 0
+
+    @property
+    def is_ringing(self) -> bool:
+        """Whether something may still be heard, and `update` has to be called."""
+        return self._pacer is not None
+
+    def let_ring(self, pacer: "Pacer", now_ms: int) -> None:
+        """Take over a pacer, which falls silent at once where its set is not over."""
+        if pacer.transport.status is not Status.FINISHED:
+            pacer.close()
+            return
+        self.close()
+        self._pacer, self._until_ms = pacer, now_ms + RINGS_FOR_MS
+
+    def update(self, now_ms: int) -> None:
+        """Let go of what has rung out."""
+        if now_ms >= self._until_ms:
+            self.close()
+
+    def close(self) -> None:
+        """Fall silent."""
+        if self._pacer is not None:
+            self._pacer.close()
+            self._pacer = None

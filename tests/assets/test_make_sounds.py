@@ -1,15 +1,14 @@
 """The committed sounds are what the program makes, and what a lifter hears is what was decided."""
 
-import importlib.util
 import subprocess
 import sys
 import wave
 from pathlib import Path
-from types import ModuleType
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from support.programs import import_file
 
 PROGRAM = Path(__file__).parents[2] / "assets" / "make_sounds.py"
 COMMITTED = PROGRAM.parent / "sounds"
@@ -23,18 +22,7 @@ PHASES = ("concentric", "contracted_pause", "eccentric", "stretched_pause")
 CUES = (*PHASES, "tick", "count_in_tick", "go", "last_rep", "set_end")
 
 
-def load_program() -> ModuleType:
-    """Import the program from its file; it belongs to no package."""
-    spec = importlib.util.spec_from_file_location("make_sounds", PROGRAM)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-make_sounds = load_program()
+make_sounds = import_file(PROGRAM)
 
 
 def committed(cue: str) -> Signal:

@@ -1,13 +1,12 @@
 """The committed voice is complete, and every word fits its place by measures that need no ear."""
 
-import importlib.util
-import sys
 import wave
 from pathlib import Path
-from types import ModuleType, SimpleNamespace
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from support.programs import import_file
 
 from legcurl_timer.audio.resources import sounds_folder
 from legcurl_timer.audio.voice import ANNOUNCEMENTS, OWN_VOICE, Word, load_voice
@@ -18,19 +17,8 @@ COMMITTED = ASSETS / "sounds" / "voice" / "en"
 NAMES = sorted(path.stem for path in COMMITTED.glob("*.wav"))
 
 
-def load_program(name: str) -> ModuleType:
-    """Import a program from its file; it belongs to no package."""
-    spec = importlib.util.spec_from_file_location(name, ASSETS / f"{name}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-measures = load_program("voice_measures")
-make_voice = load_program("make_voice")
+measures = import_file(ASSETS / "voice_measures.py")
+make_voice = import_file(ASSETS / "make_voice.py")
 
 
 def test_the_measure_of_loudness() -> None:

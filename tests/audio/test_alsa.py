@@ -70,17 +70,6 @@ def test_device_that_opens(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(library.snd_pcm_close.calls) == 1
 
 
-def test_device_that_does_not_open(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A device that does not open is told with ALSA's reason, and there is nothing to close."""
-    library = use(monkeypatch, FakeAlsa(-16))
-
-    with pytest.raises(AudioUnavailableError, match=r"does not open \(Device or resource busy\)$"):
-        alsa.check_default_device()
-
-    assert library.snd_strerror.calls == [(-16,)]
-    assert library.snd_pcm_close.calls == []
-
-
 def test_device_that_hangs(monkeypatch: pytest.MonkeyPatch) -> None:
     """A sound server that does not answer is given up; the next question is asked anew."""
     may_return = Event()

@@ -123,10 +123,3 @@ def test_tones_stand_where_they_stood(bank: SoundBank, make_timeline: MakeTimeli
     ]
     assert len(pcm) == len(beeps)
     assert np.abs(pcm - beeps).max() <= 1
-
-
-def test_same_set_same_bytes(bank: SoundBank, make_timeline: MakeTimeline) -> None:
-    """Two renderings are equal to the last bit."""
-    timeline = make_timeline("nordic", reps=2)
-
-    assert render(timeline, bank, GLIDE).tobytes() == render(timeline, bank, GLIDE).tobytes()

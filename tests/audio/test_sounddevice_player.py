@@ -1,6 +1,7 @@
 """What the adapter for sounddevice does, with a PortAudio that only exists here and moves on by hand."""
 
 import sys
+from importlib import import_module
 from importlib.machinery import ModuleSpec
 from threading import Event
 from types import ModuleType, SimpleNamespace
@@ -12,7 +13,7 @@ import pytest
 from legcurl_timer.audio import alsa
 from legcurl_timer.audio import player as player_module
 from legcurl_timer.audio.output import open_output
-from legcurl_timer.audio.player import AudioUnavailableError, Player
+from legcurl_timer.audio.player import AudioUnavailableError
 
 if TYPE_CHECKING:
     from legcurl_timer.audio.wav import Samples
@@ -111,15 +112,13 @@ def device(monkeypatch: pytest.MonkeyPatch) -> FakeDevice:
 
 
 @pytest.fixture
-def player(device: FakeDevice) -> Player:
+def player(device: FakeDevice) -> ModuleType:
     """Return the adapter over the device in its place."""
     assert sys.modules["sounddevice"] is device
-    from legcurl_timer.audio.sounddevice_player import SounddevicePlayer  # noqa: PLC0415 - over the fake
-
-    return SounddevicePlayer()
+    return import_module("legcurl_timer.audio.sounddevice_player")
 
 
-def test_stream(device: FakeDevice, player: Player) -> None:
+def test_stream(device: FakeDevice, player: ModuleType) -> None:
     """One channel of 16 bit at 48 kHz in large blocks with a long latency, begun at once."""
     player.play(np.ones(10, np.int16))
 
@@ -145,7 +144,7 @@ def test_output_plays_on_it(device: FakeDevice, monkeypatch: pytest.MonkeyPatch)
     assert device.streams[0].started
 
 
-def test_every_sample_once(device: FakeDevice, player: Player) -> None:
+def test_every_sample_once(device: FakeDevice, player: ModuleType) -> None:
     """The blocks hold the samples without gap or overlap, then silence, and then the stream ends."""
     pcm = np.arange(1, 2 * BLOCK + 101, dtype=np.int16)
     playback = player.play(pcm)
@@ -162,7 +161,7 @@ def test_every_sample_once(device: FakeDevice, player: Player) -> None:
     assert not playback.is_alive()
 
 
-def test_blocks_of_any_size(device: FakeDevice, player: Player) -> None:
+def test_blocks_of_any_size(device: FakeDevice, player: ModuleType) -> None:
     """A device that asks for other numbers of frames gets the same samples."""
     device.asks_at_once = False
     pcm = np.arange(1, 5_000, dtype=np.int16)
@@ -174,7 +173,7 @@ def test_blocks_of_any_size(device: FakeDevice, player: Player) -> None:
     np.testing.assert_array_equal(np.concatenate(device.streams[0].heard)[: len(pcm)], pcm)
 
 
-def test_rewritten_samples_are_heard(device: FakeDevice, player: Player) -> None:
+def test_rewritten_samples_are_heard(device: FakeDevice, player: ModuleType) -> None:
     """What is written into the array ahead of the head is what sounds."""
     pcm = np.ones(3 * BLOCK, np.int16)
     player.play(pcm)
@@ -187,7 +186,7 @@ def test_rewritten_samples_are_heard(device: FakeDevice, player: Player) -> None
 
 @pytest.mark.parametrize(("latency_s", "latency_ms"), [(0.0, 0), (0.18, 180), (0.0316, 32)])
 def test_latency_as_the_device_tells_it(
-    device: FakeDevice, player: Player, latency_s: float, latency_ms: int
+    device: FakeDevice, player: ModuleType, latency_s: float, latency_ms: int
 ) -> None:
     """The latency is the time until the device lets the first sample be heard."""
     device.latency_s = latency_s
@@ -195,7 +194,7 @@ def test_latency_as_the_device_tells_it(
     assert player.play(np.ones(10, np.int16)).latency_ms == latency_ms
 
 
-def test_device_that_does_not_tell(device: FakeDevice, player: Player) -> None:
+def test_device_that_does_not_tell(device: FakeDevice, player: ModuleType) -> None:
     """A device that asks for nothing in time plays on with a latency of 0."""
     device.asks_at_once = False
 
@@ -205,7 +204,7 @@ def test_device_that_does_not_tell(device: FakeDevice, player: Player) -> None:
     assert playback.is_alive()
 
 
-def test_stop(device: FakeDevice, player: Player) -> None:
+def test_stop(device: FakeDevice, player: ModuleType) -> None:
     """Stopping drops what was not played and gives the device back."""
     playback = player.play(np.ones(10, np.int16))
 
@@ -215,7 +214,7 @@ def test_stop(device: FakeDevice, player: Player) -> None:
     assert not playback.is_alive()
 
 
-def test_stop_of_a_device_that_hangs(device: FakeDevice, player: Player) -> None:
+def test_stop_of_a_device_that_hangs(device: FakeDevice, player: ModuleType) -> None:
     """Stopping does not wait for a device that does not answer; it is given back when it does."""
     playback = player.play(np.ones(10, np.int16))
     device.answers.clear()
@@ -228,7 +227,7 @@ def test_stop_of_a_device_that_hangs(device: FakeDevice, player: Player) -> None
 
 
 @pytest.mark.parametrize("fault", ["open_error", "start_error"])
-def test_device_fails(device: FakeDevice, player: Player, fault: str) -> None:
+def test_device_fails(device: FakeDevice, player: ModuleType, fault: str) -> None:
     """A device that fails to open or to begin is told in words."""
     setattr(device, fault, FakePortAudioError("Device unavailable"))
 
@@ -237,12 +236,11 @@ def test_device_fails(device: FakeDevice, player: Player, fault: str) -> None:
 
 
 def test_late_device_never_sounds(
-    monkeypatch: pytest.MonkeyPatch, device: FakeDevice, player: Player
+    monkeypatch: pytest.MonkeyPatch, device: FakeDevice, player: ModuleType
 ) -> None:
     """A device that opens after the set has begun without it stays silent; the next play tries again."""
-    adapter = sys.modules[type(player).__module__]
     monkeypatch.setattr(
-        adapter, "within_limit", lambda action: player_module.within_limit(action, limit_s=0.01)
+        player, "within_limit", lambda action: player_module.within_limit(action, limit_s=0.01)
     )
     device.may_open.clear()
 

@@ -1,11 +1,7 @@
 """The lifter's own sounds replace ours where they can be used; where not, ours play and a line says why."""
 
-import os
 import shutil
-import wave
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
@@ -14,7 +10,7 @@ from hypothesis import strategies as st
 
 from legcurl_timer.audio.resources import sounds_folder
 from legcurl_timer.audio.sounds import PHASE_CUES, Cue, SoundBank, load_bank
-from legcurl_timer.audio.wav import write_wav
+from legcurl_timer.audio.wav import Samples, write_wav
 from legcurl_timer.core.lifts.phases import PhaseKind
 
 OURS = sounds_folder()
@@ -31,24 +27,6 @@ def pack(tmp_path: Path) -> Path:
     return folder
 
 
-def write_float_wav(path: Path) -> None:
-    """Write our sound's header with the number of the float format in it."""
-    data = bytearray((OURS / "tick.wav").read_bytes())
-    data[20] = 3
-    path.write_bytes(data)
-
-
-def write_long_wav(path: Path) -> None:
-    """Write a sound of one sample more than 3 s."""
-    write_wav(path, np.zeros(144_001, np.int16))
-
-
-def write_folder(path: Path) -> None:
-    """Put a folder where a file should be."""
-    path.unlink()
-    path.mkdir()
-
-
 def same(bank: SoundBank, other: SoundBank, cue: Cue) -> bool:
     """Return whether a cue sounds the same in two banks."""
     return np.array_equal(bank.sounds[cue], other.sounds[cue])
@@ -62,13 +40,6 @@ def test_ours(bank: SoundBank) -> None:
         assert sound.dtype == np.int16
         assert np.abs(sound).max() > 1_000
         assert len(sound) <= 144_000
-
-
-def test_ours_are_read_bit_for_bit(bank: SoundBank) -> None:
-    """Each cue is the file of its name."""
-    for cue in Cue:
-        with wave.open(str(OURS / f"{cue}.wav"), "rb") as file:
-            assert bank.sounds[cue].astype("<i2").tobytes() == file.readframes(file.getnframes())
 
 
 def test_each_phase_has_its_own_tone(bank: SoundBank) -> None:
@@ -87,24 +58,21 @@ def test_a_pack_in_full(pack: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("spoil", "reason"),
+    ("content", "reason"),
     [
-        pytest.param(lambda path: path.write_bytes(b""), "is not a WAV file", id="empty"),
-        pytest.param(lambda path: path.write_bytes(bytes(range(256))), "is not a WAV file", id="junk"),
-        pytest.param(
-            lambda path: path.write_bytes(path.read_bytes()[:20]), "is not a WAV file", id="cut header"
-        ),
-        pytest.param(write_float_wav, "is not a WAV file that can be read (unknown format: 3)", id="float"),
-        pytest.param(write_folder, "cannot be read (", id="folder"),
-        pytest.param(write_long_wav, "is longer than 3 s", id="long"),
-        pytest.param(lambda path: write_wav(path, np.zeros(0, np.int16)), "holds no sound", id="no sound"),
+        (b"", "is not a WAV file"),
+        (np.zeros(144_001, np.int16), "is longer than 3 s"),
+        (np.zeros(0, np.int16), "holds no sound"),
     ],
+    ids=["empty", "long", "no sound"],
 )
-def test_one_bad_file_in_a_pack(
-    bank: SoundBank, pack: Path, spoil: Callable[[Path], object], reason: str
-) -> None:
+def test_one_bad_file_in_a_pack(bank: SoundBank, pack: Path, content: bytes | Samples, reason: str) -> None:
     """One file that cannot be used is named with the reason; ours plays for it, and the rest is theirs."""
-    spoil(pack / "eccentric.wav")
+    bad = pack / "eccentric.wav"
+    if isinstance(content, bytes):
+        bad.write_bytes(content)
+    else:
+        write_wav(bad, content)
 
     own = load_bank(OURS, pack)
 
@@ -114,20 +82,6 @@ def test_one_bad_file_in_a_pack(
     assert "\n" not in notice
     assert same(own, bank, Cue.ECCENTRIC)
     assert all(np.array_equal(own.sounds[cue], A_SOUND) for cue in Cue if cue is not Cue.ECCENTRIC)
-
-
-def test_pack_of_other_formats(tmp_path: Path) -> None:
-    """A sound of another rate and depth is converted without a word."""
-    with wave.open(str(tmp_path / "tick.wav"), "wb") as file:
-        file.setnchannels(2)
-        file.setsampwidth(1)
-        file.setframerate(24_000)
-        file.writeframes(bytes([255]) * 4_800)
-
-    own = load_bank(OURS, tmp_path)
-
-    assert "Your sound tick.wav" not in " ".join(own.notices)
-    assert len(own.sounds[Cue.TICK]) == 4_800
 
 
 def test_gaps_in_a_pack(bank: SoundBank, pack: Path) -> None:
@@ -143,15 +97,6 @@ def test_gaps_in_a_pack(bank: SoundBank, pack: Path) -> None:
             assert same(own, bank, cue)
         else:
             assert np.array_equal(own.sounds[cue], A_SOUND)
-
-
-def test_empty_pack(bank: SoundBank, tmp_path: Path) -> None:
-    """An empty folder gets one line that names every sound, and all of ours play."""
-    own = load_bank(OURS, tmp_path)
-
-    (notice,) = own.notices
-    assert notice == f"Not in your sound folder, so ours play: {', '.join(f'{cue}.wav' for cue in Cue)}."
-    assert all(same(own, bank, cue) for cue in Cue)
 
 
 @pytest.mark.parametrize("name", ["gone", "file"])
@@ -190,20 +135,6 @@ def test_theirs_and_ours_are_gone(pack: Path, tmp_path: Path) -> None:
     told = "\n".join(damaged.notices)
     assert "Our own sound go.wav is missing" in told
     assert "Your sound go.wav is not a WAV file" in told
-
-
-def test_pack_that_may_not_be_entered(pack: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A folder whose files one may not even ask for does not stop the program."""
-    ask = os.stat
-
-    def refuse(path: str | os.PathLike[str] | int, *rest: Any, **options: Any) -> os.stat_result:
-        if not isinstance(path, int) and Path(path).parent == pack:
-            raise PermissionError(13, "Permission denied", str(path))
-        return ask(path, *rest, **options)
-
-    monkeypatch.setattr(os, "stat", refuse)
-
-    assert set(load_bank(OURS, pack).sounds) == set(Cue)
 
 
 @pytest.mark.parametrize(

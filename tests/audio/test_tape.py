@@ -1,8 +1,5 @@
 """A tape is rewritten ahead of the play head: what was heard stays, what comes is as wished."""
 
-import subprocess
-import sys
-
 import numpy as np
 import pytest
 from hypothesis import example, given
@@ -37,14 +34,6 @@ def steady(make_timeline: MakeTimeline) -> tuple[Timeline, SoundBank]:
 def audible(pcm: Samples) -> Samples:
     """Return the frames that are more than dither."""
     return np.flatnonzero(np.abs(pcm) > 1)
-
-
-def test_tape_is_the_guide_track(timeline: Timeline, bank: SoundBank) -> None:
-    """At full gain and with a count-in long enough, a tape holds what `render` makes."""
-    tape = Tape(timeline, bank, 1.0)
-
-    assert tape.lead_in_ms == 0
-    np.testing.assert_array_equal(tape.pcm, render(timeline, bank))
 
 
 @pytest.mark.parametrize("gain", [0.0, 0.0025, 0.49, 1.0])
@@ -140,57 +129,3 @@ def test_second_change_glides_from_the_first(steady: tuple[Timeline, SoundBank])
 
     levels = [int(tape.pcm[at_ms * FRAMES_PER_MS]) for at_ms in (4_300, 4_500, 4_599, 4_605, 4_700)]
     assert levels == [1_000, 5_000, 5_000, pytest.approx(7_510, abs=2), 10_000]
-
-
-def test_mute_and_back(timeline: Timeline, bank: SoundBank) -> None:
-    """A muted tape has nothing audible from 410 ms after the head on, and unmuting brings the same back."""
-    tape = Tape(timeline, bank, 0.5)
-    loud = tape.pcm.copy()
-
-    tape.set_gain(0.0, 1_000)
-    assert audible(tape.pcm).max() < 1_410 * FRAMES_PER_MS
-
-    tape.set_gain(0.5, 5_000)
-    back = 5_410 * FRAMES_PER_MS
-    np.testing.assert_array_equal(tape.pcm[back:], loud[back:])
-
-
-def test_silence(timeline: Timeline, bank: SoundBank) -> None:
-    """Nothing audible is left anywhere: a device that slept may stand far behind the clock."""
-    tape = Tape(timeline, bank, 1.0)
-    assert len(audible(tape.pcm))
-
-    tape.silence()
-
-    assert not len(audible(tape.pcm))
-
-
-LONGEST = """
-import resource, sys
-from legcurl_timer.audio.sounds import load_bank
-from legcurl_timer.audio.tape import Tape
-from legcurl_timer.core.pacing.prescription import SetPrescription
-from legcurl_timer.core.lifts.tempo import Tempo
-from legcurl_timer.core.pacing.timeline import compile_set
-from legcurl_timer.core.lifts.variations import load_variations
-from legcurl_timer.audio.resources import sounds_folder
-
-bank = load_bank(sounds_folder())
-longest = SetPrescription(load_variations()[0], Tempo.parse("30-30-30-30"), 100, 30_000)
-Tape(compile_set(SetPrescription.by_default(longest.variation)), bank, 1.0)
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-tape = Tape(compile_set(longest), bank, 1.0)
-after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-kilobyte = 1024 if sys.platform == "darwin" else 1
-print((after - before) // kilobyte // 1024, tape.pcm.nbytes // 2**20)
-"""
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="asks the system for the memory used as POSIX tells it")
-def test_longest_set_costs_little() -> None:
-    """More than three hours of tape are mostly silence that no memory is spent on."""
-    told = subprocess.run([sys.executable, "-c", LONGEST], capture_output=True, text=True, check=True)
-    spent_mb, promised_mb = map(int, told.stdout.split())
-
-    assert promised_mb > 1_000
-    assert spent_mb < 200

@@ -59,17 +59,6 @@ def test_always_ahead(bank: SoundBank, guidance: Guidance) -> None:
         np.testing.assert_array_equal(tape.pcm[ready], track[ready])
 
 
-def test_the_rest_is_never_quite_silent(bank: SoundBank) -> None:
-    """Through rest and count-in dither keeps the output awake; not a millisecond of it is digital silence."""
-    tape = Tape(TIMELINE, bank, 1.0, GUIDES[Guidance.WORDS])
-    played(tape, TIMELINE, 1_000)
-    waking = tape.pcm[: TIMELINE.first_movement_ms * FRAMES_PER_MS].reshape(-1, FRAMES_PER_MS)
-
-    quiet = (~waking.any(axis=1)).sum()
-
-    assert quiet <= 20  # inside of a word or a tick a wave may stand still for a moment
-
-
 def test_gain_across_a_seam(bank: SoundBank) -> None:
     """A new volume holds for what is written already and for what is written later."""
     tape = Tape(TIMELINE, bank, 1.0, GUIDES[Guidance.GLIDE])
@@ -98,28 +87,6 @@ def test_silence_for_good(bank: SoundBank, heard_ms: int) -> None:
     played(tape, TIMELINE, 1_000)
 
     assert np.abs(tape.pcm).max() <= 1
-
-
-def test_without_an_end(bank: SoundBank) -> None:
-    """Of a set without an end only the next half minute is written."""
-    endless = replace(STANDING, open_ended=True)
-    timeline = compile_set(endless)
-
-    tape = Tape(timeline, bank, 1.0, Guide.for_set(endless, Guidance.GLIDE, VOICE))
-
-    assert timeline.last_rep == 300
-    assert not tape.pcm[(AHEAD_MS + 6_000) * FRAMES_PER_MS :].any()
-    assert tape.pcm[(AHEAD_MS - 6_000) * FRAMES_PER_MS : AHEAD_MS * FRAMES_PER_MS].any()
-
-
-def test_a_look_long_after(bank: SoundBank) -> None:
-    """A tape that nobody looked at for a minute catches up."""
-    tape = Tape(TIMELINE, bank, 1.0)
-
-    tape.extend(0)
-    tape.extend(TIMELINE.duration_ms)
-
-    np.testing.assert_array_equal(tape.pcm, render(TIMELINE, bank))
 
 
 def test_tempo_with_long_phases(bank: SoundBank) -> None:

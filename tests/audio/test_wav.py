@@ -2,8 +2,6 @@
 
 import os
 import struct
-import subprocess
-import sys
 import wave
 from pathlib import Path
 
@@ -13,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from legcurl_timer.audio.wav import Samples, WavError, read_wav, to_int16, write_wav
+from legcurl_timer.audio.wav import Samples, WavError, read_wav, write_wav
 
 PCM, IEEE_FLOAT, MU_LAW = 1, 3, 7
 OUR_RATE = 48_000
@@ -133,18 +131,6 @@ def test_resampling_never_wraps(tmp_path: Path) -> None:
     assert high.min() > 0
 
 
-def test_to_int16() -> None:
-    """Shares of full scale become samples, and what lies outside is held at the end of the scale."""
-    assert to_int16(np.array([0.0, 0.5, 1.0, 1.2, -1.0, -7.0])).tolist() == [
-        0,
-        16_384,
-        32_767,
-        32_767,
-        -32_767,
-        -32_767,
-    ]
-
-
 @pytest.mark.parametrize(
     ("frames", "accepted"), [(3 * OUR_RATE, True), (3 * OUR_RATE + 1, False), (30 * OUR_RATE, False)]
 )
@@ -166,7 +152,8 @@ UNREADABLE = "is not a WAV file that can be read"
     ("data", "complaint"),
     [
         pytest.param(b"This is a letter, not a sound at all.", UNREADABLE, id="text"),
-        pytest.param(b"OggS" + bytes(100), UNREADABLE, id="Ogg"),
+        pytest.param(b"", f"{UNREADABLE} (it ends too early)", id="empty"),
+        pytest.param(riff(b"")[:30], f"{UNREADABLE} (it ends too early)", id="half a header"),
         pytest.param(riff(b"")[:36], UNREADABLE, id="no data chunk"),
         pytest.param(
             riff(bytes(400), kind=IEEE_FLOAT, bits=32), f"{UNREADABLE} (unknown format: 3)", id="float"
@@ -178,6 +165,12 @@ UNREADABLE = "is not a WAV file that can be read"
         pytest.param(riff(bytes(400), bits=0), UNREADABLE, id="no bits"),
         pytest.param(
             riff(bytes(400), bits=64), "has 64 bits a sample; 8, 16, 24 or 32 can be used", id="64 bits"
+        ),
+        pytest.param(riff(bytes(400), rate=0), "has a rate of 0 Hz", id="no rate"),
+        pytest.param(
+            riff(bytes(16), rate=4_000_000_000, claimed=4_000_000_000),
+            "has a rate of 4000000000 Hz",
+            id="absurd",
         ),
         pytest.param(
             riff(bytes(400), rate=7_999), "has a rate of 7999 Hz; 8000 to 192000 can be used", id="too slow"
@@ -201,19 +194,6 @@ def test_what_cannot_be_used(tmp_path: Path, data: bytes, complaint: str) -> Non
     assert "\n" not in str(refused.value)
 
 
-@pytest.mark.parametrize("data", [b"", b"RIFF", riff(b"")[:30]], ids=["empty", "a word", "half a header"])
-def test_too_short(tmp_path: Path, data: bytes) -> None:
-    """A file that ends inside its header is told as one that ends too early."""
-    with pytest.raises(WavError, match=r"can be read \(it ends too early\)$"):
-        read_wav(written(tmp_path, data), longest_s=3)
-
-
-def test_missing(tmp_path: Path) -> None:
-    """A file that is not there is told as missing."""
-    with pytest.raises(WavError, match=r"^is missing$"):
-        read_wav(tmp_path / "none.wav", longest_s=3)
-
-
 def test_directory(tmp_path: Path) -> None:
     """A folder of that name cannot be read; whoever asked adds the name."""
     with pytest.raises(WavError) as refused:
@@ -229,34 +209,6 @@ def test_data_shorter_than_told(tmp_path: Path) -> None:
     path = written(tmp_path, riff(whole_frames + b"\x01", claimed=4_000))
 
     assert read_wav(path, longest_s=3).tolist() == [5, -5, 7]
-
-
-CRAFTED = """
-import resource, sys
-from pathlib import Path
-from legcurl_timer.audio.wav import WavError, read_wav
-resource.setrlimit(resource.RLIMIT_AS, (2 * 10**9, 2 * 10**9))
-try:
-    read_wav(Path(sys.argv[1]), longest_s=3)
-except WavError as error:
-    print(error)
-"""
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="limits the memory as POSIX does")
-def test_claim_of_gigabytes(tmp_path: Path) -> None:
-    """A file of a few bytes that claims four gigabytes at an absurd rate is refused for its rate."""
-    path = written(tmp_path, riff(bytes(16), rate=4_000_000_000, claimed=4_000_000_000))
-
-    told = subprocess.run([sys.executable, "-c", CRAFTED, path], capture_output=True, text=True, check=False)
-
-    assert told.stdout.startswith("has a rate of 4000000000 Hz")
-
-
-def test_rate_of_zero(tmp_path: Path) -> None:
-    """A file whose rate is 0 is refused for its rate, not for its length."""
-    with pytest.raises(WavError, match="has a rate of 0 Hz"):
-        read_wav(written(tmp_path, riff(bytes(400), rate=0)), longest_s=3)
 
 
 def read_or_refused(folder: Path, data: bytes) -> Samples | str:

@@ -20,37 +20,22 @@ def empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 BAD_INPUT = [
     # what is typed, what the line quotes or names, what it says is accepted
     ("timeline --variation calf --json", '"calf" is not a variation', ", ".join(IDS)),
-    ("timeline --variation LYING", '"LYING" is not a variation', "lying"),
-    ("timeline --variation", "--variation", "expected one argument"),
     ("timeline --json", "--variation", "required"),
     ("pace", "--variation", "required"),
-    ("render --out x.wav", "--variation", "required"),
     ("render --variation lying", "--out", "required"),
-    ("render --variation lying --out", "--out", "expected one argument"),
     ("timeline --variation lying --tempo abc", '"a" is not a number', "such as 3-1-1-2"),
-    ("timeline --variation lying --tempo 3", "only 1 number", "such as 3-1-1-2"),
-    ("timeline --variation lying --tempo 3-0-1-1-1", "5 numbers, not 4, 3 or 2", "such as 3-1-1-2"),
-    ("timeline --variation lying --tempo 0-1-1-1", "eccentric may not be 0", "such as 3-1-1-2"),
-    ("timeline --variation lying --tempo 3-1-0-1", "concentric may not be 0", "such as 3-1-1-2"),
-    ("timeline --variation lying --tempo X-0-1-1", "X can stand for the concentric only", "such as 3-1-1-2"),
-    ("timeline --variation lying --tempo 31-0-1-1", "eccentric must last 0.5 to 30 s", "such as 3-1-1-2"),
-    ("timeline --variation lying --tempo 3-1/1-1", 'mixes the separators "-" and "/"', "such as 3-1-1-2"),
-    ("timeline --variation lying --tempo 3.1.1.2", "decimals need separators", "such as 3-1-1-2"),
     ("timeline --variation lying --tempo=", "is empty", "such as 3-1-1-2"),
-    ("timeline --variation lying --tempo=-3-1-1-2", "character", "such as 3-1-1-2"),
+    (
+        "timeline --variation lying --reps 000000008abc",
+        '"000000008abc" is not a whole number',
+        "from 1 to 100",
+    ),
     ("timeline --variation lying --reps 0", "not 0", "1 to 100 reps"),
     ("timeline --variation lying --reps 101", "not 101", "1 to 100 reps"),
-    ("timeline --variation lying --reps -3", "not -3", "1 to 100 reps"),
-    ("timeline --variation lying --reps abc", '"abc" is not a whole number', "from 1 to 100"),
-    ("timeline --variation lying --reps 8.5", '"8.5" is not a whole number', "from 1 to 100"),
-    ("timeline --variation lying --reps=", '"" is not a whole number', "from 1 to 100"),
     ("timeline --variation lying --count-in -1", "not -1 s", "0 to 30 s"),
-    ("timeline --variation lying --count-in 31", "not 31 s", "0 to 30 s"),
     ("timeline --variation lying --count-in 30.001", "not 30.001 s", "0 to 30 s"),
     ("timeline --variation lying --count-in abc", '"abc" is not a number of seconds', "from 0 to 30"),
-    ("timeline --variation lying --count-in nan", '"nan" is not a number of seconds', "from 0 to 30"),
     ("timeline --variation lying --count-in snan", '"snan" is not a number of seconds', "from 0 to 30"),
-    ("timeline --variation lying --count-in inf", '"inf" is not a number of seconds', "from 0 to 30"),
     ("timeline --variation lying --count-in=-inf", '"-inf" is not a number of seconds', "from 0 to 30"),
     ("timeline --variation lying --count-in 5.0005", '"5.0005"', "three decimals"),
     ("pace --variation lying --audio xyz", "--audio: invalid choice: 'xyz'", "simpleaudio"),
@@ -58,17 +43,13 @@ BAD_INPUT = [
     ("render --variation lying --out x.wav --guidance=", "--guidance: invalid choice: ''", "counts"),
     ("--guidance xyz", "--guidance: invalid choice: 'xyz'", "words"),
     ("timeline --variation lying --guidance words", "--guidance", "unrecognized"),
-    ("doctor --audio xyz", "--audio: invalid choice: 'xyz'", "silent"),
-    ("--audio xyz", "--audio: invalid choice: 'xyz'", "sounddevice"),
     ("--reps 0", "not 0", "1 to 100 reps"),
     ("--variation calf", '"calf" is not a variation', "lying"),
     ("dance", "invalid choice: 'dance'", "variations"),
     ("--colour=red", "--colour", "unrecognized"),
-    ("timeline --variation lying --colour", "--colour", "unrecognized"),
     ("timeline --variation lying --rep 8", "--rep", "unrecognized"),
     ("variations --jso", "--jso", "unrecognized"),
     ("variations extra", "extra", "unrecognized"),
-    ("variations --json=yes", "--json", "yes"),
 ]
 
 
@@ -112,12 +93,6 @@ def test_complaint_fits_a_screen(command: Command, option: str, text: str) -> No
     assert len(command("timeline", "--variation", "lying", option, text).complaint(2)) < 300
 
 
-@pytest.mark.parametrize("text", ["000000008abc", "8        nonsense"])
-def test_nonsense_after_a_number(command: Command, text: str) -> None:
-    """A number of reps that ends in nonsense is nonsense."""
-    command("timeline", "--variation", "lying", "--reps", text).complaint(2)
-
-
 @pytest.mark.parametrize(
     ("before", "after", "key", "value"),
     [
@@ -137,13 +112,6 @@ def test_option_before_the_command(
     told = command(*before.split(), "timeline", "--json", *usual, *after.split())
 
     assert document(told)[key] == value
-
-
-def test_everything_before_the_command(command: Command) -> None:
-    """All of a set can be told before the command."""
-    found = document(command("--variation", "nordic", "--reps", "2", "--mute", "timeline", "--json"))
-
-    assert (found["variation"], found["reps"]) == ("nordic", 2)
 
 
 def test_version(command: Command) -> None:
@@ -196,11 +164,3 @@ def test_no_console(monkeypatch: pytest.MonkeyPatch) -> None:
 
     assert cli.main(["variations"]) == 0
     assert cli.main(["dance"]) == 2
-
-
-def test_no_console_and_a_fault(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Without a console, too, a fault of the system ends in exit code 1."""
-    monkeypatch.setattr(sys, "stdout", None)
-    monkeypatch.setattr(sys, "stderr", None)
-
-    assert cli.main(["render", "--variation", "lying", "--reps", "1", "--out", str(tmp_path)]) == 1

@@ -1,6 +1,5 @@
 """Single keys from a terminal that is only software, from none at all, and from a Windows console."""
 
-import importlib.util
 import io
 import os
 import sys
@@ -9,6 +8,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from support.programs import import_file
 
 from legcurl_timer.cli import terminal_keys as keys
 from legcurl_timer.cli.terminal_keys import reading_keys
@@ -33,6 +33,7 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[int, int]]:
     [
         (b" ", " "),
         (b"\n", "\n"),
+        (b"\r", "\n"),  # as a terminal sends the Enter key
         (b"m", "m"),
         (b"+", "+"),
         (b"\x1b", "\x1b"),  # Esc alone is meant
@@ -51,16 +52,6 @@ def test_key(terminal: tuple[int, int], pressed: bytes, key: str) -> None:
 
         assert read(5.0) == key
         assert read(0.0) == ""
-
-
-@on_posix
-def test_enter_as_a_terminal_sends_it(terminal: tuple[int, int]) -> None:
-    """The Enter key, which sends a carriage return, arrives as a line feed."""
-    keyboard, _ = terminal
-    with reading_keys() as read:
-        os.write(keyboard, b"\r")
-
-        assert read(5.0) == "\n"
 
 
 @on_posix
@@ -138,11 +129,7 @@ def test_windows_console(
     monkeypatch.setattr(sys, "platform", "win32")
     monkeypatch.setitem(sys.modules, "msvcrt", FakeConsole("m "))
     monkeypatch.setattr(sys, "stdin", stdin)
-    spec = importlib.util.spec_from_file_location("keys_on_windows", Path(keys.__file__))
-    assert spec is not None
-    assert spec.loader is not None
-    on_windows = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(on_windows)
+    on_windows = import_file(Path(keys.__file__))
     monkeypatch.setattr(on_windows.time, "sleep", waited.append)
 
     with on_windows.reading_keys() as read:

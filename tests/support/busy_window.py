@@ -10,6 +10,7 @@ from pathlib import Path
 from legcurl_timer.clock import wall_now
 from legcurl_timer.history.writer import HistoryWriter
 from support.kept_sets import paced_set, under_way
+from support.programs import say
 
 
 def main(folder: Path, count: int, first_minute: int) -> None:
@@ -24,19 +25,14 @@ def main(folder: Path, count: int, first_minute: int) -> None:
             _wait(writer)
         writer.keep(paced_set(minute, 3, uid=begun.uid))
         _wait(writer)
-        _say(begun.uid)
+        say(begun.uid)
     for told in (*writer.status.interrupted, *writer.close()):
-        _say(f"told {told}")
-
-
-def _say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
+        say(f"told {told}")
 
 
 def _wait(writer: HistoryWriter) -> None:
     if not writer.wait_until_stored(60):
-        _say(f"told {writer.status.problem}")
+        say(f"told {writer.status.problem}")
 
 
 if __name__ == "__main__":

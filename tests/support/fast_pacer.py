@@ -16,6 +16,7 @@ from legcurl_timer.core.pacing.transport import Status, Transport
 from legcurl_timer.core.records import SetRecord
 from legcurl_timer.history.writer import HistoryWriter
 from legcurl_timer.training.set_recorder import SetRecorder
+from support.programs import say
 
 _STEP_MS = 500
 _STEP_S = 0.001
@@ -69,12 +70,6 @@ class FastPacer:
         self._writer.keep(record)
         if self._writer.wait_until_stored(_STORE_WITHIN_S):
             say(f"stored {record.uid} {record.completed_reps} {record.ending or '-'}")
-
-
-def say(line: str) -> None:
-    """Write a line at once."""
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
 
 
 if __name__ == "__main__":

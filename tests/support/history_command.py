@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from legcurl_timer.clock import wall_now
 from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.records import SessionRecord
-from legcurl_timer.history.recovery.opening import close_history, open_history
+from support.kept_sets import history_in
 
 LONG_AGO = Moment.parse("2020-03-04T18:30:00.000+01:00")
 UID = "00000000-0000-0000-0000-0000000000"
@@ -23,10 +22,8 @@ FITNOTES = """Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance U
 
 def kept(folder: Path) -> list[SessionRecord]:
     """Return what is in the history."""
-    store = open_history(folder, wall_now()).store
-    sessions = list(store.sessions())
-    close_history(store)
-    return sessions
+    with history_in(folder) as store:
+        return list(store.sessions())
 
 
 def answer(monkeypatch: pytest.MonkeyPatch, typed: str) -> None:

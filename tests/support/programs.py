@@ -1,11 +1,13 @@
 """Starting programs in surroundings of their own, and ending those that were started."""
 
+import importlib.util
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from support.waiting import wait_until
@@ -31,6 +33,23 @@ def private_environment(home: Path) -> dict[str, str]:
         "DBUS_SESSION_BUS_ADDRESS": "disabled:",
         "NO_AT_BRIDGE": "1",
     }
+
+
+def import_file(path: Path) -> ModuleType:
+    """Import a program from its file; it belongs to no package."""
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def say(line: str) -> None:
+    """Write a line of a program at once."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 def with_test_support() -> dict[str, str]:

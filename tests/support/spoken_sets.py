@@ -95,7 +95,7 @@ def pace(spoken_sets: tuple[SpokenSet, ...], end_after_s: float) -> None:
             if time.monotonic() > end_s:
                 pacer.end()
         reps = pacer.transport.tally(now_ms()).completed_reps
-        print(pacer.sound_problem or pacer.player_name, reps)  # noqa: T201 - what the test reads
+        print(pacer.sound_problem or "heard", reps)  # noqa: T201 - what the test reads
     if end_after_s == NEVER:
         time.sleep(_TAIL_S)
 

@@ -40,7 +40,7 @@ def clock() -> FakeClock:
     return FakeClock()
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[str | None]:
     """Record which player each opening of the output asks for, in place of the machine's sound."""
     asked: list[str | None] = []
@@ -108,16 +108,6 @@ def test_pacer_is_put_together(opened: list[str | None], clock: FakeClock, pack:
     ]  # their tick at a quarter: 0.25, 0.5, 0.75
 
 
-def test_bank_and_its_notices(opened: list[str | None], pack: Path) -> None:
-    """The sounds of the lifter's folder are in use, with a notice of those that it lacks."""
-    audio_engine = AudioEngine(Settings(sound_pack=str(pack)))
-
-    assert opened
-    assert audio_engine.bank.sounds[Cue.TICK].tolist() == [1, 2, 3]
-    (notice,) = audio_engine.bank.notices
-    assert "eccentric.wav" in notice
-
-
 def test_changed_settings(opened: list[str | None], pack: Path) -> None:
     """Only what a change of the settings touches is made anew."""
     audio_engine = AudioEngine(Settings())
@@ -137,7 +127,7 @@ def test_changed_settings(opened: list[str | None], pack: Path) -> None:
     assert opened == [None, "silent"]
 
 
-def test_own_voice(opened: list[str | None], tmp_path: Path) -> None:
+def test_own_voice(tmp_path: Path) -> None:
     """A word of the lifter's own folder is said instead of ours, and another folder counts at once."""
     write_wav(tmp_path / "rest.wav", np.array([7, 7], np.int16))
     audio_engine = AudioEngine(Settings(voice_pack=str(tmp_path)))
@@ -145,17 +135,15 @@ def test_own_voice(opened: list[str | None], tmp_path: Path) -> None:
 
     audio_engine.use(Settings())
 
-    assert opened
     assert len(audio_engine.voice.samples(Word.REST)) > 1_000
 
 
-def test_notices(opened: list[str | None], tmp_path: Path) -> None:
+def test_notices(tmp_path: Path) -> None:
     """What is not as wished is told of the sounds, and of the voice where it speaks."""
     packs = Settings(sound_pack=str(tmp_path / "a"), voice_pack=str(tmp_path / "b"))
     of_sounds = f"The sound folder {tmp_path / 'a'} is not there. Ours play instead."
     of_voice = f"The voice folder {tmp_path / 'b'} is not there. Ours speaks."
 
-    assert opened == []
     assert AudioEngine(Settings()).notices == ()
     assert AudioEngine(packs).notices == (of_sounds, of_voice)
     assert AudioEngine(replace(packs, guidance=Guidance.COUNTS)).notices == (of_sounds, of_voice)
@@ -174,14 +162,13 @@ def heard_in(audio_engine: AudioEngine, context: SetContext) -> np.ndarray:
 
 
 @pytest.mark.parametrize("guidance", list(Guidance))
-def test_guided_as_chosen(opened: list[str | None], clock: FakeClock, guidance: Guidance) -> None:
+def test_guided_as_chosen(clock: FakeClock, guidance: Guidance) -> None:
     """A set sounds in the guidance of the settings, and a change of it counts for the next set."""
     audio_engine = AudioEngine(Settings(guidance=Guidance.BEEPS), clock=clock)
     audio_engine.use(Settings(guidance=guidance))
 
     heard = heard_in(audio_engine, SetContext())
 
-    assert opened
     guide = Guide.for_set(SHORT, guidance, audio_engine.voice)
     np.testing.assert_array_equal(heard, render(compile_set(SHORT), audio_engine.bank, guide))
 
@@ -199,7 +186,6 @@ def test_guided_as_chosen(opened: list[str | None], clock: FakeClock, guidance: 
     ids=["alone", "first", "after a rest", "after a switch", "last, rest told", "switch without a rest"],
 )
 def test_briefed(
-    opened: list[str | None],
     clock: FakeClock,
     context: SetContext,
     opening: Word | None,
@@ -210,13 +196,12 @@ def test_briefed(
 
     heard = heard_in(audio_engine, context)
 
-    assert opened
     guide = Guide.for_set(SHORT, Guidance.WORDS, audio_engine.voice, opening=opening, closing=closing)
     timeline = compile_set(SHORT, rest_ms=context.rest_ms)
     np.testing.assert_array_equal(heard, render(timeline, audio_engine.bank, guide))
 
 
-def test_one_rep_to_listen_to(opened: list[str | None], clock: FakeClock) -> None:
+def test_one_rep_to_listen_to(clock: FakeClock) -> None:
     """One rep is heard at the loudness given, as it will sound in the set, until its last sound is over."""
     audio_engine = AudioEngine(Settings(), clock=clock)
     guide = Guide.for_set(SHORT, Guidance.WORDS, audio_engine.voice, closing=None)
@@ -224,7 +209,6 @@ def test_one_rep_to_listen_to(opened: list[str | None], clock: FakeClock) -> Non
 
     sample = audio_engine.sample(SHORT, Loudness(50))
 
-    assert opened
     assert sample.problem == ""
     full = render(compile_set(one), audio_engine.bank, guide)
     lead_in, heard = np.split(player_of(audio_engine).last.pcm, [500 * FRAMES_PER_MS])
@@ -236,21 +220,20 @@ def test_one_rep_to_listen_to(opened: list[str | None], clock: FakeClock) -> Non
     assert not sample.update()
 
 
-def test_long_rep_to_listen_to(opened: list[str | None], clock: FakeClock) -> None:
+def test_long_rep_to_listen_to(clock: FakeClock) -> None:
     """A rep of two minutes goes on for as long as somebody looks."""
     slow = replace(LYING, tempo=Tempo.parse("30-30-30-30"))
     audio_engine = AudioEngine(Settings(guidance=Guidance.GLIDE), clock=clock)
     sample = audio_engine.sample(slow, FULL)
     pcm = player_of(audio_engine).last.pcm
 
-    assert opened
     assert not pcm[80_000 * FRAMES_PER_MS :].any()
     while sample.update():
         clock.advance(1_000)
     assert np.abs(pcm[500 * FRAMES_PER_MS : 89_000 * FRAMES_PER_MS].reshape(-1, 48)).max(axis=1).min() > 0
 
 
-def test_rep_to_listen_to_stops(opened: list[str | None], clock: FakeClock) -> None:
+def test_rep_to_listen_to_stops(clock: FakeClock) -> None:
     """Stopping blanks what is still to come before it stops the device, and nothing follows."""
     audio_engine = AudioEngine(Settings(), clock=clock)
     sample = audio_engine.sample(LYING, FULL)
@@ -260,23 +243,10 @@ def test_rep_to_listen_to_stops(opened: list[str | None], clock: FakeClock) -> N
     clock.advance(1_000)
     sample.update()
 
-    assert opened
     playback = player_of(audio_engine).last
     assert playback.pcm_at_stop is not None
     assert np.abs(playback.pcm_at_stop).max() <= 1
     assert np.abs(playback.pcm).max() <= 1
-
-
-def test_changed_audio_delay(opened: list[str | None], clock: FakeClock) -> None:
-    """A changed delay is that of the next set."""
-    audio_engine = AudioEngine(Settings(), clock=clock)
-    audio_engine.use(Settings(audio_delay_ms=-80))
-    pacer = audio_engine.pacer(LYING, FULL)
-
-    pacer.toggle()
-
-    assert opened == [None]
-    assert pacer.transport.started_at_ms == clock() - 80
 
 
 def test_choice_in_the_window_beats_the_command_line(opened: list[str | None]) -> None:
@@ -290,14 +260,13 @@ def test_choice_in_the_window_beats_the_command_line(opened: list[str | None]) -
     assert opened == ["silent", "sounddevice"]
 
 
-def test_tick_track(opened: list[str | None]) -> None:
+def test_tick_track() -> None:
     """The track for the delay ticks each second for two minutes, half a second in, at the loudness given."""
     audio_engine = AudioEngine(Settings())
     tick = audio_engine.bank.sounds[Cue.COUNT_IN_TICK]
 
     track = audio_engine.tick_track(Loudness(50))
 
-    assert opened
     assert track.problem == ""
     pcm = player_of(audio_engine).last.pcm
     assert len(pcm) == 120_000 * FRAMES_PER_MS
@@ -308,14 +277,13 @@ def test_tick_track(opened: list[str | None]) -> None:
     assert not seconds[0][:24_000].any()
 
 
-def test_tick_longer_than_the_track(opened: list[str | None], tmp_path: Path) -> None:
+def test_tick_longer_than_the_track(tmp_path: Path) -> None:
     """A tick of the lifter's that is three seconds long is cut at the end of the track."""
     write_wav(tmp_path / "count_in_tick.wav", np.full(144_000, 5, np.int16))
     audio_engine = AudioEngine(Settings(sound_pack=str(tmp_path)))
 
     audio_engine.tick_track(FULL)
 
-    assert opened
     pcm = player_of(audio_engine).last.pcm
     assert len(pcm) == 120_000 * FRAMES_PER_MS
     assert pcm[-1] == 5
@@ -336,14 +304,11 @@ def test_tick_longer_than_the_track(opened: list[str | None], tmp_path: Path) ->
         (120_501, 0, None),
     ],
 )
-def test_since_the_tick(
-    opened: list[str | None], clock: FakeClock, passed_ms: int, audio_delay_ms: int, since_ms: int | None
-) -> None:
+def test_since_the_tick(clock: FakeClock, passed_ms: int, audio_delay_ms: int, since_ms: int | None) -> None:
     """The time since the last tick is told as someone with that delay hears it, until the track is over."""
     track = AudioEngine(Settings(), clock=clock).tick_track(FULL)
     clock.advance(passed_ms)
 
-    assert opened
     assert track.since_tick_ms(audio_delay_ms) == since_ms
 
 
@@ -358,7 +323,7 @@ def test_ticks_of_a_slow_device(clock: FakeClock, monkeypatch: pytest.MonkeyPatc
     assert track.since_tick_ms(0) == 0
 
 
-def test_tick_track_stops(opened: list[str | None]) -> None:
+def test_tick_track_stops() -> None:
     """Stopping blanks the track before it stops the device, and may be done twice."""
     audio_engine = AudioEngine(Settings())
     track = audio_engine.tick_track(FULL)
@@ -366,7 +331,6 @@ def test_tick_track_stops(opened: list[str | None]) -> None:
     track.stop()
     track.stop()
 
-    assert opened
     blanked = player_of(audio_engine).last.pcm_at_stop
     assert blanked is not None
     assert not blanked.any()

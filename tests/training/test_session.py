@@ -1,24 +1,19 @@
 """A workout without a window: begun once, then only trained; and what the lifter may change on the way."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 import pytest
-from support.fake_clock import FakeClock
-from support.kept_sets import at
-from support.recording_player import RecordingPlayer
+from support.gym import Floor
 
-from legcurl_timer.audio.output import Output
-from legcurl_timer.audio.resources import sounds_folder
-from legcurl_timer.audio.sounds import load_bank
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.tempo import Tempo
 from legcurl_timer.core.lifts.variations import find_variation, load_variations
 from legcurl_timer.core.pacing.briefing import Afterwards, SetContext
 from legcurl_timer.core.pacing.loudness import Loudness
 from legcurl_timer.core.pacing.prescription import SetPrescription
-from legcurl_timer.core.pacing.transport import Status, Transport
-from legcurl_timer.core.records import Ending, SetRecord
+from legcurl_timer.core.pacing.transport import Status
+from legcurl_timer.core.records import Ending
 from legcurl_timer.core.workout.events import (
     RestStarted,
     SetCorrected,
@@ -28,20 +23,16 @@ from legcurl_timer.core.workout.events import (
     WorkoutDone,
 )
 from legcurl_timer.core.workout.plan import WorkoutPlan
-from legcurl_timer.core.workout.workout import Stage, Step, Workout
-from legcurl_timer.training.pacer import Pacer
+from legcurl_timer.core.workout.workout import Stage, Workout
 from legcurl_timer.training.session import TrainingSession
 from legcurl_timer.training.session_events import (
-    SessionEvent,
     SetBegun,
     SetFinished,
     SetPutAway,
     SoundProblem,
     WorkoutPutAway,
 )
-from legcurl_timer.training.set_recorder import SetRecorder
 
-BANK = load_bank(sounds_folder())
 SEATED, STANDING = (find_variation(load_variations(), name) for name in ("seated", "standing"))
 # Count-in to 5 s, then reps of 5 s.
 SET = SetPrescription(SEATED, Tempo.parse("3-0-1-1"), reps=3, count_in_ms=5_000)
@@ -50,74 +41,6 @@ LEGS = replace(PLAN, prescription=replace(SET, variation=STANDING, leg=Leg.LEFT)
 SET_MS = 20_500
 """How long a set takes, with the half second in which a tape wakes the device."""
 GONE = "the sound device went away"
-
-
-@dataclass
-class Floor:
-    """A session whose clock is moved by hand; what sounds, is told and is kept is on the record."""
-
-    clock: FakeClock = field(default_factory=FakeClock)
-    player: RecordingPlayer = field(default_factory=RecordingPlayer)
-    log: list[SessionEvent] = field(default_factory=list)
-    contexts: list[SetContext] = field(default_factory=list)
-    kept: dict[str, SetRecord] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self.session = TrainingSession(self.clock, self._make_pacer, self._make_recorder, self.log.append)
-
-    def _make_pacer(self, prescription: SetPrescription, context: SetContext) -> Pacer:
-        self.contexts.append(context)
-        return Pacer(
-            prescription,
-            bank=BANK,
-            output=Output([self.player]),
-            clock=self.clock,
-            loudness=Loudness(100),
-            rest_ms=context.rest_ms,
-        )
-
-    def _make_recorder(self, step: Step) -> SetRecorder:
-        def keep(record: SetRecord) -> None:
-            self.kept[record.uid] = record
-
-        return SetRecorder(at(), keep, warm_up=step.place.warm_up)
-
-    def begin(self, plan: WorkoutPlan = PLAN) -> None:
-        """Begin a workout."""
-        self.session.begin(Workout(plan))
-
-    def run(self, duration_ms: int) -> None:
-        """Let time go by, and look where that is wanted."""
-        for _ in range(duration_ms // 100):
-            self.clock.advance(100)
-            if self.session.needs_updates:
-                self.session.update(self.clock())
-
-    def sleep(self, duration_ms: int) -> None:
-        """Let time go by unseen, then look."""
-        self.clock.advance(duration_ms)
-        self.session.update(self.clock())
-
-    def told(self, kind: type) -> list[SessionEvent]:
-        """Return what was told of a kind."""
-        return [event for event in self.log if isinstance(event, kind)]
-
-    @property
-    def workout(self) -> Workout:
-        """The workout that is under way."""
-        assert self.session.workout is not None
-        return self.session.workout
-
-    @property
-    def transport(self) -> Transport:
-        """The set that is under way or comes next."""
-        assert self.session.transport is not None
-        return self.session.transport
-
-    @property
-    def done(self) -> list[tuple[Leg, int, Ending]]:
-        """Leg, reps and ending of each set done."""
-        return [(each.place.leg, each.tally.completed_reps, each.ending) for each in self.workout.done]
 
 
 @pytest.fixture
@@ -129,7 +52,7 @@ def floor() -> Floor:
 @pytest.fixture
 def resting(floor: Floor) -> Floor:
     """Return a floor a little after the first set of a workout."""
-    floor.begin()
+    floor.begin(PLAN)
     floor.run(SET_MS)
     assert floor.session.is_resting
     return floor
@@ -155,7 +78,7 @@ def test_from_one_touch_to_the_end(floor: Floor) -> None:
 
 def test_what_is_told_of_a_set(floor: Floor) -> None:
     """A set is told as begun, finished with its record, stored, and as followed by a rest."""
-    floor.begin()
+    floor.begin(PLAN)
     floor.run(SET_MS)
 
     (record,) = floor.kept.values()
@@ -213,7 +136,7 @@ def test_until_the_lifter_ends_it(floor: Floor) -> None:
 
 def test_pause_and_go_on(floor: Floor) -> None:
     """A set that pauses needs nobody to look at it, and goes on where the lifter says so."""
-    floor.begin()
+    floor.begin(PLAN)
     floor.run(12_000)
     floor.session.toggle()
     assert floor.transport.status is Status.PAUSED
@@ -294,7 +217,7 @@ def test_set_ended_in_its_count_in(resting: Floor) -> None:
 
 def test_first_set_ended_in_its_count_in(floor: Floor) -> None:
     """Where nothing else was done, there is no workout any more."""
-    floor.begin()
+    floor.begin(PLAN)
     floor.run(2_000)
     floor.session.end()
 
@@ -331,7 +254,7 @@ def test_end_as_the_last(floor: Floor) -> None:
         floor._make_recorder,
         lambda event: stored.append(floor.session.workout) if isinstance(event, SetStored) else None,
     )
-    floor.begin()
+    floor.begin(PLAN)
     floor.run(12_000)
     floor.session.end(is_last=True)
 
@@ -411,7 +334,7 @@ def test_loudness(resting: Floor) -> None:
 
 def test_sound_lost_and_found(floor: Floor) -> None:
     """A device that goes away is told once; one that comes back in the rest is told and heard in the set."""
-    floor.begin()
+    floor.begin(PLAN)
     floor.run(8_000)
     floor.player.last.alive = False
     floor.player.fault = GONE
@@ -428,7 +351,7 @@ def test_sound_lost_and_found(floor: Floor) -> None:
 
 def test_sleep_in_mid_set(floor: Floor) -> None:
     """In a workout the set ended where it was last seen, and nothing goes on by itself."""
-    floor.begin()
+    floor.begin(PLAN)
     floor.run(12_000)
     floor.sleep(3_600_000)
 

@@ -1,6 +1,6 @@
 """A device that comes back in a rest sounds before the set does."""
 
-from legcurl_timer.training.sound_retry import SoundRetry
+from legcurl_timer.training.set_under_way import SoundRetry
 
 GONE = "the sound device went away"
 

@@ -83,14 +83,15 @@ def _findings(options: argparse.Namespace, variations: tuple[Variation, ...]) ->
 def _libraries() -> Iterator[Finding]:
     for name in _LIBRARIES:
         found = _version(name)
-        yield Finding(
-            f"{name} {found or 'is missing'}", "" if found else f"{sys.executable} -m pip install {name}"
-        )
+        yield Finding(f"{name} {found or 'is missing'}", "" if found else _pip_install(name))
     sound = [f"{name} {found}" for name in _SOUND_LIBRARIES if (found := _version(name))]
     yield Finding(
-        f"sound library: {', '.join(sound) or 'none'}",
-        "" if sound else f"{sys.executable} -m pip install sounddevice",
+        f"sound library: {', '.join(sound) or 'none'}", "" if sound else _pip_install("sounddevice")
     )
+
+
+def _pip_install(name: str) -> str:
+    return f"{sys.executable} -m pip install {name}"
 
 
 def _version(name: str) -> str:
@@ -126,7 +127,9 @@ def _test_tone(audio_engine: AudioEngine, loudness: Loudness) -> Finding:
         tone[start : start + len(sound)] = np.rint(sound * loudness.gain)
     sounding = audio_engine.output.play(tone)
     if sounding.problem:
-        return Finding(f"no sound: {sounding.problem}", _sound_mend())
+        plug_in = "switch a loudspeaker on and choose it in the system's sound settings"
+        packages = ", or: sudo apt-get install libasound2-plugins" if _ON_LINUX else ""
+        return Finding(f"no sound: {sounding.problem}", plug_in + packages)
     if sounding.player_name == SILENT:
         return Finding("sound is switched off (the silent player is chosen)")
     time.sleep(_TEST_TONE_S)
@@ -134,16 +137,9 @@ def _test_tone(audio_engine: AudioEngine, loudness: Loudness) -> Finding:
     return Finding(f"sound by {sounding.player_name}: you should have heard two tones")
 
 
-def _sound_mend() -> str:
-    plug_in = "switch a loudspeaker on and choose it in the system's sound settings"
-    return f"{plug_in}, or: sudo apt-get install libasound2-plugins" if _ON_LINUX else plug_in
-
-
 def _display() -> Finding:
     if not _version("PySide6-Essentials"):
-        return Finding(
-            "no window without PySide6-Essentials", f"{sys.executable} -m pip install PySide6-Essentials"
-        )
+        return Finding("no window without PySide6-Essentials", _pip_install("PySide6-Essentials"))
     try:
         tried = subprocess.run(  # noqa: S603 - our own interpreter and our own line
             [sys.executable, "-c", _OPEN_A_WINDOW],
@@ -159,10 +155,6 @@ def _display() -> Finding:
     if _ON_LINUX and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         return Finding("no display", "log in to a desktop, or use legcurl-timer pace in this terminal")
     reason = (tried.stderr.strip().splitlines() or ["it does not say why"])[0]
-    return Finding(f"no window can be opened: {reason}", _window_mend())
-
-
-def _window_mend() -> str:
-    if _ON_LINUX:
-        return f"sudo apt-get install {_QT_PACKAGES}"
-    return f"{sys.executable} -m pip install --force-reinstall PySide6-Essentials"
+    again = _pip_install("--force-reinstall PySide6-Essentials")
+    mend = f"sudo apt-get install {_QT_PACKAGES}" if _ON_LINUX else again
+    return Finding(f"no window can be opened: {reason}", mend)

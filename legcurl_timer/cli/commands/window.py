@@ -32,16 +32,15 @@ def run(options: argparse.Namespace, variations: tuple[Variation, ...]) -> int:
         app = import_module("legcurl_timer.app")
     except ImportError as error:
         return in_the_terminal(f"The window needs PySide6-Essentials ({error}).")
-    opening = app.Opening(
+    code: int = app.open_window(
+        variations,
         kept,
         plan,
         guidance=Guidance(options.guidance) if options.guidance else None,
         audio=AudioChoice(options.audio) if options.audio else None,
         muted=options.mute,
         start=options.start,
-    )
-    code: int = app.open_window(
-        variations, opening, instead=lambda: exit_code_of(lambda: in_the_terminal(_UNUSABLE))
+        instead=lambda: exit_code_of(lambda: in_the_terminal(_UNUSABLE)),
     )
     return code
 

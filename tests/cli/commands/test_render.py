@@ -100,26 +100,6 @@ def test_same_arguments_same_bytes(command: Command, tmp_path: Path) -> None:
     assert first == second == third
 
 
-def test_length_of_the_track(command: Command, tmp_path: Path) -> None:
-    """What is said of the track's length is its length: the set and the last sound."""
-    out = tmp_path / "set.wav"
-    told = command("render", "--variation", "lying", "--reps", "1", "--out", str(out))
-
-    with wave.open(str(out), "rb") as file:
-        length_s = file.getnframes() / 48_000
-    assert length_s == pytest.approx(10.72, abs=0.01)
-    assert told.out == f"{out}: {length_s:g} s of guide track\n"
-
-
-def test_render_over_an_old_file(command: Command, tmp_path: Path) -> None:
-    """A track replaces the one of the same name."""
-    out = tmp_path / "set.wav"
-    out.write_bytes(bytes(10_000_000))
-
-    assert command("render", "--variation", "lying", "--reps", "1", "--out", str(out)).code == 0
-    assert len(read_wav(out, longest_s=60)) > 480_000
-
-
 @pytest.mark.parametrize("place", ["missing/set.wav", "folder", "file/set.wav"])
 def test_out_that_cannot_be_written(command: Command, tmp_path: Path, place: str) -> None:
     """A place that cannot be written to is named with the reason."""
@@ -129,17 +109,6 @@ def test_out_that_cannot_be_written(command: Command, tmp_path: Path, place: str
     told = command("render", "--variation", "lying", "--reps", "1", "--out", str(tmp_path / place))
 
     assert str(tmp_path / place) in told.complaint(1)
-
-
-@on_posix
-def test_full_disk() -> None:
-    """A disk that is full ends a rendering in one line."""
-    if not Path("/dev/full").exists():
-        pytest.skip("no device that is always full here")
-
-    told = program("render", "--variation", "lying", "--reps", "1", "--out", "/dev/full")
-
-    assert "No space left on device" in told.complaint(1)
 
 
 @on_posix

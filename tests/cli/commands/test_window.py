@@ -1,6 +1,7 @@
 """Without a command: what happens where no window can be opened."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,16 @@ from support.programs import private_environment, timer_command
 from support.terminal import Terminal
 
 from legcurl_timer.cli import main as cli
+from legcurl_timer.core.lifts.tempo import Tempo
+from legcurl_timer.core.lifts.variations import load_variations
+from legcurl_timer.core.pacing.prescription import SetPrescription
+from legcurl_timer.core.workout.plan import WorkoutPlan
 
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
 IN_THE_TERMINAL = "The workout is paced in this terminal.\n"
 NO_DISPLAY = f"legcurl-timer: There is no display here. {IN_THE_TERMINAL}"
 UNUSABLE = f"legcurl-timer: The display cannot be used; `legcurl-timer doctor` says why. {IN_THE_TERMINAL}"
+USUAL = WorkoutPlan.by_default(load_variations()[0]).prescription
 SHORT = ("--reps", "1", "--audio", "silent", "--data-dir")
 
 
@@ -125,3 +131,29 @@ def test_no_console_either(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captu
 def test_bad_input_comes_before_the_display(command: Command, tmp_path: Path) -> None:
     """A set that cannot be paced is refused as bad input, display or not."""
     command("--data-dir", str(tmp_path), "--reps", "0").complaint(2)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "planned"),
+    [
+        ([], USUAL),
+        (["--reps", "9"], replace(USUAL, reps=9, bottom_reps=0)),
+        (["--tempo", "4/1/2"], replace(USUAL, tempo=Tempo.parse("4/1/2"))),
+        (["--count-in", "0"], replace(USUAL, count_in_ms=0)),
+    ],
+)
+def test_what_is_asked_of_the_window(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, arguments: list[str], planned: SetPrescription
+) -> None:
+    """What is asked for goes into the plan last used; a range stays one, unless reps are asked for."""
+    opened: list[SetPrescription] = []
+
+    def open_window(_variations: object, _kept: object, plan: WorkoutPlan, **_options: object) -> int:
+        opened.append(plan.prescription)
+        return 0
+
+    monkeypatch.setenv("DISPLAY", ":none")
+    monkeypatch.setattr("legcurl_timer.app.open_window", open_window)
+    monkeypatch.setattr("gc.disable", lambda: None)
+    assert cli.main(["--data-dir", str(tmp_path), *arguments]) == 0
+    assert opened == [planned]

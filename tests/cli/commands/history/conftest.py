@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 from support.command_line import Command, as_function
 from support.history_command import LONG_AGO, UID
+from support.kept_sets import history_in
 
 from legcurl_timer.clock import wall_now
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.load import Load, LoadUnit
 from legcurl_timer.core.records import SessionRecord, SetRecord
-from legcurl_timer.history.recovery.opening import close_history, open_history
 
 
 @pytest.fixture
@@ -53,7 +53,6 @@ def filled(folder: Path) -> list[SessionRecord]:
         ),
         SessionRecord(f"{UID}02", now, now, sets=(SetRecord(f"{UID}12", now, "nordic", 5),)),
     ]
-    store = open_history(folder, now).store
-    store.add(sessions)
-    close_history(store)
+    with history_in(folder) as store:
+        store.add(sessions)
     return sessions

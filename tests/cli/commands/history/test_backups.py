@@ -1,14 +1,13 @@
 """The copies of the history, listed and put in its place."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from support.command_line import Command
+from support.kept_sets import history_in, paced_set, session_of
 
 from legcurl_timer.clock import wall_now
-from legcurl_timer.core.records import SessionRecord, new_uid
+from legcurl_timer.core.records import SessionRecord
 from legcurl_timer.history.recovery.backups import back_up
-from legcurl_timer.history.recovery.opening import close_history, open_history
 
 
 def test_no_backups_yet(history: Command) -> None:
@@ -18,11 +17,10 @@ def test_no_backups_yet(history: Command) -> None:
 
 def test_a_backup_is_listed_and_restored(history: Command, folder: Path, filled: list[SessionRecord]) -> None:
     """A copy takes the history's place, and what was there before becomes a copy itself."""
-    opened = open_history(folder, wall_now())
-    copy = back_up(opened.store, "by-hand", wall_now())
-    sets = opened.store.count_sets()
-    opened.store.add([replace(filled[0], uid=new_uid(), sets=(replace(filled[0].sets[0], uid=new_uid()),))])
-    close_history(opened.store)
+    sets = len(filled)
+    with history_in(folder) as store:
+        copy = back_up(store, "by-hand", wall_now())
+        store.add([session_of(paced_set())])
     assert history("backups").out == f"{copy.name}  {sets} sets\n"
     told = history("restore", copy.name, "--yes")
     assert (told.code, told.err) == (0, "")

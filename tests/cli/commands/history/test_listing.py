@@ -5,13 +5,11 @@ from pathlib import Path
 
 import pytest
 from support.command_line import Command, on_posix
-from support.history_command import LONG_AGO, UID
+from support.kept_sets import history_in, paced_set, session_of
 from support.programs import private_environment, timer_command
 
-from legcurl_timer.clock import wall_now
-from legcurl_timer.core.records import SessionRecord, SetRecord
+from legcurl_timer.core.records import SessionRecord
 from legcurl_timer.history.exchange.native_json import read_json
-from legcurl_timer.history.recovery.opening import close_history, open_history
 
 
 def test_list(history: Command, filled: list[SessionRecord]) -> None:
@@ -56,25 +54,10 @@ def test_nothing_to_list(history: Command) -> None:
 @on_posix
 def test_a_list_as_json_is_utf_8_whatever_the_terminal_speaks(folder: Path, tmp_path: Path) -> None:
     """What is piped on is JSON as other programs expect it."""
-    opened = open_history(folder, wall_now())
-    opened.store.add(
-        [
-            SessionRecord(
-                f"{UID}01",
-                LONG_AGO,
-                LONG_AGO,
-                "Fu\u00df \U0001f9b5",
-                (SetRecord(f"{UID}11", LONG_AGO, "nordic", 5),),
-            )
-        ]
-    )
-    close_history(opened.store)
-    environment = {
-        **private_environment(tmp_path),
-        "LC_ALL": "C",
-        "PYTHONUTF8": "0",
-        "PYTHONCOERCECLOCALE": "0",
-    }
+    with history_in(folder) as store:
+        store.add([session_of(paced_set(), note="Fu\u00df \U0001f9b5")])
+    without_utf_8 = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    environment = private_environment(tmp_path) | without_utf_8
     command = timer_command("history", "list", "--json", "--data-dir", str(folder))
     done = subprocess.run(command, env=environment, capture_output=True, check=True, timeout=30)
     assert "Fu\u00df \U0001f9b5" in done.stdout.decode("utf-8")
