@@ -127,15 +127,17 @@ def asked_workout(options: argparse.Namespace, usual: Callable[[Variation], Work
 def adjusted_workout(options: argparse.Namespace, usual: WorkoutPlan) -> WorkoutPlan:
     """Return the usual workout with what the command line asks for in its place; raises BadInputError."""
     asked = {"sets": options.sets, "rest_ms": options.rest, "wait_for_me": options.wait}
+    plan = adjusted_plan(options, usual)
     try:
-        return replace(
-            usual,
-            prescription=adjusted_set(options, usual.prescription),
-            reps_by_set=usual.reps_by_set if options.reps is None else (),
-            **{name: value for name, value in asked.items() if value is not None},
-        )
+        return replace(plan, **{name: value for name, value in asked.items() if value is not None})
     except WorkoutPlanError as error:
         raise BadInputError(str(error)) from None
+
+
+def adjusted_plan(options: argparse.Namespace, usual: WorkoutPlan) -> WorkoutPlan:
+    """Return the usual workout of the set that is asked for; reps asked for are those of each set."""
+    reps_by_set = usual.reps_by_set if options.reps is None else ()
+    return replace(usual, prescription=adjusted_set(options, usual.prescription), reps_by_set=reps_by_set)
 
 
 def variation_by_id(variations: tuple[Variation, ...], text: str) -> Variation:

@@ -19,7 +19,7 @@ def set_line(transport: Transport, now_ms: int, *, is_live: bool) -> str:
     if transport.status is Status.PAUSED:
         reps = counted(done.completed_reps, "rep")
         if not prescription.open_ended:
-            reps = f"{done.completed_reps} of {prescription.reps} reps"
+            reps = f"{done.completed_reps} of {counted(prescription.reps, 'rep')}"
         return f"Paused after {reps} \u00b7 Space goes on"
     phase = transport.timeline.phase_at(position_ms)
     label = prescription.variation.words[phase.kind].label if phase.rep else "Get ready"

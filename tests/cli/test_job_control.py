@@ -40,3 +40,18 @@ def test_stopped_and_called_back(tmp_path: Path) -> None:
         terminal.wait_for("0 of 10 reps", since_ms=ended_ms)
         terminal.press("exit\n")
         assert terminal.finish(within_s=10) == 0
+
+
+def test_told_to_end(tmp_path: Path) -> None:
+    """A polite kill ends the set as Ctrl-C does, and the shell gets its terminal as it was."""
+    command = " ".join(timer_command("pace", *SET, "--data-dir", str(tmp_path / "data")))
+    with Terminal(SHELL, private_environment(tmp_path)) as terminal:
+        # A second job kills the set once it is under way.
+        terminal.press(f"(sleep 2; pkill -TERM -P $$ -f 'pace --variation') & {command}; echo ended with $?\n")
+        terminal.wait_for("0 of 10 reps")
+        terminal.wait_for("ended with 0")
+        asked_ms = terminal.press("stty -a | tr ';' ' '\n")
+        terminal.wait_for(" icanon", since_ms=asked_ms)
+        terminal.wait_for(" echo ", since_ms=asked_ms)
+        terminal.press("exit\n")
+        assert terminal.finish(within_s=10) == 0

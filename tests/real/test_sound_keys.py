@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from support.hearing import Onset, beat_of, hear, is_silent, last_audible
+from support.hearing import FRAMES_PER_MS, Onset, beat_of, find_first, gains, hear, is_silent, last_audible
 from support.null_sink import NullSink, Recording
 from support.programs import timer_command
 from support.sound_pack import COUNT_IN_TICK, prepare_data_folder
@@ -18,6 +18,8 @@ pytestmark = pytest.mark.real_sound
 
 SET = ("--variation", "seated", "--tempo", "1.2-0.5-1-0.5", "--count-in", "1", "--sets", "1")
 SILENT_WITHIN_MS = 300
+HEARD_WITHIN_MS = 500
+BLOCK_MS = 10
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,14 @@ def press_within_tone(terminal: Terminal, heard: Recording, key: str, *, since_m
     heard.wait_until_ms(pressed_ms)
     before = heard.samples[heard.frame_at(pressed_ms - 60) : heard.frame_at(pressed_ms - 20)]
     assert np.abs(before.astype(int)).mean() > 1_000, "the key was not pressed in a loud moment"
+    return pressed_ms
+
+
+def press_one_by_one(terminal: Terminal, heard: Recording, keys: str) -> int:
+    """Press keys as fingers do, and return the clock at the last press."""
+    for key in keys:
+        pressed_ms = terminal.press(key)
+        heard.wait_until_ms(pressed_ms + 60)
     return pressed_ms
 
 
@@ -95,6 +105,33 @@ def test_going_on_begins_the_interrupted_rep_anew(stage: Stage) -> None:
     assert is_silent(heard.samples[heard.frame_at(paused_ms + SILENT_WITHIN_MS) : since + first_tick.frame])
 
 
+def test_volume_and_mute_are_heard_soon_and_leave_the_beat_alone(stage: Stage) -> None:
+    """GIVEN full volume WHEN keys change it THEN each change is heard in time and no tone moves."""
+    cues = [(1_000, "concentric"), (2_000, "contracted_pause")]
+    cues += [(2_500, "eccentric"), (3_700, "stretched_pause")]
+    cues += [(at_ms + rep_ms, name) for rep_ms in (3_200, 6_400) for at_ms, name in cues]
+    cues.pop()  # the pause after the last movement is left out
+    # Keys, when to press them, and the factor afterwards: from 100 down to 90, mute and back, up again.
+    keys = [("--", 1_200, 0.9**2), ("m", 2_900, 0.0), ("m", 4_600, 0.9**2), ("++", 6_000, 1.0)]
+
+    with stage.pace("--reps", "3") as terminal:
+        zero_ms = terminal.wait_for("Pull down") - cues[0][0]
+        pressed_ms = []
+        for key, at_ms, _ in keys:
+            stage.heard.wait_until_ms(zero_ms + at_ms)
+            pressed_ms.append(press_one_by_one(terminal, stage.heard, key))
+        assert terminal.finish(within_s=20) == 0
+
+    unmuted = [cue for cue in cues if not 3_200 <= cue[0] < 5_200]
+    assert_beat("with volume keys", stage.heard.samples, unmuted, stage.sounds)
+    played = played_factors(stage.heard, cues, stage.sounds)
+    next_ms = [*pressed_ms[1:], pressed_ms[-1] + 4_000]
+    before = 1.0
+    for (key, _, after), at_ms, until_ms in zip(keys, pressed_ms, next_ms, strict=True):
+        assert_change(key, [p for p in played if at_ms - 500 < p[0] < until_ms], at_ms, before, after)
+        before = after
+
+
 def assert_beat(
     what: str, samples: Samples, cues: list[tuple[int, str]], sounds: Mapping[str, Samples]
 ) -> Onset:
@@ -105,3 +142,34 @@ def assert_beat(
     assert beat.interval_sd_ms <= 1, beat
     assert beat.worst_ms <= 5, beat
     return onsets[0]
+
+
+def played_factors(
+    heard: Recording, cues: list[tuple[int, str]], sounds: Mapping[str, Samples]
+) -> list[tuple[float, float]]:
+    """Return, for each 10 ms of each tone, the clock and the factor by which the tone was played."""
+    samples = heard.samples
+    first_ms, first_name = cues[0]
+    first = find_first(samples, sounds[first_name][: 100 * FRAMES_PER_MS])
+    assert first is not None
+    factors = []
+    for at_ms, name in cues:
+        start = first.frame + (at_ms - first_ms) * FRAMES_PER_MS
+        for block, factor in enumerate(gains(samples[start:], sounds[name], BLOCK_MS * FRAMES_PER_MS)):
+            factors.append((heard.clock_ms(start) + block * BLOCK_MS, float(factor)))
+    return factors
+
+
+def assert_change(
+    key: str, played: list[tuple[float, float]], pressed_ms: int, before: float, after: float
+) -> None:
+    """Check that a tone is played as before up to the key, and as the key asks from half a second on."""
+    early = [factor for clock_ms, factor in played if clock_ms < pressed_ms]
+    late = [factor for clock_ms, factor in played if clock_ms > pressed_ms + HEARD_WITHIN_MS]
+    assert min(len(early), len(late)) >= 10, f"there is too little to hear around {key}"
+    assert early == pytest.approx([before] * len(early), abs=0.01), f"before {key}"
+    assert late == pytest.approx([after] * len(late), abs=0.01), f"after {key}"
+    changed_ms = [
+        clock_ms for clock_ms, factor in played if clock_ms > pressed_ms and abs(factor - after) < 0.01
+    ]
+    print(f"{key} heard after {changed_ms[0] - pressed_ms:.0f} ms")  # noqa: T201 - the measurement

@@ -20,6 +20,8 @@ pytestmark = [pytest.mark.real_sound, pytest.mark.real_window]
 SHORT_SET = ("--variation", "seated", "--tempo", "1-0.5-1-0.5", "--reps", "2", "--count-in", "1")
 TEMPO = "Tempo: "
 SILENT_WITHIN_MS = 300
+_MOST = 0.2
+"""A share of the screen that is more than the figure moves in."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,16 @@ def test_a_tempo_is_typed_and_space_starts_from_within_its_field(place: Place) -
         assert place.tempo_kept("seated") == "4-0-X-1"
 
 
+def test_space_starts_from_within_a_stepper(place: Place) -> None:
+    """GIVEN the focus in a stepper WHEN it is stepped up and Space is pressed THEN the set starts."""
+    with place.window(*SHORT_SET) as window:
+        window.click("Reps")
+        window.press("Up")
+        window.press("space")
+
+        assert window.wait_for_page("set").shows("of 3")
+
+
 def test_a_set_from_space_to_the_next_one(place: Place) -> None:
     """GIVEN a set WHEN it is paused, gone on with, made louder and ended by keys THEN eye and ear agree."""
     with place.sink.recording() as recording, place.window(*SHORT_SET, "--reps", "3") as window:
@@ -153,6 +165,56 @@ def test_a_louder_key_is_heard_in_mid_set(place: Place) -> None:
     assert factor == pytest.approx(0.85**2, abs=0.01)
 
 
+def test_a_presenters_clicker_starts_pauses_and_ends(place: Place) -> None:
+    """GIVEN a clicker's keys WHEN they are pressed in turn THEN sets start, pause, go on and end."""
+    at_once = ("--variation", "lying", "--tempo", "3-0-1-0", "--reps", "2", "--count-in", "0")
+    with place.window(*at_once) as window:
+        for start, end in (("Next", "Prior"), ("F5", "b"), ("Next", "period")):
+            window.press(start)
+            window.wait_for_page("set")
+            window.wait_for_headline("Lower")
+            window.press(start)
+            window.wait_for_headline("Paused")
+            window.press(end)
+            window.wait_for_page("result")
+        assert sum("0 of 2 reps" in text for text in window.seen.texts) == 3
+
+
+def test_the_list_of_keys_the_view_from_afar_and_mute(place: Place) -> None:
+    """GIVEN the window WHEN ?, F11 and M are pressed THEN keys, essentials and mute are seen."""
+    with place.window() as window:
+        window.press("question")
+        window.wait_for_page("keys")
+        window.press("Escape")
+        window.wait_for_page("prepare")
+
+        before = place.screen.picture()
+        window.press("F11")
+        wait_until(lambda: (place.screen.picture() != before).mean() > _MOST, "the essentials from afar")
+        window.press("F11")
+        wait_until(lambda: (place.screen.picture() != before).mean() < _MOST, "the window as it was")
+
+        window.press("m")
+        window.wait_for("Muted")
+        window.press("m")
+        wait_until(lambda: not window.seen.shows("Muted"), "the sound is on again")
+
+
+def test_mute_silences_a_set_and_the_set_goes_on(place: Place) -> None:
+    """GIVEN a set WHEN it is muted THEN it falls silent within half a second and comes to its end."""
+    with place.sink.recording() as recording, place.window(*SHORT_SET, "--start") as window:
+        window.wait_for_headline("Pull down")
+        pressed_ms = now_ms()
+        window.press("m")
+        window.wait_for("muted")
+        ended = window.wait_for_page("result", within_s=20)
+        assert ended.shows("2 of 2 reps")
+        recording.wait_until_ms(now_ms() + 1_000)
+
+    assert is_silent(recording.samples[recording.frame_at(pressed_ms + 500) :])
+    assert not is_silent(recording.samples[: recording.frame_at(pressed_ms)])
+
+
 def test_a_machine_that_slept_finds_the_set_paused(place: Place) -> None:
     """GIVEN a set in the middle WHEN the machine sleeps for 3 s THEN the set waits where it was, silent."""
     with place.sink.recording() as recording, place.window(*SHORT_SET, "--start") as window:
@@ -171,6 +233,21 @@ def test_a_machine_that_slept_finds_the_set_paused(place: Place) -> None:
 
         window.press("space")
         window.wait_for_headline("Get ready")
+
+
+def test_the_next_set_sounds_where_the_device_came_back(place: Place) -> None:
+    """GIVEN a set whose device went away WHEN it is back for the next one THEN that one sounds again."""
+    with place.window(*SHORT_SET, "--start") as window:
+        window.wait_for_headline("Pull down")
+        place.sink.kill()
+        window.wait_for("No sound: ")
+        window.press("Return")
+        window.wait_for_page("result")
+        place.sink.start()
+        with place.sink.recording() as recording:
+            window.press("space")
+            assert not window.wait_for_page("set").shows("No sound")
+            wait_until(lambda: is_loud(recording, 0), "the next set is heard")
 
 
 def test_a_workout_of_two_legs_needs_one_touch(place: Place) -> None:

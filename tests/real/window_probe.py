@@ -51,11 +51,12 @@ class Witness(QObject):
     def _seen(self) -> dict[str, Any]:
         window = next((w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)), None)
         if window is None:
-            return {"page": "", "focus": "", "parts": [], "painted": []}
+            return {"page": "", "focus": "", "full_screen": False, "parts": [], "painted": []}
         focus = QApplication.focusWidget()
         return {
             "page": window.navigator.current_name,
             "focus": focus.accessibleName() if focus else "",
+            "full_screen": window.isFullScreen(),
             "parts": [_part(part) for part in window.findChildren(QWidget) if part.isVisible()],
             "painted": self._painted,
         }

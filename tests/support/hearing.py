@@ -113,6 +113,16 @@ def is_silent(samples: Samples) -> bool:
     return last_audible(samples) < 0
 
 
+def gains(samples: Samples, sound: Samples, block_frames: int) -> NDArray[np.float64]:
+    """Return by what factor a known sound was played, block by block; both begin at the same sample."""
+    blocks = min(len(samples), len(sound)) // block_frames
+    shape = (blocks, block_frames)
+    known = sound[: blocks * block_frames].astype(np.float64).reshape(shape)
+    played = samples[: blocks * block_frames].astype(np.float64).reshape(shape)
+    factors: NDArray[np.float64] = (known * played).sum(axis=1) / (known * known).sum(axis=1)
+    return factors
+
+
 def _likeness(samples: Samples, sound: Samples) -> NDArray[np.float64]:
     """Return for each place the normalised cross-correlation with a sound; near 0 where it is silent."""
     places = len(samples) - len(sound) + 1

@@ -53,8 +53,8 @@ class Recording:
     def started_ms(self) -> float:
         """The clock at which the first sample was heard, as the arrivals of the pieces tell.
 
-        The server hands on each block at its beginning, a block before its last sample is due. Compared with
-        what PulseAudio itself says, this is right within a few ms.
+        The server hands on each block at its beginning, a block before its last sample is due. A test
+        compares this with what PulseAudio itself says; they agree within a few ms.
         """
         arrivals_ms = self.arrivals_ms.copy()
         ends = np.cumsum([len(piece) / 2 for piece in self.pieces[: len(arrivals_ms)]])

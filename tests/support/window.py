@@ -37,6 +37,7 @@ class Seen:
 
     page: str
     focus: str
+    full_screen: bool
     parts: tuple[Part, ...]
     painted: tuple[tuple[int, str, int], ...]
 
@@ -177,6 +178,7 @@ def _seen(answer: dict[str, Any]) -> Seen:
     return Seen(
         page=answer["page"],
         focus=answer["focus"],
+        full_screen=answer["full_screen"],
         parts=tuple(Part(**part) for part in answer["parts"]),
         painted=tuple((at_ms, text, below) for at_ms, text, below in answer["painted"]),
     )

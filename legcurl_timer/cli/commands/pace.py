@@ -1,7 +1,10 @@
 """Paces a workout, or a single set, in the terminal and keeps it as the window does."""
 
 import argparse
+import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from legcurl_timer.cli.arguments import (
@@ -59,9 +62,21 @@ def pace_in_terminal(plan: WorkoutPlan, settings: Settings, options: argparse.Na
     workout = TerminalWorkout(
         plan, audio_engine, Loudness(settings.volume, options.mute), writer, WorkoutFile(folder), clock=now_ms
     )
-    with reading_keys(workout.step_aside, workout.redraw) as read_key:
+    with _ended_as_by_ctrl_c(), reading_keys(workout.step_aside, workout.redraw) as read_key:
         workout.run(read_key)
     return _store_what_is_left(writer)
+
+
+@contextmanager
+def _ended_as_by_ctrl_c() -> Iterator[None]:
+    """Let a polite kill and the closing of the terminal keep what was done, and mend the terminal, too."""
+    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {number: signal.signal(number, signal.default_int_handler) for number in numbers}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _store_what_is_left(writer: HistoryWriter) -> int:

@@ -7,7 +7,7 @@ import sys
 from functools import partial
 from importlib import import_module
 
-from legcurl_timer.cli.arguments import adjusted_set
+from legcurl_timer.cli.arguments import adjusted_plan
 from legcurl_timer.cli.exit_codes import exit_code_of, tell
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.pacing.guidance import Guidance
@@ -23,7 +23,7 @@ def run(options: argparse.Namespace, variations: tuple[Variation, ...]) -> int:
     """Open the window on the set last used, changed as asked for; raises BadInputError."""
     kept = load_kept(data_folder(options.data_dir), variations)
     usual = kept.plans.plan_for(options.variation or kept.plans.last_variation(variations))
-    plan = usual.with_set(adjusted_set(options, usual.prescription))
+    plan = adjusted_plan(options, usual)
     in_the_terminal = partial(_in_the_terminal, options, plan, kept)
     if not _display_is_named():
         return in_the_terminal("There is no display here.")

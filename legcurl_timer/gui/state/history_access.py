@@ -30,6 +30,8 @@ from legcurl_timer.wording.sets import sets_held_line
 
 Found = TypeVar("Found")
 
+_OPEN_WITHIN_S = 0.5
+
 
 class HistoryAccess:
     """Writes through the `writer`, and answers questions as far as the history can be read just now."""
@@ -61,6 +63,8 @@ class HistoryAccess:
 
     def recorder(self, step: Step, load: Load | None) -> SetRecorder:
         """Return who writes down the set that starts now, with a load that was suggested for it."""
+        if not self.writer.status.is_open:
+            self.writer.wait_until_stored(_OPEN_WITHIN_S)  # for the load that was lifted last
         return recorder_for(step, self.writer, load)
 
     def correct_reps(self, uid: str, reps: int) -> None:
