@@ -32,7 +32,6 @@ from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.pacing.briefing import SetContext
 from legcurl_timer.core.pacing.loudness import Loudness
 from legcurl_timer.core.pacing.prescription import SetPrescription
-from legcurl_timer.core.pacing.tension import Run
 from legcurl_timer.core.pacing.timeline import compile_set
 from legcurl_timer.core.pacing.transport import Status, Transport
 from legcurl_timer.core.records import Ending, SessionRecord, new_uid
@@ -43,7 +42,7 @@ from legcurl_timer.gui.window.main_window import MainWindow
 from legcurl_timer.history.recovery.opening import close_history, open_history
 from legcurl_timer.training.audio_engine import AudioEngine
 from legcurl_timer.training.pacer import Pacer
-from legcurl_timer.training.set_recorder import record_of_runs
+from legcurl_timer.training.set_recorder import paced_record
 from legcurl_timer.userdata.plans import Plans, PlansFile
 from legcurl_timer.userdata.settings import AudioChoice, Settings, SettingsFile, ThemeChoice
 
@@ -109,10 +108,15 @@ def made_up_sessions(last_day: datetime) -> Iterator[SessionRecord]:
             for place, (variation, leg) in enumerate(plan):
                 reps = 9 + chance.randint(0, 3) - (leg is Leg.RIGHT)
                 prescription = SetPrescription(variation, variation.tempo, reps, 0, leg=leg)
-                timeline = compile_set(prescription)
                 started = Moment.of(start + timedelta(minutes=3 * place))
-                run = Run(timeline, timeline.duration_ms)
-                record = record_of_runs(new_uid(), started, prescription, [run], Ending.COMPLETED)
+                whole = Transport.for_set(prescription)
+                done = replace(
+                    whole,
+                    started_at_ms=0,
+                    halted_at_ms=whole.timeline.duration_ms,
+                    ending=Ending.COMPLETED,
+                )
+                record = paced_record(new_uid(), started, done, 0)
                 kilograms = (20 if variation.one_leg else 35) + 2.5 * (week // 2)
                 load = Load(LoadUnit.KG, round(1000 * kilograms))
                 sets.append(replace(record, load=load, reserve_half_reps=4, form_kept=True))

@@ -47,7 +47,9 @@ def test_told_to_end(tmp_path: Path) -> None:
     command = " ".join(timer_command("pace", *SET, "--data-dir", str(tmp_path / "data")))
     with Terminal(SHELL, private_environment(tmp_path)) as terminal:
         # A second job kills the set once it is under way.
-        terminal.press(f"(sleep 2; pkill -TERM -P $$ -f 'pace --variation') & {command}; echo ended with $?\n")
+        terminal.press(
+            f"(sleep 2; pkill -TERM -P $$ -f 'pace --variation') & {command}; echo ended with $?\n"
+        )
         terminal.wait_for("0 of 10 reps")
         terminal.wait_for("ended with 0")
         asked_ms = terminal.press("stty -a | tr ';' ' '\n")

@@ -6,22 +6,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from support.cut_off import cut_off_a_set
-from support.kept_sets import kept
+from support.kept_sets import kept, paced_set
 from support.plans import planned
 from support.window_page import WindowOpener, WindowPage
 
 from legcurl_timer.clock import wall_now
 from legcurl_timer.core.lifts.legs import Leg
-from legcurl_timer.core.lifts.variations import load_variations
-from legcurl_timer.core.load import Load, LoadUnit
 from legcurl_timer.core.moment import Moment
-from legcurl_timer.core.pacing.tension import Run
-from legcurl_timer.core.pacing.timeline import compile_set
 from legcurl_timer.core.records import Ending, SessionRecord, new_uid
-from legcurl_timer.core.workout.plan import WorkoutPlan
 from legcurl_timer.core.workout.workout import Stage
 from legcurl_timer.history.recovery.opening import close_history, open_history
-from legcurl_timer.training.set_recorder import record_of_runs
 
 LONG_REST = planned(sets=3)
 
@@ -227,14 +221,11 @@ def test_one_key_each_answers(resting: WindowPage, tmp_path: Path) -> None:
 def filled_history(folder: Path) -> None:
     """Keep two sessions at the top of the range, form and beat kept, four and two days ago."""
     store = open_history(folder, wall_now()).store
-    lying = WorkoutPlan.by_default(load_variations()[0]).prescription
     now = wall_now()
+    top = paced_set(0, 12, kg=40, planned_reps=12, form_kept=True, kept_beat=True)
     for days in (4, 2):
         started = Moment(now.utc_ms - days * 86_400_000, now.offset_min)
-        timeline = compile_set(lying)
-        runs = [Run(timeline, timeline.duration_ms)]
-        record = record_of_runs(new_uid(), started, lying, runs, Ending.COMPLETED)
-        record = replace(record, load=Load(LoadUnit.KG, 40_000), form_kept=True, kept_beat=True)
+        record = replace(top, uid=new_uid(), started=started)
         store.add([SessionRecord(new_uid(), record.started, record.ended, sets=(record,))])
     close_history(store)
 
