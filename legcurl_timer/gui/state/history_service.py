@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from legcurl_timer.history.queries.next_time import NextTime
     from legcurl_timer.history.writer import HistoryWriter, WriterStatus
 
-_STORE_WITHIN_S = 1.0
+_STORE_WITHIN_S = 2.0
 
 
 class HistoryService(QObject):
