@@ -32,10 +32,10 @@ def last_time_text(last: SetRecord | None, today: date) -> str:
     """Return what was done the last time: "Last time, yesterday: 10 reps at 40 kg, 3-0-1-1"."""
     if last is None:
         return "No set of this lift yet."
-    return f"Last time, {day_text(last.started.local.date(), today)}: {deed_text(last)}"
+    return f"Last time, {day_text(last.started.local.date(), today)}: {result_text(last)}"
 
 
-def deed_text(record: SetRecord) -> str:
+def result_text(record: SetRecord) -> str:
     """Return what was done in a set: "10 reps at 40 kg, 3-0-1-1, left leg"; what nobody knows is left out."""
     load = record.load
     with_load = f" {'with the' if load.band else 'at'} {load}" if load else ""

@@ -78,11 +78,11 @@ def _judged(sessions: tuple[PastSession, ...], steps: LoadSteps) -> Suggestion:
         return easier(before, last, steps)
     top = last.goal.top
     if not last.reaches(top):
-        return again(last, f"{last.deed} the last time")
+        return again(last, f"{last.result} the last time")
     if last.obstacle:
-        return again(last, f"{last.deed} the last time, but {last.obstacle}")
+        return again(last, f"{last.result} the last time, but {last.obstacle}")
     if not is_twice or not before.reaches(top) or not before.is_at_least(last):
-        return again(last, f"{last.deed} the last time; twice running makes a step")
+        return again(last, f"{last.result} the last time; twice running makes a step")
     if before.obstacle:
-        return again(last, f"{last.deed} the last time, but {before.obstacle} the time before")
+        return again(last, f"{last.result} the last time, but {before.obstacle} the time before")
     return harder(before, last, steps)

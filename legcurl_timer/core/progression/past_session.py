@@ -45,7 +45,7 @@ class PastSession:
         return self.lift.by_lowering or bool(self.load_text)
 
     @property
-    def deed(self) -> str:
+    def result(self) -> str:
         """What was done: "12, 12, 12 reps at 40 kg"."""
         reps = ", ".join(str(each.record.completed_reps) for each in self.sets)
         load = f" {'with' if self.band else 'at'} {self.load_text}" if self.load_text else ""

@@ -119,9 +119,9 @@ def _fewer_reps(last: PastSession, reason: str) -> Suggestion:
 
 
 def _both(before: PastSession, last: PastSession) -> str:
-    if before.deed == last.deed:
-        return f"{last.deed} twice running"
-    return f"{before.deed} and then {last.deed}"
+    if before.result == last.result:
+        return f"{last.result} twice running"
+    return f"{before.result} and then {last.result}"
 
 
 def suggested_plan(plan: WorkoutPlan, suggestion: Suggestion) -> WorkoutPlan:

@@ -10,7 +10,7 @@ from legcurl_timer.core.text import date_text
 from legcurl_timer.gui.style.theme import GRID
 from legcurl_timer.gui.widgets.labels import heading, muted
 from legcurl_timer.history.queries.overview import DeletedSet
-from legcurl_timer.wording.history import day_text, deed_text
+from legcurl_timer.wording.history import day_text, result_text
 
 _UID = Qt.ItemDataRole.UserRole
 
@@ -76,7 +76,7 @@ class DeletedSets(QWidget):
         deleted = Moment(each.deleted_utc_ms, now.offset_min).local.date()
         name = self._names.get(record.variation, record.variation)
         done_on = date_text(record.started.local.date(), today)
-        return f"{name}, {done_on}: {deed_text(record)} \u00b7 deleted {day_text(deleted, today)}"
+        return f"{name}, {done_on}: {result_text(record)} \u00b7 deleted {day_text(deleted, today)}"
 
     @Slot()
     def _on_restore(self) -> None:

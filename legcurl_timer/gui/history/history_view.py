@@ -11,7 +11,7 @@ from legcurl_timer.gui.history.row_delegate import RowDelegate
 from legcurl_timer.gui.history.session_bar import SessionBar
 from legcurl_timer.gui.history.session_model import RowKind, SessionModel
 from legcurl_timer.gui.history.set_details import SetDetails
-from legcurl_timer.gui.history.view_state import Bookmark
+from legcurl_timer.gui.history.view_state import ViewState
 from legcurl_timer.gui.style.theme import DARK, Theme
 from legcurl_timer.history.scope import Scope
 from legcurl_timer.history.store import Store
@@ -72,7 +72,7 @@ class HistoryView(QTreeView):
         """Show what has become of the same sessions, at the same place."""
         if (store := self.sessions.store) is None:
             return
-        bookmark = Bookmark.of(self, self.sessions)
+        bookmark = ViewState.of(self, self.sessions)
         self.sessions.show(store, self.sessions.scope, at_least=bookmark.loaded)
         bookmark.restore(self, self.sessions)
 

@@ -13,7 +13,7 @@ from legcurl_timer.core.validation import ValidationError
 from legcurl_timer.history.queries.overview import SessionLine, session_line, session_lines, sets_of
 from legcurl_timer.history.scope import EVERYTHING, Scope
 from legcurl_timer.history.store import Store
-from legcurl_timer.wording.history import deed_text, session_span, sums_text
+from legcurl_timer.wording.history import result_text, session_span, sums_text
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 Read = TypeVar("Read")
@@ -178,7 +178,7 @@ def _fill_session(item: QStandardItem, line: SessionLine) -> QStandardItem:
 
 
 def _fill_set(item: QStandardItem, record: SetRecord, number: int) -> QStandardItem:
-    item.setText(f"Set {number}: {deed_text(record)}")
+    item.setText(f"Set {number}: {result_text(record)}")
     return _fill(item, record.uid, record)
 
 

@@ -10,7 +10,7 @@ from legcurl_timer.gui.history.session_model import RowKind, SessionModel
 
 
 @dataclass(frozen=True, slots=True)
-class Bookmark:
+class ViewState:
     """The uids of the open rows, the current row, how far it was scrolled and read."""
 
     opened: frozenset[str]

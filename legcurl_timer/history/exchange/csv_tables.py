@@ -20,7 +20,7 @@ _NUMBER = re.compile(r"[0-9]{1,9}(?:[.,][0-9]{1,3})?")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CsvRow:
     """One row: `number` as a spreadsheet counts it, the cells found by the names in the heading."""
 
     file_name: str
@@ -71,7 +71,7 @@ def read_heading(path: Path, delimiter: str) -> tuple[str, ...]:
     return ()
 
 
-def read_rows(path: Path, delimiter: str, progress: Progress | None = None) -> Iterator[Row]:
+def read_rows(path: Path, delimiter: str, progress: Progress | None = None) -> Iterator[CsvRow]:
     """Yield the rows below the heading, blank ones left out. Raises OSError, ImportProblemError."""
     places: dict[str, int] = {}
     for number, cells in _numbered_rows(path, delimiter):
@@ -80,7 +80,7 @@ def read_rows(path: Path, delimiter: str, progress: Progress | None = None) -> I
         else:
             if any(cells[len(places) :]):
                 raise ImportProblemError(f"{path.name}, row {number}: has more cells than the heading")
-            yield Row(path.name, number, places, cells)
+            yield CsvRow(path.name, number, places, cells)
         if progress and number % _AT_ONCE == 0:
             progress(number)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from legcurl_timer.core.records import RepRecord, SessionRecord, SetRecord
 from legcurl_timer.files import whole_file
-from legcurl_timer.history.exchange.csv_tables import DELIMITERS, Row, read_heading, read_rows, write_rows
+from legcurl_timer.history.exchange.csv_tables import DELIMITERS, CsvRow, read_heading, read_rows, write_rows
 from legcurl_timer.history.exchange.entries import Progress, required
 from legcurl_timer.history.exchange.native_fields import (
     REP_NAMES,
@@ -33,7 +33,7 @@ REPS_HEADING = (REPS_MARK, "set_id", "attempt", *REP_NAMES)
 class _Attempts:
     """The rep rows of one set: the first of them, and the reps by the numbers of the attempts."""
 
-    first_row: Row
+    first_row: CsvRow
     reps: dict[int, RepRecord] = field(default_factory=dict)
 
 
@@ -41,7 +41,7 @@ class _Attempts:
 class _Gathered:
     """A session's first row, and its sets."""
 
-    first_row: Row
+    first_row: CsvRow
     sets: list[SetRecord] = field(default_factory=list)
 
 
@@ -133,7 +133,7 @@ def _read_attempts(path: Path, progress: Progress | None) -> dict[str, _Attempts
     return attempts
 
 
-def _reps_of(row: Row, attempts: _Attempts | None) -> tuple[RepRecord, ...]:
+def _reps_of(row: CsvRow, attempts: _Attempts | None) -> tuple[RepRecord, ...]:
     reps = attempts.reps if attempts else {}
     expected = required(row, "rep_rows", row.whole)
     if len(reps) != expected:
@@ -145,7 +145,7 @@ def _reps_of(row: Row, attempts: _Attempts | None) -> tuple[RepRecord, ...]:
         raise row.problem("rep_rows", f"says {expected}, but attempt {error} is missing") from None
 
 
-def _check_same_session(row: Row, first: Row) -> None:
+def _check_same_session(row: CsvRow, first: CsvRow) -> None:
     for name in SESSION_NAMES:
         if row.text(name) != first.text(name):
             raise row.problem(name, f"differs from row {first.number} of the same session")

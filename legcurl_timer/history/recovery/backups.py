@@ -13,7 +13,7 @@ from legcurl_timer.files import free_name
 from legcurl_timer.history.database import APPLICATION_ID, BUSY_S, looking_at, pragma
 from legcurl_timer.history.errors import HistoryError
 from legcurl_timer.history.migrations import migrate, own_migrations
-from legcurl_timer.history.recovery.health_check import Look, check_pages, examine
+from legcurl_timer.history.recovery.health_check import Depth, check_pages, examine
 from legcurl_timer.history.store import Store
 
 DAYS_KEPT = 7
@@ -141,7 +141,7 @@ def _count_sets(file: Path) -> int | None:
 def _check(backup: Path) -> None:
     """Raise HistoryError where a file cannot be restored."""
     try:
-        version = examine(backup, own_migrations(), Look.AT_EVERYTHING, busy_s=BUSY_S)
+        version = examine(backup, own_migrations(), Depth.AT_EVERYTHING, busy_s=BUSY_S)
     except sqlite3.Error:
         version = 0
     if not version:

@@ -23,7 +23,7 @@ _FORMATS = slice(18, 20)
 _KNOWN_FORMATS = frozenset({1, 2})
 
 
-class Look(Enum):
+class Depth(Enum):
     """How closely a history is looked at; the value is SQLite's own check."""
 
     AT_ITS_FORM = ""
@@ -34,8 +34,8 @@ class Look(Enum):
     """Each index against its table, and each record, too."""
 
 
-def examine(path: Path, steps: tuple[Migration, ...], look: Look, *, busy_s: float) -> int:
-    """Look at a history and return its version, 0 where it is not there or empty, which is sound.
+def examine(path: Path, steps: tuple[Migration, ...], look: Depth, *, busy_s: float) -> int:
+    """Depth at a history and return its version, 0 where it is not there or empty, which is sound.
 
     Raises DamagedError, NewerHistoryError, and where it cannot be looked at just now, sqlite3.Error.
     """
@@ -58,7 +58,7 @@ def examine(path: Path, steps: tuple[Migration, ...], look: Look, *, busy_s: flo
         raise DamagedError from error
 
 
-def check_pages(connection: sqlite3.Connection, look: Look = Look.AT_EVERY_PAGE) -> None:
+def check_pages(connection: sqlite3.Connection, look: Depth = Depth.AT_EVERY_PAGE) -> None:
     """Have SQLite read a whole database. Raises DamagedError and sqlite3.Error."""
     (verdict,) = connection.execute(f"PRAGMA {look.value}(1)").fetchone()
     if verdict != "ok":
@@ -73,12 +73,12 @@ def _check_frame(path: Path) -> None:
         raise DamagedError
 
 
-def _look(path: Path, steps: tuple[Migration, ...], look: Look, busy_s: float) -> int:
+def _look(path: Path, steps: tuple[Migration, ...], look: Depth, busy_s: float) -> int:
     with looking_at(path, busy_s=busy_s) as connection:
         version = _check_form(connection, steps)
-        if look is not Look.AT_ITS_FORM:
+        if look is not Depth.AT_ITS_FORM:
             check_pages(connection, look)
-        if look is Look.AT_EVERYTHING and version == steps[-1].version:
+        if look is Depth.AT_EVERYTHING and version == steps[-1].version:
             _read_everything(Store(connection, path))
         return version
 

@@ -20,7 +20,7 @@ from legcurl_timer.history.database import (
 from legcurl_timer.history.errors import DamagedError, HistoryError, obstacle, tells_of_damage
 from legcurl_timer.history.migrations import Migration, migrate, own_migrations
 from legcurl_timer.history.recovery.backups import back_up, backups
-from legcurl_timer.history.recovery.health_check import Look, examine
+from legcurl_timer.history.recovery.health_check import Depth, examine
 from legcurl_timer.history.recovery.instance_lock import lock
 from legcurl_timer.history.recovery.repair import finish_repair, repair
 from legcurl_timer.history.store import Store
@@ -102,11 +102,11 @@ class _Opening:
         rename_all(self.path, self._free_name("orphaned"))
         return self._notices_of_a_new_one()
 
-    def _look(self) -> Look:
+    def _look(self) -> Depth:
         if suspicion_of(self.path).exists():
-            return Look.AT_EVERYTHING
+            return Depth.AT_EVERYTHING
         # A journal is left by a program that was cut off; or another one is at work just now.
-        return Look.AT_EVERY_PAGE if journal_of(self.path).exists() else Look.AT_ITS_FORM
+        return Depth.AT_EVERY_PAGE if journal_of(self.path).exists() else Depth.AT_ITS_FORM
 
     def _notices_of_a_new_one(self) -> tuple[str, ...]:
         return tuple(

@@ -43,7 +43,7 @@ def recover_rows(path: Path) -> RecoveredRows:
 
     A set whose session is lost gets one of its own; one that was under way stays so.
     """
-    gathered = _Gathered()
+    gathered = _Recovered()
     # It may not even be a database.
     with suppress(sqlite3.Error, UnicodeDecodeError, OSError), looking_at(path) as damaged:
         damaged.text_factory = lambda raw: raw.decode("utf-8", "replace")
@@ -86,7 +86,7 @@ def _rows(damaged: sqlite3.Connection, table: str) -> Iterator[Found]:
             return
 
 
-class _Gathered:
+class _Recovered:
     """What has been read so far; a row that makes no sense is counted."""
 
     def __init__(self) -> None:

@@ -31,14 +31,14 @@ def told(qtbot: QtBot) -> list[str]:
 @with_a_desktop
 def test_asked_once_however_often_held(desktop: Desktop, told: list[str]) -> None:
     """Holding what is held and releasing what is free asks the system nothing."""
-    wakefulness = KeepAwake(told.append)
-    wakefulness.release()
-    wakefulness.hold()
-    wakefulness.hold()
+    keep_awake = KeepAwake(told.append)
+    keep_awake.release()
+    keep_awake.hold()
+    keep_awake.hold()
     wait_until(lambda: desktop.requests, "the screen is kept on")
-    wakefulness.release()
-    wakefulness.release()
-    wakefulness.close()
+    keep_awake.release()
+    keep_awake.release()
+    keep_awake.close()
     assert desktop.requests == ["Inhibit", "UnInhibit"]
 
 
@@ -46,11 +46,11 @@ def test_asked_once_however_often_held(desktop: Desktop, told: list[str]) -> Non
 def test_closing_lets_go(desktop: Desktop, told: list[str]) -> None:
     """After closing, the system has been told and no thread is left."""
     threads = active_count()
-    wakefulness = KeepAwake(told.append)
-    wakefulness.hold()
+    keep_awake = KeepAwake(told.append)
+    keep_awake.hold()
     wait_until(lambda: desktop.requests, "the screen is kept on")
-    wakefulness.close()
-    wakefulness.close()
+    keep_awake.close()
+    keep_awake.close()
     assert desktop.requests == ["Inhibit", "UnInhibit"]
     assert active_count() == threads
 
@@ -58,13 +58,13 @@ def test_closing_lets_go(desktop: Desktop, told: list[str]) -> None:
 @with_a_desktop
 def test_a_second_workout(desktop: Desktop, told: list[str]) -> None:
     """Each workout keeps the screen on anew."""
-    wakefulness = KeepAwake(told.append)
+    keep_awake = KeepAwake(told.append)
     for workout in (1, 2):
-        wakefulness.hold()
+        keep_awake.hold()
         wait_until(lambda count=2 * workout - 1: len(desktop.requests) == count, "the screen is kept on")
-        wakefulness.release()
+        keep_awake.release()
         wait_until(lambda count=2 * workout: len(desktop.requests) == count, "the screen is let go")
-    wakefulness.close()
+    keep_awake.close()
     assert desktop.requests == ["Inhibit", "UnInhibit"] * 2
 
 
@@ -73,8 +73,8 @@ def test_a_desktop_that_refuses(told: list[str], qtbot: QtBot, monkeypatch: pyte
     """A desktop that says no is told of once, however many workouts follow."""
     with Desktop(refuses=True) as desktop:
         monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", desktop.address)
-        wakefulness = KeepAwake(told.append)
-        assert_told_once(wakefulness, told, qtbot)
+        keep_awake = KeepAwake(told.append)
+        assert_told_once(keep_awake, told, qtbot)
         assert "UnInhibit" not in desktop.requests
 
 
@@ -99,19 +99,19 @@ def test_no_library(told: list[str], qtbot: QtBot, monkeypatch: pytest.MonkeyPat
 def test_released_before_the_answer(told: list[str], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever is no longer held is not told of a refusal that comes late."""
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:")
-    wakefulness = KeepAwake(told.append)
-    wakefulness._over.clear()
-    wakefulness.release()
-    wakefulness._stay(wakefulness._over)
+    keep_awake = KeepAwake(told.append)
+    keep_awake._over.clear()
+    keep_awake.release()
+    keep_awake._stay(keep_awake._over)
     qtbot.wait(1)
     assert told == []
 
 
-def assert_told_once(wakefulness: KeepAwake, told: list[str], qtbot: QtBot) -> None:
+def assert_told_once(keep_awake: KeepAwake, told: list[str], qtbot: QtBot) -> None:
     """Check that two workouts without a bright screen lead to one line."""
     for _ in range(2):
-        wakefulness.hold()
+        keep_awake.hold()
         qtbot.waitUntil(lambda: bool(told))
-        wakefulness.close()
+        keep_awake.close()
     qtbot.wait(1)
     assert told == [CANNOT_STAY_AWAKE]

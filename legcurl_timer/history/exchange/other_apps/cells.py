@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 
 from legcurl_timer.core.load import MAX_LOAD_THOUSANDTHS, LoadUnit
 from legcurl_timer.core.records import MAX_DURATION_MS, MAX_REPS_KEPT
-from legcurl_timer.history.exchange.csv_tables import Row
+from legcurl_timer.history.exchange.csv_tables import CsvRow
 from legcurl_timer.history.exchange.other_apps.dialects import UNITS
 from legcurl_timer.history.exchange.problems import quoted
 
@@ -25,12 +25,12 @@ _SPOKEN_LENGTH = re.compile(
 )
 
 
-def read_text(row: Row, column: str) -> str:
+def read_text(row: CsvRow, column: str) -> str:
     """Return a text with line ends as we have them, "" where there is no such column."""
     return row.text(column).replace("\r\n", "\n").replace("\r", "\n") if column else ""
 
 
-def read_time(row: Row, column: str) -> datetime:
+def read_time(row: CsvRow, column: str) -> datetime:
     """Return the time on the clock on the wall, seldom with its offset; a day alone stands for its noon."""
     text = row.text(column).strip()
     try:
@@ -45,7 +45,7 @@ def read_time(row: Row, column: str) -> datetime:
         raise row.problem(column, f"{quoted(text)} is not a time such as 2026-11-23 17:05:00") from None
 
 
-def read_reps(row: Row, column: str) -> int:
+def read_reps(row: CsvRow, column: str) -> int:
     """Return a count of reps, 0 where there is none."""
     thousandths = _read_thousandths(row, column)
     if thousandths % 1000 or thousandths > MAX_REPS_KEPT * 1000:
@@ -53,7 +53,7 @@ def read_reps(row: Row, column: str) -> int:
     return thousandths // 1000
 
 
-def read_weight(row: Row, column: str) -> int:
+def read_weight(row: CsvRow, column: str) -> int:
     """Return a weight in thousandths, 0 where there is none."""
     thousandths = _read_thousandths(row, column)
     if thousandths > MAX_LOAD_THOUSANDTHS:
@@ -61,7 +61,7 @@ def read_weight(row: Row, column: str) -> int:
     return thousandths
 
 
-def read_unit(row: Row, column: str) -> LoadUnit | None:
+def read_unit(row: CsvRow, column: str) -> LoadUnit | None:
     """Return the unit of a weight, None where the cell is empty."""
     text = row.text(column).strip()
     if not text:
@@ -72,13 +72,13 @@ def read_unit(row: Row, column: str) -> LoadUnit | None:
         raise row.problem(column, f"{quoted(text)} must be kg or lb") from None
 
 
-def read_reserve(row: Row, column: str) -> int | None:
+def read_reserve(row: CsvRow, column: str) -> int | None:
     """Return the half reps in reserve that an RPE from 1 to 10 stands for; None for any other number."""
     half_rpe, rest = divmod(_read_thousandths(row, column) if column else 0, 500)
     return 2 * MOST_RPE - half_rpe if not rest and 2 <= half_rpe <= 2 * MOST_RPE else None  # noqa: PLR2004 - RPE 1
 
 
-def read_seconds_ms(row: Row, column: str) -> int | None:
+def read_seconds_ms(row: CsvRow, column: str) -> int | None:
     """Return how long a set took, written in seconds or as 0:01:30; None where that is not told."""
     clock = _CLOCK.fullmatch(row.text(column).strip()) if column else None
     length_ms = _length_ms(clock) if clock else _read_thousandths(row, column) if column else 0
@@ -87,7 +87,7 @@ def read_seconds_ms(row: Row, column: str) -> int | None:
     return length_ms or None
 
 
-def read_length_ms(row: Row, column: str) -> int:
+def read_length_ms(row: CsvRow, column: str) -> int:
     """Return how long a workout took, written such as "1h 5m", or in seconds where the heading says so."""
     text = row.text(column).strip()
     if "sec" in column.lower():
@@ -103,7 +103,7 @@ def _length_ms(found: re.Match[str]) -> int:
     return ((hours * 60 + minutes) * 60 + seconds) * 1000
 
 
-def _read_thousandths(row: Row, column: str) -> int:
+def _read_thousandths(row: CsvRow, column: str) -> int:
     text = row.text(column).strip()
     if not text:
         return 0

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from legcurl_timer.history.exchange.contents import Choices, Contents, Skipped
-from legcurl_timer.history.exchange.csv_tables import Row
+from legcurl_timer.history.exchange.csv_tables import CsvRow
 from legcurl_timer.history.exchange.other_apps.cells import read_reps, read_text
 from legcurl_timer.history.exchange.other_apps.dialects import Dialect
 from legcurl_timer.history.exchange.other_apps.exercise_names import guess_names
@@ -17,7 +17,7 @@ _SET_ORDERS = frozenset({"W", "D", "F"})
 class ForeignFile:
     """The rows of a file of Strong, Hevy or FitNotes; read as leg curls when it is known which are."""
 
-    def __init__(self, dialect: Dialect, rows: Iterable[Row]) -> None:
+    def __init__(self, dialect: Dialect, rows: Iterable[CsvRow]) -> None:
         self._dialect = dialect
         every = tuple(rows)
         self._rows = tuple(row for row in every if self._is_set(row))
@@ -58,9 +58,9 @@ class ForeignFile:
         left_out = tuple(Skipped(why, rows) for why, rows in skipped.items() if rows)
         return Contents(tuple(sessions), left_out)
 
-    def _is_set(self, row: Row) -> bool:
+    def _is_set(self, row: CsvRow) -> bool:
         order = read_text(row, self._dialect.set_order).strip()
         return not order or order in _SET_ORDERS or order[0].isdigit()
 
-    def _exercise(self, row: Row) -> str:
+    def _exercise(self, row: CsvRow) -> str:
         return row.text(self._dialect.exercise).strip()

@@ -10,7 +10,7 @@ from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.records import Ending, SessionRecord, SetRecord, Source
 from legcurl_timer.core.validation import ValidationError
 from legcurl_timer.history.exchange.contents import Choices
-from legcurl_timer.history.exchange.csv_tables import Row
+from legcurl_timer.history.exchange.csv_tables import CsvRow
 from legcurl_timer.history.exchange.entries import told_by
 from legcurl_timer.history.exchange.other_apps.cells import (
     read_length_ms,
@@ -32,7 +32,7 @@ _WARM_UPS = frozenset({"W", "warmup"})
 class ForeignWorkout:
     """A workout by the row that it begins with, and its leg curls so far."""
 
-    row: Row
+    row: CsvRow
     started: Moment
     sets: list[SetRecord] = field(default_factory=list)
 
@@ -45,11 +45,11 @@ class SetReader:
         self._choices = choices
         self._alike: Counter[str] = Counter()
 
-    def workout(self, row: Row) -> ForeignWorkout:
+    def workout(self, row: CsvRow) -> ForeignWorkout:
         """Return the workout that begins with a row."""
         return ForeignWorkout(row, self._moment(row, self._dialect.started))
 
-    def add_set(self, workout: ForeignWorkout, row: Row, variation: str, place: int) -> None:
+    def add_set(self, workout: ForeignWorkout, row: CsvRow, variation: str, place: int) -> None:
         """Read the set of a row into its workout.
 
         Other programs keep no time for a set: it gets the workout's, and a millisecond for each place in
@@ -83,7 +83,7 @@ class SetReader:
                 sets=tuple(workout.sets),
             )
 
-    def _moment(self, row: Row, column: str) -> Moment:
+    def _moment(self, row: CsvRow, column: str) -> Moment:
         local = read_time(row, column)
         try:
             if local.tzinfo:
@@ -92,7 +92,7 @@ class SetReader:
         except (ValidationError, OSError, OverflowError, ValueError) as error:
             raise row.problem(column, "must lie between the years 1970 and 2100") from error
 
-    def _load(self, row: Row) -> Load | None:
+    def _load(self, row: CsvRow) -> Load | None:
         dialect = self._dialect
         thousandths = read_weight(row, dialect.weight)
         if not thousandths:
@@ -103,7 +103,7 @@ class SetReader:
             raise row.problem(dialect.weight, "does not say whether it is kg or lb")
         return Load(unit, thousandths)
 
-    def _is_warm_up(self, row: Row) -> bool:
+    def _is_warm_up(self, row: CsvRow) -> bool:
         columns = (self._dialect.set_order, self._dialect.set_type)
         return any(read_text(row, column).strip() in _WARM_UPS for column in columns)
 
@@ -121,16 +121,16 @@ class SetReader:
             raise row.problem(dialect.duration, "ends after the year 2100") from error
         return max(ended, by_length)
 
-    def _workout_note(self, row: Row) -> str:
+    def _workout_note(self, row: CsvRow) -> str:
         note = read_text(row, self._dialect.workout_note)
         name = read_text(row, self._dialect.workout).strip()
         return f"{name}\n{note}".strip("\n") if name else note
 
-    def workout_name(self, row: Row) -> tuple[str, str]:
+    def workout_name(self, row: CsvRow) -> tuple[str, str]:
         """Return what tells a row's workout from others: its start and what it is called."""
         return read_time(row, self._dialect.started).isoformat(), read_text(row, self._dialect.workout)
 
-    def _uid_of(self, row: Row) -> str:
+    def _uid_of(self, row: CsvRow) -> str:
         """Return a name that the same row has whenever it is read, and no other row of its file."""
         dialect = self._dialect
         cells = (
