@@ -121,17 +121,20 @@ class Store:
                 (uid,),
             )
 
-    def discard(self, uid: str, now_utc_ms: int) -> None:
-        """Put away a set that the lifter does not want; what was done of it can be had back for 30 days."""
+    def discard(self, uid: str, now_utc_ms: int, *, only_open: bool = False) -> None:
+        """Put away a set that the lifter does not want; what was done of it can be had back for 30 days.
+
+        With `only_open` one that has ended stays as it is.
+        """
         with transaction(self.connection):
             self.connection.execute(
                 "UPDATE lift_set SET deleted_utc_ms = ?, ending = coalesce(ending, 'ended-early'), "
-                "owner = NULL WHERE uid = ?",
-                (now_utc_ms, uid),
+                "owner = NULL WHERE uid = ? AND (ending IS NULL OR NOT ?)",
+                (now_utc_ms, uid, only_open),
             )
             gone = self.connection.execute(
-                "DELETE FROM lift_set WHERE uid = ? AND completed_reps = 0 AND coalesce(set_time_ms, 0) = 0 "
-                "RETURNING session_id",
+                "DELETE FROM lift_set WHERE uid = ? AND deleted_utc_ms IS NOT NULL AND completed_reps = 0 "
+                "AND coalesce(set_time_ms, 0) = 0 RETURNING session_id",
                 (uid,),
             ).fetchall()
             visits.drop_empty(self.connection, [row["session_id"] for row in gone])

@@ -31,9 +31,10 @@ class Recover:
 
 @dataclass(frozen=True, slots=True)
 class Discard:
-    """Put a set away."""
+    """Put a set away; `only_open` where it may have been kept or put away by another program meanwhile."""
 
     uid: str
+    only_open: bool = False
 
 
 WriteJob = Keep | Revise | Recover | Discard
@@ -48,8 +49,8 @@ def do(job: WriteJob, store: Store, owner: str, now_utc_ms: int) -> None:
             edits.revise(store, old, new, now_utc_ms)
         case Recover(uid):
             store.recover(uid)
-        case Discard(uid):
-            store.discard(uid, now_utc_ms)
+        case Discard(uid, only_open):
+            store.discard(uid, now_utc_ms, only_open=only_open)
 
 
 class WriteQueue:

@@ -110,12 +110,16 @@ class HistoryWriter:
         self._hand_over(Revise(old, new))
 
     def recover(self, uid: str) -> None:
-        """Keep an interrupted set as far as it got."""
+        """Keep an interrupted set as far as it got, unless another program was told what to do with it."""
         self._hand_over(Recover(uid))
 
     def discard(self, uid: str) -> None:
         """Put a set away that the lifter does not want."""
         self._hand_over(Discard(uid))
+
+    def discard_interrupted(self, uid: str) -> None:
+        """Put an interrupted set away, unless another program was told what to do with it."""
+        self._hand_over(Discard(uid, only_open=True))
 
     def wait_until_stored(self, timeout_s: float) -> bool:
         """Wait until nothing is left to be stored, and return whether that came about."""
@@ -164,6 +168,7 @@ class HistoryWriter:
         """Tell it where something has been stored on another connection, as by another program."""
         with suppress(sqlite3.Error):  # which the next job meets as well
             if self._store is not None and self._store.has_changed():
+                self._look_for_interrupted(self._store)
                 self._count_change()
                 self._tell("")
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,10 +13,15 @@ from legcurl_timer.files import free_name, write_whole
 Content = TypeVar("Content")
 
 
+class NewerFileError(ValidationError):
+    """A file that only a newer version of this program understands."""
+
+
 class JsonFile:
     """One JSON document at a path; `name` is what the lifter calls it, such as "settings".
 
-    What could be neither read nor set aside is not written over: nobody knows what would be lost.
+    What could be neither read nor set aside is not written over: nobody knows what would be lost. Nor is what
+    a newer version of this program has left.
     """
 
     def __init__(self, path: Path, name: str) -> None:
@@ -27,8 +33,8 @@ class JsonFile:
         """Return what a reader makes of the document, and a notice, "" where there is nothing to tell.
 
         The reader is given the document and the file's name, and raises ValidationError for what makes no
-        sense; that is set aside under a dated name. None is returned for it, and where there is no file or
-        none that can be read.
+        sense; that is set aside under a dated name, but for a NewerFileError. None is returned for it, and
+        where there is no file or none that can be read.
         """
         self._unread = ""
         try:
@@ -38,19 +44,28 @@ class JsonFile:
         except OSError as error:
             self._unread = f"Your {self._name} cannot be read ({error.strerror})."
             return None, self._unread
+        except NewerFileError as error:
+            self._unread = str(error)
+            return None, self._unread
         except ValidationError:
             return None, self._set_aside()
 
     def save(self, document: Any) -> str:
         """Write a document, whole or not at all; returns a notice where that failed, else ""."""
         if self._unread:
-            return f"{self._unread} Nothing is saved over them."
+            return f"{self._unread} Nothing is saved over what is there."
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             write_whole(self.path, json_text(document))
         except OSError as error:
             return f"Your {self._name} cannot be saved in {self.path.parent} ({error.strerror})."
         return ""
+
+    def remove(self) -> None:
+        """Leave no file behind, unless it could not be read."""
+        if not self._unread:
+            with suppress(OSError):
+                self.path.unlink()
 
     def _set_aside(self) -> str:
         now = datetime.now().astimezone()
@@ -61,6 +76,13 @@ class JsonFile:
             self._unread = f"Your {self._name} cannot be understood, nor can they be set aside."
             return self._unread
         return f"Your {self._name} could not be understood; they are kept as {aside.name}."
+
+
+def refuse_newer(document: Any, file_name: str, version: int) -> None:
+    """Raise NewerFileError for a document of a later version than the one that is known."""
+    found = document.get("version") if isinstance(document, dict) else None
+    if isinstance(found, int) and found > version:
+        raise NewerFileError(f"{file_name} is from a newer version of this program, which alone can read it.")
 
 
 def json_text(document: Any) -> bytes:

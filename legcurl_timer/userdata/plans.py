@@ -8,7 +8,7 @@ from typing import Any
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.validation import Fields, ValidationError
 from legcurl_timer.core.workout.plan import WorkoutPlan
-from legcurl_timer.userdata.json_file import JsonFile, read_json
+from legcurl_timer.userdata.json_file import JsonFile, read_json, refuse_newer
 from legcurl_timer.userdata.old_plans import plans_in_old_settings
 from legcurl_timer.userdata.plan_document import plan_document, read_plan
 
@@ -77,6 +77,7 @@ class PlansFile:
         return self._file.save({"version": _VERSION, "variation": plans.variation, "plans": entries})
 
     def _understand(self, document: Any, file_name: str) -> tuple[Plans, str]:
+        refuse_newer(document, file_name, _VERSION)
         fields = Fields(document, file_name, "plans")
         fields.integer("version", _VERSION, _VERSION)
         return self._sorted_out(

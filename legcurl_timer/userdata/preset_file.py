@@ -8,7 +8,7 @@ from typing import Any
 
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.validation import ValidationError
-from legcurl_timer.userdata.json_file import JsonFile, read_json
+from legcurl_timer.userdata.json_file import JsonFile, NewerFileError, read_json
 from legcurl_timer.userdata.presets import (
     MAX_NAME,
     Preset,
@@ -45,10 +45,7 @@ class PresetFile:
 
     def load(self) -> PresetList:
         """Return all presets; entries that are none are told of, and so is a file that cannot be used."""
-        try:
-            content, notice = self._read()
-        except PresetError as error:  # one of a newer program
-            return PresetList(self._shipped, (), (str(error),))
+        content, notice = self._read()
         notices = (notice, *content.problems) if notice else content.problems
         return PresetList(self._shipped, content.presets, notices)
 
@@ -120,6 +117,8 @@ class PresetFile:
             return self._understand(read_json(path), path.name)
         except OSError as error:
             raise PresetError(f"{path.name} cannot be read ({error.strerror}).") from error
+        except NewerFileError as error:
+            raise PresetError(str(error)) from error
         except ValidationError as error:
             raise PresetError(f"{path.name}: is not a file of presets") from error
 

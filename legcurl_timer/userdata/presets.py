@@ -9,7 +9,7 @@ from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.pacing.guidance import Guidance
 from legcurl_timer.core.validation import Fields, ValidationError
 from legcurl_timer.core.workout.plan import WorkoutPlan
-from legcurl_timer.userdata.json_file import read_json
+from legcurl_timer.userdata.json_file import read_json, refuse_newer
 from legcurl_timer.userdata.plan_document import plan_document, read_plan
 
 MAX_NAME = 60
@@ -79,17 +79,14 @@ def presets_document(content: PresetText) -> dict[str, Any]:
 def read_presets(document: Any, file_name: str, variations: tuple[Variation, ...]) -> PresetText:
     """Return the presets of a file's document, and the entries that are none.
 
-    Raises ValidationError for what is no file of presets, PresetError for one of a newer program.
+    Raises ValidationError for what is no file of presets, NewerFileError for one of a newer program.
     """
     no_presets = ValidationError(f"{file_name}: is not a file of presets")
     if not isinstance(document, dict) or document.get("format") != _FORMAT:
         raise no_presets
-    version, entries = document.get("version"), document.get("presets")
-    if not isinstance(version, int) or version < _VERSION:
-        raise no_presets
-    if version > _VERSION:
-        raise PresetError(f"{file_name} is from a newer version of this program, which alone can read it.")
-    if not isinstance(entries, list):
+    refuse_newer(document, file_name, _VERSION)
+    entries = document.get("presets")
+    if document.get("version") != _VERSION or not isinstance(entries, list):
         raise no_presets
     return _sorted_out(entries, file_name, variations)
 

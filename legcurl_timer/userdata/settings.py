@@ -10,7 +10,7 @@ from legcurl_timer.core.load import PLATE_STEP, POUND_STEP, Load, LoadSteps, Loa
 from legcurl_timer.core.pacing.guidance import Guidance
 from legcurl_timer.core.pacing.loudness import DEFAULT_VOLUME, MAX_VOLUME
 from legcurl_timer.core.validation import Fields, ValidationError
-from legcurl_timer.userdata.json_file import JsonFile
+from legcurl_timer.userdata.json_file import JsonFile, refuse_newer
 
 MIN_AUDIO_DELAY_MS, MAX_AUDIO_DELAY_MS = -100, 500
 MIN_LOAD_STEP, MAX_LOAD_STEP = 250, 50_000
@@ -98,6 +98,7 @@ class SettingsFile:
 
 def read_settings(document: Any, file_name: str) -> Settings:
     """Return the settings of a JSON document; what is missing is as by default. Raises ValidationError."""
+    refuse_newer(document, file_name, _VERSION)
     if not isinstance(document, dict):
         raise ValidationError(f"{file_name}: settings must be an object")
     renamed = {new: document[old] for old, new in _RENAMED.items() if old in document}

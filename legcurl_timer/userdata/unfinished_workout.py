@@ -1,6 +1,5 @@
 """The workout of today, kept in a file so that it can go on where it was broken off."""
 
-from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,7 +13,7 @@ from legcurl_timer.core.records import MAX_DURATION_MS, Ending
 from legcurl_timer.core.validation import Fields
 from legcurl_timer.core.workout.plan import CompletedStep, Place, WorkoutPlan
 from legcurl_timer.core.workout.workout import Workout
-from legcurl_timer.userdata.json_file import JsonFile
+from legcurl_timer.userdata.json_file import JsonFile, refuse_newer
 from legcurl_timer.userdata.plan_document import plan_document, read_plan
 
 VERSION = 1
@@ -26,11 +25,14 @@ class WorkoutFile:
 
     def __init__(self, folder: Path) -> None:
         self._file = JsonFile(folder / "workout.json", "workout")
+        self._told = ""
 
     def save(self, workout: Workout, today: date) -> str:
-        """Write a workout down; returns a notice where that failed, else ""."""
+        """Write a workout down; returns a notice where that failed and has not been told yet, else ""."""
+        self._file.load(lambda document, name: _of_the_day(document, name, today))  # a newer one stays
         notice = self._file.save({"day": today.isoformat(), "workout": to_document(workout)})
-        return notice and f"{notice} Its sets are kept."
+        is_news, self._told = notice != self._told, notice
+        return f"{notice} Its sets are kept." if notice and is_news else ""
 
     def load(self, today: date, variations: tuple[Variation, ...]) -> Workout | None:
         """Return the workout that was broken off today, None where there is none that can go on."""
@@ -44,16 +46,24 @@ class WorkoutFile:
         """
 
         def todays(document: Any, file_name: str) -> Workout | None:
-            fields = Fields(document, file_name, "file")
-            is_todays = fields.value("day") == today.isoformat()
-            return from_document(fields.value("workout"), variations, file_name) if is_todays else None
+            if (found := _of_the_day(document, file_name, today)) is None:
+                return None
+            return from_document(found, variations, file_name)
 
         return self._file.load(todays)[0]
 
     def forget(self) -> None:
         """Keep no workout: it is done, or the lifter does not want to go on."""
-        with suppress(OSError):
-            self._file.path.unlink()
+        self._file.remove()
+
+
+def _of_the_day(document: Any, file_name: str, day: date) -> object:
+    """Return the document of a workout, None for that of another day. Raises ValidationError."""
+    fields = Fields(document, file_name, "file")
+    if fields.value("day") != day.isoformat():
+        return None
+    refuse_newer(fields.value("workout"), file_name, VERSION)
+    return fields.value("workout")
 
 
 def to_document(workout: Workout) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """The steps from form to form: each once, after a copy, whole or not at all, and never backwards."""
 
+import sqlite3
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -41,6 +42,7 @@ NEW_SESSION = Migration(
 BROKEN = Migration(
     len(OWN) + 1, "ALTER TABLE session ADD COLUMN colour TEXT;\nINSERT INTO nowhere VALUES (1);"
 )
+ONE_MORE = Migration(len(OWN) + 1, "ALTER TABLE lift_set ADD COLUMN one_more INTEGER;")
 CARELESS = Migration(COLOUR.version, "DELETE FROM session;")
 NEWER = (*OWN, COLOUR)
 
@@ -69,29 +71,42 @@ def test_steps_keep_the_sets_and_a_copy_of_the_old_form(tmp_path: Path) -> None:
     assert names == {f"history-form-{OWN[-1].version}-2026-11-23T130000.sqlite3": 9}
 
 
-def _in_the_first_form(folder: Path, sessions: list[SessionRecord]) -> None:
-    """Lay down a history as the first form had it, which knew nothing of beat and pain."""
-    with history_in(folder) as store:
+def _columns_of_a_set(connection: sqlite3.Connection) -> list[str]:
+    return [row["name"] for row in connection.execute("PRAGMA table_info (lift_set)")]
+
+
+def _in_the_first_form(
+    folder: Path, sessions: list[SessionRecord], steps: tuple[Migration, ...] = OWN
+) -> None:
+    """Lay down a history as the first form had it, which knew nothing of what later steps add."""
+    with open_history(folder, at(), steps).store as store:
         store.add(sessions)
+    with closing(connect(folder / "first.sqlite3")) as first:
+        migrate(first, OWN[:1], lambda _version: None)
+        known = _columns_of_a_set(first)
     with closing(connect(history_file(folder))) as connection:
-        for name in ("kept_beat", "pain"):
-            connection.execute(f"ALTER TABLE lift_set DROP COLUMN {name}")
+        for name in _columns_of_a_set(connection):
+            if name not in known:
+                connection.execute(f"ALTER TABLE lift_set DROP COLUMN {name}")
         connection.execute(f"PRAGMA user_version = {OWN[0].version}")
         assert schema_of(connection) == expected_schema(OWN[:1])
 
 
-def test_a_history_without_beat_and_pain_is_brought_up_to_date(tmp_path: Path) -> None:
-    """All sets are there after the step, nothing is said of their beat, and a copy of before is kept."""
+@pytest.mark.parametrize("steps", [OWN, (*OWN, ONE_MORE)], ids=["ours", "one more"])
+def test_a_history_of_the_first_form_is_brought_up_to_date(
+    tmp_path: Path, steps: tuple[Migration, ...]
+) -> None:
+    """All sets are there after the steps, nothing is said of their beat, and a copy of before is kept."""
     sessions = sessions_of(9)
-    _in_the_first_form(tmp_path, sessions)
-    with history_in(tmp_path) as store:
-        assert pragma(store.connection, "user_version") == OWN[-1].version
+    _in_the_first_form(tmp_path, sessions, steps)
+    with open_history(tmp_path, at(), steps).store as store:
+        assert pragma(store.connection, "user_version") == steps[-1].version
         assert list(store.sessions()) == ordered(sessions)
         uid = sessions[0].sets[0].uid
         revise(store, sessions[0].sets[0], replace(sessions[0].sets[0], kept_beat=True, pain=True), 0)
-    with history_in(tmp_path):
-        pass  # the form is still the one that is expected
-    assert (stored_sets(tmp_path)[uid].kept_beat, stored_sets(tmp_path)[uid].pain) == (True, True)
+    with open_history(tmp_path, at(), steps).store as store:  # the form is still the one that is expected
+        kept = store.known_sets([uid])[uid].record
+    assert (kept.kept_beat, kept.pain) == (True, True)
     names = {copy.path.name: copy.sets for copy in backups(history_file(tmp_path))}
     assert names == {"history-form-1-2026-11-23T130000.sqlite3": 9}
 

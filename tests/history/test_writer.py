@@ -204,7 +204,7 @@ def test_a_set_that_was_cut_off(tmp_path: Path, wanted: bool) -> None:
         assert writer.wait_until_stored(_WITHIN_S)
         (offered,) = writer.status.interrupted
         assert offered == under_way(0, 6, uid=uid)
-        (writer.recover if wanted else writer.discard)(uid)
+        (writer.recover if wanted else writer.discard_interrupted)(uid)
         assert_stored(writer)
         assert writer.status.interrupted == ()
     kept = replace(offered, ending=Ending.RECOVERED)
@@ -212,6 +212,21 @@ def test_a_set_that_was_cut_off(tmp_path: Path, wanted: bool) -> None:
     with keeping(tmp_path) as writer:
         assert writer.wait_until_stored(_WITHIN_S)
         assert writer.status.interrupted == ()
+
+
+@pytest.mark.parametrize("wanted", [True, False], ids=["kept", "discarded"])
+def test_the_first_answer_counts(tmp_path: Path, wanted: bool) -> None:
+    """What one program was told of a set that was cut off, another one's later answer does not change."""
+    with _program(tmp_path, "killed") as process:
+        uid = process.communicate()[0].split()[0]
+    with keeping(tmp_path) as stale, keeping(tmp_path) as writer:
+        for each in (stale, writer):
+            assert each.wait_until_stored(_WITHIN_S)
+        (writer.recover if wanted else writer.discard_interrupted)(uid)
+        assert_stored(writer)
+        (stale.discard_interrupted if wanted else stale.recover)(uid)
+        assert_stored(stale)
+    assert list(stored_sets(tmp_path)) == [uid] * wanted
 
 
 def test_a_set_that_goes_on_elsewhere(tmp_path: Path) -> None:

@@ -114,7 +114,7 @@ def test_what_cannot_be_used_is_not_written_over(
     with monkeypatch.context() as locked:
         locked.setattr(Path, step, refuse)
         assert file.load(as_it_is) == (None, notice)
-    assert file.save(DOCUMENT) == f"{notice} Nothing is saved over them."
+    assert file.save(DOCUMENT) == f"{notice} Nothing is saved over what is there."
     assert file.path.read_bytes() == b"mine"
     file.path.write_bytes(b"{}")
     assert file.load(as_it_is) == ({}, "")

@@ -97,7 +97,17 @@ def test_a_lift_that_a_coach_took_out(file: PlansFile, tmp_path: Path) -> None:
     assert file.load() == (remembered, "")
 
 
-@pytest.mark.parametrize("content", ["[]", '{"version": 2, "variation": "", "plans": {}}'])
+def test_a_newer_file_is_left_alone(file: PlansFile) -> None:
+    """Plans of a newer program are told of in one line, and none are saved over them."""
+    newer = '{"version": 2, "variation": "", "plans": []}'
+    file.path.write_text(newer)
+    line = "plans.json is from a newer version of this program, which alone can read it."
+    assert file.load() == (Plans(), f"{line} The usual ones apply.")
+    assert file.save(last_used("seated")) == f"{line} Nothing is saved over what is there."
+    assert file.path.read_text() == newer
+
+
+@pytest.mark.parametrize("content", ["[]", '{"version": 0, "variation": "", "plans": {}}'])
 def test_a_damaged_file_is_set_aside(file: PlansFile, tmp_path: Path, content: str) -> None:
     """What is no file of plans is kept under a dated name, and older settings do not come back over it."""
     old_settings(file, variation="lying", last_used={"lying": OLD})
@@ -122,7 +132,7 @@ def test_what_cannot_be_read_is_not_lost(file: PlansFile, monkeypatch: pytest.Mo
         locked.setattr(Path, "read_bytes", refuse)
         notice = "Your plans cannot be read (Permission denied)."
         assert file.load() == (Plans(), f"{notice} The usual ones apply.")
-        assert file.save(last_used("seated")) == f"{notice} Nothing is saved over them."
+        assert file.save(last_used("seated")) == f"{notice} Nothing is saved over what is there."
     assert file.load() == (last_used("lying"), "")
 
 

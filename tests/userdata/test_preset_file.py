@@ -135,9 +135,11 @@ def test_a_newer_file_is_left_alone(file: PresetFile) -> None:
     file.path.write_bytes(newer)
     message = "presets.json is from a newer version of this program, which alone can read it."
     assert file.load() == preset_file.PresetList(SHIPPED, (), (message,))
-    for change in (lambda: file.save(ONE), lambda: file.delete("One"), lambda: file.rename("One", "Two")):
-        with pytest.raises(PresetError, match=message):
+    for change in (lambda: file.save(ONE), lambda: file.delete("One")):
+        with pytest.raises(PresetError, match=f"{message} Nothing is saved over what is there."):
             change()
+    with pytest.raises(PresetError, match='There is no preset "One" any more'):
+        file.rename("One", "Two")
     assert file.path.read_bytes() == newer
 
 

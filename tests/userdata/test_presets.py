@@ -15,7 +15,7 @@ from legcurl_timer.core.pacing.advice import rep_length_advice
 from legcurl_timer.core.pacing.guidance import Guidance
 from legcurl_timer.core.validation import ValidationError
 from legcurl_timer.core.workout.plan import WorkoutPlan
-from legcurl_timer.userdata.json_file import json_text, read_json
+from legcurl_timer.userdata.json_file import NewerFileError, json_text, read_json
 from legcurl_timer.userdata.presets import (
     Preset,
     PresetError,
@@ -145,7 +145,7 @@ def test_no_file_of_presets(document: object) -> None:
 def test_a_newer_file() -> None:
     """A file of a newer program is refused in one line, whatever is in it."""
     newer = {**HEAD, "version": 2, "presets": {"by": "name"}}
-    with pytest.raises(PresetError) as caught:
+    with pytest.raises(NewerFileError) as caught:
         read_presets(newer, "my.json", VARIATIONS)
     assert str(caught.value) == ("my.json is from a newer version of this program, which alone can read it.")
 

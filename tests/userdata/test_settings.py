@@ -161,6 +161,16 @@ def test_broken_file_is_set_aside(file: SettingsFile, tmp_path: Path, content: s
     assert in_folder(tmp_path) == [aside, "settings.json"]
 
 
+def test_a_newer_file_is_left_alone(file: SettingsFile) -> None:
+    """Settings of a newer program are told of in one line, and none are saved over them."""
+    newer = '{"version": 2, "volume": 101}'
+    file.path.write_text(newer)
+    line = "settings.json is from a newer version of this program, which alone can read it."
+    assert file.load() == (Settings(), f"{line} The usual ones apply.")
+    assert file.save(FULL) == f"{line} Nothing is saved over what is there."
+    assert file.path.read_text() == newer
+
+
 def test_what_cannot_be_read_is_not_lost(file: SettingsFile, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the file is locked the usual settings apply, and none are saved over those in it."""
     file.save(FULL)
@@ -172,7 +182,7 @@ def test_what_cannot_be_read_is_not_lost(file: SettingsFile, monkeypatch: pytest
         locked.setattr(Path, "read_bytes", refuse)
         notice = "Your settings cannot be read (Permission denied)."
         assert file.load() == (Settings(), f"{notice} The usual ones apply.")
-        assert file.save(Settings()) == f"{notice} Nothing is saved over them."
+        assert file.save(Settings()) == f"{notice} Nothing is saved over what is there."
     assert file.load() == (FULL, "")
 
 

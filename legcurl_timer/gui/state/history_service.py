@@ -64,6 +64,11 @@ class HistoryService(QObject):
         """Put a set away that the lifter does not want."""
         self.open().discard(uid)
 
+    @Slot(str)
+    def discard_interrupted(self, uid: str) -> None:
+        """Put a set away that was cut off, unless it was kept elsewhere."""
+        self.open().discard_interrupted(uid)
+
     @Slot(object, object)
     def revise(self, old: "SetRecord", new: "SetRecord") -> None:
         """Keep what the lifter has filled in."""

@@ -111,7 +111,7 @@ class Workings(QObject):
         shared.history.set_recovered.connect(shared.today.take_in)
         shared.history.ours_alone.connect(shared.today.offer)
         notices.interrupted.keep_requested.connect(shared.history.recover)
-        notices.interrupted.discard_requested.connect(shared.history.discard)
+        notices.interrupted.discard_requested.connect(shared.history.discard_interrupted)
         notices.interrupted.offered.connect(self._on_set_offered)
         shared.today.offered.connect(notices.offer_workout)
         shared.today.withdrawn.connect(notices.workout.withdraw)

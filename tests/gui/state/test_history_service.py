@@ -89,6 +89,22 @@ def test_an_interrupted_set_is_offered(
     assert all(record.completed_reps == 6 for record in records)
 
 
+def test_a_question_answered_elsewhere_is_withdrawn(
+    open_window: WindowOpener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where another window is told to keep a set that was cut off, this one asks no more."""
+    monkeypatch.setattr(writer, "LOOK_EVERY_S", 0.05)
+    cut_off_a_set(tmp_path)
+    page, other = open_window(plans=QUICK), open_window(plans=QUICK)
+    for each in (page, other):
+        each.open_history()
+        each.wait_until(lambda shown=each: shown.question)
+    other.click("Keep it")
+    page.wait_until(lambda: not page.question)
+    page.close()
+    assert [record.ending for record in kept(tmp_path)] == [Ending.RECOVERED]
+
+
 def test_the_prepare_page_tells_of_last_time(open_window: WindowOpener) -> None:
     """Once a set is kept, the page that prepares the next one says what was done."""
     page = open_window(plans=QUICK)

@@ -41,7 +41,6 @@ def add_options(parser: argparse.ArgumentParser, _variations: tuple[Variation, .
 
 def run(options: argparse.Namespace, variations: tuple[Variation, ...]) -> int:
     """Show what the file would add, and add it if wanted; raises BadInputError."""
-    need_an_answer(options, "add what is in the file", "adds it")
     try:
         return _import(options, variations)
     except ImportProblemError as error:
@@ -52,6 +51,7 @@ def _import(options: argparse.Namespace, variations: tuple[Variation, ...]) -> i
     with live_count("rows read") as progress:
         file = read_history_file(options.file, progress)
     choices = _choices(options, file, variations)
+    need_an_answer(options, "add what is in the file", "adds it")
     with the_history(data_folder(options.data_dir)) as store:
         with live_count("sets compared") as progress:
             plan = plan_import(file, store, choices, progress)

@@ -25,11 +25,11 @@ def add_options(parser: argparse.ArgumentParser, _variations: tuple[Variation, .
 
 def run(options: argparse.Namespace, _variations: tuple[Variation, ...]) -> int:
     """Put the copy in the history's place if wanted; raises BadInputError where there is no such copy."""
-    need_an_answer(options, "restore", "restores")
     folder = data_folder(options.data_dir)
     path = backup_folder(history_path(folder)) / options.name
     if not path.is_file():
         raise BadInputError(f"there is no backup {quoted(options.name)}; `history backups` lists them")
+    need_an_answer(options, "restore", "restores")
     with the_history(folder) as store:
         print(f"The history has {counted(store.count_sets(), 'set')}. It would be copied, then replaced.")
         if not agreed(options, "Restore?"):

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from support.command_line import Command
 from support.kept_sets import history_in, paced_set, session_of
 
@@ -33,15 +34,20 @@ def test_a_backup_is_listed_and_restored(history: Command, folder: Path, filled:
     assert history("list").out.endswith(f"{sets} sets\n")
 
 
-def test_restoring_wants_a_name_and_someone_to_ask(history: Command, filled: list[SessionRecord]) -> None:
-    """Without a terminal --yes is needed, and a copy that is not there is told."""
-    assert filled
-    told = history("restore", "history-2020-01-01.sqlite3")
+@pytest.mark.parametrize("yes", [(), ("--yes",)])
+def test_a_copy_that_is_not_there(history: Command, yes: tuple[str, ...]) -> None:
+    """That there is no such copy is told whether or not somebody can be asked."""
+    told = history("restore", "history-2020-01-01.sqlite3", *yes).complaint(2)
+    assert 'there is no backup "history-2020-01-01.sqlite3"' in told
+
+
+def test_restoring_wants_someone_to_ask(history: Command, folder: Path) -> None:
+    """Without a terminal --yes is needed."""
+    with history_in(folder) as store:
+        copy = back_up(store, "by-hand", wall_now())
+    told = history("restore", copy.name)
     assert (told.code, told.out) == (2, "")
     assert told.err == "legcurl-timer: there is nobody to ask whether to restore; --yes restores\n"
-    told = history("restore", "history-2020-01-01.sqlite3", "--yes")
-    assert (told.code, told.out) == (2, "")
-    assert 'there is no backup "history-2020-01-01.sqlite3"' in told.err
 
 
 def test_what_is_no_backup_is_not_restored(

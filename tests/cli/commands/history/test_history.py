@@ -51,6 +51,13 @@ def test_bad_input(history: Command, folder: Path, typed: tuple[str, ...], line:
     assert not folder.exists() or kept(folder) == []
 
 
+@pytest.mark.parametrize("yes", [(), ("--yes",)])
+@pytest.mark.usefixtures("two_files")
+def test_a_file_that_is_not_there(history: Command, yes: tuple[str, ...]) -> None:
+    """That there is no such file is told whether or not somebody can be asked."""
+    assert "nowhere.csv: No such file" in history("import", "nowhere.csv", *yes).complaint(1)
+
+
 def test_a_history_that_cannot_be_used(history: Command, folder: Path) -> None:
     """Where the history cannot be opened, one line says so."""
     folder.write_text("in the way", encoding="utf-8")
