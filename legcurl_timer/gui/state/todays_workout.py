@@ -29,11 +29,11 @@ class TodaysWorkout(QObject):
         return self._file.load(wall_now().local.date(), self._variations)
 
     def keep(self, workout: Workout) -> None:
-        """Write down where a workout stands; one that is done or ended with nothing left is forgotten."""
-        if not workout.ended:
-            self.noticed.emit(self._file.save(workout, wall_now().local.date()))
-        elif workout.plan.next_place(workout.done) is None:
+        """Write down where a workout stands; one with nothing left is forgotten."""
+        if workout.plan.next_place(workout.done) is None:
             self._file.forget()
+        else:
+            self.noticed.emit(self._file.save(workout, wall_now().local.date()))
 
     @Slot()
     def offer(self) -> None:

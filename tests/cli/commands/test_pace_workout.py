@@ -169,13 +169,15 @@ def test_what_is_not_said_is_as_last_used(
 
 
 def test_ctrl_c_in_a_set(pace: Pace, gym: TerminalGym) -> None:
-    """The set is kept as far as it went, and the window can go on with the workout."""
+    """The set is kept as far as it went, the end is told as in a rest, and the window can go on."""
     gym.keys = {3_000: "^C"}
 
     told = pace(*QUICK, *TWO)
 
     assert (told.code, told.err) == (0, "")
-    assert told.out.splitlines()[-1].startswith("Set 1 of 2: 1 of 2 reps \u00b7 0:02 of 0:04")
+    *_, of_set, of_workout = told.out.splitlines()
+    assert of_set.startswith("Set 1 of 2: 1 of 2 reps \u00b7 0:02 of 0:04")
+    assert of_workout == "Workout ended: 1 set"
     (record,) = kept(gym.folder)
     assert (record.completed_reps, record.ending) == (1, Ending.ENDED_EARLY)
     assert unfinished(gym.folder) == 1
