@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 
 from legcurl_timer.cli.live_line import LiveLine
 from legcurl_timer.cli.terminal_keys import KeyReader, no_keys
@@ -82,7 +83,7 @@ class TerminalWorkout:
         self._introduce()
         try:
             self._session.begin(Workout(self._plan))
-            self._keep_place()
+            self._keep_place(self._file.begin)
             while not self._is_over:
                 self._show()
                 self._press(read_key(_LOOK_EVERY_S))
@@ -152,7 +153,7 @@ class TerminalWorkout:
             case SetFinished(record, prescription):
                 self._tell_set(prescription, record)
             case SetStored():
-                self._keep_place()
+                self._keep_place(self._file.keep)
             case SoundProblem(problem):
                 self._tell_problem(problem)
             case SetPutAway(uid):
@@ -182,14 +183,12 @@ class TerminalWorkout:
             self._line.say(no_sound_line(problem), as_problem=True)
         self._told_problem = problem
 
-    def _keep_place(self) -> None:
-        """Keep where the workout is, unless nothing of it is left to go on with."""
+    def _keep_place(self, write: Callable[[Workout, date], str]) -> None:
+        """Keep where the workout is."""
         workout = self._session.workout
         if self._is_single or workout is None:
             return
-        if self._plan.next_place(workout.done) is None:
-            self._file.forget()
-        elif notice := self._file.save(workout, wall_now().local.date()):
+        if notice := write(workout, wall_now().local.date()):
             self._line.say(notice, as_problem=True)
 
     def _hear_the_end(self, read_key: KeyReader) -> None:

@@ -29,7 +29,7 @@ ALL_DONE = "2 of 2 reps \u00b7 0:04 of 0:04 under tension (paced) \u00b7 set tim
 
 def unfinished(folder: Path) -> int | None:
     """Return how many sets are done of the workout that can go on, None where there is none."""
-    workout = WorkoutFile(folder).load(wall_now().local.date(), load_variations())
+    workout = WorkoutFile(folder, load_variations()).load(wall_now().local.date())
     return len(workout.done) if workout else None
 
 
@@ -193,6 +193,16 @@ def test_ctrl_c_in_a_rest(pace: Pace, gym: TerminalGym) -> None:
     assert told.out.splitlines()[-1] == "Workout ended: 1 set"
     assert (gym.at_ms, unfinished(gym.folder)) == (10_000, 1)
     assert gym.player.last.stopped
+
+
+def test_ctrl_c_before_the_first_set(pace: Pace, gym: TerminalGym) -> None:
+    """A workout that was broken off is not lost by another one of which no set is done."""
+    gym.keys = {10_000: "^C"}
+    pace(*QUICK, *TWO)
+    gym.keys = {gym.at_ms + 200: "^C"}
+    pace(*QUICK, *TWO)
+
+    assert unfinished(gym.folder) == 1
 
 
 def test_set_ended_before_it_began(pace: Pace, gym: TerminalGym) -> None:
