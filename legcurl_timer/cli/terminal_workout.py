@@ -39,6 +39,7 @@ from legcurl_timer.wording.sets import no_sound_line, place_text, set_summary
 _LOOK_EVERY_S = 0.02
 _LAST_SOUND_MS = 2_000
 """Three notes and "set done"."""
+_NOTE_MS = 2_000
 _KEYS_OF_A_SET = (
     "Space pauses and goes on \u00b7 Enter ends the set \u00b7 M mutes \u00b7 + and - change the volume"
 )
@@ -74,6 +75,8 @@ class TerminalWorkout:
         self._is_single = len(plan.places) == 1
         self._is_over = False
         self._told_problem = ""
+        self._note = ""
+        self._note_until_ms = 0
         self._session = TrainingSession(
             clock, self._make_pacer, lambda step: recorder_for(step, writer), self._hear
         )
@@ -117,11 +120,13 @@ class TerminalWorkout:
             print(_KEYS_OF_A_SET if self._is_single else _KEYS_OF_A_WORKOUT)
 
     def _show(self) -> None:
-        workout, transport, is_live = self._session.workout, self._session.transport, self._line.is_live
+        workout, transport, width = self._session.workout, self._session.transport, self._line.width
+        now_ms = self._clock()
+        note = self._note if width and now_ms < self._note_until_ms else ""
         if self._session.is_resting and workout is not None and workout.step is not None:
-            self._line.show(rest_line(workout, workout.step, self._clock(), is_live=is_live))
+            self._line.show(rest_line(workout, workout.step, now_ms, width, note))
         elif transport is not None:
-            self._line.show(set_line(transport, self._clock(), is_live=is_live))
+            self._line.show(set_line(transport, now_ms, width, note))
 
     def _press(self, key: str) -> None:
         is_resting = self._session.is_resting
@@ -144,6 +149,8 @@ class TerminalWorkout:
     def _set_loudness(self, loudness: Loudness) -> None:
         self._loudness = loudness
         self._session.set_loudness(loudness)
+        self._note = "muted" if loudness.muted else f"volume {loudness.volume}"
+        self._note_until_ms = self._clock() + _NOTE_MS
 
     def _make_pacer(self, prescription: SetPrescription, context: SetContext) -> Pacer:
         return self._audio_engine.pacer(prescription, self._loudness, context)

@@ -68,6 +68,18 @@ def test_live_rest(pace: Pace, gym: TerminalGym) -> None:
     assert f"Get into position  0:01 {bar(19)} {following}" in lines
 
 
+def test_narrow_rest(pace: Pace, gym: TerminalGym) -> None:
+    """On a narrow terminal what is left of the rest comes first, and the key that a set waits for."""
+    gym.columns = 30
+    gym.keys = {5_000: "w", 5_500: "m", 60_000: " "}
+
+    lines = lines_on(pace(*QUICK, *TWO).out)
+
+    assert "0:30 Rest \u00b7 Next: set 2 of 2," in lines
+    assert "0:29 muted \u00b7 Next: set 2 of 2" in lines
+    assert "Space starts \u00b7 Next: set 2 of" in lines
+
+
 def test_rest_by_keys(pace: Pace, gym: TerminalGym) -> None:
     """In a rest plus and minus change its length, and Space ends it; in a set they change the volume."""
     gym.keys = {5_000: "+", 5_100: "+", 5_200: "-", 6_000: " ", 7_000: "-"}
