@@ -25,7 +25,7 @@ from legcurl_timer.core.workout.plan import WorkoutPlan, WorkoutPlanError
 from legcurl_timer.errors import BadInputError
 from legcurl_timer.userdata.settings import AudioChoice
 
-_RANGE = re.compile(r"([0-9]{1,9}) *[-\u2013] *([0-9]{1,9})")
+_RANGE = re.compile(r"(?!0+\D)([0-9]{1,9}) *[-\u2013] *([0-9]{1,9})")
 _WHOLE_NUMBER = re.compile(r"[+-]?[0-9]{1,9}")
 _MOST_SECONDS = 1_000_000
 _LONGEST_QUOTE = 40

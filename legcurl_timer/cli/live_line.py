@@ -11,14 +11,18 @@ class LiveLine:
         self.is_live = sys.stdout.isatty()
         self._shown = ""
 
+    @property
+    def width(self) -> int:
+        """How many characters of a line that changes are shown; 0 where all lines stay."""
+        return shutil.get_terminal_size().columns - 1 if self.is_live else 0
+
     def show(self, line: str) -> None:
         """Show a line in place of the last one; where that cannot be done, one below the other."""
         if line == self._shown:
             return
         self._shown = line
         if self.is_live:
-            width = shutil.get_terminal_size().columns - 1
-            print(f"\r\x1b[K{line[:width]}", end="", flush=True)
+            print(f"\r\x1b[K{line[: self.width]}", end="", flush=True)
         elif line:
             print(line, flush=True)
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 
 from legcurl_timer.cli.live_line import LiveLine
 from legcurl_timer.cli.terminal_keys import KeyReader, no_keys
@@ -38,6 +39,7 @@ from legcurl_timer.wording.sets import no_sound_line, place_text, set_summary
 _LOOK_EVERY_S = 0.02
 _LAST_SOUND_MS = 2_000
 """Three notes and "set done"."""
+_NOTE_MS = 2_000
 _KEYS_OF_A_SET = (
     "Space pauses and goes on \u00b7 Enter ends the set \u00b7 M mutes \u00b7 + and - change the volume"
 )
@@ -73,6 +75,8 @@ class TerminalWorkout:
         self._is_single = len(plan.places) == 1
         self._is_over = False
         self._told_problem = ""
+        self._note = ""
+        self._note_until_ms = 0
         self._session = TrainingSession(
             clock, self._make_pacer, lambda step: recorder_for(step, writer), self._hear
         )
@@ -82,7 +86,7 @@ class TerminalWorkout:
         self._introduce()
         try:
             self._session.begin(Workout(self._plan))
-            self._keep_place()
+            self._keep_place(self._file.begin)
             while not self._is_over:
                 self._show()
                 self._press(read_key(_LOOK_EVERY_S))
@@ -116,11 +120,13 @@ class TerminalWorkout:
             print(_KEYS_OF_A_SET if self._is_single else _KEYS_OF_A_WORKOUT)
 
     def _show(self) -> None:
-        workout, transport, is_live = self._session.workout, self._session.transport, self._line.is_live
+        workout, transport, width = self._session.workout, self._session.transport, self._line.width
+        now_ms = self._clock()
+        note = self._note if width and now_ms < self._note_until_ms else ""
         if self._session.is_resting and workout is not None and workout.step is not None:
-            self._line.show(rest_line(workout, workout.step, self._clock(), is_live=is_live))
+            self._line.show(rest_line(workout, workout.step, now_ms, width, note))
         elif transport is not None:
-            self._line.show(set_line(transport, self._clock(), is_live=is_live))
+            self._line.show(set_line(transport, now_ms, width, note))
 
     def _press(self, key: str) -> None:
         is_resting = self._session.is_resting
@@ -143,6 +149,8 @@ class TerminalWorkout:
     def _set_loudness(self, loudness: Loudness) -> None:
         self._loudness = loudness
         self._session.set_loudness(loudness)
+        self._note = "muted" if loudness.muted else f"volume {loudness.volume}"
+        self._note_until_ms = self._clock() + _NOTE_MS
 
     def _make_pacer(self, prescription: SetPrescription, context: SetContext) -> Pacer:
         return self._audio_engine.pacer(prescription, self._loudness, context)
@@ -152,7 +160,7 @@ class TerminalWorkout:
             case SetFinished(record, prescription):
                 self._tell_set(prescription, record)
             case SetStored():
-                self._keep_place()
+                self._keep_place(self._file.keep)
             case SoundProblem(problem):
                 self._tell_problem(problem)
             case SetPutAway(uid):
@@ -182,14 +190,12 @@ class TerminalWorkout:
             self._line.say(no_sound_line(problem), as_problem=True)
         self._told_problem = problem
 
-    def _keep_place(self) -> None:
-        """Keep where the workout is, unless nothing of it is left to go on with."""
+    def _keep_place(self, write: Callable[[Workout, date], str]) -> None:
+        """Keep where the workout is."""
         workout = self._session.workout
         if self._is_single or workout is None:
             return
-        if self._plan.next_place(workout.done) is None:
-            self._file.forget()
-        elif notice := self._file.save(workout, wall_now().local.date()):
+        if notice := write(workout, wall_now().local.date()):
             self._line.say(notice, as_problem=True)
 
     def _hear_the_end(self, read_key: KeyReader) -> None:

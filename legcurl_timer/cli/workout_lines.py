@@ -1,4 +1,8 @@
-"""What the terminal shows of a workout under way, as the one line that changes."""
+"""What the terminal shows of a workout under way, as the one line that changes.
+
+What does not fit into its `width` is cut off, so that a narrow line begins with what matters: the seconds
+left, or the key that goes on. Where the width is 0 lines stay, and hold only what changes with each phase.
+"""
 
 import math
 
@@ -9,10 +13,11 @@ from legcurl_timer.core.workout.workout import Step, Workout
 from legcurl_timer.wording.sets import next_set_text, rest_text
 
 _BAR_LENGTH = 20
+_SHORTEST_BAR = 4
 
 
-def set_line(transport: Transport, now_ms: int, *, is_live: bool) -> str:
-    """Return where a set stands; where the line is not live, only what changes with each phase."""
+def set_line(transport: Transport, now_ms: int, width: int, note: str = "") -> str:
+    """Return where a set stands, or what a `note` tells in the place of its reps."""
     prescription = transport.prescription
     position_ms = transport.position_ms(now_ms)
     done = transport.tally(now_ms)
@@ -20,31 +25,33 @@ def set_line(transport: Transport, now_ms: int, *, is_live: bool) -> str:
         reps = counted(done.completed_reps, "rep")
         if not prescription.open_ended:
             reps = f"{done.completed_reps} of {counted(prescription.reps, 'rep')}"
-        return f"Paused after {reps} \u00b7 Space goes on"
+        return _line_with_key(note or f"Paused after {reps}", "Space goes on", width)
     phase = transport.timeline.phase_at(position_ms)
     label = prescription.variation.words[phase.kind].label if phase.rep else "Get ready"
-    if not is_live:
+    if not width:
         return f"rep {phase.rep}: {label}" if phase.rep else label
     left_s = math.ceil((phase.end_ms - position_ms) / 1000)
-    bar = _bar(position_ms - phase.start_ms, phase.duration_ms)
-    rep = _rep_text(phase.rep, prescription)
-    return f"{rep:<12} {label:<14} {left_s:>2} {bar} {clock_text(done.tut_ms)} under tension"
+    rep, tension = note or _rep_text(phase.rep, prescription), f"{clock_text(done.tut_ms)} under tension"
+    head = f"{rep:<12} {label:<14} {left_s:>2}"
+    bar = _bar(position_ms - phase.start_ms, phase.duration_ms, width - len(head) - len(tension))
+    return f"{head} {bar} {tension}" if bar else f"{left_s:>2} {label} {rep} {tension}"
 
 
-def rest_line(workout: Workout, step: Step, now_ms: int, *, is_live: bool) -> str:
-    """Return what is left of a rest, and what comes next; where the line is not live, its whole length."""
+def rest_line(workout: Workout, step: Step, now_ms: int, width: int, note: str = "") -> str:
+    """Return what is left of a rest, or its length where the line stays, and what comes next."""
     left_s = math.ceil(workout.rest_left_ms(now_ms) / 1000)
     what, following = rest_text(workout, step, left_s), next_set_text(workout, step)
     length_ms = workout.rest.until_ms - workout.rest.from_ms
     if workout.waiting and not left_s:
-        return f"{what} \u00b7 Space starts \u00b7 {following}"
-    if not is_live:
+        return _line_with_key(note or what, f"Space starts \u00b7 {following}", width)
+    if not width:
         name = "Switch legs" if step.is_switch else "Rest"
         return f"{name} {clock_text(length_ms)} \u00b7 {following}"
-    bar = _bar(length_ms - 1000 * left_s, length_ms)
-    if workout.waiting:
-        what = "Rest, then wait"
-    return f"{what:<17} {clock_text(1000 * left_s):>5} {bar} {following}"
+    what = note or ("Rest, then wait" if workout.waiting else what)
+    left = clock_text(1000 * left_s)
+    head = f"{what:<17} {left:>5}"
+    bar = _bar(length_ms - 1000 * left_s, length_ms, width - len(head) - len(following))
+    return f"{head} {bar} {following}" if bar else f"{left} {what} \u00b7 {following}"
 
 
 def _rep_text(rep: int, prescription: SetPrescription) -> str:
@@ -53,6 +60,15 @@ def _rep_text(rep: int, prescription: SetPrescription) -> str:
     return f"rep {rep}" if prescription.open_ended else f"rep {rep} of {prescription.reps}"
 
 
-def _bar(done_ms: int, of_ms: int) -> str:
-    done = _BAR_LENGTH * max(0, done_ms) // of_ms if of_ms else _BAR_LENGTH
-    return "\u2588" * done + "\u2591" * (_BAR_LENGTH - done)
+def _line_with_key(what: str, key: str, width: int) -> str:
+    line = f"{what} \u00b7 {key}"
+    return f"{key} \u00b7 {what}" if width and len(line) > width else line
+
+
+def _bar(done_ms: int, of_ms: int, room: int) -> str:
+    """Return a bar with a space on either side of it in the room there is, "" where that is too little."""
+    length = min(room - 2, _BAR_LENGTH)
+    if length < _SHORTEST_BAR:
+        return ""
+    done = length * max(0, done_ms) // of_ms if of_ms else length
+    return "\u2588" * done + "\u2591" * (length - done)

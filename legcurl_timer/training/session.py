@@ -15,7 +15,6 @@ from legcurl_timer.core.workout.events import (
     Event,
     RestChanged,
     SetPlanned,
-    SetStored,
     WaitEnded,
     WorkoutDone,
     events_between,
@@ -63,9 +62,8 @@ class TrainingSession:
         self._tell = tell
         self._set: SetUnderWay | None = None
         self._mode = _Mode.IDLE
-        self._is_last = False
+        self._then: Callable[[Workout], Workout] | None = None
         self._is_rest_told = False
-        self._slept = False
         self._last_sound = LastSound()
 
     @property
@@ -114,7 +112,6 @@ class TrainingSession:
         """Start a workout."""
         self.close()
         self.workout = workout
-        self._is_last = False
         self._apply(workout.begin(self.now_ms()))
 
     def toggle(self) -> None:
@@ -140,7 +137,7 @@ class TrainingSession:
     def end(self, *, is_last: bool = False) -> None:
         """End the set here, and with the last one the workout."""
         if self._set is not None and self.is_on:
-            self._is_last = is_last
+            self._then = Workout.end if is_last else None
             self._set.pacer.end()
             self.update(self.now_ms())
 
@@ -201,7 +198,7 @@ class TrainingSession:
         if (problem := under_way.new_sound_problem()) is not None:
             self._tell(SoundProblem(problem))
         if ends_asleep(workout, transport):
-            self._slept = True
+            self._then = Workout.wait
             under_way.pacer.end()
         has_rested = not transport.rest_left_ms(now_ms)
         if has_rested and workout.waiting and transport.status is Status.RUNNING:
@@ -229,6 +226,7 @@ class TrainingSession:
     def _finish(self, under_way: SetUnderWay, workout: Workout, now_ms: int) -> None:
         # The set stays: its last sound may still be on the air.
         self._mode = _Mode.IDLE
+        then, self._then = self._then, None
         transport, record = under_way.transport, under_way.record
         tally = transport.tally(now_ms)
         if record is None or not tally.set_time_ms:
@@ -237,13 +235,7 @@ class TrainingSession:
         ending = Ending.COMPLETED if transport.prescription.open_ended else transport.ending
         self._tell(SetFinished(record, transport.prescription))
         after = workout.set_ended(tally, ending or Ending.ENDED_EARLY, now_ms, record.uid)
-        if self._is_last:
-            self.workout = after
-            self._tell(SetStored(after.done[-1]))
-            self.close()
-        else:
-            slept, self._slept = self._slept, False
-            self._apply(after.wait() if slept else after)
+        self._apply(then(after) if then else after)
 
     def _put_away(self, under_way: SetUnderWay) -> None:
         """Do not keep the set; a workout that has others waits for it to be begun again."""

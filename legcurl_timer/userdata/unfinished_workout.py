@@ -23,23 +23,37 @@ _MAX_STEPS = 10_000
 class WorkoutFile:
     """Holds at most one workout: plan and sets done, with the day on which it was done."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, variations: tuple[Variation, ...]) -> None:
+        self._variations = variations
         self._file = JsonFile(folder / "workout.json", "workout")
         self._told = ""
 
-    def save(self, workout: Workout, today: date) -> str:
-        """Write a workout down; returns a notice where that failed and has not been told yet, else ""."""
+    def begin(self, workout: Workout, today: date) -> str:
+        """Write down a workout that begins, but not over one that can go on: only a set done may cost that.
+
+        Returns a notice where that failed, else "".
+        """
+        return "" if self.load(today) else self.keep(workout, today)
+
+    def keep(self, workout: Workout, today: date) -> str:
+        """Write down where a workout stands, or forget one with nothing left; returns a notice as above.
+
+        What has been told of that once is not told again.
+        """
+        if workout.plan.next_place(workout.done) is None:
+            self.forget()
+            return ""
         self._file.load(lambda document, name: _of_the_day(document, name, today))  # a newer one stays
         notice = self._file.save({"day": today.isoformat(), "workout": to_document(workout)})
         is_news, self._told = notice != self._told, notice
         return f"{notice} Its sets are kept." if notice and is_news else ""
 
-    def load(self, today: date, variations: tuple[Variation, ...]) -> Workout | None:
+    def load(self, today: date) -> Workout | None:
         """Return the workout that was broken off today, None where there is none that can go on."""
-        workout = self.load_begun(today, variations)
+        workout = self.load_begun(today)
         return workout if workout and workout.done and workout.next_place is not None else None
 
-    def load_begun(self, today: date, variations: tuple[Variation, ...]) -> Workout | None:
+    def load_begun(self, today: date) -> Workout | None:
         """Return the workout that was begun today, even if no set of it is done; None where there is none.
 
         Of one that makes no sense nothing is told: it costs no more than the offer to go on.
@@ -48,7 +62,7 @@ class WorkoutFile:
         def todays(document: Any, file_name: str) -> Workout | None:
             if (found := _of_the_day(document, file_name, today)) is None:
                 return None
-            return from_document(found, variations, file_name)
+            return from_document(found, self._variations, file_name)
 
         return self._file.load(todays)[0]
 

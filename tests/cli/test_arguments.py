@@ -59,6 +59,8 @@ def test_a_workout_that_cannot_be_done() -> None:
         adjusted_workout(parser.parse_args(["--rest", "601"]), usual)
     with pytest.raises(BadInputError, match="begins with 1 to 8, not with 12"):
         adjusted_workout(parser.parse_args(["--reps", "12-8"]), usual)
+    with pytest.raises(BadInputError, match="a whole number from 1 to 100, or a range such as 8-12"):
+        parser.parse_args(["--reps", "0-5"])
 
 
 def test_answer_to_the_way_up_stays() -> None:

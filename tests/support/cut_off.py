@@ -28,9 +28,10 @@ def cut_off_a_set(folder: Path, *, with_workout: bool = False) -> None:
 
 
 def _main(folder: Path, *, with_workout: bool) -> None:
-    plan = WorkoutPlan.by_default(load_variations()[0])
+    variations = load_variations()
+    plan = WorkoutPlan.by_default(variations[0])
     if with_workout:
-        WorkoutFile(folder).save(Workout(plan).begin(0), wall_now().local.date())
+        WorkoutFile(folder, variations).keep(Workout(plan).begin(0), wall_now().local.date())
     writer = HistoryWriter(folder, wall_now)
     recorder = SetRecorder(wall_now(), writer.keep)
     now_ms, transport = 0, Transport.for_set(plan.prescription).start(0)

@@ -23,7 +23,7 @@ from legcurl_timer.core.workout.events import (
     WorkoutDone,
 )
 from legcurl_timer.core.workout.plan import WorkoutPlan
-from legcurl_timer.core.workout.workout import Stage, Workout
+from legcurl_timer.core.workout.workout import Stage
 from legcurl_timer.training.session import TrainingSession
 from legcurl_timer.training.session_events import (
     SetBegun,
@@ -246,23 +246,30 @@ def test_ask_before_a_set_is_put_away(resting: Floor) -> None:
 
 
 def test_end_as_the_last(floor: Floor) -> None:
-    """A set that is ended with the program is stored in its workout, and no rest begins."""
-    stored: list[Workout | None] = []
-    floor.session = TrainingSession(
-        floor.clock,
-        floor._make_pacer,
-        floor._make_recorder,
-        lambda event: stored.append(floor.session.workout) if isinstance(event, SetStored) else None,
-    )
+    """A set that is ended with the program is stored in its workout, which is over: no rest begins."""
     floor.begin(PLAN)
     floor.run(12_000)
     floor.session.end(is_last=True)
 
-    (workout,) = stored
-    assert workout is not None
-    assert [each.tally.completed_reps for each in workout.done] == [1]
-    assert floor.session.workout is None
+    assert floor.done == [(Leg.BOTH, 1, Ending.ENDED_EARLY)]
+    assert floor.log[-1] == WorkoutDone(floor.workout.done)
+    assert not floor.told(RestStarted)
+    assert not floor.session.needs_updates
     assert floor.player.last.stopped
+
+
+def test_count_in_ended_as_the_last(floor: Floor) -> None:
+    """A set put away when the program was to be closed, and was not, is no last one: the third follows."""
+    floor.begin(replace(PLAN, sets=3))
+    floor.run(SET_MS)
+    floor.session.toggle()
+    floor.run(2_000)
+    floor.session.end(is_last=True)
+    floor.session.toggle()
+    floor.run(SET_MS + 30_000 + SET_MS)
+
+    assert len(floor.done) == 3
+    assert floor.log[-1] == WorkoutDone(floor.workout.done)
 
 
 def test_workout_ended_in_a_rest(resting: Floor) -> None:

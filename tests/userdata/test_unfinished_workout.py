@@ -33,9 +33,9 @@ def broken_off(sets: int) -> Workout:
 
 def test_it_goes_on_where_it_was(tmp_path: Path) -> None:
     """Plan and sets done come back, and the next set is the one that was next."""
-    file = WorkoutFile(tmp_path / "new folder")
-    assert file.save(broken_off(2), TODAY) == ""
-    workout = file.load(TODAY, VARIATIONS)
+    file = WorkoutFile(tmp_path / "new folder", VARIATIONS)
+    assert file.keep(broken_off(2), TODAY) == ""
+    workout = file.load(TODAY)
     assert workout is not None
     assert workout.done == broken_off(2).done
     assert workout.next_place == broken_off(2).plan.places[2]
@@ -44,32 +44,42 @@ def test_it_goes_on_where_it_was(tmp_path: Path) -> None:
 @pytest.mark.parametrize("sets", [0, 3])
 def test_nothing_to_go_on_with(tmp_path: Path, sets: int) -> None:
     """A workout without a set, or with all of them, is not offered."""
-    file = WorkoutFile(tmp_path)
-    file.save(broken_off(sets), TODAY)
-    assert file.load(TODAY, VARIATIONS) is None
+    file = WorkoutFile(tmp_path, VARIATIONS)
+    file.keep(broken_off(sets), TODAY)
+    assert file.load(TODAY) is None
+
+
+def test_another_that_begins(tmp_path: Path) -> None:
+    """A workout that can go on is not written over by one that only begins, but by its first set."""
+    file = WorkoutFile(tmp_path, VARIATIONS)
+    file.keep(broken_off(2), TODAY)
+    file.begin(broken_off(0), TODAY)
+    assert [len(each.done) for each in (file.load(TODAY), file.load_begun(TODAY)) if each] == [2, 2]
+    file.keep(broken_off(1), TODAY)
+    assert [len(each.done) for each in (file.load(TODAY), file.load_begun(TODAY)) if each] == [1, 1]
 
 
 def test_yesterdays_workout_is_over(tmp_path: Path) -> None:
     """Another day is another workout."""
-    file = WorkoutFile(tmp_path)
-    file.save(broken_off(1), TODAY)
-    assert file.load(TODAY + timedelta(days=1), VARIATIONS) is None
+    file = WorkoutFile(tmp_path, VARIATIONS)
+    file.keep(broken_off(1), TODAY)
+    assert file.load(TODAY + timedelta(days=1)) is None
 
 
 @pytest.mark.parametrize("text", ["", "[]", '{"day": "2026-11-23"}', '{"day": "2026-11-23", "workout": 5}'])
 def test_what_makes_no_sense_is_no_workout(tmp_path: Path, text: str) -> None:
     """A spoilt file costs nothing but the offer."""
     (tmp_path / "workout.json").write_text(text)
-    assert WorkoutFile(tmp_path).load(TODAY, VARIATIONS) is None
+    assert WorkoutFile(tmp_path, VARIATIONS).load(TODAY) is None
 
 
 def test_forgetting(tmp_path: Path) -> None:
     """A workout that is done is not offered, and forgetting twice does no harm."""
-    file = WorkoutFile(tmp_path)
-    file.save(broken_off(1), TODAY)
+    file = WorkoutFile(tmp_path, VARIATIONS)
+    file.keep(broken_off(1), TODAY)
     file.forget()
     file.forget()
-    assert file.load(TODAY, VARIATIONS) is None
+    assert file.load(TODAY) is None
 
 
 def test_a_newer_workout_is_left_alone(tmp_path: Path) -> None:
@@ -93,7 +103,7 @@ def test_a_newer_workout_is_left_alone(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     """The notice says that the sets are safe all the same."""
     (tmp_path / "blocked").write_text("")
-    assert "Its sets are kept." in WorkoutFile(tmp_path / "blocked").save(broken_off(1), TODAY)
+    assert "Its sets are kept." in WorkoutFile(tmp_path / "blocked", VARIATIONS).keep(broken_off(1), TODAY)
 
 
 # The document

@@ -46,10 +46,12 @@ def run(options: argparse.Namespace, variations: tuple[Variation, ...]) -> int:
     plan = asked_workout(options, kept.plans.plan_for)
     for notice in kept.notices:
         print(notice, file=sys.stderr)
-    return pace_in_terminal(plan, kept.settings, options)
+    return pace_in_terminal(plan, variations, kept.settings, options)
 
 
-def pace_in_terminal(plan: WorkoutPlan, settings: Settings, options: argparse.Namespace) -> int:
+def pace_in_terminal(
+    plan: WorkoutPlan, variations: tuple[Variation, ...], settings: Settings, options: argparse.Namespace
+) -> int:
     """Pace a workout, print what was done, and return the exit code."""
     folder = data_folder(options.data_dir)
     if options.guidance:
@@ -59,9 +61,8 @@ def pace_in_terminal(plan: WorkoutPlan, settings: Settings, options: argparse.Na
         print(notice, file=sys.stderr)
     writer = HistoryWriter(folder, wall_now)
     writer.wait_until_stored(_OPEN_WITHIN_S)  # for the load that was lifted last
-    workout = TerminalWorkout(
-        plan, audio_engine, Loudness(settings.volume, options.mute), writer, WorkoutFile(folder), clock=now_ms
-    )
+    file, loudness = WorkoutFile(folder, variations), Loudness(settings.volume, options.mute)
+    workout = TerminalWorkout(plan, audio_engine, loudness, writer, file, clock=now_ms)
     with _ended_as_by_ctrl_c(), reading_keys(workout.step_aside, workout.redraw) as read_key:
         workout.run(read_key)
     return _store_what_is_left(writer)

@@ -24,7 +24,7 @@ def run(options: argparse.Namespace, variations: tuple[Variation, ...]) -> int:
     kept = load_kept(data_folder(options.data_dir), variations)
     usual = kept.plans.plan_for(options.variation or kept.plans.last_variation(variations))
     plan = adjusted_plan(options, usual)
-    in_the_terminal = partial(_in_the_terminal, options, plan, kept)
+    in_the_terminal = partial(_in_the_terminal, options, variations, plan, kept)
     if not _display_is_named():
         return in_the_terminal("There is no display here.")
     gc.disable()  # until the window is painted: nothing is garbage yet, and looking for it takes its time
@@ -51,7 +51,13 @@ def _display_is_named() -> bool:
     return sys.platform != "linux" or any(os.environ.get(name) for name in names)
 
 
-def _in_the_terminal(options: argparse.Namespace, plan: WorkoutPlan, kept: Kept, reason: str) -> int:
+def _in_the_terminal(
+    options: argparse.Namespace,
+    variations: tuple[Variation, ...],
+    plan: WorkoutPlan,
+    kept: Kept,
+    reason: str,
+) -> int:
     if sys.stdout is None:  # started without a console: there is no terminal either
         raise CommandFailedError(reason)
     gc.enable()
@@ -59,5 +65,5 @@ def _in_the_terminal(options: argparse.Namespace, plan: WorkoutPlan, kept: Kept,
     for notice in kept.notices:
         print(notice, file=sys.stderr)
     pace = import_module("legcurl_timer.cli.commands.pace")
-    code: int = pace.pace_in_terminal(plan, kept.settings, options)
+    code: int = pace.pace_in_terminal(plan, variations, kept.settings, options)
     return code

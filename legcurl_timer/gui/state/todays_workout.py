@@ -3,7 +3,6 @@
 from PySide6.QtCore import QObject, Signal, Slot
 
 from legcurl_timer.clock import wall_now
-from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.pacing.tension import SetTally
 from legcurl_timer.core.records import Ending, SetRecord
 from legcurl_timer.core.text import counted
@@ -18,22 +17,22 @@ class TodaysWorkout(QObject):
     withdrawn = Signal()
     noticed = Signal(str)
 
-    def __init__(self, file: WorkoutFile, variations: tuple[Variation, ...], parent: QObject) -> None:
+    def __init__(self, file: WorkoutFile, parent: QObject) -> None:
         super().__init__(parent)
         self._file = file
-        self._variations = variations
 
     @property
     def broken_off(self) -> Workout | None:
         """The workout of today that can go on, None where there is none."""
-        return self._file.load(wall_now().local.date(), self._variations)
+        return self._file.load(wall_now().local.date())
+
+    def begin(self, workout: Workout) -> None:
+        """Write down a workout that begins; one that can go on stays until a set of the new one is done."""
+        self.noticed.emit(self._file.begin(workout, wall_now().local.date()))
 
     def keep(self, workout: Workout) -> None:
-        """Write down where a workout stands; one that is done or ended with nothing left is forgotten."""
-        if not workout.ended:
-            self.noticed.emit(self._file.save(workout, wall_now().local.date()))
-        elif workout.plan.next_place(workout.done) is None:
-            self._file.forget()
+        """Write down where a workout stands; one with nothing left is forgotten."""
+        self.noticed.emit(self._file.keep(workout, wall_now().local.date()))
 
     @Slot()
     def offer(self) -> None:
@@ -51,8 +50,11 @@ class TodaysWorkout(QObject):
     @Slot(SetRecord)
     def take_in(self, record: SetRecord) -> None:
         """Take a set that was cut off and kept into today's workout, so that it is not asked for again."""
-        workout = self._file.load_begun(wall_now().local.date(), self._variations)
-        if workout is None or workout.plan.prescription.variation.id != record.variation:
+        workout = self._file.load_begun(wall_now().local.date())
+        step = workout and workout.begin(0).step
+        if not workout or not step:
+            return
+        if (step.prescription.variation.id, step.place.leg) != (record.variation, record.leg):
             return
         tally = SetTally(record.completed_reps, record.tut_ms or 0, record.set_time_ms or 0)
         self.keep(workout.begin(0).set_ended(tally, Ending.ENDED_EARLY, 0, record.uid))

@@ -101,4 +101,4 @@ class Actions(QObject):
     def _begin(self, workout: Workout) -> None:
         self.workout_begun.emit()
         self._shared.session.begin(workout)
-        self._shared.today.keep(workout)
+        self._shared.today.begin(workout)

@@ -53,7 +53,7 @@ class Workings(QObject):
             sound=sound,
             session=SessionBridge(clock, sound.pacer, self._recorder, self),
             log=SessionLog(at_first.history, self),
-            today=TodaysWorkout(WorkoutFile(at_first.settings.folder), at_first.variations, self),
+            today=TodaysWorkout(WorkoutFile(at_first.settings.folder, at_first.variations), self),
         )
         navigator.follow(shared)
         self.distance = DistanceControl(shared, window)

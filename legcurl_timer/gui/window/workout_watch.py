@@ -17,9 +17,10 @@ class WorkoutWatch(QObject):
         self._shared = shared
         self._notices = notices
         self._awake = KeepAwake(self._tell, self)
+        self._is_offer_put_off = False
         session = shared.session
         session.set_finished.connect(self._on_set_finished)
-        session.set_discarded.connect(self._awake.release)
+        session.set_discarded.connect(self._on_put_away)
         session.workout_changed.connect(self._keep)
         session.workout_ended.connect(self._on_workout_ended)
         shared.log.set_added.connect(notices.tell_what_waited)
@@ -28,6 +29,7 @@ class WorkoutWatch(QObject):
     def begin(self) -> None:
         """Get everything out of the way, and keep the screen on."""
         self._notices.clear()
+        self._is_offer_put_off = not self._notices.workout.isHidden()
         self._notices.workout.withdraw()
         self._awake.hold()
 
@@ -50,6 +52,12 @@ class WorkoutWatch(QObject):
         """Keep where the workout is, so that it can go on there."""
         if (workout := self._shared.session.workout) is not None:
             self._shared.today.keep(workout)
+
+    @Slot()
+    def _on_put_away(self) -> None:
+        self._awake.release()
+        if self._is_offer_put_off:  # what was not offered may be under way elsewhere
+            self._shared.today.offer()
 
     @Slot()
     def _on_workout_ended(self) -> None:

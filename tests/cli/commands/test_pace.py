@@ -20,6 +20,8 @@ HEADING = (
 )
 DONE = "2 of 2 reps \u00b7 0:11 of 0:11 under tension (paced) \u00b7 set time 0:11 of 0:11"
 
+EMPTY = "\u2591"
+
 Pace = Callable[..., Told]
 
 
@@ -88,13 +90,44 @@ def test_live_line(pace: Pace, gym: TerminalGym) -> None:
     assert lines[-1] == DONE
 
 
-def test_narrow_terminal(pace: Pace, gym: TerminalGym) -> None:
-    """On a narrow terminal the line is cut, so that it never wraps."""
-    gym.columns = 40
+@pytest.mark.parametrize(
+    ("columns", "lowering"),
+    [
+        (60, f"rep 2 of 2   Let up slowly   3 {9 * EMPTY} 0:08 under tension"),
+        (50, " 3 Let up slowly rep 2 of 2 0:08 under tension"),
+        (30, " 3 Let up slowly rep 2 of 2 0:0"),
+        (10, " 3 Let up"),
+    ],
+)
+def test_narrow_terminal(pace: Pace, gym: TerminalGym, columns: int, lowering: str) -> None:
+    """On a narrow terminal the bar gives way, then the line is cut behind the seconds, and never wraps."""
+    gym.columns = columns
 
     lines = lines_on(pace().out)
 
-    assert {len(line) for line in lines[:-1]} == {39}
+    assert lowering[: columns - 1] in lines
+    assert max(len(line) for line in lines[:-1]) < columns
+
+
+def test_narrow_terminal_in_a_pause(pace: Pace, gym: TerminalGym) -> None:
+    """The key that goes on comes before what is cut."""
+    gym.columns = 30
+    gym.keys = {11_500: " ", 20_000: " "}
+
+    assert "Space goes on \u00b7 Paused after " in lines_on(pace().out)
+
+
+@pytest.mark.parametrize("columns", [100, 30])
+def test_loudness_is_shown(pace: Pace, gym: TerminalGym, columns: int) -> None:
+    """For two seconds the line tells in the place of the rep what a key has done to the volume."""
+    gym.columns = columns
+    gym.keys = {12_100: "m", 12_400: "M", 12_500: "-"}
+
+    lines = lines_on(pace().out)
+
+    for note in ("muted", "volume 70", "volume 65"):
+        assert [line for line in lines if note in line and "Let up slowly" in line]
+    assert "rep 2 of 2" in lines[-2]
 
 
 def test_pause_and_go_on(pace: Pace, gym: TerminalGym) -> None:

@@ -29,7 +29,7 @@ ALL_DONE = "2 of 2 reps \u00b7 0:04 of 0:04 under tension (paced) \u00b7 set tim
 
 def unfinished(folder: Path) -> int | None:
     """Return how many sets are done of the workout that can go on, None where there is none."""
-    workout = WorkoutFile(folder).load(wall_now().local.date(), load_variations())
+    workout = WorkoutFile(folder, load_variations()).load(wall_now().local.date())
     return len(workout.done) if workout else None
 
 
@@ -66,6 +66,18 @@ def test_live_rest(pace: Pace, gym: TerminalGym) -> None:
     assert f"Rest               0:30 {bar(0)} {following}" in lines
     assert f"Rest               0:15 {bar(10)} {following}" in lines
     assert f"Get into position  0:01 {bar(19)} {following}" in lines
+
+
+def test_narrow_rest(pace: Pace, gym: TerminalGym) -> None:
+    """On a narrow terminal what is left of the rest comes first, and the key that a set waits for."""
+    gym.columns = 30
+    gym.keys = {5_000: "w", 5_500: "m", 60_000: " "}
+
+    lines = lines_on(pace(*QUICK, *TWO).out)
+
+    assert "0:30 Rest \u00b7 Next: set 2 of 2," in lines
+    assert "0:29 muted \u00b7 Next: set 2 of 2" in lines
+    assert "Space starts \u00b7 Next: set 2 of" in lines
 
 
 def test_rest_by_keys(pace: Pace, gym: TerminalGym) -> None:
@@ -169,13 +181,15 @@ def test_what_is_not_said_is_as_last_used(
 
 
 def test_ctrl_c_in_a_set(pace: Pace, gym: TerminalGym) -> None:
-    """The set is kept as far as it went, and the window can go on with the workout."""
+    """The set is kept as far as it went, the end is told as in a rest, and the window can go on."""
     gym.keys = {3_000: "^C"}
 
     told = pace(*QUICK, *TWO)
 
     assert (told.code, told.err) == (0, "")
-    assert told.out.splitlines()[-1].startswith("Set 1 of 2: 1 of 2 reps \u00b7 0:02 of 0:04")
+    *_, of_set, of_workout = told.out.splitlines()
+    assert of_set.startswith("Set 1 of 2: 1 of 2 reps \u00b7 0:02 of 0:04")
+    assert of_workout == "Workout ended: 1 set"
     (record,) = kept(gym.folder)
     assert (record.completed_reps, record.ending) == (1, Ending.ENDED_EARLY)
     assert unfinished(gym.folder) == 1
@@ -191,6 +205,16 @@ def test_ctrl_c_in_a_rest(pace: Pace, gym: TerminalGym) -> None:
     assert told.out.splitlines()[-1] == "Workout ended: 1 set"
     assert (gym.at_ms, unfinished(gym.folder)) == (10_000, 1)
     assert gym.player.last.stopped
+
+
+def test_ctrl_c_before_the_first_set(pace: Pace, gym: TerminalGym) -> None:
+    """A workout that was broken off is not lost by another one of which no set is done."""
+    gym.keys = {10_000: "^C"}
+    pace(*QUICK, *TWO)
+    gym.keys = {gym.at_ms + 200: "^C"}
+    pace(*QUICK, *TWO)
+
+    assert unfinished(gym.folder) == 1
 
 
 def test_set_ended_before_it_began(pace: Pace, gym: TerminalGym) -> None:

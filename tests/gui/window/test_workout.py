@@ -181,6 +181,25 @@ def test_a_workout_that_was_left_is_not_offered_again(again: WindowPage, open_wi
     assert third.question == ""
 
 
+def test_a_workout_of_which_no_set_is_done_costs_no_other(
+    again: WindowPage, open_window: WindowOpener
+) -> None:
+    """Where another was begun and put away, what can go on is offered again; a set of it takes its place."""
+    offered = again.question
+    again.press(Qt.Key.Key_Space)
+    assert again.question == ""
+    again.press(Qt.Key.Key_Escape, Qt.Key.Key_Escape)
+    assert (again.shown, again.question) == ("prepare", offered)
+    again.press(Qt.Key.Key_Space)
+    again.advance_until(lambda: again.stage is Stage.RESTING)
+    again.press(Qt.Key.Key_Space)
+    again.advance_until(lambda: again.stage is Stage.RESTING)
+    again.close()
+    third = open_window(plans=LONG_REST)
+    third.open_history()
+    assert third.question.startswith("Your workout stopped after 2 sets")
+
+
 def test_until_i_end_it(open_window: WindowOpener, tmp_path: Path) -> None:
     """A set without a planned end goes on until Enter, and is done then."""
     page = open_window(plans=planned(sets=1))
