@@ -86,18 +86,18 @@ def test_a_newer_workout_is_left_alone(tmp_path: Path) -> None:
     """Today's workout of a newer program stays as it is and is not offered; one line says so."""
     newer = '{"day": "2026-11-23", "workout": {"version": 2}}'
     (tmp_path / "workout.json").write_text(newer)
-    file = WorkoutFile(tmp_path)
+    file = WorkoutFile(tmp_path, VARIATIONS)
     line = "workout.json is from a newer version of this program, which alone can read it."
     assert (
-        file.save(broken_off(1), TODAY) == f"{line} Nothing is saved over what is there. Its sets are kept."
+        file.keep(broken_off(1), TODAY) == f"{line} Nothing is saved over what is there. Its sets are kept."
     )
-    assert file.save(broken_off(2), TODAY) == ""  # which has been told
-    assert file.load(TODAY, VARIATIONS) is None
+    assert file.keep(broken_off(2), TODAY) == ""  # which has been told
+    assert file.load(TODAY) is None
     file.forget()
     assert (tmp_path / "workout.json").read_text() == newer
     tomorrow = TODAY + timedelta(days=1)
-    assert file.save(broken_off(1), tomorrow) == ""
-    assert file.load(tomorrow, VARIATIONS) is not None
+    assert file.keep(broken_off(1), tomorrow) == ""
+    assert file.load(tomorrow) is not None
 
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
