@@ -33,6 +33,7 @@ class SettingsState(StoredState):
         self._file = file
         self._settings = settings or Settings()
         self._muted_now = muted_now
+        self._changed_here: frozenset[str] = frozenset()
 
     @property
     def folder(self) -> Path:
@@ -74,10 +75,17 @@ class SettingsState(StoredState):
         all_names = (each.name for each in fields(settings))
         names = frozenset(name for name in all_names if getattr(before, name) != getattr(settings, name))
         if names:
+            self._changed_here |= names
             self._save_soon()
             self.changed.emit(names)
         if self.loudness != loudness:
             self.loudness_changed.emit()
 
     def _store(self) -> str:
-        return self._file.save(self._settings)
+        """Save what was changed here; other fields stay as another window may have left them."""
+        found, problem = self._file.load()
+        here = {name: getattr(self._settings, name) for name in self._changed_here}
+        failure = self._file.save(self._settings if problem else replace(found, **here))
+        if not failure:
+            self._changed_here = frozenset()
+        return failure

@@ -61,3 +61,26 @@ def test_the_mute_is_not_kept(
     settings.change(volume=40)
     qtbot.waitUntil((tmp_path / "settings.json").exists, timeout=3_000)
     assert SettingsFile(settings.folder).load() == (settings.settings, "")
+
+
+def test_what_another_window_set_stays(settings: SettingsState) -> None:
+    """Each of two windows writes down what was changed in it since it last did, and nothing else."""
+    other = SettingsState(SettingsFile(settings.folder))
+    settings.change(volume=30, flash=True)
+    settings.save()
+    other.change(volume=55)
+    other.save()
+    settings.change(kg_step=1_250)
+    settings.save()
+    kept, _ = SettingsFile(settings.folder).load()
+    assert (kept.volume, kept.flash, kept.kg_step) == (55, True, 1_250)
+
+
+def test_settings_that_make_no_sense_are_written_anew(settings: SettingsState) -> None:
+    """Where the file was damaged meanwhile, it is set aside and all of these are kept."""
+    settings.change(volume=30)
+    settings.save()
+    (settings.folder / "settings.json").write_text("{")
+    settings.change(flash=True)
+    settings.save()
+    assert SettingsFile(settings.folder).load() == (settings.settings, "")
