@@ -17,6 +17,7 @@ from legcurl_timer.gui.history.exchange.import_export_actions import ImportExpor
 from legcurl_timer.gui.history.filter_row import FilterRow
 from legcurl_timer.gui.history.list_pane import ListPane
 from legcurl_timer.gui.history.undo_bar import UndoBar
+from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.style.theme import GRID, Theme
 from legcurl_timer.gui.widgets.labels import muted, title
 from legcurl_timer.gui.widgets.page import Page
@@ -38,11 +39,9 @@ _BUSY_S = 0.5
 
 def make_page(shared: "Shared") -> Page:
     """Return the page for the window."""
-    folder = shared.settings.settings.exchange_folder
-    page = HistoryPage(shared.variations, shared.history.readable_path, folder)
+    page = HistoryPage(shared.variations, shared.history.readable_path, shared.settings)
     page.told.connect(shared.tell)
     page.revision_held.connect(shared.history.revise)
-    page.folder_used.connect(lambda folder: shared.settings.change(exchange_folder=folder))
     shared.history.read_changed.connect(page.look_again)
     return page
 
@@ -56,13 +55,12 @@ class HistoryPage(Page):
 
     told = Signal(str)
     revision_held = Signal(SetRecord, SetRecord)
-    folder_used = Signal(str)
 
     def __init__(
         self,
         variations: tuple[Variation, ...],
         readable_path: Callable[[], Path | None],
-        folder: str = "",
+        settings: SettingsState,
         now: Callable[[], Moment] = wall_now,
     ) -> None:
         super().__init__()
@@ -72,7 +70,7 @@ class HistoryPage(Page):
         self._progress: ProgressView | None = None
         self._store: Store | None = None
         self._theme: Theme | None = None
-        self._exchange = ImportExportActions(variations, folder, self)
+        self._exchange = ImportExportActions(variations, settings, self)
         self._plot_soon = QTimer(self)
         self._plot_soon.setSingleShot(True)
         self._summary = muted("")
@@ -208,7 +206,6 @@ class HistoryPage(Page):
         self._undo.undo_requested.connect(self._list.edits.undo)
         self._back.clicked.connect(self.back_requested)
         self._exchange.noticed.connect(self.told)
-        self._exchange.folder_used.connect(self.folder_used)
         self._exchange.history_changed.connect(self.refresh)
         self._plot_soon.timeout.connect(self._show_progress)
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from legcurl_timer.core.text import counted
+from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.userdata.preset_file import PresetFile, export_presets
 from legcurl_timer.userdata.presets import Preset, PresetError
 
@@ -18,17 +19,15 @@ class PresetActions(QObject):
     """Saves, renames, deletes, exports and imports.
 
     `changed` names the preset that it is about; `noticed` tells what was done, or why it was not.
-    `folder_used` tells which folder the lifter chose a file in, so that the next choice begins there.
     """
 
     changed = Signal(str)
     noticed = Signal(str)
-    folder_used = Signal(str)
 
-    def __init__(self, file: PresetFile, folder: str, window: QWidget) -> None:
+    def __init__(self, file: PresetFile, settings: SettingsState, window: QWidget) -> None:
         super().__init__(window)
         self._file = file
-        self._folder = folder or str(Path.home())
+        self._settings = settings
         self._window = window
 
     def save(self, preset: Preset) -> bool:
@@ -56,21 +55,22 @@ class PresetActions(QObject):
         if not own:
             self.noticed.emit("There is no preset of yours to export yet.")
             return
-        proposed = str(Path(self._folder) / f"leg-curl-presets{_SUFFIX}")
+        proposed = str(Path(self._settings.exchange_folder) / f"leg-curl-presets{_SUFFIX}")
         name, _ = QFileDialog.getSaveFileName(self._window, "Export presets", proposed, f"(*{_SUFFIX})")
         if name:
             path = Path(name)
             path = path if path.suffix else path.with_suffix(_SUFFIX)
-            self._remember(path)
+            self._settings.change(exchange_folder=str(path.parent))
             what = f"{counted(len(own), 'preset')} exported to {path.name} in {path.parent}."
             self._did(lambda: export_presets(path, own), "", what)
 
     def import_(self) -> None:
         """Ask for a file and add its presets; entries that are none are named."""
-        name, _ = QFileDialog.getOpenFileName(self._window, "Import presets", self._folder, _READABLE)
+        folder = self._settings.exchange_folder
+        name, _ = QFileDialog.getOpenFileName(self._window, "Import presets", folder, _READABLE)
         if not name:
             return
-        self._remember(Path(name))
+        self._settings.change(exchange_folder=str(Path(name).parent))
         try:
             found = self._file.import_from(Path(name))
         except PresetError as error:
@@ -94,7 +94,3 @@ class PresetActions(QObject):
         self.changed.emit(name)
         self.noticed.emit(what)
         return True
-
-    def _remember(self, path: Path) -> None:
-        self._folder = str(path.parent)
-        self.folder_used.emit(self._folder)

@@ -38,7 +38,7 @@ class PresetsPage(SidePage):
         self._file = file
         self._plan = plan
         self._settings = settings
-        self._actions = PresetActions(file, settings.settings.exchange_folder, self)
+        self._actions = PresetActions(file, settings, self)
         self._rows = PresetRows()
         self._use = QPushButton("Use it   \u00b7   Enter")
         self._rename = QPushButton("Rename   \u00b7   F2")
@@ -96,7 +96,6 @@ class PresetsPage(SidePage):
         self._save.clicked.connect(self._on_save)
         self._actions.changed.connect(self._read_anew)
         self._actions.noticed.connect(self._tell)
-        self._actions.folder_used.connect(self._on_folder_used)
 
     @Slot(str)
     def _read_anew(self, name: str) -> None:
@@ -127,10 +126,6 @@ class PresetsPage(SidePage):
             self._plan.set_plan(preset.plan)
             self._settings.change(guidance=preset.guidance)
             self.page_requested.emit("prepare")
-
-    @Slot(str)
-    def _on_folder_used(self, folder: str) -> None:
-        self._settings.change(exchange_folder=folder)
 
     @Slot()
     def _on_rename(self) -> None:

@@ -41,6 +41,11 @@ class SettingsState(StoredState):
         return self._file.folder
 
     @property
+    def exchange_folder(self) -> str:
+        """Where the choice of a file to export to or import from begins."""
+        return self._settings.exchange_folder or str(Path.home())
+
+    @property
     def settings(self) -> Settings:
         """The settings as they are now."""
         return self._settings

@@ -27,6 +27,7 @@ from legcurl_timer.core.records import Ending, SessionRecord, SetRecord
 from legcurl_timer.gui.history.history_page import HistoryPage
 from legcurl_timer.gui.history.session_bar import SessionBar
 from legcurl_timer.gui.history.set_details import SetDetails
+from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.style.style_sheet import style_sheet
 from legcurl_timer.gui.style.theme import DARK, LIGHT, Theme
 from legcurl_timer.history.database import transaction
@@ -59,7 +60,9 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 @pytest.fixture
-def make_page(qtbot: QtBot, store: Store, variations: tuple[Variation, ...]) -> Iterator[PageMaker]:
+def make_page(
+    qtbot: QtBot, store: Store, variations: tuple[Variation, ...], settings: SettingsState
+) -> Iterator[PageMaker]:
     """Make shown pages on the history, with some sessions added to it."""
     made: list[HistoryPage] = []
 
@@ -67,7 +70,7 @@ def make_page(qtbot: QtBot, store: Store, variations: tuple[Variation, ...]) -> 
         *sessions: SessionRecord, size: tuple[int, int] = (1280, 800), theme: Theme = DARK
     ) -> HistoryPage:
         store.add(sessions)
-        page = HistoryPage(variations, lambda: store.path, now=lambda: NOW)
+        page = HistoryPage(variations, lambda: store.path, settings, now=lambda: NOW)
         qtbot.addWidget(page)
         made.append(page)
         page.setStyleSheet(style_sheet(theme, size[0] / 1280))

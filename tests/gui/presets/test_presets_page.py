@@ -263,6 +263,16 @@ def test_out_and_in_again(gym: Gym) -> None:
     assert gym.settings.settings.exchange_folder == str(gym.folder / "out")
 
 
+def test_a_choice_begins_where_the_last_one_ended(gym: Gym, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where a file was chosen on another page meanwhile."""
+    page = gym.open()
+    gym.settings.change(exchange_folder="/elsewhere")
+    began: list[str] = []
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *asked: (began.append(asked[2]), ("", ""))[1])
+    button(page, "Import").click()
+    assert began == ["/elsewhere"]
+
+
 def test_dialogs_that_are_called_off(gym: Gym) -> None:
     """Nothing is written, read or told; without own presets no file is asked for."""
     page = gym.open()

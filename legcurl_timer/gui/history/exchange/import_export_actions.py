@@ -17,6 +17,7 @@ from legcurl_timer.gui.history.exchange.backups_dialog import BackupsDialog
 from legcurl_timer.gui.history.exchange.export_dialog import ExportDialog
 from legcurl_timer.gui.history.exchange.import_dialog import ImportDialog
 from legcurl_timer.gui.history.exchange.progress import CalledOffError, long_work
+from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.history.errors import HistoryError, obstacle
 from legcurl_timer.history.exchange.exporting import ExportFormat, export_history, files_written
 from legcurl_timer.history.exchange.reading import read_history_file
@@ -29,19 +30,15 @@ _READABLE = "Histories (*.json *.csv *.txt);;All files (*)"
 
 
 class ImportExportActions(QObject):
-    """Leads through an export, an import or a restore of the history in its `store`, where it has one.
-
-    `folder_used` tells which folder the lifter chose a file in, so that the next choice begins there.
-    """
+    """Leads through an export, an import or a restore of the history in its `store`, where it has one."""
 
     noticed = Signal(str)
     history_changed = Signal()
-    folder_used = Signal(str)
 
-    def __init__(self, variations: tuple[Variation, ...], folder: str, window: QWidget) -> None:
+    def __init__(self, variations: tuple[Variation, ...], settings: SettingsState, window: QWidget) -> None:
         super().__init__(window)
         self._variations = variations
-        self._folder = folder or str(Path.home())
+        self._settings = settings
         self._window = window
         self.store: Store | None = None
 
@@ -69,11 +66,13 @@ class ImportExportActions(QObject):
         """Ask for a file, show what it would add, and add it."""
         if (store := self.store) is None:
             return
-        name, _ = QFileDialog.getOpenFileName(self._window, "Import", self._folder, _READABLE)
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, "Import", self._settings.exchange_folder, _READABLE
+        )
         if not name:
             return
         path = Path(name)
-        self._remember(path)
+        self._settings.change(exchange_folder=str(path.parent))
         with self._told("Nothing was imported."):
             with long_work(self._window, "Rows read") as tell:
                 file = read_history_file(path, tell)
@@ -102,14 +101,14 @@ class ImportExportActions(QObject):
 
     def _ask_where_to(self, file_format: ExportFormat) -> Path | None:
         suffix = ".json" if file_format is ExportFormat.JSON else ".csv"
-        proposed = str(Path(self._folder) / f"leg-curls-{wall_now().local.date()}{suffix}")
+        proposed = str(Path(self._settings.exchange_folder) / f"leg-curls-{wall_now().local.date()}{suffix}")
         name, _ = QFileDialog.getSaveFileName(self._window, "Export", proposed, f"(*{suffix})")
         if not name:
             return None
         path = Path(name)
         if path.suffix.lower() not in {".json", ".csv", ".txt"}:
             path = path.with_name(path.name + suffix)
-        self._remember(path)
+        self._settings.change(exchange_folder=str(path.parent))
         others = [file for file in files_written(path, file_format) if str(file) != name]
         return path if self._may_replace(others) else None
 
@@ -120,10 +119,6 @@ class ImportExportActions(QObject):
             return True
         question = f"{', '.join(present)} is there already. Replace it?"
         return QMessageBox.question(self._window, "Export", question) == QMessageBox.StandardButton.Yes
-
-    def _remember(self, path: Path) -> None:
-        self._folder = str(path.parent)
-        self.folder_used.emit(self._folder)
 
     @contextmanager
     def _told(self, outcome: str) -> Iterator[None]:

@@ -16,11 +16,13 @@ from legcurl_timer.gui.history.exchange.backups_dialog import BackupsDialog
 from legcurl_timer.gui.history.exchange.export_dialog import ExportDialog
 from legcurl_timer.gui.history.exchange.import_dialog import ImportDialog
 from legcurl_timer.gui.history.exchange.import_export_actions import ImportExportActions
+from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.history.exchange.exporting import ExportFormat, export_history
 from legcurl_timer.history.exchange.reading import read_history_file
 from legcurl_timer.history.recovery.backups import back_up
 from legcurl_timer.history.recovery.opening import close_history, open_history
 from legcurl_timer.history.store import Store
+from legcurl_timer.userdata.settings import Settings, SettingsFile
 
 VARIATIONS = load_variations()
 STRONG = """Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE
@@ -37,13 +39,12 @@ class Room:
         self.folder = folder
         self.store = open_history(folder / "data", wall_now()).store
         self.window = QWidget()
-        self.actions = ImportExportActions(VARIATIONS, str(folder), self.window)
+        self.settings = SettingsState(SettingsFile(folder), Settings(exchange_folder=str(folder)))
+        self.actions = ImportExportActions(VARIATIONS, self.settings, self.window)
         self.actions.store = self.store
         self.notices: list[str] = []
-        self.folders: list[str] = []
         self.changes: list[None] = []
         self.actions.noticed.connect(self.notices.append)
-        self.actions.folder_used.connect(self.folders.append)
         self.actions.history_changed.connect(lambda: self.changes.append(None))
         self.choose_file(None)
         self.answer(ExportDialog, lambda _dialog: None)
@@ -100,8 +101,18 @@ def test_an_export_is_written_told_and_readable(
     room.choose_file(tmp_path / name)
     room.actions.export()
     assert room.notices == [f"10 sets exported to {files} in {tmp_path}."]
-    assert room.folders == [str(tmp_path)]
+    assert room.settings.exchange_folder == str(tmp_path)
     assert read_history_file(tmp_path / files.partition(" ")[0])
+
+
+def test_a_choice_begins_where_the_last_one_ended(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where a file was chosen on another page meanwhile; at first it begins at home."""
+    began: list[str] = []
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *asked: (began.append(asked[2]), ("", ""))[1])
+    for folder in ("/elsewhere", ""):
+        room.settings.change(exchange_folder=folder)
+        room.actions.import_()
+    assert began == ["/elsewhere", str(Path.home())]
 
 
 def test_an_export_called_off_writes_nothing(room: Room, tmp_path: Path) -> None:
