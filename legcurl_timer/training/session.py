@@ -164,6 +164,10 @@ class TrainingSession:
         """Put right the reps of the last set."""
         self._command(lambda workout: workout.correct_last(by_reps, self.now_ms()))
 
+    def correct(self, uid: str, reps: int) -> None:
+        """Take over the reps of a set that was put right elsewhere."""
+        self._command(lambda workout: workout.correct(uid, reps, self.now_ms()))
+
     def repeat_last(self) -> None:
         """Do the last set once more."""
         self._command(lambda workout: workout.repeat_last(self.now_ms()))

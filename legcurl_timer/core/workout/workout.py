@@ -154,11 +154,23 @@ class Workout:
         """Put right the reps of the last set, in the rest after it or at the end; never below 0."""
         if not self.done or self.stage(now_ms) not in {Stage.RESTING, Stage.WAITING, Stage.DONE}:
             return self
-        *earlier, last = self.done
+        last = self.done[-1]
         reps = min(max(last.tally.completed_reps + by_reps, 0), OPEN_ENDED_REPS)
-        corrected = replace(last, tally=replace(last.tally, completed_reps=reps))
-        after = replace(self, done=(*earlier, corrected))
-        step = self.step
+        return self._with_reps(last.number, reps, now_ms)
+
+    def correct(self, uid: str, reps: int, now_ms: int) -> "Workout":
+        """Put right the reps of any set that is done; of a set under way nothing changes thereby."""
+        number = next((each.number for each in self.done if each.uid == uid), None)
+        return self if number is None else self._with_reps(number, reps, now_ms)
+
+    def _with_reps(self, number: int, reps: int, now_ms: int) -> "Workout":
+        done = tuple(
+            replace(each, tally=replace(each.tally, completed_reps=reps)) if each.number == number else each
+            for each in self.done
+        )
+        after, step = replace(self, done=done), self.step
+        if self.stage(now_ms) is Stage.PACING:
+            return after
         if step and self.plan.prescription_for(step.place, after.done) != step.prescription:
             return _planned(after, self.rest, is_switch=step.is_switch)
         return after

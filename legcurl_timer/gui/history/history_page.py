@@ -42,6 +42,7 @@ def make_page(shared: "Shared") -> Page:
     page = HistoryPage(shared.variations, shared.history.readable_path, shared.settings)
     page.told.connect(shared.tell)
     page.revision_held.connect(shared.history.revise)
+    page.changed.connect(shared.history.read_changed)
     shared.history.read_changed.connect(page.look_again)
     return page
 
@@ -55,6 +56,7 @@ class HistoryPage(Page):
 
     told = Signal(str)
     revision_held = Signal(SetRecord, SetRecord)
+    changed = Signal()
 
     def __init__(
         self,
@@ -207,6 +209,8 @@ class HistoryPage(Page):
         self._back.clicked.connect(self.back_requested)
         self._exchange.noticed.connect(self.told)
         self._exchange.history_changed.connect(self.refresh)
+        self._exchange.history_changed.connect(self.changed)
+        self._list.changed.connect(self.changed)
         self._plot_soon.timeout.connect(self._show_progress)
 
     @property

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLay
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.tension import SET_TIME_DEFINITION, TUT_DEFINITION
 from legcurl_timer.core.text import clock_text, counted
+from legcurl_timer.core.workout.workout import Stage
 from legcurl_timer.gui.result.rest_bar import RestBar
 from legcurl_timer.gui.set_editor.set_editor import SetEditor
 from legcurl_timer.gui.state.session_log import PacedSet
@@ -105,6 +106,8 @@ class ResultPage(Page):
     def _on_sets_changed(self) -> None:
         self._show_sets(self._log.sets)
         self._show_next(self._planned.prescription)
+        if self._session.stage is Stage.DONE:
+            self._on_workout_ended()
 
     @Slot()
     def _on_set_answered(self) -> None:
@@ -126,7 +129,8 @@ class ResultPage(Page):
         self._show_next(self._planned.prescription)
         workout = self._session.workout
         if workout is not None and workout.plan.next_place(workout.done) is None and len(workout.done) > 1:
-            self._title.setText(f"Workout done: {counted(len(workout.done), 'set')}")
+            kept = sum(not self._log.has_deleted(each.uid) for each in workout.done)
+            self._title.setText(f"Workout done: {counted(kept, 'set')}")
             self._next.setText("Start again   \u00b7   Space")
 
     def _show_sets(self, sets: tuple[PacedSet, ...]) -> None:

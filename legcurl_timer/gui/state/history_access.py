@@ -3,7 +3,7 @@
 Imported when the history is opened, for a window is shown before its history.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -22,7 +22,7 @@ from legcurl_timer.history.exchange.native_json import write_json
 from legcurl_timer.history.queries.next_time import NextTime, read_next_time, read_nordic_week
 from legcurl_timer.history.queries.overview import last_time, week_comparison
 from legcurl_timer.history.queries.reading import read_now
-from legcurl_timer.history.store import Store
+from legcurl_timer.history.store import KnownSet, Store
 from legcurl_timer.history.writer import HistoryWriter
 from legcurl_timer.training.set_recorder import SetRecorder, recorder_for
 from legcurl_timer.wording.history import last_time_text, week_text
@@ -67,10 +67,16 @@ class HistoryAccess:
             self.writer.wait_until_stored(_OPEN_WITHIN_S)  # for the load that was lifted last
         return recorder_for(step, self.writer, load)
 
+    def known_sets(self, uids: Iterable[str]) -> dict[str, KnownSet]:
+        """Return what is stored of some sets; nothing while there is anything newer than that."""
+        if not self.writer.wait_until_stored(0):
+            return {}
+        return self._read(lambda store, _today: store.known_sets(uids)) or {}
+
     def correct_reps(self, uid: str, reps: int) -> None:
         """Put right the reps of a stored set."""
         known = self._read(lambda store, _today: store.known_sets([uid]).get(uid))
-        if known is not None:
+        if known is not None and not known.deleted:
             self.writer.revise(known.record, replace(known.record, completed_reps=reps))
 
     def summary(self, variation: Variation) -> str:

@@ -17,6 +17,7 @@ class PacedSet:
 
     prescription: SetPrescription
     record: SetRecord
+    is_deleted: bool = False
 
     @property
     def done(self) -> SetTally:
@@ -38,22 +39,28 @@ class SessionLog(QObject):
     """Each set as it was prescribed with its record; every change of a record goes to the history, too.
 
     `set_added` tells of a set that is done, `answered` of what the lifter says about one, `changed` of sets
-    put right or taken away.
+    put right, taken away or brought back, here or elsewhere, and `reps_corrected` of the reps among it.
     """
 
     set_added = Signal()
     answered = Signal()
     changed = Signal()
+    reps_corrected = Signal(str, int)
 
     def __init__(self, history: HistoryService, parent: QObject) -> None:
         super().__init__(parent)
         self._history = history
         self._sets: tuple[PacedSet, ...] = ()
+        history.read_changed.connect(self._read_anew)
 
     @property
     def sets(self) -> tuple[PacedSet, ...]:
-        """The sets in the order done."""
-        return self._sets
+        """The sets in the order done, without those taken away."""
+        return tuple(each for each in self._sets if not each.is_deleted)
+
+    def has_deleted(self, uid: str) -> bool:
+        """Whether a set was done on this visit and taken away."""
+        return any(each.is_deleted for each in self._sets if each.record.uid == uid)
 
     @Slot(SetRecord, SetPrescription)
     def add(self, record: SetRecord, prescription: SetPrescription) -> None:
@@ -73,7 +80,7 @@ class SessionLog(QObject):
         known = next((each.record for each in self._sets if each.record.uid == uid), None)
         if known is None:
             self._history.access.correct_reps(uid, reps)
-        else:
+        elif known.completed_reps != reps:
             self._replace(known, replace(known, completed_reps=reps))
             self.changed.emit()
 
@@ -81,10 +88,33 @@ class SessionLog(QObject):
     def withdraw(self, uid: str) -> None:
         """Take a set away as if it had never been done."""
         self._history.discard(uid)
-        self._sets = tuple(each for each in self._sets if each.record.uid != uid)
+        self._sets = tuple(
+            replace(each, is_deleted=True) if each.record.uid == uid else each for each in self._sets
+        )
+        self.changed.emit()
+
+    @Slot()
+    def _read_anew(self) -> None:
+        """Take over what has become of the sets on the history page, or in another window."""
+        if not self._sets:
+            return
+        before, known = self._sets, self._history.access.known_sets(each.record.uid for each in self._sets)
+        self._sets = tuple(
+            replace(each, record=found.record, is_deleted=found.deleted)
+            if (found := known.get(each.record.uid))
+            else each
+            for each in before
+        )
+        if self._sets == before:
+            return
+        for old, new in zip(before, self._sets, strict=True):
+            if new.record.completed_reps != old.record.completed_reps:
+                self.reps_corrected.emit(new.record.uid, new.record.completed_reps)
         self.changed.emit()
 
     def _replace(self, old: SetRecord, new: SetRecord) -> None:
+        if self.has_deleted(new.uid):
+            return  # by a key, though its fields are no longer offered
         self._history.revise(old, new)
         self._sets = tuple(
             replace(each, record=new) if each.record.uid == new.uid else each for each in self._sets

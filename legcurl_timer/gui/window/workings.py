@@ -94,6 +94,7 @@ class Workings(QObject):
         session.set_finished.connect(log.add)
         session.set_corrected.connect(log.correct_reps)
         session.set_withdrawn.connect(log.withdraw)
+        log.reps_corrected.connect(session.correct)
         session.set_discarded.connect(shared.history.discard)
         session.sound_failed.connect(self._on_sound_failed)
         shared.sound.failed.connect(self._on_sound_failed)

@@ -175,6 +175,19 @@ def test_a_correction_reaches_the_second_leg() -> None:
     assert (back.step.prescription.reps, back.step.prescription.bottom_reps) == (12, 8)
 
 
+def test_corrected_elsewhere() -> None:
+    """Any set that is done takes over its reps, also while another is under way; one unknown is nobody's."""
+    workout = Workout(STANDING).begin(0).set_ended(reps(12), Ending.COMPLETED, 100_000, "one")
+    corrected = workout.correct("one", 7, 103_000)
+    assert corrected.step is not None
+    assert (corrected.done[0].tally.completed_reps, corrected.step.prescription.reps) == (7, 7)
+    under_way = workout.skip_rest(104_000)
+    assert under_way.stage(104_000) is Stage.PACING
+    later = under_way.correct("one", 7, 104_000)
+    assert (later.done, later.step) == (corrected.done, under_way.step)
+    assert workout.correct("two", 7, 103_000) is workout
+
+
 def test_repeated() -> None:
     """The last set is done once more after the rest, and counts twice."""
     workout = resting().repeat_last(110_000)
