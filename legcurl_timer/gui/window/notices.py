@@ -9,10 +9,10 @@ from legcurl_timer.gui.widgets.question_bar import QuestionBar
 
 
 class Notices(QObject):
-    """Two questions and two lines in a layout that takes no room while all of them are hidden.
+    """Two questions and three lines in a layout that takes no room while all of them are hidden.
 
     `interrupted` asks about a set that was cut off, `workout` about a workout that was broken off, `storage`
-    tells what keeps the history from being written.
+    tells what keeps the history from being written, `sound` what is wrong with what is heard.
     """
 
     def __init__(self, parent: QObject) -> None:
@@ -24,15 +24,11 @@ class Notices(QObject):
             ("Go on", "Go on with the workout"), ("Leave it", "Leave the workout as it is")
         )
         self.storage = InfoBar()
+        self.sound = InfoBar()
         self._line = InfoBar()
         self._untold: list[str] = []
-        bars = (self.interrupted, self.workout, self.storage, self._line)
+        bars = (self.interrupted, self.workout, self.storage, self.sound, self._line)
         self.layout = column(*bars, margins=(3 * GRID, GRID, 3 * GRID, 0))
-
-    @property
-    def text(self) -> str:
-        """The line that is shown, "" where there is none."""
-        return self._line.text()
 
     @Slot(str)
     def tell(self, *notices: str) -> None:

@@ -98,14 +98,15 @@ class Workings(QObject):
         session.set_discarded.connect(shared.history.discard)
         session.sound_failed.connect(self._on_sound_failed)
         shared.sound.failed.connect(self._on_sound_failed)
-        shared.sound.changed.connect(self._notices.clear)
+        shared.sound.changed.connect(self._notices.sound.clear)
         shared.sound.changed.connect(session.prepare_anew)
         shared.settings.loudness_changed.connect(self._on_loudness_changed)
 
     def _connect_notices(self) -> None:
         shared, notices = self.shared, self._notices
-        for source in (shared.settings, shared.plan, shared.sound, shared.history, shared.today):
+        for source in (shared.settings, shared.plan, shared.history, shared.today):
             source.noticed.connect(notices.tell)
+        shared.sound.noticed.connect(notices.sound.say)
         shared.history.storage_problem.connect(notices.storage.show_or_clear)
         shared.history.set_interrupted.connect(notices.interrupted.offer)
         shared.history.nothing_interrupted.connect(notices.interrupted.withdraw)
@@ -125,10 +126,7 @@ class Workings(QObject):
 
     @Slot(str)
     def _on_sound_failed(self, problem: str) -> None:
-        if problem:
-            self._notices.tell(no_sound_line(problem))
-        else:
-            self._notices.clear()
+        self._notices.sound.show_or_clear(no_sound_line(problem) if problem else "")
 
     @Slot()
     def _on_set_offered(self) -> None:

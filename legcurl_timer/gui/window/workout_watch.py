@@ -20,6 +20,7 @@ class WorkoutWatch(QObject):
         self._is_offer_put_off = False
         session = shared.session
         session.set_finished.connect(self._on_set_finished)
+        session.set_begun.connect(notices.clear)
         session.set_discarded.connect(self._on_put_away)
         session.workout_changed.connect(self._keep)
         session.workout_ended.connect(self._on_workout_ended)
@@ -29,6 +30,7 @@ class WorkoutWatch(QObject):
     def begin(self) -> None:
         """Get everything out of the way, and keep the screen on."""
         self._notices.clear()
+        self._notices.sound.clear()
         self._is_offer_put_off = not self._notices.workout.isHidden()
         self._notices.workout.withdraw()
         self._awake.hold()
