@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -25,7 +24,7 @@ from legcurl_timer.gui.figure.figure_view import FigureView
 from legcurl_timer.gui.style.theme import DARK, GRID, Theme
 from legcurl_timer.gui.widgets.idle_rest import IdleRest
 from legcurl_timer.gui.widgets.labels import fill, heading, muted, title
-from legcurl_timer.gui.widgets.layouts import column, holding
+from legcurl_timer.gui.widgets.layouts import column, holding, scrolling
 
 _FRAME_MS = 16
 _BAR_PX, _SHOWN_BAR_PX = 3, 6
@@ -136,10 +135,7 @@ class LiftPanel(QWidget):
         set_up = (heading("Set up"), self._setup, GRID)
         watch_for = (heading("Watch for"), self._mistakes, None)
         words = (*set_up, self._phases, GRID, *watch_for)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(holding(column(*words, gap=GRID // 2, margins=(0, 0, GRID, 0))))
+        scroll = scrolling(column(*words, gap=GRID // 2, margins=(0, 0, GRID, 0)))
         scroll.setAccessibleName("Set-up, cues and what to watch for")
         scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         picture = (self._title, self._summary, (self._figure, 3))

@@ -1,6 +1,6 @@
 """The plan: its tempo, its numbers and the start button."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QFrame, QPushButton, QSizePolicy
 
 from legcurl_timer.gui.prepare.plan_numbers import PlanNumbers
@@ -10,7 +10,7 @@ from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.style.theme import GRID
 from legcurl_timer.gui.widgets.bindings import Bindings
 from legcurl_timer.gui.widgets.labels import named
-from legcurl_timer.gui.widgets.layouts import column
+from legcurl_timer.gui.widgets.layouts import column, row, scrolling
 
 
 class PlanPanel(QFrame):
@@ -28,8 +28,11 @@ class PlanPanel(QFrame):
         self._start = named(QPushButton("Start   \u00b7   Space"), "Start the set")
         self._start.setProperty("accent", True)
         self._start.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        parts = (self._tempo, None, self._numbers, self._own_return, None, self._start)
-        self.setLayout(column(*parts, margins=(3 * GRID, 2 * GRID, 3 * GRID, 3 * GRID)))
+        plan_parts = (self._tempo, None, self._numbers, self._own_return, None)
+        parts = scrolling(column(*plan_parts, gap=GRID // 2, margins=(0, 0, GRID, 0)))
+        parts.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it has the keyboard
+        start = row(self._start, GRID)
+        self.setLayout(column((parts, 1), start, margins=(3 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)))
         self._of_set = Bindings(self, plan.change_set, {"own_return": self._own_return})
         self._start.clicked.connect(self.start_requested)
         plan.changed.connect(self._on_plan_changed)

@@ -87,7 +87,7 @@ class TempoEditor(QWidget):
         if before is None or before[0] is not variation:
             self._show_phases(variation)
         if before != self._known:
-            self._error.clear()
+            self._say_wrong("")
             self._show_in_field(tempo)
         self._show_tempo()
 
@@ -101,7 +101,7 @@ class TempoEditor(QWidget):
                 self._use_typed(self._tempo_before)
             return
         self._error_wait.stop()
-        self._error.clear()
+        self._say_wrong("")
         if not text.startswith(self._valid_text):
             self._tempo_before = self._plan.prescription.tempo
         self._valid_text = text
@@ -121,9 +121,14 @@ class TempoEditor(QWidget):
             Tempo.parse(self._field.text())
         except TempoError as error:
             kept = f"{self._plan.prescription.tempo} stays. Try 3-1-1-2, 3112 or 4/1/2."
-            self._error.setText(f"Character {error.position}: {error.what}. {kept}")
+            self._say_wrong(f"Character {error.position}: {error.what}. {kept}")
         else:
-            self._error.clear()
+            self._say_wrong("")
+
+    def _say_wrong(self, what: str) -> None:
+        """Say what is wrong with what is typed, "" for nothing, which takes no room."""
+        self._error.setText(what)
+        self._error.setVisible(bool(what))
 
     @Slot(int)
     def _on_stepped(self, duration_ms: int) -> None:

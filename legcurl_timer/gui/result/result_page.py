@@ -15,7 +15,7 @@ from legcurl_timer.gui.state.session_log import PacedSet
 from legcurl_timer.gui.style.theme import GRID
 from legcurl_timer.gui.widgets.intents import Intent
 from legcurl_timer.gui.widgets.labels import fill, heading, large, muted, restyle, title
-from legcurl_timer.gui.widgets.layouts import PAGE_MARGINS, PANEL_MARGINS, column, holding, panel, row
+from legcurl_timer.gui.widgets.layouts import PAGE_MARGINS, PANEL_MARGINS, column, panel, row, scrolling
 from legcurl_timer.gui.widgets.page import Page
 from legcurl_timer.wording.sets import lift_name
 
@@ -202,9 +202,7 @@ class ResultPage(Page):
     def _scroll(self) -> QScrollArea:
         self._sets.setContentsMargins(0, 0, GRID, 0)
         self._sets.setSpacing(GRID)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(holding(self._sets))
+        scroll = scrolling(self._sets)
         scroll.setAccessibleName("The sets of this session")
         return scroll
 

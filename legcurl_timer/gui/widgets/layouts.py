@@ -2,7 +2,8 @@
 
 from typing import TypeVar
 
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from legcurl_timer.gui.style.theme import GRID
 
@@ -36,6 +37,11 @@ def holding(layout: QLayout) -> QWidget:
     return widget
 
 
+def scrolling(layout: QLayout) -> QScrollArea:
+    """Return a layout that is scrolled up and down where there is no room for all of it."""
+    return _ScrollArea(holding(layout))
+
+
 def panel(layout: QLayout) -> QFrame:
     """Return a frame around a layout."""
     frame = QFrame()
@@ -62,3 +68,17 @@ def _filled(box: Box, items: tuple[Item, ...], gap: int, margins: Margins) -> Bo
             case (QLayout() as layout, stretch):
                 box.addLayout(layout, stretch)
     return box
+
+
+class _ScrollArea(QScrollArea):
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self._inside = inside
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(inside)
+
+    def minimumSizeHint(self) -> QSize:
+        """Be no narrower than what is in it, with the bar beside it."""
+        width = self._inside.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        return QSize(width, super().minimumSizeHint().height())

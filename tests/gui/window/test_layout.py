@@ -1,7 +1,9 @@
 """Everything is large enough, nothing is clipped, every control can be reached and has a name."""
 
+from itertools import pairwise
+
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -17,6 +19,7 @@ from support.window_page import WindowOpener
 
 from legcurl_timer.core.lifts.variations import load_variations
 from legcurl_timer.gui.widgets.big_text import BigText
+from legcurl_timer.gui.widgets.stepper import Stepper
 from legcurl_timer.userdata.settings import Settings
 
 IDS = [variation.id for variation in load_variations()]
@@ -51,6 +54,32 @@ def test_nothing_is_clipped_while_preparing(open_window: WindowOpener, size: tup
         page.wait_until(lambda: not clipped_labels(page.window))
         for box in page.all(QAbstractSpinBox):
             assert box.lineEdit().width() >= box.fontMetrics().horizontalAdvance("30.5 s")
+
+
+@pytest.mark.parametrize("size", [(960, 640), (1366, 728)])
+def test_notices_leave_the_plan_whole(open_window: WindowOpener, size: tuple[int, int]) -> None:
+    """Below two notices the fullest plan is scrolled rather than squeezed, and Tab reaches its end."""
+    page = open_window("nordic", size=size)
+    last = page.control("My hamstrings curl me up")
+    assert is_whole(last)
+    page.window.notices.tell("Another window is open.")
+    page.window.notices.storage.say("The disk is full.")
+    page.wait_until(lambda: not is_whole(last))
+    assert not clipped_labels(page.window)
+    steppers = page.all(Stepper)
+    for above, below in pairwise(steppers):
+        assert above.mapToGlobal(above.rect().bottomLeft()).y() < below.mapToGlobal(QPoint()).y()
+        assert above.height() >= above.minimumSizeHint().height()
+    assert is_whole(page.control("Start the set"))
+    page.number("Volume").setFocus()
+    page.press(Qt.Key.Key_Tab)
+    assert page.focused == "My hamstrings curl me up"
+    assert is_whole(last)
+
+
+def is_whole(widget: QWidget) -> bool:
+    """Return whether all of a widget is to be seen."""
+    return widget.visibleRegion().boundingRect() == widget.rect()
 
 
 @at_each_size
