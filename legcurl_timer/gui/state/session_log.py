@@ -1,6 +1,7 @@
 """The sets of this visit, held once, so that what is shown and what the history keeps are the same."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -88,9 +89,7 @@ class SessionLog(QObject):
     def withdraw(self, uid: str) -> None:
         """Take a set away as if it had never been done."""
         self._history.discard(uid)
-        self._sets = tuple(
-            replace(each, is_deleted=True) if each.record.uid == uid else each for each in self._sets
-        )
+        self._put(uid, is_deleted=True)
         self.changed.emit()
 
     @Slot()
@@ -98,13 +97,10 @@ class SessionLog(QObject):
         """Take over what has become of the sets on the history page, or in another window."""
         if not self._sets:
             return
-        before, known = self._sets, self._history.access.known_sets(each.record.uid for each in self._sets)
-        self._sets = tuple(
-            replace(each, record=found.record, is_deleted=found.deleted)
-            if (found := known.get(each.record.uid))
-            else each
-            for each in before
-        )
+        before = self._sets
+        known = self._history.access.known_sets(each.record.uid for each in before)
+        for uid, found in known.items():
+            self._put(uid, record=found.record, is_deleted=found.deleted)
         if self._sets == before:
             return
         for old, new in zip(before, self._sets, strict=True):
@@ -116,6 +112,7 @@ class SessionLog(QObject):
         if self.has_deleted(new.uid):
             return  # by a key, though its fields are no longer offered
         self._history.revise(old, new)
-        self._sets = tuple(
-            replace(each, record=new) if each.record.uid == new.uid else each for each in self._sets
-        )
+        self._put(new.uid, record=new)
+
+    def _put(self, uid: str, **facts: Any) -> None:
+        self._sets = tuple(replace(each, **facts) if each.record.uid == uid else each for each in self._sets)

@@ -12,6 +12,7 @@ from legcurl_timer.gui.history.exchange.form_dialog import FormDialog
 from legcurl_timer.gui.history.exchange.progress import CalledOffError, long_work
 from legcurl_timer.gui.widgets.choice_row import ChoiceRow
 from legcurl_timer.gui.widgets.labels import heading, muted, plain
+from legcurl_timer.gui.widgets.layouts import scrolling
 from legcurl_timer.gui.widgets.no_scroll_combo_box import NoScrollComboBox
 from legcurl_timer.history.errors import obstacle
 from legcurl_timer.history.exchange.contents import Choices
@@ -55,8 +56,7 @@ class ImportDialog(FormDialog):
         self.column.addWidget(self._facts)
 
     def _names(self) -> QScrollArea:
-        inside = QWidget()
-        grid = QGridLayout(inside)
+        grid = QGridLayout()
         grid.setColumnStretch(0, 1)
         for row, guess in enumerate(self._file.guesses):
             lifts = NoScrollComboBox()
@@ -70,9 +70,7 @@ class ImportDialog(FormDialog):
             grid.addWidget(plain(guess.name), row, 0)
             grid.addWidget(muted(counted(guess.rows, "row")), row, 1)
             grid.addWidget(lifts, row, 2)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inside)
+        scroll = scrolling(grid)
         scroll.setMinimumHeight(_NAMES_HEIGHT)
         scroll.setAccessibleName("The names in the file")
         return scroll
