@@ -128,7 +128,7 @@ class WorkoutPage(SidePage):
     def _on_range_changed(self) -> None:
         top = self._top.value()
         self._plan.change_set(reps=top, bottom_reps=min(self._bottom.value(), top))
-        self._on_plan_changed()  # also where the plan stays, for the bottom may have been stepped over the top
+        self._on_plan_changed()  # also where the plan stays: the bottom may have been stepped over the top
 
     @Slot(str)
     def _on_leg_chosen(self, value: str) -> None:
