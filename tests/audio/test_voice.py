@@ -42,11 +42,6 @@ def test_words_that_nobody_recorded(ours: Voice, word: str) -> None:
     assert ours.length_ms(word) == 0
 
 
-def test_length_is_rounded_up() -> None:
-    """A word that reaches into a millisecond counts with the whole of it."""
-    assert Voice({"up": np.zeros(49, np.int16)}).length_ms("up") == 2
-
-
 def test_pack_replaces_word_by_word(ours: Voice, tmp_path: Path) -> None:
     """What a folder holds is said by it, a whole 42 among it, and one line names what it lacks."""
     record(tmp_path, "curl", "42", "ten_seconds")

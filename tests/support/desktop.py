@@ -3,7 +3,6 @@
 import shutil
 import subprocess
 from threading import Thread
-from types import TracebackType
 from typing import Self
 
 from jeepney import HeaderFields, Message, new_error, new_method_return
@@ -44,9 +43,7 @@ class Desktop:
         self._server.start()
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_error: object) -> None:
         with self._bus as bus:
             end(bus)
             self._server.join()

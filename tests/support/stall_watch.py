@@ -2,7 +2,6 @@
 
 import time
 from threading import Event, Thread
-from types import TracebackType
 from typing import Self
 
 _EVERY_S = 0.005
@@ -20,9 +19,7 @@ class StallWatch:
         self._thread.start()
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_error: object) -> None:
         self._over.set()
         self._thread.join()
 

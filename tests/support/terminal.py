@@ -5,7 +5,6 @@ import subprocess
 import tempfile
 from collections.abc import Sequence
 from threading import Thread
-from types import TracebackType
 from typing import Self
 
 from legcurl_timer.clock import now_ms
@@ -39,9 +38,7 @@ class Terminal:
         self._reader.start()
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_error: object) -> None:
         end(self._process)
         self._reader.join()
         os.close(self._ours)

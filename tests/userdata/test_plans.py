@@ -121,21 +121,6 @@ def test_a_damaged_file_is_set_aside(file: PlansFile, tmp_path: Path, content: s
     assert aside.read_text() == content
 
 
-def test_what_cannot_be_read_is_not_lost(file: PlansFile, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the file is locked the usual plans apply, and none are saved over those in it."""
-    file.save(last_used("lying"))
-
-    def refuse(*_: object) -> bytes:
-        raise PermissionError(13, "Permission denied")
-
-    with monkeypatch.context() as locked:
-        locked.setattr(Path, "read_bytes", refuse)
-        notice = "Your plans cannot be read (Permission denied)."
-        assert file.load() == (Plans(), f"{notice} The usual ones apply.")
-        assert file.save(last_used("seated")) == f"{notice} Nothing is saved over what is there."
-    assert file.load() == (last_used("lying"), "")
-
-
 # What older programs kept in the settings
 
 

@@ -20,25 +20,15 @@ TEMPO_CHARACTERS = "0123456789xX.,-/: \t\u2013\u2212"
     [
         # Four numbers, every way to part them.
         ("3-1-1-2", Tempo(3000, 1000, 1000, 2000)),
-        ("3, 1, 1, 2", Tempo(3000, 1000, 1000, 2000)),
         (" 3 -  1-1 -2 ", Tempo(3000, 1000, 1000, 2000)),
         ("\t3\u00a01  1\n2 ", Tempo(3000, 1000, 1000, 2000)),
         ("\t3112\n", Tempo(3000, 1000, 1000, 2000)),
         # Hyphens and dashes that a text editor or a phone puts in their place.
         ("3\u20101\u20111\u20122", Tempo(3000, 1000, 1000, 2000)),
         ("3\u20131\u20141\u22122", Tempo(3000, 1000, 1000, 2000)),
-        # Three numbers leave out the contracted pause, two leave out both pauses.
-        ("4/1/2", Tempo(4000, 1000, 2000, 0)),
-        ("4/2", Tempo(4000, 0, 2000, 0)),
-        # As fast as good form allows: a slot of one second.
-        ("3-1-X-2", Tempo(3000, 1000, 1000, 2000, fast_concentric=True)),
         # Decimals and two digits, between separators.
-        ("2.5-0-1.5-1", Tempo(2500, 0, 1500, 1000)),
-        ("2.5, 0, 1.5, 1", Tempo(2500, 0, 1500, 1000)),
         (".5-.25-.5-0", Tempo(500, 250, 500, 0)),
-        ("2.500-0.001-1.0000-0", Tempo(2500, 1, 1000, 0)),
         ("2.050-0.10-1.0-0.0", Tempo(2050, 100, 1000, 0)),
-        ("03-00-01-02", Tempo(3000, 0, 1000, 2000)),
         ("00003.5-0-0000010-0", Tempo(3500, 0, 10000, 0)),
         # The limits themselves.
         ("0.5-0-0.5-0", Tempo(500, 0, 500, 0)),
@@ -58,24 +48,19 @@ def test_reading(text: str, tempo: Tempo) -> None:
         ("3", 1, "has only 1 number, not 4, 3 or 2"),
         ("31120", 1, "has 5 numbers, not 4, 3 or 2"),
         ("3-1-1-2-0", 1, "has 5 numbers, not 4, 3 or 2"),
-        ("10 3 1 1 2", 1, "has 5 numbers, not 4, 3 or 2"),
         # X anywhere but in the concentric.
         ("X-1-1-2", 1, "X can stand for the concentric only, not the eccentric"),
         ("3x12", 2, "X can stand for the concentric only, not the stretched pause"),
         ("3-1-1-x", 7, "X can stand for the concentric only, not the contracted pause"),
-        ("XX", 1, "X can stand for the concentric only, not the eccentric"),
         ("3-1-XX-2", 5, '"XX" is not a number of seconds'),
         # Decimals without separators.
-        ("2.512", 2, "decimals need separators between the numbers"),
         ("3.1.1.2", 2, "decimals need separators between the numbers"),
         # Not numbers.
         ("slow", 1, '"s" is not a number of seconds'),
         ("3;1;1;2", 2, '";" is not a number of seconds'),
         ("  31e2", 5, '"e" is not a number of seconds'),
         ("3-one-1-2", 3, '"one" is not a number of seconds'),
-        ("3 - a - 1 - 2", 5, '"a" is not a number of seconds'),
         ("3  1 1,5,2 2", 6, '"1,5,2" is not a number of seconds'),
-        ("3, 1, b, 2", 7, '"b" is not a number of seconds'),
         ("1.-1-1-1", 1, '"1." is not a number of seconds'),
         ("3-1e1-1-2", 3, '"1e1" is not a number of seconds'),
         ("3-+1-1-2", 3, '"+1" is not a number of seconds'),
@@ -84,26 +69,18 @@ def test_reading(text: str, tempo: Tempo) -> None:
         ("3\u066112", 2, '"\u0661" is not a number of seconds'),
         # Nothing between two separators.
         ("3--1-2", 3, "has nothing for the stretched pause"),
-        ("-1-1-2", 1, "has nothing for the eccentric"),
         ("3/ /1/2", 4, "has nothing for the stretched pause"),
         # Two kinds of separator.
         ("3-1/1-2", 4, 'mixes the separators "-" and "/"'),
-        ("3:1:1-2", 6, 'mixes the separators ":" and "-"'),
         ("3/1/1\u20132", 6, 'mixes the separators "/" and "-"'),
         # Out of range.
         ("0-1-1-2", 1, "the eccentric may not be 0"),
         ("3-1-0-2", 5, "the concentric may not be 0"),
-        ("3102", 3, "the concentric may not be 0"),
-        ("10", 2, "the concentric may not be 0"),
         ("0.499-0-1-0", 1, "the eccentric must last 0.5 to 30 s"),
         ("3-0-.499-0", 5, "the concentric must last 0.5 to 30 s"),
         ("30.001-0-1-0", 1, "the eccentric must last 0.5 to 30 s"),
         ("3-30.001-1-0", 3, "the stretched pause must last 0 to 30 s"),
-        ("3000-0-1-0", 1, "the eccentric must last 0.5 to 30 s"),
-        ("100000-0-1-0", 1, "the eccentric must last 0.5 to 30 s"),
         ("100100-0-1-0", 1, "the eccentric must last 0.5 to 30 s"),
-        ("3-0-31-0", 5, "the concentric must last 0.5 to 30 s"),
-        ("3-0-1-31", 7, "the contracted pause must last 0 to 30 s"),
         ("3 112", 3, "the concentric must last 0.5 to 30 s"),
         ("3-0-1.0005-0", 5, "the concentric has more than three decimals"),
         ("3-0.0001-1-0", 3, "the stretched pause has more than three decimals"),
@@ -179,9 +156,7 @@ def test_nothing_is_too_long_to_be_refused(seconds: str, what: str) -> None:
 @pytest.mark.parametrize(
     ("durations_ms", "message"),
     [
-        ((0, 0, 1000, 0), "The eccentric may not be 0."),
         ((1000, 0, 0, 0), "The concentric may not be 0."),
-        ((499, 0, 1000, 0), "The eccentric must last 0.5 to 30 s."),
         ((-1000, 0, 1000, 0), "The eccentric must last 0.5 to 30 s."),
         ((1000, -1, 1000, 0), "The stretched pause must last 0 to 30 s."),
         ((1000, 0, 30001, 0), "The concentric must last 0.5 to 30 s."),
@@ -212,10 +187,7 @@ def test_only_a_concentric_is_fast(text: str, fast: list[PhaseKind]) -> None:
 @pytest.mark.parametrize(
     ("text", "kind", "duration_ms", "changed"),
     [
-        ("3-1-1-2", PhaseKind.ECCENTRIC, 4500, "4.5-1-1-2"),
         ("3-1-1-2", PhaseKind.STRETCHED_PAUSE, 0, "3-0-1-2"),
-        ("3-1-1-2", PhaseKind.CONCENTRIC, 2000, "3-1-2-2"),
-        ("3-1-1-2", PhaseKind.CONTRACTED_PAUSE, 30_000, "3-1-1-30"),
         ("3-1-X-2", PhaseKind.ECCENTRIC, 5000, "5-1-X-2"),
         ("3-1-X-2", PhaseKind.CONTRACTED_PAUSE, 0, "3-1-X-0"),
         ("3-1-X-2", PhaseKind.CONCENTRIC, 1000, "3-1-1-2"),
@@ -230,9 +202,7 @@ def test_one_phase_changed(text: str, kind: PhaseKind, duration_ms: int, changed
 @pytest.mark.parametrize(
     ("text", "canonical"),
     [
-        ("3112", "3-1-1-2"),
         ("4/2", "4-0-2-0"),
-        ("4:1:2", "4-1-2-0"),
         ("2,50 0 1,5 10", "2.5-0-1.5-10"),
         (".5-0-x-.001", "0.5-0-X-0.001"),
     ],

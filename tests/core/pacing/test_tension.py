@@ -33,24 +33,19 @@ BAND = SetPrescription(VARIATIONS["standing-band"], Tempo.parse("3-1-1-2"), reps
     ("prescription", "reached_ms", "expected"),
     [
         # Nothing before the first movement.
-        (SEATED, -1_000, SetTally(0, 0, 0)),
-        (SEATED, 0, SetTally(0, 0, 0)),
         (SEATED, 5_000, SetTally(0, 0, 0)),
         # Broken off inside a movement: no rep, but its tension.
         (SEATED, 5_001, SetTally(0, 1, 1)),
         (SEATED, 9_999, SetTally(0, 4_999, 4_999)),
         # The rep counts with the end of its last movement, and in its trailing pause.
         (SEATED, 10_000, SetTally(1, 5_000, 5_000)),
-        (SEATED, 10_500, SetTally(1, 5_500, 5_500)),
         (SEATED, 12_250, SetTally(1, 7_250, 7_250)),
-        (SEATED, 63_999, SetTally(9, 58_999, 58_999)),
         (SEATED, 64_000, SetTally(10, 59_000, 59_000)),
         (SEATED, 99_000, SetTally(10, 59_000, 59_000)),
         # The Nordic: down 1 to 5 s, catch to 6 s, up to 8 s, set to 10 s.
         (NORDIC, 5_500, SetTally(0, 4_000, 4_500)),
         (NORDIC, 7_999, SetTally(0, 4_000, 6_999)),
         (NORDIC, 8_000, SetTally(1, 4_000, 7_000)),
-        (NORDIC, 9_000, SetTally(1, 4_000, 8_000)),
         (OWN_NORDIC, 7_999, SetTally(0, 5_999, 6_999)),
         # The band: up 2 to 3 s, hold to 5 s, back to 8 s, near slack to 9 s.
         (BAND, 8_600, SetTally(1, 6_000, 6_600)),
@@ -59,12 +54,6 @@ BAND = SetPrescription(VARIATIONS["standing-band"], Tempo.parse("3-1-1-2"), reps
 def test_so_far(prescription: SetPrescription, reached_ms: int, expected: SetTally) -> None:
     """A run counts what it reached: whole reps, every loaded ms, and the time since the first movement."""
     assert tally([Run(compile_set(prescription), reached_ms)]) == expected
-
-
-def test_nothing_run_is_nothing_done() -> None:
-    """No run, no sums."""
-    assert tally([]) == SetTally(0, 0, 0)
-    assert rep_records([]) == ()
 
 
 def test_runs_add_up_without_their_breaks() -> None:
@@ -87,29 +76,6 @@ def test_a_clock_put_back() -> None:
     first, second = (Run(compile_set(SEATED), 12_250, started_at_ms=at) for at in (90_000, 0))
     assert [rep.start_ms for rep in rep_records([first, second])] == [5_000, 11_000, 0, 0]
     assert rep_records([second, replace(first, started_at_ms=10**9)])[-1].start_ms == 86_400_000
-
-
-@pytest.mark.parametrize(
-    ("reached_ms", "attempts"),
-    [
-        (0, []),
-        (2_000, []),
-        (2_001, [(1, False, 1)]),
-        (7_999, [(1, False, 5_999)]),
-        (8_000, [(1, True, 6_000)]),
-        (8_001, [(1, True, 6_001)]),
-        (9_000, [(1, True, 7_000)]),
-        (9_001, [(1, True, 7_000), (2, False, 1)]),
-        (15_000, [(1, True, 7_000), (2, True, 6_000)]),
-        (99_000, [(1, True, 7_000), (2, True, 6_000)]),
-    ],
-)
-def test_attempts(reached_ms: int, attempts: list[tuple[int, bool, int]]) -> None:
-    """An attempt begins with its first ms, is complete with its last movement, and sums up its phases."""
-    assert [
-        (rep.number, rep.completed, rep.duration_ms)
-        for rep in rep_records([Run(compile_set(BAND), reached_ms)])
-    ] == attempts
 
 
 def test_a_rep_done_again_is_a_second_attempt() -> None:

@@ -55,24 +55,10 @@ def drawn(timeline: Timeline) -> list[str]:
             ],
         ),
         (
-            prescribed("seated", "3-1-1-1", 3, count_in_s=5),
-            [
-                ".....CpEEEsCpEEEsCpEEE",
-                "     #################",
-            ],
-        ),
-        (
             prescribed("standing-band", "3-1-1-2", 2, count_in_s=2),
             [
                 "..CppEEEsCppEEE",
                 "  ###### ######",
-            ],
-        ),
-        (
-            prescribed("prone-band", "2-0-1-2", 2, count_in_s=1),
-            [
-                ".CppEECppEE",
-                " ##########",
             ],
         ),
         (

@@ -70,17 +70,6 @@ def test_finished_at_the_end_of_the_last_movement() -> None:
     assert session.tally == SetTally(3, 17_000, 17_000)
 
 
-def test_finished_though_looked_at_late() -> None:
-    """A look shortly after the end finishes the set at its end, not later."""
-    session = Session.started(run_ms=21_500)
-    session.now_ms += 1_900
-    session.do(Transport.update)
-    assert session.transport.ending is Ending.COMPLETED
-    assert session.position_ms == 22_000
-    session.now_ms += 10**6
-    assert session.position_ms == 22_000
-
-
 def ready() -> Transport:
     """Return a set that was not started."""
     return Transport.for_set(SEATED)
@@ -127,29 +116,6 @@ def test_commands_that_make_no_sense(
     transport = state()
     for now_ms in (-(10**9), 100_000, 100_500, 10**9):
         assert command(transport, now_ms) is transport
-
-
-def test_paused_where_it_was() -> None:
-    """A paused set stands still however much time goes by."""
-    session = Session.started(run_ms=12_345)
-    session.do(Transport.pause)
-    assert session.transport.status is Status.PAUSED
-    session.run(3_600_000)
-    session.now_ms += 3_600_000
-    session.do(Transport.update)
-    assert session.transport.status is Status.PAUSED
-    assert session.transport.clock_jumped is False
-    assert session.position_ms == 12_345
-    assert session.tally == SetTally(1, 7_345, 7_345)
-
-
-@pytest.mark.parametrize("command", [Transport.pause, Transport.end])
-def test_too_late_at_the_very_end(command: Callable[[Transport, int], Transport]) -> None:
-    """When the last movement has ended there is nothing to pause or to end: the set is completed."""
-    session = Session.started(run_ms=21_900)
-    session.now_ms += 100
-    session.do(command)
-    assert (session.transport.status, session.transport.ending) == (Status.FINISHED, Ending.COMPLETED)
 
 
 def test_the_interrupted_rep_is_done_again() -> None:
@@ -205,26 +171,6 @@ def test_a_jump_of_the_clock_pauses(jump_ms: int, command: Callable[[Transport, 
     assert session.tally == SetTally(0, 4_000, 4_000)
 
 
-@pytest.mark.parametrize(
-    ("run_ms", "expected"),
-    [
-        (3_000, SetTally(0, 0, 0)),
-        (9_999, SetTally(0, 4_999, 4_999)),
-        (10_000, SetTally(1, 5_000, 5_000)),
-        (10_700, SetTally(1, 5_700, 5_700)),
-        (21_999, SetTally(2, 16_999, 16_999)),
-    ],
-)
-def test_ended_early(run_ms: int, expected: SetTally) -> None:
-    """Ending counts the completed reps, and of a movement broken off only the tension."""
-    session = Session.started(run_ms=run_ms)
-    session.do(Transport.end)
-    assert (session.transport.status, session.transport.ending) == (Status.FINISHED, Ending.ENDED_EARLY)
-    session.now_ms += 60_000
-    assert session.position_ms == run_ms
-    assert session.tally == expected
-
-
 def rested(run_ms: int = 0) -> Session:
     """Return a set whose rest of 90 s began `run_ms` ago."""
     session = Session(Transport.for_set(SEATED, 90_000))
@@ -268,21 +214,6 @@ def test_a_changed_rest(left_ms: int) -> None:
     session.run(left_ms + 22_000)
     assert session.transport.ending is Ending.COMPLETED
     assert session.tally == SetTally(3, 17_000, 17_000)
-
-
-def test_a_rest_changed_before_it_began() -> None:
-    """A set that waits for its start still does so with another rest."""
-    changed = Transport.for_set(SEATED, 90_000).change_rest(15_000, 1_000)
-    assert (changed.status, changed.rest_left_ms(99_000)) == (Status.READY, 15_000)
-    assert changed.timeline == Transport.for_set(SEATED, 15_000).timeline
-
-
-@pytest.mark.parametrize("run_ms", [90_000, 100_000, 112_000])
-def test_a_rest_changed_too_late(run_ms: int) -> None:
-    """Once it is over, a rest cannot be changed any more."""
-    session = rested(run_ms)
-    assert session.transport.change_rest(60_000, session.now_ms) == session.transport
-    assert Transport.for_set(SEATED).change_rest(60_000, 0).timeline.rest_ms == 0
 
 
 def test_ended_in_the_rest() -> None:

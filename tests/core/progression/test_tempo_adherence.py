@@ -27,10 +27,8 @@ def paces(text: str) -> list[Pace | None]:
         (2_699, 3_000, Pace.A_LITTLE_QUICK),
         (2_250, 3_000, Pace.A_LITTLE_QUICK),
         (2_249, 3_000, Pace.RUSHED),
-        (0, 3_000, Pace.RUSHED),
         (500, 1_000, Pace.RUSHED),
         (501, 1_000, Pace.A_LITTLE_QUICK),
-        (999, 1_500, Pace.RUSHED),
         (1_000, 1_500, Pace.RUSHED),
         (1_001, 1_500, Pace.A_LITTLE_QUICK),
     ],
@@ -57,7 +55,6 @@ def test_a_nordic_rep_is_never_rushed(measured_ms: int, prescribed_ms: int) -> N
     [
         ("", False),
         ("r", False),
-        ("ro", False),
         ("or", True),
         ("rrr", True),
         ("oooooo", False),
@@ -69,8 +66,6 @@ def test_a_nordic_rep_is_never_rushed(measured_ms: int, prescribed_ms: int) -> N
         ("oooooooooooorrr", True),
         ("ooooooooooorrqr", False),
         ("rrroooooooooo", False),
-        ("sqsqsqsq", False),
-        ("------", False),
     ],
 )
 def test_a_set(reps: str, is_rushed: bool) -> None:

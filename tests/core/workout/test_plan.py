@@ -124,14 +124,10 @@ def test_nothing_to_match(plan: WorkoutPlan, place: Place) -> None:
 @pytest.mark.parametrize(
     ("name", "value", "message"),
     [
-        ("sets", 0, "A workout has 1 to 20 sets, not 0."),
         ("sets", 21, "A workout has 1 to 20 sets, not 21."),
         ("warm_up_sets", -1, "A workout has 0 to 20 warm-up sets, not -1."),
-        ("warm_up_sets", 21, "A workout has 0 to 20 warm-up sets, not 21."),
-        ("rest_ms", -1, "A rest lasts 0 to 600 s, not -0.001 s."),
         ("rest_ms", 600_001, "A rest lasts 0 to 600 s, not 600.001 s."),
         ("switch_ms", -1_000, "A switch between legs lasts 0 to 600 s, not -1 s."),
-        ("switch_ms", 601_000, "A switch between legs lasts 0 to 600 s, not 601 s."),
     ],
 )
 def test_outside_the_limits(name: str, value: int, message: str) -> None:

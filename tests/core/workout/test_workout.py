@@ -292,18 +292,6 @@ def test_nothing_to_correct() -> None:
     assert workout.discard_last(0) is workout
 
 
-def test_taken_up() -> None:
-    """A workout broken off goes on with the next set, at once, and numbers it as no set before."""
-    before = ended(resting(STANDING, 9), 9, now_ms=200_000)
-    workout = Workout.taken_up(STANDING, before.done)
-    assert workout.stage(0) is Stage.READY
-    assert workout.next_place == Place(2, Leg.LEFT)
-    workout = workout.begin(5_000)
-    assert workout.stage(5_000) is Stage.PACING
-    assert workout.step is not None
-    assert (workout.step.number, workout.step.place) == (3, Place(2, Leg.LEFT))
-
-
 def test_taken_up_between_the_legs() -> None:
     """The second leg still matches the first one, and does not need the switch any more."""
     workout = Workout.taken_up(STANDING, resting(STANDING, 9).done).begin(5_000)
