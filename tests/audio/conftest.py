@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
+from hypothesis import strategies as st
 
 from legcurl_timer.audio.resources import sounds_folder
 from legcurl_timer.audio.sounds import Cue, SoundBank, load_bank
@@ -13,6 +14,15 @@ from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.timeline import Timeline, compile_set
 
 MakeTimeline = Callable[..., Timeline]
+
+
+def banks_of(longest_ms: int) -> st.SearchStrategy[SoundBank]:
+    """Make up sounds of any length up to a limit."""
+    return st.lists(st.integers(0, longest_ms * 48), min_size=len(Cue), max_size=len(Cue)).map(
+        lambda lengths: SoundBank(
+            {cue: np.zeros(length, np.int16) for cue, length in zip(Cue, lengths, strict=True)}
+        )
+    )
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 from threading import Event
-from typing import Any
+from unittest.mock import ANY, Mock
 
 import pytest
 
@@ -25,55 +25,30 @@ except AudioUnavailableError as error:
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="ALSA is Linux's")
 
 
-class FakeFunction:
-    """A function of the C library: returns what it was given, once it may; its types can be set."""
-
-    restype: Any = None
-
-    def __init__(self, result: object = 0, may_return: Event | None = None) -> None:
-        self.result = result
-        self.calls: list[tuple[Any, ...]] = []
-        self._may_return = may_return
-
-    def __call__(self, *arguments: Any) -> object:
-        """Take a note of the call."""
-        self.calls.append(arguments)
-        if self._may_return:
-            self._may_return.wait()
-        return self.result
-
-
-class FakeAlsa:
-    """As much of libasound as is used."""
-
-    def __init__(self, result: int = 0, may_return: Event | None = None) -> None:
-        self.snd_pcm_open = FakeFunction(result, may_return)
-        self.snd_pcm_close = FakeFunction()
-        self.snd_strerror = FakeFunction(b"Device or resource busy")
-        self.snd_lib_error_set_handler = FakeFunction()
-
-
-def use(monkeypatch: pytest.MonkeyPatch, library: FakeAlsa) -> FakeAlsa:
-    """Put a library in ALSA's place."""
+def use(monkeypatch: pytest.MonkeyPatch) -> Mock:
+    """Put a library in ALSA's place, whose device opens."""
+    library = Mock()
+    library.snd_pcm_open.return_value = 0
+    library.snd_pcm_close.return_value = 0
     monkeypatch.setattr(alsa, "_library", lambda: library)
     return library
 
 
 def test_device_that_opens(monkeypatch: pytest.MonkeyPatch) -> None:
     """A device that opens is closed again, so that the player can have it."""
-    library = use(monkeypatch, FakeAlsa())
+    library = use(monkeypatch)
 
     alsa.check_default_device()
 
-    ((_handle, name, direction, mode),) = library.snd_pcm_open.calls
-    assert (name, direction, mode) == (b"default", 0, 0)
-    assert len(library.snd_pcm_close.calls) == 1
+    library.snd_pcm_open.assert_called_once_with(ANY, b"default", 0, 0)
+    library.snd_pcm_close.assert_called_once()
 
 
 def test_device_that_hangs(monkeypatch: pytest.MonkeyPatch) -> None:
     """A sound server that does not answer is given up; the next question is asked anew."""
     may_return = Event()
-    library = use(monkeypatch, FakeAlsa(0, may_return))
+    library = use(monkeypatch)
+    library.snd_pcm_open.side_effect = lambda *_: int(not may_return.wait())
     monkeypatch.setattr(alsa, "within_limit", lambda action: player.within_limit(action, limit_s=0.01))
 
     with pytest.raises(AudioUnavailableError, match="does not answer"):
@@ -81,7 +56,7 @@ def test_device_that_hangs(monkeypatch: pytest.MonkeyPatch) -> None:
     may_return.set()
     alsa.check_default_device()
 
-    assert len(library.snd_pcm_open.calls) == 2
+    assert library.snd_pcm_open.call_count == 2
 
 
 def test_no_alsa_here(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -95,39 +70,31 @@ def test_no_alsa_here(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("platform", ["win32", "darwin"])
 def test_other_systems_do_not_look_for_it(monkeypatch: pytest.MonkeyPatch, platform: str) -> None:
     """Windows and macOS have no ALSA to ask."""
-
-    def fail(name: str) -> None:
-        pytest.fail(f"looked for {name}")
-
     monkeypatch.setattr(alsa.sys, "platform", platform)
-    monkeypatch.setattr(alsa.ctypes, "CDLL", fail)
+    monkeypatch.setattr(alsa.ctypes, "CDLL", looked := Mock())
 
     assert alsa._library.__wrapped__() is None
+    looked.assert_not_called()
 
 
 def test_linux_without_libasound(monkeypatch: pytest.MonkeyPatch) -> None:
     """A Linux without ALSA's library goes on without it."""
-
-    def missing(_name: str) -> None:
-        raise OSError("libasound.so.2: cannot open shared object file")
-
     monkeypatch.setattr(alsa.sys, "platform", "linux")
-    monkeypatch.setattr(alsa.ctypes, "CDLL", missing)
+    monkeypatch.setattr(alsa.ctypes, "CDLL", Mock(side_effect=OSError("libasound.so.2: no such file")))
 
     assert alsa._library.__wrapped__() is None
 
 
 def test_complaints_are_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
     """ALSA's complaints go to a handler of ours, which lives as long as the program and says nothing."""
-    library = FakeAlsa()
+    library = Mock()
     monkeypatch.setattr(alsa.sys, "platform", "linux")
     monkeypatch.setattr(alsa.ctypes, "CDLL", lambda _name: library)
 
     assert alsa._library.__wrapped__() is library
 
-    ((handler,),) = library.snd_lib_error_set_handler.calls
-    assert handler is alsa._QUIET_HANDLER
-    handler(b"pcm.c", 1, b"snd_pcm_open", 2, b"Unknown PCM %s")
+    library.snd_lib_error_set_handler.assert_called_once_with(alsa._QUIET_HANDLER)
+    alsa._QUIET_HANDLER(b"pcm.c", 1, b"snd_pcm_open", 2, b"Unknown PCM %s")
 
 
 @on_linux

@@ -4,13 +4,14 @@ import sys
 from importlib.machinery import ModuleSpec
 from pathlib import Path
 from types import ModuleType
+from unittest.mock import Mock
 
 import numpy as np
 import pytest
 from support.recording_player import RecordingPlayer
 
 from legcurl_timer.audio import alsa
-from legcurl_timer.audio.output import SILENT, Output, SilentPlayback, open_output
+from legcurl_timer.audio.output import SILENT, Output, open_output
 from legcurl_timer.audio.player import AudioUnavailableError
 from legcurl_timer.audio.wav import Samples
 
@@ -93,16 +94,10 @@ def test_each_play_tries_anew(pcm: Samples) -> None:
 
 def test_our_own_faults_are_not_hidden(pcm: Samples) -> None:
     """An error that is not the device's is not taken for a missing device."""
-
-    class Faulty(RecordingPlayer):
-        """A player with a mistake in it."""
-
-        def play(self, pcm: Samples) -> SilentPlayback:  # type: ignore[override]
-            """Make the mistake."""
-            raise ZeroDivisionError(len(pcm))
-
+    player = RecordingPlayer()
+    player.play = Mock(side_effect=ZeroDivisionError)  # type: ignore[method-assign]
     with pytest.raises(ZeroDivisionError):
-        Output([Faulty()]).play(pcm)
+        Output([player]).play(pcm)
 
 
 @pytest.mark.parametrize(
@@ -204,11 +199,8 @@ def test_sounddevice_is_not_touched_before_it_plays(monkeypatch: pytest.MonkeyPa
 
 def test_alsa_is_the_one_asked(monkeypatch: pytest.MonkeyPatch, pcm: Samples) -> None:
     """The output over the real players asks ALSA for the device before it tries any of them."""
-
-    def refuse() -> None:
-        raise AudioUnavailableError("the sound device does not answer")
-
     install(monkeypatch, "simpleaudio", "sounddevice")
+    refuse = Mock(side_effect=AudioUnavailableError("the sound device does not answer"))
     monkeypatch.setattr(alsa, "check_default_device", refuse)
 
     assert open_output().play(pcm).problem == "the sound device does not answer"

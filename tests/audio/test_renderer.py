@@ -1,5 +1,7 @@
 """What a lifter hears, sample by sample."""
 
+from unittest.mock import Mock
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -132,11 +134,7 @@ def test_memory_that_is_not_there(
     bank: SoundBank, make_timeline: MakeTimeline, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A machine that cannot promise the memory is told apart from all other faults."""
-
-    def refuse(*_: int) -> None:
-        raise OSError(12, "Cannot allocate memory")
-
-    monkeypatch.setattr(renderer.mmap, "mmap", refuse)
+    monkeypatch.setattr(renderer.mmap, "mmap", Mock(side_effect=OSError(12, "Cannot allocate memory")))
 
     with pytest.raises(MemoryError, match="Cannot allocate memory"):
         render(make_timeline("lying"), bank)

@@ -13,7 +13,7 @@ from legcurl_timer.core.lifts.variations import load_variations
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.timeline import Timeline, compile_set
 
-from .conftest import MakeTimeline
+from .conftest import MakeTimeline, banks_of
 
 PHASE_TONES = {Cue.CONCENTRIC, Cue.CONTRACTED_PAUSE, Cue.ECCENTRIC, Cue.STRETCHED_PAUSE}
 
@@ -28,11 +28,6 @@ timelines = st.builds(
         st.integers(1, 4),
         st.integers(0, 30_000),
     ),
-)
-banks = st.lists(st.integers(0, 3_000 * 48), min_size=len(Cue), max_size=len(Cue)).map(
-    lambda lengths: SoundBank(
-        {cue: np.zeros(length, np.int16) for cue, length in zip(Cue, lengths, strict=True)}
-    )
 )
 
 
@@ -158,7 +153,7 @@ def test_tick_after_a_long_tone(make_timeline: MakeTimeline, frames: int, first_
     assert ticks == [second * 1_000 for second in range(first_tick_s, 5)]
 
 
-@given(timelines, banks)
+@given(timelines, banks_of(3_000))
 def test_score_of_any_set(timeline: Timeline, bank: SoundBank) -> None:
     """In any set with any sounds: one tone at each phase, "go" at zero, the end at the end, ticks between."""
     score = write_score(timeline, bank)

@@ -4,7 +4,6 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,6 +21,8 @@ from legcurl_timer.core.lifts.variations import find_variation, load_variations
 from legcurl_timer.core.pacing.guidance import Guidance
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.timeline import Timeline, compile_set
+
+from .conftest import banks_of
 
 VARIATIONS = load_variations()
 VOICE = load_voice(sounds_folder() / OWN_VOICE)
@@ -343,15 +344,6 @@ def spoken_sets(draw: st.DrawFn) -> tuple[SetPrescription, Timeline, Guide]:
     opening = draw(st.sampled_from([None, Word.REST, Word.SWITCH]))
     guide = Guide.for_set(prescription, draw(st.sampled_from(SPOKEN)), VOICE, opening=opening)
     return prescription, timeline, guide
-
-
-def banks_of(longest_ms: int) -> st.SearchStrategy[SoundBank]:
-    """Make up sounds of any length up to a limit."""
-    return st.lists(st.integers(0, longest_ms * 48), min_size=len(Cue), max_size=len(Cue)).map(
-        lambda lengths: SoundBank(
-            {cue: np.zeros(length, np.int16) for cue, length in zip(Cue, lengths, strict=True)}
-        )
-    )
 
 
 @given(spoken_sets(), banks_of(500) | banks_of(3_000))

@@ -48,14 +48,10 @@ def test_gain_scales_each_cue(timeline: Timeline, bank: SoundBank, gain: float) 
 
 @given(st.integers(0, 30_000))
 @example(0)
-@example(1)
-@example(500)
 @example(999)
-@example(1_000)
 @example(3_000)
 @example(3_499)
 @example(3_500)
-@example(30_000)
 def test_lead_in(beep_bank: SoundBank, make_timeline: MakeTimeline, count_in_ms: int) -> None:
     """Whatever the count-in, half a second of dither comes before the first cue, and no more than needed."""
     tape = Tape(make_timeline("lying", reps=1, count_in_ms=count_in_ms), beep_bank, 1.0)

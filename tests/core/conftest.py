@@ -1,19 +1,14 @@
 """How hypothesis makes up the values of the core: valid ones, with the corners in front."""
 
 from hypothesis import strategies as st
+from support.histories import tempos
 
-from legcurl_timer.core.lifts.tempo import FAST_CONCENTRIC_MS, Tempo
+from legcurl_timer.core.lifts.tempo import Tempo
 from legcurl_timer.core.lifts.variations import Variation, load_variations
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.timeline import Timeline, compile_set
 
-_MOVEMENT_MS = st.sampled_from([500, 1_000, 3_000, 30_000]) | st.integers(500, 30_000)
-_PAUSE_MS = st.sampled_from([0, 1, 1_000, 30_000]) | st.integers(0, 30_000)
 _COUNT_IN_MS = st.sampled_from([0, 1, 5_000, 30_000]) | st.integers(0, 30_000)
-
-_TEMPOS = st.builds(Tempo, _MOVEMENT_MS, _PAUSE_MS, _MOVEMENT_MS, _PAUSE_MS) | st.builds(
-    Tempo, _MOVEMENT_MS, _PAUSE_MS, st.just(FAST_CONCENTRIC_MS), _PAUSE_MS, st.just(value=True)
-)
 _REST_MS = st.sampled_from([0, 1, 90_000]) | st.integers(0, 600_000)
 _VARIATIONS = st.sampled_from(load_variations())
 
@@ -30,10 +25,10 @@ def _timelines(draw: st.DrawFn) -> Timeline:
     )
 
 
-st.register_type_strategy(Tempo, _TEMPOS)
+st.register_type_strategy(Tempo, tempos())
 st.register_type_strategy(Variation, _VARIATIONS)
 st.register_type_strategy(
     SetPrescription,
-    st.builds(SetPrescription, _VARIATIONS, _TEMPOS, st.integers(1, 12), _COUNT_IN_MS, st.booleans()),
+    st.builds(SetPrescription, _VARIATIONS, tempos(), st.integers(1, 12), _COUNT_IN_MS, st.booleans()),
 )
 st.register_type_strategy(Timeline, _timelines())

@@ -94,8 +94,8 @@ def durations_ms() -> st.SearchStrategy[int]:
 @cache
 def tempos() -> st.SearchStrategy[Tempo]:
     """Make up tempos, with and without a fast concentric."""
-    movement = st.sampled_from([500, 1_000, 3_000]) | st.integers(500, 30_000)
-    pause = st.sampled_from([0, 1, 1_000]) | st.integers(0, 30_000)
+    movement = st.sampled_from([500, 1_000, 3_000, 30_000]) | st.integers(500, 30_000)
+    pause = st.sampled_from([0, 1, 1_000, 30_000]) | st.integers(0, 30_000)
     return st.builds(Tempo, movement, pause, movement, pause) | st.builds(
         Tempo, movement, pause, st.just(FAST_CONCENTRIC_MS), pause, st.just(value=True)
     )

@@ -4,6 +4,7 @@ import os
 import re
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 
@@ -107,12 +108,8 @@ def test_what_cannot_be_used_is_not_written_over(
     """What can be neither read nor moved is told of and left alone, until it can be read again."""
     file.path.parent.mkdir(parents=True)
     file.path.write_bytes(b"mine")
-
-    def refuse(*_: object) -> None:
-        raise PermissionError(13, "Permission denied")
-
     with monkeypatch.context() as locked:
-        locked.setattr(Path, step, refuse)
+        locked.setattr(Path, step, Mock(side_effect=PermissionError(13, "Permission denied")))
         assert file.load(as_it_is) == (None, notice)
     assert file.save(DOCUMENT) == f"{notice} Nothing is saved over what is there."
     assert file.path.read_bytes() == b"mine"
@@ -135,11 +132,9 @@ def test_something_else_in_its_place(file: JsonFile, tmp_path: Path, blocked: st
 def test_never_half_a_file(file: JsonFile, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
     """Where writing fails half-way what was there stands untouched, and nothing is left lying about."""
     file.save(DOCUMENT)
-
-    def fail(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(Path if step == "replace" else os, step, fail)
+    monkeypatch.setattr(
+        Path if step == "replace" else os, step, Mock(side_effect=OSError(28, "No space left on device"))
+    )
     assert file.save({}).endswith("(No space left on device).")
     monkeypatch.undo()
     assert file.load(as_it_is) == (DOCUMENT, "")

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import reduce
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from hypothesis import given
@@ -211,11 +212,7 @@ def test_plans_survive_settings_that_make_no_sense(file: PlansFile) -> None:
 def test_plans_that_cannot_be_carried_over(file: PlansFile, monkeypatch: pytest.MonkeyPatch) -> None:
     """They are used today all the same, and what is wrong is told."""
     old_settings(file, last_used={"lying": OLD})
-
-    def refuse(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr("os.fsync", refuse)
+    monkeypatch.setattr("os.fsync", Mock(side_effect=OSError(28, "No space left on device")))
     found, notice = file.load()
     assert list(found.last_used) == ["lying"]
     assert notice.endswith("(No space left on device).")

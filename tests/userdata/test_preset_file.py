@@ -5,6 +5,7 @@ import os
 import re
 from dataclasses import replace
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -214,12 +215,8 @@ def test_an_import_that_cannot_be_read(
     file: PresetFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A file that the system does not let us read is told of."""
-
-    def refuse(*_: object) -> bytes:
-        raise PermissionError(13, "Permission denied")
-
     out = tmp_path / "out.json"
     export_presets(out, (ONE,))
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "read_bytes", Mock(side_effect=PermissionError(13, "Permission denied")))
     with pytest.raises(PresetError, match=r"^out\.json cannot be read \(Permission denied\)\.$"):
         file.import_from(out)

@@ -69,6 +69,7 @@ def test_reps_of_a_run_broken_off() -> None:
         RepRecord(1, True, 2_000, 3_000, 1_000, 1_000, 2_000),
         RepRecord(2, False, 9_000, concentric_ms=1_000, contracted_pause_ms=1_500),
     )
+    assert len(rep_records([Run(compile_set(BAND), 9_000)])) == 1
 
 
 def test_a_clock_put_back() -> None:

@@ -51,11 +51,6 @@ def band_of(bars: tuple[Bar, ...]) -> Bar:
     return next(bar for bar in bars if bar.material is Material.BAND)
 
 
-def roller_of(bars: tuple[Bar, ...]) -> Point:
-    """Return the axle of the roller among some bars."""
-    return next(bar.points[0] for bar in bars if bar.material is Material.PAD)
-
-
 def test_every_stance_has_a_variation_here() -> None:
     """The tables of this file leave no stance out."""
     assert set(VARIATIONS) == set(Stance)
@@ -157,7 +152,8 @@ def test_the_roller_sits_on_the_achilles(stance: Stance) -> None:
     """The roller touches the back of the shank just above the ankle, all the way."""
     for lifter in lifters(VARIATIONS[stance]):
         leg = lifter.near_leg
-        axle = roller_of(moving_equipment(stance, lifter))
+        bars = moving_equipment(stance, lifter)
+        axle = next(bar.points[0] for bar in bars if bar.material is Material.PAD)
         assert axle.distance_to(leg.achilles) == pytest.approx(ROLLER_RADIUS + 0.023, abs=0.003)
         assert bend_deg(leg.achilles.direction_to(axle), leg.knee.direction_to(leg.ankle)) == pytest.approx(
             -90
