@@ -30,3 +30,20 @@ def test_a_rep_cannot_begin_without_movement(kind: str) -> None:
     """Neither a pause nor what comes before the reps can begin a rep."""
     with pytest.raises(ValueError, match=f"^a rep begins with a movement, not with {kind}$"):
         performed_order(PhaseKind(kind))
+
+
+@pytest.mark.parametrize(
+    ("name", "is_moving", "is_pause"),
+    [
+        ("rest", False, False),
+        ("count_in", False, False),
+        ("concentric", True, False),
+        ("contracted_pause", False, True),
+        ("eccentric", True, False),
+        ("stretched_pause", False, True),
+    ],
+)
+def test_kinds(name: str, is_moving: bool, is_pause: bool) -> None:
+    """Each kind goes by its public name and is a movement, a pause or, before the reps, neither."""
+    kind = PhaseKind(name)
+    assert (kind.is_moving, kind.is_pause) == (is_moving, is_pause)
