@@ -34,11 +34,6 @@ class WatchedPanel(LiftPanel):
         self.activateWindow()
         qtbot.waitUntil(self.isActiveWindow)
 
-    @property
-    def window_of_system(self) -> QWindow:
-        """What the system sends its events to."""
-        return self.windowHandle()
-
     def moves(self) -> bool:
         """Let some frames' time go by and return whether the figure has moved."""
         before = len(self.contractions)
@@ -49,7 +44,7 @@ class WatchedPanel(LiftPanel):
 
     def told(self, event: QEvent) -> None:
         """Have the system tell the window something."""
-        QApplication.sendEvent(self.window_of_system, event)
+        QApplication.sendEvent(self.windowHandle(), event)
 
 
 @pytest.fixture
@@ -78,7 +73,7 @@ def test_a_key_wakes(panel: WatchedPanel) -> None:
     """At rest no timer runs, so that it costs nothing; the first key moves the figure for another 30 s."""
     rest(panel)
     assert not panel._ticker.isActive()
-    QTest.keyClick(panel.window_of_system, Qt.Key.Key_Shift)
+    QTest.keyClick(panel.windowHandle(), Qt.Key.Key_Shift)
     assert panel.moves()
     rest(panel)
 
@@ -86,8 +81,8 @@ def test_a_key_wakes(panel: WatchedPanel) -> None:
 def test_a_pointer_that_moves_wakes(panel: WatchedPanel) -> None:
     """Somebody who reaches for the mouse is there."""
     rest(panel)
-    QTest.mouseMove(panel.window_of_system, QPoint(5, 5))
-    QTest.mouseMove(panel.window_of_system, QPoint(9, 9))
+    QTest.mouseMove(panel.windowHandle(), QPoint(5, 5))
+    QTest.mouseMove(panel.windowHandle(), QPoint(9, 9))
     assert panel.moves()
 
 
@@ -95,7 +90,7 @@ def test_input_keeps_it_moving(panel: WatchedPanel) -> None:
     """Each input begins the 30 s anew."""
     for _ in range(3):
         panel.clock.advance(REST_AFTER_MS - 1_000)
-        QTest.keyClick(panel.window_of_system, Qt.Key.Key_Shift)
+        QTest.keyClick(panel.windowHandle(), Qt.Key.Key_Shift)
     assert panel.moves()
 
 
@@ -140,5 +135,5 @@ def test_after_a_rest_the_figure_goes_on_where_it_stood(panel: WatchedPanel) -> 
 def test_a_key_does_not_move_what_shall_stand_still(panel: WatchedPanel) -> None:
     """With reduced motion no input wakes anything."""
     panel.set_still(True)
-    QTest.keyClick(panel.window_of_system, Qt.Key.Key_Shift)
+    QTest.keyClick(panel.windowHandle(), Qt.Key.Key_Shift)
     assert not panel.moves()
