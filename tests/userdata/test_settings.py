@@ -138,6 +138,16 @@ def test_broken_file_is_set_aside(file: SettingsFile, tmp_path: Path, content: s
     assert file.load() == (Settings(), "")
 
 
+def test_a_newer_file_is_left_alone(file: SettingsFile) -> None:
+    """Settings of a newer program are told of in one line, and none are saved over them."""
+    newer = '{"version": 2, "volume": 101}'
+    file.path.write_text(newer)
+    line = "settings.json is from a newer version of this program, which alone can read it."
+    assert file.load() == (Settings(), f"{line} The usual ones apply.")
+    assert file.save(Settings(volume=35)) == f"{line} Nothing is saved over what is there."
+    assert file.path.read_text() == newer
+
+
 def test_load_steps() -> None:
     """The steps are those of the lifter's equipment: two small plates, or five pounds, unless told."""
     assert Settings().load_steps == LoadSteps()
