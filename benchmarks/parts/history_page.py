@@ -13,9 +13,11 @@ from support.kept_sets import at
 from legcurl_timer.core.lifts.variations import load_variations
 from legcurl_timer.gui.history.history_page import HistoryPage
 from legcurl_timer.gui.history.progress.plot_kind import PlotKind, chart_of
+from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.style.theme import DARK
 from legcurl_timer.history.scope import EVERYTHING
 from legcurl_timer.history.store import Store
+from legcurl_timer.userdata.settings import SettingsFile
 
 MOST_MS_MORE = 300
 MOST_MS_A_STEP = 50
@@ -29,7 +31,8 @@ def of_pages(few: Path, many: Path) -> list[Target]:
     application = QApplication([])
     variations = load_variations()
     paths = [few]
-    page = HistoryPage(variations, lambda: paths[-1], now=at)
+    settings = SettingsState(SettingsFile(many.parent))
+    page = HistoryPage(variations, lambda: paths[-1], settings, now=at)
     page.set_theme(DARK)
     page.resize(1280, 800)
     page.show()
