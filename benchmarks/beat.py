@@ -57,7 +57,7 @@ def play_as_tape(beeps: int) -> None:
 def play_by_timer(beeps: int) -> None:
     """Play the beeps in the obvious way: a timer of Qt, and a sound at each of its events."""
     import simpleaudio  # noqa: PLC0415 - only this way needs them
-    from PySide6.QtCore import QCoreApplication, QTimer  # noqa: PLC0415
+    from PySide6.QtCore import QCoreApplication, QTimer  # noqa: PLC0415 - only this way needs them
 
     application = QCoreApplication([])
     sound = beep()

@@ -66,4 +66,4 @@ def sets_held_line(count: int) -> str:
 
 def no_sound_line(problem: str) -> str:
     """Return what to tell a lifter who hears nothing, given the reason."""
-    return f"No sound: {problem}. The picture paces this set; check the speakers, the next set tries again."
+    return f"No sound: {problem}. The set goes on without it; check the speakers, the next set tries again."

@@ -237,7 +237,7 @@ def test_silence_is_told_once(pace: Pace, gym: TerminalGym) -> None:
     told = pace(*QUICK, *TWO)
 
     assert told.err == (
-        "No sound: the sound device does not open. The picture paces this set; check the speakers, "
+        "No sound: the sound device does not open. The set goes on without it; check the speakers, "
         "the next set tries again.\n"
     )
     assert told.out.splitlines()[-1] == "Workout done: 2 sets"

@@ -20,6 +20,7 @@ from legcurl_timer.gui.history.progress.chart_widget import ChartWidget
 from legcurl_timer.gui.history.progress.progress_view import ProgressView
 from legcurl_timer.gui.style.style_sheet import style_sheet
 from legcurl_timer.gui.style.theme import DARK, LIGHT
+from legcurl_timer.gui.window.pages import PAGES
 from legcurl_timer.history.scope import EVERYTHING, Scope
 from legcurl_timer.history.store import Store
 
@@ -270,6 +271,7 @@ def test_nothing_moves_while_nobody_does(view: ProgressView, qtbot: QtBot) -> No
 
 
 def test_the_window_does_without_pyqtgraph() -> None:
-    """Importing the window does not import pyqtgraph, which would make every start slower."""
-    code = "import sys, legcurl_timer.gui.window.main_window; sys.exit('pyqtgraph' in sys.modules)"
+    """Nothing brings pyqtgraph in before a plot is wanted: no window, workings or page."""
+    modules = ("legcurl_timer.gui.window.workings", *(row.module for row in PAGES))
+    code = f"import sys, {', '.join(modules)}; sys.exit('pyqtgraph' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
