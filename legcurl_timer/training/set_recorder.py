@@ -6,7 +6,8 @@ from dataclasses import replace
 from legcurl_timer.clock import wall_now
 from legcurl_timer.core.load import Load
 from legcurl_timer.core.moment import Moment
-from legcurl_timer.core.pacing.tension import Run, rep_records, tally
+from legcurl_timer.core.pacing.attempts import rep_records
+from legcurl_timer.core.pacing.tension import Run, tally
 from legcurl_timer.core.pacing.transport import Status, Transport
 from legcurl_timer.core.records import MAX_REPS_KEPT, SetRecord, new_uid
 from legcurl_timer.core.workout.workout import Step

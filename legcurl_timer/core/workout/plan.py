@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.variations import MAX_REPS, MAX_REST_MS, MAX_SETS, Variation
 from legcurl_timer.core.pacing.prescription import SetPrescription
-from legcurl_timer.core.pacing.tension import SetTally
-from legcurl_timer.core.records import Ending
 from legcurl_timer.core.text import decimal_text
+
+if TYPE_CHECKING:
+    from legcurl_timer.core.pacing.tension import SetTally
+    from legcurl_timer.core.records import Ending
 
 SWITCH_MS = 10_000
 """The time to change legs; our default."""
@@ -40,8 +43,8 @@ class CompletedStep:
     number: int
     place: Place
     planned: SetPrescription
-    tally: SetTally
-    ending: Ending
+    tally: "SetTally"
+    ending: "Ending"
     uid: str = ""
     to_repeat: bool = False
 
