@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.text import date_text
-from legcurl_timer.gui.style.theme import GRID
-from legcurl_timer.gui.widgets.labels import heading, muted
+from legcurl_timer.gui.widgets.labels import button, heading, muted, named
+from legcurl_timer.gui.widgets.layouts import column, row
 from legcurl_timer.history.queries.overview import DeletedSet
 from legcurl_timer.wording.history import day_text, result_text
 
@@ -24,52 +24,33 @@ class DeletedSets(QWidget):
     def __init__(self, names: Mapping[str, str]) -> None:
         super().__init__()
         self._names = names
-        self._list = QListWidget()
-        self._list.setAccessibleName("Deleted sets")
+        self._list = named(QListWidget(), "Deleted sets")
         self._empty = muted("Nothing is deleted.")
-        self._restore = QPushButton("Bring back   \u00b7   Enter")
-        self._restore.setAccessibleName("Bring back the chosen set")
-        self._all = QPushButton("Bring all back")
-        self._close = QPushButton("Back to the sessions")
-        self._lay_out()
+        self._restore = button(
+            "Bring back   \u00b7   Enter", self._on_restore, name="Bring back the chosen set"
+        )
+        self._all = button("Bring all back", self._on_all_clicked)
+        self._close = button("Back to the sessions", self.closed)
+        told = (heading("Deleted sets"), muted("Deleted sets are kept for 30 days."), self._empty)
+        layout = column(*told, (self._list, 1), row(self._restore, self._all, self._close, None))
+        layout.addStretch(0)  # takes the room while there is no list
+        self.setLayout(layout)
         self._list.itemActivated.connect(self._on_restore)
-        self._restore.clicked.connect(self._on_restore)
-        self._all.clicked.connect(self._on_all_clicked)
-        self._close.clicked.connect(self.closed)
 
     def show_sets(self, sets: tuple[DeletedSet, ...], now: Moment) -> None:
         """Show sets as deleted."""
-        row = self._list.currentRow()
+        before = self._list.currentRow()
         self._list.clear()
         for each in sets:
             item = QListWidgetItem(self._text(each, now))
             item.setToolTip(item.text())
             item.setData(_UID, each.record.uid)
             self._list.addItem(item)
-        self._list.setCurrentRow(min(max(row, 0), len(sets) - 1))
+        self._list.setCurrentRow(min(max(before, 0), len(sets) - 1))
         for widget in (self._list, self._restore, self._all):
             widget.setVisible(bool(sets))
         self._empty.setVisible(not sets)
-
-    def focus_first(self) -> None:
-        """Put the keyboard on the list, or on the way back where it is empty."""
-        (self._list if self._list.count() else self._close).setFocus()
-
-    def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(heading("Deleted sets"))
-        column.addWidget(muted("Deleted sets are kept for 30 days."))
-        column.addWidget(self._empty)
-        column.addWidget(self._list, 1)
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        for button in (self._restore, self._all, self._close):
-            row.addWidget(button)
-        row.addStretch(1)
-        column.addLayout(row)
-        column.addStretch(0)
+        self.setFocusProxy(self._list if sets else self._close)
 
     def _text(self, each: DeletedSet, now: Moment) -> str:
         record, today = each.record, now.local.date()

@@ -20,13 +20,11 @@ class EditController(QObject):
     """Edits, deletes, brings back and undoes what a list shows.
 
     A corrected set that cannot be written now is handed on by `revision_held`, for someone who can wait.
-    `edited` leaves every row where it is; after `rows_changed` the list is another, and its text tells what
-    was done.
+    `edited` tells what was done where the list is another thereby, "" where every row is still in its place.
     """
 
-    edited = Signal()
+    edited = Signal(str)
     revision_held = Signal(SetRecord, SetRecord)
-    rows_changed = Signal(str)
 
     def __init__(self, sessions: SessionModel, now: Callable[[], Moment]) -> None:
         super().__init__(sessions)
@@ -43,14 +41,14 @@ class EditController(QObject):
         except sqlite3.Error:
             self.revision_held.emit(old, new)
         self._sessions.revise(new)
-        self.edited.emit()
+        self.edited.emit("")
 
     @Slot(str, str)
     def note_session(self, uid: str, note: str) -> None:
         """Keep a session's note."""
         if self._try(lambda store: edits.note_session(store, uid, note, self._now().utc_ms)):
             self._sessions.refresh_line(uid)
-            self.edited.emit()
+            self.edited.emit("")
 
     @Slot(str)
     def delete_set(self, uid: str) -> None:
@@ -70,7 +68,7 @@ class EditController(QObject):
     def restore(self, uids: Sequence[str]) -> None:
         """Bring deleted sets back."""
         if self._try(lambda store: edits.restore(store, uids, self._now().utc_ms)):
-            self.rows_changed.emit(f"Brought back {counted(len(uids), 'set')}.")
+            self.edited.emit(f"Brought back {counted(len(uids), 'set')}.")
 
     @Slot()
     def undo(self) -> None:
@@ -80,11 +78,11 @@ class EditController(QObject):
     def _undo(self, store: Store) -> None:
         change = edits.last_change(store)
         if change is not None and edits.undo(store, change):
-            self.rows_changed.emit(f"Undone: {undo_text(change)}.")
+            self.edited.emit(f"Undone: {undo_text(change)}.")
 
     def _delete(self, uids: Sequence[str]) -> None:
         if self._try(lambda store: edits.delete(store, uids, self._now().utc_ms)):
-            self.rows_changed.emit(f"Deleted {counted(len(uids), 'set')}.")
+            self.edited.emit(f"Deleted {counted(len(uids), 'set')}.")
 
     def _try(self, change: Callable[[Store], object]) -> bool:
         """Change the history; returns False, and says why, where that cannot be done now."""

@@ -3,11 +3,13 @@
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.gui.style.theme import GRID
 from legcurl_timer.gui.widgets.choice_row import ChoiceRow
+from legcurl_timer.gui.widgets.labels import named
+from legcurl_timer.gui.widgets.layouts import row
 from legcurl_timer.gui.widgets.no_scroll_combo_box import NoScrollComboBox
 from legcurl_timer.history.scope import Scope
 
@@ -22,28 +24,19 @@ class FilterRow(QWidget):
 
     def __init__(self, variations: tuple[Variation, ...]) -> None:
         super().__init__()
-        self._known = {variation.id: variation.name for variation in variations}
-        self._variation = NoScrollComboBox()
-        self._variation.setAccessibleName("Lift")
+        self._known = {"": "All lifts"} | {variation.id: variation.name for variation in variations}
+        self._variation = named(NoScrollComboBox(), "Lift")
         self._spans = ChoiceRow("How far back", {text: text for text in _SPANS})
         self._spans.choose("Everything")
         self.show_variations(())
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2 * GRID)
-        row.addWidget(self._variation)
-        row.addWidget(self._spans, 1)
+        self.setLayout(row(self._variation, (self._spans, 1), gap=2 * GRID))
         self._variation.activated.connect(self.scope_changed)
         self._spans.chosen.connect(self.scope_changed)
 
     def show_variations(self, used: tuple[str, ...]) -> None:
         """Offer the program's own lifts, and others that were used; the chosen one stays."""
-        chosen = self._variation.currentData() or ""
-        self._variation.clear()
-        self._variation.addItem("All lifts", "")
-        for name in (*self._known, *(name for name in used if name not in self._known)):
-            self._variation.addItem(self._known.get(name, name), name)
-        self._variation.setCurrentIndex(max(self._variation.findData(chosen), 0))
+        chosen = self._variation.currentData()
+        self._variation.offer(self._known | {name: self._known.get(name, name) for name in used}, chosen)
 
     def scope(self, today: date) -> Scope:
         """Return the scope that is chosen, as seen from a day."""

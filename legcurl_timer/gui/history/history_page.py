@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedWidget, QWidget
 
 from legcurl_timer.clock import wall_now
 from legcurl_timer.core.lifts.variations import Variation
@@ -16,17 +16,17 @@ from legcurl_timer.core.records import SetRecord
 from legcurl_timer.gui.history.exchange.import_export_actions import ImportExportActions
 from legcurl_timer.gui.history.filter_row import FilterRow
 from legcurl_timer.gui.history.list_pane import ListPane
-from legcurl_timer.gui.history.undo_bar import UndoBar
 from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.style.theme import GRID, Theme
-from legcurl_timer.gui.widgets.labels import muted, title
+from legcurl_timer.gui.widgets.labels import button, muted, title
+from legcurl_timer.gui.widgets.layouts import PANEL_MARGINS, column, row
 from legcurl_timer.gui.widgets.page import Page
-from legcurl_timer.history.edits import last_change
+from legcurl_timer.history.edits import Change, last_change
 from legcurl_timer.history.errors import obstacle
 from legcurl_timer.history.queries.overview import last_time, variations_used, week_comparison
 from legcurl_timer.history.scope import Scope
 from legcurl_timer.history.store import Store
-from legcurl_timer.wording.history import last_time_text, week_text
+from legcurl_timer.wording.history import last_time_text, undo_text, week_text
 
 if TYPE_CHECKING:
     from legcurl_timer.gui.history.progress.progress_view import ProgressView
@@ -45,6 +45,28 @@ def make_page(shared: "Shared") -> Page:
     page.changed.connect(shared.history.read_changed)
     shared.history.read_changed.connect(page.look_again)
     return page
+
+
+class UndoBar(QWidget):
+    """A line about what has just been done, and a button that takes the last change back."""
+
+    def __init__(self, undo: Callable[[], None]) -> None:
+        super().__init__()
+        self._done = QLabel()
+        self._undo = button("Undo", undo)
+        self.setLayout(row(self._done, self._undo, gap=2 * GRID))
+        self.show_change(None)
+
+    def say(self, text: str) -> None:
+        """Tell what has just been done, "" for nothing."""
+        self._done.setText(text)
+        self._done.setVisible(bool(text))
+
+    def show_change(self, change: Change | None) -> None:
+        """Offer to undo a change, None where there is nothing to undo."""
+        self._undo.setVisible(change is not None)
+        if change is not None:
+            self._undo.setText(f"Undo: {undo_text(change)}   \u00b7   Ctrl+Z")
 
 
 class HistoryPage(Page):
@@ -73,22 +95,13 @@ class HistoryPage(Page):
         self._store: Store | None = None
         self._theme: Theme | None = None
         self._exchange = ImportExportActions(variations, settings, self)
-        self._plot_soon = QTimer(self)
-        self._plot_soon.setSingleShot(True)
+        self._plot_soon = QTimer(self, singleShot=True)
         self._summary = muted("")
         self._filter = FilterRow(variations)
         self._list = ListPane(variations, now)
         self.plots_place = QStackedWidget()
-        self._undo = UndoBar()
+        self._undo = UndoBar(self._list.edits.undo)
         self._hint = muted(_KEYS)
-        self._back = QPushButton("Back   \u00b7   Esc")
-        self._back.setAccessibleName("Back")
-        self._side_doors = {
-            "Deleted sets": self._on_deleted_requested,
-            "Import": self._exchange.import_,
-            "Export": self._exchange.export,
-            "Backups": self._exchange.restore_backup,
-        }
         self._lay_out()
         self._connect()
 
@@ -167,32 +180,19 @@ class HistoryPage(Page):
         return stepped
 
     def _lay_out(self) -> None:
-        page = QVBoxLayout(self)
-        page.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
-        page.setSpacing(GRID)
-        top = QHBoxLayout()
-        top.addWidget(title("History"), 1)
-        for text, do in self._side_doors.items():
-            door = QPushButton(text)
-            door.setProperty("flat", True)
-            door.clicked.connect(do)
-            top.addWidget(door)
-        middle = QHBoxLayout()
-        middle.setSpacing(3 * GRID)
-        for side, share in ((self._list, _LIST_SHARE), (self.plots_place, _PLOTS_SHARE)):
-            # The two keep their shares whatever is shown in them.
+        doors = (
+            button("Deleted sets", self._on_deleted_requested, flat=True),
+            button("Import", self._exchange.import_, flat=True),
+            button("Export", self._exchange.export, flat=True),
+            button("Backups", self._exchange.restore_backup, flat=True),
+        )
+        for side in (self._list, self.plots_place):  # which keep their shares whatever is shown in them
             side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-            middle.addWidget(side, share)
-        bottom = QHBoxLayout()
-        bottom.setSpacing(2 * GRID)
-        bottom.addWidget(self._back)
-        bottom.addWidget(self._hint, 1)
-        bottom.addWidget(self._undo)
-        page.addLayout(top)
-        page.addWidget(self._summary)
-        page.addWidget(self._filter)
-        page.addLayout(middle, 1)
-        page.addLayout(bottom)
+        top = row((title("History"), 1), *doors)
+        middle = row((self._list, _LIST_SHARE), (self.plots_place, _PLOTS_SHARE), gap=3 * GRID)
+        back = button("Back   \u00b7   Esc", self.back_requested, name="Back")
+        bottom = row(back, (self._hint, 1), self._undo, gap=2 * GRID)
+        self.setLayout(column(top, self._summary, self._filter, (middle, 1), bottom, margins=PANEL_MARGINS))
 
     def _connect(self) -> None:
         self._list.deleted.closed.connect(self.step_back)
@@ -205,8 +205,6 @@ class HistoryPage(Page):
         undo_keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
         undo_keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         undo_keys.activated.connect(self._list.edits.undo)
-        self._undo.undo_requested.connect(self._list.edits.undo)
-        self._back.clicked.connect(self.back_requested)
         self._exchange.noticed.connect(self.told)
         self._exchange.history_changed.connect(self.refresh)
         self._exchange.history_changed.connect(self.changed)

@@ -1,17 +1,18 @@
 """The list of sessions, opened and walked through by keyboard and mouse."""
 
+from dataclasses import dataclass
+from typing import Self
+
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTreeView
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTreeView, QWidget
 
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.moment import Moment
 from legcurl_timer.gui.history.edit_controller import EditController
 from legcurl_timer.gui.history.row_delegate import RowDelegate
-from legcurl_timer.gui.history.session_bar import SessionBar
 from legcurl_timer.gui.history.session_model import RowKind, SessionModel
-from legcurl_timer.gui.history.set_details import SetDetails
-from legcurl_timer.gui.history.view_state import ViewState
+from legcurl_timer.gui.history.set_details import SessionBar, SetDetails
 from legcurl_timer.gui.style.theme import DARK, Theme
 from legcurl_timer.history.scope import Scope
 from legcurl_timer.history.store import Store
@@ -72,9 +73,9 @@ class HistoryView(QTreeView):
         """Show what has become of the same sessions, at the same place."""
         if (store := self.sessions.store) is None:
             return
-        bookmark = ViewState.of(self, self.sessions)
-        self.sessions.show(store, self.sessions.scope, at_least=bookmark.loaded)
-        bookmark.restore(self, self.sessions)
+        place = _Place.of(self, self.sessions)
+        self.sessions.show(store, self.sessions.scope, at_least=place.loaded)
+        place.restore(self, self.sessions)
 
     def open_session(self, uid: str) -> bool:
         """Open a session and scroll to it; returns False where it is not in the scope."""
@@ -154,16 +155,11 @@ class HistoryView(QTreeView):
     @Slot(QModelIndex)
     def _on_expanded(self, index: QModelIndex) -> None:
         if self.sessions.kind(index) is RowKind.SESSION:
-            bar = SessionBar(self.sessions.line(index))
-            bar.note_written.connect(self._edits.note_session)
-            bar.delete_requested.connect(self._edits.delete_session)
-            self.setIndexWidget(self.sessions.index(0, 0, index), bar)
+            below: QWidget = SessionBar(self.sessions.line(index), self._edits)
         else:
-            details = SetDetails(self.sessions.record(index), self._variations, self._theme)
-            details.set_revised.connect(self._edits.revise)
-            details.delete_requested.connect(self._edits.delete_set)
-            details.edit_toggled.connect(self._on_edit_toggled)
-            self.setIndexWidget(self.sessions.index(0, 0, index), details)
+            below = SetDetails(self.sessions.record(index), self._variations, self._theme, self._edits)
+            below.edit_toggled.connect(self._on_edit_toggled)
+        self.setIndexWidget(self.sessions.index(0, 0, index), below)
 
     @Slot(QModelIndex)
     def _on_clicked(self, index: QModelIndex) -> None:
@@ -176,3 +172,52 @@ class HistoryView(QTreeView):
         if isinstance(details, SetDetails):
             self.setCurrentIndex(self.indexAt(details.geometry().center()).parent())
             self._edit(details, wanted=not details.is_editing)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where in the list one is: the open rows, the current one, how far it was scrolled and read."""
+
+    opened: frozenset[str]
+    session_uid: str
+    session_row: int
+    set_row: int
+    scrolled: int
+    loaded: int
+
+    @classmethod
+    def of(cls, view: QTreeView, model: SessionModel) -> Self:
+        """Return the present place in a list."""
+        opened = [index for index in model.rows() if view.isExpanded(index)]
+        opened += [index for session in opened for index in model.rows(session) if view.isExpanded(index)]
+        current = view.currentIndex()
+        in_session = current.isValid() and model.kind(current) is not RowKind.SESSION
+        session = current.parent() if in_session else current
+        return cls(
+            opened=frozenset(model.uid(index) for index in opened),
+            session_uid=model.uid(session) if session.isValid() else "",
+            session_row=session.row(),
+            set_row=current.row() if in_session else 0,
+            scrolled=view.verticalScrollBar().value(),
+            loaded=model.rowCount(),
+        )
+
+    def restore(self, view: QTreeView, model: SessionModel) -> None:
+        """Go back to the place, or as near to it as there still is something."""
+        for session in model.rows():
+            if model.uid(session) in self.opened:
+                model.fetchMore(session)
+                for index in (session, *model.rows(session)):
+                    view.setExpanded(index, model.uid(index) in self.opened)
+        view.doItemsLayout()
+        view.setCurrentIndex(self._nearest(model))
+        view.verticalScrollBar().setValue(self.scrolled)
+
+    def _nearest(self, model: SessionModel) -> QModelIndex:
+        session = model.index_of(self.session_uid)
+        if not session.isValid():
+            return model.index(min(max(self.session_row, 0), model.rowCount() - 1), 0)
+        sets = model.rowCount(session) - 1
+        if self.set_row and sets > 0:
+            return model.index(min(self.set_row, sets), 0, session)
+        return session

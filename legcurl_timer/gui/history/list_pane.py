@@ -3,22 +3,40 @@
 import sqlite3
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.moment import Moment
 from legcurl_timer.gui.history.deleted_sets import DeletedSets
 from legcurl_timer.gui.history.edit_controller import EditController
-from legcurl_timer.gui.history.empty_panel import EmptyPanel
 from legcurl_timer.gui.history.history_view import HistoryView
 from legcurl_timer.gui.history.session_model import SessionModel
+from legcurl_timer.gui.style.theme import GRID
+from legcurl_timer.gui.widgets.labels import button, large, title
+from legcurl_timer.gui.widgets.layouts import column, row
 from legcurl_timer.history.queries.overview import deleted_sets, session_lines
 from legcurl_timer.history.scope import EVERYTHING, Scope
 from legcurl_timer.history.store import Store
 
 _WHAT_TO_DO = """Every set that you pace is kept here, rep by rep.
 Choose a lift and start one, or bring in what another program has kept."""
+
+
+class EmptyPanel(QWidget):
+    """What is said where there is nothing to show: a friendly line, what to do, and a button that does it."""
+
+    way_out_requested = Signal()
+
+    def __init__(self, what: str, advice: str, way_out: str) -> None:
+        super().__init__()
+        leads_out = button(way_out, self.way_out_requested)
+        told = (title(what), large(advice))
+        for label in told:
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        above, below = 2 * [None], 3 * [None]
+        self.setLayout(column(*above, *told, GRID, row(None, leads_out, None), *below))
+        self.setFocusProxy(leads_out)
 
 
 class ListPane(QWidget):
@@ -45,12 +63,9 @@ class ListPane(QWidget):
         self._stack = QStackedWidget()
         for each in (self.view, self.deleted, self.no_set, self.no_match):
             self._stack.addWidget(each)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._stack)
+        self.setLayout(column(self._stack))
         self.deleted.restore_requested.connect(self.edits.restore)
         self.edits.edited.connect(self._on_edited)
-        self.edits.rows_changed.connect(self._on_rows_changed)
 
     @property
     def shown(self) -> QWidget | None:
@@ -94,10 +109,7 @@ class ListPane(QWidget):
 
     def focus_first(self) -> None:
         """Put the keyboard on the list, or on what there is to do without one."""
-        if isinstance(self.shown, EmptyPanel | DeletedSets):
-            self.shown.focus_first()
-        else:
-            self.view.setFocus()
+        (self.shown or self.view).setFocus()
 
     def _choose_shown(self) -> None:
         """Show what fits the history as it is now."""
@@ -114,12 +126,9 @@ class ListPane(QWidget):
         except sqlite3.Error as error:
             self.view.sessions.failed.emit(str(error))
 
-    @Slot()
-    def _on_edited(self) -> None:
-        self.changed.emit("")
-
     @Slot(str)
-    def _on_rows_changed(self, done: str) -> None:
-        self.read_anew()
-        self.focus_first()
+    def _on_edited(self, done: str) -> None:
+        if done:
+            self.read_anew()
+            self.focus_first()
         self.changed.emit(done)

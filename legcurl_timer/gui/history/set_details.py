@@ -1,44 +1,80 @@
-"""An opened set: its reps as a picture, what is known besides, and the editor where it is wanted."""
+"""What stands below an opened row: a session's note, or a set's reps and its editor where it is wanted."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QWidget
 
+from legcurl_timer.core.checks import printable
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.pacing.tension import SET_TIME_DEFINITION, TUT_DEFINITION
-from legcurl_timer.core.records import SetRecord
+from legcurl_timer.core.records import MAX_TEXT, SetRecord
 from legcurl_timer.core.text import clock_text
+from legcurl_timer.gui.history.edit_controller import EditController
 from legcurl_timer.gui.history.rep_picture import RepPicture
 from legcurl_timer.gui.set_editor.set_editor import SetEditor
 from legcurl_timer.gui.style.theme import GRID, Theme
-from legcurl_timer.gui.widgets.labels import muted, plain
+from legcurl_timer.gui.widgets.labels import button, muted, plain, text_field
+from legcurl_timer.gui.widgets.layouts import column, row
+from legcurl_timer.history.queries.overview import SessionLine
 
 _FITS_THE_ROW = 50
 """So many characters of a note are sure to stand in the set's own row."""
+_EDIT, _DONE = "Edit   \u00b7   Enter", "Done   \u00b7   Esc"
+
+
+class SessionBar(QWidget):
+    """A field for the session's note, kept when it is left or confirmed, and a button that deletes it all."""
+
+    def __init__(self, line: SessionLine, edits: EditController) -> None:
+        super().__init__()
+        self._uid = line.uid
+        self._edits = edits
+        self._field = text_field("Note to this session", longest=MAX_TEXT)
+        self._field.setPlaceholderText("Note to this session")
+        self._field.setText(line.note)
+        self._field.setCursorPosition(0)
+        delete = button("Delete session", self._on_delete_clicked, flat=True)
+        self.setLayout(row((self._field, 1), delete, margins=(4 * GRID, 0, 0, GRID // 2)))
+        self._field.editingFinished.connect(self._on_note_done)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep the keys that are left over from the list below, where they would do something else."""
+        event.accept()
+
+    @Slot()
+    def _on_note_done(self) -> None:
+        self._edits.note_session(self._uid, printable(self._field.text()))
+
+    @Slot()
+    def _on_delete_clicked(self) -> None:
+        self._edits.delete_session(self._uid)
 
 
 class SetDetails(QWidget):
-    """Belongs to one set for as long as that is open in the list."""
+    """The reps as a picture and what is known besides, for as long as the set is open in the list."""
 
-    set_revised = Signal(SetRecord, SetRecord)
     edit_toggled = Signal()
-    delete_requested = Signal(str)
 
-    def __init__(self, record: SetRecord, variations: tuple[Variation, ...], theme: Theme) -> None:
+    def __init__(
+        self, record: SetRecord, variations: tuple[Variation, ...], theme: Theme, edits: EditController
+    ) -> None:
         super().__init__()
         self._record = record
         self._variations = variations
+        self._edits = edits
         self._editor: SetEditor | None = None
-        variation = self._variation_of(record)
-        self._picture = RepPicture(record, variation, theme)
-        self._edit = QPushButton("Edit   \u00b7   Enter")
-        self._edit.setAccessibleName("Edit this set")
-        self._delete = QPushButton("Delete   \u00b7   Del")
-        self._delete.setAccessibleName("Delete this set")
-        for button in (self._edit, self._delete):
-            button.setProperty("flat", True)
-        self._lay_out()
-        self._edit.clicked.connect(self.edit_toggled)
-        self._delete.clicked.connect(self._on_delete_clicked)
+        self._picture = RepPicture(record, self._variation, theme)
+        self._edit = button(_EDIT, self.edit_toggled, name="Edit this set", flat=True)
+        delete = button("Delete   \u00b7   Del", self._on_delete_clicked, name="Delete this set", flat=True)
+        shown: list[QWidget] = [self._picture]
+        if not record.reps:
+            shown = [muted("The single reps of this set are not known.")]
+        if len(record.note) > _FITS_THE_ROW:
+            shown.append(plain(record.note))
+        below = row((_times(record), 1), self._edit, delete)
+        margins = (5 * GRID, GRID // 2, GRID, GRID)
+        self._column = column(*shown, below, gap=GRID // 2, margins=margins)
+        self.setLayout(self._column)
 
     @property
     def is_editing(self) -> bool:
@@ -57,55 +93,38 @@ class SetDetails(QWidget):
             self._show_record(self._editor)
             self._editor.set_revised.connect(self._on_set_revised)
         self._editor.setVisible(wanted)
-        self._edit.setText("Done   \u00b7   Esc" if wanted else "Edit   \u00b7   Enter")
+        self._edit.setText(_DONE if wanted else _EDIT)
 
     def focus_editor(self) -> None:
         """Put the keyboard where the load is filled in."""
         if self._editor is not None:
             self._editor.focus_load()
 
-    def _lay_out(self) -> None:
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(5 * GRID, GRID // 2, GRID, GRID)
-        self._column.setSpacing(GRID // 2)
-        if self._record.reps:
-            self._column.addWidget(self._picture)
-        else:
-            self._column.addWidget(muted("The single reps of this set are not known."))
-        if len(self._record.note) > _FITS_THE_ROW:
-            self._column.addWidget(plain(self._record.note))
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        row.addWidget(self._times(), 1)
-        row.addWidget(self._edit)
-        row.addWidget(self._delete)
-        self._column.addLayout(row)
-
-    def _times(self) -> QLabel:
-        record = self._record
-        texts = (
-            "" if record.tut_ms is None else f"{clock_text(record.tut_ms)} under tension",
-            "" if record.set_time_ms is None else f"set time {clock_text(record.set_time_ms)}",
-        )
-        known = " \u00b7 ".join(text for text in texts if text)
-        label = muted(f"{known} ({record.source})" if known else "")
-        label.setToolTip(f"{TUT_DEFINITION}\n{SET_TIME_DEFINITION}")
-        return label
+    @property
+    def _variation(self) -> Variation | None:
+        return next((each for each in self._variations if each.id == self._record.variation), None)
 
     def _show_record(self, editor: SetEditor) -> None:
-        variation = self._variation_of(self._record)
-        editor.show_set(self._record, one_leg=variation is not None and variation.one_leg)
-
-    def _variation_of(self, record: SetRecord) -> Variation | None:
-        return next((each for each in self._variations if each.id == record.variation), None)
+        editor.show_set(self._record, one_leg=self._variation is not None and self._variation.one_leg)
 
     @Slot(SetRecord, SetRecord)
     def _on_set_revised(self, old: SetRecord, new: SetRecord) -> None:
         self._record = new
         if self._editor is not None and old.variation != new.variation:
             self._show_record(self._editor)
-        self.set_revised.emit(old, new)
+        self._edits.revise(old, new)
 
     @Slot()
     def _on_delete_clicked(self) -> None:
-        self.delete_requested.emit(self._record.uid)
+        self._edits.delete_set(self._record.uid)
+
+
+def _times(record: SetRecord) -> QLabel:
+    texts = (
+        "" if record.tut_ms is None else f"{clock_text(record.tut_ms)} under tension",
+        "" if record.set_time_ms is None else f"set time {clock_text(record.set_time_ms)}",
+    )
+    known = " \u00b7 ".join(text for text in texts if text)
+    label = muted(f"{known} ({record.source})" if known else "")
+    label.setToolTip(f"{TUT_DEFINITION}\n{SET_TIME_DEFINITION}")
+    return label

@@ -1,10 +1,10 @@
-"""Labels in the few kinds of text that the window uses, their looks, and the filling of a layout."""
+"""Labels in the few kinds of text that the window uses, buttons, their looks, and the filling of a layout."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QLabel, QLayout, QLineEdit, QWidget
+from PySide6.QtCore import Qt, SignalInstance
+from PySide6.QtWidgets import QBoxLayout, QLabel, QLayout, QLineEdit, QPushButton, QWidget
 
 Kind = TypeVar("Kind", bound=QWidget)
 
@@ -45,6 +45,20 @@ def named(widget: Kind, name: str) -> Kind:
     """Return a widget, after naming it for those who hear the window instead of seeing it."""
     widget.setAccessibleName(name)
     return widget
+
+
+def button(
+    text: str, pressed: Callable[[], object] | SignalInstance, *, name: str = "", **properties: object
+) -> QPushButton:
+    """Return a button that asks for something when it is pressed, and is named where its text does not do.
+
+    The properties are those of the style sheet (`flat`, `accent`), and those that a slot asks its sender for.
+    """
+    made = named(QPushButton(text), name)
+    for key, value in properties.items():
+        made.setProperty(key, value)
+    made.clicked.connect(pressed)
+    return made
 
 
 def text_field(name: str, *, role: str = "field", longest: int = 32_767) -> QLineEdit:

@@ -1,9 +1,19 @@
 """Things side by side or one below the other, in one call each."""
 
+from collections.abc import Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from legcurl_timer.gui.style.theme import GRID
 
@@ -28,6 +38,25 @@ def row(*items: Item, gap: int = GRID, margins: Margins = NO_MARGINS) -> QHBoxLa
 def column(*items: Item, gap: int = GRID, margins: Margins = NO_MARGINS) -> QVBoxLayout:
     """Return a layout of items one below the other, `gap` pixels apart."""
     return _filled(QVBoxLayout(), items, gap, margins)
+
+
+def grid(
+    *rows: Sequence[QWidget | None],
+    stretched: int,
+    gaps: tuple[int, int] = (GRID, GRID),
+    margins: Margins = NO_MARGINS,
+) -> QGridLayout:
+    """Return a table with one column `stretched`; None is an empty cell, `gaps` are across and down."""
+    table = QGridLayout()
+    table.setContentsMargins(*margins)
+    table.setHorizontalSpacing(gaps[0])
+    table.setVerticalSpacing(gaps[1])
+    table.setColumnStretch(stretched, 1)
+    for number, cells in enumerate(rows):
+        for place, cell in enumerate(cells):
+            if cell is not None:
+                table.addWidget(cell, number, place)
+    return table
 
 
 def holding(layout: QLayout) -> QWidget:

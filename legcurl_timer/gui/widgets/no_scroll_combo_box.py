@@ -1,5 +1,7 @@
 """A drop-down list that looks like the window and keeps still under the wheel."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF, QWheelEvent
 from PySide6.QtWidgets import QComboBox
@@ -14,6 +16,13 @@ class NoScrollComboBox(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to what lies behind."""
         event.ignore()
+
+    def offer(self, options: Mapping[str, str], chosen: str | None) -> None:
+        """Offer other options, by the value that each stands for; the first one where the chosen is none."""
+        self.clear()
+        for value, text in options.items():
+            self.addItem(text, value)
+        self.setCurrentIndex(max(self.findData(chosen), 0))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the field with an arrow in the colour of its text."""

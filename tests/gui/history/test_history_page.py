@@ -25,8 +25,7 @@ from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.load import Load, LoadUnit
 from legcurl_timer.core.records import Ending, SessionRecord, SetRecord
 from legcurl_timer.gui.history.history_page import HistoryPage
-from legcurl_timer.gui.history.session_bar import SessionBar
-from legcurl_timer.gui.history.set_details import SetDetails
+from legcurl_timer.gui.history.set_details import SessionBar, SetDetails
 from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.style.style_sheet import style_sheet
 from legcurl_timer.gui.style.theme import DARK, LIGHT, Theme
