@@ -3,13 +3,13 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QFrame, QLayout, QPushButton, QVBoxLayout, QWidget
 
+from legcurl_timer.core.pacing.guidance import Guidance
 from legcurl_timer.gui.settings.delay_mark import DelayMark
 from legcurl_timer.gui.settings.folder_row import FolderRow
-from legcurl_timer.gui.settings.guidance_choice import GuidanceChoice
 from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.style.theme import GRID, Theme
 from legcurl_timer.gui.widgets.bindings import Bindings
-from legcurl_timer.gui.widgets.choice_row import ChoiceRow
+from legcurl_timer.gui.widgets.choice_row import ChoiceColumn, ChoiceRow
 from legcurl_timer.gui.widgets.labels import heading, muted, named
 from legcurl_timer.gui.widgets.layouts import PANEL_MARGINS, Item, column, panel, row
 from legcurl_timer.gui.widgets.page import SidePage
@@ -26,6 +26,12 @@ from legcurl_timer.userdata.settings import (
 _DELAY_STEP_MS = 10
 _KG_STEP, _LB_STEP = 1_250, 2_500
 """How far one press moves a step of load, in thousandths."""
+_GUIDANCE = {
+    Guidance.BEEPS: ("Beeps", "Tones tell the phases, ticks count the seconds."),
+    Guidance.COUNTS: ("Beeps and counts", "A voice counts the reps, too, and tells of the rest."),
+    Guidance.WORDS: ("Beeps, words and counts", "It names the phases as well, and the last two reps."),
+    Guidance.GLIDE: ("Glide", "Beeps, and a quiet tone that rises and falls with the lift."),
+}
 _THEMES = {ThemeChoice.SYSTEM: "As the system", ThemeChoice.DARK: "Dark", ThemeChoice.LIGHT: "Light"}
 _AUDIO = {
     AudioChoice.AUTO: "Automatic",
@@ -109,7 +115,7 @@ def _controls() -> dict[str, QWidget]:
     delay = Stepper("Sound delay, milliseconds", *delay_ends, step=_DELAY_STEP_MS, unit="ms")
     delay.setMaximumWidth(190)
     return {
-        "guidance": GuidanceChoice(),
+        "guidance": ChoiceColumn(_GUIDANCE),
         "voice_pack": FolderRow("Voice", "Our own voice"),
         "sound_pack": FolderRow("Sounds", "Our own sounds"),
         "audio_delay_ms": delay,

@@ -1,36 +1,33 @@
-"""A few options side by side, one of them chosen."""
+"""A few options, one of them chosen."""
 
 from collections.abc import Mapping
 from typing import TypeVar
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QRadioButton, QWidget
 
-from legcurl_timer.gui.widgets.labels import named
-from legcurl_timer.gui.widgets.layouts import row
+from legcurl_timer.gui.style.theme import GRID
+from legcurl_timer.gui.widgets.labels import muted, named
+from legcurl_timer.gui.widgets.layouts import column, row
 
-Choice = TypeVar("Choice", bound=str)
+Option = TypeVar("Option", bound=str)
 
 
-class ChoiceRow(QWidget):
+class Choice(QWidget):
     """Buttons that exclude each other; the arrow keys move between them, Enter chooses.
 
-    Rows that share a `group` exclude each other's buttons, too.
+    Those that share a `group` exclude each other's buttons, too.
     """
 
     chosen = Signal(str)
 
-    def __init__(self, name: str, options: Mapping[Choice, str], group: QButtonGroup | None = None) -> None:
+    def __init__(self, buttons: Mapping[str, QAbstractButton], group: QButtonGroup | None = None) -> None:
         super().__init__()
-        self._buttons: dict[str, QPushButton] = {}
+        self._buttons = buttons
         self._group = group or QButtonGroup(self)
-        self._group.setExclusive(True)
-        for value, text in options.items():
-            button = named(QPushButton(text), f"{name}: {text}")
+        for button in buttons.values():
             button.setCheckable(True)
-            self._buttons[value] = button
             self._group.addButton(button)
-        self.setLayout(row(*self._buttons.values(), None))
         self._group.buttonClicked.connect(self._on_button_clicked)
 
     def choose(self, value: str) -> None:
@@ -59,3 +56,31 @@ class ChoiceRow(QWidget):
         for value, button in self._buttons.items():
             if button.isChecked():
                 self.chosen.emit(value)
+
+
+class ChoiceRow(Choice):
+    """The options side by side."""
+
+    def __init__(self, name: str, options: Mapping[Option, str], group: QButtonGroup | None = None) -> None:
+        buttons: dict[str, QAbstractButton] = {
+            value: named(QPushButton(text), f"{name}: {text}") for value, text in options.items()
+        }
+        super().__init__(buttons, group)
+        self.setLayout(row(*buttons.values(), None))
+
+
+class ChoiceColumn(Choice):
+    """The options one below the other, each with a line that says more about it."""
+
+    def __init__(self, options: Mapping[Option, tuple[str, str]]) -> None:
+        buttons: dict[str, QAbstractButton] = {
+            value: QRadioButton(text) for value, (text, _line) in options.items()
+        }
+        super().__init__(buttons)
+        pairs = []
+        for value, (_text, line) in options.items():
+            hint = muted(line)
+            hint.setIndent(4 * GRID)
+            buttons[value].setAccessibleDescription(line)
+            pairs.append(column(buttons[value], hint, gap=0))
+        self.setLayout(column(*pairs, gap=GRID // 2))

@@ -3,16 +3,16 @@
 import sqlite3
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.load import LoadUnit
 from legcurl_timer.core.text import counted
-from legcurl_timer.gui.history.exchange.form_dialog import FormDialog
-from legcurl_timer.gui.history.exchange.progress import CalledOffError, long_work
+from legcurl_timer.gui.history.exchange.dialogs import CalledOffError, FormDialog, long_work
+from legcurl_timer.gui.style.theme import GRID
 from legcurl_timer.gui.widgets.choice_row import ChoiceRow
-from legcurl_timer.gui.widgets.labels import heading, muted, plain
-from legcurl_timer.gui.widgets.layouts import scrolling
+from legcurl_timer.gui.widgets.labels import heading, muted, named, plain
+from legcurl_timer.gui.widgets.layouts import Item, grid, scrolling
 from legcurl_timer.gui.widgets.no_scroll_combo_box import NoScrollComboBox
 from legcurl_timer.history.errors import obstacle
 from legcurl_timer.history.exchange.contents import Choices
@@ -21,8 +21,8 @@ from legcurl_timer.history.exchange.problems import ImportProblemError
 from legcurl_timer.history.exchange.reading import HistoryFile
 from legcurl_timer.history.store import Store
 
-_WIDTH, _NAMES_HEIGHT = 680, 220
-_LEAVE_OUT = "Leave out"
+_NAMES_HEIGHT = 220
+_LEAVE_OUT = ""
 
 
 class ImportDialog(FormDialog):
@@ -31,7 +31,7 @@ class ImportDialog(FormDialog):
     def __init__(
         self, file: HistoryFile, store: Store, variations: tuple[Variation, ...], window: QWidget
     ) -> None:
-        super().__init__(window, "Import", "Add", _WIDTH)
+        super().__init__(window, "Import", "Add", width=680)
         self.plan: ImportPlan | None = None
         self._file = file
         self._store = store
@@ -40,37 +40,30 @@ class ImportDialog(FormDialog):
         self._unit = ChoiceRow("Weights are in", {LoadUnit.KG: "kg", LoadUnit.LB: "lb"})
         self._chosen_unit: LoadUnit | None = None
         self._facts = plain("")
-        self._lay_out()
+        self.lay_out(*self._questions(), heading("What the import does"), self._facts)
         self._unit.chosen.connect(self._on_unit_chosen)
         self._show_plan()
 
-    def _lay_out(self) -> None:
+    def _questions(self) -> list[Item]:
+        questions: list[Item] = []
         if self._file.guesses:
-            self.column.addWidget(heading("Which lift is it?"))
-            self.column.addWidget(muted("The names in the file, and what they probably mean here."))
-            self.column.addWidget(self._names(), 1)
+            hint = muted("The names in the file, and what they probably mean here.")
+            questions += [heading("Which lift is it?"), hint, (self._names(), 1)]
         if self._file.needs_unit:
-            self.column.addWidget(heading("The file does not say in what its weights are. They are in"))
-            self.column.addWidget(self._unit)
-        self.column.addWidget(heading("What the import does"))
-        self.column.addWidget(self._facts)
+            what = heading("The file does not say in what its weights are. They are in")
+            questions += [what, self._unit]
+        return questions
 
     def _names(self) -> QScrollArea:
-        grid = QGridLayout()
-        grid.setColumnStretch(0, 1)
-        for row, guess in enumerate(self._file.guesses):
-            lifts = NoScrollComboBox()
-            lifts.setAccessibleName(f"What {guess.name} is here")
-            lifts.addItem(_LEAVE_OUT, None)
-            for variation in self._variations:
-                lifts.addItem(variation.name, variation.id)
-            lifts.setCurrentIndex(max(0, lifts.findData(guess.variation)))
+        options = {_LEAVE_OUT: "Leave out"} | {each.id: each.name for each in self._variations}
+        rows = []
+        for guess in self._file.guesses:
+            lifts = named(NoScrollComboBox(), f"What {guess.name} is here")
+            lifts.offer(options, guess.variation)
             lifts.currentIndexChanged.connect(self._show_plan)
             self._assigned[guess.name] = lifts
-            grid.addWidget(plain(guess.name), row, 0)
-            grid.addWidget(muted(counted(guess.rows, "row")), row, 1)
-            grid.addWidget(lifts, row, 2)
-        scroll = scrolling(grid)
+            rows.append((plain(guess.name), muted(counted(guess.rows, "row")), lifts))
+        scroll = scrolling(grid(*rows, stretched=0, margins=(GRID, GRID, GRID, GRID)))
         scroll.setMinimumHeight(_NAMES_HEIGHT)
         scroll.setAccessibleName("The names in the file")
         return scroll
@@ -107,5 +100,5 @@ class ImportDialog(FormDialog):
 
     def _choices(self) -> Choices:
         return Choices(
-            {name: lifts.currentData() for name, lifts in self._assigned.items()}, self._chosen_unit
+            {name: lifts.currentData() or None for name, lifts in self._assigned.items()}, self._chosen_unit
         )

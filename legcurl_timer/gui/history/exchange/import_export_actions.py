@@ -13,10 +13,8 @@ from legcurl_timer.clock import wall_now
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.text import counted
 from legcurl_timer.core.validation import ValidationError
-from legcurl_timer.gui.history.exchange.backups_dialog import BackupsDialog
-from legcurl_timer.gui.history.exchange.export_dialog import ExportDialog
+from legcurl_timer.gui.history.exchange.dialogs import BackupsDialog, CalledOffError, ExportDialog, long_work
 from legcurl_timer.gui.history.exchange.import_dialog import ImportDialog
-from legcurl_timer.gui.history.exchange.progress import CalledOffError, long_work
 from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.history.errors import HistoryError, obstacle
 from legcurl_timer.history.exchange.exporting import ExportFormat, export_history, files_written

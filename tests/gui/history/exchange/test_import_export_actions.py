@@ -12,8 +12,7 @@ from legcurl_timer.clock import wall_now
 from legcurl_timer.core.lifts.variations import load_variations
 from legcurl_timer.core.load import LoadUnit
 from legcurl_timer.gui.history.exchange import import_export_actions
-from legcurl_timer.gui.history.exchange.backups_dialog import BackupsDialog
-from legcurl_timer.gui.history.exchange.export_dialog import ExportDialog
+from legcurl_timer.gui.history.exchange.dialogs import BackupsDialog, ExportDialog
 from legcurl_timer.gui.history.exchange.import_dialog import ImportDialog
 from legcurl_timer.gui.history.exchange.import_export_actions import ImportExportActions
 from legcurl_timer.gui.state.settings_state import SettingsState
@@ -82,7 +81,7 @@ def room(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
 
 def choosing(file_format: ExportFormat) -> Callable[[ExportDialog], None]:
     """Return what marks a format."""
-    return lambda dialog: dialog._options[file_format].setChecked(True)
+    return lambda dialog: dialog._formats.choose(file_format)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,136 @@
+"""What is asked about files and backups, and how it is shown that something takes long."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QListWidget,
+    QProgressDialog,
+    QPushButton,
+    QWidget,
+)
+
+from legcurl_timer.clock import wall_now
+from legcurl_timer.core.text import counted
+from legcurl_timer.gui.style.theme import GRID
+from legcurl_timer.gui.widgets.choice_row import ChoiceColumn
+from legcurl_timer.gui.widgets.labels import heading, muted, named
+from legcurl_timer.gui.widgets.layouts import Item, column
+from legcurl_timer.history.exchange.exporting import ExportFormat
+from legcurl_timer.history.recovery.backups import Backup
+from legcurl_timer.wording.history import day_heading
+
+_SHOWN_AFTER_MS = 400
+_FORMATS = {
+    ExportFormat.JSON: ("JSON", "One file with everything. Reads back here exactly as it was."),
+    ExportFormat.CSV: (
+        "CSV for spreadsheets",
+        "Two files, sets and reps, with everything. They read back here exactly as they were.",
+    ),
+    ExportFormat.STRONG: (
+        "Strong",
+        "For Strong and for Hevy, which reads Strong's files. Without the reps' phases.",
+    ),
+    ExportFormat.HEVY: ("Hevy", "In Hevy's own columns. Without the reps' phases."),
+    ExportFormat.FITNOTES: ("FitNotes", "In the columns of FitNotes. Without the reps' phases."),
+}
+_BACKUPS_TEXT = (
+    "One is made on each day you train, the last seven are kept. "
+    "Restoring puts a backup in the history's place; what is there now is copied first."
+)
+_NO_BACKUP_TEXT = "There is none yet. One is made on each day on which the history holds a set."
+
+
+class FormDialog(QDialog):
+    """A question, and below it the buttons that `agree` to it or call it off."""
+
+    def __init__(self, window: QWidget, title: str, agree: str, width: int) -> None:
+        super().__init__(window)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(width)
+        self.agree = QPushButton(agree)
+
+    def lay_out(self, *items: Item) -> None:
+        """Fill the dialog from top to bottom."""
+        buttons = QDialogButtonBox()
+        buttons.addButton(self.agree, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        margins = (3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
+        self.setLayout(column((column(*items), 1), buttons, margins=margins))
+
+
+class ExportDialog(FormDialog):
+    """Offers the formats with what each one keeps; `chosen` is the one that is marked."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window, "Export", "Choose a file\u2026", width=560)
+        self._formats = ChoiceColumn(_FORMATS)
+        self._formats.choose(ExportFormat.JSON)
+        self.lay_out(heading("Export the history"), self._formats, GRID, None)
+
+    @property
+    def chosen(self) -> ExportFormat:
+        """The format that is marked."""
+        return ExportFormat(self._formats.value)
+
+
+class BackupsDialog(FormDialog):
+    """Lists the copies, newest first; `chosen` is the one to be restored once the dialog is accepted."""
+
+    def __init__(self, backups: tuple[Backup, ...], window: QWidget) -> None:
+        super().__init__(window, "Backups", "Restore", width=640)
+        self._backups = backups
+        self._list = named(QListWidget(), "Backups, newest first")
+        self._list.addItems([_line(backup) for backup in backups])
+        self._list.setCurrentRow(0)
+        self.agree.setEnabled(bool(backups))
+        told = muted(_BACKUPS_TEXT if backups else _NO_BACKUP_TEXT)
+        self.lay_out(heading("Backups"), told, (self._list, 1))
+
+    @property
+    def chosen(self) -> Backup:
+        """The backup that is marked."""
+        return self._backups[self._list.currentRow()]
+
+
+def _line(backup: Backup) -> str:
+    made = datetime.fromtimestamp(backup.path.stat().st_mtime).astimezone()
+    day = day_heading(made.date(), wall_now().local.date())
+    return f"{day}, {made:%H:%M}  \u00b7  {counted(backup.sets, 'set')}  \u00b7  {backup.name}"
+
+
+class CalledOffError(Exception):
+    """The lifter called it off."""
+
+
+@contextmanager
+def long_work(window: QWidget | None, what: str) -> Iterator[Callable[[int], None]]:
+    """Show what is going on, should it take longer than a moment.
+
+    Gives what is to be told how many have been gone through; it raises CalledOffError where the lifter has
+    had enough.
+    """
+    dialog = QProgressDialog(what, "Call off", 0, 0, window)
+    dialog.setWindowTitle(what)
+    dialog.setWindowModality(Qt.WindowModality.WindowModal)
+    dialog.setMinimumDuration(_SHOWN_AFTER_MS)
+
+    def tell(count: int) -> None:
+        dialog.setLabelText(f"{what}: {count:,}")
+        dialog.setValue(0)  # lets the dialog appear when it is due
+        QApplication.processEvents()
+        if dialog.wasCanceled():
+            raise CalledOffError
+
+    try:
+        yield tell
+    finally:
+        dialog.close()
+        dialog.deleteLater()
