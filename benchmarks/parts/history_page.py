@@ -12,7 +12,7 @@ from support.kept_sets import at
 
 from legcurl_timer.core.lifts.variations import load_variations
 from legcurl_timer.gui.history.history_page import HistoryPage
-from legcurl_timer.gui.history.progress.plot_kind import PlotKind, chart_of
+from legcurl_timer.gui.history.progress.charts import PlotKind, chart_of
 from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.style.theme import DARK
 from legcurl_timer.history.scope import EVERYTHING

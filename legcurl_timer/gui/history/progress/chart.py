@@ -42,21 +42,13 @@ class Shape(Enum):
     POINTING_RIGHT = "right"
 
 
-class SeriesColour(Enum):
-    """A colour by its name in the theme: the three that every eye tells apart."""
-
-    FIRST = "concentric"
-    SECOND = "eccentric"
-    THIRD = "pause"
-
-
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The name of a series, and the shape and colour that tell it from the others."""
+    """What tells a series from the others: its name, its shape, and its colour by the name in the theme."""
 
     name: str
     shape: Shape
-    colour: SeriesColour
+    colour: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +90,15 @@ class Chart:
         return tuple(sorted((mark for each in self.series for mark in each.marks), key=lambda mark: mark.x))
 
 
-LEG_LOOKS: Mapping[str, Look] = {
-    Leg.LEFT: Look("Left", Shape.POINTING_LEFT, SeriesColour.FIRST),
-    Leg.RIGHT: Look("Right", Shape.POINTING_RIGHT, SeriesColour.SECOND),
-    Leg.BOTH: Look("Both legs", Shape.CIRCLE, SeriesColour.THIRD),
-}
-ALL_SETS = Look("All sets", Shape.CIRCLE, SeriesColour.FIRST)
 _SHAPES = tuple(Shape)[:6]
-_COLOURS = tuple(SeriesColour)
+_COLOURS = ("concentric", "eccentric", "pause")
+"""The three that every eye tells apart."""
+LEG_LOOKS: Mapping[str, Look] = {
+    Leg.LEFT: Look("Left", Shape.POINTING_LEFT, _COLOURS[0]),
+    Leg.RIGHT: Look("Right", Shape.POINTING_RIGHT, _COLOURS[1]),
+    Leg.BOTH: Look("Both legs", Shape.CIRCLE, _COLOURS[2]),
+}
+ALL_SETS = Look("All sets", Shape.CIRCLE, _COLOURS[0])
 
 
 def variation_looks(variations: tuple[Variation, ...], kept: Iterable[str]) -> dict[str, Look]:

@@ -6,11 +6,12 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame
 
 from legcurl_timer.gui.history.progress.axes import DayAxis, ValueAxis
 from legcurl_timer.gui.history.progress.chart import DAY_S, Chart, Form, Mark, Series, Shape
 from legcurl_timer.gui.style.theme import GRID, Theme
+from legcurl_timer.gui.widgets.layouts import column
 from legcurl_timer.history.scope import day_of
 
 _ENTER_KEYS = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -61,9 +62,8 @@ class ChartWidget(QFrame):
         self._box.setFlag(self._box.GraphicsItemFlag.ItemClipsChildrenToShape, False)  # for points on zero
         self._ring = pg.ScatterPlotItem(brush=None, antialias=True)
         self._ring.setZValue(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(GRID // 2, GRID // 2, GRID // 2, GRID // 2)
-        layout.addWidget(self._view)
+        margin = GRID // 2
+        self.setLayout(column(self._view, margins=(margin, margin, margin, margin)))
 
     def show_chart(self, chart: Chart) -> None:
         """Show a chart that has marks."""
@@ -145,7 +145,7 @@ class ChartWidget(QFrame):
 
     def _item(self, chart: Chart, series: Series, theme: Theme) -> Any:
         look = series.look
-        colour = QColor(getattr(theme, look.colour.value))
+        colour = QColor(getattr(theme, look.colour))
         x, y = [mark.x for mark in series.marks], [mark.y for mark in series.marks]
         if chart.form is Form.BARS:
             return pg.BarGraphItem(x=x, height=y, width=chart.bar_s, pen=_NO_PEN, brush=colour)

@@ -3,15 +3,16 @@
 import sqlite3
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.gui.history.progress.chart import Chart
 from legcurl_timer.gui.history.progress.chart_widget import ChartWidget
-from legcurl_timer.gui.history.progress.plot_kind import PlotKind, chart_of, has_legs
+from legcurl_timer.gui.history.progress.charts import PlotKind, chart_of, has_legs
 from legcurl_timer.gui.style.theme import GRID, Theme
 from legcurl_timer.gui.widgets.choice_row import ChoiceRow
 from legcurl_timer.gui.widgets.labels import large, muted, plain
+from legcurl_timer.gui.widgets.layouts import column, grid, holding
 from legcurl_timer.history.scope import EVERYTHING, Scope
 from legcurl_timer.history.store import Store
 
@@ -50,8 +51,8 @@ class ProgressView(QWidget):
         self._plot = ChartWidget()
         self._empty = large("")
         self._said = plain("")
-        self._plotted = QWidget()
-        self._pages = QStackedLayout()
+        self._plotted = holding(column(self._caption, (self._plot, 1), self._said, gap=GRID // 2))
+        self._pages = QStackedWidget()
         self._lay_out()
         self._plot.mark_reached.connect(self._said.setText)
         self._plot.session_chosen.connect(self.session_chosen)
@@ -109,27 +110,12 @@ class ProgressView(QWidget):
         self._said.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        column = QVBoxLayout(self._plotted)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID // 2)
-        column.addWidget(self._caption)
-        column.addWidget(self._plot, 1)
-        column.addWidget(self._said)
-        rows = QGridLayout()
-        rows.setHorizontalSpacing(GRID)
-        rows.setVerticalSpacing(GRID // 2)
-        rows.setColumnStretch(1, 1)
-        for number, (caption, row) in enumerate(self._choices.items()):
+        rows = []
+        for caption, choices in self._choices.items():
             label = muted(caption)
             label.setWordWrap(False)
-            rows.addWidget(label, number, 0)
-            rows.addWidget(row, number, 1)
-            row.chosen.connect(self._on_plot_chosen)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(GRID)
-        page.addLayout(rows)
-        page.addLayout(self._pages, 1)
-        # Only now: a layout that belongs to no widget shows what is put into it as a window of its own.
+            choices.chosen.connect(self._on_plot_chosen)
+            rows.append((label, choices))
         self._pages.addWidget(self._plotted)
         self._pages.addWidget(self._empty)
+        self.setLayout(column(grid(*rows, stretched=1, gaps=(GRID, GRID // 2)), (self._pages, 1)))

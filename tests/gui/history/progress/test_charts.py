@@ -10,7 +10,7 @@ from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.records import SetRecord
 from legcurl_timer.gui.history.progress.chart import DAY_S, Chart, Form, Shape, Unit, start_s
-from legcurl_timer.gui.history.progress.plot_kind import PlotKind, chart_of, has_legs
+from legcurl_timer.gui.history.progress.charts import PlotKind, chart_of, has_legs
 from legcurl_timer.history.scope import EVERYTHING, Scope
 from legcurl_timer.history.store import Store
 

@@ -1,0 +1,229 @@
+"""Which plots there are, and how each comes out of the history.
+
+Time under tension a set is plotted as a point for each set, or as means where these would be too many; what
+was done each week as bars of sums, or of means where there are too many weeks.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import groupby
+from math import ceil
+
+from legcurl_timer.core.lifts.legs import Leg
+from legcurl_timer.core.lifts.variations import Variation
+from legcurl_timer.core.load import Load
+from legcurl_timer.core.text import clock_text, counted, decimal_text, short_weekday_date_text
+from legcurl_timer.gui.history.progress.chart import (
+    ALL_SETS,
+    DAY_S,
+    LEG_LOOKS,
+    Chart,
+    Form,
+    Look,
+    Mark,
+    Series,
+    Unit,
+    start_s,
+    variation_looks,
+    weeks_from_text,
+)
+from legcurl_timer.history.queries.trends import (
+    SetMean,
+    SetPoint,
+    WeekSum,
+    first_and_last_day,
+    leg_week_sums,
+    set_count,
+    set_means,
+    set_points,
+    week_sums,
+)
+from legcurl_timer.history.scope import Scope, day_number
+from legcurl_timer.history.store import Store
+
+_MOST_POINTS, _MOST_MEANS, _MOST_BARS = 500, 60, 110
+_WEEK_S = 7 * DAY_S
+_BAR_SHARE = 0.8
+
+
+class PlotKind(StrEnum):
+    """What is plotted."""
+
+    SET_TENSION = "set-tension"
+    WEEK_REPS = "week-reps"
+    WEEK_LOAD = "week-load"
+    WEEK_TENSION = "week-tension"
+    LEGS = "legs"
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """What is added up in a week.
+
+    `amount` is how much of it a week had, in its unit, `known_sets` how many sets that comes from;
+    `unknown` says of the others why they do not count.
+    """
+
+    name: str
+    unit: Unit
+    amount: Callable[[WeekSum], float]
+    known_sets: Callable[[WeekSum], int]
+    words: Callable[[float], str]
+    unknown: str = ""
+
+
+_REPS = _Measure(
+    "Reps a week",
+    Unit.REPS,
+    amount=lambda week: week.reps,
+    known_sets=lambda week: week.sets,
+    words=lambda amount: counted(round(amount), "rep"),
+)
+_LOAD = _Measure(
+    "Load times reps a week",
+    Unit.KILOGRAMS,
+    amount=lambda week: week.lifted_g / 1_000,
+    known_sets=lambda week: week.weighed_sets,
+    words=lambda amount: f"{round(amount):,} kg lifted",
+    unknown="without a load in kg or lb",
+)
+_TENSION = _Measure(
+    "Time under tension a week",
+    Unit.SECONDS,
+    amount=lambda week: week.tut_ms / 1_000,
+    known_sets=lambda week: week.timed_sets,
+    words=lambda amount: f"{clock_text(round(amount * 1_000))} under tension",
+    unknown="without a known time",
+)
+_MEASURES = {PlotKind.WEEK_REPS: _REPS, PlotKind.WEEK_LOAD: _LOAD, PlotKind.WEEK_TENSION: _TENSION}
+
+
+def has_legs(scope: Scope, variations: tuple[Variation, ...]) -> bool:
+    """Tell whether a scope is one lift that is done with one leg at a time."""
+    return any(variation.id == scope.variation and variation.one_leg for variation in variations)
+
+
+def chart_of(kind: PlotKind, store: Store, scope: Scope, variations: tuple[Variation, ...]) -> Chart:
+    """Return a plot of what a scope holds. Raises sqlite3.Error."""
+    if kind is PlotKind.SET_TENSION:
+        return _set_chart(store, scope, variations)
+    if kind is PlotKind.LEGS:
+        by_look = {LEG_LOOKS[leg]: sums for leg, sums in leg_week_sums(store, scope).items()}
+        return _week_chart("Time under tension a week, left and right", _TENSION, by_look)
+    measure = _MEASURES[kind]
+    return _week_chart(measure.name, measure, {ALL_SETS: week_sums(store, scope)})
+
+
+def _set_chart(store: Store, scope: Scope, variations: tuple[Variation, ...]) -> Chart:
+    """Return the plot of a scope; its series are the legs of one lift or else the lifts."""
+    few = set_count(store, scope, _MOST_POINTS + 1) <= _MOST_POINTS
+    days = None if few else first_and_last_day(store, scope)
+    if days is None:
+        points = set_points(store, scope)
+        looks = variation_looks(variations, (point.variation for point in points))
+        unknown = sum(point.tut_ms is None for point in points)
+        note = f"Left out: {counted(unknown, 'set')} without a known time." if unknown else ""
+        known = ((point, point.tut_ms) for point in points if point.tut_ms is not None)
+        marks = [(point, _point_mark(point, tut_ms, looks)) for point, tut_ms in known]
+        return _series(Form.POINTS, scope, marks, looks, note)
+    weeks_each = ceil(((days[1] - days[0]).days + 1) / 7 / _MOST_MEANS)
+    means = set_means(store, scope, weeks_each)
+    looks = variation_looks(variations, (mean.variation for mean in means))
+    mean_marks = [(mean, _mean_mark(mean, looks, weeks_each)) for mean in means]
+    note = f"Each point is the mean of {counted(weeks_each, 'week')}."
+    return _series(Form.JOINED_POINTS, scope, mean_marks, looks, note)
+
+
+def _series(
+    form: Form,
+    scope: Scope,
+    marks: Iterable[tuple[SetPoint | SetMean, Mark]],
+    looks: Mapping[str, Look],
+    note: str,
+) -> Chart:
+    """Put marks into series in the order of the looks."""
+    if scope.variation:
+        looks = LEG_LOOKS
+    by_key: dict[str, list[Mark]] = {key: [] for key in looks}
+    for each, mark in marks:
+        by_key[each.leg or Leg.BOTH if scope.variation else each.variation].append(mark)
+    series = tuple(Series(looks[key], tuple(marks)) for key, marks in by_key.items() if marks)
+    return Chart("Time under tension a set", Unit.SECONDS, form, series, note)
+
+
+def _point_mark(point: SetPoint, tut_ms: int, looks: Mapping[str, Look]) -> Mark:
+    local = point.started.local
+    text = (
+        f"{short_weekday_date_text(local.date())}, {local:%H:%M}. "
+        f"{_with_leg(looks[point.variation], point.leg)}: "
+        f"{counted(point.completed_reps, 'rep')}{_load_text(point.load)}, {clock_text(tut_ms)} under tension"
+    )
+    x = point.started.utc_ms / 1_000 + point.started.offset_min * 60
+    return Mark(x, tut_ms / 1_000, text, point.session_uid)
+
+
+def _mean_mark(mean: SetMean, looks: Mapping[str, Look], weeks_each: int) -> Mark:
+    text = (
+        f"{weeks_from_text(weeks_each, mean.monday)}. {_with_leg(looks[mean.variation], mean.leg)}: "
+        f"{clock_text(mean.tut_ms)} under tension, the mean of {counted(mean.sets, 'set')}"
+    )
+    middle_s = start_s(mean.monday) + weeks_each * 7 * DAY_S / 2
+    return Mark(middle_s, mean.tut_ms / 1_000, text, mean.session_uid)
+
+
+def _with_leg(look: Look, leg: Leg | None) -> str:
+    return look.name if leg in {None, Leg.BOTH} else f"{look.name}, {leg}"
+
+
+def _load_text(load: Load | None) -> str:
+    if load is None:
+        return ""
+    return f" at {load}" if load.is_weighed else f", {load}"
+
+
+def _week_chart(name: str, measure: _Measure, by_look: Mapping[Look, tuple[WeekSum, ...]]) -> Chart:
+    weeks_each = max(ceil(sum(map(len, by_look.values())) / _MOST_BARS), 1)
+    unknown = sum(week.sets - measure.known_sets(week) for sums in by_look.values() for week in sums)
+    notes = (
+        f"Each bar is the mean of {counted(weeks_each, 'week')}." if weeks_each > 1 else "",
+        f"Left out: {counted(unknown, 'set')} {measure.unknown}." if unknown else "",
+    )
+    known = {look: sums for look, sums in by_look.items() if any(map(measure.known_sets, sums))}
+    place_s = weeks_each * _WEEK_S
+    bar_s = place_s * _BAR_SHARE / max(len(known), 1)
+    series = []
+    for number, (look, sums) in enumerate(known.items()):
+        beside_s = place_s / 2 + (number - (len(known) - 1) / 2) * bar_s
+        marks = (_week_mark(weeks, measure, look, beside_s) for weeks in _spans(sums, weeks_each))
+        series.append(Series(look, tuple(marks)))
+    return Chart(name, measure.unit, Form.BARS, tuple(series), " ".join(filter(None, notes)), bar_s)
+
+
+def _spans(sums: tuple[WeekSum, ...], weeks_each: int) -> list[tuple[WeekSum, ...]]:
+    groups = groupby(sums, key=lambda week: (day_number(week.monday) + 3) // 7 // weeks_each)
+    return [tuple(group) for _, group in groups]
+
+
+def _week_mark(weeks: tuple[WeekSum, ...], measure: _Measure, look: Look, beside_s: float) -> Mark:
+    monday = weeks[0].monday
+    mean = sum(map(measure.amount, weeks)) / len(weeks)
+    side = "" if look is ALL_SETS else f", {look.name.lower()}"
+    text = f"{weeks_from_text(len(weeks), monday)}{side}: {_done_text(weeks, measure, mean)}"
+    session_uid = next((week.session_uid for week in reversed(weeks) if week.session_uid), None)
+    return Mark(start_s(monday) + beside_s, mean, text, session_uid)
+
+
+def _done_text(weeks: tuple[WeekSum, ...], measure: _Measure, mean: float) -> str:
+    sets, known = sum(week.sets for week in weeks), sum(map(measure.known_sets, weeks))
+    if not sets:
+        return "no training"
+    if not known:
+        return f"{counted(sets, 'set')} {measure.unknown}"
+    tail = ""
+    if measure is _LOAD:
+        heaviest_g = max(week.heaviest_g or 0 for week in weeks)
+        tail = f", the heaviest at {decimal_text(heaviest_g)} kg"
+    if len(weeks) > 1:
+        return f"{measure.words(mean)} a week, {counted(known, 'set')} in all{tail}"
+    return f"{measure.words(mean)} in {counted(known, 'set')}{tail}"
