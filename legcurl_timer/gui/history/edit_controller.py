@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.records import SetRecord
 from legcurl_timer.core.text import counted
-from legcurl_timer.core.validation import ValidationError
 from legcurl_timer.gui.history.session_model import SessionModel
 from legcurl_timer.history import edits
 from legcurl_timer.history.queries.overview import sets_of
@@ -58,11 +57,8 @@ class EditController(QObject):
     @Slot(str)
     def delete_session(self, uid: str) -> None:
         """Delete a session's sets, those that are shown of it."""
-        uids: list[str] = []
-        if self._try(
-            lambda store: uids.extend(each.uid for each in sets_of(store, uid, self._sessions.scope))
-        ):
-            self._delete(uids)
+        if sets := self._sessions.attempt(lambda store: sets_of(store, uid, self._sessions.scope)):
+            self._delete([each.uid for each in sets])
 
     @Slot(list)
     def restore(self, uids: Sequence[str]) -> None:
@@ -86,11 +82,4 @@ class EditController(QObject):
 
     def _try(self, change: Callable[[Store], object]) -> bool:
         """Change the history; returns False, and says why, where that cannot be done now."""
-        if self._sessions.store is None:
-            return False
-        try:
-            change(self._sessions.store)
-        except (sqlite3.Error, ValidationError) as error:
-            self._sessions.failed.emit(str(error))
-            return False
-        return True
+        return self._sessions.attempt(lambda store: (change(store),)) is not None

@@ -225,10 +225,7 @@ class HistoryPage(Page):
         """Show what stands around the list, and soon the plots."""
         if self._store is None:
             return
-        try:
-            self._read_around(self._store)
-        except sqlite3.Error as error:
-            self._fail(str(error))
+        self._list.view.sessions.attempt(self._read_around)
         shown = self._list.shown
         has_sets = shown is not self._list.no_set
         self._summary.setVisible(has_sets)

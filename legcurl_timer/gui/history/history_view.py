@@ -51,7 +51,7 @@ class HistoryView(QTreeView):
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
         self._theme = theme
-        self._delegate.set_theme(theme)
+        self._delegate.theme = theme
         for details in self.viewport().findChildren(SetDetails):
             details.set_theme(theme)
         self._measure()
@@ -64,7 +64,7 @@ class HistoryView(QTreeView):
 
     def show_scope(self, store: Store, scope: Scope, now: Moment) -> None:
         """Show the sessions of a scope from the newest on."""
-        self._delegate.set_today(now.local.date())
+        self._delegate.today = now.local.date()
         self.sessions.show(store, scope)
         self.setCurrentIndex(self.sessions.index(0, 0))
         self.scrollToTop()

@@ -1,6 +1,5 @@
 """The list side of the history: the sessions or the deleted sets, and what is corrected in them."""
 
-import sqlite3
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -113,18 +112,13 @@ class ListPane(QWidget):
 
     def _choose_shown(self) -> None:
         """Show what fits the history as it is now."""
-        if (store := self.view.sessions.store) is None:
-            return
-        try:
-            if self.shown is self.deleted:
-                self.deleted.show_sets(deleted_sets(store), self._now())
-            elif not session_lines(store, EVERYTHING, None, 1):
-                self._stack.setCurrentWidget(self.no_set)
-            else:
-                has_rows = self.view.sessions.rowCount() > 0
-                self._stack.setCurrentWidget(self.view if has_rows else self.no_match)
-        except sqlite3.Error as error:
-            self.view.sessions.failed.emit(str(error))
+        sessions = self.view.sessions
+        if self.shown is self.deleted:
+            if (sets := sessions.attempt(deleted_sets)) is not None:
+                self.deleted.show_sets(sets, self._now())
+        elif (lines := sessions.attempt(lambda store: session_lines(store, EVERYTHING, None, 1))) is not None:
+            with_sets = self.view if sessions.rowCount() else self.no_match
+            self._stack.setCurrentWidget(with_sets if lines else self.no_set)
 
     @Slot(str)
     def _on_edited(self, done: str) -> None:

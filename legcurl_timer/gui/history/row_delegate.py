@@ -1,7 +1,6 @@
 """How the rows of the history look: a card for a session, a line for a set."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -11,14 +10,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from legcurl_timer.core.records import SetRecord
 from legcurl_timer.core.text import clock_text, counted
 from legcurl_timer.gui.history.session_model import AnyIndex, RowKind, SessionModel
-from legcurl_timer.gui.style.theme import GRID, Theme
-from legcurl_timer.wording.history import (
-    day_heading,
-    done_text,
-    leg_text,
-    remarks,
-    session_span,
-)
+from legcurl_timer.gui.style.theme import DARK, GRID, Theme
+from legcurl_timer.wording.history import day_heading, done_text, leg_text, remarks, session_span
 
 _RADIUS = 10
 _HEADING_LINES, _SESSION_LINES, _SET_LINES = 2.3, 2.9, 1.75
@@ -29,43 +22,22 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """What the drawing of one row needs to know."""
-
-    theme: Theme
-    line: int
-    is_open: bool
-    is_current: bool
-    has_focus: bool
-    is_hovered: bool
-
-
 class RowDelegate(QStyledItemDelegate):
-    """Draws sessions and sets; their heights follow the text."""
+    """Draws sessions and sets in the `theme`, their days as seen `today`; their heights follow the text."""
 
     def __init__(self, view: QTreeView, model: SessionModel, names: Mapping[str, str]) -> None:
         super().__init__(view)
         self._view = view
         self._model = model
         self._names = names
-        self._theme: Theme | None = None
-        self._today = date.min
+        self.theme: Theme = DARK
+        self.today = date.min
         self._session_size = self._heading_session_size = QSize()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Wear other colours."""
-        self._theme = theme
-
-    def set_today(self, today: date) -> None:
-        """Note the day that is called today."""
-        self._today = today
 
     def measure(self) -> None:
         """Take the heights of the sessions' rows from the font; asked for each of them, they are kept."""
-        line = self._view.fontMetrics().height()
-        self._session_size = QSize(1, round(_SESSION_LINES * line) + GRID)
-        self._heading_session_size = QSize(1, round((_SESSION_LINES + _HEADING_LINES) * line) + GRID)
+        self._session_size = QSize(1, round(_SESSION_LINES * self._line) + GRID)
+        self._heading_session_size = QSize(1, round((_SESSION_LINES + _HEADING_LINES) * self._line) + GRID)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         """Return the height that a row needs; the width is that of the list."""
@@ -74,7 +46,7 @@ class RowDelegate(QStyledItemDelegate):
                 return self._heading_session_size if self._model.heads_day(index) else self._session_size
             case RowKind.SET:
                 lines = _SET_LINES + bool(remarks(self._model.record(index)))
-                return QSize(1, round(lines * self._view.fontMetrics().height()))
+                return QSize(1, round(lines * self._line))
             case _:
                 widget = self._view.indexWidget(index)
                 return QSize(1, widget.sizeHint().height() if widget else 1)
@@ -82,41 +54,33 @@ class RowDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Draw a row."""
         kind = self._model.kind(index)
-        if self._theme is None or kind not in {RowKind.SESSION, RowKind.SET}:
-            return
-        state = option.state
-        look = _Look(
-            theme=self._theme,
-            line=self._view.fontMetrics().height(),
-            is_open=self._view.isExpanded(index),
-            is_current=index == self._view.currentIndex(),
-            has_focus=self._view.hasFocus(),
-            is_hovered=bool(state & QStyle.StateFlag.State_MouseOver),
-        )
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        place = QRectF(option.rect)
         if kind is RowKind.SESSION:
-            self._draw_session(painter, place, index, look)
-        else:
-            self._draw_set(painter, place, index, look)
+            self._draw_session(painter, option, index)
+        elif kind is RowKind.SET:
+            self._draw_set(painter, option, index)
         painter.restore()
 
-    def _draw_session(self, painter: QPainter, place: QRectF, index: AnyIndex, look: _Look) -> None:
-        model = self._model
-        line = model.line(index)
-        if model.heads_day(index):
+    @property
+    def _line(self) -> int:
+        return self._view.fontMetrics().height()
+
+    def _draw_session(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        place, height = QRectF(option.rect), self._line
+        line = self._model.line(index)
+        if self._model.heads_day(index):
             heading = QRectF(place)
-            heading.setHeight(_HEADING_LINES * look.line)
-            heading.setTop(heading.top() + 0.6 * look.line)
+            heading.setHeight(_HEADING_LINES * height)
+            heading.setTop(heading.top() + 0.6 * height)
             painter.setFont(self._font(_LARGE, bold=True))
-            painter.setPen(QColor(look.theme.text))
-            painter.drawText(heading, _LEFT, day_heading(line.started.local.date(), self._today))
-            place = place.adjusted(0, _HEADING_LINES * look.line, 0, 0)
+            painter.setPen(QColor(self.theme.text))
+            painter.drawText(heading, _LEFT, day_heading(line.started.local.date(), self.today))
+            place = place.adjusted(0, _HEADING_LINES * height, 0, 0)
         card = place.adjusted(1, 1, -1, 1 - GRID)
-        _draw_frame(painter, card, look, filled=True)
-        _draw_chevron(painter, QPointF(card.left() + 1.1 * look.line, card.top() + card.height() / 2), look)
-        inside = card.adjusted(2.2 * look.line, 0.3 * look.line, -look.line, -0.3 * look.line)
+        self._draw_frame(painter, card, option, index)
+        self._draw_chevron(painter, QPointF(card.left() + 1.1 * height, card.center().y()), option)
+        inside = card.adjusted(2.2 * height, 0.3 * height, -height, -0.3 * height)
         upper, lower = QRectF(inside), QRectF(inside)
         upper.setBottom(inside.center().y())
         lower.setTop(inside.center().y())
@@ -126,30 +90,30 @@ class RowDelegate(QStyledItemDelegate):
             facts.append(f"{clock_text(sums.tut_ms)} under tension")
         if line.warm_ups:
             facts.insert(0, counted(line.warm_ups, "warm-up"))
-        self._write(painter, upper, session_span(line), look.theme.text, bold=True)
-        self._write(painter, upper, " \u00b7 ".join(facts), look.theme.text, align=_RIGHT)
+        self._write(painter, upper, session_span(line), self.theme.text, bold=True)
+        self._write(painter, upper, " \u00b7 ".join(facts), self.theme.text, align=_RIGHT)
         lifts = " \u00b7 ".join(self._names.get(name, name) for name in line.variations)
         note = f"  \u201c{' '.join(line.note.split())}\u201d" if line.note else ""
-        self._write(painter, lower, lifts + note, look.theme.muted, size=_SMALL)
+        self._write(painter, lower, lifts + note, self.theme.muted, size=_SMALL)
 
-    def _draw_set(self, painter: QPainter, place: QRectF, index: AnyIndex, look: _Look) -> None:
+    def _draw_set(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        height = self._line
         record = self._model.record(index)
-        frame = place.adjusted(2 * look.line, 1, -1, -1)
-        if look.is_current or look.is_hovered:
-            _draw_frame(painter, frame, look, filled=False)
-        upper = frame.adjusted(2.2 * look.line, 0, -look.line, 0)
-        upper.setHeight((_SET_LINES - 0.1) * look.line)
-        _draw_chevron(painter, QPointF(frame.left() + 1.1 * look.line, upper.center().y()), look)
+        frame = QRectF(option.rect).adjusted(2 * height, 1, -1, -1)
+        self._draw_frame(painter, frame, option, index)
+        upper = frame.adjusted(2.2 * height, 0, -height, 0)
+        upper.setHeight((_SET_LINES - 0.1) * height)
+        self._draw_chevron(painter, QPointF(frame.left() + 1.1 * height, upper.center().y()), option)
         right = upper.right()
         for text, width in self._columns(record):
             column = QRectF(right - width, upper.top(), width, upper.height())
-            self._write(painter, column, text, look.theme.text, align=_RIGHT)
-            right -= width + look.line
+            self._write(painter, column, text, self.theme.text, align=_RIGHT)
+            right -= width + height
         upper.setRight(right)
-        self._write(painter, upper, self._set_title(record), look.theme.text, bold=True)
+        self._write(painter, upper, self._set_title(record), self.theme.text, bold=True)
         if texts := remarks(record):
-            lower = frame.adjusted(2.2 * look.line, (_SET_LINES - 0.35) * look.line, -look.line, -4)
-            self._write(painter, lower, " \u00b7 ".join(texts), look.theme.muted, size=_SMALL)
+            lower = frame.adjusted(2.2 * height, (_SET_LINES - 0.35) * height, -height, -4)
+            self._write(painter, lower, " \u00b7 ".join(texts), self.theme.muted, size=_SMALL)
 
     def _columns(self, record: SetRecord) -> list[tuple[str, float]]:
         """Return what stands in the columns of a set with their widths, from the right."""
@@ -194,25 +158,29 @@ class RowDelegate(QStyledItemDelegate):
         font.setBold(bold)
         return font
 
+    def _draw_frame(
+        self, painter: QPainter, frame: QRectF, option: QStyleOptionViewItem, index: AnyIndex
+    ) -> None:
+        """Draw the card of a session, and around any row whether it is the current one, or pointed at."""
+        theme, is_session = self.theme, self._model.kind(index) is RowKind.SESSION
+        is_hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if index == self._view.currentIndex():
+            colour = theme.concentric if self._view.hasFocus() else theme.muted
+            painter.setPen(QPen(QColor(colour), _SELECTED_WIDTH))
+        elif is_session or is_hovered:
+            painter.setPen(QPen(QColor(theme.muted if is_hovered else theme.line), 1))
+        else:
+            return
+        painter.setBrush(QColor(theme.card) if is_session else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(frame, _RADIUS, _RADIUS)
 
-def _draw_frame(painter: QPainter, frame: QRectF, look: _Look, *, filled: bool) -> None:
-    theme = look.theme
-    if look.is_current:
-        pen = QPen(QColor(theme.concentric if look.has_focus else theme.muted), _SELECTED_WIDTH)
-    else:
-        pen = QPen(QColor(theme.muted if look.is_hovered else theme.line), 1)
-    painter.setPen(pen)
-    painter.setBrush(QColor(theme.card) if filled else Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(frame, _RADIUS, _RADIUS)
-
-
-def _draw_chevron(painter: QPainter, middle: QPointF, look: _Look) -> None:
-    """Draw an angle that points down where the row is open and to the right where it is closed."""
-    size = look.line * 0.22
-    if look.is_open:
-        points = [QPointF(-size, -size / 2), QPointF(0, size / 2), QPointF(size, -size / 2)]
-    else:
-        points = [QPointF(-size / 2, -size), QPointF(size / 2, 0), QPointF(-size / 2, size)]
-    painter.setPen(QPen(QColor(look.theme.muted), max(1.5, look.line / 11)))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPolyline(QPolygonF([middle + point for point in points]))
+    def _draw_chevron(self, painter: QPainter, middle: QPointF, option: QStyleOptionViewItem) -> None:
+        """Draw an angle that points down where the row is open and to the right where it is closed."""
+        size = self._line * 0.22
+        if option.state & QStyle.StateFlag.State_Open:
+            points = [QPointF(-size, -size / 2), QPointF(0, size / 2), QPointF(size, -size / 2)]
+        else:
+            points = [QPointF(-size / 2, -size), QPointF(size / 2, 0), QPointF(-size / 2, size)]
+        painter.setPen(QPen(QColor(self.theme.muted), max(1.5, self._line / 11)))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolyline(QPolygonF([middle + point for point in points]))

@@ -16,7 +16,7 @@ from legcurl_timer.history.store import Store
 from legcurl_timer.wording.history import result_text, session_span, sums_text
 
 AnyIndex = QModelIndex | QPersistentModelIndex
-Read = TypeVar("Read")
+Done = TypeVar("Done")
 
 _FIRST = 60
 _FURTHER = 20
@@ -107,7 +107,7 @@ class SessionModel(QStandardItemModel):
 
     def refresh_line(self, uid: str) -> None:
         """Read a session's line again; one that has left the scope stays until all is read anew."""
-        if line := self._read(lambda store: session_line(store, uid, self.scope)):
+        if line := self.attempt(lambda store: session_line(store, uid, self.scope)):
             _fill_session(self.itemFromIndex(self.index_of(uid)), line)
 
     def index_of(self, uid: str) -> QModelIndex:
@@ -142,7 +142,7 @@ class SessionModel(QStandardItemModel):
             self._read_on(_FURTHER)
             return
         uid = self.line(parent).uid
-        records = self._read(lambda store: sets_of(store, uid, self.scope)) or ()
+        records = self.attempt(lambda store: sets_of(store, uid, self.scope)) or ()
         rows = [_widget_row()]
         for number, record in enumerate(records, 1):
             rows.append(_fill_set(QStandardItem(), record, number))
@@ -152,7 +152,7 @@ class SessionModel(QStandardItemModel):
     def _read_on(self, count: int) -> None:
         last = self.line(self.index(self.rowCount() - 1, 0)) if self.rowCount() else None
         place = last.place if last else None
-        lines = self._read(lambda store: session_lines(store, self.scope, place, count)) or ()
+        lines = self.attempt(lambda store: session_lines(store, self.scope, place, count)) or ()
         self._complete = len(lines) < count
         before = last.started.local.date() if last else None
         rows = []
@@ -163,10 +163,10 @@ class SessionModel(QStandardItemModel):
         if rows:
             self.invisibleRootItem().appendRows(rows)
 
-    def _read(self, read: Callable[[Store], Read]) -> Read | None:
-        """Return what is read, None where it cannot be; that is told."""
+    def attempt(self, do: Callable[[Store], Done]) -> Done | None:
+        """Return what is read or done in the history, None where that cannot be just now, which is told."""
         try:
-            return read(self.store) if self.store else None
+            return do(self.store) if self.store else None
         except _UNREADABLE as error:
             self.failed.emit(str(error))
             return None
