@@ -1,7 +1,7 @@
 """The quick list of presets: each with its name, its set-up and its line why."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QListView,
     QListWidget,
@@ -26,9 +26,6 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 class PresetRows(QListWidget):
     """Those that come with the program first, the lifter's own after; Enter or a double click uses one."""
 
-    rename_requested = Signal()
-    delete_requested = Signal()
-
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName("Presets")
@@ -40,7 +37,7 @@ class PresetRows(QListWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
-        self._delegate.set_theme(theme)
+        self._delegate.theme = theme
         self.viewport().update()
 
     def show_presets(self, shipped: tuple[Preset, ...], own: tuple[Preset, ...]) -> None:
@@ -77,16 +74,6 @@ class PresetRows(QListWidget):
         item = self.currentItem()
         return bool(item and item.data(_IS_OWN))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take the keys for what the buttons below do."""
-        match event.key():
-            case Qt.Key.Key_F2:
-                self.rename_requested.emit()
-            case Qt.Key.Key_Delete:
-                self.delete_requested.emit()
-            case _:
-                super().keyPressEvent(event)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make room for the lines as they wrap at this width."""
         super().resizeEvent(event)
@@ -94,16 +81,12 @@ class PresetRows(QListWidget):
 
 
 class PresetDelegate(QStyledItemDelegate):
-    """Draws a preset: its name, the set-up beside it, and below them the line why."""
+    """Draws a preset in the `theme`: its name, the set-up beside it, and below them the line why."""
 
     def __init__(self, rows: QListWidget) -> None:
         super().__init__(rows)
         self._rows = rows
-        self._theme = DARK
-
-    def set_theme(self, theme: Theme) -> None:
-        """Wear other colours."""
-        self._theme = theme
+        self.theme: Theme = DARK
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Leave the name to be drawn by us."""
@@ -121,10 +104,10 @@ class PresetDelegate(QStyledItemDelegate):
         beside = QRect(inner.left() + name_width + 2 * GRID, inner.top(), 0, height)
         beside.setRight(inner.right())
         painter.save()
-        painter.setPen(QColor(self._theme.text))
+        painter.setPen(QColor(self.theme.text))
         painter.setFont(bold)
         painter.drawText(inner, Qt.AlignmentFlag.AlignLeft, _fitted(preset.name, bold, inner.width()))
-        painter.setPen(QColor(self._theme.muted))
+        painter.setPen(QColor(self.theme.muted))
         painter.setFont(small)
         set_up = _fitted(_set_up(index), small, beside.width())
         painter.drawText(beside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, set_up)

@@ -1,26 +1,30 @@
 """The page of presets: choose one, or keep the present set-up under a name."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QFileDialog, QFrame, QInputDialog, QLabel, QMessageBox
 
-from legcurl_timer.gui.presets.preset_actions import PresetActions
+from legcurl_timer.core.text import counted
 from legcurl_timer.gui.presets.preset_rows import PresetRows
 from legcurl_timer.gui.state.plan_state import PlanState
 from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.style.theme import GRID, Theme
-from legcurl_timer.gui.widgets.labels import heading, muted, named, plain, text_field
+from legcurl_timer.gui.widgets.labels import button, heading, muted, plain, text_field
 from legcurl_timer.gui.widgets.layouts import column, panel, row
 from legcurl_timer.gui.widgets.page import Page, SidePage
-from legcurl_timer.userdata.preset_file import PresetFile
+from legcurl_timer.userdata.preset_file import PresetFile, export_presets
 from legcurl_timer.userdata.presets import MAX_NAME, MAX_WHY, Preset, PresetError
 from legcurl_timer.wording.presets import set_up_text
 
 if TYPE_CHECKING:
     from legcurl_timer.gui.state.shared import Shared
 
+_SUFFIX = ".json"
+_READABLE = "Presets (*.json);;All files (*)"
 _MOST_LINES = 3
 """How many lines about the file are shown at once."""
 
@@ -38,28 +42,31 @@ class PresetsPage(SidePage):
         self._file = file
         self._plan = plan
         self._settings = settings
-        self._actions = PresetActions(file, settings, self)
         self._rows = PresetRows()
-        self._use = QPushButton("Use it   \u00b7   Enter")
-        self._rename = QPushButton("Rename   \u00b7   F2")
-        self._delete = QPushButton("Delete   \u00b7   Del")
-        self._export = QPushButton("Export yours\u2026")
-        self._import = QPushButton("Import\u2026")
+        self._rename = button("Rename   \u00b7   F2", self._on_rename)
+        self._delete = button("Delete   \u00b7   Del", self._on_delete)
         self._told = plain("")
         self._now = muted("")
         self._name = text_field("Name", longest=MAX_NAME)
         self._why = text_field("Why", longest=MAX_WHY)
-        self._save = named(QPushButton("Save"), "Save what is set up now")
+        self._save = button("Save", self._on_save, name="Save what is set up now")
+        use = button("Use it   \u00b7   Enter", self._on_use)
+        files = (button("Export yours\u2026", self._on_export), button("Import\u2026", self._on_import))
         self.lay_out(
             "Presets",
             muted("A whole set-up under a name: lift, tempo, reps, sets, rest and what you hear."),
             (self._rows, 1),
             self._told,
-            row(self._use, self._rename, self._delete, None, self._export, self._import),
+            row(use, self._rename, self._delete, None, *files),
             self._saving(),
             gap=GRID,
         )
-        self._connect()
+        self._rows.itemActivated.connect(self._on_use)
+        for key, do in ((Qt.Key.Key_F2, self._on_rename), (Qt.Key.Key_Delete, self._on_delete)):
+            QShortcut(key, self._rows, do, context=Qt.ShortcutContext.WidgetShortcut)
+        self._rows.currentRowChanged.connect(self._on_row_changed)
+        self._name.returnPressed.connect(self._on_save)
+        self._why.returnPressed.connect(self._on_save)
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
@@ -81,30 +88,12 @@ class PresetsPage(SidePage):
         parts = (heading("Keep what is set up now"), self._now, fields)
         return panel(column(*parts, gap=GRID // 2, margins=(2 * GRID, GRID, 2 * GRID, 2 * GRID)))
 
-    def _connect(self) -> None:
-        self._rows.itemActivated.connect(self._on_use)
-        self._rows.rename_requested.connect(self._on_rename)
-        self._rows.delete_requested.connect(self._on_delete)
-        self._rows.currentRowChanged.connect(self._on_row_changed)
-        self._use.clicked.connect(self._on_use)
-        self._rename.clicked.connect(self._on_rename)
-        self._delete.clicked.connect(self._on_delete)
-        self._export.clicked.connect(self._actions.export)
-        self._import.clicked.connect(self._actions.import_)
-        self._name.returnPressed.connect(self._on_save)
-        self._why.returnPressed.connect(self._on_save)
-        self._save.clicked.connect(self._on_save)
-        self._actions.changed.connect(self._read_anew)
-        self._actions.noticed.connect(self._tell)
-
-    @Slot(str)
     def _read_anew(self, name: str) -> None:
         found = self._file.load()
         self._rows.show_presets(found.shipped, found.own)
         self._rows.mark(name)
         self._tell("\n".join(found.notices))
 
-    @Slot(str)
     def _tell(self, text: str) -> None:
         """Show what was done or what is wrong, "" for nothing; a long list is cut and counted."""
         lines = text.splitlines()
@@ -117,8 +106,8 @@ class PresetsPage(SidePage):
 
     @Slot()
     def _on_row_changed(self) -> None:
-        for button in (self._rename, self._delete):
-            button.setEnabled(self._rows.is_own)
+        self._rename.setEnabled(self._rows.is_own)
+        self._delete.setEnabled(self._rows.is_own)
 
     @Slot()
     def _on_use(self) -> None:
@@ -129,22 +118,25 @@ class PresetsPage(SidePage):
 
     @Slot()
     def _on_rename(self) -> None:
-        self._change_own(self._actions.rename)
+        """Ask for another name of the lifter's own preset, and give it."""
+        if (preset := self._own_preset()) is not None:
+            name, is_given = QInputDialog.getText(self, "Rename", "Name", text=preset.name)
+            if is_given:
+                what = f'"{preset.name}" has another name now.'
+                self._did(lambda: self._file.rename(preset.name, name), " ".join(name.split()), what)
+        self._rows.setFocus()
 
     @Slot()
     def _on_delete(self) -> None:
-        self._change_own(self._actions.delete)
-
-    def _change_own(self, change: Callable[[Preset], None]) -> None:
-        preset = self._rows.preset
-        if preset is None or not self._rows.is_own:
-            self._tell("It comes with the program, and stays as it is.")
-        else:
-            change(preset)
+        """Delete the lifter's own preset after a yes."""
+        preset = self._own_preset()
+        if preset and self._agreed("Delete", f'Delete "{preset.name}"? It cannot be had back.'):
+            self._did(lambda: self._file.delete(preset.name), "", f'"{preset.name}" is deleted.')
         self._rows.setFocus()
 
     @Slot()
     def _on_save(self) -> None:
+        """Keep what is set up; another preset of its name is replaced only after a yes."""
         guidance = self._settings.settings.guidance
         try:
             preset = Preset(self._name.text(), self._plan.plan, guidance, self._why.text())
@@ -152,7 +144,66 @@ class PresetsPage(SidePage):
             self._tell(str(error))
             self._name.setFocus()
             return
-        if self._actions.save(preset):
+        present = next((each for each in self._file.load().own if each.key == preset.key), None)
+        if present and not self._agreed("Save", f'"{present.name}" is there already. Replace it?'):
+            return
+        if self._did(lambda: self._file.save(preset), preset.name, f'Saved as "{preset.name}".'):
             self._name.clear()
             self._why.clear()
             self._rows.setFocus()
+
+    @Slot()
+    def _on_export(self) -> None:
+        """Ask for a file and write the lifter's own presets there."""
+        own = self._file.load().own
+        if not own:
+            self._tell("There is no preset of yours to export yet.")
+            return
+        proposed = str(Path(self._settings.exchange_folder) / f"leg-curl-presets{_SUFFIX}")
+        name, _ = QFileDialog.getSaveFileName(self, "Export presets", proposed, f"(*{_SUFFIX})")
+        if name:
+            path = Path(name)
+            path = path if path.suffix else path.with_suffix(_SUFFIX)
+            self._settings.change(exchange_folder=str(path.parent))
+            what = f"{counted(len(own), 'preset')} exported to {path.name} in {path.parent}."
+            self._did(lambda: export_presets(path, own), "", what)
+
+    @Slot()
+    def _on_import(self) -> None:
+        """Ask for a file and add its presets; entries that are none are named."""
+        folder = self._settings.exchange_folder
+        name, _ = QFileDialog.getOpenFileName(self, "Import presets", folder, _READABLE)
+        if not name:
+            return
+        self._settings.change(exchange_folder=str(Path(name).parent))
+        try:
+            found = self._file.import_from(Path(name))
+        except PresetError as error:
+            self._tell(f"{str(error).rstrip('.')}. Nothing was imported.")
+            return
+        if found.presets:
+            self._read_anew(found.presets[0].name)
+        added = counted(len(found.presets), "preset") if found.presets else "Nothing new"
+        lines = (f"{added} imported from {Path(name).name}.", *found.problems)
+        self._tell("\n".join(lines))
+
+    def _own_preset(self) -> Preset | None:
+        """Return the marked preset where it is the lifter's own, None (and told) where it is not."""
+        if self._rows.is_own:
+            return self._rows.preset
+        self._tell("It comes with the program, and stays as it is.")
+        return None
+
+    def _agreed(self, heading: str, question: str) -> bool:
+        return QMessageBox.question(self, heading, question) == QMessageBox.StandardButton.Yes
+
+    def _did(self, change: Callable[[], None], name: str, what: str) -> bool:
+        """Change the file, and tell what was done or why it was not; then show the preset it is about."""
+        try:
+            change()
+        except PresetError as error:
+            self._tell(str(error))
+            return False
+        self._read_anew(name)
+        self._tell(what)
+        return True
