@@ -2,14 +2,15 @@
 
 import math
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from legcurl_timer.core.text import clock_text
 from legcurl_timer.core.workout.plan import REST_STEP_MS
 from legcurl_timer.core.workout.workout import Step, Workout
+from legcurl_timer.gui.state.session_bridge import SessionBridge
 from legcurl_timer.gui.style.theme import GRID
-from legcurl_timer.gui.widgets.labels import large, muted, named, restyle
+from legcurl_timer.gui.widgets.labels import button, large, muted, restyle
 from legcurl_timer.gui.widgets.layouts import column, row
 from legcurl_timer.wording.sets import NEARLY_OVER_S, next_set_text, rest_text
 
@@ -17,35 +18,22 @@ from legcurl_timer.wording.sets import NEARLY_OVER_S, next_set_text, rest_text
 class RestBar(QFrame):
     """Counts a rest down, large, and lets it be changed; hidden while there is none."""
 
-    rest_change_requested = Signal(int)
-    wait_requested = Signal()
-    correction_requested = Signal(int)
-    repeat_requested = Signal()
-    withdrawal_requested = Signal()
-
-    def __init__(self) -> None:
+    def __init__(self, session: SessionBridge) -> None:
         super().__init__()
         self.setObjectName("panel")
+        self._session = session
         self._left = QLabel()
         self._left.setProperty("role", "huge")
         self._what = large("")
         self._next = muted("")
-        self._less = named(QPushButton("\u2212 15 s"), "Rest 15 seconds less")
-        self._more = named(QPushButton("+ 15 s"), "Rest 15 seconds more")
-        self._wait = QPushButton("Wait for me")
+        change = self._on_rest_changed
+        self._less = button("\u2212 15 s", change, name="Rest 15 seconds less", by=-REST_STEP_MS)
+        self._more = button("+ 15 s", change, name="Rest 15 seconds more", by=REST_STEP_MS)
+        self._wait = button("Wait for me", session.toggle_wait)
         self._wait.setCheckable(True)
-        self._fewer_reps = named(QPushButton("\u2212 1 rep"), "The last set had one rep less")
-        self._more_reps = named(QPushButton("+ 1 rep"), "The last set had one rep more")
-        self._repeat = named(QPushButton("Do it again"), "Do the last set again")
-        self._withdraw = named(QPushButton("Take it away"), "Take the last set away")
-        self._lay_out()
-        self._less.clicked.connect(self._on_less_clicked)
-        self._more.clicked.connect(self._on_more_clicked)
-        self._wait.clicked.connect(self.wait_requested)
-        self._fewer_reps.clicked.connect(self._on_fewer_clicked)
-        self._more_reps.clicked.connect(self._on_more_reps_clicked)
-        self._repeat.clicked.connect(self.repeat_requested)
-        self._withdraw.clicked.connect(self.withdrawal_requested)
+        told = column(None, self._what, self._next, None, gap=0)
+        buttons = column(row(None, self._less, self._more, self._wait), self._about_last_set())
+        self.setLayout(row(self._left, (told, 1), buttons, gap=2 * GRID, margins=(2 * GRID, 0, 2 * GRID, 0)))
         self.hide()
 
     def show_rest(self, workout: Workout, step: Step, now_ms: int) -> None:
@@ -56,29 +44,23 @@ class RestBar(QFrame):
         self._what.setText(rest_text(workout, step, left_s))
         self._next.setText(next_set_text(workout, step))
         self._wait.setChecked(workout.waiting)
-        for button in (self._less, self._more):
-            button.setEnabled(left_s > 0)
+        self._less.setEnabled(left_s > 0)
+        self._more.setEnabled(left_s > 0)
 
-    def _lay_out(self) -> None:
-        told = column(None, self._what, self._next, None, gap=0)
-        buttons = column(
-            row(None, self._less, self._more, self._wait),
-            row(None, self._fewer_reps, self._more_reps, self._repeat, self._withdraw),
+    def _about_last_set(self) -> QHBoxLayout:
+        correct = self._on_corrected
+        return row(
+            None,
+            button("\u2212 1 rep", correct, name="The last set had one rep less", by=-1),
+            button("+ 1 rep", correct, name="The last set had one rep more", by=1),
+            button("Do it again", self._session.repeat_last, name="Do the last set again"),
+            button("Take it away", self._session.withdraw_last, name="Take the last set away"),
         )
-        self.setLayout(row(self._left, (told, 1), buttons, gap=2 * GRID, margins=(2 * GRID, 0, 2 * GRID, 0)))
 
     @Slot()
-    def _on_less_clicked(self) -> None:
-        self.rest_change_requested.emit(-REST_STEP_MS)
+    def _on_rest_changed(self) -> None:
+        self._session.add_rest(self.sender().property("by"))
 
     @Slot()
-    def _on_more_clicked(self) -> None:
-        self.rest_change_requested.emit(REST_STEP_MS)
-
-    @Slot()
-    def _on_fewer_clicked(self) -> None:
-        self.correction_requested.emit(-1)
-
-    @Slot()
-    def _on_more_reps_clicked(self) -> None:
-        self.correction_requested.emit(1)
+    def _on_corrected(self) -> None:
+        self._session.correct_last(self.sender().property("by"))

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout
 
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.tension import SET_TIME_DEFINITION, TUT_DEFINITION
@@ -14,7 +14,7 @@ from legcurl_timer.gui.set_editor.set_editor import SetEditor
 from legcurl_timer.gui.state.session_log import PacedSet
 from legcurl_timer.gui.style.theme import GRID
 from legcurl_timer.gui.widgets.intents import Intent
-from legcurl_timer.gui.widgets.labels import fill, heading, large, muted, restyle, title
+from legcurl_timer.gui.widgets.labels import button, fill, heading, large, muted, restyle, title
 from legcurl_timer.gui.widgets.layouts import PAGE_MARGINS, PANEL_MARGINS, column, panel, row, scrolling
 from legcurl_timer.gui.widgets.page import Page
 from legcurl_timer.wording.sets import lift_name
@@ -47,26 +47,18 @@ class ResultPage(Page):
         self._session = session
         self._planned = plan
         self.editor = SetEditor()
-        self.rest_bar = RestBar()
+        self.rest_bar = RestBar(session)
         self._title = title("")
         self._subtitle = muted("")
         self._reps, self._reps_plan = _number(), large("")
         self._tut, self._tut_plan = _number(), large("")
         self._time, self._time_plan = _number(), large("")
         self._sets = QVBoxLayout()
-        self._next = QPushButton("Next set")
-        self._next.setProperty("accent", True)
-        self._back = QPushButton(_CHANGE_PLAN)
+        self._next = button("Next set", self.start_requested, accent=True)
+        self._back = button(_CHANGE_PLAN, self.back_requested)
         self._lay_out()
         self.editor.set_revised.connect(log.revise)
         self.editor.confirmed.connect(self.focus_first)
-        self._next.clicked.connect(self.start_requested)
-        self._back.clicked.connect(self.back_requested)
-        self.rest_bar.rest_change_requested.connect(session.add_rest)
-        self.rest_bar.wait_requested.connect(session.toggle_wait)
-        self.rest_bar.correction_requested.connect(session.correct_last)
-        self.rest_bar.repeat_requested.connect(session.repeat_last)
-        self.rest_bar.withdrawal_requested.connect(session.withdraw_last)
         log.set_added.connect(self._on_sets_changed)
         log.changed.connect(self._on_sets_changed)
         log.answered.connect(self._on_set_answered)
