@@ -1,6 +1,8 @@
 """The settings: what is heard and seen of a set, by which output, and the steps of load."""
 
-from PySide6.QtCore import Signal, Slot
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QFrame, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from legcurl_timer.core.pacing.guidance import Guidance
@@ -12,7 +14,7 @@ from legcurl_timer.gui.widgets.bindings import Bindings
 from legcurl_timer.gui.widgets.choice_row import ChoiceColumn, ChoiceRow
 from legcurl_timer.gui.widgets.labels import heading, muted, named
 from legcurl_timer.gui.widgets.layouts import PANEL_MARGINS, Item, column, panel, row
-from legcurl_timer.gui.widgets.page import SidePage
+from legcurl_timer.gui.widgets.page import Page, SidePage
 from legcurl_timer.gui.widgets.stepper import Stepper
 from legcurl_timer.userdata.settings import (
     MAX_AUDIO_DELAY_MS,
@@ -23,6 +25,12 @@ from legcurl_timer.userdata.settings import (
     ThemeChoice,
 )
 
+if TYPE_CHECKING:
+    from legcurl_timer.gui.state.shared import Shared
+    from legcurl_timer.training.previews import RepSample, TickTrack
+
+_FRAME_MS = 16
+_LOOK_EVERY_MS = 500
 _DELAY_STEP_MS = 10
 _KG_STEP, _LB_STEP = 1_250, 2_500
 """How far one press moves a step of load, in thousandths."""
@@ -50,25 +58,28 @@ _FOLDER_TEXT = (
 _STEP_TEXT = "What you can add at least: 2.5 kg with plates, often 5 kg on a stack."
 
 
+def make_page(shared: "Shared") -> Page:
+    """Return the page for the window."""
+    page = SettingsPage(shared.settings)
+    TryOut(page, shared)
+    return page
+
+
 class SettingsPage(SidePage):
     """Edits the settings; each change counts at once."""
 
-    delay_test_toggled = Signal(bool)
-    hear_requested = Signal()
     left = Signal()
 
     def __init__(self, settings: SettingsState) -> None:
         super().__init__()
         self._settings = settings
-        self._hear = named(QPushButton("Hear it"), "Hear one rep of the set as planned")
-        self._test = named(QPushButton("Test"), "Test the sound delay")
-        self._test.setCheckable(True)
+        self.hear = named(QPushButton("Hear it"), "Hear one rep of the set as planned")
+        self.test = named(QPushButton("Test"), "Test the sound delay")
+        self.test.setCheckable(True)
         self.mark = DelayMark()
         self._controls = _controls()
         self._shown = Bindings(self, settings.change, self._controls)
         self.lay_out("Settings", row((self._ear(), 1), (self._all_else(), 1), gap=3 * GRID), None)
-        self._hear.clicked.connect(self.hear_requested)
-        self._test.toggled.connect(self.delay_test_toggled)
         settings.changed.connect(self._on_settings_changed)
         self._on_settings_changed()
 
@@ -78,7 +89,7 @@ class SettingsPage(SidePage):
 
     def stop_test(self) -> None:
         """Show that no test runs."""
-        self._test.setChecked(False)
+        self.test.setChecked(False)
         self.mark.set_since_tick(None)
 
     def leave(self) -> None:
@@ -88,14 +99,14 @@ class SettingsPage(SidePage):
     def _ear(self) -> QFrame:
         control = self._controls
         return _panel(
-            _part(row((heading("What you hear"), 1), self._hear), control["guidance"]),
+            _part(row((heading("What you hear"), 1), self.hear), control["guidance"]),
             _part(heading("Voice"), control["voice_pack"]),
             _part(heading("Sounds"), control["sound_pack"], muted(_FOLDER_TEXT)),
         )
 
     def _all_else(self) -> QFrame:
         control = self._controls
-        delay = row(control["audio_delay_ms"], self._test, (self.mark, 1), gap=2 * GRID)
+        delay = row(control["audio_delay_ms"], self.test, (self.mark, 1), gap=2 * GRID)
         steps = row((control["kg_step"], 1), (control["lb_step"], 1), gap=2 * GRID)
         return _panel(
             _part(heading("Sound delay"), delay, muted(_DELAY_TEXT)),
@@ -107,6 +118,63 @@ class SettingsPage(SidePage):
     @Slot()
     def _on_settings_changed(self) -> None:
         self._shown.show(self._settings.settings)
+
+
+class TryOut(QObject):
+    """Lets one thing at a time be heard, until it is over or the page is left."""
+
+    def __init__(self, page: SettingsPage, shared: "Shared") -> None:
+        super().__init__(page)
+        self._page = page
+        self._shared = shared
+        self._sample: RepSample | None = None
+        self._track: TickTrack | None = None
+        self._ticker = QTimer(self, timerType=Qt.TimerType.PreciseTimer)
+        self._ticker.timeout.connect(self._on_tick)
+        page.test.toggled.connect(self._on_test_toggled)
+        page.hear.clicked.connect(self._on_hear_clicked)
+        page.left.connect(self.stop)
+
+    @Slot()
+    def stop(self) -> None:
+        """Fall silent."""
+        self._ticker.stop()
+        sample, self._sample = self._sample, None
+        track, self._track = self._track, None
+        if sample is not None:
+            sample.stop()
+        if track is not None:
+            track.stop()
+            self._page.stop_test()
+
+    @Slot(bool)
+    def _on_test_toggled(self, on: bool) -> None:
+        self.stop()
+        if on:
+            sound = self._shared.sound
+            self._track = sound.engine.tick_track(self._shared.settings.loudness)
+            self._ticker.start(_FRAME_MS)
+            sound.failed.emit(self._track.problem)
+
+    @Slot()
+    def _on_hear_clicked(self) -> None:
+        """Let one rep be heard as it is guided."""
+        self.stop()
+        sound = self._shared.sound
+        self._sample = sound.engine.sample(self._shared.plan.prescription, self._shared.settings.loudness)
+        self._ticker.start(_LOOK_EVERY_MS)
+        sound.failed.emit(self._sample.problem)
+
+    @Slot()
+    def _on_tick(self) -> None:
+        if self._track is not None:
+            since_ms = self._track.since_tick_ms(self._shared.settings.settings.audio_delay_ms)
+            if since_ms is not None:
+                self._page.mark.set_since_tick(since_ms)
+                return
+        elif self._sample is not None and self._sample.update():
+            return
+        self.stop()
 
 
 def _controls() -> dict[str, QWidget]:

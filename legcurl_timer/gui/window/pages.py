@@ -13,7 +13,7 @@ PAGES = (
     PageRow("workout", f"{_GUI}.prepare.workout_page", "Workout", "W"),
     PageRow("presets", f"{_GUI}.presets.presets_page", "Presets", "P"),
     PageRow("history", f"{_GUI}.history.history_page", "History", "H"),
-    PageRow("settings", f"{_GUI}.settings.settings_controller", "Settings", "S"),
+    PageRow("settings", f"{_GUI}.settings.settings_page", "Settings", "S"),
     PageRow("keys", f"{_GUI}.keyboard.keys_page", "Keys", "?"),
 )
 """In the order of their buttons."""
