@@ -4,10 +4,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QPushButton
+from PySide6.QtWidgets import QFrame
 
 from legcurl_timer.gui.style.theme import GRID
-from legcurl_timer.gui.widgets.labels import muted, named, plain
+from legcurl_timer.gui.widgets.labels import button, muted, plain
 from legcurl_timer.gui.widgets.layouts import column, row
 
 if TYPE_CHECKING:
@@ -30,12 +30,10 @@ class NextTimeLine(QFrame):
         self._answered: list[NextTime] = []
         self._line = plain("")
         self._balance = muted("")
-        self._use = named(QPushButton("Use it"), "Use the suggestion")
-        self._leave = named(QPushButton("Not today"), "Leave the suggestion")
+        self._use = button("Use it", self._on_use_clicked, name="Use the suggestion")
+        self._leave = button("Not today", self._answer, name="Leave the suggestion")
         offer = row((self._line, 1), self._use, self._leave)
         self.setLayout(column(offer, self._balance, gap=GRID // 2, margins=(2 * GRID, GRID, GRID, GRID)))
-        self._use.clicked.connect(self._on_use_clicked)
-        self._leave.clicked.connect(self._on_leave_clicked)
         self.hide()
 
     def show_next_time(self, next_time: "NextTime") -> None:
@@ -59,9 +57,6 @@ class NextTimeLine(QFrame):
             self.accepted.emit(suggestion)
 
     @Slot()
-    def _on_leave_clicked(self) -> None:
-        self._answer()
-
     def _answer(self) -> "Suggestion | None":
         """Put the suggestion away, and return it."""
         shown = self._shown

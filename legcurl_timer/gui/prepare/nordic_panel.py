@@ -15,7 +15,7 @@ from legcurl_timer.core.progression.nordic_plan import (
 from legcurl_timer.gui.state.plan_state import PlanState
 from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.style.theme import GRID
-from legcurl_timer.gui.widgets.labels import heading, muted, plain
+from legcurl_timer.gui.widgets.labels import button, heading, muted, plain
 from legcurl_timer.gui.widgets.layouts import column, row
 
 _NOT_BEGUN = "From one session of two sets in the first week to three of three sets. Not begun."
@@ -31,15 +31,13 @@ class NordicPanel(QFrame):
         self.setObjectName("panel")
         self._week: NordicWeek | None = None
         self._line = plain("")
-        self._use = QPushButton("Use its sets")
-        self._start = QPushButton()
+        self._use = button("Use its sets", self._on_use_clicked)
+        self._start = button("", self._on_start_clicked)
         top = row((heading("The ten-week plan"), 1), self._use, self._start)
-        sources = [row(SourceButton(source), None) for source in NORDIC_STUDIES]
-        told = column(top, self._line, muted(NORDIC_SOURCE_LINE), *sources, gap=GRID // 2)
-        told.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
-        self.setLayout(told)
-        self._use.clicked.connect(self._on_use_clicked)
-        self._start.clicked.connect(self._on_start_clicked)
+        sources = [row(self._source_button(study), None) for study in NORDIC_STUDIES]
+        where_from = column(muted(NORDIC_SOURCE_LINE), *sources, gap=GRID // 2)
+        margins = (2 * GRID, GRID, 2 * GRID, GRID)
+        self.setLayout(column(top, self._line, where_from, gap=GRID // 2, margins=margins))
         self.show_week(None)
 
     def show_week(self, week: NordicWeek | None) -> None:
@@ -67,18 +65,11 @@ class NordicPanel(QFrame):
         if self._week is not None:
             self._plan.set_plan(plan_of_week(self._week, self._plan.plan))
 
-
-class SourceButton(QPushButton):
-    """A publication; pressing it opens its page in the browser."""
-
-    def __init__(self, source: Study) -> None:
-        super().__init__(f"{source.name} \u00b7 doi {source.doi}")
-        self._source = source
-        self.setProperty("flat", True)
-        self.setAccessibleName(f"Open {source.name} in the browser")
-        self.setToolTip(source.url)
-        self.clicked.connect(self._on_clicked)
+    def _source_button(self, study: Study) -> QPushButton:
+        """Return a button that opens a publication in the browser."""
+        text, name = f"{study.name} \u00b7 doi {study.doi}", f"Open {study.name} in the browser"
+        return button(text, self._on_source_clicked, name=name, flat=True, toolTip=study.url)
 
     @Slot()
-    def _on_clicked(self) -> None:
-        QDesktopServices.openUrl(QUrl(self._source.url))
+    def _on_source_clicked(self) -> None:
+        QDesktopServices.openUrl(QUrl(self.sender().property("toolTip")))

@@ -3,14 +3,13 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Slot
-from PySide6.QtWidgets import QPushButton
 
 from legcurl_timer.gui.prepare.lift_panel import LiftPanel
 from legcurl_timer.gui.prepare.next_time_line import NextTimeLine
 from legcurl_timer.gui.prepare.plan_panel import PlanPanel
 from legcurl_timer.gui.prepare.variation_card import VariationCard
 from legcurl_timer.gui.style.theme import GRID, Theme
-from legcurl_timer.gui.widgets.labels import muted
+from legcurl_timer.gui.widgets.labels import button, muted
 from legcurl_timer.gui.widgets.layouts import column, row
 from legcurl_timer.gui.widgets.page import Page, PageRow
 
@@ -47,15 +46,18 @@ class PreparePage(Page):
         self._lift = LiftPanel()
         self._panel = PlanPanel(plan, settings)
         self._next_time = NextTimeLine()
-        self._ways = [_way_to(page) for page in pages if page.title]
+        # Each tells the key that leads to its page, too.
+        self._ways = [
+            button(f"{page.title}   {page.key}".rstrip(), self._on_way_clicked, flat=True, page=page.name)
+            for page in pages
+            if page.title
+        ]
         self._summary = muted("")
         self._note = muted("Information, not medical advice.")
         self._note.setWordWrap(False)
         self._lay_out()
         for card in self._cards:
             card.toggled.connect(self._on_card_toggled)
-        for button in self._ways:
-            button.clicked.connect(self._on_way_clicked)
         self._panel.start_requested.connect(self.start_requested)
         self._next_time.accepted.connect(self._on_suggestion_accepted)
         self._plan.changed.connect(self._on_plan_changed)
@@ -126,11 +128,3 @@ class PreparePage(Page):
         columns = row((cards, 21), (lift, 46), (self._panel, 33), gap=3 * GRID)
         bottom = row((self._summary, 1), self._note, *self._ways)
         self.setLayout(column((columns, 1), bottom, margins=(3 * GRID, 2 * GRID, 3 * GRID, GRID)))
-
-
-def _way_to(page: PageRow) -> QPushButton:
-    """Return the button of a page, which tells the key that leads there, too."""
-    button = QPushButton(f"{page.title}   {page.key}".rstrip())
-    button.setProperty("flat", True)
-    button.setProperty("page", page.name)
-    return button

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QWidget
 
 from legcurl_timer.core.lifts.phases import PhaseKind
 from legcurl_timer.core.lifts.tempo import MAX_PHASE_MS, MIN_MOVING_MS, Tempo, TempoError
@@ -13,9 +13,8 @@ from legcurl_timer.core.pacing.tension import SET_TIME_DEFINITION, TUT_DEFINITIO
 from legcurl_timer.core.pacing.timeline import compile_set
 from legcurl_timer.core.text import decimal_text
 from legcurl_timer.gui.state.plan_state import PlanState
-from legcurl_timer.gui.style.theme import GRID
 from legcurl_timer.gui.widgets.labels import heading, muted, named, restyle
-from legcurl_timer.gui.widgets.layouts import column
+from legcurl_timer.gui.widgets.layouts import column, grid
 from legcurl_timer.gui.widgets.stepper import Stepper
 
 _STEP_MS = 500
@@ -34,7 +33,6 @@ class TempoEditor(QWidget):
         self._valid_text = ""
         self._error_wait = QTimer(self, singleShot=True, interval=_STILL_TYPING_MS)
         self._build()
-        self._lay_out()
         self._connect()
         self._on_plan_changed()
 
@@ -60,17 +58,12 @@ class TempoEditor(QWidget):
         ]
         self._names = [QLabel() for _ in range(_PHASES)]
         self._bars = [QFrame() for _ in range(_PHASES)]
-
-    def _lay_out(self) -> None:
-        grid = QGridLayout()
-        grid.setSpacing(GRID)
-        grid.setColumnStretch(1, 1)
-        for row, (bar, name, stepper) in enumerate(zip(self._bars, self._names, self._steppers, strict=True)):
+        for bar in self._bars:
             bar.setFixedWidth(5)
-            grid.addWidget(bar, row, 0)
-            grid.addWidget(name, row, 1)
-            grid.addWidget(stepper, row, 2)
-        self.setLayout(column(heading("Tempo"), self._field, self._reading, self._error, grid, self._length))
+        phases = grid(*zip(self._bars, self._names, self._steppers, strict=True), stretched=1)
+        self.setLayout(
+            column(heading("Tempo"), self._field, self._reading, self._error, phases, self._length)
+        )
 
     def _connect(self) -> None:
         self._field.textEdited.connect(self._on_field_edited)

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QLabel
 
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.variations import MAX_REPS, MAX_REST_MS, MAX_SETS
@@ -15,7 +15,7 @@ from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.widgets.bindings import Bindings
 from legcurl_timer.gui.widgets.choice_row import ChoiceRow
 from legcurl_timer.gui.widgets.labels import heading, muted
-from legcurl_timer.gui.widgets.layouts import PANEL_MARGINS, Item, column, holding, panel, row
+from legcurl_timer.gui.widgets.layouts import PANEL_MARGINS, Item, column, grid, holding, panel, row
 from legcurl_timer.gui.widgets.page import Page, SidePage
 from legcurl_timer.gui.widgets.stepper import Stepper
 
@@ -70,7 +70,8 @@ class WorkoutPage(SidePage):
         around = {"warm_up_sets": warm_ups, "switch_ms": switch, "match_legs": match, "wait_for_me": wait}
         self._around = Bindings(self, plan.change, around)
         self._first_leg = ChoiceRow("First leg", {Leg.LEFT: "Left", Leg.RIGHT: "Right"})
-        self._legs = _about_legs(switch, self._first_leg, match)
+        about_legs = ((QLabel("Time to change legs"), switch), (QLabel("First leg"), self._first_leg))
+        self._legs = holding(column(grid(*about_legs, stretched=0), match))
         self.nordic = NordicPanel(plan, settings)
         self.lay_out(
             "Workout",
@@ -133,18 +134,6 @@ class WorkoutPage(SidePage):
     @Slot(str)
     def _on_leg_chosen(self, value: str) -> None:
         self._plan.change_set(leg=Leg(value))
-
-
-def _about_legs(switch: Stepper, first_leg: ChoiceRow, match: QCheckBox) -> QWidget:
-    legs = QGridLayout()
-    legs.setContentsMargins(0, 0, 0, 0)
-    legs.setColumnStretch(0, 1)
-    legs.addWidget(QLabel("Time to change legs"), 0, 0)
-    legs.addWidget(switch, 0, 1)
-    legs.addWidget(QLabel("First leg"), 1, 0)
-    legs.addWidget(first_leg, 1, 1)
-    legs.addWidget(match, 2, 0, 1, 2)
-    return holding(legs)
 
 
 def _panel(name: str, *items: Item) -> QFrame:
