@@ -27,10 +27,9 @@ from legcurl_timer.gui.state.plan_state import PlanState
 from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.training.distance_view import DistanceView
 from legcurl_timer.gui.training.set_view import SetView
+from legcurl_timer.gui.widgets.bars import InfoBar, QuestionBar
 from legcurl_timer.gui.widgets.big_text import BigText
-from legcurl_timer.gui.widgets.info_bar import InfoBar
 from legcurl_timer.gui.widgets.page import PageRow
-from legcurl_timer.gui.widgets.question_bar import QuestionBar
 from legcurl_timer.gui.window.main_window import MainWindow
 from legcurl_timer.gui.window.pages import PAGES, SET
 from legcurl_timer.training.audio_engine import AudioEngine

@@ -2,12 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QGridLayout
-
 from legcurl_timer.gui.keyboard.keys import KEY_LIST
 from legcurl_timer.gui.style.theme import GRID
 from legcurl_timer.gui.widgets.labels import heading, large, muted
-from legcurl_timer.gui.widgets.layouts import panel
+from legcurl_timer.gui.widgets.layouts import grid, panel
 from legcurl_timer.gui.widgets.page import Page, PageRow, SidePage
 
 if TYPE_CHECKING:
@@ -24,16 +22,15 @@ class KeysPage(SidePage):
 
     def __init__(self, pages: tuple[PageRow, ...]) -> None:
         super().__init__()
-        grid = QGridLayout()
-        grid.setContentsMargins(4 * GRID, 3 * GRID, 4 * GRID, 3 * GRID)
-        grid.setHorizontalSpacing(5 * GRID)
-        grid.setVerticalSpacing(2 * GRID)
-        grid.setColumnStretch(1, 1)
         reached = [row for row in pages if row.key]
         keys_of_pages = ", ".join(row.key for row in reached)
         leads_to = ", ".join(row.title.lower() for row in reached)
-        for number, (keys, meaning) in enumerate((*KEY_LIST, (keys_of_pages, leads_to))):
-            grid.addWidget(heading(keys), number, 0)
-            grid.addWidget(large(meaning), number, 1)
+        lines = (*KEY_LIST, (keys_of_pages, leads_to))
+        table = grid(
+            *((heading(keys), large(meaning)) for keys, meaning in lines),
+            stretched=1,
+            gaps=(5 * GRID, 2 * GRID),
+            margins=(4 * GRID, 3 * GRID, 4 * GRID, 3 * GRID),
+        )
         hint = muted("They work wherever the focus is, from a presenter's clicker too.")
-        self.lay_out("Keys", hint, panel(grid), None)
+        self.lay_out("Keys", hint, panel(table), None)

@@ -91,8 +91,10 @@ class PreparePage(Page):
     @Slot()
     def _show_history(self) -> None:
         """Tell what the history says of this lift, of this week, and of the next time."""
-        self._summary.setText(self._history.summary(self._plan.variation))
-        next_time = self._history.next_time(self._plan.chosen, self._settings.settings.load_steps)
+        if (history := self._history.opened) is None:
+            return
+        self._summary.setText(history.summary(self._plan.variation))
+        next_time = history.next_time(self._plan.chosen, self._settings.settings.load_steps)
         if next_time is not None:
             self._next_time.show_next_time(next_time)
 

@@ -91,7 +91,8 @@ class WorkoutPage(SidePage):
 
     @Slot()
     def _show_nordic_week(self) -> None:
-        self.nordic.show_week(self._history.nordic_week(self._settings.settings.nordic_started))
+        history, started = self._history.opened, self._settings.settings.nordic_started
+        self.nordic.show_week(history.nordic_week(started) if history else None)
 
     @Slot()
     def _on_plan_changed(self) -> None:

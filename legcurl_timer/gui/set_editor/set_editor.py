@@ -2,18 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from legcurl_timer.core.checks import printable
 from legcurl_timer.core.lifts.legs import Leg
@@ -28,20 +21,12 @@ from legcurl_timer.gui.widgets.labels import named, plain, text_field
 from legcurl_timer.gui.widgets.layouts import Item, column, row
 from legcurl_timer.gui.widgets.no_scroll_combo_box import NoScrollComboBox
 
-
-class Answer(StrEnum):
-    """What the lifter says to a question; none has to be answered."""
-
-    YES = "yes"
-    NO = "no"
-    NOT_SAID = "not-said"
-
-
 _Field = tuple[str, SignalInstance, Callable[[Any], Any]]
 """The name of a field in the record, the signal that its control was edited, and how the control is read."""
 _LEGS = {Leg.LEFT: "Left", Leg.RIGHT: "Right", Leg.BOTH: "Both"}
-_ANSWERS = {Answer.YES: "Yes", Answer.NO: "No", Answer.NOT_SAID: "Not said"}
-_MEANINGS = {Answer.YES: True, Answer.NO: False, Answer.NOT_SAID: None}
+_ANSWERS = {"yes": "Yes", "no": "No", "not-said": "Not said"}
+_MEANINGS = {"yes": True, "no": False, "not-said": None}
+"""None of the questions has to be answered."""
 
 
 class SetEditor(QWidget):
@@ -79,7 +64,9 @@ class SetEditor(QWidget):
         self._note.setText(record.note)
         self._note.setCursorPosition(0)
         self._reps.setText(str(record.completed_reps))
-        self._show_variation(record.variation)
+        offered = {each.id: each.name for each in self._variations}
+        offered.setdefault(record.variation, record.variation)
+        self._variation.offer(offered, record.variation)
         self._warm_up.setChecked(record.warm_up)
         self._wrong.clear()
         self._error.clear()
@@ -122,8 +109,7 @@ class SetEditor(QWidget):
         self._beat = ChoiceRow("With the beat", _ANSWERS)
         self._pain = named(QCheckBox("Pain"), "Pain in this set")
         self._note = text_field("Note", longest=MAX_TEXT)
-        self._variation = NoScrollComboBox()
-        self._variation.setAccessibleName("Lift")
+        self._variation = named(NoScrollComboBox(), "Lift")
         self._reps = text_field("Reps done", role="number")
         self._warm_up = QCheckBox("Warm-up")
         self._error = plain("")
@@ -185,16 +171,8 @@ class SetEditor(QWidget):
             former, self._record = self._record, revised
             self.set_revised.emit(former, revised)
 
-    def _show_variation(self, variation_id: str) -> None:
-        self._variation.clear()
-        for variation in self._variations:
-            self._variation.addItem(variation.name, variation.id)
-        if self._variation.findData(variation_id) < 0:
-            self._variation.addItem(variation_id, variation_id)
-        self._variation.setCurrentIndex(self._variation.findData(variation_id))
 
-
-def _answer_of(said: bool | None) -> Answer:
+def _answer_of(said: bool | None) -> str:
     return next(answer for answer, meaning in _MEANINGS.items() if meaning is said)
 
 
@@ -203,12 +181,12 @@ def _read_reserve(field: QLineEdit) -> int | None:
 
 
 def _read_answer(answers: ChoiceRow) -> bool | None:
-    return _MEANINGS[Answer(answers.value)]
+    return _MEANINGS[answers.value]
 
 
 def _answer_next(answers: ChoiceRow) -> None:
-    order = list(Answer)
-    answers.pick(order[(order.index(Answer(answers.value)) + 1) % len(order)])
+    order = list(_ANSWERS)
+    answers.pick(order[(order.index(answers.value) + 1) % len(order)])
 
 
 def _row(*groups: tuple[Item, ...]) -> QHBoxLayout:

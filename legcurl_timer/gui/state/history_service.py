@@ -7,12 +7,8 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 if TYPE_CHECKING:
     from legcurl_timer.core.lifts.variations import Variation
-    from legcurl_timer.core.load import LoadSteps
-    from legcurl_timer.core.progression.nordic_plan import NordicWeek
     from legcurl_timer.core.records import SetRecord
-    from legcurl_timer.core.workout.plan import WorkoutPlan
     from legcurl_timer.gui.state.history_access import HistoryAccess
-    from legcurl_timer.history.queries.next_time import NextTime
     from legcurl_timer.history.writer import HistoryWriter, WriterStatus
 
 _STORE_WITHIN_S = 2.0
@@ -74,19 +70,10 @@ class HistoryService(QObject):
         """Keep what the lifter has filled in."""
         self.open().revise(old, new)
 
-    # Before the history has been opened there is nothing to say of it.
-
-    def summary(self, variation: "Variation") -> str:
-        """Return what the history says of a lift and of this week, "" where it cannot be read now."""
-        return self._access.summary(variation) if self._access else ""
-
-    def next_time(self, plan: "WorkoutPlan", steps: "LoadSteps") -> "NextTime | None":
-        """Return what to try next of a lift, None where the history cannot be read now."""
-        return self._access.next_time(plan, steps) if self._access else None
-
-    def nordic_week(self, started: str) -> "NordicWeek | None":
-        """Return where the ten Nordic weeks stand that began on a day (YYYY-MM-DD), None without one."""
-        return self._access.nordic_week(started) if self._access else None
+    @property
+    def opened(self) -> "HistoryAccess | None":
+        """What answers of the history, None before it has been opened: there is nothing to say of it yet."""
+        return self._access
 
     def readable_path(self) -> Path | None:
         """Return where the history can be read; None, and told, where it cannot."""

@@ -3,9 +3,8 @@
 from PySide6.QtCore import QObject, Slot
 
 from legcurl_timer.gui.style.theme import GRID
-from legcurl_timer.gui.widgets.info_bar import InfoBar
+from legcurl_timer.gui.widgets.bars import InfoBar, QuestionBar
 from legcurl_timer.gui.widgets.layouts import column
-from legcurl_timer.gui.widgets.question_bar import QuestionBar
 
 
 class Notices(QObject):
