@@ -45,12 +45,8 @@ class DelayMark(QWidget):
         if self._since_tick_ms is not None:
             lit = self._since_tick_ms < _FLASH_MS
             radius = middle - 4 if lit else middle * 0.5
+            # From the middle to the right end, then in from the left end.
+            left = (self._since_tick_ms / PERIOD_MS + 0.5) % 1.0 * (self.width() - 2 * radius)
             painter.setBrush(QColor(self._theme.eccentric if lit else self._theme.muted))
-            painter.drawEllipse(QRectF(self._mark_x(radius), middle - radius, 2 * radius, 2 * radius))
+            painter.drawEllipse(QRectF(left, middle - radius, 2 * radius, 2 * radius))
         painter.end()
-
-    def _mark_x(self, radius: float) -> float:
-        """Return the left of the mark: from the middle to the right end, then in from the left end."""
-        since = self._since_tick_ms or 0
-        share = (since / PERIOD_MS + 0.5) % 1.0
-        return share * (self.width() - 2 * radius)

@@ -1,18 +1,18 @@
 """The settings: what is heard and seen of a set, by which output, and the steps of load."""
 
+import os
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QFrame, QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from legcurl_timer.core.pacing.guidance import Guidance
 from legcurl_timer.gui.settings.delay_mark import DelayMark
-from legcurl_timer.gui.settings.folder_row import FolderRow
 from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.style.theme import GRID, Theme
 from legcurl_timer.gui.widgets.bindings import Bindings
 from legcurl_timer.gui.widgets.choice_row import ChoiceColumn, ChoiceRow
-from legcurl_timer.gui.widgets.labels import heading, muted, named
+from legcurl_timer.gui.widgets.labels import button, heading, muted, named, plain
 from legcurl_timer.gui.widgets.layouts import PANEL_MARGINS, Item, column, panel, row
 from legcurl_timer.gui.widgets.page import Page, SidePage
 from legcurl_timer.gui.widgets.stepper import Stepper
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from legcurl_timer.gui.state.shared import Shared
     from legcurl_timer.training.previews import RepSample, TickTrack
 
+_MAY_BREAK_HERE = "\u200b"
 _FRAME_MS = 16
 _LOOK_EVERY_MS = 500
 _DELAY_STEP_MS = 10
@@ -175,6 +176,39 @@ class TryOut(QObject):
         elif self._sample is not None and self._sample.update():
             return
         self.stop()
+
+
+class FolderRow(QWidget):
+    """Shows which folder of the lifter's own is used, chooses another, and goes back to ours ("")."""
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, ours: str) -> None:
+        super().__init__()
+        self._name = name
+        self._ours = ours
+        self._folder = ""
+        self._label = plain(ours)
+        choose = button("Choose a folder", self._on_choose_clicked, name=f"{name}: choose a folder")
+        self._give_up = button("Use ours", self._on_give_up_clicked, name=f"{name}: use ours")
+        self.setLayout(row((self._label, 1), choose, self._give_up))
+
+    def choose(self, folder: str) -> None:
+        """Show the folder in use, "" for ours."""
+        self._folder = folder
+        breakable = folder.replace(os.sep, f"{os.sep}{_MAY_BREAK_HERE}")
+        self._label.setText(breakable or self._ours)
+        self._give_up.setEnabled(bool(folder))
+
+    @Slot()
+    def _on_choose_clicked(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, self._name, self._folder)
+        if folder:
+            self.chosen.emit(folder)
+
+    @Slot()
+    def _on_give_up_clicked(self) -> None:
+        self.chosen.emit("")
 
 
 def _controls() -> dict[str, QWidget]:
