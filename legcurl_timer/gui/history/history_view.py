@@ -1,8 +1,5 @@
 """The list of sessions, opened and walked through by keyboard and mouse."""
 
-from dataclasses import dataclass
-from typing import Self
-
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTreeView, QWidget
@@ -10,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTreeView, QWidget
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.moment import Moment
 from legcurl_timer.gui.history.edit_controller import EditController
+from legcurl_timer.gui.history.rep_picture import RepPicture
 from legcurl_timer.gui.history.row_delegate import RowDelegate
 from legcurl_timer.gui.history.session_model import RowKind, SessionModel
 from legcurl_timer.gui.history.set_details import SessionBar, SetDetails
@@ -52,8 +50,8 @@ class HistoryView(QTreeView):
         """Wear other colours."""
         self._theme = theme
         self._delegate.theme = theme
-        for details in self.viewport().findChildren(SetDetails):
-            details.set_theme(theme)
+        for picture in self.viewport().findChildren(RepPicture):
+            picture.set_theme(theme)
         self._measure()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -71,11 +69,24 @@ class HistoryView(QTreeView):
 
     def read_anew(self) -> None:
         """Show what has become of the same sessions, at the same place."""
-        if (store := self.sessions.store) is None:
+        model, scrolled = self.sessions, self.verticalScrollBar().value()
+        if (store := model.store) is None:
             return
-        place = _Place.of(self, self.sessions)
-        self.sessions.show(store, self.sessions.scope, at_least=place.loaded)
-        place.restore(self, self.sessions)
+        rows = [row for session in model.rows() for row in (session, *model.rows(session))]
+        opened = {model.uid(row) for row in rows if self.isExpanded(row)}
+        current, set_row = self.currentIndex(), 0
+        if current.isValid() and model.kind(current) is RowKind.SET:
+            current, set_row = current.parent(), current.row()
+        session_uid, session_row = model.uid(current), current.row()
+        model.show(store, model.scope, at_least=model.rowCount())
+        for session in model.rows():
+            if model.uid(session) in opened:
+                model.fetchMore(session)
+                for index in (session, *model.rows(session)):
+                    self.setExpanded(index, model.uid(index) in opened)
+        self.doItemsLayout()
+        self.setCurrentIndex(self._nearest(session_uid, session_row, set_row))
+        self.verticalScrollBar().setValue(scrolled)
 
     def open_session(self, uid: str) -> bool:
         """Open a session and scroll to it; returns False where it is not in the scope."""
@@ -110,6 +121,14 @@ class HistoryView(QTreeView):
             self._open(index)
         else:
             super().keyPressEvent(event)
+
+    def _nearest(self, session_uid: str, session_row: int, set_row: int) -> QModelIndex:
+        """Return the row of a set, 0 for its session, or of what has come into its place."""
+        session = self.sessions.index_of(session_uid)
+        if not session.isValid():
+            return self.sessions.index(min(max(session_row, 0), self.sessions.rowCount() - 1), 0)
+        row = min(set_row, self.sessions.rowCount(session) - 1)
+        return self.sessions.index(row, 0, session) if row > 0 else session
 
     def _measure(self) -> None:
         self._delegate.measure()
@@ -172,52 +191,3 @@ class HistoryView(QTreeView):
         if isinstance(details, SetDetails):
             self.setCurrentIndex(self.indexAt(details.geometry().center()).parent())
             self._edit(details, wanted=not details.is_editing)
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where in the list one is: the open rows, the current one, how far it was scrolled and read."""
-
-    opened: frozenset[str]
-    session_uid: str
-    session_row: int
-    set_row: int
-    scrolled: int
-    loaded: int
-
-    @classmethod
-    def of(cls, view: QTreeView, model: SessionModel) -> Self:
-        """Return the present place in a list."""
-        opened = [index for index in model.rows() if view.isExpanded(index)]
-        opened += [index for session in opened for index in model.rows(session) if view.isExpanded(index)]
-        current = view.currentIndex()
-        in_session = current.isValid() and model.kind(current) is not RowKind.SESSION
-        session = current.parent() if in_session else current
-        return cls(
-            opened=frozenset(model.uid(index) for index in opened),
-            session_uid=model.uid(session) if session.isValid() else "",
-            session_row=session.row(),
-            set_row=current.row() if in_session else 0,
-            scrolled=view.verticalScrollBar().value(),
-            loaded=model.rowCount(),
-        )
-
-    def restore(self, view: QTreeView, model: SessionModel) -> None:
-        """Go back to the place, or as near to it as there still is something."""
-        for session in model.rows():
-            if model.uid(session) in self.opened:
-                model.fetchMore(session)
-                for index in (session, *model.rows(session)):
-                    view.setExpanded(index, model.uid(index) in self.opened)
-        view.doItemsLayout()
-        view.setCurrentIndex(self._nearest(model))
-        view.verticalScrollBar().setValue(self.scrolled)
-
-    def _nearest(self, model: SessionModel) -> QModelIndex:
-        session = model.index_of(self.session_uid)
-        if not session.isValid():
-            return model.index(min(max(self.session_row, 0), model.rowCount() - 1), 0)
-        sets = model.rowCount(session) - 1
-        if self.set_row and sets > 0:
-            return model.index(min(self.set_row, sets), 0, session)
-        return session

@@ -81,10 +81,6 @@ class SetDetails(QWidget):
         """Whether the editor is shown."""
         return self._editor is not None and not self._editor.isHidden()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear other colours."""
-        self._picture.set_theme(theme)
-
     def edit(self, *, wanted: bool) -> None:
         """Show the editor, made when first wanted, or put it away."""
         if self._editor is None:

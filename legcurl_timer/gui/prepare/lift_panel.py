@@ -4,15 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QHideEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from legcurl_timer.clock import now_ms
 from legcurl_timer.core.lifts.phases import PhaseKind
@@ -24,7 +16,7 @@ from legcurl_timer.gui.figure.figure_view import FigureView
 from legcurl_timer.gui.style.theme import DARK, GRID, Theme
 from legcurl_timer.gui.widgets.idle_rest import IdleRest
 from legcurl_timer.gui.widgets.labels import fill, heading, muted, title
-from legcurl_timer.gui.widgets.layouts import column, holding, scrolling
+from legcurl_timer.gui.widgets.layouts import column, grid, holding, scrolling
 
 _FRAME_MS = 16
 _BAR_PX, _SHOWN_BAR_PX = 3, 6
@@ -124,14 +116,11 @@ class LiftPanel(QWidget):
         self._figure.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._setup = QVBoxLayout()
         self._phases = QHBoxLayout()
-        self._mistakes = QGridLayout()
+        self._mistakes = QVBoxLayout()
         self._bars: dict[PhaseKind, QFrame] = {}
 
         self._phases.setSpacing(12)
         self._setup.setSpacing(2)
-        self._mistakes.setVerticalSpacing(4)
-        self._mistakes.setHorizontalSpacing(12)
-        self._mistakes.setColumnStretch(1, 1)
         set_up = (heading("Set up"), self._setup, GRID)
         watch_for = (heading("Watch for"), self._mistakes, None)
         words = (*set_up, self._phases, GRID, *watch_for)
@@ -148,11 +137,11 @@ class LiftPanel(QWidget):
         self._figure.setAccessibleName(f"Moving picture of the {variation.name.lower()}")
         fill(self._setup, [QLabel(f"\u00b7  {line}", wordWrap=True) for line in variation.setup])
         self._show_phases(variation)
-        fill(self._mistakes, [])
-        for row, mistake in enumerate(variation.mistakes):
-            name = QLabel(mistake.name, wordWrap=True)
-            self._mistakes.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
-            self._mistakes.addWidget(muted(mistake.fix), row, 1)
+        mistakes = [
+            (QLabel(each.name, wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop), muted(each.fix))
+            for each in variation.mistakes
+        ]
+        fill(self._mistakes, [holding(grid(*mistakes, stretched=1, gaps=(12, 4)))])
 
     def _show_phases(self, variation: Variation) -> None:
         self._bars = {kind: QFrame() for kind in variation.phase_order}

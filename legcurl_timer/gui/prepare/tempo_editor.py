@@ -13,7 +13,7 @@ from legcurl_timer.core.pacing.tension import SET_TIME_DEFINITION, TUT_DEFINITIO
 from legcurl_timer.core.pacing.timeline import compile_set
 from legcurl_timer.core.text import decimal_text
 from legcurl_timer.gui.state.plan_state import PlanState
-from legcurl_timer.gui.widgets.labels import heading, muted, named, restyle
+from legcurl_timer.gui.widgets.labels import heading, label, muted, named, restyle
 from legcurl_timer.gui.widgets.layouts import column, grid
 from legcurl_timer.gui.widgets.stepper import Stepper
 
@@ -33,7 +33,12 @@ class TempoEditor(QWidget):
         self._valid_text = ""
         self._error_wait = QTimer(self, singleShot=True, interval=_STILL_TYPING_MS)
         self._build()
-        self._connect()
+        self._field.textEdited.connect(self._on_field_edited)
+        self._field.editingFinished.connect(self._on_field_done)
+        self._error_wait.timeout.connect(self._show_error)
+        for stepper in self._steppers:
+            stepper.value_changed.connect(self._on_stepped)
+        plan.changed.connect(self._on_plan_changed)
         self._on_plan_changed()
 
     def commit(self) -> None:
@@ -51,8 +56,7 @@ class TempoEditor(QWidget):
         self._reading = named(QLabel(wordWrap=True), "The tempo in the order you perform it")
         self._length = muted("")
         self._length.setToolTip(f"{TUT_DEFINITION}\n{SET_TIME_DEFINITION}")
-        self._error = QLabel(wordWrap=True)
-        self._error.setProperty("role", "error")
+        self._error = label("", "error", wraps=True)
         self._steppers = [
             Stepper("", 0, MAX_PHASE_MS, step=_STEP_MS, unit="s", scale=1000) for _ in range(_PHASES)
         ]
@@ -64,14 +68,6 @@ class TempoEditor(QWidget):
         self.setLayout(
             column(heading("Tempo"), self._field, self._reading, self._error, phases, self._length)
         )
-
-    def _connect(self) -> None:
-        self._field.textEdited.connect(self._on_field_edited)
-        self._field.editingFinished.connect(self._on_field_done)
-        self._error_wait.timeout.connect(self._show_error)
-        for stepper in self._steppers:
-            stepper.value_changed.connect(self._on_stepped)
-        self._plan.changed.connect(self._on_plan_changed)
 
     @Slot()
     def _on_plan_changed(self) -> None:
@@ -143,9 +139,9 @@ class TempoEditor(QWidget):
         self._tempo_before = tempo
 
     def _show_phases(self, variation: Variation) -> None:
-        for (kind, stepper), bar, label in zip(self._by_phase(), self._bars, self._names, strict=True):
+        for (kind, stepper), bar, name in zip(self._by_phase(), self._bars, self._names, strict=True):
             words = variation.words[kind]
-            label.setText(words.label)
+            name.setText(words.label)
             restyle(bar, "bar", kind.value)
             stepper.set_least(MIN_MOVING_MS if kind.is_moving else 0)
             stepper.set_name(f"{words.label}, seconds")

@@ -3,14 +3,14 @@
 import math
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
+from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from legcurl_timer.core.text import clock_text
 from legcurl_timer.core.workout.plan import REST_STEP_MS
 from legcurl_timer.core.workout.workout import Step, Workout
 from legcurl_timer.gui.state.session_bridge import SessionBridge
 from legcurl_timer.gui.style.theme import GRID
-from legcurl_timer.gui.widgets.labels import button, large, muted, restyle
+from legcurl_timer.gui.widgets.labels import button, label, large, muted, restyle
 from legcurl_timer.gui.widgets.layouts import column, row
 from legcurl_timer.wording.sets import NEARLY_OVER_S, next_set_text, rest_text
 
@@ -22,8 +22,7 @@ class RestBar(QFrame):
         super().__init__()
         self.setObjectName("panel")
         self._session = session
-        self._left = QLabel()
-        self._left.setProperty("role", "huge")
+        self._left = label("", "huge")
         self._what = large("")
         self._next = muted("")
         change = self._on_rest_changed

@@ -14,7 +14,7 @@ from legcurl_timer.gui.set_editor.set_editor import SetEditor
 from legcurl_timer.gui.state.session_log import PacedSet
 from legcurl_timer.gui.style.theme import GRID
 from legcurl_timer.gui.widgets.intents import Intent
-from legcurl_timer.gui.widgets.labels import button, fill, heading, large, muted, restyle, title
+from legcurl_timer.gui.widgets.labels import button, fill, heading, label, large, muted, restyle, title
 from legcurl_timer.gui.widgets.layouts import PAGE_MARGINS, PANEL_MARGINS, column, panel, row, scrolling
 from legcurl_timer.gui.widgets.page import Page
 from legcurl_timer.wording.sets import lift_name
@@ -61,7 +61,7 @@ class ResultPage(Page):
         self.editor.confirmed.connect(self.focus_first)
         log.set_added.connect(self._on_sets_changed)
         log.changed.connect(self._on_sets_changed)
-        log.answered.connect(self._on_set_answered)
+        log.answered.connect(self._show_rows)
         session.looked.connect(self._on_looked)
         session.workout_ended.connect(self._on_workout_ended)
         self._on_sets_changed()
@@ -96,14 +96,10 @@ class ResultPage(Page):
 
     @Slot()
     def _on_sets_changed(self) -> None:
-        self._show_sets(self._log.sets)
+        self._show_sets()
         self._show_next(self._planned.prescription)
         if self._session.stage is Stage.DONE:
             self._on_workout_ended()
-
-    @Slot()
-    def _on_set_answered(self) -> None:
-        self._show_rows(self._log.sets)
 
     @Slot()
     def _on_looked(self) -> None:
@@ -125,8 +121,10 @@ class ResultPage(Page):
             self._title.setText(f"Workout done: {counted(kept, 'set')}")
             self._next.setText("Start again   \u00b7   Space")
 
-    def _show_sets(self, sets: tuple[PacedSet, ...]) -> None:
+    def _show_sets(self) -> None:
         """Show the session, the last of the sets large; nothing where the only one was taken away."""
+        sets = self._log.sets
+        self._show_rows()
         self.editor.setEnabled(bool(sets))
         if not sets:
             self._show_nothing()
@@ -144,19 +142,19 @@ class ResultPage(Page):
         self._time.setText(clock_text(done.set_time_ms))
         self._time_plan.setText(f"of {clock_text(planned.set_time_ms)} set time")
         self.editor.show_set(last.record, one_leg=prescription.variation.one_leg)
-        self._show_rows(sets)
 
     def _show_nothing(self) -> None:
         self._title.setText("Set taken away")
-        for label in (self._subtitle, self._reps_plan, self._tut_plan, self._time_plan):
-            label.clear()
+        for text in (self._subtitle, self._reps_plan, self._tut_plan, self._time_plan):
+            text.clear()
         for number in (self._reps, self._tut, self._time):
             number.setText("\u2013")
-        self._show_rows(())
 
-    def _show_rows(self, sets: tuple[PacedSet, ...]) -> None:
+    @Slot()
+    def _show_rows(self) -> None:
         """Show the list of the session's sets anew, the last one first."""
-        fill(self._sets, [_row(number, each) for number, each in reversed(list(enumerate(sets, 1)))])
+        numbered = list(enumerate(self._log.sets, 1))
+        fill(self._sets, [_row(number, each) for number, each in reversed(numbered)])
         self._sets.addStretch(1)
 
     def _set_resting(self, *, resting: bool) -> None:
@@ -200,16 +198,15 @@ class ResultPage(Page):
 
 
 def _number() -> QLabel:
-    label = QLabel()
-    label.setProperty("role", "huge")
-    label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
-    return label
+    number = label("", "huge")
+    number.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+    return number
 
 
 def _tile(number: QLabel, plan: QLabel, hint: str) -> QFrame:
     """Return a panel with a number, what it stands for, and its definition one hover away."""
-    for label in (number, plan):
-        label.setAccessibleDescription(hint)
+    for text in (number, plan):
+        text.setAccessibleDescription(hint)
     tile = panel(column(number, plan, gap=0, margins=PANEL_MARGINS))
     tile.setToolTip(hint)
     return tile
@@ -230,8 +227,7 @@ def _row(number: int, each: PacedSet) -> QFrame:
 
 
 def _cell(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setMinimumWidth(1)  # a band's long name is cut off rather than the table widened
-    label.setToolTip(text)
-    return label
+    cell = label(text, "")
+    cell.setMinimumWidth(1)  # a band's long name is cut off rather than the table widened
+    cell.setToolTip(text)
+    return cell

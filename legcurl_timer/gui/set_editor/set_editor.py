@@ -17,7 +17,7 @@ from legcurl_timer.gui.set_editor.load_field import LoadField
 from legcurl_timer.gui.set_editor.typed_fields import FieldTextError, read_reps, read_reserve, reserve_text
 from legcurl_timer.gui.style.theme import GRID
 from legcurl_timer.gui.widgets.choice_row import ChoiceRow
-from legcurl_timer.gui.widgets.labels import named, plain, text_field
+from legcurl_timer.gui.widgets.labels import label, named, text_field
 from legcurl_timer.gui.widgets.layouts import Item, column, row
 from legcurl_timer.gui.widgets.no_scroll_combo_box import NoScrollComboBox
 
@@ -112,8 +112,7 @@ class SetEditor(QWidget):
         self._variation = named(NoScrollComboBox(), "Lift")
         self._reps = text_field("Reps done", role="number")
         self._warm_up = QCheckBox("Warm-up")
-        self._error = plain("")
-        self._error.setProperty("role", "error")
+        self._error = label("", "error", wraps=True)
         self._fields: dict[QObject, _Field] = {
             self._leg: ("leg", self._leg.chosen, lambda leg: Leg(leg.value)),
             self._load: ("load", self._load.edited, LoadField.read),

@@ -40,8 +40,8 @@ class Choice(QWidget):
 
     @property
     def value(self) -> str:
-        """The option that is chosen."""
-        return next(value for value, button in self._buttons.items() if button.isChecked())
+        """The option that is chosen, "" while none is."""
+        return next((value for value, button in self._buttons.items() if button.isChecked()), "")
 
     def offer(self, value: str, *, offered: bool) -> None:
         """Show the button of an option, or not."""
@@ -53,9 +53,8 @@ class Choice(QWidget):
 
     @Slot()
     def _on_button_clicked(self) -> None:
-        for value, button in self._buttons.items():
-            if button.isChecked():
-                self.chosen.emit(value)
+        if value := self.value:  # the button may be one of another row in the group
+            self.chosen.emit(value)
 
 
 class ChoiceRow(Choice):

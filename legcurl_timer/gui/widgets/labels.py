@@ -4,41 +4,41 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, SignalInstance
-from PySide6.QtWidgets import QBoxLayout, QLabel, QLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 Kind = TypeVar("Kind", bound=QWidget)
 
 
 def title(text: str) -> QLabel:
     """Return the largest text of a page."""
-    return _label(text, "title")
+    return label(text, "title")
 
 
 def heading(text: str) -> QLabel:
     """Return the heading of a part."""
-    return _label(text, "heading")
+    return label(text, "heading")
 
 
 def large(text: str) -> QLabel:
     """Return text that reads well from an arm's length and more."""
-    return _label(text, "large")
+    return label(text, "large")
 
 
 def muted(text: str) -> QLabel:
     """Return quieter text that may wrap."""
-    return _label(text, "muted", wraps=True)
+    return label(text, "muted", wraps=True)
 
 
 def plain(text: str) -> QLabel:
     """Return text of the usual size that may wrap."""
-    return _label(text, "", wraps=True)
+    return label(text, "", wraps=True)
 
 
-def _label(text: str, role: str, *, wraps: bool = False) -> QLabel:
-    # Plain, for what the lifter wrote is never markup.
-    label = QLabel(text, textFormat=Qt.TextFormat.PlainText, wordWrap=wraps)
-    label.setProperty("role", role)
-    return label
+def label(text: str, role: str, *, wraps: bool = False) -> QLabel:
+    """Return text of a kind that the style sheet knows; plain, for what the lifter wrote is never markup."""
+    made = QLabel(text, textFormat=Qt.TextFormat.PlainText, wordWrap=wraps)
+    made.setProperty("role", role)
+    return made
 
 
 def named(widget: Kind, name: str) -> Kind:
@@ -79,14 +79,11 @@ def restyle(widget: QWidget, name: str, value: object) -> None:
         widget.style().polish(widget)
 
 
-def fill(layout: QLayout, widgets: Sequence[QWidget], *, stretch: int = 0) -> None:
+def fill(layout: QBoxLayout, widgets: Sequence[QWidget], *, stretch: int = 0) -> None:
     """Replace everything in a layout by other widgets."""
     while (item := layout.takeAt(0)) is not None:
         if (old := item.widget()) is not None:
             old.hide()
             old.deleteLater()
     for widget in widgets:
-        if isinstance(layout, QBoxLayout):
-            layout.addWidget(widget, stretch)
-        else:
-            layout.addWidget(widget)
+        layout.addWidget(widget, stretch)

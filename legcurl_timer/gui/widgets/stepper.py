@@ -2,13 +2,7 @@
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QValidator
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QDoubleSpinBox,
-    QFrame,
-    QSizePolicy,
-    QToolButton,
-)
+from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QFrame, QSizePolicy, QToolButton
 
 from legcurl_timer.core.text import decimal_text
 from legcurl_timer.gui.widgets.labels import restyle

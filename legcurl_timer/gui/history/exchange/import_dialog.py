@@ -38,10 +38,9 @@ class ImportDialog(FormDialog):
         self._variations = variations
         self._assigned: dict[str, NoScrollComboBox] = {}
         self._unit = ChoiceRow("Weights are in", {LoadUnit.KG: "kg", LoadUnit.LB: "lb"})
-        self._chosen_unit: LoadUnit | None = None
         self._facts = plain("")
         self.lay_out(*self._questions(), heading("What the import does"), self._facts)
-        self._unit.chosen.connect(self._on_unit_chosen)
+        self._unit.chosen.connect(self._show_plan)
         self._show_plan()
 
     def _questions(self) -> list[Item]:
@@ -68,16 +67,11 @@ class ImportDialog(FormDialog):
         scroll.setAccessibleName("The names in the file")
         return scroll
 
-    @Slot(str)
-    def _on_unit_chosen(self, unit: str) -> None:
-        self._chosen_unit = LoadUnit(unit)
-        self._show_plan()
-
     @Slot()
     def _show_plan(self) -> None:
         """Work out the import anew and say what it does, or what is in its way."""
         self.plan = None
-        if self._file.needs_unit and self._chosen_unit is None:
+        if self._file.needs_unit and not self._unit.value:
             self._facts.setText("Choose kg or lb, and you see here what would be added.")
         else:
             self._compare()
@@ -99,6 +93,5 @@ class ImportDialog(FormDialog):
             self._facts.setText("\n".join(self.plan.lines()))
 
     def _choices(self) -> Choices:
-        return Choices(
-            {name: lifts.currentData() or None for name, lifts in self._assigned.items()}, self._chosen_unit
-        )
+        meant = {name: lifts.currentData() or None for name, lifts in self._assigned.items()}
+        return Choices(meant, LoadUnit(self._unit.value) if self._unit.value else None)
