@@ -57,7 +57,8 @@ class EditController(QObject):
     @Slot(str)
     def delete_session(self, uid: str) -> None:
         """Delete a session's sets, those that are shown of it."""
-        if sets := self._sessions.attempt(lambda store: sets_of(store, uid, self._sessions.scope)):
+        sets = self._sessions.attempt(lambda store: sets_of(store, uid, self._sessions.scope))
+        if sets is not None:
             self._delete([each.uid for each in sets])
 
     @Slot(list)
@@ -69,11 +70,8 @@ class EditController(QObject):
     @Slot()
     def undo(self) -> None:
         """Take the last change back."""
-        self._try(self._undo)
-
-    def _undo(self, store: Store) -> None:
-        change = edits.last_change(store)
-        if change is not None and edits.undo(store, change):
+        change = self._sessions.attempt(edits.last_change)
+        if change is not None and self._sessions.attempt(lambda store: edits.undo(store, change)):
             self.edited.emit(f"Undone: {undo_text(change)}.")
 
     def _delete(self, uids: Sequence[str]) -> None:
@@ -82,4 +80,9 @@ class EditController(QObject):
 
     def _try(self, change: Callable[[Store], object]) -> bool:
         """Change the history; returns False, and says why, where that cannot be done now."""
-        return self._sessions.attempt(lambda store: (change(store),)) is not None
+
+        def do(store: Store) -> bool:
+            change(store)
+            return True
+
+        return bool(self._sessions.attempt(do))

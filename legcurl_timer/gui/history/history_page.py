@@ -17,7 +17,7 @@ from legcurl_timer.gui.history.exchange.import_export_actions import ImportExpor
 from legcurl_timer.gui.history.filter_row import FilterRow
 from legcurl_timer.gui.history.list_pane import ListPane
 from legcurl_timer.gui.state.settings_state import SettingsState
-from legcurl_timer.gui.style.theme import GRID, Theme
+from legcurl_timer.gui.style.theme import DARK, GRID, Theme
 from legcurl_timer.gui.widgets.labels import button, muted, title
 from legcurl_timer.gui.widgets.layouts import PANEL_MARGINS, column, row
 from legcurl_timer.gui.widgets.page import Page
@@ -93,7 +93,7 @@ class HistoryPage(Page):
         self._now = now
         self._progress: ProgressView | None = None
         self._store: Store | None = None
-        self._theme: Theme | None = None
+        self._theme: Theme = DARK
         self._exchange = ImportExportActions(variations, settings, self)
         self._plot_soon = QTimer(self, singleShot=True)
         self._summary = muted("")
@@ -252,8 +252,7 @@ class HistoryPage(Page):
 
             self._progress = ProgressView(self._variations)
             self._progress.session_chosen.connect(self._on_session_chosen)
-            if self._theme is not None:
-                self._progress.set_theme(self._theme)
+            self._progress.set_theme(self._theme)
             self.plots_place.addWidget(self._progress)
         self._progress.show_progress(self._store, self._scope)
 

@@ -110,7 +110,8 @@ class RowDelegate(QStyledItemDelegate):
             self._write(painter, column, text, self.theme.text, align=_RIGHT)
             right -= width + height
         upper.setRight(right)
-        self._write(painter, upper, self._set_title(record), self.theme.text, bold=True)
+        name, leg = self._names.get(record.variation, record.variation), leg_text(record.leg)
+        self._write(painter, upper, f"{name}, {leg}" if leg else name, self.theme.text, bold=True)
         if texts := remarks(record):
             lower = frame.adjusted(2.2 * height, (_SET_LINES - 0.35) * height, -height, -4)
             self._write(painter, lower, " \u00b7 ".join(texts), self.theme.muted, size=_SMALL)
@@ -130,11 +131,6 @@ class RowDelegate(QStyledItemDelegate):
             (load, min(max(width("000.5 kg"), width(load)), width("a band of some colour"))),
             (done_text(record), width("10 of 10 reps")),
         ]
-
-    def _set_title(self, record: SetRecord) -> str:
-        name = self._names.get(record.variation, record.variation)
-        leg = leg_text(record.leg)
-        return f"{name}, {leg}" if leg else name
 
     def _write(
         self,

@@ -74,16 +74,12 @@ class VariationCard(QRadioButton):
         painter.setFont(font)
         painter.setPen(QColor(theme.text))
         height = painter.fontMetrics().height()
-        bold_lines = (
-            painter.fontMetrics()
-            .boundingRect(words.toRect(), Qt.TextFlag.TextWordWrap, self.variation.short_name)
-            .height()
-        )
+        wrapping, name = Qt.TextFlag.TextWordWrap, self.variation.short_name
+        bold_lines = painter.fontMetrics().boundingRect(words.toRect(), wrapping, name).height()
         total = bold_lines + (height if remark else 0)
-        top = words.center().y() - total / 2
-        words.setTop(top)
+        words.setTop(words.center().y() - total / 2)
         words.setHeight(bold_lines + 1)
-        painter.drawText(words, Qt.TextFlag.TextWordWrap, self.variation.short_name)
+        painter.drawText(words, wrapping, name)
         if remark:
             font.setBold(False)
             font.setPixelSize(max(12, round(self.fontInfo().pixelSize() * 0.9)))

@@ -81,7 +81,12 @@ class WorkoutPage(SidePage):
             self.nordic,
             None,
         )
-        self._connect()
+        self._goal.chosen.connect(self._on_goal_chosen)
+        self._bottom.value_changed.connect(self._on_range_changed)
+        self._top.value_changed.connect(self._on_range_changed)
+        self._first_leg.chosen.connect(self._on_leg_chosen)
+        plan.changed.connect(self._on_plan_changed)
+        settings.changed.connect(self._show_nordic_week)
         self._on_plan_changed()
 
     def enter(self) -> bool:
@@ -109,14 +114,6 @@ class WorkoutPage(SidePage):
         if prescription.variation.one_leg:
             self._first_leg.choose(prescription.leg)
         self.nordic.setVisible(prescription.variation.id == "nordic")
-
-    def _connect(self) -> None:
-        self._goal.chosen.connect(self._on_goal_chosen)
-        for stepper in (self._bottom, self._top):
-            stepper.value_changed.connect(self._on_range_changed)
-        self._first_leg.chosen.connect(self._on_leg_chosen)
-        self._plan.changed.connect(self._on_plan_changed)
-        self._settings.changed.connect(self._show_nordic_week)
 
     @Slot(str)
     def _on_goal_chosen(self, value: str) -> None:

@@ -57,7 +57,7 @@ class FormDialog(QDialog):
 
     def lay_out(self, *items: Item) -> None:
         """Fill the dialog from top to bottom."""
-        buttons = QDialogButtonBox()
+        buttons = QDialogButtonBox(self)  # at once, so that the keyboard begins there
         buttons.addButton(self.agree, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)

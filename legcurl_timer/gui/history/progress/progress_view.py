@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 
 from legcurl_timer.core.lifts.variations import Variation
-from legcurl_timer.gui.history.progress.chart import Chart
 from legcurl_timer.gui.history.progress.chart_widget import ChartWidget
 from legcurl_timer.gui.history.progress.charts import PlotKind, chart_of, has_legs
 from legcurl_timer.gui.style.theme import GRID, Theme
@@ -90,13 +89,10 @@ class ProgressView(QWidget):
         except sqlite3.Error as error:
             self._say_instead(f"{_CANNOT_READ}: {error}.")
             return
-        if chart.series:
-            self._show(chart)
-        else:
+        if not chart.series:
             nothing = _NO_SETS if self._scope == EVERYTHING else _NO_SETS_IN_SCOPE
             self._say_instead(f"Nothing to plot here. {chart.note}" if chart.note else nothing)
-
-    def _show(self, chart: Chart) -> None:
+            return
         self._caption.setText(f"{chart.name}. {chart.note}" if chart.note else chart.name)
         self._said.setText(_HINT)
         self._plot.show_chart(chart)
