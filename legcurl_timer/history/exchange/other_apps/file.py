@@ -2,16 +2,25 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import UTC, datetime
+from uuid import UUID, uuid5
 
+from legcurl_timer.core.load import Load
+from legcurl_timer.core.moment import Moment
+from legcurl_timer.core.records import Ending, SessionRecord, SetRecord, Source
+from legcurl_timer.core.validation import ValidationError
 from legcurl_timer.history.exchange.contents import Choices, Contents, Skipped
 from legcurl_timer.history.exchange.csv_tables import CsvRow
+from legcurl_timer.history.exchange.entries import told_by
+from legcurl_timer.history.exchange.other_apps import cells
 from legcurl_timer.history.exchange.other_apps.cells import read_reps, read_text
 from legcurl_timer.history.exchange.other_apps.dialects import Dialect
 from legcurl_timer.history.exchange.other_apps.exercise_names import guess_names
-from legcurl_timer.history.exchange.other_apps.reading import ForeignWorkout, SetReader
 
 _SET_ORDERS = frozenset({"W", "D", "F"})
 """What Strong writes for a warm-up, a drop set and a set to failure, where others have their number."""
+_WARM_UPS = frozenset({"W", "warmup"})
+_NAMESPACE = UUID("6f3c0d3e-9a41-4d0c-8f0e-5d1b7a2c9e64")
 
 
 class ForeignFile:
@@ -36,9 +45,9 @@ class ForeignFile:
 
     def contents(self, choices: Choices) -> Contents:
         """Return the leg curls as sessions. Raises ImportProblemError."""
-        reader = SetReader(self._dialect, choices)
+        reader = _Reader(self._dialect, choices)
         variations = {guess.name: guess.variation for guess in self.guesses} | dict(choices.variations)
-        workouts: dict[tuple[str, str], ForeignWorkout] = {}
+        workouts: dict[tuple[str, str], list[_CurlRow]] = {}
         skipped = Counter({"of rest timers and notes": self._no_sets})
         places: Counter[tuple[str, str]] = Counter()
         for row in self._rows:
@@ -50,10 +59,8 @@ class ForeignFile:
             elif not read_reps(row, self._dialect.reps):
                 skipped["without a count of reps"] += 1
             else:
-                name = reader.workout_name(row)
-                if name not in workouts:
-                    workouts[name] = reader.workout(row)
-                reader.add_set(workouts[name], row, variation, places[key])
+                curl = row, variation, places[key]
+                workouts.setdefault(reader.workout_name(row), []).append(curl)
         sessions = sorted(map(reader.session, workouts.values()), key=lambda each: (each.started, each.uid))
         left_out = tuple(Skipped(why, rows) for why, rows in skipped.items() if rows)
         return Contents(tuple(sessions), left_out)
@@ -64,3 +71,125 @@ class ForeignFile:
 
     def _exercise(self, row: CsvRow) -> str:
         return row.text(self._dialect.exercise).strip()
+
+
+_CurlRow = tuple[CsvRow, str, int]
+"""The row of a leg curl, its variation, and its place in the workout."""
+
+
+class _Reader:
+    """Reads the rows of one file; each method raises ImportProblemError."""
+
+    def __init__(self, dialect: Dialect, choices: Choices) -> None:
+        self._dialect = dialect
+        self._choices = choices
+        self._alike: Counter[str] = Counter()
+
+    def workout_name(self, row: CsvRow) -> tuple[str, str]:
+        """Return what tells a row's workout from others: its start and what it is called."""
+        return cells.read_time(row, self._dialect.started).isoformat(), read_text(row, self._dialect.workout)
+
+    def session(self, curls: list[_CurlRow]) -> SessionRecord:
+        """Return the workout of some leg curls, at least one."""
+        first, _, _ = curls[0]
+        started = self._moment(first, self._dialect.started)
+        sets = tuple(self._set(*curl, started) for curl in curls)
+        with told_by(first, {"session note": self._dialect.workout_note or self._dialect.workout}):
+            return SessionRecord(
+                uid=_uid("workout", self._dialect.name, *self.workout_name(first)),
+                started=started,
+                ended=max(started, sets[-1].started, self._end(first, started)),
+                note=self._workout_note(first),
+                sets=sets,
+            )
+
+    def _set(self, row: CsvRow, variation: str, place: int, started: Moment) -> SetRecord:
+        """Return the set of a row in a workout that started then.
+
+        Other programs keep no time for a set: it gets the workout's, and a millisecond for each place in
+        the workout, so that the sets stay in their order.
+        """
+        dialect = self._dialect
+        with told_by(row, {"note": dialect.note, "time": dialect.started}):
+            return SetRecord(
+                uid=self._uid_of(row),
+                started=Moment(started.utc_ms + place, started.offset_min),
+                variation=variation,
+                completed_reps=read_reps(row, dialect.reps),
+                load=self._load(row),
+                reserve_half_reps=cells.read_reserve(row, dialect.rpe),
+                warm_up=self._is_warm_up(row),
+                set_time_ms=cells.read_seconds_ms(row, dialect.seconds),
+                source=Source.SELF_REPORTED,
+                ending=Ending.COMPLETED,
+                note=read_text(row, dialect.note),
+            )
+
+    def _moment(self, row: CsvRow, column: str) -> Moment:
+        local = cells.read_time(row, column)
+        try:
+            if local.tzinfo:
+                return Moment.of(local)
+            return _moment_at(local, self._choices.offset_of(local))
+        except (ValidationError, OSError, OverflowError, ValueError) as error:
+            raise row.problem(column, "must lie between the years 1970 and 2100") from error
+
+    def _load(self, row: CsvRow) -> Load | None:
+        dialect = self._dialect
+        thousandths = cells.read_weight(row, dialect.weight)
+        if not thousandths:
+            return None
+        told = cells.read_unit(row, dialect.weight_unit) if dialect.weight_unit else None
+        unit = dialect.unit or told or self._choices.unit
+        if not unit:
+            raise row.problem(dialect.weight, "does not say whether it is kg or lb")
+        return Load(unit, thousandths)
+
+    def _is_warm_up(self, row: CsvRow) -> bool:
+        columns = (self._dialect.set_order, self._dialect.set_type)
+        return any(read_text(row, column).strip() in _WARM_UPS for column in columns)
+
+    def _end(self, row: CsvRow, started: Moment) -> Moment:
+        """Return when a workout ended as far as its row tells, else its start."""
+        dialect = self._dialect
+        if dialect.ended and row.text(dialect.ended).strip():
+            return self._moment(row, dialect.ended)
+        if not dialect.duration:
+            return started
+        length_ms = cells.read_length_ms(row, dialect.duration)
+        try:
+            return Moment(started.utc_ms + length_ms, started.offset_min)
+        except ValidationError as error:
+            raise row.problem(dialect.duration, "ends after the year 2100") from error
+
+    def _workout_note(self, row: CsvRow) -> str:
+        note = read_text(row, self._dialect.workout_note)
+        name = read_text(row, self._dialect.workout).strip()
+        return f"{name}\n{note}".strip("\n") if name else note
+
+    def _uid_of(self, row: CsvRow) -> str:
+        """Return a name that the same row has whenever it is read, and no other row of its file."""
+        dialect = self._dialect
+        told = (
+            *self.workout_name(row),
+            read_text(row, dialect.exercise),
+            cells.read_weight(row, dialect.weight),
+            read_text(row, dialect.weight_unit),
+            read_reps(row, dialect.reps),
+            cells.read_seconds_ms(row, dialect.seconds),
+            cells.read_reserve(row, dialect.rpe),
+            self._is_warm_up(row),
+            read_text(row, dialect.note),
+        )
+        alike = _uid("set", dialect.name, *map(str, told))
+        self._alike[alike] += 1
+        return _uid(alike, str(self._alike[alike]))
+
+
+def _moment_at(local: datetime, offset_min: int) -> Moment:
+    as_if_utc = Moment.of(local.replace(tzinfo=UTC))
+    return Moment(as_if_utc.utc_ms - offset_min * 60_000, offset_min)
+
+
+def _uid(*parts: str) -> str:
+    return str(uuid5(_NAMESPACE, "\x1f".join(parts)))
