@@ -1,7 +1,6 @@
 """What the history page shows: sessions newest first, a session's sets, this week, the last time."""
 
 import sqlite3
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -74,18 +73,28 @@ def session_lines(
 
     Walks the sets from the newest on and stops at `limit`, so that the length of the history is no matter.
     """
-    return _lines_of(store.connection, scope, _newest_sets(store.connection, scope, before, limit))
+    conditions, values = [scope.span("newest")], list[str | int]()
+    if scope.variation:
+        conditions.append("newest.variation = ?")
+        values.append(scope.variation)
+    if before:
+        conditions.append("(newest.started_utc_ms, newest.id) < (?, ?)")
+        values += [before.started_utc_ms, before.set_id]
+    rows = store.connection.execute(
+        "SELECT newest.session_id FROM lift_set AS newest "
+        f"WHERE {' AND '.join(conditions)} AND newest.id = ("
+        f"SELECT id FROM {_SETS} WHERE lift_set.session_id = newest.session_id AND {scope.condition} "
+        "ORDER BY lift_set.started_utc_ms DESC, lift_set.id DESC LIMIT 1) "
+        "ORDER BY newest.started_utc_ms DESC, newest.id DESC LIMIT ?",
+        (*values, *scope.values, limit),
+    )
+    return _lines_of(store.connection, scope, [session_id for (session_id,) in rows])
 
 
 def session_line(store: Store, uid: str, scope: Scope = EVERYTHING) -> SessionLine | None:
     """Return one session's line, None where it has no set in the scope."""
-    newest = store.connection.execute(
-        f"SELECT session_id, lift_set.started_utc_ms, lift_set.id FROM {_SETS} "
-        f"WHERE session_id = (SELECT id FROM session WHERE uid = ?) AND {scope.condition} "
-        "ORDER BY lift_set.started_utc_ms DESC, lift_set.id DESC LIMIT 1",
-        (uid, *scope.values),
-    ).fetchall()
-    return next(iter(_lines_of(store.connection, scope, newest)), None)
+    rows = store.connection.execute("SELECT id FROM session WHERE uid = ?", (uid,))
+    return next(iter(_lines_of(store.connection, scope, [session_id for (session_id,) in rows])), None)
 
 
 def sets_of(store: Store, session_uid: str, scope: Scope = EVERYTHING) -> tuple[SetRecord, ...]:
@@ -142,77 +151,45 @@ def variations_used(store: Store) -> tuple[str, ...]:
     return tuple(row["name"] for row in rows)
 
 
-def _newest_sets(
-    connection: sqlite3.Connection, scope: Scope, before: ListPosition | None, limit: int
-) -> list[sqlite3.Row]:
-    """Return the newest set in the scope of each of the next sessions."""
-    conditions, values = [scope.span("newest")], list[str | int]()
-    if scope.variation:
-        conditions.append("newest.variation = ?")
-        values.append(scope.variation)
-    if before:
-        conditions.append("(newest.started_utc_ms, newest.id) < (?, ?)")
-        values += [before.started_utc_ms, before.set_id]
-    return connection.execute(
-        "SELECT newest.session_id, newest.started_utc_ms, newest.id FROM lift_set AS newest "
-        f"WHERE {' AND '.join(conditions)} AND newest.id = ("
-        f"SELECT id FROM {_SETS} WHERE lift_set.session_id = newest.session_id AND {scope.condition} "
-        "ORDER BY lift_set.started_utc_ms DESC, lift_set.id DESC LIMIT 1) "
-        "ORDER BY newest.started_utc_ms DESC, newest.id DESC LIMIT ?",
-        (*values, *scope.values, limit),
-    ).fetchall()
-
-
 def _lines_of(
-    connection: sqlite3.Connection, scope: Scope, newest: list[sqlite3.Row]
+    connection: sqlite3.Connection, scope: Scope, session_ids: list[int]
 ) -> tuple[SessionLine, ...]:
-    """Return the lines of the sessions whose newest sets in the scope are given."""
-    if not newest:
+    """Return the lines of some sessions in their order; one without a set in the scope has none."""
+    if not session_ids:
         return ()
-    marks = ", ".join("?" * len(newest))
-    session_ids = [row["session_id"] for row in newest]
-    sessions = {
-        row["id"]: row
-        for row in connection.execute(f"SELECT * FROM session WHERE id IN ({marks})", session_ids)
-    }
-    sets: dict[int, list[sqlite3.Row]] = {key: [] for key in session_ids}
+    sets: dict[int, list[sqlite3.Row]] = {}
     for row in connection.execute(
-        f"SELECT session_id, variation, completed_reps, tut_ms, warm_up FROM {_SETS} "
-        f"WHERE session_id IN ({marks}) AND {scope.condition} ORDER BY started_utc_ms, uid",
+        "SELECT session.*, session_id, lift_set.id AS set_id, lift_set.started_utc_ms AS set_started_utc_ms, "
+        f"variation, completed_reps, tut_ms, warm_up FROM {_SETS} JOIN session ON session.id = session_id "
+        f"WHERE session_id IN ({', '.join('?' * len(session_ids))}) AND {scope.condition} "
+        "ORDER BY lift_set.started_utc_ms, lift_set.uid",
         (*session_ids, *scope.values),
     ):
-        sets[row["session_id"]].append(row)
-    places = (ListPosition(row["started_utc_ms"], row["id"]) for row in newest)
-    return tuple(
-        _session_line(sessions[key], sets[key], place) for key, place in zip(session_ids, places, strict=True)
-    )
+        sets.setdefault(row["session_id"], []).append(row)
+    return tuple(_session_line(sets[key]) for key in session_ids if key in sets)
 
 
-def _session_line(session: sqlite3.Row, sets: list[sqlite3.Row], place: ListPosition) -> SessionLine:
+def _session_line(sets: list[sqlite3.Row]) -> SessionLine:
+    """Return the line of a session from the rows of its sets, each with those of the session itself."""
+    session, work_sets = sets[0], [row for row in sets if not row["warm_up"]]
+    known_ms = [row["tut_ms"] for row in work_sets if row["tut_ms"] is not None]
+    reps = sum(row["completed_reps"] for row in work_sets)
     return SessionLine(
         uid=session["uid"],
         started=Moment(session["started_utc_ms"], session["started_offset_min"]),
         ended=Moment(session["ended_utc_ms"], session["ended_offset_min"]),
         note=session["note"],
-        sums=_add_up(row for row in sets if not row["warm_up"]),
-        warm_ups=sum(row["warm_up"] for row in sets),
+        sums=Sums(len(work_sets), reps, sum(known_ms) if known_ms else None),
+        warm_ups=len(sets) - len(work_sets),
         variations=tuple(dict.fromkeys(row["variation"] for row in sets)),
-        place=place,
+        place=ListPosition(*max((row["set_started_utc_ms"], row["set_id"]) for row in sets)),
     )
 
 
 def _work_sums(connection: sqlite3.Connection, scope: Scope) -> Sums:
-    rows = connection.execute(
-        f"SELECT completed_reps, tut_ms FROM lift_set WHERE {scope.condition} AND NOT warm_up", scope.values
-    )
-    return _add_up(rows.fetchall())
-
-
-def _add_up(sets: Iterable[sqlite3.Row]) -> Sums:
-    rows = list(sets)
-    known_ms = [row["tut_ms"] for row in rows if row["tut_ms"] is not None]
-    return Sums(
-        sets=len(rows),
-        reps=sum(row["completed_reps"] for row in rows),
-        tut_ms=sum(known_ms) if known_ms else None,
-    )
+    sums = connection.execute(
+        "SELECT count(*), ifnull(sum(completed_reps), 0), sum(tut_ms) FROM lift_set "
+        f"WHERE {scope.condition} AND NOT warm_up",
+        scope.values,
+    ).fetchone()
+    return Sums(*sums)
