@@ -11,8 +11,8 @@ from legcurl_timer.core.pacing.tension import Run, tally
 from legcurl_timer.core.pacing.transport import Status, Transport
 from legcurl_timer.core.records import MAX_REPS_KEPT, SetRecord, new_uid
 from legcurl_timer.core.workout.workout import Step
+from legcurl_timer.history.queries.next_time import last_load
 from legcurl_timer.history.queries.reading import read_now
-from legcurl_timer.history.queries.recent_sets import last_load
 from legcurl_timer.history.writer import HistoryWriter
 
 

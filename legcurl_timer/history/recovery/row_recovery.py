@@ -3,10 +3,10 @@
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from legcurl_timer.core.records import RepRecord, SessionRecord, SetRecord, new_uid
+from legcurl_timer.core.records import RepRecord, SessionRecord, SetRecord
 from legcurl_timer.history.database import looking_at
 from legcurl_timer.history.migrations import stored_columns
 from legcurl_timer.history.rows import Value, read_rep, read_session, read_set
@@ -27,10 +27,10 @@ class RecoveredRows:
     `deleted_utc_ms` tells which of the sets had been deleted, and when.
     """
 
-    sessions: tuple[SessionRecord, ...] = ()
-    deleted_utc_ms: Mapping[str, int] = field(default_factory=dict)
-    unreadable_sets: int = 0
-    unreadable_reps: int = 0
+    sessions: tuple[SessionRecord, ...]
+    deleted_utc_ms: Mapping[str, int]
+    unreadable_sets: int
+    unreadable_reps: int
 
     @property
     def sets(self) -> int:
@@ -43,19 +43,37 @@ def recover_rows(path: Path) -> RecoveredRows:
 
     A set whose session is lost gets one of its own; one that was under way stays so.
     """
-    gathered = _Recovered()
+    sessions: dict[Value, SessionRecord] = {}
+    reps: dict[Value, dict[int, RepRecord]] = {}
+    sets: dict[str, tuple[Found, SetRecord]] = {}
+    unreadable_sets = 0
     # It may not even be a database.
     with suppress(sqlite3.Error, UnicodeDecodeError, OSError), looking_at(path) as damaged:
         damaged.text_factory = lambda raw: raw.decode("utf-8", "replace")
         # Without this nothing is read of a file that is shorter than its header says.
         damaged.execute("PRAGMA writable_schema = ON")
         for row in _rows(damaged, "session"):
-            gathered.add_session(row)
+            with suppress(*_NONSENSE):
+                sessions[row["id"]] = read_session(row, ())
         for row in _rows(damaged, "rep"):
-            gathered.add_rep(row)
+            with suppress(*_NONSENSE):
+                if isinstance(row["attempt"], int):
+                    reps.setdefault(row["set_id"], {})[row["attempt"]] = read_rep(row)
         for row in _rows(damaged, "lift_set"):
-            gathered.add_set(row)
-    return gathered.recovered()
+            try:
+                record = read_set(row, reps.get(row["id"], {}).values())
+                sets.setdefault(record.uid, (row, record))
+            except _NONSENSE:
+                unreadable_sets += 1
+    together: dict[Value, list[SetRecord]] = {}
+    for row, record in sets.values():
+        together.setdefault(row["session_id"], []).append(record)
+    return RecoveredRows(
+        tuple(_session_of(sessions.get(key), records) for key, records in together.items()),
+        {uid: at for uid, (row, _) in sets.items() if isinstance(at := row["deleted_utc_ms"], int)},
+        unreadable_sets,
+        sum(_lost(reps.get(row["id"], {})) for row, _ in sets.values()),
+    )
 
 
 def _rows(damaged: sqlite3.Connection, table: str) -> Iterator[Found]:
@@ -86,53 +104,10 @@ def _rows(damaged: sqlite3.Connection, table: str) -> Iterator[Found]:
             return
 
 
-class _Recovered:
-    """What has been read so far; a row that makes no sense is counted."""
-
-    def __init__(self) -> None:
-        self._sessions: dict[Value, SessionRecord] = {}
-        self._reps: dict[Value, dict[int, RepRecord]] = {}
-        self._sets: dict[str, tuple[Value, SetRecord]] = {}
-        self._deleted_utc_ms: dict[str, int] = {}
-        self._unreadable_sets = self._unreadable_reps = 0
-
-    def add_session(self, row: Found) -> None:
-        with suppress(*_NONSENSE):
-            self._sessions[row["id"]] = read_session(row, ())
-
-    def add_rep(self, row: Found) -> None:
-        attempt = row["attempt"]
-        if isinstance(attempt, int):
-            with suppress(*_NONSENSE):
-                self._reps.setdefault(row["set_id"], {})[attempt] = read_rep(row)
-
-    def add_set(self, row: Found) -> None:
-        reps = self._reps.get(row["id"], {})
-        try:
-            record = read_set(row, reps.values())
-        except _NONSENSE:
-            self._unreadable_sets += 1
-            return
-        self._sets.setdefault(record.uid, (row["session_id"], record))
-        self._unreadable_reps += max(reps, default=0) - len(reps)
-        if isinstance(row["deleted_utc_ms"], int):
-            self._deleted_utc_ms[record.uid] = row["deleted_utc_ms"]
-
-    def recovered(self) -> RecoveredRows:
-        together: dict[Value, list[SetRecord]] = {}
-        for session_id, record in self._sets.values():
-            together.setdefault(session_id, []).append(record)
-        sessions = (
-            _session_of(self._sessions.get(session_id), sorted(records, key=lambda each: each.started))
-            for session_id, records in together.items()
-        )
-        return RecoveredRows(
-            tuple(sessions), self._deleted_utc_ms, self._unreadable_sets, self._unreadable_reps
-        )
+def _session_of(session: SessionRecord | None, records: list[SetRecord]) -> SessionRecord:
+    sets = tuple(sorted(records, key=lambda each: each.started))
+    return replace(session, sets=sets) if session else SessionRecord.of(sets)
 
 
-def _session_of(session: SessionRecord | None, sets: list[SetRecord]) -> SessionRecord:
-    if session is None:
-        ended = max((record.ended for record in sets), key=lambda moment: moment.utc_ms)
-        session = SessionRecord(new_uid(), sets[0].started, ended)
-    return replace(session, sets=tuple(sets))
+def _lost(reps: dict[int, RepRecord]) -> int:
+    return max(reps, default=0) - len(reps)

@@ -12,7 +12,7 @@ from legcurl_timer.core.load import Load, LoadUnit
 from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.records import Ending, SessionRecord, SetRecord, new_uid
 from legcurl_timer.history.edits import delete
-from legcurl_timer.history.queries.recent_sets import last_load, work_sets
+from legcurl_timer.history.queries.next_time import last_load, work_sets
 from legcurl_timer.history.store import Store
 
 MONDAY = date(2026, 11, 23)
