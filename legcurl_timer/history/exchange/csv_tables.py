@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -85,7 +85,7 @@ def read_rows(path: Path, delimiter: str, progress: Progress | None = None) -> I
             progress(number)
 
 
-def write_rows(file: TextIO, rows: Iterable[Sequence[str]], *, delimiter: str = ",") -> None:
+def write_rows(file: TextIO, rows: Iterable[Iterable[str]], *, delimiter: str = ",") -> None:
     """Write rows as RFC 4180 has them, each cell such that no spreadsheet runs it."""
     writer = csv.writer(file, delimiter=delimiter, lineterminator="\r\n")
     writer.writerows([guarded(cell) for cell in row] for row in rows)

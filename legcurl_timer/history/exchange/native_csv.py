@@ -1,48 +1,21 @@
 """Our own CSV: a file with a row a set, and beside it one with a row a rep."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from legcurl_timer.core.records import RepRecord, SessionRecord, SetRecord
 from legcurl_timer.files import whole_file
+from legcurl_timer.history.exchange import native_fields
 from legcurl_timer.history.exchange.csv_tables import DELIMITERS, CsvRow, read_heading, read_rows, write_rows
 from legcurl_timer.history.exchange.entries import Progress, required
-from legcurl_timer.history.exchange.native_fields import (
-    REP_NAMES,
-    SESSION_NAMES,
-    SET_NAMES,
-    VERSION,
-    Value,
-    check_version,
-    read_rep,
-    read_session,
-    read_set,
-    values_of,
-)
+from legcurl_timer.history.exchange.native_fields import VERSION, values_of
 from legcurl_timer.history.exchange.problems import ImportProblemError, quoted
 
 SETS_MARK, REPS_MARK = "legcurl_timer_sets", "legcurl_timer_reps"
-SETS_HEADING = (SETS_MARK, *SESSION_NAMES, *SET_NAMES, "rep_rows")
-REPS_HEADING = (REPS_MARK, "set_id", "attempt", *REP_NAMES)
+SETS_HEADING = (SETS_MARK, *native_fields.SESSION_NAMES, *native_fields.SET_NAMES, "rep_rows")
+REPS_HEADING = (REPS_MARK, "set_id", "attempt", *native_fields.REP_NAMES)
 # The last column of each is one in which a file that was cut off shows.
-
-
-@dataclass(frozen=True, slots=True)
-class _Attempts:
-    """The rep rows of one set: the first of them, and the reps by the numbers of the attempts."""
-
-    first_row: CsvRow
-    reps: dict[int, RepRecord] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class _Gathered:
-    """A session's first row, and its sets."""
-
-    first_row: CsvRow
-    sets: list[SetRecord] = field(default_factory=list)
 
 
 def reps_path(sets_path: Path) -> Path:
@@ -63,8 +36,11 @@ def write_csv(sessions: Iterable[SessionRecord], path: Path) -> int:
             head = values_of(session).values()
             for record in session.sets:
                 count += 1
-                write_rows(sets_file, [_cells(VERSION, *head, *values_of(record).values(), len(record.reps))])
-                write_rows(reps_file, _rep_rows(record))
+                row = (VERSION, *head, *values_of(record).values(), len(record.reps))
+                write_rows(sets_file, [map(_cell, row)])
+                for attempt, rep in enumerate(record.reps, 1):
+                    row = (VERSION, record.uid, attempt, *values_of(rep).values())
+                    write_rows(reps_file, [map(_cell, row)])
     return count
 
 
@@ -72,32 +48,28 @@ def read_csv(path: Path, delimiter: str, progress: Progress | None = None) -> li
     """Return the sessions of both files, oldest first. Raises OSError, ImportProblemError."""
     _check_heading(path, read_heading(path, delimiter), SETS_HEADING)
     attempts = _read_attempts(reps_path(path), progress)
-    sessions: dict[str, _Gathered] = {}
+    sessions: dict[str, list[tuple[CsvRow, SetRecord]]] = {}
     known: dict[str, int] = {}
     for row in read_rows(path, delimiter, progress):
-        check_version(row, SETS_MARK)
-        gathered = sessions.setdefault(row.text("session_id"), _Gathered(row))
-        _check_same_session(row, gathered.first_row)
-        uid = row.text("set_id")
+        native_fields.check_version(row, SETS_MARK)
+        uid, gathered = row.text("set_id"), sessions.setdefault(row.text("session_id"), [])
+        if gathered:
+            _check_same_session(row, gathered[0][0])
         if first := known.setdefault(uid, row.number) - row.number:
             raise row.problem("set_id", f"is in row {row.number + first} already")
-        gathered.sets.append(read_set(row, _reps_of(row, attempts.pop(uid, None))))
+        reps = _reps_of(row, attempts.pop(uid, {}))
+        gathered.append((row, native_fields.read_set(row, reps)))
     for left in attempts.values():
-        raise left.first_row.problem("set_id", f"names a set that is not in {path.name}")
-    read = [read_session(each.first_row, each.sets) for each in sessions.values()]
+        first_row, _ = next(iter(left.values()))
+        raise first_row.problem("set_id", f"names a set that is not in {path.name}")
+    read = [
+        native_fields.read_session(gathered[0][0], [record for _, record in gathered])
+        for gathered in sessions.values()
+    ]
     return sorted(read, key=lambda session: (session.started.utc_ms, session.uid))
 
 
-def _rep_rows(record: SetRecord) -> Iterator[list[str]]:
-    for attempt, rep in enumerate(record.reps, 1):
-        yield _cells(VERSION, record.uid, attempt, *values_of(rep).values())
-
-
-def _cells(*values: Value) -> list[str]:
-    return [_cell(value) for value in values]
-
-
-def _cell(value: Value) -> str:
+def _cell(value: native_fields.Value) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -115,6 +87,10 @@ def _check_heading(path: Path, heading: Sequence[str], expected: Sequence[str]) 
             raise ImportProblemError(f"{path.name}: the column {quoted(name)} is not part of this format")
 
 
+_Attempts = dict[int, tuple[CsvRow, RepRecord]]
+"""The rep rows of one set with their reps, by the numbers of the attempts."""
+
+
 def _read_attempts(path: Path, progress: Progress | None) -> dict[str, _Attempts]:
     """Return the rep rows by their sets; none where there is no such file, which the sets then tell."""
     if not path.exists():
@@ -123,29 +99,27 @@ def _read_attempts(path: Path, progress: Progress | None) -> dict[str, _Attempts
     _check_heading(path, read_heading(path, delimiter), REPS_HEADING)
     attempts: dict[str, _Attempts] = {}
     for row in read_rows(path, delimiter, progress):
-        check_version(row, REPS_MARK)
-        uid = row.text("set_id")
-        reps = attempts.setdefault(uid, _Attempts(row)).reps
+        native_fields.check_version(row, REPS_MARK)
+        of_set = attempts.setdefault(row.text("set_id"), {})
         attempt = required(row, "attempt", row.whole)
-        if attempt in reps:
+        if attempt in of_set:
             raise row.problem("attempt", f"has {attempt} twice for one set")
-        reps[attempt] = read_rep(row)
+        of_set[attempt] = row, native_fields.read_rep(row)
     return attempts
 
 
-def _reps_of(row: CsvRow, attempts: _Attempts | None) -> tuple[RepRecord, ...]:
-    reps = attempts.reps if attempts else {}
+def _reps_of(row: CsvRow, attempts: _Attempts) -> tuple[RepRecord, ...]:
     expected = required(row, "rep_rows", row.whole)
-    if len(reps) != expected:
-        found = f"there are {len(reps)} for this set in the file of reps beside it"
+    if len(attempts) != expected:
+        found = f"there are {len(attempts)} for this set in the file of reps beside it"
         raise row.problem("rep_rows", f"says {expected}, but {found}")
     try:
-        return tuple(reps[attempt] for attempt in range(1, expected + 1))
+        return tuple(attempts[attempt][1] for attempt in range(1, expected + 1))
     except KeyError as error:
         raise row.problem("rep_rows", f"says {expected}, but attempt {error} is missing") from None
 
 
 def _check_same_session(row: CsvRow, first: CsvRow) -> None:
-    for name in SESSION_NAMES:
+    for name in native_fields.SESSION_NAMES:
         if row.text(name) != first.text(name):
             raise row.problem(name, f"differs from row {first.number} of the same session")

@@ -7,19 +7,10 @@ from typing import TextIO
 
 from legcurl_timer.core.records import SessionRecord, SetRecord
 from legcurl_timer.files import whole_file
+from legcurl_timer.history.exchange import native_fields
 from legcurl_timer.history.exchange.entries import Progress
 from legcurl_timer.history.exchange.json_objects import JsonObject, read_document
-from legcurl_timer.history.exchange.native_fields import (
-    REP_NAMES,
-    SESSION_NAMES,
-    SET_NAMES,
-    VERSION,
-    check_version,
-    read_rep,
-    read_session,
-    read_set,
-    values_of,
-)
+from legcurl_timer.history.exchange.native_fields import VERSION, values_of
 from legcurl_timer.history.exchange.text_files import text_file
 
 FORMAT = "legcurl-timer history"
@@ -64,7 +55,7 @@ def read_json(path: Path, progress: Progress | None = None) -> list[SessionRecor
 def _check_head(document: JsonObject) -> None:
     if document.text("format") != FORMAT:
         raise document.problem("format", f'must be "{FORMAT}"')
-    check_version(document, "version")
+    native_fields.check_version(document, "version")
     document.expect_only("format", "version", "sessions")
 
 
@@ -74,20 +65,20 @@ def _session_document(session: SessionRecord) -> dict[str, object]:
 
 
 def _read_session(found: JsonObject, set_uids: set[str]) -> SessionRecord:
-    found.expect_only(*SESSION_NAMES, "sets")
+    found.expect_only(*native_fields.SESSION_NAMES, "sets")
     sets = [_read_set(each, set_uids) for each in found.objects("sets", "set")]
     if not sets:
         raise found.problem("sets", "is empty")
-    return read_session(found, sets)
+    return native_fields.read_session(found, sets)
 
 
 def _read_set(found: JsonObject, set_uids: set[str]) -> SetRecord:
-    found.expect_only(*SET_NAMES, "reps")
+    found.expect_only(*native_fields.SET_NAMES, "reps")
     reps = []
     for each in found.objects("reps", "rep"):
-        each.expect_only(*REP_NAMES)
-        reps.append(read_rep(each))
-    record = read_set(found, tuple(reps))
+        each.expect_only(*native_fields.REP_NAMES)
+        reps.append(native_fields.read_rep(each))
+    record = native_fields.read_set(found, tuple(reps))
     if record.uid in set_uids:
         raise found.problem("set_id", "is there twice")
     set_uids.add(record.uid)
