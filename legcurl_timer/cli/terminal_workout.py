@@ -5,9 +5,8 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
-from legcurl_timer.cli.live_line import LiveLine
 from legcurl_timer.cli.terminal_keys import KeyReader, no_keys
-from legcurl_timer.cli.workout_lines import rest_line, set_line
+from legcurl_timer.cli.workout_lines import LiveLine, rest_line, set_line
 from legcurl_timer.clock import wall_now
 from legcurl_timer.core.pacing.briefing import SetContext
 from legcurl_timer.core.pacing.loudness import Loudness

@@ -19,7 +19,6 @@ from legcurl_timer.core.workout.events import (
     WorkoutDone,
     events_between,
 )
-from legcurl_timer.core.workout.sleep import ends_asleep
 from legcurl_timer.core.workout.workout import Stage, Step, Workout
 from legcurl_timer.training.session_events import (
     SessionEvent,
@@ -201,13 +200,13 @@ class TrainingSession:
         transport = under_way.pacer.update(now_ms)
         if (problem := under_way.new_sound_problem()) is not None:
             self._tell(SoundProblem(problem))
-        if ends_asleep(workout, transport):
+        if workout.ends_asleep(transport):
             self._then = Workout.wait
             under_way.pacer.end()
         has_rested = not transport.rest_left_ms(now_ms)
         if has_rested and workout.waiting and transport.status is Status.RUNNING:
             under_way.pacer.pause()
-        if not has_rested or (workout.waiting and not under_way.has_begun):
+        if not has_rested or (workout.waiting and under_way.recorder is None):
             self._update_rest(under_way, workout, now_ms)
         else:
             self._update_set(under_way, workout, now_ms)
@@ -219,11 +218,12 @@ class TrainingSession:
             self._apply(workout.wait())
 
     def _update_set(self, under_way: SetUnderWay, workout: Workout, now_ms: int) -> None:
-        if not under_way.has_begun and workout.step is not None:
-            under_way.begin(self._make_recorder(workout.step))
+        if under_way.recorder is None and workout.step is not None:
+            under_way.recorder = self._make_recorder(workout.step)
             self._is_rest_told = False
             self._tell(SetBegun(workout.step))
-        under_way.write_down(now_ms)
+        if under_way.recorder is not None:
+            under_way.recorder.update(under_way.transport, now_ms)
         if under_way.transport.status is Status.FINISHED:
             self._finish(under_way, workout, now_ms)
 
@@ -231,7 +231,8 @@ class TrainingSession:
         # The set stays: its last sound may still be on the air.
         self._mode = _Mode.IDLE
         then, self._then = self._then, None
-        transport, record = under_way.transport, under_way.record
+        transport, recorder = under_way.transport, under_way.recorder
+        record = recorder.record if recorder else None
         tally = transport.tally(now_ms)
         if record is None or not tally.set_time_ms:
             self._put_away(under_way)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from legcurl_timer.core.pacing.briefing import SetContext
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.transport import Status, Transport
-from legcurl_timer.core.records import SetRecord
 from legcurl_timer.core.workout.workout import Step
 
 if TYPE_CHECKING:  # the window is shown before sound and history are brought in
@@ -47,11 +46,14 @@ class SoundRetry:
 
 
 class SetUnderWay:
-    """One set that is paced and, once its rest is over, recorded; `pacer` takes the commands."""
+    """One set that is paced and, once its rest is over, recorded; `pacer` takes the commands.
+
+    `recorder` is None until then.
+    """
 
     def __init__(self, pacer: "Pacer") -> None:
         self.pacer = pacer
-        self._recorder: SetRecorder | None = None
+        self.recorder: SetRecorder | None = None
         self._sound_problem = ""
         self._sound_retry = SoundRetry()
 
@@ -61,19 +63,9 @@ class SetUnderWay:
         return self.pacer.transport
 
     @property
-    def has_begun(self) -> bool:
-        """Whether its rest is over, and it is recorded."""
-        return self._recorder is not None
-
-    @property
     def uid(self) -> str:
         """The mark of its record, "" where none has been begun."""
-        return self._recorder.uid if self._recorder else ""
-
-    @property
-    def record(self) -> SetRecord | None:
-        """The record as it was kept last, None before the first time."""
-        return self._recorder.record if self._recorder else None
+        return self.recorder.uid if self.recorder else ""
 
     def rest(self, left_ms: int, *, then_wait: bool) -> None:
         """Rest for so long from now on, on a tape of its own, and go on to the set unless it has to wait."""
@@ -89,15 +81,6 @@ class SetUnderWay:
         """Return why nothing is heard ("" where it is heard again) if that has changed, else None."""
         before, self._sound_problem = self._sound_problem, self.pacer.sound_problem
         return None if self._sound_problem == before else self._sound_problem
-
-    def begin(self, recorder: "SetRecorder") -> None:
-        """Record it from now on."""
-        self._recorder = recorder
-
-    def write_down(self, now_ms: int) -> None:
-        """Let the record say how far it has come."""
-        if self._recorder is not None:
-            self._recorder.update(self.transport, now_ms)
 
 
 class LastSound:

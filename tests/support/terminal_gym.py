@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from legcurl_timer.audio.output import Output
-from legcurl_timer.cli import live_line, terminal_keys
+from legcurl_timer.cli import terminal_keys, workout_lines
 from legcurl_timer.cli.commands import pace as pace_module
 from legcurl_timer.training import audio_engine as audio_engine_module
 from support.command_line import Command, Told
@@ -73,7 +73,7 @@ class TerminalGym:
         if self.columns:
             monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
             size = os.terminal_size((self.columns, 24))
-            monkeypatch.setattr(live_line.shutil, "get_terminal_size", lambda: size)
+            monkeypatch.setattr(workout_lines.shutil, "get_terminal_size", lambda: size)
         return command("pace", *arguments, "--data-dir", str(self.folder))
 
 

@@ -14,6 +14,7 @@ from legcurl_timer.core.lifts.variations import MAX_REST_MS
 from legcurl_timer.core.pacing.briefing import Afterwards, SetContext
 from legcurl_timer.core.pacing.prescription import OPEN_ENDED_REPS, SetPrescription
 from legcurl_timer.core.pacing.tension import SetTally
+from legcurl_timer.core.pacing.transport import Status, Transport
 from legcurl_timer.core.records import Ending
 from legcurl_timer.core.workout.plan import CompletedStep, Place, WorkoutPlan
 
@@ -174,6 +175,17 @@ class Workout:
         if step and self.plan.prescription_for(step.place, after.done) != step.prescription:
             return _planned(after, self.rest, is_switch=step.is_switch)
         return after
+
+    def ends_asleep(self, transport: Transport) -> bool:
+        """Return whether the present set, the `transport`, is to be ended where it was last seen.
+
+        So it is where the machine slept in mid-set. A workout of a single set has nothing else that could
+        wait: there the set stays paused, and the lifter says what becomes of it.
+        """
+        if not transport.clock_jumped or transport.status is not Status.PAUSED:
+            return False
+        begun = transport.tally(transport.looked_at_ms).set_time_ms > 0
+        return begun and len(self.plan.places) > 1
 
     def repeat_last(self, now_ms: int) -> "Workout":
         """Do the last set once more after a whole rest; what was done of it stays done."""

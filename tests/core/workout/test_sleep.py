@@ -8,7 +8,6 @@ from legcurl_timer.core.lifts.tempo import Tempo
 from legcurl_timer.core.lifts.variations import find_variation, load_variations
 from legcurl_timer.core.pacing.transport import CLOCK_JUMP_MS, Transport
 from legcurl_timer.core.workout.plan import WorkoutPlan
-from legcurl_timer.core.workout.sleep import ends_asleep
 from legcurl_timer.core.workout.workout import Workout
 
 _DEFAULT = WorkoutPlan.by_default(find_variation(load_variations(), "seated"))
@@ -30,14 +29,14 @@ def test_which_sets_end(sets: int, at_ms: int, ends: bool) -> None:
     workout, transport = begun(sets)
     for now_ms in (*range(0, at_ms, 1_000), at_ms, HOUR_MS):
         transport = transport.update(now_ms)
-    assert ends_asleep(workout, transport) is ends
-    assert not ends_asleep(workout, transport.end(HOUR_MS))
-    assert not ends_asleep(workout, transport.rewound(HOUR_MS).start(HOUR_MS))
+    assert workout.ends_asleep(transport) is ends
+    assert not workout.ends_asleep(transport.end(HOUR_MS))
+    assert not workout.ends_asleep(transport.rewound(HOUR_MS).start(HOUR_MS))
 
 
 def test_no_sleep() -> None:
     """A busy machine, or a pause by the lifter, ends nothing."""
     workout, transport = begun(2)
     busy = transport.update(CLOCK_JUMP_MS)
-    assert not ends_asleep(workout, busy)
-    assert not ends_asleep(workout, busy.pause(3_000))
+    assert not workout.ends_asleep(busy)
+    assert not workout.ends_asleep(busy.pause(3_000))
