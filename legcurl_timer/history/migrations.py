@@ -3,41 +3,30 @@
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from importlib.resources import files
 
 from legcurl_timer.history.database import APPLICATION_ID, pragma, transaction
 from legcurl_timer.history.errors import NewerHistoryError
 
 
-@dataclass(frozen=True, slots=True)
-class Migration:
-    """The step that leads to `version`."""
-
-    version: int
-    sql: str
-
-
-def own_migrations() -> tuple[Migration, ...]:
-    """Return this version's steps in order; their files are numbered from 0001."""
+def own_migrations() -> tuple[str, ...]:
+    """Return the SQL of this version's steps in order, the first of which leads to version 1."""
     folder = files("legcurl_timer.history") / "migrations"
-    steps = (
-        Migration(int(entry.name.partition("_")[0]), entry.read_text(encoding="utf-8"))
-        for entry in folder.iterdir()
-        if entry.name.endswith(".sql")
-    )
-    return tuple(sorted(steps, key=lambda step: step.version))
+    steps = {step.name: step for step in folder.iterdir() if step.name.endswith(".sql")}
+    return tuple(step.read_text(encoding="utf-8") for _, step in sorted(steps.items()))
 
 
 def migrate(
-    connection: sqlite3.Connection, migrations: tuple[Migration, ...], back_up: Callable[[int], object]
+    connection: sqlite3.Connection,
+    migrations: tuple[str, ...],
+    back_up: Callable[[int], object] = lambda _version: None,
 ) -> None:
     """Take the steps that are still to be taken, all or none; `back_up` is told the version they replace.
 
     A database that is only being made needs no backup. Raises NewerHistoryError where the database is ahead
     of the last step.
     """
-    newest = migrations[-1].version
+    newest = len(migrations)
     found = pragma(connection, "user_version")
     if found > newest:
         raise NewerHistoryError(found, newest)
@@ -47,7 +36,7 @@ def migrate(
         _take(connection, migrations)
 
 
-def expected_schema(migrations: tuple[Migration, ...]) -> frozenset[str]:
+def expected_schema(migrations: tuple[str, ...]) -> frozenset[str]:
     """Return what the steps make, as the database itself tells it."""
     with _made(migrations) as connection:
         return schema_of(connection)
@@ -69,33 +58,32 @@ def schema_of(connection: sqlite3.Connection) -> frozenset[str]:
 
 
 @contextmanager
-def _made(migrations: tuple[Migration, ...]) -> Iterator[sqlite3.Connection]:
+def _made(migrations: tuple[str, ...]) -> Iterator[sqlite3.Connection]:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
-        migrate(connection, migrations, lambda _version: None)
+        migrate(connection, migrations)
         yield connection
 
 
-def _take(connection: sqlite3.Connection, migrations: tuple[Migration, ...]) -> None:
+def _take(connection: sqlite3.Connection, migrations: tuple[str, ...]) -> None:
     # A step that puts a new table in place of an old one shall not take what refers to it along.
     connection.execute("PRAGMA foreign_keys = OFF")
     try:
         with transaction(connection):
             # Another window may have taken the steps while this one waited.
             found = pragma(connection, "user_version")
-            for step in migrations:
-                if step.version > found:
-                    _write(connection, step)
+            for version, step in enumerate(migrations[found:], found + 1):
+                _write(connection, version, step)
     finally:
         connection.execute("PRAGMA foreign_keys = ON")
 
 
-def _write(connection: sqlite3.Connection, step: Migration) -> None:
-    for statement in _statements(step.sql):
+def _write(connection: sqlite3.Connection, version: int, step: str) -> None:
+    for statement in _statements(step):
         connection.execute(statement)
     if connection.execute("PRAGMA foreign_key_check").fetchone():
-        raise sqlite3.IntegrityError(f"step {step.version} leaves rows that refer to nothing")
+        raise sqlite3.IntegrityError(f"step {version} leaves rows that refer to nothing")
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.execute(f"PRAGMA user_version = {step.version}")
+    connection.execute(f"PRAGMA user_version = {version}")
 
 
 def _statements(sql: str) -> Iterator[str]:

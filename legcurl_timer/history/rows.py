@@ -1,8 +1,9 @@
 """Records as rows of the database and back."""
 
-from collections.abc import Callable, Iterable
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping
 from operator import attrgetter
-from typing import Any, Protocol
+from typing import Any
 
 from legcurl_timer.core.lifts.phases import PhaseKind
 from legcurl_timer.core.load import Load, LoadUnit
@@ -19,15 +20,8 @@ from legcurl_timer.history.record_fields import (
 )
 
 Value = str | int | None
-
-
-class Row(Protocol):
-    """A row whose columns can be asked for by name."""
-
-    def __getitem__(self, column: str, /) -> Any:
-        """Return what stands in a column."""
-
-
+Row = sqlite3.Row | Mapping[str, Any]
+"""A row whose columns can be asked for by name."""
 PROGRESS_COLUMNS = (*(name for each in SET_FIELDS if each.is_progress for name in each.columns), "owner")
 """What changes while a set is under way."""
 EDITABLE_COLUMNS = frozenset(name for each in SET_FIELDS if each.is_editable for name in each.columns)

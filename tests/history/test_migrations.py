@@ -5,6 +5,7 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,6 @@ from legcurl_timer.history.database import APPLICATION_ID, connect, pragma
 from legcurl_timer.history.edits import revise
 from legcurl_timer.history.errors import HistoryError, NewerHistoryError
 from legcurl_timer.history.migrations import (
-    Migration,
     expected_schema,
     migrate,
     own_migrations,
@@ -28,30 +28,26 @@ from legcurl_timer.history.recovery.row_recovery import recover_rows
 from legcurl_timer.history.store import Store
 
 OWN = own_migrations()
-COLOUR = Migration(len(OWN) + 1, "ALTER TABLE session ADD COLUMN colour TEXT;\n-- Nothing more.\n")
-NEW_SESSION = Migration(
-    len(OWN) + 2,
-    """CREATE TABLE visit AS SELECT * FROM session;
+COLOUR = "ALTER TABLE session ADD COLUMN colour TEXT;\n-- Nothing more.\n"
+NEW_SESSION = """CREATE TABLE visit AS SELECT * FROM session;
     DROP TABLE session;
     CREATE TABLE session (id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, started_utc_ms INTEGER,
       started_offset_min INTEGER, ended_utc_ms INTEGER, ended_offset_min INTEGER, note TEXT,
       colour TEXT) STRICT;
     INSERT INTO session SELECT * FROM visit;
-    DROP TABLE visit""",
-)
-BROKEN = Migration(
-    len(OWN) + 1, "ALTER TABLE session ADD COLUMN colour TEXT;\nINSERT INTO nowhere VALUES (1);"
-)
-ONE_MORE = Migration(len(OWN) + 1, "ALTER TABLE lift_set ADD COLUMN one_more INTEGER;")
-CARELESS = Migration(COLOUR.version, "DELETE FROM session;")
+    DROP TABLE visit"""
+BROKEN = "ALTER TABLE session ADD COLUMN colour TEXT;\nINSERT INTO nowhere VALUES (1);"
+ONE_MORE = "ALTER TABLE lift_set ADD COLUMN one_more INTEGER;"
+CARELESS = "DELETE FROM session;"
 NEWER = (*OWN, COLOUR)
 
 
 def test_a_new_history_has_the_newest_form(tmp_path: Path) -> None:
     """A database is made by steps 1, 2, 3 ..., bears our mark, and needs no copy of what was not there."""
-    assert [step.version for step in OWN] == list(range(1, len(OWN) + 1))
+    names = sorted(file.name for file in (files("legcurl_timer.history") / "migrations").iterdir())
+    assert [int(name.partition("_")[0]) for name in names] == list(range(1, len(OWN) + 1))
     with history_in(tmp_path) as store:
-        assert pragma(store.connection, "user_version") == OWN[-1].version
+        assert pragma(store.connection, "user_version") == len(OWN)
         assert pragma(store.connection, "application_id") == APPLICATION_ID
     assert not (tmp_path / "backups").exists()
 
@@ -64,43 +60,39 @@ def test_steps_keep_the_sets_and_a_copy_of_the_old_form(tmp_path: Path) -> None:
     opened = open_history(tmp_path, at(), (*OWN, COLOUR, NEW_SESSION))
     with closing(opened.store):
         assert opened.notices == ()
-        assert pragma(opened.store.connection, "user_version") == NEW_SESSION.version
+        assert pragma(opened.store.connection, "user_version") == len(OWN) + 2
         assert pragma(opened.store.connection, "foreign_keys") == 1
     assert stored_sets(tmp_path) == before
     names = {copy.path.name: copy.sets for copy in backups(history_file(tmp_path))}
-    assert names == {f"history-form-{OWN[-1].version}-2026-11-23T130000.sqlite3": 9}
+    assert names == {f"history-form-{len(OWN)}-2026-11-23T130000.sqlite3": 9}
 
 
 def _columns_of_a_set(connection: sqlite3.Connection) -> list[str]:
     return [row["name"] for row in connection.execute("PRAGMA table_info (lift_set)")]
 
 
-def _in_the_first_form(
-    folder: Path, sessions: list[SessionRecord], steps: tuple[Migration, ...] = OWN
-) -> None:
+def _in_the_first_form(folder: Path, sessions: list[SessionRecord], steps: tuple[str, ...] = OWN) -> None:
     """Lay down a history as the first form had it, which knew nothing of what later steps add."""
     with open_history(folder, at(), steps).store as store:
         store.add(sessions)
     with closing(connect(folder / "first.sqlite3")) as first:
-        migrate(first, OWN[:1], lambda _version: None)
+        migrate(first, OWN[:1])
         known = _columns_of_a_set(first)
     with closing(connect(history_file(folder))) as connection:
         for name in _columns_of_a_set(connection):
             if name not in known:
                 connection.execute(f"ALTER TABLE lift_set DROP COLUMN {name}")
-        connection.execute(f"PRAGMA user_version = {OWN[0].version}")
+        connection.execute("PRAGMA user_version = 1")
         assert schema_of(connection) == expected_schema(OWN[:1])
 
 
 @pytest.mark.parametrize("steps", [OWN, (*OWN, ONE_MORE)], ids=["ours", "one more"])
-def test_a_history_of_the_first_form_is_brought_up_to_date(
-    tmp_path: Path, steps: tuple[Migration, ...]
-) -> None:
+def test_a_history_of_the_first_form_is_brought_up_to_date(tmp_path: Path, steps: tuple[str, ...]) -> None:
     """All sets are there after the steps, nothing is said of their beat, and a copy of before is kept."""
     sessions = sessions_of(9)
     _in_the_first_form(tmp_path, sessions, steps)
     with open_history(tmp_path, at(), steps).store as store:
-        assert pragma(store.connection, "user_version") == steps[-1].version
+        assert pragma(store.connection, "user_version") == len(steps)
         assert list(store.sessions()) == ordered(sessions)
         uid = sessions[0].sets[0].uid
         revise(store, sessions[0].sets[0], replace(sessions[0].sets[0], kept_beat=True, pain=True), 0)
@@ -128,7 +120,7 @@ def test_a_damaged_history_of_the_first_form_loses_no_set(tmp_path: Path, *, is_
     ("step", "why"),
     [(BROKEN, "no such table"), (CARELESS, "refer to nothing"), (COLOUR, "in the place of its folder")],
 )
-def test_a_step_that_fails_leaves_the_old_form(tmp_path: Path, step: Migration, why: str) -> None:
+def test_a_step_that_fails_leaves_the_old_form(tmp_path: Path, step: str, why: str) -> None:
     """Half a step is no step, nor is one that breaks a reference or has no copy of the form before it."""
     with history_in(tmp_path) as store:
         store.keep(paced_set())
@@ -137,7 +129,7 @@ def test_a_step_that_fails_leaves_the_old_form(tmp_path: Path, step: Migration, 
     with pytest.raises(HistoryError, match=why):
         open_history(tmp_path, at(), (*OWN, step))
     with history_in(tmp_path) as store:
-        assert pragma(store.connection, "user_version") == OWN[-1].version
+        assert pragma(store.connection, "user_version") == len(OWN)
         assert store.count_sets() == 1
         assert schema_of(store.connection) == expected_schema(OWN)
 
@@ -188,9 +180,9 @@ def test_two_windows_take_a_step_at_once(tmp_path: Path) -> None:
 
     with ThreadPoolExecutor(2) as programs:
         list(programs.map(take, range(2)))
-    assert copies == [OWN[-1].version] * 2
+    assert copies == [len(OWN)] * 2
     with Store.open_existing(history_file(tmp_path)) as store:
-        assert pragma(store.connection, "user_version") == COLOUR.version
+        assert pragma(store.connection, "user_version") == len(NEWER)
         assert store.count_sets() == 1
 
 

@@ -20,7 +20,7 @@ def store_in_memory() -> Iterator[Store]:
     """Give an empty history that leaves no file behind."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
     connection.row_factory = sqlite3.Row
-    migrate(connection, own_migrations(), lambda _version: None)
+    migrate(connection, own_migrations())
     with Store(connection, Path(":memory:")) as store:
         yield store
 

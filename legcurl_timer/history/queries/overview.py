@@ -4,7 +4,6 @@ import sqlite3
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.records import SetRecord
 from legcurl_timer.history.scope import EVERYTHING, Scope
@@ -117,13 +116,13 @@ def deleted_sets(store: Store) -> tuple[DeletedSet, ...]:
     return tuple(DeletedSet(record, row["deleted_utc_ms"]) for row, record in pairs)
 
 
-def last_time(store: Store, variation_id: str, leg: Leg | None = None) -> SetRecord | None:
-    """Return the newest work set of a variation (and a leg, if given) with at least one rep."""
+def last_time(store: Store, variation_id: str) -> SetRecord | None:
+    """Return the newest work set of a variation with at least one rep."""
     scope = Scope(variation=variation_id)
     rows = store.connection.execute(
         f"SELECT * FROM lift_set WHERE {scope.condition} AND NOT warm_up AND completed_reps > 0 "
-        "AND leg = ifnull(?, leg) ORDER BY started_utc_ms DESC LIMIT 1",
-        (*scope.values, leg),
+        "ORDER BY started_utc_ms DESC LIMIT 1",
+        scope.values,
     ).fetchall()
     return next(store.read_sets(rows), None)
 

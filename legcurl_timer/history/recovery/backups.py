@@ -118,7 +118,7 @@ def restore(store: Store, backup: Path, now: Moment) -> Path:
 
     with looking_at(backup) as source:
         source.backup(store.connection, progress=look_at_the_time)
-    migrate(store.connection, own_migrations(), lambda _version: None)
+    migrate(store.connection, own_migrations())
     return before
 
 

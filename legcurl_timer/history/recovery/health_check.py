@@ -14,7 +14,7 @@ from legcurl_timer.history.database import (
     pragma,
 )
 from legcurl_timer.history.errors import DamagedError, NewerHistoryError, tells_of_damage
-from legcurl_timer.history.migrations import Migration, expected_schema, schema_of
+from legcurl_timer.history.migrations import expected_schema, schema_of
 from legcurl_timer.history.rows import read_session
 from legcurl_timer.history.store import Store
 
@@ -34,7 +34,7 @@ class Depth(Enum):
     """Each index against its table, and each record, too."""
 
 
-def examine(path: Path, steps: tuple[Migration, ...], look: Depth, *, busy_s: float) -> int:
+def examine(path: Path, steps: tuple[str, ...], look: Depth, *, busy_s: float) -> int:
     """Depth at a history and return its version, 0 where it is not there or empty, which is sound.
 
     Raises DamagedError, NewerHistoryError, and where it cannot be looked at just now, sqlite3.Error.
@@ -73,28 +73,27 @@ def _check_frame(path: Path) -> None:
         raise DamagedError
 
 
-def _look(path: Path, steps: tuple[Migration, ...], look: Depth, busy_s: float) -> int:
+def _look(path: Path, steps: tuple[str, ...], look: Depth, busy_s: float) -> int:
     with looking_at(path, busy_s=busy_s) as connection:
         version = _check_form(connection, steps)
         if look is not Depth.AT_ITS_FORM:
             check_pages(connection, look)
-        if look is Depth.AT_EVERYTHING and version == steps[-1].version:
+        if look is Depth.AT_EVERYTHING and version == len(steps):
             _read_everything(Store(connection, path))
         return version
 
 
-def _check_form(connection: sqlite3.Connection, steps: tuple[Migration, ...]) -> int:
+def _check_form(connection: sqlite3.Connection, steps: tuple[str, ...]) -> int:
     """Return the version of a history, 0 of a database in which nothing is yet."""
     schema = schema_of(connection)
     version = pragma(connection, "user_version")
     mark = pragma(connection, "application_id")
     if not schema and not version and not mark and pragma(connection, "page_count") <= 1:
         return 0
-    newest = steps[-1].version
-    if mark != APPLICATION_ID or version < steps[0].version:
+    if mark != APPLICATION_ID or version < 1:
         raise DamagedError
-    if version > newest:
-        raise NewerHistoryError(version, newest)
+    if version > len(steps):
+        raise NewerHistoryError(version, len(steps))
     if not expected_schema(steps[:version]) <= schema:
         raise DamagedError
     return version

@@ -18,7 +18,7 @@ from legcurl_timer.history.database import (
     suspicion_of,
 )
 from legcurl_timer.history.errors import DamagedError, HistoryError, obstacle, tells_of_damage
-from legcurl_timer.history.migrations import Migration, migrate, own_migrations
+from legcurl_timer.history.migrations import migrate, own_migrations
 from legcurl_timer.history.recovery.backups import back_up, backups
 from legcurl_timer.history.recovery.health_check import Depth, examine
 from legcurl_timer.history.recovery.instance_lock import lock
@@ -45,7 +45,7 @@ def history_path(folder: Path) -> Path:
 def open_history(
     folder: Path,
     now: Moment,
-    migrations: tuple[Migration, ...] | None = None,
+    migrations: tuple[str, ...] | None = None,
     *,
     busy_s: float = BUSY_S,
 ) -> Opened:
@@ -82,7 +82,7 @@ def close_history(store: Store) -> None:
 class _Opening:
     path: Path
     now: Moment
-    steps: tuple[Migration, ...]
+    steps: tuple[str, ...]
     busy_s: float
 
     def opened(self) -> Opened:

@@ -124,15 +124,13 @@ def test_deleted_sets_come_back(store: Store) -> None:
 
 
 def test_the_last_time_is_the_last_work_set(store: Store) -> None:
-    """Warm-ups and sets without a rep are passed over; a leg can be asked for."""
+    """Warm-ups and sets without a rep are passed over."""
     right = paced_set(variation="standing", leg=Leg.RIGHT)
     left = paced_set(1, variation="standing", leg=Leg.LEFT)
     warm_up = paced_set(2, variation="standing", warm_up=True)
     none = paced_set(3, 0, variation="standing")
     store.add([session_of(right, left, warm_up, none)])
     assert last_time(store, "standing") == left
-    assert last_time(store, "standing", Leg.RIGHT) == right
-    assert last_time(store, "standing", Leg.BOTH) is None
     assert last_time(store, "lying") is None
 
 
@@ -164,7 +162,7 @@ def test_no_question_reads_every_set(store: Store, scope: Scope) -> None:
     session_lines(store, scope, newest.place, 1)
     sets_of(store, newest.uid, scope)
     session_line(store, newest.uid, scope)
-    last_time(store, "lying", Leg.BOTH)
+    last_time(store, "lying")
     week_comparison(store, TODAY)
     variations_used(store)
     deleted_sets(store)

@@ -16,7 +16,7 @@ from support.programs import with_test_support
 
 from legcurl_timer.history.database import pragma
 from legcurl_timer.history.errors import HistoryError, NewerHistoryError
-from legcurl_timer.history.migrations import Migration, own_migrations
+from legcurl_timer.history.migrations import own_migrations
 from legcurl_timer.history.recovery import backups as backups_module
 from legcurl_timer.history.recovery.backups import back_up, back_up_daily, backup_folder, backups, restore
 from legcurl_timer.history.recovery.opening import close_history, open_history
@@ -133,12 +133,11 @@ def test_restoring_an_older_form(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     with history_in(tmp_path) as store:
         store.add(sessions_of(3))
         copy = back_up(store, "old", at())
-    colour = Migration(len(own_migrations()) + 1, "ALTER TABLE session ADD COLUMN colour TEXT;")
-    newer = (*own_migrations(), colour)
+    newer = (*own_migrations(), "ALTER TABLE session ADD COLUMN colour TEXT;")
     monkeypatch.setattr(backups_module, "own_migrations", lambda: newer)
     store = open_history(tmp_path, at(), newer).store
     restore(store, copy, at())
-    assert pragma(store.connection, "user_version") == colour.version
+    assert pragma(store.connection, "user_version") == len(newer)
     assert store.connection.execute("SELECT count(colour), count(*) FROM session").fetchone()[:] == (0, 1)
     close_history(store)
     opened = open_history(tmp_path, at(), newer)
