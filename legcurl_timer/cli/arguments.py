@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
+from typing import Any, TypeVar
 
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.tempo import Tempo, TempoError
@@ -29,6 +30,7 @@ _RANGE = re.compile(r"(?!0+\D)([0-9]{1,9}) *[-\u2013] *([0-9]{1,9})")
 _WHOLE_NUMBER = re.compile(r"[+-]?[0-9]{1,9}")
 _MOST_SECONDS = 1_000_000
 _LONGEST_QUOTE = 40
+_Usual = TypeVar("_Usual", SetPrescription, WorkoutPlan)
 
 # A command's own parser leaves out what it was not told (SUPPRESS), so that what was said before the
 # command's name counts.
@@ -99,10 +101,7 @@ def adjusted_set(options: argparse.Namespace, usual: SetPrescription) -> SetPres
         "bottom_reps": bottom_reps,
         "open_ended": None if reps is None else False,
     }
-    try:
-        return replace(usual, **{name: value for name, value in asked.items() if value is not None})
-    except PrescriptionError as error:
-        raise BadInputError(str(error)) from None
+    return _changed(usual, asked)
 
 
 def asked_set(options: argparse.Namespace) -> SetPrescription:
@@ -127,17 +126,21 @@ def asked_workout(options: argparse.Namespace, usual: Callable[[Variation], Work
 def adjusted_workout(options: argparse.Namespace, usual: WorkoutPlan) -> WorkoutPlan:
     """Return the usual workout with what the command line asks for in its place; raises BadInputError."""
     asked = {"sets": options.sets, "rest_ms": options.rest, "wait_for_me": options.wait}
-    plan = adjusted_plan(options, usual)
-    try:
-        return replace(plan, **{name: value for name, value in asked.items() if value is not None})
-    except WorkoutPlanError as error:
-        raise BadInputError(str(error)) from None
+    return _changed(adjusted_plan(options, usual), asked)
 
 
 def adjusted_plan(options: argparse.Namespace, usual: WorkoutPlan) -> WorkoutPlan:
     """Return the usual workout of the set that is asked for; reps asked for are those of each set."""
     reps_by_set = usual.reps_by_set if options.reps is None else ()
     return replace(usual, prescription=adjusted_set(options, usual.prescription), reps_by_set=reps_by_set)
+
+
+def _changed(usual: _Usual, asked: dict[str, Any]) -> _Usual:
+    """Return a set or a workout with what was asked for, which is None where nothing was."""
+    try:
+        return replace(usual, **{name: value for name, value in asked.items() if value is not None})
+    except (PrescriptionError, WorkoutPlanError) as error:
+        raise BadInputError(str(error)) from None
 
 
 def variation_by_id(variations: tuple[Variation, ...], text: str) -> Variation:

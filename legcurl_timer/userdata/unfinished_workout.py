@@ -1,6 +1,6 @@
 """The workout of today, kept in a file so that it can go on where it was broken off."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -106,23 +106,25 @@ def from_document(document: Any, variations: tuple[Variation, ...], file_name: s
 def _done_document(done_set: CompletedStep) -> dict[str, Any]:
     return {
         "number": done_set.number,
-        "set_number": done_set.place.set_number,
-        "leg": done_set.place.leg.value,
-        "warm_up": done_set.place.warm_up,
+        **asdict(done_set.place),
         "planned_reps": done_set.planned.reps,
         "bottom_reps": done_set.planned.bottom_reps,
         "open_ended": done_set.planned.open_ended,
-        "completed_reps": done_set.tally.completed_reps,
-        "tut_ms": done_set.tally.tut_ms,
-        "set_time_ms": done_set.tally.set_time_ms,
-        "ending": done_set.ending.value,
+        **asdict(done_set.tally),
+        "ending": done_set.ending,
         "uid": done_set.uid,
         "to_repeat": done_set.to_repeat,
     }
 
 
 def _read_done_set(fields: Fields, plan: WorkoutPlan, first_number: int) -> CompletedStep:
-    place = _read_place(fields, plan)
+    place = Place(
+        set_number=fields.integer("set_number", 1, MAX_SETS),
+        leg=fields.choice("leg", Leg),
+        warm_up=fields.boolean("warm_up"),
+    )
+    if place not in plan.places:
+        raise fields.problem("set_number", "is not a set of this plan")
     reps = fields.integer("planned_reps", 1, MAX_REPS)
     set_time_ms = fields.integer("set_time_ms", 1, MAX_DURATION_MS)
     done_set = CompletedStep(
@@ -146,14 +148,3 @@ def _read_done_set(fields: Fields, plan: WorkoutPlan, first_number: int) -> Comp
     )
     fields.finish()
     return done_set
-
-
-def _read_place(fields: Fields, plan: WorkoutPlan) -> Place:
-    place = Place(
-        set_number=fields.integer("set_number", 1, MAX_SETS),
-        leg=fields.choice("leg", Leg),
-        warm_up=fields.boolean("warm_up"),
-    )
-    if place not in plan.places:
-        raise fields.problem("set_number", "is not a set of this plan")
-    return place

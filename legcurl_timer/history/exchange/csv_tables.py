@@ -8,9 +8,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TextIO
 
-from legcurl_timer.history.exchange.entries import Progress
 from legcurl_timer.history.exchange.problems import ImportProblemError, quoted
-from legcurl_timer.history.exchange.text_files import text_file
+from legcurl_timer.history.exchange.text_files import Progress, text_file
 
 DELIMITERS = (",", ";", "\t")
 _AT_ONCE = 5_000

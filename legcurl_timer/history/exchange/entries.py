@@ -3,34 +3,16 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.validation import ValidationError
+from legcurl_timer.history.exchange.csv_tables import CsvRow
+from legcurl_timer.history.exchange.json_objects import JsonObject
 from legcurl_timer.history.exchange.problems import ImportProblemError
 
 Choice = TypeVar("Choice", bound=StrEnum)
-Progress = Callable[[int], None]
-"""Told now and then how many rows or sets have been gone through."""
-
-
-class Entry(Protocol):
-    """Named fields; each method raises ImportProblemError where the field is not what it asks for."""
-
-    def text(self, name: str) -> str:
-        """Return a text, "" where the field is empty."""
-
-    def whole(self, name: str) -> int | None:
-        """Return a whole number, None where the field is empty."""
-
-    def thousandths(self, name: str) -> int | None:
-        """Return a number in thousandths, None where the field is empty."""
-
-    def answer(self, name: str) -> bool | None:
-        """Return yes or no, None where the field is empty."""
-
-    def problem(self, name: str, what: str) -> ImportProblemError:
-        """Return the error that says what is wrong with a field, and where it stands."""
+Entry = CsvRow | JsonObject
 
 
 def required(entry: Entry, name: str, read: Callable[[str], int | None]) -> int:

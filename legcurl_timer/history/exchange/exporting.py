@@ -5,10 +5,10 @@ from enum import StrEnum
 from pathlib import Path
 
 from legcurl_timer.core.records import SessionRecord
-from legcurl_timer.history.exchange.entries import Progress
 from legcurl_timer.history.exchange.native_csv import reps_path, write_csv
 from legcurl_timer.history.exchange.native_json import write_json
 from legcurl_timer.history.exchange.other_apps.writing import write_fitnotes, write_hevy, write_strong
+from legcurl_timer.history.exchange.text_files import Progress
 
 _AT_ONCE = 500
 

@@ -7,8 +7,8 @@ from enum import Enum, auto
 from legcurl_timer.core.records import SessionRecord, SetRecord
 from legcurl_timer.core.text import counted
 from legcurl_timer.history.exchange.contents import Choices, Skipped
-from legcurl_timer.history.exchange.entries import Progress
 from legcurl_timer.history.exchange.reading import HistoryFile
+from legcurl_timer.history.exchange.text_files import Progress
 from legcurl_timer.history.store import KnownSet, Store
 
 _AT_ONCE = 100

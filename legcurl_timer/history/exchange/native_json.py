@@ -8,10 +8,9 @@ from typing import TextIO
 from legcurl_timer.core.records import SessionRecord, SetRecord
 from legcurl_timer.files import whole_file
 from legcurl_timer.history.exchange import native_fields
-from legcurl_timer.history.exchange.entries import Progress
 from legcurl_timer.history.exchange.json_objects import JsonObject, read_document
 from legcurl_timer.history.exchange.native_fields import VERSION, values_of
-from legcurl_timer.history.exchange.text_files import text_file
+from legcurl_timer.history.exchange.text_files import Progress, text_file
 
 FORMAT = "legcurl-timer history"
 _AT_ONCE = 500

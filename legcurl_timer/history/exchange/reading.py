@@ -4,13 +4,12 @@ from pathlib import Path
 
 from legcurl_timer.history.exchange.contents import OwnFile
 from legcurl_timer.history.exchange.csv_tables import DELIMITERS, read_heading, read_rows
-from legcurl_timer.history.exchange.entries import Progress
 from legcurl_timer.history.exchange.native_csv import REPS_MARK, SETS_MARK, read_csv
 from legcurl_timer.history.exchange.native_json import read_json
 from legcurl_timer.history.exchange.other_apps.dialects import dialect_of
 from legcurl_timer.history.exchange.other_apps.file import ForeignFile
 from legcurl_timer.history.exchange.problems import ImportProblemError
-from legcurl_timer.history.exchange.text_files import text_file
+from legcurl_timer.history.exchange.text_files import Progress, text_file
 
 _ACCEPTED = "accepted: our own CSV or JSON, and the CSV of Strong, Hevy or FitNotes"
 _BEGINNING = 1_000

@@ -1,13 +1,15 @@
 """Opening a text file that somebody brought, whatever program wrote it."""
 
 import codecs
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
 from legcurl_timer.history.exchange.problems import ImportProblemError
 
+Progress = Callable[[int], None]
+"""Told now and then how many rows or sets have been gone through."""
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
