@@ -5,14 +5,16 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.validation import Fields, ValidationError
 from legcurl_timer.core.workout.plan import WorkoutPlan
 from legcurl_timer.userdata.json_file import JsonFile, read_json, refuse_newer
-from legcurl_timer.userdata.old_plans import plans_in_old_settings
 from legcurl_timer.userdata.plan_document import plan_document, read_plan
 
 _VERSION = 1
+_AS_THE_LIFT_HAS_IT = {"sets": 0, "rest_ms": -1}
+"""What older settings say where sets and rest are those of the variation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +109,38 @@ class PlansFile:
         return plan
 
     def _carry_over(self) -> tuple[Plans, str]:
-        """Take over what older settings remembered, as far as it makes sense."""
+        """Take over what settings remembered before plans had their own file, as far as it makes sense."""
         try:
-            old = plans_in_old_settings(read_json(self._old_settings), self._variations)
+            old = read_json(self._old_settings)
         except (OSError, ValidationError):
             return Plans(), ""
-        if old is None:
+        if not isinstance(old, dict) or not {"variation", "last_used"} & set(old):
             return Plans(), ""
-        plans, problems = self._sorted_out(*old, self._old_settings.name)
+        variation, last_used = old.get("variation"), old.get("last_used")
+        known = {each.id: each for each in self._variations}
+        entries = last_used.items() if isinstance(last_used, dict) else ()
+        plans, problems = self._sorted_out(
+            variation if isinstance(variation, str) else "",
+            {name: _as_plan(entry, known.get(name)) for name, entry in entries},
+            self._old_settings.name,
+        )
         return plans, "\n".join(filter(None, (problems, self.save(plans))))
+
+
+def _as_plan(entry: object, variation: Variation | None) -> object:
+    """Return the plan that the variation starts out with, with what older settings say otherwise.
+
+    What makes no sense stays as it is, for the reader of plans to complain about.
+    """
+    if variation is None or not isinstance(entry, dict):
+        return entry
+    usual = plan_document(WorkoutPlan.by_default(variation))
+    told = {name: value for name, value in entry.items() if _AS_THE_LIFT_HAS_IT.get(name) != value}
+    planned = {**usual["set"], "bottom_reps": 0}
+    planned |= {name: told[name] for name in planned if name in told}
+    if not variation.one_leg:
+        planned["leg"] = Leg.BOTH.value
+    bottom_reps, reps = planned["bottom_reps"], planned["reps"]
+    if isinstance(bottom_reps, int) and isinstance(reps, int):
+        planned["bottom_reps"] = min(bottom_reps, reps)
+    return {**usual, **{name: told[name] for name in usual if name in told}, "set": planned}

@@ -3,10 +3,8 @@
 Warm-up sets are left out. Weeks begin on Monday, as the calendar on the wall counted the days.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TypeVar
 
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.load import KG_PER_LB, Load
@@ -22,8 +20,6 @@ _GRAMS = f"CASE load_unit WHEN 'kg' THEN load_thousandths WHEN 'lb' THEN load_th
 # The minute of a set's start and, in the lowest 36 bits, its session: the greatest is the latest set's.
 _LATEST = "(lift_set.started_utc_ms / 60000 << 36) | session_id"
 _SESSION_OF_LATEST = f"latest & {2**36 - 1}"
-
-Key = TypeVar("Key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +142,8 @@ def week_sums(store: Store, scope: Scope) -> tuple[WeekSum, ...]:
 
     Raises sqlite3.Error.
     """
-    return _every_week({None: _trained_weeks(store, scope, None)}).get(None, ())
+    (weeks,) = _every_week([_trained_weeks(store, scope)])
+    return weeks
 
 
 def leg_week_sums(store: Store, scope: Scope) -> dict[Leg, tuple[WeekSum, ...]]:
@@ -154,10 +151,12 @@ def leg_week_sums(store: Store, scope: Scope) -> dict[Leg, tuple[WeekSum, ...]]:
 
     Raises sqlite3.Error.
     """
-    return _every_week({leg: _trained_weeks(store, scope, leg) for leg in (Leg.LEFT, Leg.RIGHT, Leg.BOTH)})
+    legs = (Leg.LEFT, Leg.RIGHT, Leg.BOTH)
+    weeks = _every_week([_trained_weeks(store, scope, leg) for leg in legs])
+    return {leg: of_leg for leg, of_leg in zip(legs, weeks, strict=True) if of_leg}
 
 
-def _trained_weeks(store: Store, scope: Scope, leg: Leg | None) -> tuple[WeekSum, ...]:
+def _trained_weeks(store: Store, scope: Scope, leg: Leg | None = None) -> tuple[WeekSum, ...]:
     rows = store.connection.execute(
         "SELECT week, sets, reps, tut_ms, timed_sets, lifted_g, heaviest_g, weighed_sets, session.uid FROM ("
         "SELECT week, count(*) AS sets, sum(completed_reps) AS reps, ifnull(sum(tut_ms), 0) AS tut_ms, "
@@ -180,15 +179,12 @@ def _monday(week_number: int) -> date:
     return day_of(week_number * 7 - _DAYS_BEFORE_EPOCH)
 
 
-def _every_week(trained: Mapping[Key, tuple[WeekSum, ...]]) -> dict[Key, tuple[WeekSum, ...]]:
+def _every_week(trained: list[tuple[WeekSum, ...]]) -> list[tuple[WeekSum, ...]]:
     """Put zeros where weeks are missing, so that all that is not empty spans the same weeks."""
-    mondays = [each.monday for sums in trained.values() for each in sums]
+    mondays = sorted(each.monday for weeks in trained for each in weeks)
     if not mondays:
-        return {}
-    weeks = range((max(mondays) - min(mondays)).days // 7 + 1)
-    span = [min(mondays) + number * _WEEK for number in weeks]
-    by_monday = {key: {each.monday: each for each in sums} for key, sums in trained.items() if sums}
-    return {
-        key: tuple(known.get(monday) or WeekSum(monday) for monday in span)
-        for key, known in by_monday.items()
-    }
+        return trained
+    count = (mondays[-1] - mondays[0]).days // 7 + 1
+    zeros = {monday: WeekSum(monday) for monday in (mondays[0] + nth * _WEEK for nth in range(count))}
+    filled = (zeros | {each.monday: each for each in weeks} if weeks else {} for weeks in trained)
+    return [tuple(weeks.values()) for weeks in filled]
