@@ -2,14 +2,13 @@
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from enum import Enum, auto
 
 from legcurl_timer.core.records import SessionRecord, SetRecord
 from legcurl_timer.core.text import counted
 from legcurl_timer.history.exchange.contents import Choices, Skipped
 from legcurl_timer.history.exchange.reading import HistoryFile
 from legcurl_timer.history.exchange.text_files import Progress
-from legcurl_timer.history.store import KnownSet, Store
+from legcurl_timer.history.store import Store
 
 _AT_ONCE = 100
 
@@ -62,38 +61,23 @@ def plan_import(
     `progress` is told now and then how many sets have been compared.
     """
     contents = file.contents(choices or Choices())
-    fates = Counter[_Fate]()
+    counts, compared = Counter[str](), 0
     sessions: list[SessionRecord] = []
     for start in range(0, len(contents.sessions), _AT_ONCE):
         some = contents.sessions[start : start + _AT_ONCE]
         known = history.known_sets(record.uid for session in some for record in session.sets)
         for session in some:
-            told = [(record, _fate_of(record, known.get(record.uid))) for record in session.sets]
-            fates.update(fate for _, fate in told)
-            if new := tuple(record for record, fate in told if fate in {_Fate.NEW, _Fate.RETURNING}):
-                sessions.append(replace(session, sets=new))
+            new: list[SetRecord] = []
+            for record in session.sets:
+                here = known.get(record.uid)
+                if here is None or here.deleted:
+                    new.append(record)
+                    counts["returning"] += here is not None
+                else:
+                    counts["duplicates" if here.record == record else "changed"] += 1
+            if new:
+                sessions.append(replace(session, sets=tuple(new)))
+            compared += len(session.sets)
         if progress:
-            progress(fates.total())
-    return ImportPlan(
-        file.format_name,
-        tuple(sessions),
-        duplicates=fates[_Fate.DUPLICATE],
-        changed=fates[_Fate.CHANGED],
-        returning=fates[_Fate.RETURNING],
-        skipped=contents.skipped,
-    )
-
-
-class _Fate(Enum):
-    NEW = auto()
-    RETURNING = auto()
-    DUPLICATE = auto()
-    CHANGED = auto()
-
-
-def _fate_of(record: SetRecord, known: KnownSet | None) -> _Fate:
-    if known is None:
-        return _Fate.NEW
-    if known.deleted:
-        return _Fate.RETURNING
-    return _Fate.DUPLICATE if known.record == record else _Fate.CHANGED
+            progress(compared)
+    return ImportPlan(file.format_name, tuple(sessions), skipped=contents.skipped, **counts)

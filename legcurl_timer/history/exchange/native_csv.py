@@ -8,8 +8,7 @@ from legcurl_timer.core.records import RepRecord, SessionRecord, SetRecord
 from legcurl_timer.files import whole_file
 from legcurl_timer.history.exchange import native_fields
 from legcurl_timer.history.exchange.csv_tables import DELIMITERS, CsvRow, read_heading, read_rows, write_rows
-from legcurl_timer.history.exchange.entries import required
-from legcurl_timer.history.exchange.native_fields import VERSION, values_of
+from legcurl_timer.history.exchange.native_fields import VERSION, required, values_of
 from legcurl_timer.history.exchange.problems import ImportProblemError, quoted
 from legcurl_timer.history.exchange.text_files import Progress
 

@@ -1,13 +1,18 @@
 """Sessions, sets and reps as the named fields of our own formats; CSV and JSON have the same names."""
 
 from collections.abc import Callable
+from enum import StrEnum
 from operator import attrgetter
-from typing import Any
+from typing import Any, TypeVar
 
 from legcurl_timer.core.lifts.phases import MOVING_PHASES, PhaseKind, performed_order
 from legcurl_timer.core.load import MAX_LOAD_THOUSANDTHS, Load, LoadUnit
+from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.records import RepRecord, SessionRecord, SetRecord
-from legcurl_timer.history.exchange.entries import Entry, choice, moment, required, told_by
+from legcurl_timer.core.validation import ValidationError
+from legcurl_timer.history.exchange.csv_tables import CsvRow
+from legcurl_timer.history.exchange.json_objects import JsonObject
+from legcurl_timer.history.exchange.problems import told_by
 from legcurl_timer.history.record_fields import (
     REP_FIELDS,
     SESSION_FIELDS,
@@ -20,6 +25,8 @@ from legcurl_timer.history.record_fields import (
 
 VERSION = 1
 """The version of both formats; it grows when a file can no longer be read by an older program."""
+_Choice = TypeVar("_Choice", bound=StrEnum)
+Entry = CsvRow | JsonObject
 Value = str | int | float | bool | None
 SESSION_NAMES, SET_NAMES, REP_NAMES = (
     tuple(name for field in fields for name in field.headings)
@@ -53,22 +60,30 @@ def values_of(record: Record) -> dict[str, Value]:
     return written(record, attrgetter("headings"), _WRITE)
 
 
+def required(entry: Entry, name: str, read: Callable[[str], int | None]) -> int:
+    """Return a number that must be there."""
+    value = read(name)
+    if value is None:
+        raise entry.problem(name, "is empty")
+    return value
+
+
 def read_session(entry: Entry, sets: list[SetRecord]) -> SessionRecord:
     """Return the session of an entry, its sets in order. Raises ImportProblemError."""
     in_order = sorted(sets, key=lambda each: (each.started.utc_ms, each.uid))
-    with told_by(entry, _NAMES):
+    with told_by(entry.problem, _NAMES):
         return SessionRecord(**_values_in(entry, SESSION_FIELDS), sets=tuple(in_order))
 
 
 def read_set(entry: Entry, reps: tuple[RepRecord, ...]) -> SetRecord:
     """Return the set of an entry. Raises ImportProblemError."""
-    with told_by(entry, _NAMES):
+    with told_by(entry.problem, _NAMES):
         return SetRecord(**_values_in(entry, SET_FIELDS), reps=reps)
 
 
 def read_rep(entry: Entry) -> RepRecord:
     """Return the rep of an entry. Raises ImportProblemError."""
-    with told_by(entry, _NAMES):
+    with told_by(entry.problem, _NAMES):
         return RepRecord(**_values_in(entry, REP_FIELDS))
 
 
@@ -90,13 +105,21 @@ def _number(thousandths: int) -> int | float:
     return thousandths / 1000 if thousandths % 1000 else thousandths // 1000
 
 
+def _choice(entry: Entry, name: str, options: type[_Choice]) -> _Choice:
+    try:
+        return options(entry.text(name))
+    except ValueError:
+        accepted = ", ".join(option.value for option in options)
+        raise entry.problem(name, f"must be one of {accepted}") from None
+
+
 def _read_load(entry: Entry, _field: Field) -> Load | None:
     amount, band = entry.thousandths("load"), entry.text("band")
     if not entry.text("load_unit"):
         if amount is not None or band:
             raise entry.problem("load_unit", "is empty, although there is a load")
         return None
-    unit = choice(entry, "load_unit", LoadUnit)
+    unit = _choice(entry, "load_unit", LoadUnit)
     if not unit.is_weighed:
         if amount is not None:
             raise entry.problem("load", "has a number only where it is in kg or lb")
@@ -133,9 +156,17 @@ def _read_flag(entry: Entry, field: Field) -> bool:
     return answer
 
 
+def _read_moment(entry: Entry, field: Field) -> Moment:
+    (name,) = field.headings
+    try:
+        return Moment.parse(entry.text(name))
+    except ValidationError as error:
+        raise entry.problem(name, error.what) from error
+
+
 def _read_choice(entry: Entry, field: Field) -> Any:
     assert field.options is not None  # noqa: S101 - each choice has its options
-    return choice(entry, field.headings[0], field.options)
+    return _choice(entry, field.headings[0], field.options)
 
 
 _WRITE: dict[Kind, Callable[[Any], tuple[Value, ...]]] = {
@@ -152,7 +183,7 @@ _READ: dict[Kind, Callable[[Entry, Field], Any]] = {
     Kind.FLAG: _read_flag,
     Kind.ANSWER: lambda entry, field: entry.answer(field.headings[0]),
     Kind.CHOICE: _read_choice,
-    Kind.MOMENT: lambda entry, field: moment(entry, field.headings[0]),
+    Kind.MOMENT: _read_moment,
     Kind.LOAD: _read_load,
     Kind.RESERVE: _read_reserve,
     Kind.PHASES: _read_phases,

@@ -1,5 +1,8 @@
 """What is wrong with a file that was brought, in one line for the lifter."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
 from legcurl_timer.core.validation import ValidationError
 
 _LONGEST_LINE = 300
@@ -16,6 +19,21 @@ class ImportProblemError(ValidationError):
 def quoted(text: str) -> str:
     """Return what a file says, in quotation marks and no longer than a line can bear."""
     return f'"{_shortened(text, _LONGEST_QUOTE)}"'
+
+
+@contextmanager
+def told_by(problem: Callable[[str, str], ImportProblemError], names: dict[str, str]) -> Iterator[None]:
+    """Turn a record that makes no sense into the problem of the field of an entry that it came from.
+
+    `names` are the fields whose names in the file differ from those in the records.
+    """
+    try:
+        yield
+    except ImportProblemError:
+        raise
+    except ValidationError as error:
+        name = names.get(error.field, error.field.replace(" ", "_").replace("-", "_"))
+        raise problem(name, error.what) from error
 
 
 def _shortened(text: str, longest: int) -> str:

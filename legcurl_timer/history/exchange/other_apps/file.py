@@ -11,11 +11,11 @@ from legcurl_timer.core.records import Ending, SessionRecord, SetRecord, Source
 from legcurl_timer.core.validation import ValidationError
 from legcurl_timer.history.exchange.contents import Choices, Contents, Skipped
 from legcurl_timer.history.exchange.csv_tables import CsvRow
-from legcurl_timer.history.exchange.entries import told_by
 from legcurl_timer.history.exchange.other_apps import cells
 from legcurl_timer.history.exchange.other_apps.cells import read_reps, read_text
 from legcurl_timer.history.exchange.other_apps.dialects import Dialect
 from legcurl_timer.history.exchange.other_apps.exercise_names import guess_names
+from legcurl_timer.history.exchange.problems import told_by
 
 _SET_ORDERS = frozenset({"W", "D", "F"})
 """What Strong writes for a warm-up, a drop set and a set to failure, where others have their number."""
@@ -94,7 +94,7 @@ class _Reader:
         first, _, _ = curls[0]
         started = self._moment(first, self._dialect.started)
         sets = tuple(self._set(*curl, started) for curl in curls)
-        with told_by(first, {"session note": self._dialect.workout_note or self._dialect.workout}):
+        with told_by(first.problem, {"session note": self._dialect.workout_note or self._dialect.workout}):
             return SessionRecord(
                 uid=_uid("workout", self._dialect.name, *self.workout_name(first)),
                 started=started,
@@ -110,7 +110,7 @@ class _Reader:
         the workout, so that the sets stay in their order.
         """
         dialect = self._dialect
-        with told_by(row, {"note": dialect.note, "time": dialect.started}):
+        with told_by(row.problem, {"note": dialect.note, "time": dialect.started}):
             return SetRecord(
                 uid=self._uid_of(row),
                 started=Moment(started.utc_ms + place, started.offset_min),
