@@ -31,7 +31,8 @@ class _CommandParser(Parser):
 
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
         self.set_defaults(module=self._module)
-        import_module(self._module).add_options(self, self._variations)
+        if add_options := getattr(import_module(self._module), "add_options", None):
+            add_options(self, self._variations)
         return super().parse_known_args(args, namespace)
 
 
@@ -42,12 +43,16 @@ def add_commands(
     *,
     metavar: str = "COMMAND",
     required: bool = False,
+    parents: Iterable[Any] = (),
 ) -> None:
     """Add commands, each a name, the module that does it, and a few words about it.
 
-    The module has `add_options(parser, variations)`. The options that come of the parsing name the module of
-    the command that was chosen as `module`, and `run(options, variations)` there returns the exit code.
+    The module may have `add_options(parser, variations)`, for more than what the `parents` add. The options
+    that come of the parsing name the module of the command that was chosen as `module`, and
+    `run(options, variations)` there returns the exit code.
     """
     added = parser.add_subparsers(metavar=metavar, required=required, parser_class=_CommandParser)
     for name, module, words in commands:
-        added.add_parser(name, help=words, allow_abbrev=False, module=module, variations=variations)
+        added.add_parser(
+            name, help=words, allow_abbrev=False, parents=parents, module=module, variations=variations
+        )

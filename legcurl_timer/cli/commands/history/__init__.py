@@ -1,5 +1,6 @@
 """`legcurl-timer history`: the sets listed, exported, imported; one action a file."""
 
+from legcurl_timer.cli.arguments import add_data_dir
 from legcurl_timer.cli.parsers import Parser, add_commands
 from legcurl_timer.core.lifts.variations import Variation
 
@@ -15,4 +16,6 @@ _ACTIONS = (
 
 def add_options(parser: Parser, variations: tuple[Variation, ...]) -> None:
     """Add what can be asked for."""
-    add_commands(parser, _ACTIONS, variations, metavar="ACTION", required=True)
+    common = Parser(add_help=False)
+    add_data_dir(common)
+    add_commands(parser, _ACTIONS, variations, metavar="ACTION", required=True, parents=[common])

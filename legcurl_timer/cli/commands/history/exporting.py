@@ -3,7 +3,6 @@
 import argparse
 from pathlib import Path
 
-from legcurl_timer.cli.arguments import add_data_dir
 from legcurl_timer.cli.commands.history.access import history_to_read
 from legcurl_timer.cli.commands.history.live_count import live_count
 from legcurl_timer.cli.exit_codes import DONE
@@ -18,7 +17,6 @@ _FORMATS = tuple(each.value for each in ExportFormat)
 
 def add_options(parser: argparse.ArgumentParser, _variations: tuple[Variation, ...]) -> None:
     """Add what can be asked for."""
-    add_data_dir(parser)
     parser.add_argument("file", metavar="FILE", type=Path, help="the file to write")
     parser.add_argument(
         "--format", choices=_FORMATS, help=f"{', '.join(_FORMATS)}; without it, as the file's name says"

@@ -4,7 +4,6 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from legcurl_timer.cli.arguments import add_data_dir
 from legcurl_timer.cli.commands.history.access import the_history
 from legcurl_timer.cli.commands.history.asking import add_yes, agreed, need_an_answer
 from legcurl_timer.cli.commands.history.live_count import live_count
@@ -24,7 +23,6 @@ _SKIP = "skip"
 
 def add_options(parser: argparse.ArgumentParser, _variations: tuple[Variation, ...]) -> None:
     """Add what can be asked for."""
-    add_data_dir(parser)
     parser.add_argument(
         "file", metavar="FILE", type=Path, help="our CSV or JSON, or Strong's, Hevy's, FitNotes'"
     )

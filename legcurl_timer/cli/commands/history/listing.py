@@ -6,7 +6,7 @@ from datetime import timedelta
 from functools import partial
 from io import TextIOWrapper
 
-from legcurl_timer.cli.arguments import add_data_dir, variation_by_id
+from legcurl_timer.cli.arguments import variation_by_id
 from legcurl_timer.cli.commands.history.access import history_to_read
 from legcurl_timer.cli.exit_codes import DONE
 from legcurl_timer.clock import wall_now
@@ -26,7 +26,6 @@ _WIDTHS = (10, 5, 13, 5, 8, 10, 11, 10, 7, 13)
 
 def add_options(parser: argparse.ArgumentParser, variations: tuple[Variation, ...]) -> None:
     """Add what can be asked for."""
-    add_data_dir(parser)
     parser.add_argument(
         "--variation",
         metavar="ID",

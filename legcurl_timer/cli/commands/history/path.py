@@ -2,16 +2,10 @@
 
 import argparse
 
-from legcurl_timer.cli.arguments import add_data_dir
 from legcurl_timer.cli.exit_codes import DONE
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.history.recovery.opening import history_path
 from legcurl_timer.userdata.settings import data_folder
-
-
-def add_options(parser: argparse.ArgumentParser, _variations: tuple[Variation, ...]) -> None:
-    """Add what can be asked for."""
-    add_data_dir(parser)
 
 
 def run(options: argparse.Namespace, _variations: tuple[Variation, ...]) -> int:

@@ -2,7 +2,6 @@
 
 import argparse
 
-from legcurl_timer.cli.arguments import add_data_dir
 from legcurl_timer.cli.commands.history.access import the_history
 from legcurl_timer.cli.commands.history.asking import add_yes, agreed, need_an_answer
 from legcurl_timer.cli.exit_codes import DONE
@@ -18,7 +17,6 @@ from legcurl_timer.userdata.settings import data_folder
 
 def add_options(parser: argparse.ArgumentParser, _variations: tuple[Variation, ...]) -> None:
     """Add what can be asked for."""
-    add_data_dir(parser)
     parser.add_argument("name", metavar="NAME", help="a copy as `history backups` names it, or its full path")
     add_yes(parser, "restore")
 
