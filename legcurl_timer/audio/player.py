@@ -22,15 +22,12 @@ class Playback(Protocol):
     @property
     def latency_ms(self) -> int:
         """The time from the start of playing until the first sample is heard on a wired output, in ms."""
-        ...
 
     def is_alive(self) -> bool:
         """Return False once the device has given up; the end of the samples may be told late."""
-        ...
 
     def stop(self) -> None:
         """Stop without waiting; does nothing where the sound has ended."""
-        ...
 
 
 class Player(Protocol):
@@ -39,14 +36,12 @@ class Player(Protocol):
     @property
     def name(self) -> str:
         """The name for settings and the command line."""
-        ...
 
     def play(self, pcm: Samples) -> Playback:
         """Start to play 48 kHz 16-bit mono samples, read from the array as they play.
 
         Raises AudioUnavailableError, after half a second at most.
         """
-        ...
 
 
 def within_limit(action: Callable[[], _Result], limit_s: float = OPEN_LIMIT_S) -> _Result:

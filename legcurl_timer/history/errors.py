@@ -56,9 +56,9 @@ def obstacle(error: sqlite3.Error | OSError) -> str:
     return _OBSTACLES.get(_code(error), str(error))
 
 
-def tells_of_damage(error: sqlite3.Error) -> bool:
+def tells_of_damage(error: sqlite3.Error | OSError) -> bool:
     """Return whether the error says that the file is not sound; any other may pass."""
-    return _code(error) not in _OBSTACLES
+    return isinstance(error, sqlite3.Error) and _code(error) not in _OBSTACLES
 
 
 def _code(error: sqlite3.Error) -> int:

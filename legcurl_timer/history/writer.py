@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Condition, Thread
+from typing import Any, TypeVar
 
 from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.records import SetRecord
@@ -34,8 +35,10 @@ _NOT_ALONE = (
     "has stored."
 )
 _CLOSE_WITHIN_S = 6.0
+_READ_WITHIN_S = 0.5
 
 Clock = Callable[[], Moment]
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,17 @@ class WriterStatus:
     problem: str = ""
     interrupted: tuple[SetRecord, ...] = ()
     changes: int = 0
+
+
+def read_now(status: WriterStatus, read: Callable[[Store], Found]) -> Found | None:
+    """Read on a connection of its own; None where that cannot be done now, or within half a second."""
+    if not status.is_open:
+        return None
+    try:
+        with Store.open_existing(status.path, busy_s=_READ_WITHIN_S) as store:
+            return read(store)
+    except sqlite3.Error:
+        return None  # damage among it; what is told of that comes from the writer, or at the next start
 
 
 class HistoryWriter:
@@ -169,7 +183,7 @@ class HistoryWriter:
         with suppress(sqlite3.Error):  # which the next job meets as well
             if self._store is not None and self._store.has_changed():
                 self._look_for_interrupted(self._store)
-                self._count_change()
+                self._note(changes=self._status.changes + 1)
                 self._tell("")
 
     def _work(self) -> str:
@@ -187,7 +201,7 @@ class HistoryWriter:
 
     def _given_up(self, error: sqlite3.Error | OSError) -> str:
         """Let go of the history, to open it anew; return what stands in the way."""
-        if isinstance(error, sqlite3.Error) and tells_of_damage(error):
+        if tells_of_damage(error):
             suspect(self._status.path)
         self._let_go()
         return f"The history cannot be written just now: {obstacle(error)}."
@@ -222,7 +236,7 @@ class HistoryWriter:
         if is_first and not self._instance.is_alone:
             with self._changed:
                 self._notices.append(_NOT_ALONE)
-                self._status = replace(self._status, is_alone=False)
+                self._note(is_alone=False)
 
     def _look_for_interrupted(self, store: Store) -> None:
         interrupted = []
@@ -233,8 +247,7 @@ class HistoryWriter:
                 interrupted.append(record)
             else:
                 store.discard(record.uid, self._clock().utc_ms)
-        with self._changed:
-            self._status = replace(self._status, interrupted=tuple(interrupted))
+        self._note(interrupted=tuple(interrupted))
 
     def _next_job(self) -> WriteJob | None:
         with self._changed:
@@ -243,24 +256,23 @@ class HistoryWriter:
     def _done(self, job: WriteJob) -> None:
         with self._changed:
             self._queue.drop(job)
-            self._count_change()
+            self._note(changes=self._status.changes + 1)
             if isinstance(job, Recover | Discard):
-                left = tuple(each for each in self._status.interrupted if each.uid != job.uid)
-                self._status = replace(self._status, interrupted=left)
+                self._note(
+                    interrupted=tuple(each for each in self._status.interrupted if each.uid != job.uid)
+                )
 
-    def _count_change(self) -> None:
+    def _note(self, **news: Any) -> None:
+        """Take something new into the status, which nobody is told of yet."""
         with self._changed:
-            self._status = replace(self._status, changes=self._status.changes + 1)
+            self._status = replace(self._status, **news)
 
     def _tell(self, problem: str) -> None:
         with self._changed:
             before = self._told
-            self._status = self._told = replace(
-                self._status,
-                is_open=self._store is not None,
-                unsaved=self._queue.unsaved,
-                problem=problem,
-            )
+            is_open = self._store is not None
+            self._note(is_open=is_open, unsaved=self._queue.unsaved, problem=problem)
+            self._told = self._status
             self._changed.notify_all()
             news = self._status != before or bool(self._notices)
         if news:
@@ -277,10 +289,9 @@ class HistoryWriter:
             return ""
         try:
             self._daily_care.take(self._store, self._clock().local.date())
-        except sqlite3.Error as error:
+        except (sqlite3.Error, OSError) as error:
+            # A backup is a precaution; that it cannot be made is no reason not to store.
             return self._given_up(error) if tells_of_damage(error) else ""
-        except OSError:
-            pass  # a backup is a precaution; that it cannot be made is no reason not to store
         return ""
 
     def _let_go(self) -> None:

@@ -12,8 +12,7 @@ from legcurl_timer.core.pacing.transport import Status, Transport
 from legcurl_timer.core.records import MAX_REPS_KEPT, SetRecord, new_uid
 from legcurl_timer.core.workout.workout import Step
 from legcurl_timer.history.queries.next_time import last_load
-from legcurl_timer.history.queries.reading import read_now
-from legcurl_timer.history.writer import HistoryWriter
+from legcurl_timer.history.writer import HistoryWriter, read_now
 
 
 class SetRecorder:

@@ -24,7 +24,7 @@ from legcurl_timer.history.migrations import (
 )
 from legcurl_timer.history.recovery.backups import backups
 from legcurl_timer.history.recovery.opening import open_history
-from legcurl_timer.history.recovery.row_recovery import recover_rows
+from legcurl_timer.history.recovery.repair import recover_rows
 from legcurl_timer.history.store import Store
 
 OWN = own_migrations()

@@ -21,9 +21,8 @@ from legcurl_timer.core.workout.workout import Step
 from legcurl_timer.history.exchange.native_json import write_json
 from legcurl_timer.history.queries.next_time import NextTime, read_next_time, read_nordic_week
 from legcurl_timer.history.queries.overview import last_time, week_comparison
-from legcurl_timer.history.queries.reading import read_now
 from legcurl_timer.history.store import KnownSet, Store
-from legcurl_timer.history.writer import HistoryWriter
+from legcurl_timer.history.writer import HistoryWriter, read_now
 from legcurl_timer.training.set_recorder import SetRecorder, recorder_for
 from legcurl_timer.wording.history import last_time_text, week_text
 from legcurl_timer.wording.sets import sets_held_line

@@ -63,12 +63,10 @@ def open_history(
         # One program at a time, so that no two of them set the same file aside.
         with closing(lock(folder / _LOCK_NAME, busy_s)):
             return opening.opened()
-    except sqlite3.Error as error:
+    except (sqlite3.Error, OSError) as error:
         if tells_of_damage(error) and not suspicion_of(opening.path).exists():
             suspect(opening.path)
             return open_history(folder, now, migrations, busy_s=busy_s)
-        raise HistoryError(f"The history in {folder} cannot be used just now: {obstacle(error)}.") from error
-    except OSError as error:
         raise HistoryError(f"The history in {folder} cannot be used just now: {obstacle(error)}.") from error
 
 
