@@ -54,7 +54,8 @@ def write_score(timeline: Timeline, bank: SoundBank, guide: Guide = BEEPS_ONLY) 
         and not timeline.open_ended
         and all(each.word != Word.LAST_REP for each in words)
     ):
-        beat = (*beat, _last_rep_mark(timeline))
+        last_rep_ms = timeline.rep_phases(timeline.last_rep)[0].start_ms
+        beat = (*beat, PlacedCue(last_rep_ms + LAST_REP_AFTER_MS, Cue.LAST_REP))
         words = write_words(timeline, guide, _gaps(beat, bank))
     return tuple(sorted((*beat, *words), key=_by_time))
 
@@ -88,10 +89,6 @@ def _phase_cues(phase: Phase, bank: SoundBank) -> Iterator[PlacedCue]:
     for at_ms in range(phase.start_ms + _SECOND_MS, phase.end_ms - TICK_CLEARANCE_MS + 1, _SECOND_MS):
         if at_ms >= earliest_ms:
             yield PlacedCue(at_ms, Cue.TICK)
-
-
-def _last_rep_mark(timeline: Timeline) -> PlacedCue:
-    return PlacedCue(timeline.rep_phases(timeline.last_rep)[0].start_ms + LAST_REP_AFTER_MS, Cue.LAST_REP)
 
 
 def _gaps(cues: Iterable[PlacedCue], bank: SoundBank) -> list[Gap]:

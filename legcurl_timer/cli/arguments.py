@@ -59,7 +59,8 @@ def add_workout_options(parser: argparse.ArgumentParser) -> None:
         type=_whole_number,
         help="1 to 20; with 1 it is one set by itself, of one leg, as `timeline` lists it",
     )
-    workout.add_argument("--rest", metavar="S", type=_rest_ms, help="seconds between the sets, 0 to 600")
+    rest_ms = partial(_milliseconds, most=MAX_REST_MS)
+    workout.add_argument("--rest", metavar="S", type=rest_ms, help="seconds between the sets, 0 to 600")
     workout.add_argument(
         "--wait", action=argparse.BooleanOptionalAction, help="begin no set after a rest by itself"
     )
@@ -175,10 +176,6 @@ def _reps(text: str) -> tuple[int, int]:
     if found := _RANGE.fullmatch(text):
         return int(found[1]), int(found[2])
     return 0, _whole_number(text, most=f"{MAX_REPS}, or a range such as 8-12")
-
-
-def _rest_ms(text: str) -> int:
-    return _milliseconds(text, most=MAX_REST_MS)
 
 
 def _milliseconds(text: str, most: int = MAX_COUNT_IN_MS) -> int:

@@ -66,14 +66,6 @@ def _load_in(unit: str | None, thousandths: int, band: str) -> Load | None:
     return None if unit is None else Load(LoadUnit(unit), thousandths, band)
 
 
-def _phases_in(names: str) -> tuple[PhaseKind, ...]:
-    return tuple(PhaseKind(name) for name in names.split(",") if name)
-
-
-def _same(value: Any) -> Any:
-    return value
-
-
 _WRITE: dict[Kind, Callable[[Any], tuple[Value, ...]]] = {
     Kind.FLAG: lambda flag: (int(flag),),
     Kind.ANSWER: lambda answer: (None if answer is None else int(answer),),
@@ -87,7 +79,7 @@ _READ: dict[Kind, Callable[..., Any]] = {
     Kind.ANSWER: lambda answer: None if answer is None else bool(answer),
     Kind.MOMENT: Moment,
     Kind.LOAD: _load_in,
-    Kind.PHASES: _phases_in,
+    Kind.PHASES: lambda names: tuple(PhaseKind(name) for name in names.split(",") if name),
 }
 
 
@@ -95,7 +87,7 @@ def _reader(field: Field) -> Callable[..., Any]:
     options = field.options
     if options is not None:
         return lambda text: options(text) if text else None
-    return _READ.get(field.kind, _same)
+    return _READ.get(field.kind, lambda value: value)
 
 
 _SESSION_READERS, _SET_READERS, _REP_READERS = (

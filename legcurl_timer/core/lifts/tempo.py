@@ -75,7 +75,8 @@ class Tempo:
         tokens = _tokens(text)
         order = _ORDER_BY_COUNT.get(len(tokens))
         if order is None:
-            raise _problem(text, 1, f"has {_count_text(len(tokens))}, not 4, 3 or 2")
+            only = "only " if len(tokens) == 1 else ""
+            raise _problem(text, 1, f"has {only}{counted(len(tokens), 'number')}, not 4, 3 or 2")
         durations = dict.fromkeys(NOTATION_ORDER, 0)
         fast = False
         for kind, (token, position) in zip(order, tokens, strict=True):
@@ -193,10 +194,6 @@ def _problem(text: str, position: int, what: str) -> TempoError:
     position = max(1, min(position, len(text)))  # what is missing at the end is missed at the last character
     message = f'Tempo "{_shortened(text)}", character {position}: {what}. {ACCEPTED}.'
     return TempoError(message, position, what)
-
-
-def _count_text(count: int) -> str:
-    return f"{'only ' if count == 1 else ''}{counted(count, 'number')}"
 
 
 def _shortened(text: str) -> str:

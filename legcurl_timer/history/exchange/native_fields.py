@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from enum import StrEnum
 from operator import attrgetter
-from typing import Any, TypeVar
+from typing import Any
 
 from legcurl_timer.core.lifts.phases import MOVING_PHASES, PhaseKind, performed_order
 from legcurl_timer.core.load import MAX_LOAD_THOUSANDTHS, Load, LoadUnit
@@ -25,7 +25,6 @@ from legcurl_timer.history.record_fields import (
 
 VERSION = 1
 """The version of both formats; it grows when a file can no longer be read by an older program."""
-_Choice = TypeVar("_Choice", bound=StrEnum)
 Entry = CsvRow | JsonObject
 Value = str | int | float | bool | None
 SESSION_NAMES, SET_NAMES, REP_NAMES = (
@@ -97,15 +96,12 @@ def _load_values(load: Load | None) -> tuple[Value, ...]:
     return _number(load.thousandths) if load.is_weighed else None, load.unit.value, load.band
 
 
-def _reserve_values(half_reps: int | None) -> tuple[Value, ...]:
-    return (None if half_reps is None else _number(half_reps * 500),)
-
-
 def _number(thousandths: int) -> int | float:
     return thousandths / 1000 if thousandths % 1000 else thousandths // 1000
 
 
-def _choice(entry: Entry, name: str, options: type[_Choice]) -> _Choice:
+def _choice(entry: Entry, name: str, options: type[StrEnum] | None) -> Any:
+    assert options is not None  # noqa: S101 - each choice has its options
     try:
         return options(entry.text(name))
     except ValueError:
@@ -119,7 +115,7 @@ def _read_load(entry: Entry, _field: Field) -> Load | None:
         if amount is not None or band:
             raise entry.problem("load_unit", "is empty, although there is a load")
         return None
-    unit = _choice(entry, "load_unit", LoadUnit)
+    unit: LoadUnit = _choice(entry, "load_unit", LoadUnit)
     if not unit.is_weighed:
         if amount is not None:
             raise entry.problem("load", "has a number only where it is in kg or lb")
@@ -164,16 +160,11 @@ def _read_moment(entry: Entry, field: Field) -> Moment:
         raise entry.problem(name, error.what) from error
 
 
-def _read_choice(entry: Entry, field: Field) -> Any:
-    assert field.options is not None  # noqa: S101 - each choice has its options
-    return _choice(entry, field.headings[0], field.options)
-
-
 _WRITE: dict[Kind, Callable[[Any], tuple[Value, ...]]] = {
     Kind.CHOICE: lambda option: (option.value if option else "",),
     Kind.MOMENT: lambda moment: (str(moment),),
     Kind.LOAD: _load_values,
-    Kind.RESERVE: _reserve_values,
+    Kind.RESERVE: lambda half_reps: (None if half_reps is None else _number(half_reps * 500),),
     Kind.PHASES: lambda phases: (phases[0].value if phases else "",),
 }
 _READ: dict[Kind, Callable[[Entry, Field], Any]] = {
@@ -182,7 +173,7 @@ _READ: dict[Kind, Callable[[Entry, Field], Any]] = {
     Kind.NUMBER: lambda entry, field: entry.whole(field.headings[0]),
     Kind.FLAG: _read_flag,
     Kind.ANSWER: lambda entry, field: entry.answer(field.headings[0]),
-    Kind.CHOICE: _read_choice,
+    Kind.CHOICE: lambda entry, field: _choice(entry, field.headings[0], field.options),
     Kind.MOMENT: _read_moment,
     Kind.LOAD: _read_load,
     Kind.RESERVE: _read_reserve,

@@ -28,7 +28,10 @@ def dump_json(sessions: Iterable[SessionRecord], file: TextIO) -> int:
     file.write(f'{{"format": "{FORMAT}", "version": {VERSION}, "sessions": [')
     for number, session in enumerate(sessions):
         file.write(",\n" if number else "\n")
-        file.write(json.dumps(_session_document(session), ensure_ascii=False))
+        sets = [
+            {**values_of(record), "reps": [values_of(rep) for rep in record.reps]} for record in session.sets
+        ]
+        file.write(json.dumps({**values_of(session), "sets": sets}, ensure_ascii=False))
         count += len(session.sets)
     file.write("\n]}\n")
     return count
@@ -56,11 +59,6 @@ def _check_head(document: JsonObject) -> None:
         raise document.problem("format", f'must be "{FORMAT}"')
     native_fields.check_version(document, "version")
     document.expect_only("format", "version", "sessions")
-
-
-def _session_document(session: SessionRecord) -> dict[str, object]:
-    sets = [{**values_of(record), "reps": [values_of(rep) for rep in record.reps]} for record in session.sets]
-    return {**values_of(session), "sets": sets}
 
 
 def _read_session(found: JsonObject, set_uids: set[str]) -> SessionRecord:

@@ -24,7 +24,9 @@ def read_history_file(path: Path, progress: Progress | None = None) -> HistoryFi
     """
     if path.exists() and not path.is_file():
         raise ImportProblemError(f"{path.name}: is not a file")
-    if _is_json(path):
+    with text_file(path) as file:
+        is_json = file.read(_BEGINNING).lstrip().startswith("{")
+    if is_json:
         return OwnFile("legcurl-timer JSON", tuple(read_json(path, progress)))
     for delimiter in DELIMITERS:
         try:
@@ -40,8 +42,3 @@ def read_history_file(path: Path, progress: Progress | None = None) -> HistoryFi
         if dialect := dialect_of(heading):
             return ForeignFile(dialect, read_rows(path, delimiter, progress))
     raise ImportProblemError(f"{path.name}: is not a history that can be read here; {_ACCEPTED}")
-
-
-def _is_json(path: Path) -> bool:
-    with text_file(path) as file:
-        return file.read(_BEGINNING).lstrip().startswith("{")

@@ -74,6 +74,7 @@ def _days(text: str) -> int:
 def _cells(record: SetRecord) -> tuple[str, ...]:
     reps = str(record.completed_reps)
     reserve = record.reserve_half_reps
+    ending = "" if record.ending in {None, Ending.COMPLETED} else record.ending
     return (
         f"{record.started.local:%Y-%m-%d}",
         f"{record.started.local:%H:%M}",
@@ -84,12 +85,8 @@ def _cells(record: SetRecord) -> tuple[str, ...]:
         record.tempo,
         "" if reserve is None else decimal_text(reserve * 500),
         "" if record.tut_ms is None else clock_text(record.tut_ms),
-        ", ".join((record.source, *(["warm-up"] if record.warm_up else []), *_unusual_ending(record))),
+        ", ".join(part for part in (record.source, "warm-up" if record.warm_up else "", ending) if part),
     )
-
-
-def _unusual_ending(record: SetRecord) -> tuple[str, ...]:
-    return (record.ending.value,) if record.ending not in {None, Ending.COMPLETED} else ()
 
 
 def _line(cells: tuple[str, ...]) -> str:

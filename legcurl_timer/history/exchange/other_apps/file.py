@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC
 from uuid import UUID, uuid5
 
 from legcurl_timer.core.load import Load
@@ -130,7 +130,9 @@ class _Reader:
         try:
             if local.tzinfo:
                 return Moment.of(local)
-            return _moment_at(local, self._choices.offset_of(local))
+            offset_min = self._choices.offset_of(local)
+            as_if_utc = Moment.of(local.replace(tzinfo=UTC))
+            return Moment(as_if_utc.utc_ms - offset_min * 60_000, offset_min)
         except (ValidationError, OSError, OverflowError, ValueError) as error:
             raise row.problem(column, "must lie between the years 1970 and 2100") from error
 
@@ -184,11 +186,6 @@ class _Reader:
         alike = _uid("set", dialect.name, *map(str, told))
         self._alike[alike] += 1
         return _uid(alike, str(self._alike[alike]))
-
-
-def _moment_at(local: datetime, offset_min: int) -> Moment:
-    as_if_utc = Moment.of(local.replace(tzinfo=UTC))
-    return Moment(as_if_utc.utc_ms - offset_min * 60_000, offset_min)
 
 
 def _uid(*parts: str) -> str:
