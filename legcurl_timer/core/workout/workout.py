@@ -2,7 +2,7 @@
 
 Like the transport of one set, nothing here reads a clock: commands and questions to which time matters take
 `now_ms`, and a command returns a new state. A command that makes no sense in a state returns it unchanged.
-What has happened between two states is told by `workout_events`.
+What has happened between two states is told by `events_between`.
 """
 
 from collections.abc import Sequence
