@@ -1,17 +1,13 @@
 """The widget that shows the lifter move."""
 
-from typing import TYPE_CHECKING
-
 import pytest
-from PySide6.QtGui import QColor, QImage, QPaintEvent
+from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from legcurl_timer.core.lifts.variations import Variation, load_variations
 from legcurl_timer.gui.figure.figure_view import FigureView
 from legcurl_timer.gui.style.theme import DARK, LIGHT
-
-if TYPE_CHECKING:
-    from PySide6.QtCore import QRect
+from tests.gui.painting import PaintWatch, drawn_anew, on_screen, watched
 
 COLOURS = DARK.figure_colours()
 ORANGE = QColor("#FF9F45")
@@ -19,31 +15,19 @@ VARIATIONS = load_variations()
 every_variation = pytest.mark.parametrize("variation", VARIATIONS, ids=lambda variation: variation.id)
 
 
-class WatchedView(FigureView):
-    """A view that remembers which rectangles it had to paint."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.painted: list[QRect] = []
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Remember the rectangle, then paint."""
-        self.painted.append(event.rect())
-        super().paintEvent(event)
-
-
-def shown(qtbot: QtBot, variation: Variation) -> WatchedView:
-    """Return a view of 560 by 440 that is on the screen and has painted itself."""
-    view = WatchedView()
+def shown(qtbot: QtBot, variation: Variation) -> tuple[FigureView, PaintWatch]:
+    """Return a view of 560 by 440 that is on the screen and has painted itself, and what it paints next."""
+    view = FigureView()
+    watch = watched(view)
     qtbot.addWidget(view)
     view.resize(560, 440)
     view.set_colours(COLOURS, QColor(DARK.background))
     view.set_variation(variation)
     view.show()
-    qtbot.waitUntil(lambda: bool(view.painted))
+    qtbot.waitUntil(lambda: bool(watch.areas))
     settle(qtbot)
-    view.painted.clear()
-    return view
+    watch.areas.clear()
+    return view, watch
 
 
 def settle(qtbot: QtBot) -> None:
@@ -51,49 +35,39 @@ def settle(qtbot: QtBot) -> None:
     qtbot.wait(1)
 
 
-def on_screen(view: FigureView) -> QImage:
-    """Return what the screen shows of the view, as it was painted piece by piece."""
-    return view.screen().grabWindow(view.winId()).toImage()
-
-
-def drawn_anew(view: FigureView) -> QImage:
-    """Return what the view looks like painted as a whole."""
-    return view.grab().toImage().convertToFormat(on_screen(view).format())
-
-
 @every_variation
 def test_a_movement_repaints_once_and_only_where_it_is(qtbot: QtBot, variation: Variation) -> None:
     """One step of the movement costs one painting of less than the whole widget."""
-    view = shown(qtbot, variation)
+    view, watch = shown(qtbot, variation)
     view.set_contraction(0.1)
     settle(qtbot)
-    (area,) = view.painted
+    (area,) = watch.areas
     assert area.width() * area.height() < 0.75 * view.width() * view.height()
 
 
 @every_variation
 def test_a_movement_too_small_to_see_repaints_nothing(qtbot: QtBot, variation: Variation) -> None:
     """The same place again, or a hair's breadth further, is not painted."""
-    view = shown(qtbot, variation)
+    view, watch = shown(qtbot, variation)
     view.set_contraction(0.0)
     view.set_contraction(0.0002)
     settle(qtbot)
-    assert view.painted == []
+    assert watch.areas == []
 
 
 def test_small_movements_add_up(qtbot: QtBot) -> None:
     """A very slow movement is painted as soon as it can be seen, not never."""
-    view = shown(qtbot, VARIATIONS[0])
+    view, watch = shown(qtbot, VARIATIONS[0])
     for step in range(40):
         view.set_contraction(step * 0.0002)
         settle(qtbot)
-    assert 2 <= len(view.painted) <= 20
+    assert 2 <= len(watch.areas) <= 20
 
 
 @every_variation
 def test_pieces_make_the_whole(qtbot: QtBot, variation: Variation) -> None:
     """After a movement painted piece by piece the screen shows what one painting of the whole would."""
-    view = shown(qtbot, variation)
+    view, _ = shown(qtbot, variation)
     for contraction in (0.1, 0.4, 0.8, 1.0, 0.7, 0.2):
         view.set_contraction(contraction)
         settle(qtbot)
@@ -102,30 +76,30 @@ def test_pieces_make_the_whole(qtbot: QtBot, variation: Variation) -> None:
 
 def test_a_phase_colours_the_working_segment(qtbot: QtBot) -> None:
     """A new working colour repaints what moves, the same one again nothing."""
-    view = shown(qtbot, VARIATIONS[0])
+    view, watch = shown(qtbot, VARIATIONS[0])
     view.set_working_colour(ORANGE)
     settle(qtbot)
-    assert len(view.painted) == 1
-    assert view.painted[0] != view.rect()
+    assert len(watch.areas) == 1
+    assert watch.areas[0] != view.rect()
     view.set_working_colour(QColor(ORANGE))
     settle(qtbot)
-    assert len(view.painted) == 1
+    assert len(watch.areas) == 1
     assert on_screen(view) == drawn_anew(view)
 
 
 def test_a_theme_repaints_everything(qtbot: QtBot) -> None:
     """Other colours draw the still parts again too."""
-    view = shown(qtbot, VARIATIONS[0])
+    view, watch = shown(qtbot, VARIATIONS[0])
     before = on_screen(view)
     view.set_colours(LIGHT.figure_colours(), QColor(LIGHT.background))
     settle(qtbot)
-    assert view.painted[-1] == view.rect()
+    assert watch.areas[-1] == view.rect()
     assert on_screen(view) != before
 
 
 def test_what_stands_still_is_drawn_once(qtbot: QtBot) -> None:
     """The still layer outlives a movement, and not a resize or another variation."""
-    view = shown(qtbot, VARIATIONS[0])
+    view, _ = shown(qtbot, VARIATIONS[0])
     layer = view._still
     view.set_contraction(0.5)
     settle(qtbot)
@@ -166,4 +140,4 @@ def test_an_empty_view_paints_nothing(qtbot: QtBot) -> None:
 
 def test_a_screen_reader_is_told_what_is_shown(qtbot: QtBot) -> None:
     """The view's accessible name says which lift it shows."""
-    assert "Nordic" in shown(qtbot, VARIATIONS[-1]).accessibleName()
+    assert "Nordic" in shown(qtbot, VARIATIONS[-1])[0].accessibleName()

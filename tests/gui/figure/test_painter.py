@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from legcurl_timer.core.lifts.variations import JointRange, Variation, load_variations
 from legcurl_timer.gui.figure.painter import FigureColours, draw_figure
+from tests.gui.painting import pixels
 
 COLOURS = FigureColours(
     body=QColor("#DDE3E8"),
@@ -33,21 +33,16 @@ def painted(variation: Variation, contraction: float, width: int = 280, height: 
     return image
 
 
-def pixels_of(image: QImage) -> NDArray[np.uint32]:
-    """Return the pixels as 0xAARRGGBB, row by row."""
-    return np.frombuffer(image.constBits(), dtype=np.uint32).reshape(image.height(), image.width())
-
-
 def ink_of(image: QImage) -> QRect:
     """Return the rectangle of what is painted."""
-    rows, columns = np.nonzero(pixels_of(image))
+    rows, columns = np.nonzero(pixels(image))
     left, top = int(columns.min()), int(rows.min())
     return QRect(left, top, int(columns.max()) - left + 1, int(rows.max()) - top + 1)
 
 
 def count_of(image: QImage, colour: QColor) -> int:
     """Return how many pixels have exactly that colour."""
-    return int(np.count_nonzero(pixels_of(image) == colour.rgba()))
+    return int(np.count_nonzero(pixels(image) == colour.rgba()))
 
 
 @every_variation

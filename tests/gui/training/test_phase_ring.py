@@ -3,40 +3,28 @@
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from PySide6.QtGui import QColor, QImage, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from legcurl_timer.gui.style.theme import DARK
 from legcurl_timer.gui.training.phase_ring import PhaseRing
+from tests.gui.painting import drawn_anew, on_screen, pixels, watched
 
 ORANGE = QColor("#FF9F45")
 STEPS = 180
 
 
-class WatchedRing(PhaseRing):
-    """A ring that remembers the area of each of its paintings."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.painted: list[int] = []
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Remember the area, then paint."""
-        self.painted.append(event.rect().width() * event.rect().height())
-        super().paintEvent(event)
-
-
 @pytest.fixture
-def ring(qtbot: QtBot) -> WatchedRing:
+def ring(qtbot: QtBot) -> PhaseRing:
     """Return an empty ring of 400 by 300 that is on the screen."""
-    ring = WatchedRing()
+    ring = PhaseRing()
+    watch = watched(ring)
     qtbot.addWidget(ring)
     ring.resize(400, 300)
     ring.set_theme(DARK)
     ring.set_colour(ORANGE)
     ring.show()
-    qtbot.waitUntil(lambda: bool(ring.painted))
+    qtbot.waitUntil(lambda: bool(watch.areas))
     qtbot.wait(1)
     return ring
 
@@ -48,52 +36,42 @@ def fill(qtbot: QtBot, ring: PhaseRing, upto: float) -> None:
         qtbot.wait(1)
 
 
-def pixels(image: QImage) -> NDArray[np.int16]:
-    """Return the pixels' colours, from 0 to 255."""
-    image = image.convertToFormat(QImage.Format.Format_RGB32)
-    flat = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4)
-    return flat[:, :, :3].astype(np.int16)
-
-
-def seen(widget: QWidget) -> NDArray[np.int16]:
-    """Return what the screen shows of a widget."""
-    return pixels(widget.screen().grabWindow(widget.winId()).toImage())
+def differences(ring: PhaseRing) -> NDArray[np.int16]:
+    """Return by how much each pixel on the screen differs from a painting of the whole, from 0 to 255."""
+    seen, anew = (pixels(each(ring)).view(np.uint8).astype(np.int16) for each in (on_screen, drawn_anew))
+    return np.abs(seen - anew)
 
 
 @pytest.mark.parametrize("upto", [0.1, 0.4, 0.75, 1.0])
-def test_pieces_make_the_whole(qtbot: QtBot, ring: WatchedRing, upto: float) -> None:
+def test_pieces_make_the_whole(qtbot: QtBot, ring: PhaseRing, upto: float) -> None:
     """Wherever the ring has grown to, a painting of the whole changes no more than the softness of edges."""
     fill(qtbot, ring, upto)
-    difference = np.abs(seen(ring) - pixels(ring.grab().toImage())).max(axis=2)
-    assert np.count_nonzero(difference > 100) == 0
-    assert (
-        np.count_nonzero(difference > 40) < 0.005 * difference.size  # short arcs are bent otherwise
-    )
+    assert not (differences(ring) > 100).any()
+    assert (differences(ring) > 40).mean() < 0.005 / 4  # short arcs are bent otherwise
 
 
-def test_growing_paints_little(qtbot: QtBot, ring: WatchedRing) -> None:
+def test_growing_paints_little(qtbot: QtBot, ring: PhaseRing) -> None:
     """A step paints the piece that is new, not the ring."""
-    ring.painted.clear()
+    watch = watched(ring)
     fill(qtbot, ring, 0.5)
-    assert max(ring.painted) < 0.05 * ring.width() * ring.height()
+    areas = [area.width() * area.height() for area in watch.areas]
+    assert max(areas) < 0.05 * ring.width() * ring.height()
 
 
-def test_another_phase_paints_the_ring_anew(qtbot: QtBot, ring: WatchedRing) -> None:
+def test_another_phase_paints_the_ring_anew(qtbot: QtBot, ring: PhaseRing) -> None:
     """What was filled is gone when the next phase begins, and when the colour changes."""
     fill(qtbot, ring, 0.6)
     ring.set_share(0.0)
     qtbot.wait(1)
-    colours = seen(ring).reshape(-1, 3)
-    assert not (colours == ORANGE.getRgb()[2::-1]).all(axis=1).any()
-    assert (seen(ring) == pixels(ring.grab().toImage())).all()
+    assert not (pixels(on_screen(ring)) == ORANGE.rgba()).any()
+    assert not differences(ring).any()
 
 
-def test_steps_that_are_painted_together_leave_no_gap(qtbot: QtBot, ring: WatchedRing) -> None:
+def test_steps_that_are_painted_together_leave_no_gap(qtbot: QtBot, ring: PhaseRing) -> None:
     """Two steps between two paintings are both painted."""
     for step in range(1, 40):
         ring.set_share(step / STEPS)
         if step % 3 == 0:
             qtbot.wait(1)
     qtbot.wait(1)
-    difference = np.abs(seen(ring) - pixels(ring.grab().toImage())).max(axis=2)
-    assert np.count_nonzero(difference > 100) == 0
+    assert not (differences(ring) > 100).any()

@@ -4,13 +4,14 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from support.plans import planned
 from support.window_page import TEMPO_FIELD, WindowOpener
 
 from legcurl_timer.core.pacing.transport import Status
 from legcurl_timer.userdata.settings import Settings
+from tests.gui.painting import PaintWatch
 
 QUICK = planned("0.5-0.5-0.5-0.5", 3)
 """Reps of two seconds, three of them, without a count-in."""
@@ -187,33 +188,20 @@ def test_the_essentials_on_a_whole_screen_by_key(open_window: WindowOpener) -> N
     assert page.status is Status.RUNNING
 
 
-class PaintCounter(QObject):
-    """Counts the paint events of everything in a window."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.count = 0
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Count, and take nothing."""
-        self.count += event.type() == QEvent.Type.Paint
-        return False
-
-
 def test_nothing_is_painted_while_nothing_moves(open_window: WindowOpener, qtbot: QtBot) -> None:
     """A paused set costs no painting; a running one is painted again and again."""
     page = open_window(plans=QUICK)
-    counter = PaintCounter()
-    page.watch_set(counter)
+    watch = PaintWatch()
+    page.watch_set(watch)
     page.press(Qt.Key.Key_Space)
     for _ in range(20):
         page.advance(50)
-    assert counter.count > 20
+    assert len(watch.areas) > 20
     page.press(Qt.Key.Key_Space)
     page.advance(50)
-    before = counter.count
+    before = len(watch.areas)
     qtbot.wait(300)  # real time passes: that is what must not cause painting
-    assert counter.count == before
+    assert len(watch.areas) == before
 
 
 def test_a_sound_pack_with_gaps_is_told(open_window: WindowOpener, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import sys
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -23,6 +23,7 @@ from legcurl_timer.gui.style.theme import DARK, LIGHT
 from legcurl_timer.gui.window.pages import PAGES
 from legcurl_timer.history.scope import EVERYTHING, Scope
 from legcurl_timer.history.store import Store
+from tests.gui.painting import watched
 
 MONDAY = date(2025, 5, 12)
 WEEK = timedelta(weeks=1)
@@ -245,27 +246,15 @@ def test_a_history_that_cannot_be_read_is_said(view: ProgressView, store: Store)
     assert texts(view).startswith("The history cannot be read just now: ")
 
 
-class PaintWatch(QObject):
-    """Counts how often a widget is painted."""
-
-    painted = 0
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Let everything pass."""
-        self.painted += event.type() is QEvent.Type.Paint
-        return False
-
-
 @pytest.mark.usefixtures("trained")
 def test_nothing_moves_while_nobody_does(view: ProgressView, qtbot: QtBot) -> None:
     """A plot that is only looked at is not painted again."""
-    watch = PaintWatch()
-    chart_in(view)._view.viewport().installEventFilter(watch)
+    watch = watched(chart_in(view)._view.viewport())
 
     def is_quiet() -> bool:
-        before = watch.painted
+        before = len(watch.areas)
         qtbot.wait(100)
-        return watch.painted == before
+        return len(watch.areas) == before
 
     qtbot.waitUntil(is_quiet)
 
