@@ -25,11 +25,7 @@ BAD_INPUT = [
     ("render --variation lying", "--out", "required"),
     ("timeline --variation lying --tempo abc", '"a" is not a number', "such as 3-1-1-2"),
     ("timeline --variation lying --tempo=", "is empty", "such as 3-1-1-2"),
-    (
-        "timeline --variation lying --reps 000000008abc",
-        '"000000008abc" is not a whole number',
-        "from 1 to 100",
-    ),
+    ("timeline --variation lying --reps 08abc", '"08abc" is not a whole number', "from 1 to 100"),
     ("timeline --variation lying --reps 0", "not 0", "1 to 100 reps"),
     ("timeline --variation lying --reps 101", "not 101", "1 to 100 reps"),
     ("timeline --variation lying --count-in -1", "not -1 s", "0 to 30 s"),
@@ -37,6 +33,8 @@ BAD_INPUT = [
     ("timeline --variation lying --count-in abc", '"abc" is not a number of seconds', "from 0 to 30"),
     ("timeline --variation lying --count-in snan", '"snan" is not a number of seconds', "from 0 to 30"),
     ("timeline --variation lying --count-in=-inf", '"-inf" is not a number of seconds', "from 0 to 30"),
+    ("timeline --variation lying --count-in 1e400", "is not a number of seconds", "from 0 to 30"),
+    ("timeline --variation lying --count-in=-1e999999", "is not a number of seconds", "from 0 to 30"),
     ("timeline --variation lying --count-in 5.0005", '"5.0005"', "three decimals"),
     ("pace --variation lying --audio xyz", "--audio: invalid choice: 'xyz'", "simpleaudio"),
     ("pace --variation lying --guidance song", "--guidance: invalid choice: 'song'", "glide"),
@@ -76,14 +74,6 @@ def test_bad_input_that_is_no_text() -> None:
     told = program("timeline", "--variation", b"l\xffing")
 
     assert "is not a variation; accepted: lying" in told.complaint(2)
-
-
-@pytest.mark.parametrize("text", ["1e400", "1e999999", "9e999998", "-1e999999", "9" * 5_000])
-def test_count_in_beyond_all_numbers(command: Command, text: str) -> None:
-    """A number that is beyond reason is answered like any other that cannot be used."""
-    line = command("timeline", "--variation", "lying", f"--count-in={text}").complaint(2)
-
-    assert "is not a number of seconds from 0 to 30" in line
 
 
 @pytest.mark.parametrize("option", ["--variation", "--tempo", "--reps", "--count-in"])

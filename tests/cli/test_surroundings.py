@@ -132,40 +132,17 @@ def as_installed(package: Path) -> dict[str, Any]:
     return {"cwd": package.parent, "env": surroundings(PYTHONPATH=str(package.parent))}
 
 
-@pytest.mark.parametrize(
-    ("good", "bad", "said"),
-    [
-        ('tempo = "3-0-1-1"', 'tempo = "3-0-0-1"', ['variation "lying"', 'field "tempo"']),
-        ('id = "lying"', 'id = "lying', ["not valid TOML"]),
-        ('name = "Lying leg curl"', 'name = "L\udcffying"', ["cannot be read"]),
-        (None, None, ["cannot be read"]),
-    ],
-    ids=["tempo", "TOML", "UTF-8", "missing"],
-)
-def test_spoilt_data_file(copied_package: Path, good: str | None, bad: str | None, said: list[str]) -> None:
-    """A data file that a coach spoilt is told in one line that names the file, the entry and the field."""
-    data = copied_package / "core" / "lifts" / "variations.toml"
-    if good is None or bad is None:
-        data.unlink()
-    else:
-        text = data.read_text(encoding="utf-8")
-        assert good in text
-        data.write_text(text.replace(good, bad, 1), encoding="utf-8", errors="surrogateescape")
-
-    told = program("variations", **as_installed(copied_package))
-
-    line = told.complaint(1)
-    assert "variations.toml" in line
-    assert all(words in line for words in said)
-
-
-def test_coach_adds_a_variation(copied_package: Path) -> None:
-    """A variation that a coach adds to the data file is there at the next start."""
+def test_coach_edits_the_variations(copied_package: Path) -> None:
+    """One that a coach adds is there at the next start, and a mistake told in one line with its place."""
     data = copied_package / "core" / "lifts" / "variations.toml"
     text = data.read_text(encoding="utf-8")
     entry = text.split("\n[[variation]]")[1].replace('id = "lying"', 'id = "mine"')
+    asked = ("timeline", "--variation", "mine", "--json")
+
     data.write_text(f"{text}\n[[variation]]{entry}", encoding="utf-8")
+    assert document(program(*asked, **as_installed(copied_package)))["variation"] == "mine"
 
-    told = program("timeline", "--variation", "mine", "--json", **as_installed(copied_package))
-
-    assert document(told)["variation"] == "mine"
+    spoilt = entry.replace('tempo = "3-0-1-1"', 'tempo = "3-0-0-1"')
+    data.write_text(f"{text}\n[[variation]]{spoilt}", encoding="utf-8")
+    told = program(*asked, **as_installed(copied_package)).complaint(1)
+    assert told.startswith('legcurl-timer: variations.toml: variation "mine", field "tempo": ')

@@ -6,45 +6,6 @@ import pytest
 from support.command_line import Command, document
 
 
-@pytest.mark.parametrize(
-    ("variation_id", "tempo", "reps", "count_in_ms", "set_time_ms", "tut_ms"),
-    [
-        ("lying", "3-0-1-1", 10, 5_000, 50_000, 50_000),
-        ("seated", "3-1-1-1", 10, 5_000, 59_000, 59_000),
-        ("standing", "3-0-1-1", 10, 5_000, 50_000, 50_000),
-        ("standing-band", "3-0-1-2", 13, 10_000, 78_000, 78_000),
-        ("prone-band", "2-0-1-2", 13, 10_000, 65_000, 65_000),
-        ("nordic", "4-1-2-2", 5, 10_000, 43_000, 20_000),
-    ],
-)
-def test_default_sets(
-    command: Command,
-    variation_id: str,
-    *,
-    tempo: str,
-    reps: int,
-    count_in_ms: int,
-    set_time_ms: int,
-    tut_ms: int,
-) -> None:
-    """A default set has the middle of the range of reps; its sums follow from its tempo."""
-    found = document(command("timeline", "--variation", variation_id, "--json"))
-
-    phases = found.pop("phases")
-    assert found == {
-        "variation": variation_id,
-        "tempo": tempo,
-        "reps": reps,
-        "count_in_ms": count_in_ms,
-        "duration_ms": count_in_ms + set_time_ms,
-        "tut_ms": tut_ms,
-        "set_time_ms": set_time_ms,
-    }
-    assert sum(phase["end_ms"] - phase["start_ms"] for phase in phases if phase["loaded"]) == tut_ms
-    assert [phase["start_ms"] for phase in phases] == [0, *(phase["end_ms"] for phase in phases[:-1])]
-    assert phases[-1]["end_ms"] == found["duration_ms"]
-
-
 def phase(kind: str, rep: int, start_ms: int, end_ms: int, *, loaded: bool = True) -> dict[str, Any]:
     """Return a phase as the timeline's JSON has it."""
     return {"kind": kind, "rep": rep, "start_ms": start_ms, "end_ms": end_ms, "loaded": loaded}
@@ -55,26 +16,35 @@ def test_timeline_of_a_nordic(command: Command) -> None:
     asked = ("--variation", "nordic", "--tempo", "4-0-X-1.5", "--reps", "2", "--count-in", "0")
     found = document(command("timeline", *asked, "--json"))
 
-    assert found["tempo"] == "4-0-X-1.5"
-    assert found["phases"] == [
-        phase("eccentric", 1, 0, 4_000),
-        phase("concentric", 1, 4_000, 5_000, loaded=False),
-        phase("contracted_pause", 1, 5_000, 6_500, loaded=False),
-        phase("eccentric", 2, 6_500, 10_500),
-        phase("concentric", 2, 10_500, 11_500, loaded=False),
-    ]
-    assert (found["count_in_ms"], found["tut_ms"], found["set_time_ms"]) == (0, 8_000, 11_500)
+    assert found == {
+        "variation": "nordic",
+        "tempo": "4-0-X-1.5",
+        "reps": 2,
+        "count_in_ms": 0,
+        "duration_ms": 11_500,
+        "tut_ms": 8_000,
+        "set_time_ms": 11_500,
+        "phases": [
+            phase("eccentric", 1, 0, 4_000),
+            phase("concentric", 1, 4_000, 5_000, loaded=False),
+            phase("contracted_pause", 1, 5_000, 6_500, loaded=False),
+            phase("eccentric", 2, 6_500, 10_500),
+            phase("concentric", 2, 10_500, 11_500, loaded=False),
+        ],
+    }
 
 
 @pytest.mark.parametrize(
     ("text", "count_in_ms"),
-    [("0", 0), ("30", 30_000), ("7.5", 7_500), ("7,5", 7_500), ("0.001", 1), ("12.", 12_000)],
+    [("", 5_000), ("0", 0), ("30", 30_000), ("7.5", 7_500), ("7,5", 7_500), ("0.001", 1), ("12.", 12_000)],
 )
 def test_count_in(command: Command, text: str, count_in_ms: int) -> None:
-    """A count-in is told in seconds, with a decimal point or comma, to the millisecond."""
-    found = document(command("timeline", "--variation", "lying", "--count-in", text, "--json"))
+    """A count-in is told in seconds, to the millisecond; what is not told is as the variation has it."""
+    asked = ("--count-in", text) if text else ()
+    found = document(command("timeline", "--variation", "lying", *asked, "--json"))
 
-    assert found["count_in_ms"] == count_in_ms
+    assert (found["tempo"], found["reps"], found["count_in_ms"]) == ("3-0-1-1", 10, count_in_ms)
+    assert found["duration_ms"] == count_in_ms + found["set_time_ms"] == count_in_ms + 50_000
 
 
 def test_timeline_for_reading(command: Command) -> None:

@@ -69,11 +69,3 @@ def test_the_unit_is_asked_for(history: Command, tmp_path: Path, folder: Path) -
     history("import", str(tmp_path / "x.csv"), "--yes", "--unit", "lb")
     (session,) = kept(folder)
     assert session.sets[0].load == Load(LoadUnit.LB, 40_000)
-
-
-def test_a_file_that_is_not_there(history: Command, tmp_path: Path) -> None:
-    """What the system refuses is told in its words, with exit code 1."""
-    assert "nothing.csv: No such file" in history("import", str(tmp_path / "nothing.csv"), "--yes").complaint(
-        1
-    )
-    assert history("import", str(tmp_path), "--yes").complaint(2).endswith("is not a file")
