@@ -21,6 +21,13 @@ SHELL = (sys.executable, "-c", TAKE_THE_TERMINAL, "bash", "--norc", "--noprofile
 SET = ("--variation", "seated", "--sets", "1", "--count-in", "30", "--audio", "silent")
 
 
+def wait_for_the_terminal_as_it_was(terminal: Terminal) -> None:
+    """Ask the shell until it echoes and reads whole lines again."""
+    asked_ms = terminal.press("stty -a | tr ';' ' '\n")
+    terminal.wait_for(" icanon", since_ms=asked_ms)
+    terminal.wait_for(" echo ", since_ms=asked_ms)
+
+
 def test_stopped_and_called_back(tmp_path: Path) -> None:
     """The set pauses, and the shell gets its terminal as it was; afterwards line and keys are there again."""
     command = " ".join(timer_command("pace", *SET, "--data-dir", str(tmp_path / "data")))
@@ -29,9 +36,7 @@ def test_stopped_and_called_back(tmp_path: Path) -> None:
         terminal.wait_for("count-in     Get ready")
         stopped_ms = terminal.press("\x1a")
         terminal.wait_for("Stopped", since_ms=stopped_ms)
-        asked_ms = terminal.press("stty -a | tr ';' ' '\n")
-        terminal.wait_for(" icanon", since_ms=asked_ms)
-        terminal.wait_for(" echo ", since_ms=asked_ms)
+        wait_for_the_terminal_as_it_was(terminal)
         back_ms = terminal.press("fg\n")
         terminal.wait_for("Paused after 0 of 10 reps", since_ms=back_ms)
         resumed_ms = terminal.press(" ")
@@ -52,8 +57,6 @@ def test_told_to_end(tmp_path: Path) -> None:
         )
         terminal.wait_for("0 of 10 reps")
         terminal.wait_for("ended with 0")
-        asked_ms = terminal.press("stty -a | tr ';' ' '\n")
-        terminal.wait_for(" icanon", since_ms=asked_ms)
-        terminal.wait_for(" echo ", since_ms=asked_ms)
+        wait_for_the_terminal_as_it_was(terminal)
         terminal.press("exit\n")
         assert terminal.finish(within_s=10) == 0

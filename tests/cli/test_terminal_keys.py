@@ -4,16 +4,16 @@ import io
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+from support.command_line import MemoryTerminal, on_posix
 from support.programs import import_file
 
 from legcurl_timer.cli import terminal_keys as keys
 from legcurl_timer.cli.terminal_keys import reading_keys
-
-on_posix = pytest.mark.skipif(sys.platform == "win32", reason="a pseudo-terminal is POSIX's")
 
 
 @pytest.fixture
@@ -72,10 +72,7 @@ def test_terminal_is_mended(terminal: tuple[int, int], error: type[BaseException
             if error:
                 raise error
 
-    if error:
-        with pytest.raises(error):
-            read_and_fail()
-    else:
+    with pytest.raises(error) if error else nullcontext():
         read_and_fail()
 
     assert termios.tcgetattr(inner) == before
@@ -110,16 +107,8 @@ class FakeConsole(ModuleType):
         return self._pressed.pop(0)
 
 
-class FakeStdin(io.StringIO):
-    """A standard input that is a console."""
-
-    def isatty(self) -> bool:
-        """Return True."""
-        return True
-
-
 @pytest.mark.parametrize(
-    ("stdin", "read_keys"), [(FakeStdin(), ["m", " ", ""]), (io.StringIO(), [""] * 3), (None, [""] * 3)]
+    ("stdin", "read_keys"), [(MemoryTerminal(), ["m", " ", ""]), (io.StringIO(), [""] * 3), (None, [""] * 3)]
 )
 def test_windows_console(
     monkeypatch: pytest.MonkeyPatch, stdin: io.StringIO | None, read_keys: list[str]

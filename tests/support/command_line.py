@@ -1,5 +1,6 @@
 """The program as a test runs it: as a function, or in a process of its own."""
 
+import io
 import json
 import os
 import subprocess
@@ -70,6 +71,14 @@ def program(*arguments: str | bytes, start: Sequence[str] = ("-m", "legcurl_time
         **options,
     )
     return Told(ended.returncode, ended.stdout or "", ended.stderr)
+
+
+class MemoryTerminal(io.StringIO):
+    """A terminal that is only memory: what has been typed, or what is to be seen."""
+
+    def isatty(self) -> bool:
+        """Return that it is one."""
+        return True
 
 
 def document(told: Told) -> Any:

@@ -1,10 +1,6 @@
 """`legcurl-timer history` as tests use it: files to import, and a look at what is kept."""
 
-import io
-import sys
 from pathlib import Path
-
-import pytest
 
 from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.records import SessionRecord
@@ -24,10 +20,3 @@ def kept(folder: Path) -> list[SessionRecord]:
     """Return what is in the history."""
     with history_in(folder) as store:
         return list(store.sessions())
-
-
-def answer(monkeypatch: pytest.MonkeyPatch, typed: str) -> None:
-    """Sit somebody at the keyboard who types something."""
-    keyboard = io.StringIO(typed)
-    keyboard.isatty = lambda: True  # type: ignore[method-assign]
-    monkeypatch.setattr(sys, "stdin", keyboard)

@@ -1,10 +1,11 @@
 """What a file would add, shown, asked about and added."""
 
+import sys
 from pathlib import Path
 
 import pytest
-from support.command_line import Command, on_posix
-from support.history_command import FITNOTES, answer, kept
+from support.command_line import Command, MemoryTerminal, on_posix
+from support.history_command import FITNOTES, kept
 from support.programs import private_environment, timer_command
 from support.terminal import Terminal
 
@@ -22,7 +23,7 @@ def test_a_plan_is_shown_and_asked_about(
     (tmp_path / "x.csv").write_text(FITNOTES, encoding="utf-8")
     for typed in ("\n", "no\n", "", "yes\n"):
         assert kept(folder) == []
-        answer(monkeypatch, typed)
+        monkeypatch.setattr(sys, "stdin", MemoryTerminal(typed))
         told = history("import", str(tmp_path / "x.csv"))
         assert told.code == 0
     assert told.out.splitlines() == [

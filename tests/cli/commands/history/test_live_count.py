@@ -4,21 +4,14 @@ import io
 import sys
 
 import pytest
+from support.command_line import MemoryTerminal
 
 from legcurl_timer.cli.commands.history.live_count import live_count
 
 
-class Screen(io.StringIO):
-    """A terminal that remembers."""
-
-    def isatty(self) -> bool:
-        """Return that it is one."""
-        return True
-
-
 def test_a_live_count(monkeypatch: pytest.MonkeyPatch) -> None:
     """On a terminal the count grows on one line, which is gone at the end."""
-    screen = Screen()
+    screen = MemoryTerminal()
     monkeypatch.setattr(sys, "stderr", screen)
     with live_count("sets") as show:
         show(9)
