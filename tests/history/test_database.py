@@ -6,7 +6,7 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
-from support.kept_sets import history_file, history_in, paced_set
+from support.kept_sets import bytes_of, history_file, history_in, paced_set
 
 from legcurl_timer.history.database import connect, journal_of, looking_at, pragma, transaction
 from legcurl_timer.history.store import Store
@@ -59,18 +59,12 @@ def test_looking_leaves_every_byte(tmp_path: Path, *, has_journal: bool) -> None
         if not has_journal:
             stack.close()
         assert journal_of(path).exists() == has_journal
-        before = _contents(tmp_path)
+        before = bytes_of(tmp_path)
         with looking_at(path) as connection:
             assert Store(connection, path).count_sets() == 1
             with pytest.raises(sqlite3.OperationalError):
                 connection.execute("DELETE FROM lift_set")
-        assert _contents(tmp_path) == before
-
-
-def _contents(folder: Path) -> dict[str, bytes]:
-    return {
-        file.name: file.read_bytes() for file in folder.glob("history.sqlite3*") if "-shm" not in file.name
-    }
+        assert bytes_of(tmp_path) == before
 
 
 def test_names_with_odd_characters(tmp_path: Path) -> None:

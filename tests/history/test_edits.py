@@ -13,6 +13,7 @@ from legcurl_timer.core.records import SetRecord
 from legcurl_timer.core.validation import ValidationError
 from legcurl_timer.history.edits import (
     KEPT_FOR_MS,
+    Change,
     ChangeKind,
     delete,
     forget_old,
@@ -33,11 +34,12 @@ def the_set(store: Store) -> SetRecord:
     return record
 
 
-def undo_last(store: Store) -> bool:
-    """Take back what was done last."""
+def undo_last(store: Store) -> Change:
+    """Take back what was done last, and return what that was."""
     change = last_change(store)
     assert change is not None
-    return undo(store, change)
+    assert undo(store, change)
+    return change
 
 
 def test_everything_editable_can_be_edited_and_undone(tmp_path: Path) -> None:
@@ -61,10 +63,8 @@ def test_everything_editable_can_be_edited_and_undone(tmp_path: Path) -> None:
         revise(store, before, after, NOON)
     assert stored_sets(tmp_path)[before.uid] == after
     with history_in(tmp_path) as store:  # after a restart
-        change = last_change(store)
-        assert change is not None
+        change = undo_last(store)
         assert (change.kind, change.count) == (ChangeKind.EDITED, 1)
-        assert undo(store, change)
         assert last_change(store) is None
     assert stored_sets(tmp_path)[before.uid] == before
 
@@ -102,10 +102,8 @@ def test_deleting_and_undoing_after_a_restart(tmp_path: Path) -> None:
         assert store.count_sets() == 3
     assert stored_sets(tmp_path).keys() == before.keys() - set(gone)
     with history_in(tmp_path) as store:
-        change = last_change(store)
-        assert change is not None
+        change = undo_last(store)
         assert (change.kind, change.count) == (ChangeKind.DELETED, 3)
-        assert undo(store, change)
     assert stored_sets(tmp_path) == before
 
 

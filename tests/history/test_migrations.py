@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from support.histories import ordered
-from support.kept_sets import at, history_file, history_in, paced_set, sessions_of, stored_sets
+from support.kept_sets import at, bytes_of, history_file, history_in, paced_set, sessions_of, stored_sets
 
 from legcurl_timer.core.records import SessionRecord
 from legcurl_timer.history.database import APPLICATION_ID, connect, pragma
@@ -134,12 +134,6 @@ def test_a_step_that_fails_leaves_the_old_form(tmp_path: Path, step: str, why: s
         assert schema_of(store.connection) == expected_schema(OWN)
 
 
-def _bytes(folder: Path) -> dict[str, bytes]:
-    return {
-        file.name: file.read_bytes() for file in folder.glob("history.sqlite3*") if "-shm" not in file.name
-    }
-
-
 @pytest.mark.parametrize("is_cut_off", [False, True])
 def test_a_newer_history_is_left_as_it_is(tmp_path: Path, *, is_cut_off: bool) -> None:
     """A history from a newer version, be that in its journal alone, is opened by nobody: every byte stays."""
@@ -150,7 +144,7 @@ def test_a_newer_history_is_left_as_it_is(tmp_path: Path, *, is_cut_off: bool) -
     with open_history(tmp_path, at(), NEWER).store as store:
         if not is_cut_off:
             store.close()
-        before = _bytes(tmp_path)
+        before = bytes_of(tmp_path)
         for name, content in before.items():
             (newer / name).write_bytes(content)
     with pytest.raises(
@@ -158,7 +152,7 @@ def test_a_newer_history_is_left_as_it_is(tmp_path: Path, *, is_cut_off: bool) -
     ) as caught:
         open_history(newer, at())
     assert "\n" not in str(caught.value)
-    assert _bytes(newer) == before
+    assert bytes_of(newer) == before
     with open_history(newer, at(), NEWER).store as store:
         assert store.count_sets() == 1
 

@@ -21,7 +21,7 @@ from support.kept_sets import (
     stored_sets,
     under_way,
 )
-from support.programs import with_test_support
+from support.programs import run, with_test_support
 from support.small_disk import small_disk
 from support.waiting import wait_until
 
@@ -244,19 +244,29 @@ def test_a_set_that_goes_on_elsewhere(tmp_path: Path) -> None:
         assert [record.uid for record in writer.status.interrupted] == [names[0].strip()]
 
 
+_BUSY = """
+import sys
+from pathlib import Path
+from legcurl_timer.history.writer import HistoryWriter
+from support.kept_sets import at, paced_set, under_way
+writer = HistoryWriter(Path(sys.argv[1]), at)
+for minute in range(int(sys.argv[2]), 200, 2):
+    begun = under_way(minute)
+    paced = [under_way(minute, reps, uid=begun.uid) for reps in range(4)]
+    for record in (*paced, paced_set(minute, 3, uid=begun.uid)):
+        writer.keep(record)
+        assert writer.wait_until_stored(60), writer.status.problem
+    print(begun.uid)
+print(*writer.status.interrupted, *writer.close(), sep="")
+"""
+
+
 def _keep_a_hundred_sets(folder: Path, first: int) -> list[str]:
-    script = Path(__file__).parents[1] / "support" / "busy_window.py"
-    command = [sys.executable, script, folder, "100", str(first)]
-    done = subprocess.run(
-        command,
-        env=with_test_support(),
-        input="go\n",
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=True,
-    )
-    return done.stdout.splitlines()
+    """Keep sets of three reps as the window does, two minutes apart; return their names and what is told."""
+    command = [sys.executable, "-c", _BUSY, str(folder), str(first)]
+    told = run(command, with_test_support(), within_s=120)
+    assert told.returncode == 0, told.stderr
+    return told.stdout.splitlines()
 
 
 def test_two_windows_on_one_history(tmp_path: Path) -> None:
@@ -264,8 +274,8 @@ def test_two_windows_on_one_history(tmp_path: Path) -> None:
     with ThreadPoolExecutor(2) as programs:
         said = list(programs.map(_keep_a_hundred_sets, [tmp_path] * 2, range(2)))
     stored = stored_sets(tmp_path)
-    assert [len(lines) for lines in said] == [100, 100], said
-    assert stored.keys() == {*said[0], *said[1]}
+    assert [(len(lines), lines[-1]) for lines in said] == [(101, "")] * 2
+    assert stored.keys() == {*said[0], *said[1]} - {""}
     assert all(len(record.reps) == record.completed_reps == 3 for record in stored.values())
     with history_in(tmp_path) as store:
         assert store.under_way() == []

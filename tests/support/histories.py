@@ -171,7 +171,7 @@ def histories(most_sessions: int = 3) -> st.SearchStrategy[list[SessionRecord]]:
     sessions = st.builds(
         lambda uid, ends, note, sets: SessionRecord(uid, *ends, note, sets), uids(), ends, texts(), sets
     )
-    return st.lists(sessions, max_size=most_sessions).map(_named_once).map(ordered)
+    return st.lists(sessions, max_size=most_sessions).filter(_named_once).map(ordered)
 
 
 def ordered(sessions: Iterable[SessionRecord]) -> list[SessionRecord]:
@@ -185,22 +185,6 @@ def _place(record: SessionRecord | SetRecord) -> tuple[int, str]:
     return record.started.utc_ms, record.uid
 
 
-def _named_once(sessions: list[SessionRecord]) -> list[SessionRecord]:
-    """Give records a fresh name where hypothesis drew one twice."""
-    given: set[str] = set()
-
-    def fresh(uid: str) -> str:
-        number = UUID(uid).int
-        while str(UUID(int=number)) in given:
-            number = (number + 1) % 2**128
-        given.add(str(UUID(int=number)))
-        return str(UUID(int=number))
-
-    return [
-        replace(
-            session,
-            uid=fresh(session.uid),
-            sets=tuple(replace(each, uid=fresh(each.uid)) for each in session.sets),
-        )
-        for session in sessions
-    ]
+def _named_once(sessions: list[SessionRecord]) -> bool:
+    uids = [each.uid for session in sessions for each in (session, *session.sets)]
+    return len(set(uids)) == len(uids)

@@ -102,6 +102,11 @@ def history_file(folder: Path) -> Path:
     return folder / FILE_NAME
 
 
+def bytes_of(folder: Path) -> dict[str, bytes]:
+    """Return what stands in the file of a folder's history and in its journal."""
+    return {file.name: file.read_bytes() for file in folder.glob(f"{FILE_NAME}*") if "-shm" not in file.name}
+
+
 def stored_sets(folder: Path) -> dict[str, SetRecord]:
     """Return every set of a history that has ended and is not deleted, seen by another connection."""
     with Store.open_existing(history_file(folder)) as store:

@@ -486,13 +486,20 @@ def test_whatever_was_done(variation: Variation, data: st.DataObject) -> None:
         assert variation is NORDIC or all(each.record.kept_beat for each in compared)
 
 
-@pytest.mark.parametrize("sessions", [[], [session(ago, 5, 5, **NORDIC_FACTS) for ago in (7, 3)]])
-def test_the_plan_of_a_suggestion(sessions: list[list[WorkSet]]) -> None:
-    """Reps and tempo go into the plan; where nothing is suggested it stays as it is."""
-    plan = WorkoutPlan.by_default(NORDIC)
-    slower = replace(plan.prescription, tempo=Tempo.parse("5-1-2-2"), reps=5, bottom_reps=0)
-    expected = replace(plan, prescription=slower) if sessions else plan
-    assert suggested_plan(plan, nordic(*sessions)) == expected
+@pytest.mark.parametrize(
+    ("aim", "tempo", "changes"),
+    [
+        (RepRange(8, 14), Tempo.parse("5-0-1-1"), {"reps": 14, "bottom_reps": 8}),
+        (RepRange(4, 4), None, {"reps": 4, "bottom_reps": 0}),
+        (None, None, {}),
+    ],
+)
+def test_the_plan_of_a_suggestion(aim: RepRange | None, tempo: Tempo | None, changes: dict[str, int]) -> None:
+    """Reps and tempo go into the plan, all else stays; without an aim nothing changes."""
+    plan = WorkoutPlan.by_default(LYING)
+    prescription = replace(plan.prescription, tempo=tempo or LYING.tempo, **changes)
+    found = suggested_plan(plan, Suggestion(K.HARDER, "", "", aim, None, tempo))
+    assert found == replace(plan, prescription=prescription)
 
 
 @pytest.mark.parametrize(("bottom", "top"), [(0, 5), (6, 5), (-1, -1)])

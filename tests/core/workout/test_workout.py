@@ -52,7 +52,6 @@ def test_a_rest_comes_after_a_set_and_runs_into_the_next() -> None:
         0,
     ]
     assert workout.stage(190_000) is Stage.PACING
-    assert workout.step is not None
     assert (workout.step.place, workout.step.is_switch) == (Place(2, Leg.BOTH), False)
     (done,) = workout.done
     assert (done.number, done.place, done.tally, done.ending) == (
@@ -84,7 +83,6 @@ def test_two_legs() -> None:
     told = []
     for now_ms in (100_000, 200_000, 300_000, 400_000, 500_000):
         workout = ended(workout, now_ms=now_ms)
-        assert workout.step is not None
         told.append((workout.step.place.leg, workout.step.is_switch, workout.rest_left_ms(now_ms)))
         assert workout.step.prescription.leg is workout.step.place.leg
     rest, switch = (Leg.LEFT, False, 60_000), (Leg.RIGHT, True, 10_000)
@@ -145,7 +143,6 @@ def test_nothing_done(now_ms: int) -> None:
     assert len(workout.done) == 1
     assert workout.waiting
     assert workout.stage(195_000) is Stage.WAITING
-    assert workout.step is not None
     assert (workout.step.number, workout.step.place) == (3, Place(2, Leg.BOTH))
 
 
@@ -167,11 +164,9 @@ def test_corrected(by_reps: int, count: int) -> None:
 def test_a_correction_reaches_the_second_leg() -> None:
     """While the second leg is still to come, it is planned anew to what the first one did."""
     workout = resting(STANDING, 9).correct_last(-1, 103_000)
-    assert workout.step is not None
     assert (workout.step.number, workout.step.prescription.reps) == (3, 8)
     assert (workout.step.is_switch, workout.rest_left_ms(103_000)) == (True, 7_000)
     back = workout.correct_last(4, 104_000)
-    assert back.step is not None
     assert (back.step.prescription.reps, back.step.prescription.bottom_reps) == (12, 8)
 
 
@@ -179,7 +174,6 @@ def test_corrected_elsewhere() -> None:
     """Any set that is done takes over its reps, also while another is under way; one unknown is nobody's."""
     workout = Workout(STANDING).begin(0).set_ended(reps(12), Ending.COMPLETED, 100_000, "one")
     corrected = workout.correct("one", 7, 103_000)
-    assert corrected.step is not None
     assert (corrected.done[0].tally.completed_reps, corrected.step.prescription.reps) == (7, 7)
     under_way = workout.skip_rest(104_000)
     assert under_way.stage(104_000) is Stage.PACING
@@ -191,25 +185,21 @@ def test_corrected_elsewhere() -> None:
 def test_repeated() -> None:
     """The last set is done once more after the rest, and counts twice."""
     workout = resting().repeat_last(110_000)
-    assert workout.step is not None
     assert (workout.step.number, workout.step.place) == (3, Place(1, Leg.BOTH))
     assert workout.rest_left_ms(110_000) == 80_000
     assert workout.repeat_last(111_000) is workout
     workout = ended(workout, 7, now_ms=300_000)
     assert [each.tally.completed_reps for each in workout.done] == [12, 7]
-    assert workout.step is not None
     assert workout.step.place == Place(2, Leg.BOTH)
 
 
 def test_repeated_in_the_switch() -> None:
     """Where the same leg works again, the switch becomes a whole rest."""
     workout = resting(STANDING, 9).repeat_last(103_000)
-    assert workout.step is not None
     assert (workout.step.place, workout.step.is_switch) == (Place(1, Leg.LEFT), False)
     assert workout.step.prescription == STANDING.prescription
     assert workout.rest_left_ms(103_000) == 57_000
     again = ended(workout, 11, now_ms=300_000)
-    assert again.step is not None
     assert (again.step.place, again.step.prescription.reps) == (Place(1, Leg.RIGHT), 11)
     assert again.rest_left_ms(300_000) == 10_000
 
@@ -225,7 +215,6 @@ def test_discarded() -> None:
     """The last set is taken away, and comes next."""
     workout = ended(resting(), 4, now_ms=300_000).discard_last(310_000)
     assert places(workout) == [Place(1, Leg.BOTH)]
-    assert workout.step is not None
     assert (workout.step.number, workout.step.place) == (4, Place(2, Leg.BOTH))
     assert workout.rest_left_ms(310_000) == 80_000
     first = workout.discard_last(311_000)
@@ -278,6 +267,5 @@ def test_nothing_to_correct() -> None:
 def test_taken_up_between_the_legs() -> None:
     """The second leg still matches the first one, and does not need the switch any more."""
     workout = Workout.taken_up(STANDING, resting(STANDING, 9).done).begin(5_000)
-    assert workout.step is not None
     assert (workout.step.prescription.leg, workout.step.prescription.reps) == (Leg.RIGHT, 9)
     assert (workout.step.number, workout.step.is_switch, workout.rest_left_ms(5_000)) == (2, False, 0)

@@ -9,10 +9,9 @@ from support.plans import plans
 from support.training import store_in_memory, train, working_set
 
 from legcurl_timer.core.lifts.legs import Leg
-from legcurl_timer.core.lifts.tempo import Tempo
 from legcurl_timer.core.lifts.variations import find_variation, load_variations
 from legcurl_timer.core.load import Load, LoadSteps, LoadUnit
-from legcurl_timer.core.progression.suggestions import Suggestion, SuggestionKind, suggested_plan
+from legcurl_timer.core.progression.suggestions import suggested_plan
 from legcurl_timer.core.progression.work_sets import RepRange
 from legcurl_timer.core.records import SessionRecord, SetRecord
 from legcurl_timer.core.workout.plan import WorkoutPlan
@@ -77,18 +76,6 @@ def test_a_plan_with_reps_for_each_set_needs_no_suggestion(store: Store) -> None
     train(store, [replace(done(3, 5, variation="nordic"), tempo=str(NORDIC.prescription.tempo))])
     assert read_next_time(store, NORDIC, LoadSteps(), MONDAY).line
     assert not read_next_time(store, replace(NORDIC, reps_by_set=(12, 10, 8)), LoadSteps(), MONDAY).line
-
-
-def test_a_plan_follows_a_suggestion() -> None:
-    """Reps and tempo are taken over, everything else stays; without an aim nothing changes."""
-    slower = Tempo.parse("5-0-1-1")
-    found = suggested_plan(LYING, Suggestion(SuggestionKind.HARDER, "", "", RepRange(8, 14), None, slower))
-    planned = replace(LYING.prescription, tempo=slower, reps=14, bottom_reps=8)
-    assert found == replace(LYING, prescription=planned)
-    fixed = suggested_plan(LYING, Suggestion(SuggestionKind.EASIER, "", "", RepRange(4, 4)))
-    assert (fixed.prescription.bottom_reps, fixed.prescription.reps) == (0, 4)
-    assert fixed.prescription.tempo == LYING.prescription.tempo
-    assert suggested_plan(LYING, Suggestion(SuggestionKind.UNKNOWN, "", "")) == LYING
 
 
 @given(sessions=histories(), plan=plans())
