@@ -43,6 +43,13 @@ def install(monkeypatch: pytest.MonkeyPatch, *names: str) -> None:
         monkeypatch.delitem(sys.modules, adapter, raising=False)
 
 
+def install_broken_sounddevice(monkeypatch: pytest.MonkeyPatch, folder: Path, fault: str) -> None:
+    """Make sounddevice a library whose import fails, beside whatever is installed."""
+    (folder / "sounddevice.py").write_text(f"raise {fault}\n")
+    monkeypatch.delitem(sys.modules, "sounddevice")
+    monkeypatch.syspath_prepend(folder)
+
+
 @pytest.mark.parametrize(
     ("faults", "sounds_on", "problem"),
     [
@@ -92,14 +99,6 @@ def test_each_play_tries_anew(pcm: Samples) -> None:
     assert heard_on == ["second", "first", SILENT]
 
 
-def test_our_own_faults_are_not_hidden(pcm: Samples) -> None:
-    """An error that is not the device's is not taken for a missing device."""
-    player = RecordingPlayer()
-    player.play = Mock(side_effect=ZeroDivisionError)  # type: ignore[method-assign]
-    with pytest.raises(ZeroDivisionError):
-        Output([player]).play(pcm)
-
-
 @pytest.mark.parametrize(
     ("installed", "preferred", "players"),
     [
@@ -146,6 +145,14 @@ def test_one_library_is_no_problem(monkeypatch: pytest.MonkeyPatch, pcm: Samples
     assert open_output().play(pcm).problem.startswith("the sound device does not open")
 
 
+def test_our_own_faults_are_not_hidden(pcm: Samples) -> None:
+    """An error that is not the device's is not taken for a missing device."""
+    player = RecordingPlayer()
+    player.play = Mock(side_effect=ZeroDivisionError)  # type: ignore[method-assign]
+    with pytest.raises(ZeroDivisionError):
+        Output([player]).play(pcm)
+
+
 @pytest.mark.parametrize(
     "fault", ["OSError('PortAudio library not found')", "ImportError('no _cffi_backend')"]
 )
@@ -154,14 +161,20 @@ def test_library_without_its_other_half(
 ) -> None:
     """A sounddevice that is installed but finds no PortAudio leaves the set in silence, with a reason."""
     install(monkeypatch)
-    (tmp_path / "sounddevice.py").write_text(f"raise {fault}\n")
-    monkeypatch.delitem(sys.modules, "sounddevice")
-    monkeypatch.syspath_prepend(tmp_path)
+    install_broken_sounddevice(monkeypatch, tmp_path, fault)
 
     sounding = open_output("sounddevice").play(pcm)
 
     assert sounding.player_name == SILENT
     assert sounding.problem
+
+
+def test_sounddevice_is_not_touched_before_it_plays(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Opening the output does not import sounddevice, whose search for devices can hang."""
+    install(monkeypatch, "simpleaudio")
+    install_broken_sounddevice(monkeypatch, tmp_path, "AssertionError('imported too early')")
+
+    assert [player.name for player in open_output()._players] == ["simpleaudio", "sounddevice"]
 
 
 def test_device_is_asked_once(pcm: Samples) -> None:
@@ -183,18 +196,6 @@ def test_device_is_asked_once(pcm: Samples) -> None:
     assert (second.player_name, second.problem) == ("second", "")
     assert len(asked) == 2
     assert len(players[1].playbacks) == 1
-
-
-def test_sounddevice_is_not_touched_before_it_plays(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Opening the output does not import sounddevice, whose search for devices can hang."""
-    install(monkeypatch, "simpleaudio")
-    (tmp_path / "sounddevice.py").write_text("raise AssertionError('imported too early')\n")
-    monkeypatch.delitem(sys.modules, "sounddevice")
-    monkeypatch.syspath_prepend(tmp_path)
-
-    output = open_output()
-
-    assert [player.name for player in output._players] == ["simpleaudio", "sounddevice"]
 
 
 def test_alsa_is_the_one_asked(monkeypatch: pytest.MonkeyPatch, pcm: Samples) -> None:

@@ -63,21 +63,6 @@ def test_a_curl_as_it_sounds(bank: SoundBank, make_timeline: MakeTimeline) -> No
     ]
 
 
-def test_a_nordic_as_it_sounds(bank: SoundBank, make_timeline: MakeTimeline) -> None:
-    """A set that begins with the eccentric is cued in its own order."""
-    assert drawn(make_timeline("nordic", reps=1, count_in_ms=1_500), bank) == [
-        "   500 count_in_tick",
-        "  1500 eccentric + go",
-        "  2500 tick",
-        "  3500 tick",
-        "  4500 tick",
-        "  5500 stretched_pause",
-        "  6500 concentric",
-        "  7500 tick",
-        "  8500 set_end",
-    ]
-
-
 @pytest.mark.parametrize(
     ("count_in_ms", "ticks_ms"),
     [

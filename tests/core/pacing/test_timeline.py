@@ -15,7 +15,7 @@ from legcurl_timer.core.lifts.phases import PhaseKind
 from legcurl_timer.core.lifts.tempo import Tempo
 from legcurl_timer.core.lifts.variations import load_variations
 from legcurl_timer.core.pacing.prescription import OPEN_ENDED_REPS, SetPrescription
-from legcurl_timer.core.pacing.timeline import Phase, Timeline, compile_set
+from legcurl_timer.core.pacing.timeline import Timeline, compile_set
 
 VARIATIONS = {variation.id: variation for variation in load_variations()}
 LETTERS = {
@@ -87,20 +87,6 @@ def drawn(timeline: Timeline) -> list[str]:
 def test_pictures(prescription: SetPrescription, picture: list[str]) -> None:
     """A set is its count-in and its reps in performed order, without the pause after the last movement."""
     assert drawn(compile_set(prescription)) == picture
-
-
-def test_the_phases_in_full() -> None:
-    """Each phase knows kind, rep, start, end and whether it is loaded; the count-in is rep 0."""
-    timeline = compile_set(prescribed("standing-band", "2.5-0.5-X-0", 2, count_in_s=1))
-    assert timeline.phases == (
-        Phase(PhaseKind.COUNT_IN, 0, 0, 1000, loaded=False),
-        Phase(PhaseKind.CONCENTRIC, 1, 1000, 2000, loaded=True),
-        Phase(PhaseKind.ECCENTRIC, 1, 2000, 4500, loaded=True),
-        Phase(PhaseKind.STRETCHED_PAUSE, 1, 4500, 5000, loaded=False),
-        Phase(PhaseKind.CONCENTRIC, 2, 5000, 6000, loaded=True),
-        Phase(PhaseKind.ECCENTRIC, 2, 6000, 8500, loaded=True),
-    )
-    assert timeline.next_phase(8500) is None
 
 
 def test_a_set_taken_up_again() -> None:
@@ -179,6 +165,7 @@ def test_phases_are_contiguous(timeline: Timeline) -> None:
     assert timeline.phases[-1].end_ms == timeline.duration_ms
     assert all(one.end_ms == following.start_ms for one, following in pairwise(timeline.phases))
     assert all(phase.duration_ms >= 1 for phase in timeline.phases)
+    assert timeline.next_phase(timeline.duration_ms) is None
     assert sum(phase.duration_ms for phase in timeline.phases) == timeline.duration_ms
 
 

@@ -105,18 +105,28 @@ def test_the_big_step_after_the_added_reps(
     assert suggested(session(7, *before, load=kg(20)), session(3, *last, load=kg(20))).kind is kind
 
 
-def test_warm_ups_and_false_starts_are_left_out() -> None:
-    """Neither a warm-up nor a set without a rep counts for or against anything."""
-    sessions = [
-        [*session(ago, 5, load=kg(20), warm_up=True), *session(ago, 12, 0, 12, load=kg(40))] for ago in (7, 3)
-    ]
-    assert suggested(*sessions).weight == kg(42.5)
+TOP_TWICE = [session(ago, 12, load=kg(40)) for ago in (7, 3)]
 
 
-def test_days_may_come_in_any_order() -> None:
-    """The last two sessions are the newest by day, wherever they stand."""
-    found = suggested(session(3, 12, load=kg(40)), session(10, 4, load=kg(50)), session(7, 12, load=kg(40)))
-    assert found.weight == kg(42.5)
+@pytest.mark.parametrize(
+    "sessions",
+    [
+        [session(ago, 5, load=kg(20), warm_up=True) + session(ago, 12, 0, 12, load=kg(40)) for ago in (7, 3)],
+        [TOP_TWICE[1], session(10, 4, load=kg(50)), TOP_TWICE[0]],
+        [session(40, 12, load=kg(40)), session(20, 12, load=kg(40))],
+        [*TOP_TWICE, session(1, 5, variation="nordic", pain=True)],
+    ],
+    ids=[
+        "warm-ups, false starts",
+        "days in any order",
+        "one day short of three weeks",
+        "pain in another lift",
+    ],
+)
+def test_what_makes_no_difference_to_a_step(sessions: list[list[WorkSet]]) -> None:
+    """Only the work sets of this lift count, by their days, and twenty days away are not three weeks."""
+    found = suggested(*sessions)
+    assert (found.kind, found.weight) == (K.HARDER, kg(42.5))
 
 
 # Again
@@ -382,20 +392,6 @@ def test_why_not(sessions: list[list[WorkSet]], kind: SuggestionKind, line: str)
     found = suggested(*sessions)
     assert (found.kind, found.line) == (kind, line)
     assert found.aim is found.weight is found.tempo is None
-
-
-def test_one_day_short_of_three_weeks() -> None:
-    """Twenty days away are not three weeks, neither until today nor between two sessions."""
-    found = suggested(session(40, 12, load=kg(40)), session(20, 12, load=kg(40)))
-    assert found.kind is K.HARDER
-
-
-def test_pain_in_another_lift_says_nothing_about_this_one() -> None:
-    """Only what was reported of this variation begins a new baseline."""
-    found = suggested(
-        *(session(ago, 12, load=kg(40)) for ago in (7, 3)), session(1, 5, variation="nordic", pain=True)
-    )
-    assert found.kind is K.HARDER
 
 
 def test_each_leg_goes_its_own_way() -> None:
