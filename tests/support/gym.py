@@ -38,6 +38,11 @@ class Gym:
     pacer: Pacer
     statuses: list[Status] = field(default_factory=list)
 
+    def start(self, run_ms: int = 0) -> None:
+        """Begin the set, or its rest, and let some time go by."""
+        self.pacer.toggle()
+        self.run(run_ms)
+
     def run(self, duration_ms: int) -> None:
         """Let time go by under observation."""
         for left_ms in range(duration_ms, 0, -_LOOK_EVERY_MS):
@@ -112,9 +117,10 @@ class Floor:
 
         return SetRecorder(at(), keep, warm_up=step.place.warm_up)
 
-    def begin(self, plan: WorkoutPlan) -> None:
-        """Begin a workout."""
+    def begin(self, plan: WorkoutPlan, run_ms: int = 0) -> None:
+        """Begin a workout, and let some time go by."""
         self.session.begin(Workout(plan))
+        self.run(run_ms)
 
     def run(self, duration_ms: int) -> None:
         """Let time go by, and look where that is wanted."""

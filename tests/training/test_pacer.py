@@ -88,8 +88,7 @@ def test_opening_takes_time(gym: Gym, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_whole_set_is_one_buffer(gym: Gym) -> None:
     """A set is handed to the device once, as its tape, and the device is not asked again."""
-    gym.pacer.toggle()
-    gym.run(22_000)
+    gym.start(22_000)
 
     expected = Tape(compile_set(PRESCRIPTION), BANK, 1.0).pcm
     assert len(gym.player.playbacks) == 1
@@ -99,8 +98,7 @@ def test_whole_set_is_one_buffer(gym: Gym) -> None:
 
 def test_completed(gym: Gym) -> None:
     """A set that runs to its end is completed, and its last sound is left to ring."""
-    gym.pacer.toggle()
-    gym.run(22_000)
+    gym.start(22_000)
 
     assert gym.statuses == [Status.RUNNING] * 43 + [Status.FINISHED]
     assert gym.pacer.transport.ending is Ending.COMPLETED
@@ -115,24 +113,19 @@ def test_completed(gym: Gym) -> None:
 @pytest.mark.parametrize("stop", [Pacer.toggle, Pacer.pause, Pacer.end, Pacer.close])
 def test_stop_means_silence(gym: Gym, stop: Callable[[Pacer], None]) -> None:
     """However a set is stopped: the whole tape is blanked first, then the device is stopped."""
-    gym.pacer.toggle()
-    gym.run(7_100)
+    gym.start(7_100)
     assert audible(gym.player.last.pcm)[-1] > 22_000
 
     stop(gym.pacer)
 
-    blanked = gym.player.last.pcm_at_stop
-    assert blanked is not None
-    assert audible(blanked) == []
+    assert audible(gym.player.last.pcm_at_stop) == []
 
 
 def test_pause_and_resume(gym: Gym) -> None:
     """A paused set stands still; it goes on with a short count-in from the start of the interrupted rep."""
-    gym.pacer.toggle()
-    gym.run(13_500)  # half a second into the squeeze of the second rep
+    gym.start(13_500)  # half a second into the squeeze of the second rep
 
-    gym.pacer.toggle()
-    gym.run(60_000)
+    gym.start(60_000)
     assert gym.status is Status.PAUSED
     assert gym.position_ms == 13_500
     assert gym.pacer.transport.tally(gym.clock()).completed_reps == 1
@@ -165,16 +158,14 @@ def test_nothing_to_stop(gym: Gym, command: Callable[[Pacer], None]) -> None:
 
 def test_ended_early(gym: Gym) -> None:
     """A set that is ended keeps its complete reps and the tension so far, and cannot be taken up again."""
-    gym.pacer.toggle()
-    gym.run(12_500)
+    gym.start(12_500)
     gym.pacer.end()
 
     tally = gym.pacer.transport.tally(gym.clock())
     assert gym.pacer.transport.ending is Ending.ENDED_EARLY
     assert (tally.completed_reps, tally.tut_ms, tally.set_time_ms) == (1, 7_500, 7_500)
 
-    gym.pacer.toggle()
-    gym.run(5_000)
+    gym.start(5_000)
     assert gym.status is Status.FINISHED
     assert len(gym.player.playbacks) == 1
 
@@ -182,8 +173,7 @@ def test_ended_early(gym: Gym) -> None:
 @pytest.mark.parametrize("jump_ms", [2_001, 5_000, 3_600_000])
 def test_slept_through(gym: Gym, jump_ms: int) -> None:
     """A set that was slept through is paused where it was last seen, with nothing left on its tape."""
-    gym.pacer.toggle()
-    gym.run(8_000)
+    gym.start(8_000)
     gym.clock.advance(jump_ms)
 
     seen = gym.pacer.update(gym.clock())
@@ -192,15 +182,12 @@ def test_slept_through(gym: Gym, jump_ms: int) -> None:
     assert seen.clock_jumped
     assert gym.position_ms == 8_000
     assert gym.pacer.sound_problem == ""
-    blanked = gym.player.last.pcm_at_stop
-    assert blanked is not None
-    assert audible(blanked) == []
+    assert audible(gym.player.last.pcm_at_stop) == []
 
 
 def test_device_goes_away(gym: Gym) -> None:
     """A device that is pulled out is told, and the set goes on by the clock to its end."""
-    gym.pacer.toggle()
-    gym.run(8_000)
+    gym.start(8_000)
     assert gym.pacer.sound_problem == ""
 
     gym.player.last.alive = False
@@ -215,8 +202,7 @@ def test_device_goes_away(gym: Gym) -> None:
 @pytest.mark.parametrize(("left_ms", "problem"), [(501, "the sound device went away"), (500, "")])
 def test_device_that_ends_with_the_set(gym: Gym, left_ms: int, problem: str) -> None:
     """A player that has ended half a second before the last movement does is not taken for a lost one."""
-    gym.pacer.toggle()
-    gym.run(22_000 - left_ms)
+    gym.start(22_000 - left_ms)
 
     gym.player.last.alive = False
     gym.pacer.update(gym.clock())
@@ -226,8 +212,7 @@ def test_device_that_ends_with_the_set(gym: Gym, left_ms: int, problem: str) -> 
 
 def test_device_comes_back(gym: Gym) -> None:
     """Taking the set up again tries the device anew and forgets the old problem."""
-    gym.pacer.toggle()
-    gym.run(8_000)
+    gym.start(8_000)
     gym.player.last.alive = False
     gym.run(500)
     gym.pacer.toggle()
@@ -277,8 +262,7 @@ def test_not_enough_memory(gym: Gym, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_volume_change_is_heard_within_half_a_second(gym: Gym) -> None:
     """A new volume leaves what is about to be heard alone and is on the tape from 400 ms ahead on."""
-    gym.pacer.toggle()
-    gym.run(7_000)
+    gym.start(7_000)
     before = gym.player.last.pcm.copy()
 
     gym.pacer.set_loudness(Loudness(50))
@@ -294,8 +278,7 @@ def test_volume_change_is_heard_within_half_a_second(gym: Gym) -> None:
 def test_volume_is_written_where_the_device_is() -> None:
     """The head lies behind the clock by the latency of the device; the sound delay does not move it."""
     gym = make_gym(PRESCRIPTION, player=RecordingPlayer(latency_ms=300), audio_delay_ms=250)
-    gym.pacer.toggle()
-    gym.run(5_000)
+    gym.start(5_000)
 
     gym.pacer.set_loudness(Loudness(100, muted=True))
 
@@ -306,8 +289,7 @@ def test_volume_is_written_where_the_device_is() -> None:
 def test_volume_set_while_nothing_plays(gym: Gym, when: str) -> None:
     """A volume chosen while nothing plays is that of the next tape."""
     if when == "while paused":
-        gym.pacer.toggle()
-        gym.run(6_500)
+        gym.start(6_500)
         gym.pacer.toggle()
     gym.pacer.set_loudness(Loudness(10))
 
@@ -319,8 +301,7 @@ def test_volume_set_while_nothing_plays(gym: Gym, when: str) -> None:
 
 def test_stopped_tape_is_left_alone(gym: Gym) -> None:
     """A volume change after the stop does not bring a blanked tape back to life."""
-    gym.pacer.toggle()
-    gym.run(6_500)
+    gym.start(6_500)
     gym.pacer.pause()
     gym.pacer.set_loudness(FULL)
 
@@ -335,7 +316,7 @@ def lead_in_ms(gym: Gym) -> int:
 def test_rest_and_set_are_one_tape() -> None:
     """Rest, count-in and set are handed to the device once, and run into one another without a touch."""
     gym = make_gym(PRESCRIPTION, rest_ms=20_000)
-    gym.pacer.toggle()
+    gym.start()
     gym.run(lead_in_ms(gym) + 20_000 + 22_000)
 
     assert len(gym.player.playbacks) == 1
@@ -347,14 +328,12 @@ def test_rest_and_set_are_one_tape() -> None:
 def test_changed_rest(left_ms: int) -> None:
     """A changed rest is a tape of its own, from now on; the one before it falls silent."""
     gym = make_gym(PRESCRIPTION, rest_ms=60_000)
-    gym.pacer.toggle()
-    gym.run(10_000)
+    gym.start(10_000)
 
     gym.pacer.change_rest(left_ms)
 
     assert gym.status is Status.RUNNING
     first, second = gym.player.playbacks
-    assert first.pcm_at_stop is not None
     assert audible(first.pcm_at_stop) == []
     expected = Tape(compile_set(PRESCRIPTION, rest_ms=left_ms), BANK, 1.0).pcm
     np.testing.assert_array_equal(second.pcm, expected)
@@ -366,8 +345,7 @@ def test_changed_rest(left_ms: int) -> None:
 def test_rest_changed_in_a_pause() -> None:
     """A rest that was paused stays so, silent, until the set goes on."""
     gym = make_gym(PRESCRIPTION, rest_ms=60_000)
-    gym.pacer.toggle()
-    gym.run(10_000)
+    gym.start(10_000)
     gym.pacer.pause()
 
     gym.pacer.change_rest(15_000)
@@ -381,8 +359,7 @@ def test_rest_changed_in_a_pause() -> None:
 def test_rest_changed_too_late(run_ms: int) -> None:
     """Once the rest is over, changing it leaves set and sound alone."""
     gym = make_gym(PRESCRIPTION, rest_ms=60_000)
-    gym.pacer.toggle()
-    gym.run(run_ms)
+    gym.start(run_ms)
     timeline = gym.pacer.transport.timeline
 
     gym.pacer.change_rest(15_000)
@@ -395,8 +372,7 @@ def test_rest_changed_too_late(run_ms: int) -> None:
 def test_rest_slept_through() -> None:
     """A rest in which the machine slept waits for the lifter, whatever becomes of its length."""
     gym = make_gym(PRESCRIPTION, rest_ms=60_000)
-    gym.pacer.toggle()
-    gym.run(10_000)
+    gym.start(10_000)
     gym.clock.advance(600_000)
 
     gym.pacer.change_rest(15_000)

@@ -53,7 +53,7 @@ def test_the_opening_is_said_once() -> None:
 
     first, second, third = gym.player.playbacks
     quiet = slice(0, 10_000 * 48)
-    assert first.pcm_at_stop is not None
+    assert first.stopped
     assert np.abs(render(compile_set(LYING, rest_ms=REST_MS), BANK, guide)[quiet]).max() > 1_000
     assert np.abs(second.pcm[quiet]).max() <= 1
     assert np.abs(third.pcm[quiet]).max() <= 1

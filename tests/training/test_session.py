@@ -52,16 +52,14 @@ def floor() -> Floor:
 @pytest.fixture
 def resting(floor: Floor) -> Floor:
     """Return a floor a little after the first set of a workout."""
-    floor.begin(PLAN)
-    floor.run(SET_MS)
+    floor.begin(PLAN, SET_MS)
     assert floor.session.is_resting
     return floor
 
 
 def test_from_one_touch_to_the_end(floor: Floor) -> None:
     """Two sets of two legs, with switches and a rest, need no touch; each is one buffer with its rest."""
-    floor.begin(LEGS)
-    floor.run(4 * SET_MS + 2 * 10_000 + 30_000)
+    floor.begin(LEGS, 4 * SET_MS + 2 * 10_000 + 30_000)
 
     assert floor.done == [(leg, 3, Ending.COMPLETED) for leg in (Leg.LEFT, Leg.RIGHT, Leg.LEFT, Leg.RIGHT)]
     assert [record.leg for record in floor.kept.values()] == [Leg.LEFT, Leg.RIGHT, Leg.LEFT, Leg.RIGHT]
@@ -78,8 +76,7 @@ def test_from_one_touch_to_the_end(floor: Floor) -> None:
 
 def test_what_is_told_of_a_set(floor: Floor) -> None:
     """A set is told as begun, finished with its record, stored, and as followed by a rest."""
-    floor.begin(PLAN)
-    floor.run(SET_MS)
+    floor.begin(PLAN, SET_MS)
 
     (record,) = floor.kept.values()
     kinds = [type(event) for event in floor.log]
@@ -96,8 +93,7 @@ def test_what_is_told_of_a_set(floor: Floor) -> None:
 
 def test_single_set(floor: Floor) -> None:
     """A workout of one set is over with it, has no rest, and says nothing of a workout."""
-    floor.begin(replace(PLAN, sets=1))
-    floor.run(SET_MS)
+    floor.begin(replace(PLAN, sets=1), SET_MS)
 
     assert floor.contexts == [SetContext()]
     assert floor.session.stage is Stage.DONE
@@ -107,16 +103,14 @@ def test_single_set(floor: Floor) -> None:
 
 def test_warm_ups_are_kept_as_such(floor: Floor) -> None:
     """A warm-up comes first, and its record tells it from a work set."""
-    floor.begin(replace(PLAN, sets=1, warm_up_sets=1))
-    floor.run(2 * SET_MS + 30_000)
+    floor.begin(replace(PLAN, sets=1, warm_up_sets=1), 2 * SET_MS + 30_000)
 
     assert [record.warm_up for record in floor.kept.values()] == [True, False]
 
 
 def test_second_leg_ends_by_itself_where_the_first_was_ended(floor: Floor) -> None:
     """A first leg ended after one rep is matched by the second one."""
-    floor.begin(LEGS)
-    floor.run(5_500 + 6_000)
+    floor.begin(LEGS, 5_500 + 6_000)
     floor.session.end()
     floor.run(10_000 + 5_500 + 5_000)
 
@@ -125,8 +119,7 @@ def test_second_leg_ends_by_itself_where_the_first_was_ended(floor: Floor) -> No
 
 def test_until_the_lifter_ends_it(floor: Floor) -> None:
     """A set without an end is done when it is ended, and its record says who ended it."""
-    floor.begin(replace(PLAN, prescription=replace(SET, open_ended=True)))
-    floor.run(5_500 + 6 * 5_000)
+    floor.begin(replace(PLAN, prescription=replace(SET, open_ended=True)), 5_500 + 6 * 5_000)
     floor.session.end()
 
     assert floor.done == [(Leg.BOTH, 6, Ending.COMPLETED)]
@@ -136,8 +129,7 @@ def test_until_the_lifter_ends_it(floor: Floor) -> None:
 
 def test_pause_and_go_on(floor: Floor) -> None:
     """A set that pauses needs nobody to look at it, and goes on where the lifter says so."""
-    floor.begin(PLAN)
-    floor.run(12_000)
+    floor.begin(PLAN, 12_000)
     floor.session.toggle()
     assert floor.transport.status is Status.PAUSED
     assert floor.session.is_on
@@ -217,8 +209,7 @@ def test_set_ended_in_its_count_in(resting: Floor) -> None:
 
 def test_first_set_ended_in_its_count_in(floor: Floor) -> None:
     """Where nothing else was done, there is no workout any more."""
-    floor.begin(PLAN)
-    floor.run(2_000)
+    floor.begin(PLAN, 2_000)
     floor.session.end()
 
     (uid,) = floor.kept
@@ -247,8 +238,7 @@ def test_ask_before_a_set_is_put_away(resting: Floor) -> None:
 
 def test_end_as_the_last(floor: Floor) -> None:
     """A set that is ended with the program is stored in its workout, which is over: no rest begins."""
-    floor.begin(PLAN)
-    floor.run(12_000)
+    floor.begin(PLAN, 12_000)
     floor.session.end(is_last=True)
 
     assert floor.done == [(Leg.BOTH, 1, Ending.ENDED_EARLY)]
@@ -260,8 +250,7 @@ def test_end_as_the_last(floor: Floor) -> None:
 
 def test_count_in_ended_as_the_last(floor: Floor) -> None:
     """A set put away when the program was to be closed, and was not, is no last one: the third follows."""
-    floor.begin(replace(PLAN, sets=3))
-    floor.run(SET_MS)
+    floor.begin(replace(PLAN, sets=3), SET_MS)
     floor.session.toggle()
     floor.run(2_000)
     floor.session.end(is_last=True)
@@ -341,8 +330,7 @@ def test_loudness(resting: Floor) -> None:
 
 def test_sound_lost_and_found(floor: Floor) -> None:
     """A device that goes away is told once; one that comes back in the rest is told and heard in the set."""
-    floor.begin(PLAN)
-    floor.run(8_000)
+    floor.begin(PLAN, 8_000)
     floor.player.last.alive = False
     floor.player.fault = GONE
     floor.run(SET_MS - 8_000)
@@ -358,8 +346,7 @@ def test_sound_lost_and_found(floor: Floor) -> None:
 
 def test_sleep_in_mid_set(floor: Floor) -> None:
     """In a workout the set ended where it was last seen, and nothing goes on by itself."""
-    floor.begin(PLAN)
-    floor.run(12_000)
+    floor.begin(PLAN, 12_000)
     floor.sleep(3_600_000)
 
     assert floor.done == [(Leg.BOTH, 1, Ending.ENDED_EARLY)]
@@ -381,8 +368,7 @@ def test_sleep_in_a_rest(resting: Floor) -> None:
 
 def test_sleep_in_a_single_set(floor: Floor) -> None:
     """Where nothing else could wait, the set stays paused, and the lifter says what becomes of it."""
-    floor.begin(replace(PLAN, sets=1))
-    floor.run(12_000)
+    floor.begin(replace(PLAN, sets=1), 12_000)
     floor.sleep(3_600_000)
 
     assert floor.transport.status is Status.PAUSED

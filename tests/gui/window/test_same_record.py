@@ -8,17 +8,16 @@ import pytest
 from PySide6.QtCore import Qt
 from support.command_line import as_function
 from support.fake_clock import FakeClock
-from support.kept_sets import kept, paced_set
+from support.kept_sets import history_in, kept, paced_set
 from support.plans import planned
 from support.recording_player import RecordingPlayer
 from support.terminal_gym import TerminalGym
 from support.window_page import WindowOpener
 
-from legcurl_timer.clock import wall_now
+from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.variations import load_variations
 from legcurl_timer.core.moment import Moment
-from legcurl_timer.core.records import SessionRecord, SetRecord, new_uid
-from legcurl_timer.history.recovery.opening import close_history, open_history
+from legcurl_timer.core.records import SetRecord, new_uid
 from legcurl_timer.userdata.plans import PlansFile
 
 ANY_UID = new_uid()
@@ -50,12 +49,9 @@ SCRIPTS: dict[str, Script] = {
 def prepare(folder: Path) -> None:
     """Let a folder hold the plan, and a set with the load that was lifted last."""
     PlansFile(folder, load_variations()).save(PLAN)
-    store = open_history(folder, wall_now()).store
-    record = replace(paced_set(kg=15, variation="standing"), tempo="2-0-1-1", note="last week")
-    for leg in ("left", "right"):
-        done = replace(record, uid=new_uid(), leg=type(record.leg)(leg))
-        store.add([SessionRecord(new_uid(), done.started, done.ended, sets=(done,))])
-    close_history(store)
+    with history_in(folder) as store:
+        for leg in (Leg.LEFT, Leg.RIGHT):
+            store.keep(paced_set(kg=15, variation="standing", leg=leg, tempo="2-0-1-1", note="last week"))
 
 
 def sets_of(folder: Path) -> list[SetRecord]:

@@ -6,16 +6,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from support.cut_off import cut_off_a_set
-from support.kept_sets import kept, paced_set
+from support.kept_sets import DAY_MS, history_in, kept, paced_set
 from support.plans import planned
 from support.window_page import WindowOpener, WindowPage
 
 from legcurl_timer.clock import wall_now
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.moment import Moment
-from legcurl_timer.core.records import Ending, SessionRecord, new_uid
+from legcurl_timer.core.records import Ending, new_uid
 from legcurl_timer.core.workout.workout import Stage
-from legcurl_timer.history.recovery.opening import close_history, open_history
 
 LONG_REST = planned(sets=3)
 
@@ -216,17 +215,6 @@ def test_until_i_end_it(open_window: WindowOpener, tmp_path: Path) -> None:
     assert (record.completed_reps, record.planned_reps) == (2, None)
 
 
-def test_a_preset_sets_everything_up(open_window: WindowOpener) -> None:
-    """Choosing a preset plans its lift, its sets and its rest."""
-    page = open_window(plans=LONG_REST)
-    page.press(Qt.Key.Key_P)
-    page.press(Qt.Key.Key_Return)
-    assert page.shown == "prepare"
-    plan = page.plan
-    assert (plan.prescription.variation.id, plan.sets, plan.rest_ms) == ("lying", 3, 90_000)
-    assert (plan.prescription.bottom_reps, plan.prescription.reps) == (8, 12)
-
-
 def test_one_key_each_answers(resting: WindowPage, tmp_path: Path) -> None:
     """In a rest F and K say yes and a digit the reps in reserve, and the rest goes on."""
     resting.press(Qt.Key.Key_F, Qt.Key.Key_K, Qt.Key.Key_2)
@@ -239,14 +227,12 @@ def test_one_key_each_answers(resting: WindowPage, tmp_path: Path) -> None:
 
 def filled_history(folder: Path) -> None:
     """Keep two sessions at the top of the range, form and beat kept, four and two days ago."""
-    store = open_history(folder, wall_now()).store
     now = wall_now()
     top = paced_set(0, 12, kg=40, planned_reps=12, form_kept=True, kept_beat=True)
-    for days in (4, 2):
-        started = Moment(now.utc_ms - days * 86_400_000, now.offset_min)
-        record = replace(top, uid=new_uid(), started=started)
-        store.add([SessionRecord(new_uid(), record.started, record.ended, sets=(record,))])
-    close_history(store)
+    with history_in(folder) as store:
+        for days in (4, 2):
+            started = Moment(now.utc_ms - days * DAY_MS, now.offset_min)
+            store.keep(replace(top, uid=new_uid(), started=started))
 
 
 def test_a_suggestion_is_taken_over_only_when_asked(open_window: WindowOpener, tmp_path: Path) -> None:
