@@ -6,6 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from legcurl_timer.core.lifts.tempo import Tempo
+from legcurl_timer.core.pacing.advice import rep_length_advice
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.gui.prepare.plan_panel import PlanPanel
 from legcurl_timer.gui.state.settings_state import SettingsState
@@ -62,13 +64,16 @@ def test_the_default_is_read_in_the_order_performed(make_panel: PanelMaker) -> N
 
 
 def test_a_typed_tempo_reaches_the_steppers(make_panel: PanelMaker, qtbot: QtBot) -> None:
-    """Reading and steppers follow while the tempo is typed; confirming shows its canonical form."""
+    """Reading, steppers and advice follow while it is typed; confirming shows its canonical form."""
     panel = make_panel("seated")
     type_tempo(qtbot, panel, "4/0/x/1")
     assert reading(panel) == "pull fast \u00b7 squeeze 1 s \u00b7 slow 4 s"
     assert shown_seconds(panel) == ["fast", "1 s", "4 s", "0 s"]
     qtbot.keyClick(panel._tempo._field, Qt.Key.Key_Return)
     assert panel._tempo._field.text() == "4-0-X-1"
+    assert "Schoenfeld" not in panel._tempo._length.text()
+    type_tempo(qtbot, panel, "5-1-2-1")
+    assert rep_length_advice(panel._plan.variation, Tempo.parse("5-1-2-1")) in panel._tempo._length.text()
 
 
 @pytest.mark.parametrize("nonsense", ["banana", "4/0/x/1/9/9", "45-0-1-1", "4/0/x/b", "0011"])
@@ -128,16 +133,3 @@ def test_reps_can_be_typed(make_panel: PanelMaker, qtbot: QtBot, typed: str, rep
     qtbot.keyClicks(box, typed)
     panel.commit()
     assert panel._plan.prescription.reps == reps
-
-
-def test_a_long_rep_is_remarked_on_softly(make_panel: PanelMaker, qtbot: QtBot) -> None:
-    """Above 8 s of work a rep there is a word, from 10 s a clearer one, both with their source."""
-    panel = make_panel("seated")
-    type_tempo(qtbot, panel, "5-1-2-1")
-    assert "Schoenfeld 2015" in panel._tempo._length.text()
-    soft = panel._tempo._length.text()
-    type_tempo(qtbot, panel, "7-1-2-1")
-    assert "10 s and more" in panel._tempo._length.text()
-    assert panel._tempo._length.text() != soft
-    type_tempo(qtbot, panel, "5-0-2-1")
-    assert "Schoenfeld" not in panel._tempo._length.text()

@@ -16,8 +16,6 @@ from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.records import SetRecord, new_uid
 from legcurl_timer.gui.set_editor.set_editor import SetEditor
 
-EditorMaker = Callable[..., SetEditor]
-
 RECORD = SetRecord(
     new_uid(),
     Moment(1_790_000_000_000, 60),
@@ -46,29 +44,26 @@ class Revisions(list[SetRecord]):
         self.append(new)
 
 
+EditorMaker = Callable[..., tuple[SetEditor, Revisions]]
+
+
 @pytest.fixture
 def make_editor(qtbot: QtBot) -> EditorMaker:
-    """Make a shown editor for a set."""
+    """Make a shown editor for a set, and take down what it tells."""
 
     def make(
         record: SetRecord = RECORD, *, one_leg: bool = True, variations: tuple[Variation, ...] = ()
-    ) -> SetEditor:
-        editor = SetEditor(variations)
+    ) -> tuple[SetEditor, Revisions]:
+        editor, told = SetEditor(variations), Revisions(record)
+        editor.set_revised.connect(told.take)
         qtbot.addWidget(editor)
         editor.show_set(record, one_leg=one_leg)
         with qtbot.waitActive(editor):
             editor.show()
             editor.activateWindow()
-        return editor
+        return editor, told
 
     return make
-
-
-def listen(editor: SetEditor, record: SetRecord = RECORD) -> Revisions:
-    """Take down what an editor tells from now on."""
-    told = Revisions(record)
-    editor.set_revised.connect(told.take)
-    return told
 
 
 def type_over(qtbot: QtBot, text: str) -> None:
@@ -93,8 +88,7 @@ def type_over(qtbot: QtBot, text: str) -> None:
 )
 def test_a_typed_load_counts(make_editor: EditorMaker, qtbot: QtBot, typed: str, load: Load | None) -> None:
     """Point and comma both do, the unit may be typed along, and an empty field stands for no load."""
-    editor = make_editor()
-    told = listen(editor)
+    editor, told = make_editor()
     editor.focus_load()
     type_over(qtbot, typed)
     assert told == [replace(RECORD, load=load)]
@@ -105,8 +99,7 @@ def test_a_load_that_cannot_be_read_is_kept_in_its_field(
     make_editor: EditorMaker, qtbot: QtBot, typed: str
 ) -> None:
     """A slip is answered by one line, nothing is told, and what was typed can be mended."""
-    editor = make_editor()
-    told = listen(editor)
+    editor, told = make_editor()
     editor.focus_load()
     type_over(qtbot, typed)
     editor.focus_note()
@@ -122,8 +115,7 @@ def test_a_load_that_cannot_be_read_is_kept_in_its_field(
 
 def test_a_slip_stays_told_while_other_fields_are_filled_in(make_editor: EditorMaker, qtbot: QtBot) -> None:
     """What cannot be read is not forgotten because something else could be."""
-    editor = make_editor()
-    told = listen(editor)
+    editor, told = make_editor()
     editor.focus_load()
     type_over(qtbot, "4o" * 200)
     editor.focus_reserve()
@@ -141,8 +133,7 @@ def choose(editor: SetEditor, name: str) -> None:
 
 def test_the_unit_can_be_corrected(make_editor: EditorMaker, qtbot: QtBot) -> None:
     """Pounds keep the number, bodyweight needs none; back at kilograms an empty field stands for no load."""
-    editor = make_editor()
-    told = listen(editor)
+    editor, told = make_editor()
     for unit in ("lb", "body", "kg"):
         choose(editor, f"Load in: {unit}")
     type_over(qtbot, "")
@@ -152,8 +143,7 @@ def test_the_unit_can_be_corrected(make_editor: EditorMaker, qtbot: QtBot) -> No
 
 def test_a_band_asks_for_its_name(make_editor: EditorMaker, qtbot: QtBot) -> None:
     """Choosing the band tells nothing until it has a name, and the keyboard is where it is typed."""
-    editor = make_editor()
-    told = listen(editor)
+    editor, told = make_editor()
     choose(editor, "Load in: band")
     assert not told
     assert "name" in editor._error.text()
@@ -164,10 +154,9 @@ def test_a_band_asks_for_its_name(make_editor: EditorMaker, qtbot: QtBot) -> Non
 
 def test_the_next_set_is_asked_for_in_the_same_unit(make_editor: EditorMaker, qtbot: QtBot) -> None:
     """A lifter who counts in pounds need not say so again."""
-    editor = make_editor(replace(RECORD, load=Load(LoadUnit.LB, 95_000)))
-    bare = replace(RECORD, load=None)
-    editor.show_set(bare, one_leg=True)
-    told = listen(editor, bare)
+    editor, told = make_editor(replace(RECORD, load=Load(LoadUnit.LB, 95_000)))
+    told.last = replace(RECORD, load=None)
+    editor.show_set(told.last, one_leg=True)
     editor.focus_load()
     type_over(qtbot, "90")
     assert [record.load for record in told] == [Load(LoadUnit.LB, 90_000)]
@@ -178,8 +167,7 @@ def test_reps_in_reserve(
     make_editor: EditorMaker, qtbot: QtBot, typed: str, halves: list[int | None]
 ) -> None:
     """Whole and half reps from 0 to 10 count, nothing has to be said, anything else is refused in a line."""
-    editor = make_editor()
-    told = listen(editor)
+    editor, told = make_editor()
     editor.focus_reserve()
     type_over(qtbot, typed)
     assert [record.reserve_half_reps for record in told] == halves
@@ -189,8 +177,7 @@ def test_reps_in_reserve(
 def test_looking_changes_nothing(make_editor: EditorMaker, qtbot: QtBot) -> None:
     """Going through every field with Tab tells nothing, half reps and notes of several lines included."""
     record = replace(RECORD, note="two\nlines", load=None)
-    editor = make_editor(record)
-    told = listen(editor, record)
+    _editor, told = make_editor(record)
     seen = []
     for _ in range(9):
         focus = QApplication.focusWidget()
@@ -209,8 +196,7 @@ def test_each_answer_counts_at_once(
     make_editor: EditorMaker, qtbot: QtBot, variations: tuple[Variation, ...], *, is_in_history: bool
 ) -> None:
     """Each is told as soon as it is chosen or left, and can be unsaid."""
-    editor = make_editor(variations=variations if is_in_history else ())
-    told = listen(editor)
+    editor, told = make_editor(variations=variations if is_in_history else ())
     for name in ("Form kept: No", "Form kept: Not said", "Leg: Right"):
         choose(editor, name)
     for answer in ("No", "Not said", "Yes"):
@@ -233,11 +219,12 @@ def test_each_answer_counts_at_once(
 
 def test_two_legged_lifts_have_no_leg_to_choose(make_editor: EditorMaker) -> None:
     """The legs are offered where one is trained at a time, and both only where both were noted."""
-    assert not make_editor(replace(RECORD, leg=Leg.BOTH), one_leg=False)._leg.isVisible()
-    one = make_editor()
+    both, _ = make_editor(replace(RECORD, leg=Leg.BOTH), one_leg=False)
+    assert not both._leg.isVisible()
+    one, _ = make_editor()
     shown = [button.text() for button in one._leg.findChildren(QPushButton) if button.isVisible()]
     assert shown == ["Left", "Right"]
-    unsure = make_editor(replace(RECORD, leg=Leg.BOTH))
+    unsure, _ = make_editor(replace(RECORD, leg=Leg.BOTH))
     assert unsure._leg.findChildren(QPushButton)[-1].isChecked()
 
 
@@ -246,8 +233,7 @@ def test_the_history_can_correct_more(
 ) -> None:
     """Where variations are given: the lift, the reps done and the warm-up; unknown lifts stay as they are."""
     record = replace(RECORD, variation="cable-curl")
-    editor = make_editor(record, variations=variations)
-    told = listen(editor, record)
+    editor, told = make_editor(record, variations=variations)
     assert editor._variation.currentText() == "cable-curl"
     qtbot.keyClick(editor._variation, Qt.Key.Key_Home)
     editor._reps.setFocus()
@@ -274,7 +260,7 @@ class Below(QWidget):
 
 def test_keys_left_over_stay_inside(make_editor: EditorMaker, qtbot: QtBot) -> None:
     """Delete, arrows and Enter in the editor do nothing to the list it may stand in."""
-    editor = make_editor()
+    editor, _ = make_editor()
     below = Below()
     qtbot.addWidget(below)
     editor.setParent(below)
@@ -289,8 +275,7 @@ def test_keys_left_over_stay_inside(make_editor: EditorMaker, qtbot: QtBot) -> N
 def test_form_and_beat_are_answered_by_one_key_each(make_editor: EditorMaker) -> None:
     """The first press says yes, the next no, the third takes it back."""
     record = replace(RECORD, form_kept=None)
-    editor = make_editor(record)
-    told = listen(editor, record)
+    editor, told = make_editor(record)
     for answer in (*[editor.answer_form] * 3, editor.answer_beat):
         answer()
     assert [record.form_kept for record in told] == [True, False, None, None]

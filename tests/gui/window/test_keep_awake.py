@@ -29,17 +29,19 @@ def told(qtbot: QtBot) -> list[str]:
 
 
 @with_a_desktop
-def test_asked_once_however_often_held(desktop: Desktop, told: list[str]) -> None:
-    """Holding what is held and releasing what is free asks the system nothing."""
+def test_asked_once_a_workout_however_often_held(desktop: Desktop, told: list[str]) -> None:
+    """Holding what is held, and releasing what is free, asks nothing; each workout holds it anew."""
     keep_awake = KeepAwake(told.append)
     keep_awake.release()
-    keep_awake.hold()
-    keep_awake.hold()
-    wait_until(lambda: desktop.requests, "the screen is kept on")
-    keep_awake.release()
-    keep_awake.release()
+    for workout in (1, 2):
+        keep_awake.hold()
+        keep_awake.hold()
+        wait_until(lambda count=2 * workout - 1: len(desktop.requests) == count, "the screen is kept on")
+        keep_awake.release()
+        keep_awake.release()
+        wait_until(lambda count=2 * workout: len(desktop.requests) == count, "the screen is let go")
     keep_awake.close()
-    assert desktop.requests == ["Inhibit", "UnInhibit"]
+    assert desktop.requests == ["Inhibit", "UnInhibit"] * 2
 
 
 @with_a_desktop
@@ -53,19 +55,6 @@ def test_closing_lets_go(desktop: Desktop, told: list[str]) -> None:
     keep_awake.close()
     assert desktop.requests == ["Inhibit", "UnInhibit"]
     assert active_count() == threads
-
-
-@with_a_desktop
-def test_a_second_workout(desktop: Desktop, told: list[str]) -> None:
-    """Each workout keeps the screen on anew."""
-    keep_awake = KeepAwake(told.append)
-    for workout in (1, 2):
-        keep_awake.hold()
-        wait_until(lambda count=2 * workout - 1: len(desktop.requests) == count, "the screen is kept on")
-        keep_awake.release()
-        wait_until(lambda count=2 * workout: len(desktop.requests) == count, "the screen is let go")
-    keep_awake.close()
-    assert desktop.requests == ["Inhibit", "UnInhibit"] * 2
 
 
 @with_a_desktop
