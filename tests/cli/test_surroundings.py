@@ -25,8 +25,6 @@ def test_reader_that_leaves(arguments: str) -> None:
         stderr=subprocess.PIPE,
     )
     with running:
-        assert running.stdout is not None
-        assert running.stderr is not None
         running.stdout.close()
         complaints = running.stderr.read()
 
@@ -67,7 +65,6 @@ def test_ctrl_c_ends_a_paced_set(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     with running:
-        assert running.stdout is not None
         assert running.stdout.readline().startswith("Lying leg curl")
         assert running.stdout.readline().startswith("rep 1: ")
         running.send_signal(signal.SIGINT)

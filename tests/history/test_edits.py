@@ -144,7 +144,6 @@ def test_two_windows_undo_the_same(tmp_path: Path) -> None:
         delete(one, [record.uid], NOON)
         seen = last_change(one)
         assert seen == last_change(other)
-        assert seen is not None
         assert undo(other, seen)
         delete(other, [record.uid], NOON + 1)
         assert not undo(one, seen)

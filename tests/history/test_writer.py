@@ -232,7 +232,6 @@ def test_the_first_answer_counts(tmp_path: Path, wanted: bool) -> None:
 def test_a_set_that_goes_on_elsewhere(tmp_path: Path) -> None:
     """The set of another window that still runs is not offered."""
     with _program(tmp_path, "runs") as process:
-        assert process.stdout is not None
         names = [process.stdout.readline() for _ in range(2)]
         with keeping(tmp_path) as writer:
             assert writer.wait_until_stored(_WITHIN_S)

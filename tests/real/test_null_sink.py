@@ -33,7 +33,6 @@ def test_a_sound_is_heard_when_pulseaudio_says(sink: NullSink, monkeypatch: pyte
     errors_ms = []
     for burst, due_ms in zip(bursts, foretold_ms, strict=True):
         onset = find_first(recording.samples, burst)
-        assert onset is not None
         errors_ms.append(recording.clock_ms(onset.frame) - due_ms)
     told = f"recorder minus PulseAudio: {min(errors_ms):.1f} to {max(errors_ms):.1f} ms"
     print(told)  # noqa: T201 - the measurement, for whoever asks with -s

@@ -151,7 +151,6 @@ def played_factors(
     samples = heard.samples
     first_ms, first_name = cues[0]
     first = find_first(samples, sounds[first_name][: 100 * FRAMES_PER_MS])
-    assert first is not None
     factors = []
     for at_ms, name in cues:
         start = first.frame + (at_ms - first_ms) * FRAMES_PER_MS

@@ -35,7 +35,6 @@ class Desktop:
     def __enter__(self) -> Self:
         command = [TOOL, "--session", "--nofork", "--nopidfile", "--print-address"]
         self._bus = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-        assert self._bus.stdout is not None
         self.address = self._bus.stdout.readline().strip()
         self._connection = open_dbus_connection(self.address)
         self._connection.send_and_get_reply(message_bus.RequestName(_SCREEN_SAVER))

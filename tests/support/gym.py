@@ -141,13 +141,11 @@ class Floor:
     @property
     def workout(self) -> Workout:
         """The workout that is under way."""
-        assert self.session.workout is not None
         return self.session.workout
 
     @property
     def transport(self) -> Transport:
         """The set that is under way or comes next."""
-        assert self.session.transport is not None
         return self.session.transport
 
     @property

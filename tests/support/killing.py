@@ -93,7 +93,6 @@ class Killer:
             str(_SETS_A_RUN),
         ]
         with subprocess.Popen(command, env=with_test_support(), stdout=subprocess.PIPE, text=True) as process:
-            assert process.stdout is not None
             said = _lines_until(process.stdout, line, number)
             time.sleep(wait_s)
             process.kill()
@@ -112,7 +111,6 @@ class Killer:
             stdout=subprocess.PIPE,
             text=True,
         ) as process:
-            assert process.stdout is not None
             _lines_until(process.stdout, f"rep {number}:", 1)
             time.sleep(wait_s)
             process.kill()

@@ -138,7 +138,6 @@ class NullSink:
 
     def hang(self) -> None:
         """Let the server stop answering."""
-        assert self._server is not None
         self._server.send_signal(signal.SIGSTOP)
 
     @contextmanager
@@ -161,7 +160,6 @@ class NullSink:
                 listener.join()
 
     def _answers(self) -> bool:
-        assert self._server is not None
         if self._server.poll() is not None:
             raise RuntimeError("PulseAudio does not start")
         command = ["pactl", "info"]
@@ -172,7 +170,6 @@ class NullSink:
 
 
 def _listen(recorder: subprocess.Popen[bytes], recording: Recording) -> None:
-    assert recorder.stdout is not None
     descriptor = recorder.stdout.fileno()
     while piece := os.read(descriptor, _READ_BYTES):
         recording.pieces.append(piece)

@@ -103,8 +103,6 @@ def pace(sink: NullSink, plan: Plan, *arguments: str) -> PacedSet:
             stderr=subprocess.PIPE,
             text=True,
         ) as process:
-            assert process.stdout is not None
-            assert process.stderr is not None
             too_late = Timer(plan.duration_ms / 1000 + _OTHER_S, process.kill)
             too_late.start()
             lines = tuple((now_ms(), line.rstrip("\n")) for line in process.stdout)

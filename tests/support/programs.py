@@ -38,8 +38,6 @@ def private_environment(home: Path) -> dict[str, str]:
 def import_file(path: Path) -> ModuleType:
     """Import a program from its file; it belongs to no package."""
     spec = importlib.util.spec_from_file_location(path.stem, path)
-    assert spec is not None
-    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module
     spec.loader.exec_module(module)

@@ -102,7 +102,6 @@ class Window:
     @property
     def seen(self) -> Seen:
         """What can be seen now."""
-        assert self._process.stdin is not None
         self._process.stdin.write("?\n")
         self._process.stdin.flush()
         self._asked += 1
@@ -167,7 +166,6 @@ class Window:
         return last[0]
 
     def _read(self) -> None:
-        assert self._process.stdout is not None
         self._answers.extend(iter(self._process.stdout.readline, ""))
 
 

@@ -179,9 +179,7 @@ class WindowPage(Controls):
     @property
     def workout(self) -> Workout:
         """The workout that is under way, or over."""
-        workout = self.window.workings.shared.session.workout
-        assert workout is not None
-        return workout
+        return self.window.workings.shared.session.workout
 
     @property
     def stage(self) -> Stage:
@@ -191,9 +189,7 @@ class WindowPage(Controls):
     @property
     def transport(self) -> Transport:
         """The set that is under way, or was last."""
-        transport = self.window.workings.shared.session.transport
-        assert transport is not None
-        return transport
+        return self.window.workings.shared.session.transport
 
     @property
     def status(self) -> Status | None:
@@ -292,7 +288,6 @@ class WindowPage(Controls):
 
     def press_afar(self, key: Qt.Key) -> None:
         """Press a key in the view from afar."""
-        assert self.distance is not None
         self.qtbot.keyClick(self.distance, key)
 
     @property

@@ -277,7 +277,6 @@ def test_last_set_put_right(resting: Floor) -> None:
     resting.session.correct_last(-1)
 
     (corrected,) = resting.told(SetCorrected)
-    assert isinstance(corrected, SetCorrected)
     assert (corrected.done_set.uid, corrected.done_set.tally.completed_reps) == (*resting.kept, 2)
 
 
@@ -290,7 +289,6 @@ def test_last_set_taken_away_and_done_again(resting: Floor) -> None:
 
     assert len(resting.told(SetDiscarded)) == 1
     assert resting.workout.done == ()
-    assert resting.workout.step is not None
     assert resting.workout.step.place.set_number == 1
     resting.run(26_000)
     assert resting.session.is_on

@@ -36,7 +36,6 @@ def test_it_goes_on_where_it_was(tmp_path: Path) -> None:
     file = WorkoutFile(tmp_path / "new folder", VARIATIONS)
     assert file.keep(broken_off(2), TODAY) == ""
     workout = file.load(TODAY)
-    assert workout is not None
     assert workout.done == broken_off(2).done
     assert workout.next_place == broken_off(2).plan.places[2]
 

@@ -41,7 +41,6 @@ def ended(workout: Workout, tally: SetTally = DONE, *, now_ms: int = 100_000) ->
 
 def planned(workout: Workout) -> SetPlanned:
     """Return the news of the step that is next now."""
-    assert workout.step is not None
     return SetPlanned(workout.step)
 
 

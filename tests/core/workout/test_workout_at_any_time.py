@@ -159,7 +159,6 @@ class AnyoneAtAnyTime(RuleBasedStateMachine):
         self.now_ms += jump_ms
         self.watch(0)
         if running and abs(jump_ms) > CLOCK_JUMP_MS + 1_000:
-            assert self.transport is not None
             assert self.transport.status is Status.PAUSED
 
     @precondition(lambda self: not self.workout.ended)

@@ -116,7 +116,6 @@ def press(qtbot: QtBot, *keys: Qt.Key) -> None:
     """Press keys where the focus is."""
     for key in keys:
         focus = QApplication.focusWidget()
-        assert focus is not None
         qtbot.keyClick(focus, key)
 
 
@@ -171,7 +170,6 @@ def look_at_lying(page: HistoryPage, qtbot: QtBot) -> None:
 
 def plotted(page: HistoryPage) -> Scope:
     """Return which part of the history is plotted."""
-    assert page._progress is not None
     return page._progress._scope
 
 
@@ -306,7 +304,6 @@ def test_a_session_is_deleted_whole(page: HistoryPage, qtbot: QtBot, store: Stor
     assert page._undo._done.text() == "Deleted 3 sets."
     assert page._list.view.sessions.line(page._list.view.currentIndex()).uid == BEFORE.uid
     change = last_change(store)
-    assert change is not None
     assert change == Change(change.id, ChangeKind.DELETED, 3)
     press(qtbot, DELETE, DELETE)
     assert page._list.shown is page._list.no_set
@@ -396,7 +393,6 @@ def test_a_page_that_was_left_touches_nothing(page: HistoryPage, qtbot: QtBot) -
 
 def test_the_session_of_a_point_is_opened(page: HistoryPage) -> None:
     """A click in the plots opens that session in the list and puts the keyboard there."""
-    assert page._progress is not None
     page._progress.session_chosen.emit(BEFORE.uid)
     view = page._list.view
     assert view.sessions.line(view.currentIndex()).uid == BEFORE.uid
@@ -439,7 +435,6 @@ def test_what_another_window_added_is_shown(page: HistoryPage, store: Store, qtb
 
 def test_trouble_with_the_database_is_one_line(page: HistoryPage, qtbot: QtBot) -> None:
     """Where nothing can be read, the page says so and goes on."""
-    assert page._store is not None
     page._store.close()
     for do in (lambda: press(qtbot, RIGHT), button(page, "Year").click):
         with qtbot.waitSignal(page.told) as said:

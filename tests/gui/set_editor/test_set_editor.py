@@ -69,7 +69,6 @@ def make_editor(qtbot: QtBot) -> EditorMaker:
 def type_over(qtbot: QtBot, text: str) -> None:
     """Replace what stands in the focused field, key by key, and press Enter."""
     field = QApplication.focusWidget()
-    assert field is not None
     qtbot.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(field, Qt.Key.Key_Backspace)
     qtbot.keyClicks(field, text)
@@ -181,7 +180,6 @@ def test_looking_changes_nothing(make_editor: EditorMaker, qtbot: QtBot) -> None
     seen = []
     for _ in range(9):
         focus = QApplication.focusWidget()
-        assert focus is not None
         seen.append(focus.accessibleName())
         qtbot.keyClick(focus, Qt.Key.Key_Tab)
     assert seen[:8] == [

@@ -29,7 +29,6 @@ def another_program(folder: Path) -> Iterator[tuple[subprocess.Popen[str], str]]
     with subprocess.Popen(
         [sys.executable, "-c", _PROGRAM, folder], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as process:
-        assert process.stdout is not None
         try:
             yield process, process.stdout.readline().strip()
         finally:
