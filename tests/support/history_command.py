@@ -2,12 +2,9 @@
 
 from pathlib import Path
 
-from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.records import SessionRecord
 from support.kept_sets import history_in
 
-LONG_AGO = Moment.parse("2020-03-04T18:30:00.000+01:00")
-UID = "00000000-0000-0000-0000-0000000000"
 FITNOTES = """Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance Unit,Time,Comment
 2026-01-02,Barbell Squat,Legs,100,kgs,5,,,,
 2026-01-02,Biceps Curl,Arms,10,kgs,12,,,,

@@ -3,16 +3,18 @@
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
-from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.load import Load, LoadUnit
 from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.records import SessionRecord, SetRecord, new_uid
 from legcurl_timer.history.migrations import migrate, own_migrations
 from legcurl_timer.history.store import Store
+from support.kept_sets import paced_set
 
 
 @contextmanager
@@ -29,30 +31,16 @@ def working_set(
     day: date,
     reps: int = 10,
     *,
-    variation: str = "lying",
-    leg: Leg = Leg.BOTH,
-    kg: float | None = None,
+    minute: int = 0,
     pounds: float | None = None,
     tut_ms: int | None = 50_000,
-    minute: int = 0,
-    warm_up: bool = False,
+    **facts: Any,
 ) -> SetRecord:
-    """Return a set begun so many minutes after five in the afternoon."""
-    started = datetime.combine(day, time(17), UTC) + timedelta(minutes=minute)
-    load = Load(LoadUnit.KG, round(kg * 1000)) if kg is not None else None
+    """Return a paced set begun so many minutes after five in the afternoon."""
+    started = Moment.of(datetime.combine(day, time(17), UTC) + timedelta(minutes=minute))
     if pounds is not None:
-        load = Load(LoadUnit.LB, round(pounds * 1000))
-    return SetRecord(
-        new_uid(),
-        Moment.of(started),
-        variation,
-        reps,
-        leg=leg,
-        load=load,
-        tut_ms=tut_ms,
-        set_time_ms=tut_ms,
-        warm_up=warm_up,
-    )
+        facts["load"] = Load(LoadUnit.LB, round(pounds * 1000))
+    return replace(paced_set(0, reps, tut_ms=tut_ms, set_time_ms=tut_ms, **facts), started=started)
 
 
 def train(store: Store, sets: Iterable[SetRecord]) -> list[SessionRecord]:

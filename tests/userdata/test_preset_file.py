@@ -132,7 +132,7 @@ def test_a_file_that_cannot_be_read(file: PresetFile) -> None:
 
 def test_a_newer_file_is_left_alone(file: PresetFile) -> None:
     """A file of a newer program is told of in one line and not written to."""
-    newer = json.dumps({"format": "legcurl-timer presets", "version": 2}).encode()
+    newer = json.dumps({"format": "legcurl-timer presets", "version": 2, "presets": {"by": "name"}}).encode()
     file.path.write_bytes(newer)
     message = "presets.json is from a newer version of this program, which alone can read it."
     assert file.load() == preset_file.PresetList(SHIPPED, (), (message,))

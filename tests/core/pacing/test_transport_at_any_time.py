@@ -15,10 +15,17 @@ from legcurl_timer.core.records import Ending
 
 Command = Callable[[Transport, int], Transport]
 
-VARIATIONS = {variation.id: variation for variation in load_variations()}
 # Short reps, so that sets come to their end.
 MOVEMENT_MS = st.integers(500, 1_500)
 PAUSE_MS = st.integers(0, 500)
+PRESCRIPTIONS = st.builds(
+    SetPrescription,
+    st.sampled_from(load_variations()),
+    st.builds(Tempo, MOVEMENT_MS, PAUSE_MS, MOVEMENT_MS, PAUSE_MS),
+    st.integers(1, 4),
+    st.sampled_from([0, 1, 2_000]),
+    st.booleans(),
+)
 LEADS_MS = st.sampled_from([0, 120, 400])
 """How far ahead a start may lie: its first sample has still to be heard."""
 DURATIONS_MS = st.integers(0, 8_000)
@@ -37,32 +44,17 @@ class AnyKeyAtAnyTime(RuleBasedStateMachine):
     """
 
     @initialize(
-        variation_id=st.sampled_from(sorted(VARIATIONS)),
-        tempo=st.builds(Tempo, MOVEMENT_MS, PAUSE_MS, MOVEMENT_MS, PAUSE_MS),
-        reps=st.integers(1, 4),
-        count_in_ms=st.sampled_from([0, 1, 2_000]),
-        own_return=st.booleans(),
+        prescription=PRESCRIPTIONS,
         rest_ms=RESTS_MS,
         now_ms=st.integers(-(10**9), 10**9),
         started=st.sampled_from([True, True, False]),
         done_ms=DURATIONS_MS,
     )
     def begin(
-        self,
-        *,
-        variation_id: str,
-        tempo: Tempo,
-        reps: int,
-        count_in_ms: int,
-        own_return: bool,
-        rest_ms: int,
-        now_ms: int,
-        started: bool,
-        done_ms: int,
+        self, *, prescription: SetPrescription, rest_ms: int, now_ms: int, started: bool, done_ms: int
     ) -> None:
-        """Prescribe a set, and mostly do some of it."""
-        variation = VARIATIONS[variation_id]
-        self.prescription = SetPrescription(variation, tempo, reps, count_in_ms, own_return)
+        """Plan a set, and mostly do some of it."""
+        self.prescription = prescription
         self.transport = Transport.for_set(self.prescription, rest_ms)
         self.now_ms = now_ms
         self.unheard_ms = 0

@@ -27,8 +27,8 @@ NORDIC = WorkoutPlan.by_default(find_variation(VARIATIONS, "nordic"))
 
 def done(days_ago: int, reps: int, kg: float = 40, **facts: object) -> SetRecord:
     """Return a set at 3-0-1-1 on the beat, form kept."""
-    record = working_set(MONDAY - timedelta(days=days_ago), reps, kg=kg, **facts)  # type: ignore[arg-type]
-    return replace(record, tempo="3-0-1-1", form_kept=True, kept_beat=True)
+    day = MONDAY - timedelta(days=days_ago)
+    return working_set(day, reps, kg=kg, form_kept=True, kept_beat=True, **facts)
 
 
 def test_a_lift_never_done(store: Store) -> None:
@@ -73,7 +73,7 @@ def test_a_set_without_an_end_is_judged_by_the_usual_range(store: Store) -> None
 
 def test_a_plan_with_reps_for_each_set_needs_no_suggestion(store: Store) -> None:
     """The ten weeks of Nordics say themselves what comes next."""
-    train(store, [replace(done(3, 5, variation="nordic"), tempo=str(NORDIC.prescription.tempo))])
+    train(store, [done(3, 5, variation="nordic", tempo=str(NORDIC.prescription.tempo))])
     assert read_next_time(store, NORDIC, LoadSteps(), MONDAY).line
     assert not read_next_time(store, replace(NORDIC, reps_by_set=(12, 10, 8)), LoadSteps(), MONDAY).line
 

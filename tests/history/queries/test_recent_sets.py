@@ -10,7 +10,7 @@ from legcurl_timer.core.lifts.tempo import Tempo
 from legcurl_timer.core.lifts.variations import find_variation, load_variations
 from legcurl_timer.core.load import Load, LoadUnit
 from legcurl_timer.core.moment import Moment
-from legcurl_timer.core.records import Ending, SessionRecord, SetRecord, new_uid
+from legcurl_timer.core.records import Ending, SessionRecord, new_uid
 from legcurl_timer.history.edits import delete
 from legcurl_timer.history.queries.next_time import last_load, work_sets
 from legcurl_timer.history.store import Store
@@ -20,23 +20,28 @@ LYING = find_variation(load_variations(), "lying")
 AT_3011 = Tempo.parse("3-0-1-1")
 
 
-def done(day: date, reps: int = 10, tempo: str = "3-0-1-1", **facts: object) -> SetRecord:
-    """Return a set at a tempo."""
-    return replace(working_set(day, reps, **facts), tempo=tempo)  # type: ignore[arg-type]
-
-
-def test_sets_come_in_the_order_done(store: Store) -> None:
+def test_sets_come_in_the_order_working_set(store: Store) -> None:
     """The sets of one variation come oldest first, those of others and deleted ones not at all."""
-    gone = done(MONDAY, 3)
-    train(store, [done(MONDAY, 2, minute=5), done(MONDAY, 1), gone, done(MONDAY, 9, variation="nordic")])
-    train(store, [done(MONDAY - timedelta(days=3), 7)])
+    gone = working_set(MONDAY, 3)
+    train(
+        store,
+        [
+            working_set(MONDAY, 2, minute=5),
+            working_set(MONDAY, 1),
+            gone,
+            working_set(MONDAY, 9, variation="nordic"),
+        ],
+    )
+    train(store, [working_set(MONDAY - timedelta(days=3), 7)])
     delete(store, [gone.uid], 1_795_449_600_000)
     assert [each.record.completed_reps for each in work_sets(store, "lying")] == [7, 1, 2]
 
 
 def test_what_a_crash_cut_off_is_left_out(store: Store) -> None:
     """A set that was cut off does not count as one that fell short."""
-    train(store, [done(MONDAY, 10), replace(done(MONDAY, 2, minute=5), ending=Ending.RECOVERED)])
+    train(
+        store, [working_set(MONDAY, 10), replace(working_set(MONDAY, 2, minute=5), ending=Ending.RECOVERED)]
+    )
     assert [each.record.completed_reps for each in work_sets(store, "lying")] == [10]
 
 
@@ -44,7 +49,9 @@ def test_a_session_past_midnight_is_of_one_day(store: Store) -> None:
     """All sets of a session count for the day on which it began, by the clock of the place."""
     begun = datetime(2026, 11, 22, 23, 50, tzinfo=UTC)
     sets = tuple(
-        replace(done(MONDAY), started=replace(Moment.of(begun + timedelta(minutes=20 * at)), offset_min=60))
+        replace(
+            working_set(MONDAY), started=replace(Moment.of(begun + timedelta(minutes=20 * at)), offset_min=60)
+        )
         for at in range(2)
     )
     store.add([SessionRecord(new_uid(), replace(sets[0].started, offset_min=0), sets[1].ended, "", sets)])
@@ -53,7 +60,7 @@ def test_a_session_past_midnight_is_of_one_day(store: Store) -> None:
 
 def test_a_long_history_is_cut(store: Store) -> None:
     """Only the newest sets are read, however long the history is."""
-    train(store, [done(MONDAY - timedelta(days=at), 1 + at % 900) for at in range(310)])
+    train(store, [working_set(MONDAY - timedelta(days=at), 1 + at % 900) for at in range(310)])
     found = work_sets(store, "lying")
     assert len(found) == 300
     assert found[-1].day == MONDAY
@@ -64,13 +71,13 @@ def test_the_load_is_remembered_by_variation_tempo_and_leg(store: Store) -> None
     train(
         store,
         [
-            done(MONDAY - timedelta(days=3), kg=37.5),
-            done(MONDAY, kg=40, minute=1),
-            done(MONDAY, minute=2),
-            done(MONDAY, kg=20, minute=3, warm_up=True),
-            done(MONDAY, kg=30, minute=4, tempo="5-0-1-1"),
-            done(MONDAY, kg=25, minute=5, variation="standing", leg=Leg.LEFT),
-            done(MONDAY, pounds=50, minute=6, variation="standing", leg=Leg.RIGHT),
+            working_set(MONDAY - timedelta(days=3), kg=37.5),
+            working_set(MONDAY, kg=40, minute=1),
+            working_set(MONDAY, minute=2),
+            working_set(MONDAY, kg=20, minute=3, warm_up=True),
+            working_set(MONDAY, kg=30, minute=4, tempo="5-0-1-1"),
+            working_set(MONDAY, kg=25, minute=5, variation="standing", leg=Leg.LEFT),
+            working_set(MONDAY, pounds=50, minute=6, variation="standing", leg=Leg.RIGHT),
         ],
     )
     assert last_load(store, "lying", AT_3011, Leg.BOTH) == Load(LoadUnit.KG, 40_000)

@@ -1,16 +1,18 @@
 """A data folder, and the command that works on it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from support.command_line import Command, as_function
-from support.history_command import LONG_AGO, UID
-from support.kept_sets import history_in
+from support.kept_sets import history_in, paced_set, session_of
 
 from legcurl_timer.clock import wall_now
 from legcurl_timer.core.lifts.legs import Leg
-from legcurl_timer.core.load import Load, LoadUnit
-from legcurl_timer.core.records import SessionRecord, SetRecord
+from legcurl_timer.core.moment import Moment
+from legcurl_timer.core.records import SessionRecord, SetRecord, new_uid
+
+LONG_AGO = Moment.parse("2020-03-04T18:30:00.000+01:00")
 
 
 @pytest.fixture
@@ -29,30 +31,10 @@ def history(capsys: pytest.CaptureFixture[str], folder: Path) -> Command:
 @pytest.fixture
 def filled(folder: Path) -> list[SessionRecord]:
     """Fill the history with a session of long ago and one of today, and return them."""
-    now = wall_now()
-    sessions = [
-        SessionRecord(
-            f"{UID}01",
-            LONG_AGO,
-            LONG_AGO,
-            "=first",
-            (
-                SetRecord(
-                    f"{UID}11",
-                    LONG_AGO,
-                    "standing",
-                    10,
-                    tempo="3-0-1-1",
-                    planned_reps=12,
-                    leg=Leg.LEFT,
-                    load=Load(LoadUnit.KG, 42_500),
-                    reserve_half_reps=3,
-                    tut_ms=50_000,
-                ),
-            ),
-        ),
-        SessionRecord(f"{UID}02", now, now, sets=(SetRecord(f"{UID}12", now, "nordic", 5),)),
-    ]
+    facts = {"variation": "standing", "leg": Leg.LEFT, "planned_reps": 12, "reserve_half_reps": 3}
+    first = replace(paced_set(kg=42.5, **facts), started=LONG_AGO)
+    second = SetRecord(new_uid(), wall_now(), "nordic", 5)
+    sessions = [session_of(first, note="=first"), session_of(second)]
     with history_in(folder) as store:
         store.add(sessions)
     return sessions
