@@ -151,39 +151,24 @@ UNREADABLE = "is not a WAV file that can be read"
 @pytest.mark.parametrize(
     ("data", "complaint"),
     [
-        pytest.param(b"This is a letter, not a sound at all.", UNREADABLE, id="text"),
-        pytest.param(b"", f"{UNREADABLE} (it ends too early)", id="empty"),
-        pytest.param(riff(b"")[:30], f"{UNREADABLE} (it ends too early)", id="half a header"),
-        pytest.param(riff(b"")[:36], UNREADABLE, id="no data chunk"),
-        pytest.param(
-            riff(bytes(400), kind=IEEE_FLOAT, bits=32), f"{UNREADABLE} (unknown format: 3)", id="float"
-        ),
-        pytest.param(
-            riff(bytes(400), kind=MU_LAW, bits=8), f"{UNREADABLE} (unknown format: 7)", id="telephone"
-        ),
-        pytest.param(riff(bytes(400), channels=0), UNREADABLE, id="no channel"),
-        pytest.param(riff(bytes(400), bits=0), UNREADABLE, id="no bits"),
-        pytest.param(
-            riff(bytes(400), bits=64), "has 64 bits a sample; 8, 16, 24 or 32 can be used", id="64 bits"
-        ),
-        pytest.param(riff(bytes(400), rate=0), "has a rate of 0 Hz", id="no rate"),
-        pytest.param(
-            riff(bytes(16), rate=4_000_000_000, claimed=4_000_000_000),
-            "has a rate of 4000000000 Hz",
-            id="absurd",
-        ),
-        pytest.param(
-            riff(bytes(400), rate=7_999), "has a rate of 7999 Hz; 8000 to 192000 can be used", id="too slow"
-        ),
-        pytest.param(
-            riff(bytes(400), rate=192_001),
-            "has a rate of 192001 Hz; 8000 to 192000 can be used",
-            id="too fast",
-        ),
-        pytest.param(riff(b""), "holds no sound", id="no data"),
-        pytest.param(riff(b"\x01"), "holds no sound", id="half a sample"),
-        pytest.param(riff(b"\x01\x02\x03", channels=2), "holds no sound", id="half a frame"),
+        (b"This is a letter, not a sound at all.", UNREADABLE),
+        (b"", f"{UNREADABLE} (it ends too early)"),
+        (riff(b"")[:30], f"{UNREADABLE} (it ends too early)"),
+        (riff(b"")[:36], UNREADABLE),  # no data chunk
+        (riff(bytes(400), kind=IEEE_FLOAT, bits=32), f"{UNREADABLE} (unknown format: 3)"),
+        (riff(bytes(400), kind=MU_LAW, bits=8), f"{UNREADABLE} (unknown format: 7)"),
+        (riff(bytes(400), channels=0), UNREADABLE),
+        (riff(bytes(400), bits=0), UNREADABLE),
+        (riff(bytes(400), bits=64), "has 64 bits a sample; 8, 16, 24 or 32 can be used"),
+        (riff(bytes(400), rate=0), "has a rate of 0 Hz"),
+        (riff(bytes(16), rate=4 * 10**9, claimed=4 * 10**9), "has a rate of 4000000000 Hz"),
+        (riff(bytes(400), rate=7_999), "has a rate of 7999 Hz; 8000 to 192000 can be used"),
+        (riff(bytes(400), rate=192_001), "has a rate of 192001 Hz; 8000 to 192000 can be used"),
+        (riff(b""), "holds no sound"),
+        (riff(b"\x01"), "holds no sound"),  # half a sample
+        (riff(b"\x01\x02\x03", channels=2), "holds no sound"),  # half a frame
     ],
+    ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_what_cannot_be_used(tmp_path: Path, data: bytes, complaint: str) -> None:
     """A file that is broken or of another kind is refused by one line that says what it is."""

@@ -26,13 +26,6 @@ def adjusted(usual: SetPrescription, *typed: str) -> SetPrescription:
     return adjusted_set(parser.parse_args(typed), usual)
 
 
-def test_what_is_not_said_is_as_before() -> None:
-    """What is given changes the set that was used last; what is not given stays, a range of reps as well."""
-    assert adjusted(LAST_USED) == LAST_USED
-    assert adjusted(LAST_USED, "--count-in", "0") == replace(LAST_USED, count_in_ms=0)
-    assert adjusted(LAST_USED, "--tempo", "3112") == replace(LAST_USED, tempo=Tempo.parse("3-1-1-2"))
-
-
 @pytest.mark.parametrize("usual", [LAST_USED, replace(LAST_USED, bottom_reps=0, open_ended=True)])
 def test_reps_that_are_asked_for_are_done(usual: SetPrescription) -> None:
     """A number of reps takes the place of a range, and of reps until the lifter ends the set."""
@@ -43,24 +36,6 @@ def test_reps_that_are_asked_for_are_done(usual: SetPrescription) -> None:
 def test_a_range_of_reps(typed: str) -> None:
     """Two numbers are a range, with or without spaces."""
     assert adjusted(replace(LAST_USED, bottom_reps=0, open_ended=True), "--reps", typed) == LAST_USED
-
-
-def test_a_workout_that_cannot_be_done() -> None:
-    """More sets than there may be are bad input, and so is a rest without end."""
-    parser = Parser()
-    add_set_options(parser, VARIATIONS, default=None)
-    add_workout_options(parser)
-    usual = WorkoutPlan(LAST_USED, 3, 90_000)
-    with pytest.raises(BadInputError, match="1 to 20 sets, not 21"):
-        adjusted_workout(parser.parse_args(["--sets", "21"]), usual)
-    with pytest.raises(BadInputError, match="seconds from 0 to 600"):
-        parser.parse_args(["--rest", "soon"])
-    with pytest.raises(BadInputError, match="lasts 0 to 600 s, not 601 s"):
-        adjusted_workout(parser.parse_args(["--rest", "601"]), usual)
-    with pytest.raises(BadInputError, match="begins with 1 to 8, not with 12"):
-        adjusted_workout(parser.parse_args(["--reps", "12-8"]), usual)
-    with pytest.raises(BadInputError, match="a whole number from 1 to 100, or a range such as 8-12"):
-        parser.parse_args(["--reps", "0-5"])
 
 
 def test_answer_to_the_way_up_stays() -> None:
@@ -74,7 +49,21 @@ def test_answer_to_the_way_up_stays() -> None:
     assert (asked.count_in_ms, str(asked.tempo)) == (0, "5-1-2-2")
 
 
-def test_a_set_that_cannot_be_paced() -> None:
-    """What is beyond the limits of a set is bad input."""
-    with pytest.raises(BadInputError, match="both legs at once"):
-        adjusted(LAST_USED, "--leg", "left")
+@pytest.mark.parametrize(
+    ("typed", "limits"),
+    [
+        ("--sets 21", "1 to 20 sets, not 21"),
+        ("--rest soon", "seconds from 0 to 600"),
+        ("--rest 601", "lasts 0 to 600 s, not 601 s"),
+        ("--reps 12-8", "begins with 1 to 8, not with 12"),
+        ("--reps 0-5", "a whole number from 1 to 100, or a range such as 8-12"),
+        ("--leg left", "both legs at once"),
+    ],
+)
+def test_a_workout_that_cannot_be_done(typed: str, limits: str) -> None:
+    """What is beyond the limits is bad input."""
+    parser = Parser()
+    add_set_options(parser, VARIATIONS, default=None)
+    add_workout_options(parser)
+    with pytest.raises(BadInputError, match=limits):
+        adjusted_workout(parser.parse_args(typed.split()), WorkoutPlan(LAST_USED, 3, 90_000))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support.command_line import LIMIT_S, document, on_posix, program, surroundings, without
+from support.command_line import LIMIT_S, document, on_posix, program, surroundings
 
 import legcurl_timer
 
@@ -84,34 +84,6 @@ def test_terminal_without_our_letters(command_line: str) -> None:
     assert told.err == ""
     assert told.out.isascii()
     assert ("?" in told.out) == ("--json" not in command_line)
-
-
-@pytest.mark.parametrize(
-    ("arguments", "last_line"),
-    [
-        (
-            ("pace", "--variation", "lying", "--sets", "1", "--reps", "2", "--audio", "silent"),
-            "2 of 2 reps \u00b7 0:10 of 0:10 under tension (paced) \u00b7 set time 0:10 of 0:10",
-        ),
-        (
-            ("render", "--variation", "lying", "--reps", "1", "--out", "set.wav"),
-            "set.wav: 10.72 s of guide track",
-        ),
-    ],
-    ids=["pace", "render"],
-)
-def test_without_qt(tmp_path: Path, arguments: tuple[str, ...], last_line: str) -> None:
-    """All that needs no window runs where Qt is not installed."""
-    told = program(
-        *arguments,
-        start=without("PySide6", "shiboken6"),
-        cwd=tmp_path,
-        env=surroundings(XDG_DATA_HOME=str(tmp_path), HOME=str(tmp_path)),
-    )
-
-    assert told.err == ""
-    assert told.code == 0
-    assert told.out.splitlines()[-1] == last_line
 
 
 @pytest.fixture

@@ -23,6 +23,7 @@ from legcurl_timer.gui.widgets.intents import Intent
 from legcurl_timer.userdata.plans import Plans, PlansFile
 from legcurl_timer.userdata.preset_file import PresetFile, export_presets
 from legcurl_timer.userdata.presets import Preset
+from tests.gui.room import clipped
 
 
 class Gym:
@@ -327,12 +328,7 @@ def test_nothing_is_clipped(gym: Gym, size: tuple[int, int], scale: float) -> No
     gym.file.save(Preset("Long", gym.plan, why="word " * 39))
     page = gym.open("One", size=size, scale=scale)
     assert (page.width(), page.height()) == size
-    tight = [
-        each.text()
-        for each in page.findChildren(QPushButton)
-        if each.width() < each.sizeHint().width() or each.height() < each.minimumSizeHint().height()
-    ]
-    assert not tight
+    assert clipped(page) == []
     rows = page._rows
     assert all(rows.sizeHintForRow(row) >= 2 * rows.fontMetrics().height() for row in range(rows.count()))
     long, short = rows.count() - 2, rows.count() - 1

@@ -3,15 +3,11 @@
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QAbstractSpinBox,
     QApplication,
-    QCheckBox,
-    QLabel,
-    QLineEdit,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -21,28 +17,11 @@ from legcurl_timer.core.lifts.variations import load_variations
 from legcurl_timer.gui.widgets.big_text import BigText
 from legcurl_timer.gui.widgets.stepper import Stepper
 from legcurl_timer.userdata.settings import Settings
+from tests.gui.room import clipped, nameless
 
 IDS = [variation.id for variation in load_variations()]
 SIZES = [(960, 640), (1280, 800), (1920, 1080), (2560, 1440)]
 at_each_size = pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-
-
-def visible(page: QWidget, kind: type[QWidget]) -> list[QWidget]:
-    """Return the visible widgets of a kind."""
-    return [widget for widget in page.findChildren(kind) if widget.isVisible()]
-
-
-def clipped_labels(page: QWidget) -> list[str]:
-    """Return the texts that do not fit their labels."""
-    found = []
-    for label in visible(page, QLabel):
-        assert isinstance(label, QLabel)
-        flags = Qt.TextFlag.TextWordWrap if label.wordWrap() else Qt.TextFlag.TextExpandTabs
-        room = label.contentsRect()
-        needed = label.fontMetrics().boundingRect(QRect(0, 0, room.width(), 10_000), int(flags), label.text())
-        if needed.width() > room.width() + 1 or needed.height() > room.height() + 1:
-            found.append(label.text())
-    return found
 
 
 @at_each_size
@@ -51,7 +30,7 @@ def test_nothing_is_clipped_while_preparing(open_window: WindowOpener, size: tup
     page = open_window(size=size)
     for number in range(1, len(IDS) + 1):
         page.write(str(number))
-        page.wait_until(lambda: not clipped_labels(page.window))
+        page.wait_until(lambda: not clipped(page.window))
         for box in page.all(QAbstractSpinBox):
             assert box.lineEdit().width() >= box.fontMetrics().horizontalAdvance("30.5 s")
 
@@ -65,7 +44,7 @@ def test_notices_leave_the_plan_whole(open_window: WindowOpener, size: tuple[int
     page.window.notices.tell("Another window is open.")
     page.window.notices.storage.say("The disk is full.")
     page.wait_until(lambda: not is_whole(last))
-    assert not clipped_labels(page.window)
+    assert not clipped(page.window)
     steppers = page.all(Stepper)
     for above, below in pairwise(steppers):
         assert above.mapToGlobal(above.rect().bottomLeft()).y() < below.mapToGlobal(QPoint()).y()
@@ -89,7 +68,7 @@ def test_nothing_is_clipped_in_the_settings(open_window: WindowOpener, size: tup
     page = open_window(size=size, settings=Settings(sound_pack=folder, voice_pack=folder))
     page.load_sound()
     page.show_settings()
-    page.wait_until(lambda: not clipped_labels(page.window))
+    page.wait_until(lambda: not clipped(page.window))
     assert (page.window.width(), page.window.height()) == size
     for box in page.all(QAbstractSpinBox):
         assert box.lineEdit().height() >= box.fontMetrics().height()
@@ -122,17 +101,7 @@ def overflow(text: BigText) -> float:
 
 def test_every_control_has_a_name(open_window: WindowOpener) -> None:
     """Whoever hears the window instead of seeing it is told what each control is."""
-    page = open_window("nordic")
-    controls = [
-        widget
-        for kind in (QAbstractButton, QLineEdit, QAbstractSpinBox, QCheckBox)
-        for widget in page.window.findChildren(kind)
-        if not (isinstance(widget, QLineEdit) and isinstance(widget.parent(), QAbstractSpinBox))
-    ]
-    assert len(controls) > 30
-    for control in controls:
-        text = control.text() if isinstance(control, QAbstractButton) else ""
-        assert control.accessibleName() or text, control
+    assert nameless(open_window("nordic").window) == []
 
 
 def test_tab_follows_the_eye(open_window: WindowOpener, qtbot: QtBot) -> None:
