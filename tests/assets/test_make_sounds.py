@@ -99,12 +99,11 @@ def test_no_sample_hangs_on_the_last_bit_of_a_sine(cue: str) -> None:
     assert to_rounding_edge.min() > 1e-6
 
 
-@pytest.mark.parametrize("cue", CUES)
-def test_files_have_the_format_the_player_likes_best(cue: str) -> None:
-    """48 kHz, 16-bit, mono: nothing to convert when the program starts."""
-    with wave.open(str(COMMITTED / f"{cue}.wav"), "rb") as file:
+@pytest.mark.parametrize("path", sorted(COMMITTED.rglob("*.wav")), ids=lambda path: path.stem)
+def test_files_have_the_format_the_player_likes_best(path: Path) -> None:
+    """48 kHz, 16-bit, mono, the voice as well: nothing to convert when the program starts."""
+    with wave.open(str(path), "rb") as file:
         assert (file.getframerate(), file.getsampwidth(), file.getnchannels()) == (RATE_HZ, 2, 1)
-        assert file.getnframes() == len(make_sounds.synthesise()[cue])
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 """The committed voice is complete, and every word fits its place by measures that need no ear."""
 
-import wave
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -64,13 +63,6 @@ def test_every_word_is_there() -> None:
 def test_the_program_finds_it() -> None:
     """The folder of our sounds, which the wheel carries whole, holds the voice."""
     assert (sounds_folder() / OWN_VOICE).samefile(COMMITTED)
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_format(name: str) -> None:
-    """48 kHz, 16-bit, mono: nothing to convert when the program starts."""
-    with wave.open(str(COMMITTED / f"{name}.wav"), "rb") as file:
-        assert (file.getframerate(), file.getsampwidth(), file.getnchannels()) == (48_000, 2, 1)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import nullcontext
 from pathlib import Path
-from types import ModuleType
+from types import SimpleNamespace
 
 import pytest
 from support.command_line import MemoryTerminal, on_posix
@@ -91,22 +91,6 @@ def test_no_terminal(monkeypatch: pytest.MonkeyPatch, stdin: io.StringIO | None)
     assert waited == [0.02, 0.5]
 
 
-class FakeConsole(ModuleType):
-    """The module `msvcrt` with keys that have been pressed already."""
-
-    def __init__(self, pressed: str) -> None:
-        super().__init__("msvcrt")
-        self._pressed = list(pressed)
-
-    def kbhit(self) -> bool:
-        """Return whether a key waits."""
-        return bool(self._pressed)
-
-    def getwch(self) -> str:
-        """Return the next key."""
-        return self._pressed.pop(0)
-
-
 @pytest.mark.parametrize(
     ("stdin", "read_keys"), [(MemoryTerminal(), ["m", " ", ""]), (io.StringIO(), [""] * 3), (None, [""] * 3)]
 )
@@ -116,7 +100,9 @@ def test_windows_console(
     """On Windows keys come from the console, and from nowhere where there is none."""
     waited: list[float] = []
     monkeypatch.setattr(sys, "platform", "win32")
-    monkeypatch.setitem(sys.modules, "msvcrt", FakeConsole("m "))
+    pressed = ["m", " "]
+    console = SimpleNamespace(kbhit=lambda: bool(pressed), getwch=lambda: pressed.pop(0))
+    monkeypatch.setitem(sys.modules, "msvcrt", console)
     monkeypatch.setattr(sys, "stdin", stdin)
     on_windows = import_file(Path(keys.__file__))
     monkeypatch.setattr(on_windows.time, "sleep", waited.append)

@@ -54,6 +54,14 @@ def keeping(folder: Path, on_news: Callable[[], None] = lambda: None) -> Iterato
         writer.close()
 
 
+@contextmanager
+def looking_on(folder: Path) -> Iterator[HistoryWriter]:
+    """Give a writer that has opened its history."""
+    with keeping(folder) as writer:
+        assert writer.wait_until_stored(_WITHIN_S)
+        yield writer
+
+
 def wait_for_problem(writer: HistoryWriter) -> str:
     """Return what the writer says is in the way, once it has come upon it."""
     problem = wait_until(lambda: writer.status.problem, "a problem", within_s=_WITHIN_S)
@@ -200,8 +208,7 @@ def test_a_set_that_was_cut_off(tmp_path: Path, wanted: bool) -> None:
     """A killed program's set is offered with its reps; one without a rep is dropped unasked."""
     with _program(tmp_path, "killed") as process:
         uid = process.communicate()[0].split()[0]
-    with keeping(tmp_path) as writer:
-        assert writer.wait_until_stored(_WITHIN_S)
+    with looking_on(tmp_path) as writer:
         (offered,) = writer.status.interrupted
         assert offered == under_way(0, 6, uid=uid)
         (writer.recover if wanted else writer.discard_interrupted)(uid)
@@ -209,8 +216,7 @@ def test_a_set_that_was_cut_off(tmp_path: Path, wanted: bool) -> None:
         assert writer.status.interrupted == ()
     kept = replace(offered, ending=Ending.RECOVERED)
     assert stored_sets(tmp_path) == ({uid: kept} if wanted else {})
-    with keeping(tmp_path) as writer:
-        assert writer.wait_until_stored(_WITHIN_S)
+    with looking_on(tmp_path) as writer:
         assert writer.status.interrupted == ()
 
 
@@ -219,9 +225,7 @@ def test_the_first_answer_counts(tmp_path: Path, wanted: bool) -> None:
     """What one program was told of a set that was cut off, another one's later answer does not change."""
     with _program(tmp_path, "killed") as process:
         uid = process.communicate()[0].split()[0]
-    with keeping(tmp_path) as stale, keeping(tmp_path) as writer:
-        for each in (stale, writer):
-            assert each.wait_until_stored(_WITHIN_S)
+    with looking_on(tmp_path) as stale, looking_on(tmp_path) as writer:
         (writer.recover if wanted else writer.discard_interrupted)(uid)
         assert_stored(writer)
         (stale.discard_interrupted if wanted else stale.recover)(uid)
@@ -233,13 +237,11 @@ def test_a_set_that_goes_on_elsewhere(tmp_path: Path) -> None:
     """The set of another window that still runs is not offered."""
     with _program(tmp_path, "runs") as process:
         names = [process.stdout.readline() for _ in range(2)]
-        with keeping(tmp_path) as writer:
-            assert writer.wait_until_stored(_WITHIN_S)
+        with looking_on(tmp_path) as writer:
             assert writer.status.interrupted == ()
         process.kill()
         process.communicate()
-    with keeping(tmp_path) as writer:
-        assert writer.wait_until_stored(_WITHIN_S)
+    with looking_on(tmp_path) as writer:
         assert [record.uid for record in writer.status.interrupted] == [names[0].strip()]
 
 
@@ -283,15 +285,12 @@ def test_two_windows_on_one_history(tmp_path: Path) -> None:
 
 def test_a_second_window_is_told_once(tmp_path: Path) -> None:
     """The second program on a folder says that it is not alone; the first has nothing to say."""
-    with keeping(tmp_path) as first:
-        assert first.wait_until_stored(_WITHIN_S)
-        with keeping(tmp_path) as second:
-            assert second.wait_until_stored(_WITHIN_S)
-            (notice,) = second.take_notices()
-            assert "open on the same history" in notice
-            second.keep(paced_set())
-            assert_stored(second)
-            assert (first.take_notices(), second.take_notices()) == ((), ())
+    with looking_on(tmp_path) as first, looking_on(tmp_path) as second:
+        (notice,) = second.take_notices()
+        assert "open on the same history" in notice
+        second.keep(paced_set())
+        assert_stored(second)
+        assert (first.take_notices(), second.take_notices()) == ((), ())
 
 
 def test_what_another_window_stores_is_seen(tmp_path: Path) -> None:
@@ -421,8 +420,7 @@ def test_a_folder_that_vanishes(tmp_path: Path) -> None:
         assert_stored(writer)
         told = " ".join(writer.take_notices())
         assert "moved or deleted" in told or "gone or empty" in told  # the latter where a copy had been made
-        with keeping(folder) as other:
-            assert other.wait_until_stored(_WITHIN_S)
+        with looking_on(folder) as other:
             assert other.status.interrupted == ()
         writer.keep(paced_set(5, 4, uid=begun.uid))
         assert_stored(writer)
@@ -461,8 +459,7 @@ def test_damage_in_mid_run(tmp_path: Path) -> None:
     """Damage that turns up while the program runs is set aside and told, and the set goes on."""
     with history_in(tmp_path) as store:
         store.add(sessions_of(200))
-    with keeping(tmp_path) as writer:
-        assert writer.wait_until_stored(_WITHIN_S)
+    with looking_on(tmp_path) as writer:
         _wipe(tmp_path, history_file(tmp_path).stat().st_size // 8192)
         writer.keep(done := paced_set(5))
         assert_stored(writer)

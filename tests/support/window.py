@@ -170,10 +170,5 @@ class Window:
 
 
 def _seen(answer: dict[str, Any]) -> Seen:
-    return Seen(
-        page=answer["page"],
-        focus=answer["focus"],
-        full_screen=answer["full_screen"],
-        parts=tuple(Part(**part) for part in answer["parts"]),
-        painted=tuple((at_ms, text, below) for at_ms, text, below in answer["painted"]),
-    )
+    parts = tuple(Part(**part) for part in answer["parts"])
+    return Seen(**{**answer, "parts": parts, "painted": tuple(map(tuple, answer["painted"]))})

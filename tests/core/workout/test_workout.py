@@ -246,22 +246,14 @@ COMMANDS: dict[str, Callable[[Workout], Workout]] = {
             resting().skip_rest(150_000).wait(),
             {"set_ended", "skip_rest", "go_on", "correct_last", "repeat_last", "discard_last", "end"},
         ),
+        (Workout(LYING).begin(0).wait(), {"set_ended", "skip_rest", "go_on", "end"}),
         (resting().end(), {"correct_last"}),
     ],
-    ids=["ready", "pacing", "resting", "waiting", "over"],
+    ids=["ready", "pacing", "resting", "waiting", "waiting before the first set", "over"],
 )
 def test_commands_that_make_no_sense(workout: Workout, commands: set[str]) -> None:
     """In each state some commands do something, and all others nothing."""
     assert {name for name, command in COMMANDS.items() if command(workout) != workout} == commands
-
-
-def test_nothing_to_correct() -> None:
-    """Before the first set is done there is none to put right, to repeat or to take away."""
-    workout = Workout(LYING).begin(0).wait()
-    assert workout.stage(0) is Stage.WAITING
-    assert workout.correct_last(1, 0) is workout
-    assert workout.repeat_last(0) is workout
-    assert workout.discard_last(0) is workout
 
 
 def test_taken_up_between_the_legs() -> None:

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -244,30 +243,22 @@ def test_the_history_can_correct_more(
     assert "ten" in editor._error.text()
 
 
-class Below(QWidget):
-    """What an editor may stand in; takes down the keys that reach it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.keys: list[int] = []
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take down a key."""
-        self.keys.append(event.key())
-
-
 def test_keys_left_over_stay_inside(make_editor: EditorMaker, qtbot: QtBot) -> None:
     """Delete, arrows and Enter in the editor do nothing to the list it may stand in."""
     editor, _ = make_editor()
-    below = Below()
+    below = QWidget()
     qtbot.addWidget(below)
+    keys: list[int] = []
+    below.keyPressEvent = lambda event: keys.append(event.key())
     editor.setParent(below)
     below.show()
     editor.show()
     for key in (Qt.Key.Key_Delete, Qt.Key.Key_Up, Qt.Key.Key_Return):
         qtbot.keyClick(editor._reserve, key)
         qtbot.keyClick(editor._form.findChildren(QPushButton)[0], key)
-    assert not below.keys
+    assert not keys
+    qtbot.keyClick(below, Qt.Key.Key_Delete)
+    assert keys == [Qt.Key.Key_Delete]
 
 
 def test_form_and_beat_are_answered_by_one_key_each(make_editor: EditorMaker) -> None:

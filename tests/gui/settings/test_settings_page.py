@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from PySide6.QtCore import Qt
@@ -180,37 +181,19 @@ def test_the_page_follows_the_settings(seen: Controls, settings: SettingsState, 
     assert told[1:] == [replace(told[0], reduced_motion=False)]
 
 
-class RepOnTheAir:
-    """A rep that sounds until it is looked at, or for good."""
-
-    def __init__(self, *, lasts: bool) -> None:
-        self.problem = ""
-        self.lasts = lasts
-        self.stopped = 0
-
-    def update(self) -> bool:
-        """Tell whether it still sounds."""
-        return self.lasts
-
-    def stop(self) -> None:
-        """Fall silent."""
-        self.stopped += 1
-
-
 def test_one_thing_at_a_time_is_heard(window: WindowPage, monkeypatch: pytest.MonkeyPatch) -> None:
     """A rep gives way to the next one, and that to the ticks; one that is over is let go of."""
-    reps = [RepOnTheAir(lasts=True), RepOnTheAir(lasts=True), RepOnTheAir(lasts=False)]
-    still_to_come = iter(reps)
-    monkeypatch.setattr(AudioEngine, "sample", lambda *_: next(still_to_come))
+    reps = [Mock(problem="", **{"update.return_value": lasts}) for lasts in (True, True, False)]
+    monkeypatch.setattr(AudioEngine, "sample", Mock(side_effect=reps))
 
     window.click("Hear one rep of the set as planned")
-    assert [each.stopped for each in reps] == [0, 0, 0]
+    assert [each.stop.call_count for each in reps] == [0, 0, 0]
     window.click("Hear one rep of the set as planned")
-    assert [each.stopped for each in reps] == [1, 0, 0]
+    assert [each.stop.call_count for each in reps] == [1, 0, 0]
     window.click("Test the sound delay")
-    assert [each.stopped for each in reps] == [1, 1, 0]
+    assert [each.stop.call_count for each in reps] == [1, 1, 0]
     assert window.button("Test the sound delay").isChecked()
     window.click("Hear one rep of the set as planned")
     assert not window.button("Test the sound delay").isChecked()
-    window.wait_until(lambda: reps[2].stopped)
-    assert [each.stopped for each in reps] == [1, 1, 1]
+    window.wait_until(lambda: reps[2].stop.called)
+    assert [each.stop.call_count for each in reps] == [1, 1, 1]

@@ -2,10 +2,12 @@
 
 from datetime import date
 from itertools import pairwise
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QRect
 from pytestqt.qtbot import QtBot
 
 from legcurl_timer.gui.history.progress.axes import DayAxis, ValueAxis
@@ -14,25 +16,12 @@ from legcurl_timer.gui.history.progress.chart import DAY_S, Unit, start_s
 CHARACTER_PX = 10
 
 
-class FixedMetrics:
-    """Stands in for a font in which every character is equally wide."""
-
-    def boundingRect(self, text: str) -> "FixedMetrics":
-        """Take down a text."""
-        self._width = len(text) * CHARACTER_PX
-        return self
-
-    def width(self) -> int:
-        """Return how wide it was."""
-        return self._width
-
-
 @pytest.fixture(scope="module")
 def axis(qapp: object) -> DayAxis:
     """Give an axis with a font of fixed width."""
     assert qapp
     made = DayAxis()
-    made.fontMetrics = FixedMetrics()
+    made.fontMetrics = SimpleNamespace(boundingRect=lambda text: QRect(0, 0, len(text) * CHARACTER_PX, 1))
     return made
 
 
