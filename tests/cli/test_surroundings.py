@@ -6,7 +6,6 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 from support.command_line import LIMIT_S, document, on_posix, program, surroundings
@@ -86,32 +85,21 @@ def test_terminal_without_our_letters(command_line: str) -> None:
     assert ("?" in told.out) == ("--json" not in command_line)
 
 
-@pytest.fixture
-def copied_package(tmp_path: Path) -> Path:
-    """Return a copy of the package whose files can be spoiled."""
-    copy = tmp_path / "legcurl_timer"
-    shutil.copytree(
-        Path(legcurl_timer.__file__).parent, copy, ignore=shutil.ignore_patterns("__pycache__", "gui")
-    )
-    return copy
-
-
-def as_installed(package: Path) -> dict[str, Any]:
-    """Return surroundings in which a copy of the package is the one that runs."""
-    return {"cwd": package.parent, "env": surroundings(PYTHONPATH=str(package.parent))}
-
-
-def test_coach_edits_the_variations(copied_package: Path) -> None:
+def test_coach_edits_the_variations(tmp_path: Path) -> None:
     """One that a coach adds is there at the next start, and a mistake told in one line with its place."""
-    data = copied_package / "core" / "lifts" / "variations.toml"
+    copy = tmp_path / "legcurl_timer"
+    ignored = shutil.ignore_patterns("__pycache__", "gui")
+    shutil.copytree(Path(legcurl_timer.__file__).parent, copy, ignore=ignored)
+    of_the_copy = {"cwd": tmp_path, "env": surroundings(PYTHONPATH=str(tmp_path))}
+    data = copy / "core" / "lifts" / "variations.toml"
     text = data.read_text(encoding="utf-8")
     entry = text.split("\n[[variation]]")[1].replace('id = "lying"', 'id = "mine"')
     asked = ("timeline", "--variation", "mine", "--json")
 
     data.write_text(f"{text}\n[[variation]]{entry}", encoding="utf-8")
-    assert document(program(*asked, **as_installed(copied_package)))["variation"] == "mine"
+    assert document(program(*asked, **of_the_copy))["variation"] == "mine"
 
     spoilt = entry.replace('tempo = "3-0-1-1"', 'tempo = "3-0-0-1"')
     data.write_text(f"{text}\n[[variation]]{spoilt}", encoding="utf-8")
-    told = program(*asked, **as_installed(copied_package)).complaint(1)
+    told = program(*asked, **of_the_copy).complaint(1)
     assert told.startswith('legcurl-timer: variations.toml: variation "mine", field "tempo": ')

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from support.hearing import FRAMES_PER_MS, Onset, beat_of, find_first, gains, hear, is_silent, last_audible
+from support.hearing import FRAMES_PER_MS, Onset, assert_on_the_beat, find_first, gains, hear, is_silent
 from support.null_sink import NullSink, Recording
 from support.programs import timer_command
 from support.sound_pack import COUNT_IN_TICK, prepare_data_folder
@@ -64,13 +64,6 @@ def press_one_by_one(terminal: Terminal, heard: Recording, keys: str) -> int:
     return pressed_ms
 
 
-def silent_after_ms(heard: Recording, pressed_ms: int) -> float:
-    """Return how long after a key something was still heard, given the second that follows."""
-    heard.wait_until_ms(pressed_ms + 1_000)
-    until = heard.frame_at(pressed_ms + 1_000)
-    return heard.clock_ms(last_audible(heard.samples[:until])) - pressed_ms
-
-
 @pytest.mark.parametrize(
     ("name", "key", "player"), [("Space", " ", "simpleaudio"), ("Enter", "\n", "sounddevice")]
 )
@@ -79,7 +72,7 @@ def test_stop_means_silence(name: str, key: str, player: str, stage: Stage) -> N
     with stage.pace("--reps", "2", "--audio", player) as terminal:
         shown_ms = terminal.wait_for("Pull down")
         pressed_ms = press_within_tone(terminal, stage.heard, key, since_ms=shown_ms, after_ms=300)
-        silent_ms = silent_after_ms(stage.heard, pressed_ms)
+        silent_ms = stage.heard.silent_after_ms(pressed_ms)
 
     print(f"{name}, {player}: silent after {silent_ms:.0f} ms")  # noqa: T201 - the measurement
     assert silent_ms < SILENT_WITHIN_MS
@@ -137,10 +130,7 @@ def assert_beat(
 ) -> Onset:
     """Check that all the cues are heard on the beat, and return the first."""
     onsets = hear(samples, cues, sounds)
-    beat = beat_of(onsets, [at_ms for at_ms, _ in cues])
-    print(f"{what}: {beat}")  # noqa: T201 - the measurement
-    assert beat.interval_sd_ms <= 1, beat
-    assert beat.worst_ms <= 5, beat
+    assert_on_the_beat(what, onsets, [at_ms for at_ms, _ in cues])
     return onsets[0]
 
 

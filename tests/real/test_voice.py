@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from support import spoken_sets
-from support.hearing import Onset, beat_of, find_near, hear, is_silent
+from support.hearing import Onset, assert_on_the_beat, beat_of, find_near, hear, is_silent
 from support.null_sink import NullSink, Recording
 from support.pacing import GO_AND_FIRST
 from support.spoken_sets import BANK, VOICE, SpokenSet, endless, two_legs
@@ -79,10 +79,7 @@ def test_two_legs_with_words(sink: NullSink) -> None:
     for spoken_set in (left, right):
         cues = beat_cues(spoken_set)
         onsets = hear(samples, cues, sounds(), after_ms=after_ms)
-        beat = beat_of(onsets, [at_ms for at_ms, _ in cues])
-        print(f"{spoken_set.prescription.leg}: {beat}")  # noqa: T201 - the measurement, for who asks with -s
-        assert beat.interval_sd_ms <= 1, beat
-        assert beat.worst_ms <= 5, beat
+        beat = assert_on_the_beat(spoken_set.prescription.leg, onsets, [at_ms for at_ms, _ in cues])
         words = words_heard(samples, spoken_set, beat.offset_ms)
         assert not {word: onset for word, onset in words.items() if onset.likeness < AS_WRITTEN}
         for (at_ms, name), onset in zip(cues, onsets, strict=True):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from support.hearing import beat_of, hear, last_audible
+from support.hearing import assert_on_the_beat, hear, last_audible
 from support.null_sink import NullSink
 from support.pacing import load_sounds, plan_of, sounds_of
 from support.plans import last_used
@@ -68,10 +68,7 @@ def test_a_set_started_by_the_command_line_keeps_to_its_timeline(
         assert process.stderr.read() == ""
 
     onsets = hear(recording.samples, plan.cues, sounds_of(plan, load_sounds()))
-    beat = beat_of(onsets, plan.starts_ms)
-    print(f"window: {beat}")  # noqa: T201 - the measurement, for whoever asks with -s
-    assert beat.interval_sd_ms <= 1, beat
-    assert beat.worst_ms <= 5, beat
+    assert_on_the_beat("window", onsets, plan.starts_ms)
     assert (data_folder / "plans.json").exists()
     assert [path.name for path in tmp_path.joinpath("sound").rglob("plans.json")] == []
 

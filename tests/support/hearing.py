@@ -56,6 +56,15 @@ def beat_of(onsets: Sequence[Onset], planned_ms: Sequence[int]) -> Beat:
     return Beat(offset, tuple((errors - offset).tolist()), float(np.diff(errors).std()))
 
 
+def assert_on_the_beat(what: str, onsets: Sequence[Onset], planned_ms: Sequence[int]) -> Beat:
+    """Check that onsets keep to their times, and tell how well."""
+    beat = beat_of(onsets, planned_ms)
+    print(f"{what}: {beat}")  # noqa: T201 - the measurement, for whoever asks with -s
+    assert beat.interval_sd_ms <= 1, beat
+    assert beat.worst_ms <= 5, beat
+    return beat
+
+
 def hear(
     samples: Samples, cues: Sequence[tuple[int, str]], sounds: Mapping[str, Samples], *, after_ms: float = 0
 ) -> list[Onset]:

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from legcurl_timer.clock import now_ms
+from support.hearing import last_audible
 from support.programs import end, private_environment
 from support.waiting import wait_until
 
@@ -80,6 +81,12 @@ class Recording:
             "the recorder gets that far",
             within_s=within_s,
         )
+
+    def silent_after_ms(self, clock_ms: float) -> float:
+        """Return how long after a time of the clock something was heard, given the second that follows."""
+        self.wait_until_ms(clock_ms + 1_000)
+        until = self.frame_at(clock_ms + 1_000)
+        return self.clock_ms(last_audible(self.samples[:until])) - clock_ms
 
 
 class NullSink:

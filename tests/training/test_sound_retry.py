@@ -17,11 +17,7 @@ def test_every_ten_seconds_but_not_in_the_last_five() -> None:
     assert tries(37_500) == [27_500, 17_500, 7_500]
     assert tries(14_900) == []
     assert tries(0) == []
-
-
-def test_where_all_is_well() -> None:
-    """A device that sounds is left alone."""
-    assert tries(40_000, "") == []
+    assert tries(40_000, problem="") == []  # all is well
 
 
 def test_each_rest_anew() -> None:

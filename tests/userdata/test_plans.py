@@ -124,23 +124,15 @@ def test_a_damaged_file_is_set_aside(file: PlansFile, tmp_path: Path, content: s
 
 def test_older_plans_are_carried_over_once(file: PlansFile) -> None:
     """All of them are taken over and written down at once; from then on the settings are not asked."""
-    full = {
-        "leg": "right",
-        "sets": 4,
-        "rest_ms": 0,
-        "bottom_reps": 6,
-        "open_ended": True,
-        "warm_up_sets": 2,
-        "switch_ms": 20_000,
-        "match_legs": False,
-        "wait_for_me": True,
-    }
+    of_set = {"bottom_reps": 6, "open_ended": True}
+    of_workout = {"sets": 4, "rest_ms": 0, "warm_up_sets": 2, "switch_ms": 20_000}
+    of_workout |= {"match_legs": False, "wait_for_me": True}
     before = old_settings(
         file,
         variation="nordic",
         last_used={
             "nordic": {**OLD, "tempo": "5-1-X-2", "own_return": True},
-            "standing": {**OLD, **full},
+            "standing": {**OLD, "leg": "right", **of_set, **of_workout},
             "lying": {**OLD, "sets": 0, "rest_ms": -1, "leg": "left", "bottom_reps": 9},
         },
     )
@@ -150,15 +142,8 @@ def test_older_plans_are_carried_over_once(file: PlansFile) -> None:
     set_of_nordic = SetPrescription(NORDIC, Tempo.parse("5-1-X-2"), 8, 5_000, own_return=True)
     assert found.plan_for(NORDIC) == WorkoutPlan(set_of_nordic, NORDIC.sets, NORDIC.rest_ms)
     tempo = Tempo.parse("3-0-1-1")
-    assert found.plan_for(STANDING) == WorkoutPlan(
-        SetPrescription(STANDING, tempo, 8, 5_000, leg=Leg.RIGHT, bottom_reps=6, open_ended=True),
-        sets=4,
-        rest_ms=0,
-        switch_ms=20_000,
-        match_legs=False,
-        wait_for_me=True,
-        warm_up_sets=2,
-    )
+    set_of_standing = SetPrescription(STANDING, tempo, 8, 5_000, leg=Leg.RIGHT, **of_set)
+    assert found.plan_for(STANDING) == WorkoutPlan(set_of_standing, **of_workout)
     set_of_lying = SetPrescription(LYING, tempo, 8, 5_000, bottom_reps=8)
     assert found.plan_for(LYING) == WorkoutPlan(set_of_lying, LYING.sets, LYING.rest_ms)
     assert file.path.with_name("settings.json").read_bytes() == before

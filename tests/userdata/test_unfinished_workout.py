@@ -1,6 +1,7 @@
 """A workout that is broken off goes on the same day; what can no longer be understood is named."""
 
 import json
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -8,9 +9,7 @@ from typing import Any
 import pytest
 
 from legcurl_timer.core.lifts.legs import Leg
-from legcurl_timer.core.lifts.tempo import Tempo
 from legcurl_timer.core.lifts.variations import find_variation, load_variations
-from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.tension import SetTally
 from legcurl_timer.core.records import Ending
 from legcurl_timer.core.validation import ValidationError
@@ -107,22 +106,7 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
 
 # The document
 
-PLAN = WorkoutPlan(
-    SetPrescription(
-        find_variation(VARIATIONS, "standing-band"),
-        Tempo.parse("2.5-0-X-1"),
-        reps=15,
-        count_in_ms=7_500,
-        leg=Leg.RIGHT,
-        bottom_reps=12,
-    ),
-    sets=3,
-    rest_ms=75_000,
-    switch_ms=12_000,
-    match_legs=False,
-    wait_for_me=True,
-    warm_up_sets=1,
-)
+PLAN = replace(WorkoutPlan.by_default(find_variation(VARIATIONS, "standing-band")), warm_up_sets=1)
 
 
 def two_sets_done(plan: WorkoutPlan = PLAN) -> Workout:
@@ -143,7 +127,7 @@ def test_every_choice_comes_back() -> None:
     read = from_document(stored(workout), VARIATIONS, "workout.json")
     assert (read.plan, read.done) == (PLAN, workout.done)
     assert (read.done[0].uid, read.done[1].to_repeat) == ("first", True)
-    assert read.next_place == Place(1, Leg.LEFT, warm_up=True)
+    assert read.next_place == Place(1, Leg.RIGHT, warm_up=True)
 
 
 @pytest.mark.parametrize(

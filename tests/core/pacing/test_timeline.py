@@ -45,48 +45,34 @@ def drawn(timeline: Timeline) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("prescription", "picture"),
+    ("prescription", "phases", "tension"),
     [
         (
             prescribed("lying", "3-1-1-2", 2, count_in_s=3),
-            [
-                "...CppEEEsCppEEE",
-                "   #############",
-            ],
+            "...CppEEEsCppEEE",
+            "   #############",
         ),
         (
             prescribed("standing-band", "3-1-1-2", 2, count_in_s=2),
-            [
-                "..CppEEEsCppEEE",
-                "  ###### ######",
-            ],
+            "..CppEEEsCppEEE",
+            "  ###### ######",
         ),
         (
             prescribed("nordic", "4-1-2-2", 2, count_in_s=1),
-            [
-                ".EEEEsCCppEEEEsCC",
-                " ####     ####",
-            ],
+            ".EEEEsCCppEEEEsCC",
+            " ####     ####",
         ),
         (
             prescribed("nordic", "4-1-2-2", 2, count_in_s=1, own_return=True),
-            [
-                ".EEEEsCCppEEEEsCC",
-                " #### ##  #### ##",
-            ],
+            ".EEEEsCCppEEEEsCC",
+            " #### ##  #### ##",
         ),
-        (
-            prescribed("lying", "2-1-1-1", 1, own_return=True),
-            [
-                "CpEE",
-                "####",
-            ],
-        ),
+        (prescribed("lying", "2-1-1-1", 1, own_return=True), "CpEE", "####"),
     ],
 )
-def test_pictures(prescription: SetPrescription, picture: list[str]) -> None:
+def test_pictures(prescription: SetPrescription, phases: str, tension: str) -> None:
     """A set is its count-in and its reps in performed order, without the pause after the last movement."""
-    assert drawn(compile_set(prescription)) == picture
+    assert drawn(compile_set(prescription)) == [phases, tension]
 
 
 def test_a_set_taken_up_again() -> None:

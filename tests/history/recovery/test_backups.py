@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
@@ -145,39 +146,38 @@ def test_restoring_an_older_form(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     close_history(opened.store)
 
 
-def _spoilt(file: Path, how: str) -> None:
-    content = file.read_bytes()
-    file.unlink()
-    match how:
-        case "torn":
-            file.write_bytes(content[: len(content) // 2])
-        case "scratched":
-            file.write_bytes(content[:-4096] + bytes(96) + content[-4000:])
-        case "text":
-            file.write_text("not a database")
-        case "empty":
-            file.touch()
-        case "directory":
-            file.mkdir()
-        case "newer" | "foreign":
-            file.write_bytes(content if how == "newer" else b"")
-            with closing(sqlite3.connect(file)) as connection:
-                connection.execute(
-                    "CREATE TABLE other (x)" if how == "foreign" else "PRAGMA user_version = 99"
-                )
+def _run_in(file: Path, content: bytes, statement: str) -> None:
+    file.write_bytes(content)
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute(statement)
 
 
 @pytest.mark.parametrize(
-    "how", ["torn", "scratched", "newer", "text", "empty", "foreign", "gone", "directory"]
+    ("spoil", "error"),
+    [
+        (lambda file, content: file.write_bytes(content[: len(content) // 2]), HistoryError),
+        (lambda file, content: file.write_bytes(content[:-4096] + bytes(96) + content[-4000:]), HistoryError),
+        (lambda file, content: _run_in(file, content, "PRAGMA user_version = 99"), NewerHistoryError),
+        (lambda file, _: _run_in(file, b"", "CREATE TABLE other (x)"), HistoryError),
+        (lambda file, _: file.write_text("not a database"), HistoryError),
+        (lambda file, _: file.touch(), HistoryError),
+        (lambda *_: None, HistoryError),
+        (lambda file, _: file.mkdir(), HistoryError),
+    ],
+    ids=["torn", "scratched", "newer", "foreign", "text", "empty", "gone", "directory"],
 )
-def test_what_is_no_backup_is_refused(tmp_path: Path, how: str) -> None:
+def test_what_is_no_backup_is_refused(
+    tmp_path: Path, spoil: Callable[[Path, bytes], object], error: type[Exception]
+) -> None:
     """A broken, foreign or newer file is refused in one line, and the history stays as it is."""
     with history_in(tmp_path) as store:
         store.add(sessions_of(40))
         copy = back_up(store, "test", at())
         before = stored_sets(tmp_path)
-        _spoilt(copy, how)
-        with pytest.raises(NewerHistoryError if how == "newer" else HistoryError) as caught:
+        content = copy.read_bytes()
+        copy.unlink()
+        spoil(copy, content)
+        with pytest.raises(error) as caught:
             restore(store, copy, at())
         assert str(caught.value).endswith(".")
         assert "\n" not in str(caught.value)
