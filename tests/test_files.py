@@ -7,15 +7,6 @@ import pytest
 from legcurl_timer.files import free_name, write_whole
 
 
-def test_a_file_is_written_whole(tmp_path: Path) -> None:
-    """The new content takes the place of the old, and nothing else is left in the folder."""
-    path = tmp_path / "thing.json"
-    write_whole(path, b"old")
-    write_whole(path, b"new")
-    assert path.read_bytes() == b"new"
-    assert list(tmp_path.iterdir()) == [path]
-
-
 def test_what_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:
     """Where a directory stands in the way, the half-made file is removed again."""
     path = tmp_path / "thing"

@@ -86,15 +86,6 @@ def test_what_makes_no_sense_is_set_aside(file: JsonFile, content: bytes) -> Non
     assert file.load(as_it_is) == (None, "")
 
 
-def test_two_in_a_second(file: JsonFile) -> None:
-    """A file set aside never takes the place of another."""
-    file.path.parent.mkdir(parents=True)
-    for content in (b"one", b"two", b"three"):
-        file.path.write_bytes(content)
-        file.load(as_it_is)
-    assert sorted(path.read_bytes() for path in file.path.parent.iterdir()) == [b"one", b"three", b"two"]
-
-
 @pytest.mark.parametrize(
     ("step", "notice"),
     [

@@ -34,9 +34,3 @@ def test_long_reps(variation_id: str, tempo: str, begins: str) -> None:
     assert advice.startswith(begins)
     assert bool(advice) is bool(begins)
     assert ("(Schoenfeld 2015)" in advice) is bool(begins)
-
-
-@pytest.mark.parametrize("variation_id", VARIATIONS)
-def test_our_own_defaults_need_no_advice(variation_id: str) -> None:
-    """No variation starts out with reps that the program then remarks on."""
-    assert rep_length_advice(VARIATIONS[variation_id], VARIATIONS[variation_id].tempo) == ""

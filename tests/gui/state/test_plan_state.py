@@ -8,26 +8,27 @@ from pytestqt.qtbot import QtBot
 
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.tempo import Tempo
-from legcurl_timer.core.lifts.variations import Variation
+from legcurl_timer.core.lifts.variations import Variation, load_variations
 from legcurl_timer.core.load import Load, LoadUnit
 from legcurl_timer.core.workout.plan import WorkoutPlan
 from legcurl_timer.gui.state.plan_state import PlanState
 from legcurl_timer.userdata.plans import Plans, PlansFile
 
+LIFTS = load_variations()
 LOAD = Load(LoadUnit.KG, 42_500)
 
 
 @pytest.fixture
-def file(tmp_path: Path, variations: tuple[Variation, ...]) -> PlansFile:
+def file(tmp_path: Path) -> PlansFile:
     """Give the plans of an empty folder."""
-    return PlansFile(tmp_path / "data", variations)
+    return PlansFile(tmp_path / "data", LIFTS)
 
 
 @pytest.fixture
-def state(qapp: object, file: PlansFile, variations: tuple[Variation, ...]) -> PlanState:
+def state(qapp: object, file: PlansFile) -> PlanState:
     """Give the plan of a lifter who has never trained."""
     assert qapp
-    return PlanState(file, Plans(), variations[0])
+    return PlanState(file, Plans(), LIFTS[0])
 
 
 def stored(file: PlansFile) -> Plans:
@@ -37,25 +38,21 @@ def stored(file: PlansFile) -> Plans:
     return plans
 
 
-def nordic_week(state: PlanState, variations: tuple[Variation, ...]) -> WorkoutPlan:
+def nordic_week(state: PlanState) -> WorkoutPlan:
     """Plan Nordics of 12, 10 and 8 reps."""
-    state.choose(variations[-1])
+    state.choose(LIFTS[-1])
     plan = replace(state.plan, reps_by_set=(12, 10, 8))
     state.set_plan(plan)
     return plan
 
 
-def test_a_fresh_profile_opens_with_the_one_default(
-    state: PlanState, variations: tuple[Variation, ...]
-) -> None:
+def test_a_fresh_profile_opens_with_the_one_default(state: PlanState) -> None:
     """The first lift is a range like all others."""
-    assert state.plan == state.chosen == WorkoutPlan.by_default(variations[0])
+    assert state.plan == state.chosen == WorkoutPlan.by_default(LIFTS[0])
     assert (state.prescription.bottom_reps, state.prescription.reps) == (8, 12)
 
 
-def test_a_change_is_told_and_remembered(
-    state: PlanState, file: PlansFile, variations: tuple[Variation, ...], qtbot: QtBot
-) -> None:
+def test_a_change_is_told_and_remembered(state: PlanState, file: PlansFile, qtbot: QtBot) -> None:
     """It is told once, written down soon, and there when the lift is chosen again."""
     told: list[WorkoutPlan] = []
     lifts: list[Variation] = []
@@ -67,51 +64,43 @@ def test_a_change_is_told_and_remembered(
     assert told == [plan] == [state.plan]
     assert lifts == []
     qtbot.waitUntil(file.path.exists, timeout=3_000)
-    assert stored(file).plan_for(variations[0]) == plan
+    assert stored(file).plan_for(LIFTS[0]) == plan
     written = file.path.stat().st_mtime_ns
     state.save()
     assert file.path.stat().st_mtime_ns == written
-    state.choose(variations[1])
-    state.choose(variations[0])
+    state.choose(LIFTS[1])
+    state.choose(LIFTS[0])
     assert state.plan == plan
-    assert lifts == [variations[1], variations[0]]
+    assert lifts == [LIFTS[1], LIFTS[0]]
 
 
-def test_the_last_lift_is_remembered_though_nothing_was_changed(
-    state: PlanState, file: PlansFile, variations: tuple[Variation, ...]
-) -> None:
+def test_the_last_lift_is_remembered_though_nothing_was_changed(state: PlanState, file: PlansFile) -> None:
     """Its plan is not: a default that gets better some day gets better for this lifter, too."""
-    state.choose(variations[2])
+    state.choose(LIFTS[2])
     state.save()
-    assert stored(file) == Plans(variations[2].id)
+    assert stored(file) == Plans(LIFTS[2].id)
 
 
-def test_a_nordic_week_survives_another_lift_and_a_restart(
-    state: PlanState, file: PlansFile, variations: tuple[Variation, ...]
-) -> None:
+def test_a_nordic_week_survives_another_lift_and_a_restart(state: PlanState, file: PlansFile) -> None:
     """Reps of each set's own come back like all else."""
-    plan = nordic_week(state, variations)
-    state.choose(variations[0])
-    state.choose(variations[-1])
+    plan = nordic_week(state)
+    state.choose(LIFTS[0])
+    state.choose(LIFTS[-1])
     assert state.plan == state.chosen == plan
     state.save()
-    assert PlanState(file, stored(file), variations[-1]).plan == plan
+    assert PlanState(file, stored(file), LIFTS[-1]).plan == plan
 
 
-def test_reps_of_each_set_end_with_a_change_of_reps(
-    state: PlanState, variations: tuple[Variation, ...]
-) -> None:
+def test_reps_of_each_set_end_with_a_change_of_reps(state: PlanState) -> None:
     """Another tempo leaves them as they are; other reps are those of all sets."""
-    nordic_week(state, variations)
+    nordic_week(state)
     state.change_set(tempo=Tempo.parse("5-0-X-0"))
     assert state.plan.reps_by_set == (12, 10, 8)
     state.change_set(reps=7, bottom_reps=0)
     assert state.plan.reps_by_set == ()
 
 
-def test_a_suggestion_is_for_today(
-    state: PlanState, file: PlansFile, variations: tuple[Variation, ...]
-) -> None:
+def test_a_suggestion_is_for_today(state: PlanState, file: PlansFile) -> None:
     """Today's reps are those suggested; of it all only a slower tempo is remembered."""
     chosen = state.chosen
     slower = replace(chosen.prescription, tempo=Tempo.parse("4-0-1-1"))
@@ -120,16 +109,14 @@ def test_a_suggestion_is_for_today(
     assert state.plan == suggested
     assert state.chosen == replace(chosen, prescription=slower)
     state.save()
-    assert stored(file).plan_for(variations[0]) == state.chosen
-    state.choose(variations[0])
+    assert stored(file).plan_for(LIFTS[0]) == state.chosen
+    state.choose(LIFTS[0])
     assert state.plan == state.chosen
 
 
-def test_a_suggested_load_is_for_one_set_of_the_leg_that_begins(
-    state: PlanState, variations: tuple[Variation, ...]
-) -> None:
+def test_a_suggested_load_is_for_one_set_of_the_leg_that_begins(state: PlanState) -> None:
     """It holds until that leg's set is done, also where one is put away, or until another plan is made."""
-    state.choose(variations[2])
+    state.choose(LIFTS[2])
     assert state.load_for(state.prescription) is None
     state.take_suggestion(replace(state.plan, sets=2), LOAD)
     assert state.load_for(state.prescription) == state.load_for(state.prescription) == LOAD
@@ -156,14 +143,12 @@ def test_what_cannot_be_saved_is_told_each_time(state: PlanState, file: PlansFil
     assert file.path.exists()
 
 
-def test_what_another_window_planned_stays(
-    state: PlanState, file: PlansFile, variations: tuple[Variation, ...]
-) -> None:
+def test_what_another_window_planned_stays(state: PlanState, file: PlansFile) -> None:
     """Each of two windows keeps the plans of the lifts that it changed, and leaves the others alone."""
-    other = PlanState(PlansFile(file.path.parent, variations), Plans(), variations[1])
+    other = PlanState(PlansFile(file.path.parent, LIFTS), Plans(), LIFTS[1])
     other.set_plan(replace(other.plan, sets=7))
     other.save()
     state.set_plan(replace(state.plan, sets=2))
     state.save()
-    assert stored(file).plan_for(variations[1]).sets == 7
-    assert stored(file).plan_for(variations[0]).sets == 2
+    assert stored(file).plan_for(LIFTS[1]).sets == 7
+    assert stored(file).plan_for(LIFTS[0]).sets == 2

@@ -11,11 +11,6 @@ from legcurl_timer.core.records import SessionRecord
 from legcurl_timer.history.recovery.backups import back_up
 
 
-def test_no_backups_yet(history: Command) -> None:
-    """A history of which there is no copy says so."""
-    assert history("backups").out == "No backups yet.\n"
-
-
 def test_a_backup_is_listed_and_restored(history: Command, folder: Path, filled: list[SessionRecord]) -> None:
     """A copy takes the history's place, and what was there before becomes a copy itself."""
     sets = len(filled)

@@ -46,9 +46,10 @@ def test_list_as_json(history: Command, filled: list[SessionRecord], tmp_path: P
     assert read_json(tmp_path / "x.json") == filled
 
 
-def test_nothing_to_list(history: Command) -> None:
-    """An empty history is a sentence, not a table."""
-    assert history("list").out == "No sets yet.\n"
+@pytest.mark.parametrize(("action", "told"), [("list", "No sets yet."), ("backups", "No backups yet.")])
+def test_nothing_to_list(history: Command, action: str, told: str) -> None:
+    """What is empty is a sentence, not a table."""
+    assert history(action).out == f"{told}\n"
 
 
 @on_posix
