@@ -9,6 +9,7 @@ from support.programs import import_file
 
 from legcurl_timer.audio.resources import sounds_folder
 from legcurl_timer.audio.voice import ANNOUNCEMENTS, OWN_VOICE, Word, load_voice
+from legcurl_timer.audio.wav import Samples
 from legcurl_timer.core.lifts.variations import load_variations
 
 ASSETS = Path(__file__).parents[2] / "assets"
@@ -65,6 +66,12 @@ def test_the_program_finds_it() -> None:
     assert (sounds_folder() / OWN_VOICE).samefile(COMMITTED)
 
 
+@pytest.fixture(params=NAMES)
+def samples(request: pytest.FixtureRequest) -> Samples:
+    """Give each word in turn."""
+    return measures.read(COMMITTED / f"{request.param}.wav")
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_length(name: str) -> None:
     """A word of a rep lasts 0.6 s at most and an announcement 1 s; none is cut to nothing."""
@@ -79,27 +86,19 @@ def test_length_of_numbers(number: int) -> None:
     assert load_voice(COMMITTED).length_ms(str(number)) <= 600
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_loudness(name: str) -> None:
+def test_loudness(samples: Samples) -> None:
     """Every word has the same loudness within 1 LU of -18 LUFS."""
-    samples = measures.read(COMMITTED / f"{name}.wav")
-
     assert measures.loudness_lufs(samples) == pytest.approx(-18, abs=1)
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_nothing_clips(name: str) -> None:
+def test_nothing_clips(samples: Samples) -> None:
     """No sample comes nearer to full scale than 1 dB, and there is no direct current."""
-    samples = measures.read(COMMITTED / f"{name}.wav")
-
     assert measures.peak_db(samples) <= -1
     assert abs(samples.mean()) < 0.01 * np.abs(samples).max()
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_silence_is_trimmed(name: str) -> None:
+def test_silence_is_trimmed(samples: Samples) -> None:
     """A word sounds from its first 25 ms to its last, and begins and ends at zero."""
-    samples = measures.read(COMMITTED / f"{name}.wav")
     start, end = measures.sounding(samples)
 
     assert start <= 25 * 48

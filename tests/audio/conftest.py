@@ -1,7 +1,5 @@
 """The sounds and sets that the audio tests work with."""
 
-from collections.abc import Callable
-
 import numpy as np
 import pytest
 from hypothesis import strategies as st
@@ -12,8 +10,6 @@ from legcurl_timer.core.lifts.tempo import Tempo
 from legcurl_timer.core.lifts.variations import find_variation, load_variations
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.timeline import Timeline, compile_set
-
-MakeTimeline = Callable[..., Timeline]
 
 
 def banks_of(longest_ms: int) -> st.SearchStrategy[SoundBank]:
@@ -37,23 +33,16 @@ def beep_bank() -> SoundBank:
     return SoundBank({cue: np.full(4_800, 1_000 * nth, np.int16) for nth, cue in enumerate(Cue, 1)})
 
 
-@pytest.fixture(scope="session")
-def make_timeline() -> MakeTimeline:
-    """Return a maker of timelines from a variation's default set, with changes."""
-
-    def make(
-        variation_id: str, tempo: str = "", reps: int = 0, count_in_ms: int | None = None, first_rep: int = 1
-    ) -> Timeline:
-        variation = find_variation(load_variations(), variation_id)
-        usual = SetPrescription.by_default(variation)
-        return compile_set(
-            SetPrescription(
-                variation,
-                Tempo.parse(tempo) if tempo else usual.tempo,
-                reps or usual.reps,
-                usual.count_in_ms if count_in_ms is None else count_in_ms,
-            ),
-            first_rep=first_rep,
-        )
-
-    return make
+def make_timeline(
+    variation_id: str, tempo: str = "", reps: int = 0, count_in_ms: int | None = None, first_rep: int = 1
+) -> Timeline:
+    """Return a timeline of a variation's default set, with changes."""
+    variation = find_variation(load_variations(), variation_id)
+    usual = SetPrescription.by_default(variation)
+    prescription = SetPrescription(
+        variation,
+        Tempo.parse(tempo) if tempo else usual.tempo,
+        reps or usual.reps,
+        usual.count_in_ms if count_in_ms is None else count_in_ms,
+    )
+    return compile_set(prescription, first_rep=first_rep)

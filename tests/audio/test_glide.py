@@ -14,7 +14,7 @@ from legcurl_timer.core.lifts.phases import PhaseKind
 from legcurl_timer.core.pacing.guidance import Guidance
 from legcurl_timer.core.pacing.timeline import Phase, Timeline
 
-from .conftest import MakeTimeline
+from .conftest import make_timeline
 
 GLIDE = Guide(Guidance.GLIDE)
 LOW_HZ, HIGH_HZ = 523, 1047
@@ -45,7 +45,7 @@ def ends_hz(samples: NDArray[np.float64], phase: Phase) -> tuple[float, float]:
 
 
 @pytest.mark.parametrize("variation_id", ["seated", "nordic"])
-def test_pitch_follows_the_movement(make_timeline: MakeTimeline, variation_id: str) -> None:
+def test_pitch_follows_the_movement(variation_id: str) -> None:
     """It rises an octave through the concentric, falls through the eccentric, and stays in the pauses."""
     timeline = make_timeline(variation_id, "3-1-2-1.5", reps=2)
     samples = whole(timeline)
@@ -59,7 +59,7 @@ def test_pitch_follows_the_movement(make_timeline: MakeTimeline, variation_id: s
 
 
 @pytest.mark.parametrize("share", [0.25, 0.5, 0.75])
-def test_pitch_tells_how_far(make_timeline: MakeTimeline, share: float) -> None:
+def test_pitch_tells_how_far(share: float) -> None:
     """Equal parts of the way are equal intervals to the ear."""
     timeline = make_timeline("lying", "4-0-1-0", reps=1)
     samples = whole(timeline)
@@ -72,7 +72,7 @@ def test_pitch_tells_how_far(make_timeline: MakeTimeline, share: float) -> None:
 
 @pytest.mark.parametrize("tempo", ["3-1-2-1.5", "0.5/0.5", "2.333-0.001-1.777-0.019"])
 @pytest.mark.parametrize("variation_id", ["seated", "nordic"])
-def test_nothing_clicks(make_timeline: MakeTimeline, variation_id: str, tempo: str) -> None:
+def test_nothing_clicks(variation_id: str, tempo: str) -> None:
     """No step from sample to sample is greater than the wave's own steepest, at turns and ends neither."""
     timeline = make_timeline(variation_id, tempo, reps=3)
     samples = whole(timeline)
@@ -84,7 +84,7 @@ def test_nothing_clicks(make_timeline: MakeTimeline, variation_id: str, tempo: s
     assert bends.max() <= steepest * 2 * np.pi * HIGH_HZ / 48_000 + 4
 
 
-def test_softer_in_the_pauses(make_timeline: MakeTimeline) -> None:
+def test_softer_in_the_pauses() -> None:
     """In a pause it is half as loud as in a movement."""
     timeline = make_timeline("seated", "3-1-2-1.5", reps=2)
     samples = whole(timeline)
@@ -99,7 +99,7 @@ def test_softer_in_the_pauses(make_timeline: MakeTimeline) -> None:
         assert levels[pause] == pytest.approx(levels[movement] / 2, rel=0.01)
 
 
-def test_far_below_the_tones(bank: SoundBank, make_timeline: MakeTimeline) -> None:
+def test_far_below_the_tones(bank: SoundBank) -> None:
     """Every phase tone is at least 12 dB above it."""
     samples = whole(make_timeline("seated", "3-1-2-1.5", reps=2))
     loudest = np.sqrt(np.mean(samples[-48_000:] ** 2))
@@ -110,7 +110,7 @@ def test_far_below_the_tones(bank: SoundBank, make_timeline: MakeTimeline) -> No
         assert 20 * np.log10(np.sqrt(np.mean(sounding**2)) / loudest) >= 12
 
 
-def test_tones_stand_where_they_stood(bank: SoundBank, make_timeline: MakeTimeline) -> None:
+def test_tones_stand_where_they_stood(bank: SoundBank) -> None:
     """The track with the glide is the track without it plus the glide, to a step of rounding."""
     timeline = make_timeline("seated", "3-1-1-1", reps=2)
     beeps = render(timeline, bank).astype(np.float64)

@@ -16,7 +16,7 @@ from legcurl_timer.audio.wav import Samples
 from legcurl_timer.core.lifts.variations import load_variations
 from legcurl_timer.core.pacing.timeline import Timeline
 
-from .conftest import MakeTimeline
+from .conftest import make_timeline
 
 IDS = [variation.id for variation in load_variations()]
 FRAMES_PER_MS = 48
@@ -29,7 +29,7 @@ def at(pcm: Samples, start_ms: int, sound: Samples) -> Samples:
 
 
 @pytest.mark.parametrize("variation_id", IDS)
-def test_silence_between_the_cues(bank: SoundBank, make_timeline: MakeTimeline, variation_id: str) -> None:
+def test_silence_between_the_cues(bank: SoundBank, variation_id: str) -> None:
     """Where no cue sounds there is dither of one step in the count-in and nothing at all after it."""
     timeline = make_timeline(variation_id)
     pcm = render(timeline, bank)
@@ -42,7 +42,7 @@ def test_silence_between_the_cues(bank: SoundBank, make_timeline: MakeTimeline, 
     assert not pcm[zero:][between[zero:]].any()
 
 
-def test_dither_from_the_first_sample(bank: SoundBank, make_timeline: MakeTimeline) -> None:
+def test_dither_from_the_first_sample(bank: SoundBank) -> None:
     """Not a millisecond of the count-in before its first tick is digital silence."""
     pcm = render(make_timeline("lying", count_in_ms=5_000), bank)
     waking = pcm[: 2_000 * FRAMES_PER_MS].reshape(-1, FRAMES_PER_MS)
@@ -52,7 +52,7 @@ def test_dither_from_the_first_sample(bank: SoundBank, make_timeline: MakeTimeli
     assert abs(float(waking.mean())) < 0.02
 
 
-def test_no_count_in_has_no_dither(beep_bank: SoundBank, make_timeline: MakeTimeline) -> None:
+def test_no_count_in_has_no_dither(beep_bank: SoundBank) -> None:
     """A track without a count-in begins with the first cue in its first sample."""
     pcm = render(make_timeline("lying", count_in_ms=0), beep_bank)
     opening = beep_bank.sounds[Cue.GO][0] + beep_bank.sounds[Cue.CONCENTRIC][0]
@@ -106,9 +106,7 @@ def loud_banks(draw: st.DrawFn) -> SoundBank:
     st.sampled_from(["0.5/0.5", "3-1-1-2", "1/0.001/1/0.001"]),
     st.sampled_from([0, 1, 4_000]),
 )
-def test_overlaps_never_clip(
-    make_timeline: MakeTimeline, loud: SoundBank, variation_id: str, tempo: str, count_in_ms: int
-) -> None:
+def test_overlaps_never_clip(loud: SoundBank, variation_id: str, tempo: str, count_in_ms: int) -> None:
     """However loud and long the sounds: their sum is heard, softer where it would clip, never cut off."""
     timeline = make_timeline(variation_id, tempo, reps=2, count_in_ms=count_in_ms)
     expected = mixed_by_hand(timeline, loud)
@@ -120,7 +118,7 @@ def test_overlaps_never_clip(
     assert np.abs(pcm - expected).max() <= 1.01
 
 
-def test_a_lone_cue_at_the_lowest_sample(make_timeline: MakeTimeline) -> None:
+def test_a_lone_cue_at_the_lowest_sample() -> None:
     """A cue that uses the one step below -32767 passes through as it is."""
     sounds = {cue: np.full(10, -32_768, np.int16) for cue in Cue}
 
@@ -130,9 +128,7 @@ def test_a_lone_cue_at_the_lowest_sample(make_timeline: MakeTimeline) -> None:
     assert (pcm[:10] == -32_767).all()
 
 
-def test_memory_that_is_not_there(
-    bank: SoundBank, make_timeline: MakeTimeline, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_memory_that_is_not_there(bank: SoundBank, monkeypatch: pytest.MonkeyPatch) -> None:
     """A machine that cannot promise the memory is told apart from all other faults."""
     monkeypatch.setattr(renderer.mmap, "mmap", Mock(side_effect=OSError(12, "Cannot allocate memory")))
 

@@ -13,7 +13,7 @@ from legcurl_timer.core.lifts.variations import load_variations
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.timeline import Timeline, compile_set
 
-from .conftest import MakeTimeline, banks_of
+from .conftest import banks_of, make_timeline
 
 PHASE_TONES = {Cue.CONCENTRIC, Cue.CONTRACTED_PAUSE, Cue.ECCENTRIC, Cue.STRETCHED_PAUSE}
 
@@ -39,7 +39,7 @@ def drawn(timeline: Timeline, bank: SoundBank) -> list[str]:
     return [f"{at_ms:>6} {' + '.join(cues)}" for at_ms, cues in lines.items()]
 
 
-def test_a_curl_as_it_sounds(bank: SoundBank, make_timeline: MakeTimeline) -> None:
+def test_a_curl_as_it_sounds(bank: SoundBank) -> None:
     """A set that begins with the concentric, written down from the first tick to the last note."""
     assert drawn(make_timeline("seated", "3-1-1-2", reps=2, count_in_ms=5_000), bank) == [
         "  2000 count_in_tick",
@@ -74,9 +74,7 @@ def test_a_curl_as_it_sounds(bank: SoundBank, make_timeline: MakeTimeline) -> No
         (30_000, [27_000, 28_000, 29_000]),
     ],
 )
-def test_count_in_ticks(
-    bank: SoundBank, make_timeline: MakeTimeline, count_in_ms: int, ticks_ms: list[int]
-) -> None:
+def test_count_in_ticks(bank: SoundBank, count_in_ms: int, ticks_ms: list[int]) -> None:
     """The last three seconds before zero are ticked, as far as the count-in reaches back."""
     score = write_score(make_timeline("lying", count_in_ms=count_in_ms), bank)
 
@@ -93,9 +91,7 @@ def test_count_in_ticks(
         (8, 7, [5_000 + 6_000 + 250]),
     ],
 )
-def test_last_rep_mark(
-    bank: SoundBank, make_timeline: MakeTimeline, reps: int, first_rep: int, marks_ms: list[int]
-) -> None:
+def test_last_rep_mark(bank: SoundBank, reps: int, first_rep: int, marks_ms: list[int]) -> None:
     """The last rep is marked once, 250 ms after its first tone, also where a set is taken up again."""
     score = write_score(make_timeline("seated", reps=reps, first_rep=first_rep), bank)
 
@@ -113,9 +109,7 @@ def test_last_rep_mark(
         ("2.25", [1, 2]),
     ],
 )
-def test_tick_before_a_tone(
-    bank: SoundBank, make_timeline: MakeTimeline, pause_s: str, ticks_s: list[int]
-) -> None:
+def test_tick_before_a_tone(bank: SoundBank, pause_s: str, ticks_s: list[int]) -> None:
     """A tick keeps 250 ms before the next tone, to the millisecond."""
     timeline = make_timeline("lying", f"1/0/1/{pause_s}", reps=1, count_in_ms=0)
     squeeze = timeline.phases[1]
@@ -128,7 +122,7 @@ def test_tick_before_a_tone(
 @pytest.mark.parametrize(
     ("frames", "first_tick_s"), [(36_000, 1), (36_001, 2), (84_000, 2), (84_001, 3), (0, 1)]
 )
-def test_tick_after_a_long_tone(make_timeline: MakeTimeline, frames: int, first_tick_s: int) -> None:
+def test_tick_after_a_long_tone(frames: int, first_tick_s: int) -> None:
     """A tick keeps 250 ms after the end of a tone from the lifter's own folder, to the sample."""
     sounds = {cue: np.zeros(480, np.int16) for cue in Cue} | {Cue.ECCENTRIC: np.zeros(frames, np.int16)}
     timeline = make_timeline("nordic", "5/0/1/0", reps=1, count_in_ms=0)

@@ -11,7 +11,7 @@ from legcurl_timer.audio.tape import Tape
 from legcurl_timer.audio.wav import Samples
 from legcurl_timer.core.pacing.timeline import Timeline
 
-from .conftest import MakeTimeline
+from .conftest import make_timeline
 
 FRAMES_PER_MS = 48
 AHEAD_MS = 400
@@ -19,13 +19,13 @@ GLIDE_FRAMES = 10 * FRAMES_PER_MS
 
 
 @pytest.fixture(scope="session")
-def timeline(make_timeline: MakeTimeline) -> Timeline:
+def timeline() -> Timeline:
     """Return a set whose first rep begins at 4 s, and on the tape, too."""
     return make_timeline("seated", "3-1-1-1", reps=2, count_in_ms=4_000)
 
 
 @pytest.fixture(scope="session")
-def steady(make_timeline: MakeTimeline) -> tuple[Timeline, SoundBank]:
+def steady() -> tuple[Timeline, SoundBank]:
     """Return a set whose concentric sounds for its whole second at a steady 10 000, from 4 to 5 s."""
     sounds = {cue: np.zeros(0, np.int16) for cue in Cue} | {Cue.CONCENTRIC: np.full(48_000, 10_000, np.int16)}
     return make_timeline("seated", "3-1-1-1", reps=1, count_in_ms=4_000), SoundBank(sounds)
@@ -52,7 +52,7 @@ def test_gain_scales_each_cue(timeline: Timeline, bank: SoundBank, gain: float) 
 @example(3_000)
 @example(3_499)
 @example(3_500)
-def test_lead_in(beep_bank: SoundBank, make_timeline: MakeTimeline, count_in_ms: int) -> None:
+def test_lead_in(beep_bank: SoundBank, count_in_ms: int) -> None:
     """Whatever the count-in, half a second of dither comes before the first cue, and no more than needed."""
     tape = Tape(make_timeline("lying", reps=1, count_in_ms=count_in_ms), beep_bank, 1.0)
     ticks_before_zero = min(count_in_ms // 1_000, 3)
@@ -66,7 +66,7 @@ def test_lead_in(beep_bank: SoundBank, make_timeline: MakeTimeline, count_in_ms:
     assert waking.any(axis=1).all()
 
 
-def test_lead_in_moves_all(bank: SoundBank, make_timeline: MakeTimeline) -> None:
+def test_lead_in_moves_all(bank: SoundBank) -> None:
     """With a lead-in, each cue comes later by just that much."""
     timeline = make_timeline("nordic", reps=2, count_in_ms=0)
     tape = Tape(timeline, bank, 1.0)

@@ -19,8 +19,7 @@ class Controls:
 
     def press(self, *keys: Qt.Key) -> None:
         """Press keys where the focus is."""
-        for key in keys:
-            self.qtbot.keyClick(_focus(), key)
+        press(self.qtbot, *keys)
 
     def write(self, text: str) -> None:
         """Type where the focus is."""
@@ -83,6 +82,18 @@ class Controls:
     def wait_until(self, condition: Callable[[], object], within_ms: int = 5_000) -> None:
         """Wait in real time for what the program does in threads of its own, such as storing."""
         self.qtbot.waitUntil(lambda: bool(condition()), timeout=within_ms)
+
+
+def press(qtbot: QtBot, *keys: Qt.Key) -> None:
+    """Press keys where the focus is."""
+    for key in keys:
+        qtbot.keyClick(_focus(), key)
+
+
+def button_of(root: QWidget, name: str) -> QAbstractButton:
+    """Return the visible button whose name or text begins so."""
+    found = [each for each in root.findChildren(QAbstractButton) if each.isVisible()]
+    return next(each for each in found if any(text.startswith(name) for text in _names(each)))
 
 
 def _focus() -> QWidget:

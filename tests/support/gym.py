@@ -1,13 +1,11 @@
 """A set, and a whole workout, on a recorded device, under a clock that is moved by hand."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
-from legcurl_timer.audio.guide import Guide
 from legcurl_timer.audio.output import Output
-from legcurl_timer.audio.player import Player
 from legcurl_timer.audio.resources import sounds_folder
-from legcurl_timer.audio.score import BEEPS_ONLY
-from legcurl_timer.audio.sounds import SoundBank, load_bank
+from legcurl_timer.audio.sounds import load_bank
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.pacing.briefing import SetContext
 from legcurl_timer.core.pacing.loudness import Loudness
@@ -60,30 +58,12 @@ class Gym:
         return self.pacer.transport.status
 
 
-def make_gym(
-    prescription: SetPrescription,
-    *,
-    player: RecordingPlayer | None = None,
-    loudness: Loudness = FULL,
-    audio_delay_ms: int = 0,
-    others: tuple[Player, ...] = (),
-    bank: SoundBank = BANK,
-    rest_ms: int = 0,
-    guide: Guide = BEEPS_ONLY,
-) -> Gym:
-    """Return a gym whose set is ready to start; `others` are asked where the player fails."""
+def make_gym(prescription: SetPrescription, *, player: RecordingPlayer | None = None, **options: Any) -> Gym:
+    """Return a gym whose set is ready to start, with our sounds, at full volume unless told otherwise."""
     player = player or RecordingPlayer()
     clock = FakeClock()
-    pacer = Pacer(
-        prescription,
-        bank=bank,
-        output=Output([player, *others]),
-        clock=clock,
-        loudness=loudness,
-        audio_delay_ms=audio_delay_ms,
-        rest_ms=rest_ms,
-        guide=guide,
-    )
+    usual = {"bank": BANK, "loudness": FULL}
+    pacer = Pacer(prescription, output=Output([player]), clock=clock, **usual | options)
     return Gym(player, clock, pacer)
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QApplication,
     QComboBox,
     QDialog,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from support.controls import button_of, press
 from support.kept_sets import DAY_MIN, at, history_in, paced_set, session_of
 
 from legcurl_timer.core.lifts.variations import Variation
@@ -112,27 +112,9 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return seen
 
 
-def press(qtbot: QtBot, *keys: Qt.Key) -> None:
-    """Press keys where the focus is."""
-    for key in keys:
-        focus = QApplication.focusWidget()
-        qtbot.keyClick(focus, key)
-
-
 def undo(qtbot: QtBot, page: HistoryPage) -> None:
     """Press Ctrl+Z in the list."""
     qtbot.keyClick(page._list.view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-
-
-def button(page: HistoryPage, name: str) -> QAbstractButton:
-    """Return the visible button whose text or name begins so."""
-    found = [
-        each
-        for each in page.findChildren(QAbstractButton)
-        if each.isVisible() and (each.text().startswith(name) or each.accessibleName().startswith(name))
-    ]
-    assert found, name
-    return found[0]
 
 
 def texts(page: HistoryPage) -> list[str]:
@@ -210,7 +192,7 @@ def test_the_week_is_summed_up(page: HistoryPage) -> None:
 
 def test_the_filter_chooses_list_and_plots(page: HistoryPage, qtbot: QtBot) -> None:
     """Lift and span decide on both; where nothing is left, the page says so and offers a way out."""
-    button(page, "Year").click()
+    button_of(page, "Year").click()
     assert len(texts(page)) == 2
     qtbot.waitUntil(lambda: plotted(page) == Scope("", date(2025, 11, 24)))
     look_at_lying(page, qtbot)
@@ -218,7 +200,7 @@ def test_the_filter_chooses_list_and_plots(page: HistoryPage, qtbot: QtBot) -> N
     qtbot.waitUntil(lambda: plotted(page).variation == "lying")
     press(qtbot, Qt.Key.Key_End)
     assert page._list.shown is page._list.no_match
-    button(page, "Show all").click()
+    button_of(page, "Show all").click()
     assert len(texts(page)) == 3
 
 
@@ -262,7 +244,7 @@ def test_rows_keep_their_places_when_a_remark_comes(page: HistoryPage, qtbot: Qt
     """A remark makes a row higher; what stands below moves along."""
     press(qtbot, RIGHT, DOWN, ENTER)
     (details,) = page.findChildren(SetDetails)
-    button(page, "Form kept: No").click()
+    button_of(page, "Form kept: No").click()
     view = page._list.view
     place = view.sessions.index(0, 0, view.sessions.index(1, 0, session(page)))
     qtbot.waitUntil(lambda: details.geometry() == view.visualRect(place))
@@ -272,10 +254,10 @@ def test_rows_keep_their_places_when_a_remark_comes(page: HistoryPage, qtbot: Qt
 def test_edits_are_undone_one_by_one(page: HistoryPage, qtbot: QtBot, store: Store) -> None:
     """Ctrl+Z takes back the last change, then the one before; the button says which."""
     press(qtbot, RIGHT, DOWN, ENTER)
-    button(page, "Form kept: Yes").click()
-    button(page, "Form kept: No").click()
+    button_of(page, "Form kept: Yes").click()
+    button_of(page, "Form kept: No").click()
     page.step_back()
-    assert button(page, "Undo").text().startswith("Undo: the correction of a set")
+    assert button_of(page, "Undo").text().startswith("Undo: the correction of a set")
     for expected in (True, None):
         undo(qtbot, page)
         assert kept(store).form_kept is expected
@@ -292,7 +274,7 @@ def test_a_set_is_deleted_and_had_back(page: HistoryPage, qtbot: QtBot) -> None:
     assert page._undo._done.text() == "Deleted 1 set."
     assert view.sessions.record(view.currentIndex()) == LEGS.sets[2]
     assert has_focus(page)
-    button(page, "Undo: deleting 1 set").click()
+    button_of(page, "Undo: deleting 1 set").click()
     assert len(texts(page)) == 6
     assert view.isExpanded(session(page))
 
@@ -308,7 +290,7 @@ def test_a_session_is_deleted_whole(page: HistoryPage, qtbot: QtBot, store: Stor
     press(qtbot, DELETE, DELETE)
     assert page._list.shown is page._list.no_set
     for expected in (1, 2, 3):
-        button(page, "Undo").click()
+        button_of(page, "Undo").click()
         assert len(texts(page)) == expected
 
 
@@ -336,7 +318,7 @@ def test_the_last_change_can_be_undone_after_a_restart(
 def test_deleted_sets_are_listed_and_brought_back(page: HistoryPage, qtbot: QtBot) -> None:
     """Enter brings back the chosen one, a button all of them; Esc leads back to the list."""
     press(qtbot, DELETE)
-    button(page, "Deleted sets").click()
+    button_of(page, "Deleted sets").click()
     listed = page._list.deleted._list
     assert [listed.item(row).text() for row in range(3)][2] == (
         "Lying, 23 November: 10 reps at 40 kg, 3-0-1-1 \u00b7 deleted today"
@@ -344,7 +326,7 @@ def test_deleted_sets_are_listed_and_brought_back(page: HistoryPage, qtbot: QtBo
     press(qtbot, ENTER)
     assert listed.count() == 2
     assert page._undo._done.text() == "Brought back 1 set."
-    button(page, "Bring all back").click()
+    button_of(page, "Bring all back").click()
     assert listed.count() == 0
     assert page._list.deleted._empty.isVisible()
     assert page.step_back()
@@ -360,7 +342,7 @@ def test_a_session_can_be_noted(page: HistoryPage, qtbot: QtBot) -> None:
     qtbot.keyClicks(note, ", cold")
     page._list.view.setFocus()
     assert page._list.view.sessions.line(session(page)).note == "slept well, cold"
-    button(page, "Undo: the note of a session").click()
+    button_of(page, "Undo: the note of a session").click()
     assert page._list.view.sessions.line(session(page)).note == "slept well"
 
 
@@ -403,10 +385,10 @@ def test_the_session_of_a_point_is_opened(page: HistoryPage) -> None:
 def test_the_doors_lead_out(page: HistoryPage, qtbot: QtBot, asked: list[str]) -> None:
     """Back leads out of the page; import, export and backups begin with a dialog."""
     with qtbot.waitSignal(page.back_requested):
-        button(page, "Back   ").click()
+        button_of(page, "Back   ").click()
     doors = ["Import", "Export", "Backups"]
     for name in doors:
-        button(page, name).click()
+        button_of(page, name).click()
     assert asked == doors
 
 
@@ -436,7 +418,7 @@ def test_what_another_window_added_is_shown(page: HistoryPage, store: Store, qtb
 def test_trouble_with_the_database_is_one_line(page: HistoryPage, qtbot: QtBot) -> None:
     """Where nothing can be read, the page says so and goes on."""
     page._store.close()
-    for do in (lambda: press(qtbot, RIGHT), button(page, "Year").click):
+    for do in (lambda: press(qtbot, RIGHT), button_of(page, "Year").click):
         with qtbot.waitSignal(page.told) as said:
             do()
         assert "\n" not in said.args[0]

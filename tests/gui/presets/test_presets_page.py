@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMessageBox
 from pytestqt.qtbot import QtBot
+from support.controls import button_of
 
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.pacing.guidance import Guidance
@@ -102,12 +103,6 @@ def names(page: PresetsPage) -> list[str]:
     return [page._rows.item(row).text() for row in range(page._rows.count())]
 
 
-def button(page: PresetsPage, text: str) -> QPushButton:
-    """Return a button by the beginning of its text."""
-    (found,) = [each for each in page.findChildren(QPushButton) if each.text().startswith(text)]
-    return found
-
-
 def test_shipped_ones_come_first(gym: Gym) -> None:
     """Those of the program, then the lifter's own; the keyboard is on the first."""
     page = gym.open("Tuesday", "Friday")
@@ -132,7 +127,7 @@ def test_a_preset_is_chosen(gym: Gym, qtbot: QtBot, how: str) -> None:
     if how == "enter":
         qtbot.keyClick(page._rows, Qt.Key.Key_Return)
     elif how == "button":
-        button(page, "Use it").click()
+        button_of(page, "Use it").click()
     else:
         place = page._rows.visualItemRect(page._rows.currentItem()).center()
         for click in (qtbot.mouseClick, qtbot.mouseDClick):
@@ -214,7 +209,7 @@ def test_one_is_renamed(gym: Gym, qtbot: QtBot) -> None:
     assert gym.own_names == ["Three", "Two"]
     assert page._rows.preset == gym.own[0]
     gym.answer(name="two")
-    button(page, "Rename").click()
+    button_of(page, "Rename").click()
     assert page._told.text() == 'There is a preset "two" already.'
 
 
@@ -234,14 +229,14 @@ def test_shipped_ones_stay(gym: Gym, qtbot: QtBot) -> None:
     page = gym.open("One")
     gym.answer(yes=True, name="Other")
     before = names(page)
-    assert not button(page, "Rename").isEnabled()
-    assert not button(page, "Delete").isEnabled()
+    assert not button_of(page, "Rename").isEnabled()
+    assert not button_of(page, "Delete").isEnabled()
     for key in (Qt.Key.Key_F2, Qt.Key.Key_Delete):
         qtbot.keyClick(page._rows, key)
         assert page._told.text() == "It comes with the program, and stays as it is."
     assert names(page) == before
     page._rows.mark("One")
-    assert button(page, "Delete").isEnabled()
+    assert button_of(page, "Delete").isEnabled()
 
 
 def test_out_and_in_again(gym: Gym) -> None:
@@ -249,14 +244,14 @@ def test_out_and_in_again(gym: Gym) -> None:
     page = gym.open("One", "Two")
     (gym.folder / "out").mkdir()
     gym.answer(path=gym.folder / "out" / "mine", yes=True)
-    button(page, "Export").click()
+    button_of(page, "Export").click()
     assert page._told.text() == f"2 presets exported to mine.json in {gym.folder / 'out'}."
     gym.answer(path=gym.folder / "out" / "mine.json", yes=True)
-    button(page, "Import").click()
+    button_of(page, "Import").click()
     assert page._told.text() == "Nothing new imported from mine.json."
     page._rows.mark("One")
-    button(page, "Delete").click()
-    button(page, "Import").click()
+    button_of(page, "Delete").click()
+    button_of(page, "Import").click()
     assert page._told.text() == "1 preset imported from mine.json."
     assert page._rows.preset
     assert page._rows.preset.name == "One"
@@ -270,19 +265,19 @@ def test_a_choice_begins_where_the_last_one_ended(gym: Gym, monkeypatch: pytest.
     gym.settings.change(exchange_folder="/elsewhere")
     began: list[str] = []
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *asked: (began.append(asked[2]), ("", ""))[1])
-    button(page, "Import").click()
+    button_of(page, "Import").click()
     assert began == ["/elsewhere"]
 
 
 def test_dialogs_that_are_called_off(gym: Gym) -> None:
     """Nothing is written, read or told; without own presets no file is asked for."""
     page = gym.open()
-    button(page, "Export").click()
+    button_of(page, "Export").click()
     assert page._told.text() == "There is no preset of yours to export yet."
     page = gym.open("One")
     gym.answer()
     for text in ("Export", "Import"):
-        button(page, text).click()
+        button_of(page, text).click()
     assert (page._told.text(), gym.settings.settings.exchange_folder) == ("", str(gym.folder))
     assert "One" in names(page)
 
@@ -292,11 +287,11 @@ def test_files_that_cannot_be_read_or_written(gym: Gym) -> None:
     page = gym.open("One")
     (gym.folder / "odd.json").write_text("[]")
     gym.answer(path=gym.folder / "odd.json")
-    button(page, "Import").click()
+    button_of(page, "Import").click()
     assert page._told.text() == "odd.json: is not a file of presets. Nothing was imported."
     (gym.folder / "in the way").write_text("")
     gym.answer(path=gym.folder / "in the way" / "out.json")
-    button(page, "Export").click()
+    button_of(page, "Export").click()
     assert page._told.text().startswith("Your presets cannot be saved in ")
 
 
@@ -309,7 +304,7 @@ def test_bad_entries_are_named(gym: Gym) -> None:
     document["presets"] += [{"name": f"Bad {number}"} for number in range(5)]
     path.write_text(json.dumps(document))
     gym.answer(path=path)
-    button(page, "Import").click()
+    button_of(page, "Import").click()
     assert page._told.text().splitlines() == [
         "1 preset imported from some.json.",
         'some.json: preset "Bad 0", field "why": is missing',

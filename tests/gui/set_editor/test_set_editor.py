@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from support.controls import button_of
 
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.variations import Variation
@@ -123,17 +124,11 @@ def test_a_slip_stays_told_while_other_fields_are_filled_in(make_editor: EditorM
     assert len(editor._error.text()) < 80
 
 
-def choose(editor: SetEditor, name: str) -> None:
-    """Press the button of an option."""
-    (button,) = [each for each in editor.findChildren(QPushButton) if each.accessibleName() == name]
-    button.click()
-
-
 def test_the_unit_can_be_corrected(make_editor: EditorMaker, qtbot: QtBot) -> None:
     """Pounds keep the number, bodyweight needs none; back at kilograms an empty field stands for no load."""
     editor, told = make_editor()
     for unit in ("lb", "body", "kg"):
-        choose(editor, f"Load in: {unit}")
+        button_of(editor, f"Load in: {unit}").click()
     type_over(qtbot, "")
     loads = [Load(LoadUnit.LB, 42_500), Load(LoadUnit.BODYWEIGHT), None]
     assert [record.load for record in told] == loads
@@ -142,7 +137,7 @@ def test_the_unit_can_be_corrected(make_editor: EditorMaker, qtbot: QtBot) -> No
 def test_a_band_asks_for_its_name(make_editor: EditorMaker, qtbot: QtBot) -> None:
     """Choosing the band tells nothing until it has a name, and the keyboard is where it is typed."""
     editor, told = make_editor()
-    choose(editor, "Load in: band")
+    button_of(editor, "Load in: band").click()
     assert not told
     assert "name" in editor._error.text()
     type_over(qtbot, "red")
@@ -195,9 +190,9 @@ def test_each_answer_counts_at_once(
     """Each is told as soon as it is chosen or left, and can be unsaid."""
     editor, told = make_editor(variations=variations if is_in_history else ())
     for name in ("Form kept: No", "Form kept: Not said", "Leg: Right"):
-        choose(editor, name)
+        button_of(editor, name).click()
     for answer in ("No", "Not said", "Yes"):
-        choose(editor, f"With the beat: {answer}")
+        button_of(editor, f"With the beat: {answer}").click()
     editor._pain.click()
     editor.focus_note()
     qtbot.keyClick(editor._note, Qt.Key.Key_End)

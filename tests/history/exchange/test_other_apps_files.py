@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from support.past import kg
 
 from legcurl_timer.core.load import Load, LoadUnit
 from legcurl_timer.core.moment import Moment
@@ -34,20 +35,14 @@ def expected(
 ) -> SessionRecord:
     """Return the session that each file holds, its ids left out, as far as that file tells of it."""
     first, second, third = (Moment(started.utc_ms + place, 60) for place in (2, 3, 4))
-    source = Source.SELF_REPORTED
-    easy = SetRecord(
-        ANY_UID, first, "lying", 12, load=Load(LoadUnit.KG, 20_000), warm_up=warm_up, source=source
-    )
-    work = SetRecord(
-        ANY_UID,
-        second,
-        "lying",
-        10,
-        load=Load(LoadUnit.KG, 42_500),
-        reserve_half_reps=reserve_half_reps,
-        set_time_ms=45_000,
-        source=source,
-    )
+    easy = SetRecord(ANY_UID, first, "lying", 12, load=kg(20), warm_up=warm_up, source=Source.SELF_REPORTED)
+    facts = {
+        "load": kg(42.5),
+        "reserve_half_reps": reserve_half_reps,
+        "warm_up": False,
+        "set_time_ms": 45_000,
+    }
+    work = replace(easy, started=second, completed_reps=10, **facts)
     return SessionRecord(ANY_UID, started, ended, note, (easy, work, replace(work, started=third)))
 
 

@@ -8,8 +8,9 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from support.controls import button_of
 from support.training import train, working_set
 
 from legcurl_timer.core.lifts.legs import Leg
@@ -65,13 +66,6 @@ def place_of(chart: ChartWidget, number: int) -> QPoint:
     return chart._view.mapTo(chart, chart._view.mapFromScene(scene))
 
 
-def choose(view: ProgressView, text: str) -> QPushButton:
-    """Choose a plot, and return its button."""
-    button = next(each for each in view.findChildren(QPushButton) if each.text() == text)
-    button.click()
-    return button
-
-
 def texts(view: ProgressView) -> str:
     """Return all that can be read outside the picture."""
     return "\n".join(label.text() for label in (view._caption, view._said, view._empty) if label.isVisible())
@@ -85,7 +79,7 @@ def test_an_empty_history_says_something_friendly(view: ProgressView, store: Sto
     assert texts(view) == "No sets of this kind in these days."
     assert not view._plot.isVisible()
     train(store, [working_set(MONDAY)])
-    choose(view, "Load")
+    button_of(view, "Load").click()
     view.show_progress(store, EVERYTHING)
     assert texts(view) == "Nothing to plot here. Left out: 1 set without a load in kg or lb."
 
@@ -126,7 +120,7 @@ def test_pointing_says_the_value_and_a_click_opens(
     view: ProgressView, trained: list[SessionRecord], qtbot: QtBot, kind: str
 ) -> None:
     """The mouse finds points and bars where they are drawn."""
-    choose(view, kind)
+    button_of(view, kind).click()
     chart = chart_in(view)
     for number, session in enumerate(trained):
         place = place_of(chart, number)
@@ -141,7 +135,7 @@ def test_a_week_off_opens_nothing(view: ProgressView, store: Store, qtbot: QtBot
     """A week without training can be reached and says so, but has no session."""
     train(store, [working_set(MONDAY), working_set(MONDAY + 2 * WEEK)])
     view.show_progress(store, EVERYTHING)
-    choose(view, "Reps")
+    button_of(view, "Reps").click()
     chart = chart_in(view)
     for key in (Qt.Key.Key_Home, Qt.Key.Key_Right):
         qtbot.keyClick(chart, key)
@@ -197,7 +191,8 @@ def test_left_and_right_are_offered_where_they_make_sense(view: ProgressView, st
     )
     train(store, [working_set(MONDAY + WEEK)])
     view.show_progress(store, Scope("standing"))
-    button = choose(view, "Left and right")
+    button = button_of(view, "Left and right")
+    button.click()
     assert button.isVisible()
     assert "left and right" in texts(view)
     assert [label.text for _, label in view._plot._legend.items] == ["Left", "Right"]
@@ -209,7 +204,7 @@ def test_left_and_right_are_offered_where_they_make_sense(view: ProgressView, st
 @pytest.mark.usefixtures("trained")
 def test_what_is_looked_at_stays(view: ProgressView, store: Store, qtbot: QtBot) -> None:
     """Another filter shows the same plot; other colours repaint it and leave the reader where she was."""
-    choose(view, "Reps")
+    button_of(view, "Reps").click()
     view.show_progress(store, Scope("lying"))
     assert texts(view).startswith("Reps a week")
     qtbot.keyClick(chart_in(view), Qt.Key.Key_End)
@@ -231,7 +226,7 @@ def test_everything_drawn_is_inside(
     view.resize(*size)
     view.show_progress(store, EVERYTHING)
     for text in ("Time under tension", "Reps", "Load", "Tension"):
-        choose(view, text)
+        button_of(view, text).click()
         chart = chart_in(view)
         inside = chart._view.geometry()
         assert all(inside.contains(place_of(chart, number)) for number in range(len(chart._marks)))
@@ -242,7 +237,7 @@ def test_a_history_that_cannot_be_read_is_said(view: ProgressView, store: Store)
     """A failing database is a line, not a traceback, also when another plot is chosen."""
     with sqlite3.connect(":memory:") as broken:
         view.show_progress(Store(broken, store.path), EVERYTHING)
-    choose(view, "Reps")
+    button_of(view, "Reps").click()
     assert texts(view).startswith("The history cannot be read just now: ")
 
 
