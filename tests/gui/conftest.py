@@ -6,20 +6,19 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 from support.fake_clock import FakeClock
-from support.window_page import WindowOpener, WindowPage, make_main_window
+from support.window_page import WindowOpener, WindowPage
 
-from legcurl_timer.core.lifts.variations import Variation, load_variations
+from legcurl_timer.core.lifts.variations import find_variation, load_variations
+from legcurl_timer.gui.state.plan_state import PlanState
 from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.widgets.page import PageRow
+from legcurl_timer.gui.window.main_window import MainWindow
 from legcurl_timer.gui.window.pages import PAGES
-from legcurl_timer.userdata.plans import Plans
-from legcurl_timer.userdata.settings import Settings, SettingsFile
+from legcurl_timer.training.audio_engine import AudioEngine
+from legcurl_timer.userdata.plans import Plans, PlansFile
+from legcurl_timer.userdata.settings import AudioChoice, Settings, SettingsFile
 
-
-@pytest.fixture(scope="session")
-def variations() -> tuple[Variation, ...]:
-    """Give the six variations."""
-    return load_variations()
+LIFTS = load_variations()
 
 
 @pytest.fixture
@@ -44,7 +43,15 @@ def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[WindowOpener]:
         pages: tuple[PageRow, ...] = PAGES,
         folder: Path = tmp_path,
     ) -> WindowPage:
-        window = make_main_window(variation_id, settings, plans, folder, clock=clock, pages=pages)
+        file, plans_file = SettingsFile(folder), PlansFile(folder, LIFTS)
+        window = MainWindow(
+            LIFTS,
+            SettingsState(file, settings or file.load()[0]),
+            PlanState(plans_file, plans or plans_file.load()[0], find_variation(LIFTS, variation_id)),
+            lambda each: AudioEngine(each, AudioChoice.SILENT, clock=clock),
+            clock=clock,
+            pages=pages,
+        )
         qtbot.addWidget(window)
         opened.append(WindowPage(window, qtbot, clock))
         window.resize(*size)

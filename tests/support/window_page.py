@@ -4,7 +4,6 @@ No other test looks inside the window, or inside what runs its sets.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
@@ -12,8 +11,6 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from legcurl_timer.clock import Clock
-from legcurl_timer.core.lifts.variations import find_variation, load_variations
 from legcurl_timer.core.pacing.transport import Status, Transport
 from legcurl_timer.core.records import SetRecord
 from legcurl_timer.core.workout.plan import WorkoutPlan
@@ -23,55 +20,18 @@ from legcurl_timer.gui.prepare.prepare_page import PreparePage
 from legcurl_timer.gui.result.rest_bar import RestBar
 from legcurl_timer.gui.result.result_page import ResultPage
 from legcurl_timer.gui.settings.delay_mark import DelayMark
-from legcurl_timer.gui.state.plan_state import PlanState
-from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.training.distance_view import DistanceView
 from legcurl_timer.gui.training.set_view import SetView
 from legcurl_timer.gui.widgets.bars import InfoBar, QuestionBar
 from legcurl_timer.gui.widgets.big_text import BigText
-from legcurl_timer.gui.widgets.page import PageRow
 from legcurl_timer.gui.window.main_window import MainWindow
-from legcurl_timer.gui.window.pages import PAGES, SET
-from legcurl_timer.training.audio_engine import AudioEngine
-from legcurl_timer.userdata.plans import Plans, PlansFile
-from legcurl_timer.userdata.settings import AudioChoice, Settings, SettingsFile
+from legcurl_timer.gui.window.pages import SET
+from legcurl_timer.userdata.settings import Settings
 from support.controls import Controls
 from support.fake_clock import FakeClock
 
 TEMPO_FIELD = "Tempo: eccentric, stretch, concentric, squeeze, in seconds"
 _LOOK_EVERY_MS = 50
-
-
-def make_main_window(
-    variation_id: str,
-    settings: Settings | None,
-    plans: Plans | None,
-    folder: Path,
-    *,
-    clock: Clock,
-    pages: tuple[PageRow, ...] = PAGES,
-) -> MainWindow:
-    """Return a silent window that writes into a folder, and reads there what is not given."""
-    variations = load_variations()
-    file, plans_file = SettingsFile(folder), PlansFile(folder, variations)
-    last_used = plans or plans_file.load()[0]
-    return MainWindow(
-        variations,
-        SettingsState(file, settings or file.load()[0]),
-        PlanState(plans_file, last_used, find_variation(variations, variation_id)),
-        lambda each: AudioEngine(each, AudioChoice.SILENT, clock=clock),
-        clock=clock,
-        pages=pages,
-    )
-
-
-@dataclass(frozen=True)
-class Motion:
-    """What moves on the set page: the strip's head in pixels, the ring's share of its round, the figure."""
-
-    strip: float
-    ring: float
-    figure: QImage
 
 
 class WindowPage(Controls):
@@ -213,10 +173,10 @@ class WindowPage(Controls):
         return self.window.navigator.page(SET).findChild(SetView)
 
     @property
-    def motion(self) -> "Motion":
-        """How far what moves in the set has come."""
+    def motion(self) -> tuple[float, float, QImage]:
+        """How far the strip's head has come in pixels, the ring of its round, and the figure."""
         page = self.set_view
-        return Motion(page._strip._head_x, page._ring._share, page._figure.grab().toImage())
+        return page._strip._head_x, page._ring._share, page._figure.grab().toImage()
 
     def big_text(self, what: str) -> BigText:
         """Return a large text of the set page: word, cue, rep, done."""

@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 from support.controls import button_of, press
 from support.kept_sets import DAY_MIN, at, history_in, paced_set, session_of
 
-from legcurl_timer.core.lifts.variations import Variation
+from legcurl_timer.core.lifts.variations import load_variations
 from legcurl_timer.core.load import Load, LoadUnit
 from legcurl_timer.core.records import Ending, SessionRecord, SetRecord
 from legcurl_timer.gui.history.history_page import HistoryPage
@@ -32,6 +32,8 @@ from legcurl_timer.history.edits import Change, ChangeKind, last_change
 from legcurl_timer.history.scope import Scope
 from legcurl_timer.history.store import Store
 from tests.gui.room import clipped, nameless
+
+LIFTS = load_variations()
 
 NOW = at(6 * 60)
 LEGS = session_of(
@@ -59,9 +61,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 @pytest.fixture
-def make_page(
-    qtbot: QtBot, store: Store, variations: tuple[Variation, ...], settings: SettingsState
-) -> Iterator[PageMaker]:
+def make_page(qtbot: QtBot, store: Store, settings: SettingsState) -> Iterator[PageMaker]:
     """Make shown pages on the history, with some sessions added to it."""
     made: list[HistoryPage] = []
 
@@ -69,7 +69,7 @@ def make_page(
         *sessions: SessionRecord, size: tuple[int, int] = (1280, 800), theme: Theme = DARK
     ) -> HistoryPage:
         store.add(sessions)
-        page = HistoryPage(variations, lambda: store.path, settings, now=lambda: NOW)
+        page = HistoryPage(LIFTS, lambda: store.path, settings, now=lambda: NOW)
         qtbot.addWidget(page)
         made.append(page)
         page.setStyleSheet(style_sheet(theme, size[0] / 1280))

@@ -7,18 +7,20 @@ from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 from support.kept_sets import paced_set
 
-from legcurl_timer.core.lifts.variations import Variation, find_variation
+from legcurl_timer.core.lifts.variations import find_variation, load_variations
 from legcurl_timer.core.records import RepRecord
 from legcurl_timer.gui.history.rep_picture import RepPicture, reps_in_words
 from legcurl_timer.gui.style.theme import DARK
 
+LIFTS = load_variations()
+
 BROKEN = RepRecord(2, False, 5_000, 0, 0, 700, 0)
 
 
-def test_the_reps_in_words(variations: tuple[Variation, ...]) -> None:
+def test_the_reps_in_words() -> None:
     """Whoever hears the picture is told each attempt in the lift's words, in the order performed."""
     record = replace(paced_set(reps=3), reps=(*paced_set(reps=3).reps[:1], BROKEN))
-    assert reps_in_words(record, find_variation(variations, "lying")) == (
+    assert reps_in_words(record, find_variation(LIFTS, "lying")) == (
         "Rep 1: curl up 1 s, squeeze 1 s, lower 3 s.\nRep 2, broken off: curl up 0.7 s."
     )
     assert reps_in_words(record, None).startswith("Rep 1: concentric 1 s")
@@ -35,10 +37,10 @@ def share(picture: QImage, row: QRect, colour: str) -> float:
     return sum(pixels) / len(pixels)
 
 
-def test_bars_are_as_wide_as_they_lasted(qtbot: QtBot, variations: tuple[Variation, ...]) -> None:
+def test_bars_are_as_wide_as_they_lasted(qtbot: QtBot) -> None:
     """The eccentric takes three times the room of the concentric; a broken-off attempt is not filled."""
     record = replace(paced_set(reps=3), reps=(*paced_set(reps=3).reps[:1], BROKEN))
-    picture = RepPicture(record, find_variation(variations, "lying"), DARK)
+    picture = RepPicture(record, find_variation(LIFTS, "lying"), DARK)
     qtbot.addWidget(picture)
     picture.resize(800, picture.sizeHint().height())
     image = picture.grab().toImage()

@@ -5,11 +5,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from legcurl_timer.core.lifts.variations import Variation
+from legcurl_timer.core.lifts.variations import load_variations
 from legcurl_timer.core.progression.suggestions import Suggestion, SuggestionKind
 from legcurl_timer.core.progression.work_sets import Lift, RepRange
 from legcurl_timer.gui.prepare.next_time_line import NextTimeLine
 from legcurl_timer.history.queries.next_time import NextTime
+
+LIFTS = load_variations()
 
 HARDER = Suggestion(SuggestionKind.HARDER, "42.5 kg, 8 reps", "8 reps twice running", RepRange(8, 8))
 WHY_NOT = Suggestion(SuggestionKind.NEW_BASELINE, "New baseline, no suggestion", "pain was reported")
@@ -25,9 +27,9 @@ def line(qtbot: QtBot) -> NextTimeLine:
 
 
 @pytest.fixture
-def lift(variations: tuple[Variation, ...]) -> Lift:
+def lift() -> Lift:
     """Give the lying leg curl."""
-    return Lift(variations[0], variations[0].tempo)
+    return Lift(LIFTS[0], LIFTS[0].tempo)
 
 
 def buttons(line: NextTimeLine) -> list[QPushButton]:
@@ -57,9 +59,7 @@ def test_a_suggestion_is_taken_by_a_yes(line: NextTimeLine, lift: Lift, qtbot: Q
     assert line.isHidden()
 
 
-def test_a_suggestion_that_was_refused_is_not_made_again(
-    line: NextTimeLine, lift: Lift, variations: tuple[Variation, ...]
-) -> None:
+def test_a_suggestion_that_was_refused_is_not_made_again(line: NextTimeLine, lift: Lift) -> None:
     """It stays away when the lift is shown again; the same one for another lift is another one."""
     told: list[Suggestion] = []
     line.accepted.connect(told.append)
@@ -68,7 +68,7 @@ def test_a_suggestion_that_was_refused_is_not_made_again(
     assert not told
     assert line.isVisible()
     assert (buttons(line), line._line.isHidden(), line._balance.text()) == ([], True, BALANCE)
-    line.show_next_time(NextTime(Lift(variations[1], lift.tempo), HARDER))
+    line.show_next_time(NextTime(Lift(LIFTS[1], lift.tempo), HARDER))
     assert len(buttons(line)) == 2
     line.show_next_time(NextTime(lift, HARDER))
     assert line.isHidden()

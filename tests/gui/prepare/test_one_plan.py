@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from legcurl_timer.core.lifts.legs import Leg
-from legcurl_timer.core.lifts.variations import Variation, find_variation
+from legcurl_timer.core.lifts.variations import find_variation, load_variations
 from legcurl_timer.core.workout.plan import WorkoutPlan
 from legcurl_timer.gui.prepare.prepare_page import PreparePage
 from legcurl_timer.gui.prepare.workout_page import RepGoal, WorkoutPage
@@ -22,6 +22,8 @@ from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.widgets.stepper import Stepper
 from legcurl_timer.userdata.plans import Plans, PlansFile
 from legcurl_timer.userdata.settings import SettingsFile
+
+LIFTS = load_variations()
 
 
 @dataclass(frozen=True)
@@ -34,22 +36,22 @@ class Parts:
     workout: WorkoutPage
 
 
-def parts_of(folder: Path, variations: tuple[Variation, ...], variation_id: str) -> Parts:
+def parts_of(folder: Path, variation_id: str) -> Parts:
     """Return the two pages with the plan of a lift as it starts out."""
-    file = PlansFile(folder, variations)
-    state = PlanState(file, Plans(), find_variation(variations, variation_id))
+    file = PlansFile(folder, LIFTS)
+    state = PlanState(file, Plans(), find_variation(LIFTS, variation_id))
     settings = SettingsState(SettingsFile(folder))
-    history = HistoryService(folder, variations, state)
-    prepare = PreparePage(variations, state, settings, history)
+    history = HistoryService(folder, LIFTS, state)
+    prepare = PreparePage(LIFTS, state, settings, history)
     return Parts(state, settings, prepare, WorkoutPage(state, settings, history))
 
 
 @pytest.fixture
-def make_parts(qtbot: QtBot, tmp_path: Path, variations: tuple[Variation, ...]) -> Callable[[str], Parts]:
+def make_parts(qtbot: QtBot, tmp_path: Path) -> Callable[[str], Parts]:
     """Make the two pages for a lift."""
 
     def make(variation_id: str) -> Parts:
-        parts = parts_of(tmp_path, variations, variation_id)
+        parts = parts_of(tmp_path, variation_id)
         for page in (parts.prepare, parts.workout):
             qtbot.addWidget(page)
         return parts
@@ -129,12 +131,11 @@ _CHANGES: list[Callable[[Parts], Any]] = [
 def test_they_never_disagree(
     qapp: object,
     tmp_path_factory: pytest.TempPathFactory,
-    variations: tuple[Variation, ...],
     changes: list[Callable[[Parts], Any]],
 ) -> None:
     """After each change everything shows the plan that holds, whichever widget it came from."""
     assert qapp
-    parts = parts_of(tmp_path_factory.mktemp("plans"), variations, "standing")
+    parts = parts_of(tmp_path_factory.mktemp("plans"), "standing")
     check_agreement(parts)
     for change in changes:
         change(parts)

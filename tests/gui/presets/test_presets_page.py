@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMessageB
 from pytestqt.qtbot import QtBot
 from support.controls import button_of
 
-from legcurl_timer.core.lifts.variations import Variation
+from legcurl_timer.core.lifts.variations import load_variations
 from legcurl_timer.core.pacing.guidance import Guidance
 from legcurl_timer.core.workout.plan import WorkoutPlan
 from legcurl_timer.gui.keyboard.keys import KeyRouter
@@ -26,24 +26,20 @@ from legcurl_timer.userdata.preset_file import PresetFile, export_presets
 from legcurl_timer.userdata.presets import Preset
 from tests.gui.room import clipped
 
+LIFTS = load_variations()
+
 
 class Gym:
     """A page of presets, what it works on, and the answers to its dialogs."""
 
     def __init__(
-        self,
-        qtbot: QtBot,
-        monkeypatch: pytest.MonkeyPatch,
-        folder: Path,
-        variations: tuple[Variation, ...],
-        settings: SettingsState,
+        self, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, folder: Path, settings: SettingsState
     ) -> None:
         self.folder = folder
-        self.variations = variations
         self.settings = settings
-        self.plan = replace(WorkoutPlan.by_default(variations[1]), rest_ms=75_000)
-        self.file = PresetFile(folder / "data", variations)
-        self.state = PlanState(PlansFile(folder, variations), Plans().remembering(self.plan), variations[1])
+        self.plan = replace(WorkoutPlan.by_default(LIFTS[1]), rest_ms=75_000)
+        self.file = PresetFile(folder / "data", LIFTS)
+        self.state = PlanState(PlansFile(folder, LIFTS), Plans().remembering(self.plan), LIFTS[1])
         self._qtbot = qtbot
         self._patch = monkeypatch.setattr
         self._opened: list[PresetsPage] = []  # or it could be collected while it is painted
@@ -85,15 +81,9 @@ class Gym:
 
 
 @pytest.fixture
-def gym(
-    qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,
-    tmp_path: Path,
-    variations: tuple[Variation, ...],
-    settings: SettingsState,
-) -> Gym:
+def gym(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, settings: SettingsState) -> Gym:
     """Give an empty file of presets, seated leg curls as the plan, and dialogs that are called off."""
-    made = Gym(qtbot, monkeypatch, tmp_path, variations, settings)
+    made = Gym(qtbot, monkeypatch, tmp_path, settings)
     made.answer()
     return made
 
@@ -120,7 +110,7 @@ def test_shipped_ones_come_first(gym: Gym) -> None:
 def test_a_preset_is_chosen(gym: Gym, qtbot: QtBot, how: str) -> None:
     """Enter, the button and a double click set the marked preset up and lead to the plan, once."""
     page = gym.open("Mine")
-    gym.state.choose(gym.variations[0])
+    gym.state.choose(LIFTS[0])
     told: list[str] = []
     page.page_requested.connect(told.append)
     qtbot.keyClick(page._rows, Qt.Key.Key_End)
@@ -133,7 +123,7 @@ def test_a_preset_is_chosen(gym: Gym, qtbot: QtBot, how: str) -> None:
         for click in (qtbot.mouseClick, qtbot.mouseDClick):
             click(page._rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert told == ["prepare"]
-    assert (gym.state.variation, gym.settings.settings.guidance) == (gym.variations[1], Guidance.COUNTS)
+    assert (gym.state.variation, gym.settings.settings.guidance) == (LIFTS[1], Guidance.COUNTS)
 
 
 def test_keys_reach_the_page_in_the_window(gym: Gym, qtbot: QtBot) -> None:

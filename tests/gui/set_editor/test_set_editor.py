@@ -10,11 +10,13 @@ from pytestqt.qtbot import QtBot
 from support.controls import button_of
 
 from legcurl_timer.core.lifts.legs import Leg
-from legcurl_timer.core.lifts.variations import Variation
+from legcurl_timer.core.lifts.variations import Variation, load_variations
 from legcurl_timer.core.load import Load, LoadUnit
 from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.records import SetRecord, new_uid
 from legcurl_timer.gui.set_editor.set_editor import SetEditor
+
+LIFTS = load_variations()
 
 RECORD = SetRecord(
     new_uid(),
@@ -52,9 +54,9 @@ def make_editor(qtbot: QtBot) -> EditorMaker:
     """Make a shown editor for a set, and take down what it tells."""
 
     def make(
-        record: SetRecord = RECORD, *, one_leg: bool = True, variations: tuple[Variation, ...] = ()
+        record: SetRecord = RECORD, *, one_leg: bool = True, known: tuple[Variation, ...] = ()
     ) -> tuple[SetEditor, Revisions]:
-        editor, told = SetEditor(variations), Revisions(record)
+        editor, told = SetEditor(known), Revisions(record)
         editor.set_revised.connect(told.take)
         qtbot.addWidget(editor)
         editor.show_set(record, one_leg=one_leg)
@@ -184,11 +186,9 @@ def test_looking_changes_nothing(make_editor: EditorMaker, qtbot: QtBot) -> None
 
 
 @pytest.mark.parametrize("is_in_history", [False, True])
-def test_each_answer_counts_at_once(
-    make_editor: EditorMaker, qtbot: QtBot, variations: tuple[Variation, ...], *, is_in_history: bool
-) -> None:
+def test_each_answer_counts_at_once(make_editor: EditorMaker, qtbot: QtBot, *, is_in_history: bool) -> None:
     """Each is told as soon as it is chosen or left, and can be unsaid."""
-    editor, told = make_editor(variations=variations if is_in_history else ())
+    editor, told = make_editor(known=LIFTS if is_in_history else ())
     for name in ("Form kept: No", "Form kept: Not said", "Leg: Right"):
         button_of(editor, name).click()
     for answer in ("No", "Not said", "Yes"):
@@ -220,12 +220,10 @@ def test_two_legged_lifts_have_no_leg_to_choose(make_editor: EditorMaker) -> Non
     assert unsure._leg.findChildren(QPushButton)[-1].isChecked()
 
 
-def test_the_history_can_correct_more(
-    make_editor: EditorMaker, qtbot: QtBot, variations: tuple[Variation, ...]
-) -> None:
+def test_the_history_can_correct_more(make_editor: EditorMaker, qtbot: QtBot) -> None:
     """Where variations are given: the lift, the reps done and the warm-up; unknown lifts stay as they are."""
     record = replace(RECORD, variation="cable-curl")
-    editor, told = make_editor(record, variations=variations)
+    editor, told = make_editor(record, known=LIFTS)
     assert editor._variation.currentText() == "cable-curl"
     qtbot.keyClick(editor._variation, Qt.Key.Key_Home)
     editor._reps.setFocus()

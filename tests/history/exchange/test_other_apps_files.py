@@ -2,7 +2,6 @@
 
 import sys
 import time
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -62,19 +61,11 @@ def nameless(session: SessionRecord) -> SessionRecord:
     return replace(session, uid=ANY_UID, sets=sets)
 
 
-@pytest.fixture
-def read(tmp_path: Path) -> Callable[..., tuple[SetRecord, ...]]:
-    """Return a way to read the sets of a file of some lines."""
-
-    def read_lines(*lines: str, choices: Choices = CHOICES) -> tuple[SetRecord, ...]:
-        (tmp_path / "x.csv").write_text("\n".join(lines), encoding="utf-8")
-        sessions = read_history_file(tmp_path / "x.csv").contents(choices).sessions
-        return tuple(record for session in sessions for record in session.sets)
-
-    return read_lines
-
-
-Read = Callable[..., tuple[SetRecord, ...]]
+def read(folder: Path, *lines: str, choices: Choices = CHOICES) -> tuple[SetRecord, ...]:
+    """Read the sets of a file of some lines."""
+    (folder / "x.csv").write_text("\n".join(lines), encoding="utf-8")
+    sessions = read_history_file(folder / "x.csv").contents(choices).sessions
+    return tuple(record for session in sessions for record in session.sets)
 
 
 @pytest.mark.parametrize("name", DIALECTS)
@@ -116,9 +107,9 @@ STRONG = (
 )
 
 
-def test_pounds_in_the_heading(read: Read) -> None:
+def test_pounds_in_the_heading(tmp_path: Path) -> None:
     """Hevy's pounds stay pounds."""
-    (record,) = read(HEVY, 'A,"2 Jan 2026, 18:30",Seated Leg Curl (Machine),,normal,95,8,,')
+    (record,) = read(tmp_path, HEVY, 'A,"2 Jan 2026, 18:30",Seated Leg Curl (Machine),,normal,95,8,,')
     assert record.load == Load(LoadUnit.LB, 95_000)
     assert record.variation == "seated"
     assert str(record.started) == "2026-01-02T18:30:00.001+01:00"
@@ -128,16 +119,16 @@ def test_pounds_in_the_heading(read: Read) -> None:
     ("unit", "expected"),
     [("kg", LoadUnit.KG), ("kgs", LoadUnit.KG), ("lb", LoadUnit.LB), ("LBS", LoadUnit.LB)],
 )
-def test_units(read: Read, unit: str, expected: LoadUnit) -> None:
+def test_units(tmp_path: Path, unit: str, expected: LoadUnit) -> None:
     """A unit is known in every way in which it is written."""
-    (record,) = read(FITNOTES, f"2026-01-02,Nordic Ham Curl,Legs,10,{unit},5,,,,")
+    (record,) = read(tmp_path, FITNOTES, f"2026-01-02,Nordic Ham Curl,Legs,10,{unit},5,,,,")
     assert record.load == Load(expected, 10_000)
 
 
-def test_tabs(read: Read) -> None:
+def test_tabs(tmp_path: Path) -> None:
     """A file with tabs between its cells is read as well."""
     (record,) = read(
-        FITNOTES.replace(",", "\t"), "2026-01-02\tSeated Leg Curl\tLegs\t1,25\tkgs\t5\t\t\t\tfine"
+        tmp_path, FITNOTES.replace(",", "\t"), "2026-01-02\tSeated Leg Curl\tLegs\t1,25\tkgs\t5\t\t\t\tfine"
     )
     assert record.load == Load(LoadUnit.KG, 1_250)
     assert record.note == "fine"
@@ -147,16 +138,16 @@ def test_tabs(read: Read) -> None:
     ("rpe", "half_reps"),
     [("10", 0), ("8,5", 3), ("1", 18), ("", None), ("0", None), ("11", None), ("7.3", None)],
 )
-def test_effort(read: Read, rpe: str, half_reps: int | None) -> None:
+def test_effort(tmp_path: Path, rpe: str, half_reps: int | None) -> None:
     """An RPE from 1 to 10 in halves tells the reps in reserve; any other number tells nothing."""
-    (record,) = read(STRONG, f"2026-01-02 10:00:00;A;Leg Curl;1;40;kg;8;{rpe};0;;30m")
+    (record,) = read(tmp_path, STRONG, f"2026-01-02 10:00:00;A;Leg Curl;1;40;kg;8;{rpe};0;;30m")
     assert record.reserve_half_reps == half_reps
 
 
-def test_months_of_any_machine(read: Read) -> None:
+def test_months_of_any_machine(tmp_path: Path) -> None:
     """Hevy's months are English wherever the program runs."""
     rows = [f'A,"1 {month} 2026, 08:00",Leg Curl,,normal,10,8,,' for month in MONTHS]
-    assert [record.started.local.month for record in read(HEVY, *rows)] == list(range(1, 13))
+    assert [record.started.local.month for record in read(tmp_path, HEVY, *rows)] == list(range(1, 13))
 
 
 def test_sets_without_reps_are_left_out(tmp_path: Path) -> None:
@@ -168,13 +159,13 @@ def test_sets_without_reps_are_left_out(tmp_path: Path) -> None:
     assert contents.skipped == (Skipped("without a count of reps", 2),)
 
 
-def test_a_name_may_be_corrected(read: Read) -> None:
+def test_a_name_may_be_corrected(tmp_path: Path) -> None:
     """The lifter's word counts more than our guess, both for taking a row and for leaving it out."""
     rows = [FITNOTES, "2026-01-02,Leg Curl,Legs,10,kgs,8,,,,", "2026-01-02,Machine 7,Legs,10,kgs,9,,,,"]
     corrected = replace(CHOICES, variations={"Leg Curl": None, "Machine 7": "seated"})
-    assert [(record.variation, record.completed_reps) for record in read(*rows, choices=corrected)] == [
-        ("seated", 9)
-    ]
+    assert [
+        (record.variation, record.completed_reps) for record in read(tmp_path, *rows, choices=corrected)
+    ] == [("seated", 9)]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps its time zone elsewhere")

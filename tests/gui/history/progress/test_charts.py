@@ -7,12 +7,14 @@ import pytest
 from support.training import train, working_set
 
 from legcurl_timer.core.lifts.legs import Leg
-from legcurl_timer.core.lifts.variations import Variation
+from legcurl_timer.core.lifts.variations import load_variations
 from legcurl_timer.core.records import SetRecord
 from legcurl_timer.gui.history.progress.chart import DAY_S, Chart, Form, Shape, Unit, start_s
 from legcurl_timer.gui.history.progress.charts import PlotKind, chart_of, has_legs
 from legcurl_timer.history.scope import EVERYTHING, Scope
 from legcurl_timer.history.store import Store
+
+LIFTS = load_variations()
 
 MONDAY = date(2025, 5, 12)
 WEEK = timedelta(weeks=1)
@@ -25,12 +27,12 @@ ChartMaker = Callable[..., Chart]
 
 
 @pytest.fixture
-def plotted(store: Store, variations: tuple[Variation, ...]) -> ChartMaker:
+def plotted(store: Store) -> ChartMaker:
     """Make charts of the history, after some more sets."""
 
     def make(kind: PlotKind, *sets: SetRecord, scope: Scope = EVERYTHING) -> Chart:
         train(store, sets)
-        return chart_of(kind, store, scope, variations)
+        return chart_of(kind, store, scope, LIFTS)
 
     return make
 
@@ -60,13 +62,13 @@ def test_a_set_is_told_in_words(plotted: ChartMaker) -> None:
     assert (chart.unit, chart.marks[0].y) == (Unit.SECONDS, 44)
 
 
-def test_lifts_differ_by_shape(plotted: ChartMaker, variations: tuple[Variation, ...]) -> None:
+def test_lifts_differ_by_shape(plotted: ChartMaker) -> None:
     """Each variation has a shape of its own; one that came by import and is unknown keeps its name."""
-    ids = [*(variation.id for variation in variations), "glider-curl"]
+    ids = [*(variation.id for variation in LIFTS), "glider-curl"]
     sets = (working_set(MONDAY, variation=each, minute=minute) for minute, each in enumerate(ids))
     chart = plotted(PlotKind.SET_TENSION, *sets)
-    assert names(chart) == [*(variation.short_name for variation in variations), "Glider curl"]
-    assert len({series.look.shape for series in chart.series[:-1]}) == len(variations)
+    assert names(chart) == [*(variation.short_name for variation in LIFTS), "Glider curl"]
+    assert len({series.look.shape for series in chart.series[:-1]}) == len(LIFTS)
 
 
 @pytest.mark.parametrize("kind", [PlotKind.SET_TENSION, PlotKind.LEGS])
@@ -77,11 +79,11 @@ def test_the_legs_of_one_lift_are_apart(plotted: ChartMaker, kind: PlotKind) -> 
     assert [series.look.shape for series in chart.series] == [Shape.POINTING_LEFT, Shape.POINTING_RIGHT]
 
 
-def test_only_lifts_with_one_leg_compare_legs(variations: tuple[Variation, ...]) -> None:
+def test_only_lifts_with_one_leg_compare_legs() -> None:
     """Left and right are offered for the lifts done with one leg at a time."""
-    offered = [variation.id for variation in variations if has_legs(Scope(variation.id), variations)]
+    offered = [variation.id for variation in LIFTS if has_legs(Scope(variation.id), LIFTS)]
     assert offered == ["standing", "standing-band", "prone-band"]
-    assert not has_legs(EVERYTHING, variations)
+    assert not has_legs(EVERYTHING, LIFTS)
 
 
 def test_what_is_unknown_is_left_out_and_said(plotted: ChartMaker) -> None:

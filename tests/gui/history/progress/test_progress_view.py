@@ -14,7 +14,7 @@ from support.controls import button_of
 from support.training import train, working_set
 
 from legcurl_timer.core.lifts.legs import Leg
-from legcurl_timer.core.lifts.variations import Variation
+from legcurl_timer.core.lifts.variations import load_variations
 from legcurl_timer.core.records import SessionRecord
 from legcurl_timer.core.text import short_date_text
 from legcurl_timer.gui.history.progress.chart_widget import ChartWidget
@@ -26,14 +26,16 @@ from legcurl_timer.history.scope import EVERYTHING, Scope
 from legcurl_timer.history.store import Store
 from tests.gui.painting import watched
 
+LIFTS = load_variations()
+
 MONDAY = date(2025, 5, 12)
 WEEK = timedelta(weeks=1)
 
 
 @pytest.fixture
-def view(qtbot: QtBot, variations: tuple[Variation, ...]) -> ProgressView:
+def view(qtbot: QtBot) -> ProgressView:
     """Give the plots as they are beside the sessions of a window of 1280 x 800."""
-    shown = ProgressView(variations)
+    shown = ProgressView(LIFTS)
     qtbot.addWidget(shown)
     shown.setStyleSheet(style_sheet(DARK, 1))
     shown.set_theme(DARK)
