@@ -12,7 +12,7 @@ from legcurl_timer.audio.renderer import render
 from legcurl_timer.audio.sounds import PHASE_CUES, SoundBank
 from legcurl_timer.core.lifts.phases import PhaseKind
 from legcurl_timer.core.pacing.guidance import Guidance
-from legcurl_timer.core.pacing.timeline import Phase, Timeline
+from legcurl_timer.core.pacing.timeline import Timeline
 
 from .conftest import make_timeline
 
@@ -39,18 +39,16 @@ def pitch_hz(samples: NDArray[np.float64], at_ms: float) -> float:
     return float(48_000 / np.diff(crossings).mean())
 
 
-def ends_hz(samples: NDArray[np.float64], phase: Phase) -> tuple[float, float]:
-    """Return the pitch at the beginning and at the end of a phase."""
-    return pitch_hz(samples, phase.start_ms), pitch_hz(samples, phase.end_ms - 50)
-
-
 @pytest.mark.parametrize("variation_id", ["seated", "nordic"])
 def test_pitch_follows_the_movement(variation_id: str) -> None:
     """It rises an octave through the concentric, falls through the eccentric, and stays in the pauses."""
     timeline = make_timeline(variation_id, "3-1-2-1.5", reps=2)
     samples = whole(timeline)
 
-    heard = {phase.kind: ends_hz(samples, phase) for phase in timeline.phases[1:]}
+    heard = {
+        phase.kind: (pitch_hz(samples, phase.start_ms), pitch_hz(samples, phase.end_ms - 50))
+        for phase in timeline.phases[1:]
+    }
 
     assert heard[PhaseKind.CONCENTRIC] == pytest.approx((LOW_HZ, HIGH_HZ), rel=0.02)
     assert heard[PhaseKind.CONTRACTED_PAUSE] == pytest.approx((HIGH_HZ, HIGH_HZ), rel=0.01)

@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.gym import VOICE
 
 from legcurl_timer.audio.guide import Guide
-from legcurl_timer.audio.resources import sounds_folder
 from legcurl_timer.audio.score import Placed, PlacedCue, write_score
 from legcurl_timer.audio.sounds import Cue, SoundBank
 from legcurl_timer.audio.speech import PlacedWord
-from legcurl_timer.audio.voice import OWN_VOICE, Voice, Word, load_voice
+from legcurl_timer.audio.voice import Voice, Word
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.phases import PhaseKind
 from legcurl_timer.core.lifts.tempo import Tempo
@@ -25,7 +25,6 @@ from legcurl_timer.core.pacing.timeline import Timeline, compile_set
 from .conftest import banks_of
 
 VARIATIONS = load_variations()
-VOICE = load_voice(sounds_folder() / OWN_VOICE)
 SPOKEN = (Guidance.COUNTS, Guidance.WORDS)
 FAR_MS = 10_000_000
 

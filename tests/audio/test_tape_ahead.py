@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from support.gym import VOICE
 
 from legcurl_timer.audio.guide import Guide
 from legcurl_timer.audio.renderer import render
-from legcurl_timer.audio.resources import sounds_folder
 from legcurl_timer.audio.sounds import SoundBank
 from legcurl_timer.audio.tape import AHEAD_MS, PIECE_MS, Tape
-from legcurl_timer.audio.voice import OWN_VOICE, Word, load_voice
+from legcurl_timer.audio.voice import Word
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.tempo import Tempo
 from legcurl_timer.core.lifts.variations import find_variation, load_variations
@@ -25,7 +25,6 @@ STANDING = replace(
     SetPrescription.by_default(find_variation(load_variations(), "standing")), reps=12, leg=Leg.RIGHT
 )
 TIMELINE = compile_set(STANDING, rest_ms=40_000)
-VOICE = load_voice(sounds_folder() / OWN_VOICE)
 GUIDES = {guidance: Guide.for_set(STANDING, guidance, VOICE, opening=Word.REST) for guidance in Guidance}
 
 

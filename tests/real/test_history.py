@@ -47,20 +47,15 @@ def gym(lit_screen: Screen, tmp_path: Path) -> Gym:
     return Gym(lit_screen, tmp_path / "data")
 
 
-def cut_off_after_three_reps(gym: Gym) -> None:
-    """Train, and let the machine die in the fourth rep or a little later."""
-    with gym.window(*LONG_SET) as window:
-        window.press("space")
-        window.wait_for("3 done")
-        window.kill()
-
-
 def test_a_set_cut_off_is_kept_corrected_plotted_and_carried_to_another_machine(
     gym: Gym, tmp_path: Path
 ) -> None:
     """GIVEN a window killed in mid-set WHEN it is started again THEN the set lives on, here and elsewhere."""
     exported = tmp_path / "taken along.json"
-    cut_off_after_three_reps(gym)
+    with gym.window(*LONG_SET) as window:
+        window.press("space")
+        window.wait_for("3 done")
+        window.kill()
     with gym.window("--variation", "lying") as window:
         window.wait_for("Your last set stopped at rep ")
         window.press("Return")

@@ -6,6 +6,7 @@ from typing import Any
 from legcurl_timer.audio.output import Output
 from legcurl_timer.audio.resources import sounds_folder
 from legcurl_timer.audio.sounds import load_bank
+from legcurl_timer.audio.voice import OWN_VOICE, load_voice
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.pacing.briefing import SetContext
 from legcurl_timer.core.pacing.loudness import Loudness
@@ -23,6 +24,7 @@ from support.kept_sets import at
 from support.recording_player import RecordingPlayer
 
 BANK = load_bank(sounds_folder())
+VOICE = load_voice(sounds_folder() / OWN_VOICE)
 FULL = Loudness(100)
 _LOOK_EVERY_MS = 500
 

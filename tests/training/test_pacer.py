@@ -1,6 +1,7 @@
 """One set paced by sound: when it starts, what is heard, and that it falls silent when it should."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -37,11 +38,6 @@ def audible(pcm: Samples) -> list[int]:
     return sorted(set((frames // FRAMES_PER_MS).tolist()))
 
 
-def with_reps(reps: int = 3, count_in_ms: int = 5_000) -> SetPrescription:
-    """Return the set with another number of reps or another count-in."""
-    return SetPrescription(SEATED, PRESCRIPTION.tempo, reps, count_in_ms)
-
-
 @pytest.mark.parametrize("latency_ms", [0, 180])
 @pytest.mark.parametrize("audio_delay_ms", [-100, 0, 250, 500])
 @pytest.mark.parametrize(("count_in_ms", "lead_in_ms"), [(5_000, 0), (3_200, 300), (0, 500)])
@@ -50,7 +46,8 @@ def test_position_0_is_when_it_is_heard(
 ) -> None:
     """The set starts when the lifter hears its position 0: after latency, lead-in and sound delay."""
     player = RecordingPlayer(latency_ms=latency_ms)
-    gym = make_gym(with_reps(count_in_ms=count_in_ms), player=player, audio_delay_ms=audio_delay_ms)
+    prescription = replace(PRESCRIPTION, count_in_ms=count_in_ms)
+    gym = make_gym(prescription, player=player, audio_delay_ms=audio_delay_ms)
     pressed_ms = gym.clock()
 
     gym.pacer.toggle()

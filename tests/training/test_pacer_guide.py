@@ -4,20 +4,18 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from support.gym import BANK, Gym, make_gym
+from support.gym import BANK, VOICE, Gym, make_gym
 
 from legcurl_timer.audio.guide import Guide
 from legcurl_timer.audio.renderer import render
-from legcurl_timer.audio.resources import sounds_folder
 from legcurl_timer.audio.tape import Tape
-from legcurl_timer.audio.voice import OWN_VOICE, Word, load_voice
+from legcurl_timer.audio.voice import Word
 from legcurl_timer.core.lifts.variations import find_variation, load_variations
 from legcurl_timer.core.pacing.guidance import Guidance
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.timeline import compile_set
 from legcurl_timer.core.pacing.transport import Status
 
-VOICE = load_voice(sounds_folder() / OWN_VOICE)
 LYING = SetPrescription.by_default(find_variation(load_variations(), "lying"))
 REST_MS = 40_000
 

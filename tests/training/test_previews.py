@@ -4,20 +4,16 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from support.gym import BANK
+from support.gym import BANK, VOICE
 
 from legcurl_timer.audio.guide import Guide
 from legcurl_timer.audio.renderer import render
-from legcurl_timer.audio.resources import sounds_folder
 from legcurl_timer.audio.tape import WAKE_MS
-from legcurl_timer.audio.voice import OWN_VOICE, load_voice
 from legcurl_timer.core.lifts.variations import Variation, load_variations
 from legcurl_timer.core.pacing.guidance import Guidance
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.timeline import compile_set
 from legcurl_timer.training.previews import sample_rep
-
-VOICE = load_voice(sounds_folder() / OWN_VOICE)
 
 
 @pytest.mark.parametrize("guidance", list(Guidance))

@@ -6,12 +6,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 from support.command_line import Command, on_posix, program, surroundings
+from support.gym import BANK, VOICE
 
 from legcurl_timer.audio.guide import Guide
 from legcurl_timer.audio.renderer import render
-from legcurl_timer.audio.resources import sounds_folder
-from legcurl_timer.audio.sounds import load_bank
-from legcurl_timer.audio.voice import OWN_VOICE, load_voice
 from legcurl_timer.audio.wav import read_wav
 from legcurl_timer.core.lifts.variations import find_variation, load_variations
 from legcurl_timer.core.pacing.guidance import Guidance
@@ -40,8 +38,8 @@ def test_guide_track(
 
     assert (told.code, told.err) == (0, "")
     assert told.out.startswith(f"{out}: ")
-    guide = Guide.for_set(prescription, guidance, load_voice(sounds_folder() / OWN_VOICE))
-    expected = render(compile_set(prescription), load_bank(sounds_folder()), guide)
+    guide = Guide.for_set(prescription, guidance, VOICE)
+    expected = render(compile_set(prescription), BANK, guide)
     np.testing.assert_array_equal(read_wav(out, longest_s=600), expected)
 
 

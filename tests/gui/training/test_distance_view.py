@@ -165,12 +165,8 @@ def test_nothing_is_cut_off(qtbot: QtBot, variation_id: str, size: tuple[int, in
                 metrics = QFontMetricsF(text._font)
                 assert metrics.horizontalAdvance(text.accessibleName()) <= text.width() + 1
                 assert metrics.capHeight() <= text.height()
-                assert not view.flash.mask().intersects(text.geometry().translated(origin(text, view)))
-
-
-def origin(widget: QWidget, view: QWidget) -> QPoint:
-    """Return where the parent of a widget lies in the view."""
-    return widget.parentWidget().mapTo(view, QPoint())
+                origin = text.parentWidget().mapTo(view, QPoint())
+                assert not view.flash.mask().intersects(text.geometry().translated(origin))
 
 
 @pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])

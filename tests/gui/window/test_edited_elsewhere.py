@@ -32,11 +32,6 @@ def undo(page: WindowPage) -> None:
     page.press(Qt.Key.Key_Escape)
 
 
-def delete_the_set(page: WindowPage) -> None:
-    """Delete the only set of the newest session on the history page, and leave it."""
-    page.press(Qt.Key.Key_H, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Delete, Qt.Key.Key_Escape)
-
-
 def test_what_is_undone_on_the_history_page_is_undone(resting: WindowPage) -> None:
     """The result page and the workout count what the history holds."""
     resting.click("The last set had one rep more")
@@ -51,7 +46,8 @@ def test_a_set_deleted_on_the_history_page_is_gone_and_comes_back(
     resting: WindowPage, tmp_path: Path
 ) -> None:
     """It can neither be filled in nor put right until the deletion is undone."""
-    delete_the_set(resting)
+    in_the_history = (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Delete)
+    resting.press(Qt.Key.Key_H, *in_the_history, Qt.Key.Key_Escape)
     assert (resting.shown, resting.sets, resting.result[0]) == ("result", [], "Set taken away")
     resting.press(Qt.Key.Key_3, Qt.Key.Key_F)
     resting.click("The last set had one rep more")

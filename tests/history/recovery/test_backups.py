@@ -27,11 +27,6 @@ from legcurl_timer.history.writer import HistoryWriter
 MONDAY = date(2026, 11, 23)
 
 
-def daily_copies(folder: Path) -> list[str]:
-    """Return the names of the daily copies, oldest first."""
-    return sorted(file.name for file in backup_folder(history_file(folder)).iterdir())
-
-
 def test_one_copy_a_day(tmp_path: Path) -> None:
     """The first look at a history with sets makes the copy of the day, later ones leave it as it is."""
     with history_in(tmp_path) as store:
@@ -51,7 +46,7 @@ def test_seven_are_kept(tmp_path: Path) -> None:
         kept = back_up(store, "before-restore", at())
         for day in range(10):
             back_up_daily(store, MONDAY + timedelta(days=day))
-    assert daily_copies(tmp_path) == [
+    assert sorted(file.name for file in kept.parent.iterdir()) == [
         *(f"history-2026-11-{day}.sqlite3" for day in range(26, 31)),
         "history-2026-12-01.sqlite3",
         "history-2026-12-02.sqlite3",

@@ -13,6 +13,18 @@ from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.records import SessionRecord, SetRecord, new_uid
 
 LONG_AGO = Moment.parse("2020-03-04T18:30:00.000+01:00")
+FITNOTES = """Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance Unit,Time,Comment
+2026-01-02,Barbell Squat,Legs,100,kgs,5,,,,
+2026-01-02,Biceps Curl,Arms,10,kgs,12,,,,
+2026-01-02,Leg Curl,Legs,40,kgs,12,,,,
+2026-01-02,Leg Curl,Legs,40,kgs,11,,,,
+"""
+
+
+def kept(folder: Path) -> list[SessionRecord]:
+    """Return what is in the history."""
+    with history_in(folder) as store:
+        return list(store.sessions())
 
 
 @pytest.fixture

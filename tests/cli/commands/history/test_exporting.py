@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 from support.command_line import Command
-from support.history_command import kept
 
 from legcurl_timer.core.records import SessionRecord
+from tests.cli.commands.history.conftest import kept
 
 
 @pytest.mark.parametrize("name", ["x.csv", "x.json", "X.JSON"])

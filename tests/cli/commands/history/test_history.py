@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 from support.command_line import Command, program, without
-from support.history_command import FITNOTES, kept
+
+from tests.cli.commands.history.conftest import FITNOTES, kept
 
 
 def test_path(history: Command, folder: Path) -> None:

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 from support.command_line import Command, MemoryTerminal, on_posix
-from support.history_command import FITNOTES, kept
 from support.programs import private_environment, timer_command
 from support.terminal import Terminal
 
 from legcurl_timer.core.load import Load, LoadUnit
+from tests.cli.commands.history.conftest import FITNOTES, kept
 
 STRONG = """Date,Workout Name,Exercise Name,Set Order,Weight,Reps
 2026-01-02 10:00:00,A,Leg Curl,1,40,8
