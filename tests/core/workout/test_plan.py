@@ -37,36 +37,22 @@ def test_by_default(variation_id: str, reps: tuple[int, int], leg: Leg) -> None:
     assert plan.first_leg is leg
 
 
-def test_places_of_both_legs() -> None:
-    """Warm-ups come first and count apart."""
-    plan = replace(LYING, sets=3, warm_up_sets=2)
-    assert plan.places == (
-        Place(1, Leg.BOTH, warm_up=True),
-        Place(2, Leg.BOTH, warm_up=True),
-        Place(1, Leg.BOTH),
-        Place(2, Leg.BOTH),
-        Place(3, Leg.BOTH),
-    )
+RIGHT_FIRST = replace(STANDING, prescription=replace(STANDING.prescription, leg=Leg.RIGHT))
 
 
-def test_places_of_one_leg_only() -> None:
-    """Without both legs the other one has no place."""
-    assert replace(STANDING, sets=2, both_legs=False).places == (Place(1, Leg.LEFT), Place(2, Leg.LEFT))
-
-
-@pytest.mark.parametrize(("first", "second"), [(Leg.LEFT, Leg.RIGHT), (Leg.RIGHT, Leg.LEFT)])
-def test_places_of_one_leg_at_a_time(first: Leg, second: Leg) -> None:
-    """Each set is done by one leg and then by the other."""
-    template = replace(STANDING.prescription, leg=first)
-    plan = replace(STANDING, prescription=template, sets=2, warm_up_sets=1)
-    assert plan.places == (
-        Place(1, first, warm_up=True),
-        Place(1, second, warm_up=True),
-        Place(1, first),
-        Place(1, second),
-        Place(2, first),
-        Place(2, second),
-    )
+@pytest.mark.parametrize(
+    ("plan", "drawn"),
+    [
+        (replace(LYING, sets=3, warm_up_sets=2), "w1-both w2-both 1-both 2-both 3-both"),
+        (replace(STANDING, sets=2, both_legs=False), "1-left 2-left"),
+        (replace(STANDING, sets=2, warm_up_sets=1), "w1-left w1-right 1-left 1-right 2-left 2-right"),
+        (replace(RIGHT_FIRST, sets=2, warm_up_sets=1), "w1-right w1-left 1-right 1-left 2-right 2-left"),
+    ],
+)
+def test_places(plan: WorkoutPlan, drawn: str) -> None:
+    """Warm-ups come first and count apart; each set is done by one leg and then by the other, or by both."""
+    places = [f"{'w' if each.warm_up else ''}{each.set_number}-{each.leg}" for each in plan.places]
+    assert " ".join(places) == drawn
 
 
 @pytest.mark.parametrize("to_repeat", [False, True])

@@ -11,36 +11,30 @@ from legcurl_timer.core.lifts.variations import find_variation, load_variations
 from legcurl_timer.core.records import RepRecord
 from legcurl_timer.gui.history.rep_picture import RepPicture, reps_in_words
 from legcurl_timer.gui.style.theme import DARK
+from tests.gui.painting import pixels
 
 LIFTS = load_variations()
 
-BROKEN = RepRecord(2, False, 5_000, 0, 0, 700, 0)
+WHOLE = paced_set(reps=3).reps[0]
+ATTEMPTS = replace(paced_set(reps=3), reps=(WHOLE, RepRecord(2, False, 5_000, 0, 0, 700, 0)))
 
 
 def test_the_reps_in_words() -> None:
     """Whoever hears the picture is told each attempt in the lift's words, in the order performed."""
-    record = replace(paced_set(reps=3), reps=(*paced_set(reps=3).reps[:1], BROKEN))
-    assert reps_in_words(record, find_variation(LIFTS, "lying")) == (
+    assert reps_in_words(ATTEMPTS, find_variation(LIFTS, "lying")) == (
         "Rep 1: curl up 1 s, squeeze 1 s, lower 3 s.\nRep 2, broken off: curl up 0.7 s."
     )
-    assert reps_in_words(record, None).startswith("Rep 1: concentric 1 s")
+    assert reps_in_words(ATTEMPTS, None).startswith("Rep 1: concentric 1 s")
 
 
 def share(picture: QImage, row: QRect, colour: str) -> float:
     """Return how much of a row is of a colour."""
-    wanted = QColor(colour).rgb()
-    pixels = [
-        picture.pixel(x, y) == wanted
-        for x in range(row.left(), row.right())
-        for y in range(row.top(), row.bottom())
-    ]
-    return sum(pixels) / len(pixels)
+    return float((pixels(picture.copy(row)) == QColor(colour).rgba()).mean())
 
 
 def test_bars_are_as_wide_as_they_lasted(qtbot: QtBot) -> None:
     """The eccentric takes three times the room of the concentric; a broken-off attempt is not filled."""
-    record = replace(paced_set(reps=3), reps=(*paced_set(reps=3).reps[:1], BROKEN))
-    picture = RepPicture(record, find_variation(LIFTS, "lying"), DARK)
+    picture = RepPicture(ATTEMPTS, find_variation(LIFTS, "lying"), DARK)
     qtbot.addWidget(picture)
     picture.resize(800, picture.sizeHint().height())
     image = picture.grab().toImage()
@@ -53,8 +47,9 @@ def test_bars_are_as_wide_as_they_lasted(qtbot: QtBot) -> None:
 
 def test_a_thousand_reps_are_drawn_as_far_as_they_are_seen(qtbot: QtBot) -> None:
     """A very long set is as high as its reps need."""
-    rep = paced_set(reps=3).reps[0]
-    record = replace(paced_set(reps=3), reps=tuple(replace(rep, number=number) for number in range(1, 1001)))
+    record = replace(
+        paced_set(reps=3), reps=tuple(replace(WHOLE, number=number) for number in range(1, 1001))
+    )
     picture = RepPicture(record, None, DARK)
     qtbot.addWidget(picture)
     assert picture.sizeHint().height() == 1001 * picture._line()

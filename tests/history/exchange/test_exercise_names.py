@@ -17,28 +17,22 @@ def test_every_variation_has_a_name_that_is_guessed_back() -> None:
         assert guess_variation(name) == variation
 
 
+GUESSED = {
+    "lying": ("LYING LEG CURLS", "Prone Hamstring Curl", "Leg Curl (Machine)"),
+    "seated": ("Leg Curl, Seated (Machine)",),
+    "standing": ("Standing single leg curl machine",),
+    "standing-band": ("Standing Leg Curl with resistance band",),
+    "prone-band": ("Prone Banded Leg Curl",),
+    "nordic": ("Nordic Curl", "Assisted Nordic Ham Curl"),
+    None: (
+        *("Seated Leg Curl (Band)", "Reverse Nordic Curl", "Nordic Walking", "Swiss Ball Leg Curl"),
+        *("Lying Leg Curl (Dumbbell)", "Standing Cable Leg Curl", "Leg Press", "Hammer Curl", ""),
+    ),
+}
+
+
 @pytest.mark.parametrize(
-    ("name", "variation"),
-    [
-        ("LYING LEG CURLS", "lying"),
-        ("Prone Hamstring Curl", "lying"),
-        ("Leg Curl (Machine)", "lying"),
-        ("Leg Curl, Seated (Machine)", "seated"),
-        ("Standing single leg curl machine", "standing"),
-        ("Standing Leg Curl with resistance band", "standing-band"),
-        ("Prone Banded Leg Curl", "prone-band"),
-        ("Nordic Curl", "nordic"),
-        ("Assisted Nordic Ham Curl", "nordic"),
-        ("Seated Leg Curl (Band)", None),
-        ("Reverse Nordic Curl", None),
-        ("Nordic Walking", None),
-        ("Swiss Ball Leg Curl", None),
-        ("Lying Leg Curl (Dumbbell)", None),
-        ("Standing Cable Leg Curl", None),
-        ("Leg Press", None),
-        ("Hammer Curl", None),
-        ("", None),
-    ],
+    ("name", "variation"), [(name, variation) for variation, names in GUESSED.items() for name in names]
 )
 def test_guesses(name: str, variation: str | None) -> None:
     """Names are known by their words, whatever stands between them; what is another lift is none of ours."""
