@@ -11,6 +11,7 @@ import pytest
 from _pytest.runner import runtestprotocol
 from support import null_sink, screen
 from support.null_sink import NullSink
+from support.programs import missing as missing_programs
 from support.screen import Screen
 from support.stall_watch import StallWatch
 
@@ -23,7 +24,7 @@ _ATTEMPTS = 3
 
 @cache
 def _missing_for_sound() -> tuple[str, ...]:
-    missing = null_sink.missing_tools()
+    missing = missing_programs(*null_sink.TOOLS)
     missing += [name for name in ("simpleaudio", "sounddevice") if importlib.util.find_spec(name) is None]
     missing += [] if ctypes.util.find_library("portaudio") else ["libportaudio2"]
     plugin = "*/alsa-lib/libasound_module_pcm_pulse.so"
@@ -38,7 +39,7 @@ def real_tools(request: pytest.FixtureRequest) -> Iterator[None]:
     if request.node.get_closest_marker("real_sound"):
         missing += _missing_for_sound()
     if request.node.get_closest_marker("real_window"):
-        missing += screen.missing_tools()
+        missing += missing_programs(*screen.TOOLS)
     if missing:
         reason = f"this machine lacks {', '.join(missing)}"
         if os.environ.get(_REQUIRED) == "1":

@@ -1,6 +1,5 @@
 """A desktop that is only a message bus of its own, and a service that is asked to keep the screen on."""
 
-import shutil
 import subprocess
 from threading import Thread
 from typing import Self
@@ -14,11 +13,6 @@ from support.programs import end
 TOOL = "dbus-daemon"
 _SCREEN_SAVER = "org.freedesktop.ScreenSaver"
 _COOKIE = 7
-
-
-def is_missing() -> bool:
-    """Tell whether this machine lacks what a desktop needs."""
-    return shutil.which(TOOL) is None
 
 
 class Desktop:

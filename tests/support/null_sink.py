@@ -1,7 +1,6 @@
 """A sound device that is only software: a private PulseAudio with a null sink, and an ear on its monitor."""
 
 import os
-import shutil
 import signal
 import subprocess
 from collections.abc import Iterator
@@ -29,11 +28,6 @@ _CONFIG = """
 pcm.!default { type pulse }
 ctl.!default { type pulse }
 """
-
-
-def missing_tools() -> list[str]:
-    """Return the programs that a null sink needs and this machine lacks."""
-    return [tool for tool in TOOLS if shutil.which(tool) is None]
 
 
 @dataclass

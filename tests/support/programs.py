@@ -22,6 +22,11 @@ def timer_command(*arguments: str) -> list[str]:
     return [*([script] if script else [sys.executable, "-m", "legcurl_timer"]), *arguments]
 
 
+def missing(*tools: str) -> list[str]:
+    """Return those of some programs that this machine lacks."""
+    return [tool for tool in tools if shutil.which(tool) is None]
+
+
 def private_environment(home: Path) -> dict[str, str]:
     """Return surroundings that lead neither to the user's home nor to a screen, sound server or bus."""
     kept = {name: os.environ[name] for name in _KEPT if name in os.environ}

@@ -1,7 +1,6 @@
 """A screen that is only memory: a private Xvfb with a window manager, keys pressed from outside, pictures."""
 
 import os
-import shutil
 import struct
 import subprocess
 import time
@@ -21,11 +20,6 @@ _XDOTOOL_LIMIT_S = 15.0
 _STILL_FOR_S = 1.5
 _HEADER_WORDS = 25
 _COLOUR_BYTES = 12
-
-
-def missing_tools() -> list[str]:
-    """Return the programs that a screen needs and this machine lacks."""
-    return [tool for tool in TOOLS if shutil.which(tool) is None]
 
 
 class Screen:

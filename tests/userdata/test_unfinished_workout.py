@@ -21,6 +21,12 @@ VARIATIONS = load_variations()
 TODAY = date(2026, 11, 23)
 
 
+@pytest.fixture
+def file(tmp_path: Path) -> WorkoutFile:
+    """Return the workout of an empty folder."""
+    return WorkoutFile(tmp_path, VARIATIONS)
+
+
 def broken_off(sets: int) -> Workout:
     """Return a workout in which so many sets of three are done."""
     workout = Workout(WorkoutPlan.by_default(VARIATIONS[0])).begin(0)
@@ -40,16 +46,14 @@ def test_it_goes_on_where_it_was(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("sets", [0, 3])
-def test_nothing_to_go_on_with(tmp_path: Path, sets: int) -> None:
+def test_nothing_to_go_on_with(file: WorkoutFile, sets: int) -> None:
     """A workout without a set, or with all of them, is not offered."""
-    file = WorkoutFile(tmp_path, VARIATIONS)
     file.keep(broken_off(sets), TODAY)
     assert file.load(TODAY) is None
 
 
-def test_another_that_begins(tmp_path: Path) -> None:
+def test_another_that_begins(file: WorkoutFile) -> None:
     """A workout that can go on is not written over by one that only begins, but by its first set."""
-    file = WorkoutFile(tmp_path, VARIATIONS)
     file.keep(broken_off(2), TODAY)
     file.begin(broken_off(0), TODAY)
     assert [len(each.done) for each in (file.load(TODAY), file.load_begun(TODAY)) if each] == [2, 2]
@@ -57,9 +61,8 @@ def test_another_that_begins(tmp_path: Path) -> None:
     assert [len(each.done) for each in (file.load(TODAY), file.load_begun(TODAY)) if each] == [1, 1]
 
 
-def test_yesterdays_workout_is_over(tmp_path: Path) -> None:
+def test_yesterdays_workout_is_over(file: WorkoutFile) -> None:
     """Another day is another workout."""
-    file = WorkoutFile(tmp_path, VARIATIONS)
     file.keep(broken_off(1), TODAY)
     assert file.load(TODAY + timedelta(days=1)) is None
 
@@ -71,20 +74,18 @@ def test_what_makes_no_sense_is_no_workout(tmp_path: Path, text: str) -> None:
     assert WorkoutFile(tmp_path, VARIATIONS).load(TODAY) is None
 
 
-def test_forgetting(tmp_path: Path) -> None:
+def test_forgetting(file: WorkoutFile) -> None:
     """A workout that is done is not offered, and forgetting twice does no harm."""
-    file = WorkoutFile(tmp_path, VARIATIONS)
     file.keep(broken_off(1), TODAY)
     file.forget()
     file.forget()
     assert file.load(TODAY) is None
 
 
-def test_a_newer_workout_is_left_alone(tmp_path: Path) -> None:
+def test_a_newer_workout_is_left_alone(file: WorkoutFile, tmp_path: Path) -> None:
     """Today's workout of a newer program stays as it is and is not offered; one line says so."""
     newer = '{"day": "2026-11-23", "workout": {"version": 2}}'
     (tmp_path / "workout.json").write_text(newer)
-    file = WorkoutFile(tmp_path, VARIATIONS)
     line = "workout.json is from a newer version of this program, which alone can read it."
     assert (
         file.keep(broken_off(1), TODAY) == f"{line} Nothing is saved over what is there. Its sets are kept."

@@ -22,6 +22,8 @@ OWN_NORDIC = SetPrescription(
     VARIATIONS["nordic"], Tempo.parse("4-1-2-2"), reps=2, count_in_ms=1_000, own_return=True
 )
 BAND = SetPrescription(VARIATIONS["standing-band"], Tempo.parse("3-1-1-2"), reps=2, count_in_ms=2_000)
+FIRST = Run(compile_set(SEATED), 12_250)  # one rep, and 1.25 s into the second
+SECOND = Run(compile_set(SEATED, first_rep=2, count_in_ms=3_000), 9_500)  # the second, half a second on
 
 
 @pytest.mark.parametrize(
@@ -53,9 +55,7 @@ def test_so_far(prescription: SetPrescription, reached_ms: int, expected: SetTal
 
 def test_runs_add_up_without_their_breaks() -> None:
     """A broken-off rep adds its tension, and no count-in adds anything."""
-    first = Run(compile_set(SEATED), 12_250)  # one rep, and 1.25 s into the second
-    second = Run(compile_set(SEATED, first_rep=2, count_in_ms=3_000), 9_500)  # the second, half a second on
-    assert tally([first, second]) == SetTally(2, 7_250 + 6_500, 7_250 + 6_500)
+    assert tally([FIRST, SECOND]) == SetTally(2, 7_250 + 6_500, 7_250 + 6_500)
 
 
 def test_reps_of_a_run_broken_off() -> None:
@@ -76,9 +76,7 @@ def test_a_clock_put_back() -> None:
 
 def test_a_rep_done_again_is_a_second_attempt() -> None:
     """After a pause the interrupted rep appears twice, once broken off and once done."""
-    first = Run(compile_set(SEATED), 12_250)
-    second = Run(compile_set(SEATED, first_rep=2, count_in_ms=3_000), 9_500)
-    assert [(rep.number, rep.completed, rep.duration_ms) for rep in rep_records([first, second])] == [
+    assert [(rep.number, rep.completed, rep.duration_ms) for rep in rep_records([FIRST, SECOND])] == [
         (1, True, 6_000),
         (2, False, 1_250),
         (2, True, 5_000 + 1_000),

@@ -5,13 +5,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from legcurl_timer.core.lifts.variations import load_variations
 from legcurl_timer.core.progression.suggestions import Suggestion, SuggestionKind
 from legcurl_timer.core.progression.work_sets import Lift, RepRange
 from legcurl_timer.gui.prepare.next_time_line import NextTimeLine
 from legcurl_timer.history.queries.next_time import NextTime
-
-LIFTS = load_variations()
+from tests.gui.prepare.conftest import LIFTS
 
 HARDER = Suggestion(SuggestionKind.HARDER, "42.5 kg, 8 reps", "8 reps twice running", RepRange(8, 8))
 WHY_NOT = Suggestion(SuggestionKind.NEW_BASELINE, "New baseline, no suggestion", "pain was reported")

@@ -1,6 +1,7 @@
 """The ten weeks of Nordics: told, begun and taken over by a press, with their sources a press away."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QUrl
@@ -15,15 +16,15 @@ from legcurl_timer.core.progression.nordic_plan import (
 )
 from legcurl_timer.gui.prepare.nordic_panel import NordicPanel
 from legcurl_timer.gui.state.settings_state import SettingsState
-from tests.gui.prepare.conftest import PlanMaker
+from tests.gui.prepare.conftest import plan_of
 
 MONDAY = date(2026, 11, 23)
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, make_plan: PlanMaker, settings: SettingsState) -> NordicPanel:
+def panel(qtbot: QtBot, tmp_path: Path, settings: SettingsState) -> NordicPanel:
     """Give a shown panel of a plan that was not begun."""
-    made = NordicPanel(make_plan("nordic"), settings)
+    made = NordicPanel(plan_of(tmp_path, "nordic"), settings)
     qtbot.addWidget(made)
     made.show()
     return made

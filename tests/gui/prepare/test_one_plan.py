@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from legcurl_timer.core.lifts.legs import Leg
-from legcurl_timer.core.lifts.variations import find_variation, load_variations
 from legcurl_timer.core.workout.plan import WorkoutPlan
 from legcurl_timer.gui.prepare.prepare_page import PreparePage
 from legcurl_timer.gui.prepare.workout_page import RepGoal, WorkoutPage
@@ -20,10 +19,8 @@ from legcurl_timer.gui.state.history_service import HistoryService
 from legcurl_timer.gui.state.plan_state import PlanState
 from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.widgets.stepper import Stepper
-from legcurl_timer.userdata.plans import Plans, PlansFile
 from legcurl_timer.userdata.settings import SettingsFile
-
-LIFTS = load_variations()
+from tests.gui.prepare.conftest import LIFTS, plan_of
 
 
 @dataclass(frozen=True)
@@ -38,8 +35,7 @@ class Parts:
 
 def parts_of(folder: Path, variation_id: str) -> Parts:
     """Return the two pages with the plan of a lift as it starts out."""
-    file = PlansFile(folder, LIFTS)
-    state = PlanState(file, Plans(), find_variation(LIFTS, variation_id))
+    state = plan_of(folder, variation_id)
     settings = SettingsState(SettingsFile(folder))
     history = HistoryService(folder, LIFTS, state)
     prepare = PreparePage(LIFTS, state, settings, history)

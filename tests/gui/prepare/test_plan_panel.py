@@ -1,6 +1,7 @@
 """The plan: text field and steppers agree, and a good tempo is never lost."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,17 +12,17 @@ from legcurl_timer.core.pacing.advice import rep_length_advice
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.gui.prepare.plan_panel import PlanPanel
 from legcurl_timer.gui.state.settings_state import SettingsState
-from tests.gui.prepare.conftest import PlanMaker
+from tests.gui.prepare.conftest import plan_of
 
 PanelMaker = Callable[[str], PlanPanel]
 
 
 @pytest.fixture
-def make_panel(qtbot: QtBot, make_plan: PlanMaker, settings: SettingsState) -> PanelMaker:
+def make_panel(qtbot: QtBot, tmp_path: Path, settings: SettingsState) -> PanelMaker:
     """Make a shown panel with a plan of ten reps."""
 
     def make(variation_id: str) -> PlanPanel:
-        plan = make_plan(variation_id)
+        plan = plan_of(tmp_path, variation_id)
         plan.change(prescription=SetPrescription.by_default(plan.variation))
         panel = PlanPanel(plan, settings)
         qtbot.addWidget(panel)

@@ -5,12 +5,13 @@ from threading import active_count
 
 import pytest
 from pytestqt.qtbot import QtBot
-from support.desktop import Desktop, is_missing
+from support.desktop import TOOL, Desktop
+from support.programs import missing
 from support.waiting import wait_until
 
 from legcurl_timer.gui.window.keep_awake import CANNOT_STAY_AWAKE, KeepAwake
 
-with_a_desktop = pytest.mark.skipif(is_missing(), reason="this machine lacks dbus-daemon")
+with_a_desktop = pytest.mark.skipif(bool(missing(TOOL)), reason="this machine lacks dbus-daemon")
 
 
 @pytest.fixture
