@@ -1,6 +1,6 @@
 """A number with a minus and a plus beside it: a spin box in clothes that fit."""
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QFrame, QSizePolicy, QToolButton
 
@@ -18,7 +18,6 @@ class NumberBox(QDoubleSpinBox):
         super().__init__()
         self._unit = unit
         self._word = ""
-        self.setLocale(QLocale.c())
         self.setDecimals(_DECIMALS if step != int(step) else 0)
         self.setRange(least, most)
         self.setSingleStep(step)
@@ -61,6 +60,10 @@ class NumberBox(QDoubleSpinBox):
         inside = self.minimum() <= value <= self.maximum()
         state = QValidator.State.Acceptable if inside else QValidator.State.Intermediate
         return (state, text, position)
+
+    def fixup(self, text: str) -> str:
+        """Leave what was typed as it is: Qt would take the system's thousands separator out of it."""
+        return text
 
     def _number_in(self, text: str) -> str:
         return text.strip().removesuffix(self._unit).strip().replace(",", ".")
