@@ -1,15 +1,14 @@
 """What the lifter left behind at the last run: settings and plans, each with the file that keeps it."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.userdata.plans import Plans, PlansFile
 from legcurl_timer.userdata.settings import Settings, SettingsFile
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """Settings and plans as they are in their files; `notices` tell what is wrong with these."""
 
     settings_file: SettingsFile

@@ -1,6 +1,6 @@
 """The workout of today, kept in a file so that it can go on where it was broken off."""
 
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -106,11 +106,11 @@ def from_document(document: Any, variations: tuple[Variation, ...], file_name: s
 def _done_document(done_set: CompletedStep) -> dict[str, Any]:
     return {
         "number": done_set.number,
-        **asdict(done_set.place),
+        **done_set.place._asdict(),
         "planned_reps": done_set.planned.reps,
         "bottom_reps": done_set.planned.bottom_reps,
         "open_ended": done_set.planned.open_ended,
-        **asdict(done_set.tally),
+        **done_set.tally._asdict(),
         "ending": done_set.ending,
         "uid": done_set.uid,
         "to_repeat": done_set.to_repeat,

@@ -2,7 +2,6 @@
 
 import argparse
 import json
-from dataclasses import asdict
 
 from legcurl_timer.cli.arguments import add_set_options, asked_set
 from legcurl_timer.cli.exit_codes import DONE
@@ -37,7 +36,7 @@ def _document(prescription: SetPrescription) -> str:
         "duration_ms": timeline.duration_ms,
         "tut_ms": timeline.tut_ms,
         "set_time_ms": timeline.set_time_ms,
-        "phases": [asdict(phase) for phase in timeline.phases],
+        "phases": [phase._asdict() for phase in timeline.phases],
     }
     return json.dumps(document, indent=2, ensure_ascii=False)
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from legcurl_timer.core.lifts.phases import NOTATION_ORDER, PhaseKind, performed_order
 from legcurl_timer.core.lifts.tempo import Tempo, TempoError
@@ -35,8 +35,7 @@ class Stance(StrEnum):
     KNEELING = "kneeling"
 
 
-@dataclass(frozen=True, slots=True)
-class PhaseWords:
+class PhaseWords(NamedTuple):
     """How one phase of one variation is told: label on the screen, spoken word, cues (the first leads)."""
 
     label: str
@@ -44,24 +43,21 @@ class PhaseWords:
     cues: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
+class Mistake(NamedTuple):
     """A common mistake and what to do about it."""
 
     name: str
     fix: str
 
 
-@dataclass(frozen=True, slots=True)
-class JointRange:
+class JointRange(NamedTuple):
     """The angle of a joint in degrees of flexion (0 = straight) at both ends of the movement."""
 
     stretched_deg: int
     contracted_deg: int
 
 
-@dataclass(frozen=True, slots=True)
-class OwnReturn:
+class OwnReturn(NamedTuple):
     """Phases that are under load only where the lifter says so, and the question that asks it."""
 
     phases: frozenset[PhaseKind]

@@ -1,15 +1,14 @@
 """Where the limbs are at a position of a set."""
 
 import math
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from legcurl_timer.core.lifts.phases import PhaseKind
 from legcurl_timer.core.lifts.variations import JointRange, Variation
 from legcurl_timer.core.pacing.timeline import Timeline
 
 
-@dataclass(frozen=True, slots=True)
-class Pose:
+class Pose(NamedTuple):
     """Flexion of knee and hip in degrees, 0 = straight, as the figure shows them."""
 
     knee_deg: float

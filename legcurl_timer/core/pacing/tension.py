@@ -4,7 +4,7 @@ All of it is *paced*: prescribed and completed on the beat, not measured on the 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from legcurl_timer.core.pacing.timeline import Timeline
 
@@ -12,8 +12,7 @@ TUT_DEFINITION = "Time under tension: the phases that keep the muscle loaded, ad
 SET_TIME_DEFINITION = "Set time: from the first movement to the last, pauses with Space left out."
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """An uninterrupted run through a timeline from its start to the position `reached_ms`.
 
     `started_at_ms` is the time of the clock at which position 0 was.
@@ -24,8 +23,7 @@ class Run:
     started_at_ms: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class SetTally:
+class SetTally(NamedTuple):
     """The sums of a set. Tension includes a rep that was broken off; such a rep does not count as a rep."""
 
     completed_reps: int

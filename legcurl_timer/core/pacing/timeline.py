@@ -8,13 +8,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
+from typing import NamedTuple
 
 from legcurl_timer.core.lifts.phases import PhaseKind
 from legcurl_timer.core.pacing.prescription import SetPrescription
 
 
-@dataclass(frozen=True, slots=True)
-class Phase:
+class Phase(NamedTuple):
     """One stretch of a set, `[start_ms, end_ms)`; `rep` counts from 1, and is 0 for rest and count-in."""
 
     kind: PhaseKind

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.variations import MAX_REPS, MAX_REST_MS, MAX_SETS, Variation
@@ -23,8 +23,7 @@ class WorkoutPlanError(ValueError):
     """A workout that cannot be done; the message is one line for the user."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a set stands in a workout: the `set_number` counts from 1, warm-ups and work sets apart."""
 
     set_number: int
@@ -32,8 +31,7 @@ class Place:
     warm_up: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class CompletedStep:
+class CompletedStep(NamedTuple):
     """A set that was done: what was planned and what became of it.
 
     `number` is that of the step, no two sets of a workout have the same. `uid` is the caller's own mark for
@@ -127,7 +125,7 @@ class WorkoutPlan:
     def prescription_for(self, place: Place, done: Sequence[CompletedStep]) -> SetPrescription:
         """Return the set to be done at a place, matched to what the first leg did there."""
         planned = replace(self._prescribed(place), leg=place.leg)
-        first = replace(place, leg=place.leg.other)
+        first = place._replace(leg=place.leg.other)
         if not self.match_legs or place.leg is self.first_leg:
             return planned
         reps = next((each.tally.completed_reps for each in reversed(done) if each.place == first), 0)

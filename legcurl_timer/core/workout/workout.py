@@ -166,7 +166,7 @@ class Workout:
 
     def _with_reps(self, number: int, reps: int, now_ms: int) -> "Workout":
         done = tuple(
-            replace(each, tally=replace(each.tally, completed_reps=reps)) if each.number == number else each
+            each._replace(tally=each.tally._replace(completed_reps=reps)) if each.number == number else each
             for each in self.done
         )
         after, step = replace(self, done=done), self.step
@@ -192,7 +192,7 @@ class Workout:
         if not self._can_redo(now_ms) or self.done[-1].to_repeat:
             return self
         *earlier, last = self.done
-        after = replace(self, done=(*earlier, replace(last, to_repeat=True)))
+        after = replace(self, done=(*earlier, last._replace(to_repeat=True)))
         return _planned(after, self._whole_rest())
 
     def discard_last(self, now_ms: int) -> "Workout":
@@ -226,4 +226,4 @@ def _planned(workout: Workout, rest: Rest, *, is_switch: bool = False) -> Workou
 
 def _is_switch(place: Place, following: Place | None) -> bool:
     """Return whether the other leg does the same set next."""
-    return place.leg is not Leg.BOTH and following == replace(place, leg=place.leg.other)
+    return place.leg is not Leg.BOTH and following == place._replace(leg=place.leg.other)

@@ -4,8 +4,8 @@ The bars that stand still are placed by the lifter's still joints, the moving on
 a pad lies on the limb it belongs to whatever the angles are.
 """
 
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from legcurl_timer.core.lifts.variations import Stance
 from legcurl_timer.gui.figure.geometry import LegLine, Point, Skeleton
@@ -28,8 +28,7 @@ class Material(Enum):
     BAND = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """A line with round ends through some points; a disc where there is but one point."""
 
     points: tuple[Point, ...]

@@ -6,7 +6,6 @@ the joint nearer the trunk, `front` is the side of the belly, the kneecap and th
 """
 
 import math
-from dataclasses import dataclass
 from typing import NamedTuple
 
 TRUNK = 0.288
@@ -47,8 +46,7 @@ class Point(NamedTuple):
         return Point(self.x + share * (other.x - self.x), self.y + share * (other.y - self.y))
 
 
-@dataclass(frozen=True, slots=True)
-class Arm:
+class Arm(NamedTuple):
     """One arm, from the shoulder to the closed hand."""
 
     shoulder: Point
@@ -56,8 +54,7 @@ class Arm:
     hand: Point
 
 
-@dataclass(frozen=True, slots=True)
-class LegLine:
+class LegLine(NamedTuple):
     """One leg, from the hip to the ball of the foot."""
 
     hip: Point
@@ -77,8 +74,7 @@ class LegLine:
         return self.knee.blend(self.ankle, 0.9)
 
 
-@dataclass(frozen=True, slots=True)
-class Skeleton:
+class Skeleton(NamedTuple):
     """The lifter's joints. `far_leg` is None where it moves with the near one and hides behind it."""
 
     head: Point

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, QTransform
@@ -89,8 +90,7 @@ def draw_still(painter: QPainter, course: Course, to_rect: QTransform, colours: 
     _draw_path(painter, course, to_rect, colours.path)
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """The outline of a part in pixels, and what it is made of."""
 
     outline: QPainterPath

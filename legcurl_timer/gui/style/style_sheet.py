@@ -1,7 +1,6 @@
 """The style sheet of the window, made of `window.qss`, a theme and a scale."""
 
 import re
-from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 
@@ -12,7 +11,7 @@ _PLACE = re.compile(r"\$(?P<name>\w+)|\b(?P<size>\d+)su\b")
 
 def style_sheet(theme: Theme, scale: float) -> str:
     """Return the style sheet of everything at a scale, 1 for a window of 1280 x 800."""
-    names = {**asdict(theme), **_radio_button(scale)}
+    names = {**theme._asdict(), **_radio_button(scale)}
 
     def filled(match: re.Match[str]) -> str:
         if name := match["name"]:

@@ -4,7 +4,7 @@ Three colours carry the phases; everything else is neutral. The two pauses share
 shape. The values are chosen for contrast and for the three common colour-blindnesses; a test computes both.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor
 
@@ -15,8 +15,7 @@ GRID = 8
 """Space comes in steps of this many pixels at scale 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """One set of colours, as #RRGGBB."""
 
     background: str

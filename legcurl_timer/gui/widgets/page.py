@@ -1,6 +1,6 @@
 """What fills the window below its notices: the base of every page, and its row in the table of pages."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -11,8 +11,7 @@ from legcurl_timer.gui.widgets.labels import title
 from legcurl_timer.gui.widgets.layouts import PAGE_MARGINS, Item, column, row
 
 
-@dataclass(frozen=True, slots=True)
-class PageRow:
+class PageRow(NamedTuple):
     """A page as the table of pages names it.
 
     `module` has a function `make_page`, which gets what the pages share; it is imported when the page is

@@ -59,16 +59,16 @@ def test_places(plan: WorkoutPlan, drawn: str) -> None:
 def test_next_place(to_repeat: bool) -> None:
     """After a set comes the place after its own, or its own again; after the last one nothing."""
     assert STANDING.next_place([]) == Place(1, Leg.LEFT)
-    done = replace(first_leg_did(10), to_repeat=to_repeat)
+    done = first_leg_did(10)._replace(to_repeat=to_repeat)
     assert STANDING.next_place([done]) == Place(1, Leg.LEFT if to_repeat else Leg.RIGHT)
-    last = replace(done, place=Place(3, Leg.RIGHT))
+    last = done._replace(place=Place(3, Leg.RIGHT))
     assert STANDING.next_place([done, last]) == (Place(3, Leg.RIGHT) if to_repeat else None)
 
 
 def test_no_such_place() -> None:
     """A set that is not in the plan has nothing after it."""
     with pytest.raises(ValueError, match="not in tuple"):
-        STANDING.next_place([replace(first_leg_did(10), place=Place(4, Leg.LEFT))])
+        STANDING.next_place([first_leg_did(10)._replace(place=Place(4, Leg.LEFT))])
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """Whatever the lifter does at whatever time, a workout stays honest and comes to its end."""
 
 import json
-from dataclasses import replace
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -280,8 +279,8 @@ class AnyoneAtAnyTime(RuleBasedStateMachine):
     @invariant()
     def nothing_untold_and_nothing_told_twice(self) -> None:
         """All that was told, each thing once, adds up to what is."""
-        told = [replace(each, to_repeat=False) for each in self.told.values()]
-        assert told == [replace(each, to_repeat=False) for each in self.workout.done]
+        told = [each._replace(to_repeat=False) for each in self.told.values()]
+        assert told == [each._replace(to_repeat=False) for each in self.workout.done]
         assert (self.step, self.waits, self.over) == (
             self.workout.step,
             self.workout.waiting,
