@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date
 
 from legcurl_timer.cli.terminal_keys import KeyReader, no_keys
@@ -135,7 +134,7 @@ class TerminalWorkout:
             case "\n" | "\r":
                 self._session.end()
             case "m":
-                self._set_loudness(replace(self._loudness, muted=not self._loudness.muted))
+                self._set_loudness(self._loudness._replace(muted=not self._loudness.muted))
             case "+" | "=" | "-" | "_":
                 step = 1 if key in "+=" else -1
                 if is_resting:

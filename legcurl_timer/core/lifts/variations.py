@@ -6,7 +6,6 @@ gives them types and refuses what makes no sense, naming the file, the entry and
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -64,8 +63,7 @@ class OwnReturn(NamedTuple):
     question: str
 
 
-@dataclass(frozen=True, slots=True)
-class Variation:
+class Variation(NamedTuple):
     """One way to do a leg curl.
 
     `tempo`, `reps_min` to `reps_max`, `sets`, `rest_ms` and `count_in_ms` are our defaults. `loaded` are the

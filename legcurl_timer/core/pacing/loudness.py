@@ -1,14 +1,13 @@
 """How loud a set sounds."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MAX_VOLUME = 100
 DEFAULT_VOLUME = 70
 VOLUME_STEP = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Loudness:
+class Loudness(NamedTuple):
     """Volume from 0 to 100, and whether it is muted for now."""
 
     volume: int

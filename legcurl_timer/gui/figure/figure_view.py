@@ -1,7 +1,7 @@
 """The widget that shows the lifter move."""
 
 import math
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent, QTransform
@@ -24,12 +24,11 @@ _MOST_STEPS = 400  # kept in memory, a few kB each
 _EDGE_PX = 2  # of soft edge around what moves
 
 
-@dataclass(frozen=True, slots=True)
-class _Pose:
+class _Pose(NamedTuple):
     """The lifter at one place of the course, ready to be painted."""
 
     shapes: tuple[Shape, ...] = ()
-    area: QRect = field(default_factory=QRect)
+    area: QRect = QRect()
 
 
 class FigureView(QWidget):

@@ -1,7 +1,5 @@
 """The figure as it is painted: into its rectangle, with its colours."""
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 from PySide6.QtCore import QRect, QRectF, Qt
@@ -92,7 +90,7 @@ def test_the_painter_is_left_as_it_was(variation: Variation) -> None:
 def test_angles_that_a_coach_has_corrected_still_fit() -> None:
     """A hip that moves as well, or a knee beyond ours, is drawn without a gap and inside the rectangle."""
     for variation in VARIATIONS:
-        edited = replace(variation, knee=JointRange(5, 150), hip=JointRange(0, 40))
+        edited = variation._replace(knee=JointRange(5, 150), hip=JointRange(0, 40))
         for contraction in (0, 0.5, 1):
             inside = QRect(BORDER, BORDER, 280, 220)
             assert inside.contains(ink_of(painted(edited, contraction)))
