@@ -15,11 +15,12 @@ from legcurl_timer.gui.figure.parts import (
     Part,
     Tone,
     course_bounds,
-    path_dots,
+    path_of,
 )
 
 _MARGIN = 0.02
 _DOT_RADIUS = 0.0055
+_DOT_SPACING = 0.03
 _END_RADIUS = 0.010
 
 
@@ -142,9 +143,11 @@ def _bar_outline(bar: Bar, to_rect: QTransform) -> QPainterPath:
 
 
 def _draw_path(painter: QPainter, course: Course, to_rect: QTransform, colour: QColor) -> None:
-    dots = QPainterPath()
-    points = [to_rect.map(QPointF(*point)) for point in path_dots(course)]
-    for point in points:
-        radius = to_rect.m11() * (_END_RADIUS if point in (points[0], points[-1]) else _DOT_RADIUS)
-        dots.addEllipse(point, radius, radius)
+    line, dots = QPainterPath(), QPainterPath()
+    line.addPolygon([to_rect.map(QPointF(*point)) for point in path_of(course)])
+    unit = to_rect.m11()
+    last = max(1, round(line.length() / (_DOT_SPACING * unit)))
+    for number in range(last + 1):
+        radius = unit * (_END_RADIUS if number in {0, last} else _DOT_RADIUS)
+        dots.addEllipse(line.pointAtPercent(number / last), radius, radius)
     painter.fillPath(dots, colour)

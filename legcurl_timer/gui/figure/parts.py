@@ -19,9 +19,8 @@ from legcurl_timer.gui.figure.geometry import Arm, LegLine, Point, Skeleton
 from legcurl_timer.gui.figure.postures import skeleton_of
 
 _BOUNDS_SAMPLES = 4
-_PATH_SAMPLES = 8
+_PATH_STEPS = 8
 _LENGTH_SAMPLES = 8
-_DOT_SPACING = 0.03
 
 
 class Tone(Enum):
@@ -138,12 +137,9 @@ class Course:
 
 
 @lru_cache(maxsize=32)
-def path_dots(course: Course) -> tuple[Point, ...]:
-    """Return evenly spaced points along the path, both ends included."""
-    samples = [course.tracer_at(step / _PATH_SAMPLES) for step in range(_PATH_SAMPLES + 1)]
-    length = sum(start.distance_to(end) for start, end in pairwise(samples))
-    count = max(1, round(length / _DOT_SPACING))
-    return tuple(course.tracer_at(step / count) for step in range(count + 1))
+def path_of(course: Course) -> tuple[Point, ...]:
+    """Return points along the path, both ends included, so close that a line through them looks round."""
+    return tuple(course.tracer_at(step / _PATH_STEPS) for step in range(_PATH_STEPS + 1))
 
 
 @lru_cache(maxsize=32)

@@ -10,7 +10,7 @@ from legcurl_timer.core.pacing.pose import pose_between
 from legcurl_timer.gui.figure import geometry
 from legcurl_timer.gui.figure.equipment import ROLLER_RADIUS, Bar, Material, ankle_loop, moving_equipment
 from legcurl_timer.gui.figure.geometry import Point, Skeleton, arm_to
-from legcurl_timer.gui.figure.parts import Course, path_dots
+from legcurl_timer.gui.figure.parts import Course, path_of
 from legcurl_timer.gui.figure.postures import skeleton_of
 
 VARIATIONS = {variation.stance: variation for variation in load_variations()}
@@ -189,13 +189,14 @@ def test_the_anchors_are_on_the_right_side() -> None:
 
 
 @every_variation
-def test_the_path_is_dotted_from_end_to_end(variation: Variation) -> None:
-    """The dots begin and end with the movement and keep the same distance."""
+def test_the_path_leads_round_from_end_to_end(variation: Variation) -> None:
+    """The path begins and ends with the movement, and a line through its points stays as good as on it."""
     course = Course.of(variation)
-    dots = path_dots(course)
-    gaps = [math.dist(start, end) for start, end in pairwise(dots)]
-    assert (dots[0], dots[-1]) == (course.tracer_at(0), course.tracer_at(1))
-    assert max(gaps) - min(gaps) < 0.001
+    path = path_of(course)
+    assert (path[0], path[-1]) == (course.tracer_at(0), course.tracer_at(1))
+    for number, (start, end) in enumerate(pairwise(path)):
+        between = course.tracer_at((number + 0.5) / (len(path) - 1))
+        assert between.distance_to(start.blend(end, 0.5)) < 0.003
 
 
 def test_an_arm_reaches_no_further_than_it_is_long() -> None:
