@@ -48,10 +48,11 @@ def open_window(
         return engine
 
     window = MainWindow(variations, settings, plan_state, make_engine)
-    window.notices.tell(*kept.notices)
+    if kept.notices:
+        window.workings.notices.tell(*kept.notices)
     window.first_painted.connect(gc.enable)
     window.first_painted.connect(window.open_history)
-    window.first_painted.connect(window.start if start else window.load_sound)
+    window.first_painted.connect(window.start if start else window.check_sound)
     window.show()
     close_on_signals(application)
     return int(application.exec())

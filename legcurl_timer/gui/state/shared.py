@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # these are brought in once the window has been painted
 
 @dataclass(frozen=True, slots=True)
 class SharedAtFirst:
-    """What the first page needs; `tell` shows a line above the pages."""
+    """What the first page needs."""
 
     variations: tuple[Variation, ...]
     pages: tuple[PageRow, ...]
@@ -28,13 +28,13 @@ class SharedAtFirst:
     plan: PlanState
     appearance: Appearance
     history: HistoryService
-    tell: Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shared(SharedAtFirst):
-    """The same, and what it takes to train."""
+    """The same, and what it takes to train; `tell` shows a line above the pages."""
 
+    tell: Callable[[str], None]
     sound: "Sound"
     session: "SessionBridge"
     log: "SessionLog"

@@ -37,6 +37,12 @@ class Sound(QObject):
         self._engine: AudioEngine | None = None
         settings.changed.connect(self._on_settings_changed)
 
+    def check_own(self) -> None:
+        """Bring sound in where the lifter's own is played: what is wrong with it is not for the first set."""
+        settings = self._settings.settings
+        if settings.sound_pack or settings.voice_pack:
+            self.load()
+
     @Slot()
     def load(self) -> None:
         """Bring sound in and tell what is not as wished; does nothing the second time."""

@@ -17,7 +17,6 @@ from legcurl_timer.gui.state.shared import SharedAtFirst
 from legcurl_timer.gui.widgets.layouts import column, holding
 from legcurl_timer.gui.widgets.page import PageRow
 from legcurl_timer.gui.window.navigation import Navigator
-from legcurl_timer.gui.window.notices import Notices
 from legcurl_timer.gui.window.pages import PAGES, PREPARE
 
 if TYPE_CHECKING:
@@ -53,7 +52,6 @@ class MainWindow(QMainWindow):
         self._clock = clock
         self._painted = False
         self._workings: Workings | None = None
-        self.notices = Notices(self)
         self._at_first = SharedAtFirst(
             variations=variations,
             pages=pages,
@@ -61,7 +59,6 @@ class MainWindow(QMainWindow):
             plan=plan,
             appearance=Appearance(settings, self),
             history=HistoryService(settings.folder, variations, self),
-            tell=self.notices.tell,
         )
         self.navigator = Navigator(self._at_first, self)
         self._lay_out()
@@ -77,10 +74,10 @@ class MainWindow(QMainWindow):
                 self,
                 self._at_first,
                 self.navigator,
-                self.notices,
                 make_engine=self._make_engine,
                 clock=self._clock,
             )
+            self._inside.insertLayout(0, self._workings.notices.layout)
         return self._workings
 
     @Slot()
@@ -89,9 +86,9 @@ class MainWindow(QMainWindow):
         self.workings.actions.start()
 
     @Slot()
-    def load_sound(self) -> None:
-        """Bring sound in, so that the first set need not wait for it."""
-        self.workings.shared.sound.load()
+    def check_sound(self) -> None:
+        """Let be told what is wrong with the lifter's own sounds."""
+        self.workings.shared.sound.check_own()
 
     @Slot()
     def open_history(self) -> None:
@@ -151,7 +148,8 @@ class MainWindow(QMainWindow):
         self.navigator.current.focus_first()
 
     def _lay_out(self) -> None:
-        inside = holding(column(self.notices.layout, (self.navigator.stack, 1), gap=0))
+        self._inside = column((self.navigator.stack, 1), gap=0)
+        inside = holding(self._inside)
         inside.setObjectName("page")
         self.setCentralWidget(inside)
         self.setMinimumSize(*_LEAST_SIZE)

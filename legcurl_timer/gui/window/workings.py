@@ -32,7 +32,6 @@ class Workings(QObject):
         window: QWidget,
         at_first: SharedAtFirst,
         navigator: Navigator,
-        notices: Notices,
         *,
         make_engine: AudioEngineMaker,
         clock: Clock,
@@ -40,7 +39,7 @@ class Workings(QObject):
         super().__init__(window)
         self._window = window
         self._navigator = navigator
-        self._notices = notices
+        self.notices = notices = Notices(self)
         sound = Sound(at_first.settings, make_engine, self)
         self.shared = shared = Shared(
             variations=at_first.variations,
@@ -49,7 +48,7 @@ class Workings(QObject):
             plan=at_first.plan,
             appearance=at_first.appearance,
             history=at_first.history,
-            tell=at_first.tell,
+            tell=notices.tell,
             sound=sound,
             session=SessionBridge(clock, sound.pacer, self._recorder, self),
             log=SessionLog(at_first.history, self),
@@ -98,12 +97,12 @@ class Workings(QObject):
         session.set_discarded.connect(shared.history.discard)
         session.sound_failed.connect(self._on_sound_failed)
         shared.sound.failed.connect(self._on_sound_failed)
-        shared.sound.changed.connect(self._notices.sound.clear)
+        shared.sound.changed.connect(self.notices.sound.clear)
         shared.sound.changed.connect(session.prepare_anew)
         shared.settings.loudness_changed.connect(self._on_loudness_changed)
 
     def _connect_notices(self) -> None:
-        shared, notices = self.shared, self._notices
+        shared, notices = self.shared, self.notices
         for source in (shared.settings, shared.plan, shared.history, shared.today):
             source.noticed.connect(notices.tell)
         shared.sound.noticed.connect(notices.sound.say)
@@ -126,13 +125,13 @@ class Workings(QObject):
 
     @Slot(str)
     def _on_sound_failed(self, problem: str) -> None:
-        self._notices.sound.show_or_clear(no_sound_line(problem) if problem else "")
+        self.notices.sound.show_or_clear(no_sound_line(problem) if problem else "")
 
     @Slot()
     def _on_set_offered(self) -> None:
         """Let Enter keep what was cut off, unless the lifter is at something else."""
         if self._navigator.shows(PREPARE) and not isinstance(QApplication.focusWidget(), QLineEdit):
-            self._notices.interrupted.focus_keep()
+            self.notices.interrupted.focus_keep()
 
     @Slot()
     def _on_loudness_changed(self) -> None:

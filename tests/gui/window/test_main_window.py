@@ -205,14 +205,17 @@ def test_nothing_is_painted_while_nothing_moves(open_window: WindowOpener, qtbot
 
 
 def test_a_sound_pack_with_gaps_is_told(open_window: WindowOpener, tmp_path: Path) -> None:
-    """A pack without files is told once the window is up, and the set still starts."""
+    """A pack without files is told once the window is up, and the set still starts, its notice with it."""
     pack = tmp_path / "pack"
     pack.mkdir()
     page = open_window(settings=Settings(sound_pack=str(pack)))
-    page.load_sound()
+    page.window.check_sound()
     assert "tick.wav" in page.notice
     page.press(Qt.Key.Key_Space)
     assert page.status is Status.RUNNING
+    page = open_window(settings=Settings(sound_pack=str(pack)))
+    page.press(Qt.Key.Key_Space)
+    assert "tick.wav" in page.notice
 
 
 def test_settings_that_cannot_be_saved_are_told(open_window: WindowOpener, tmp_path: Path) -> None:
