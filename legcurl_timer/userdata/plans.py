@@ -1,9 +1,9 @@
 """The plan of each lift as it was last used, and the file that keeps them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.variations import Variation
@@ -17,16 +17,15 @@ _AS_THE_LIFT_HAS_IT = {"sets": 0, "rest_ms": -1}
 """What older settings say where sets and rest are those of the variation."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plans:
+class Plans(NamedTuple):
     """The plans last used by the id of their variation, and the id of the variation used last.
 
     `unread` are entries that were not understood, or whose variation is gone, as they stand in the file.
     """
 
     variation: str = ""
-    last_used: Mapping[str, WorkoutPlan] = field(default_factory=dict)
-    unread: Mapping[str, object] = field(default_factory=dict)
+    last_used: Mapping[str, WorkoutPlan] = MappingProxyType({})
+    unread: Mapping[str, object] = MappingProxyType({})
 
     def plan_for(self, variation: Variation) -> WorkoutPlan:
         """Return the plan last used for a variation, else the one that it starts out with."""
@@ -38,7 +37,7 @@ class Plans:
 
     def choosing(self, variation: Variation) -> "Plans":
         """Return these plans with a variation as the one used last."""
-        return replace(self, variation=variation.id)
+        return self._replace(variation=variation.id)
 
     def with_those_of(self, other: "Plans", but: Iterable[str]) -> "Plans":
         """Return these plans with another's in their place, but for those of some variations."""

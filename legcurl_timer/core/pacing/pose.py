@@ -4,7 +4,7 @@ import math
 from typing import NamedTuple
 
 from legcurl_timer.core.lifts.phases import PhaseKind
-from legcurl_timer.core.lifts.variations import JointRange, Variation
+from legcurl_timer.core.lifts.variations import JointRange
 from legcurl_timer.core.pacing.timeline import Timeline
 
 
@@ -15,9 +15,9 @@ class Pose(NamedTuple):
     hip_deg: float
 
 
-def pose_between(variation: Variation, contraction: float) -> Pose:
+def pose_between(knee: JointRange, hip: JointRange, contraction: float) -> Pose:
     """Return the pose at a share of the way from the stretched (0) to the contracted end (1)."""
-    return Pose(_angle(variation.knee, contraction), _angle(variation.hip, contraction))
+    return Pose(_angle(knee, contraction), _angle(hip, contraction))
 
 
 def contraction_at(first_phase: PhaseKind, timeline: Timeline, position_ms: int) -> float:

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from enum import Enum, auto
 from functools import lru_cache
 from itertools import pairwise
@@ -70,22 +69,17 @@ def _bar_bounds(bar: Bar) -> QRectF:
     return QRectF(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)).adjusted(-half, -half, half, half)
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
-    """The movement of a variation from its stretched to its contracted end, and the parts that show it.
-
-    Two courses are the same where stance and angles are.
-    """
+class Course(NamedTuple):
+    """A movement from its stretched to its contracted end, and the parts that show it."""
 
     stance: Stance
     knee: JointRange
     hip: JointRange
-    variation: Variation = field(compare=False, repr=False)
 
     @classmethod
     def of(cls, variation: Variation) -> "Course":
         """Return the movement of a variation."""
-        return cls(variation.stance, variation.knee, variation.hip, variation)
+        return cls(variation.stance, variation.knee, variation.hip)
 
     @property
     def moves_body(self) -> bool:
@@ -94,7 +88,7 @@ class Course:
 
     def skeleton_at(self, contraction: float) -> Skeleton:
         """Return the lifter at a share of the way from the stretched (0) to the contracted end (1)."""
-        return skeleton_of(self.stance, pose_between(self.variation, contraction))
+        return skeleton_of(self.stance, pose_between(self.knee, self.hip, contraction))
 
     def tracer_at(self, contraction: float) -> Point:
         """Return the place whose path is dotted: the ankle, or the shoulder where the shank is held."""

@@ -1,8 +1,7 @@
 """What the pages share: the owners of the window's facts."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.gui.state.appearance import Appearance
@@ -18,8 +17,7 @@ if TYPE_CHECKING:  # these are brought in once the window has been painted
     from legcurl_timer.gui.state.todays_workout import TodaysWorkout
 
 
-@dataclass(frozen=True, slots=True)
-class SharedAtFirst:
+class SharedAtFirst(NamedTuple):
     """What the first page needs."""
 
     variations: tuple[Variation, ...]
@@ -30,10 +28,15 @@ class SharedAtFirst:
     history: HistoryService
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shared(SharedAtFirst):
+class Shared(NamedTuple):
     """The same, and what it takes to train; `tell` shows a line above the pages."""
 
+    variations: tuple[Variation, ...]
+    pages: tuple[PageRow, ...]
+    settings: SettingsState
+    plan: PlanState
+    appearance: Appearance
+    history: HistoryService
     tell: Callable[[str], None]
     sound: "Sound"
     session: "SessionBridge"

@@ -22,7 +22,7 @@ class Navigator(QObject):
     def __init__(self, shared: "SharedAtFirst", parent: QObject) -> None:
         super().__init__(parent)
         self.stack = QStackedWidget()
-        self._shared = shared
+        self._shared: SharedAtFirst | Shared = shared
         self._session: SessionBridge | None = None
         self._rows = {row.name: row for row in shared.pages}
         self._made: dict[str, Page] = {}

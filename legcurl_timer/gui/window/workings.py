@@ -42,12 +42,7 @@ class Workings(QObject):
         self.notices = notices = Notices(self)
         sound = Sound(at_first.settings, make_engine, self)
         self.shared = shared = Shared(
-            variations=at_first.variations,
-            pages=at_first.pages,
-            settings=at_first.settings,
-            plan=at_first.plan,
-            appearance=at_first.appearance,
-            history=at_first.history,
+            *at_first,
             tell=notices.tell,
             sound=sound,
             session=SessionBridge(clock, sound.pacer, self._recorder, self),

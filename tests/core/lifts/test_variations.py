@@ -187,4 +187,7 @@ def test_a_seventh_variation_is_data_alone() -> None:
     assert (timeline.duration_ms, timeline.tut_ms, timeline.last_rep) == (28_000, 14_000, 7)
     half, held = (contraction_at(cable.first_phase, timeline, at_ms) for at_ms in (500, 1_500))
     assert (half, held) == (pytest.approx(0.5), 1)
-    assert (pose_between(cable, 0.5), pose_between(cable, 1)) == (Pose(60, 15), Pose(100, 30))
+    assert (pose_between(cable.knee, cable.hip, 0.5), pose_between(cable.knee, cable.hip, 1)) == (
+        Pose(60, 15),
+        Pose(100, 30),
+    )

@@ -27,7 +27,10 @@ every_band = pytest.mark.parametrize("stance", BANDS)
 
 def lifters(variation: Variation) -> list[Skeleton]:
     """Return the lifter all along the movement."""
-    return [skeleton_of(variation.stance, pose_between(variation, share)) for share in CONTRACTIONS]
+    return [
+        skeleton_of(variation.stance, pose_between(variation.knee, variation.hip, share))
+        for share in CONTRACTIONS
+    ]
 
 
 def joints(lifter: Skeleton) -> list[Point]:
@@ -76,7 +79,7 @@ def test_limbs_keep_their_lengths(variation: Variation) -> None:
 def test_joint_angles_are_the_poses(variation: Variation) -> None:
     """Knee and hip are bent as far as the pose says, and in the direction they bend in."""
     for share, lifter in zip(CONTRACTIONS, lifters(variation), strict=True):
-        pose = pose_between(variation, share)
+        pose = pose_between(variation.knee, variation.hip, share)
         thigh_deg = lifter.near_leg.hip.direction_to(lifter.near_leg.knee)
         assert lifter.near_leg.knee_deg == pytest.approx(pose.knee_deg)
         assert bend_deg(thigh_deg, lifter.trunk_deg) == pytest.approx(pose.hip_deg)
