@@ -76,11 +76,12 @@ class TrainingSession:
 
         What is heard may lag behind the workout's clock: the rest is over when it is over for the ear.
         """
-        if self.stage in {Stage.RESTING, Stage.WAITING}:
+        now_ms = self.now_ms()
+        if self.workout and self.workout.stage(now_ms) in {Stage.RESTING, Stage.WAITING}:
             return True
         if self._set is None or self._mode is _Mode.IDLE:
             return False
-        return self._set.transport.rest_left_ms(self.now_ms()) > 0
+        return self._set.transport.rest_left_ms(now_ms) > 0
 
     @property
     def is_asking(self) -> bool:
@@ -89,7 +90,7 @@ class TrainingSession:
 
     @property
     def needs_updates(self) -> bool:
-        """Whether time alone changes something, so that `update` should be called some 60 times a second."""
+        """Whether time alone changes something, so that `update` should be called some 20 times a second."""
         if self._set is None or self._mode is _Mode.IDLE:
             return self._last_sound.is_ringing
         is_running = self._set.transport.status is Status.RUNNING

@@ -350,12 +350,14 @@ READERS: dict[str, Callable[[], int]] = {
 
 @pytest.mark.skipif(sys.platform == "win32", reason="reads POSIX clocks")
 @pytest.mark.parametrize("platform", READERS)
-def test_clock(monkeypatch: pytest.MonkeyPatch, platform: str) -> None:
+def test_clock(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest, platform: str) -> None:
     """The program's clock gives whole milliseconds of the clock that goes on while the machine sleeps."""
     read_ns = READERS[platform]
     monkeypatch.setattr(clock_module.sys, "platform", platform)
     if platform == "darwin":
         monkeypatch.delattr(time, "CLOCK_BOOTTIME", raising=False)
+    clock_module.steady_clock.cache_clear()
+    request.addfinalizer(clock_module.steady_clock.cache_clear)
 
     before_ms, now_ms, after_ms = read_ns() // 1_000_000, clock_module.now_ms(), read_ns() // 1_000_000
 

@@ -6,7 +6,7 @@ A command that makes no sense in a state (pausing what is not running) returns t
 """
 
 from dataclasses import dataclass, replace
-from enum import Enum, auto
+from enum import StrEnum, auto
 
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.tension import Run, SetTally, tally
@@ -19,7 +19,7 @@ CLOCK_JUMP_MS = 2_000
 """More than this between two looks at a running set, and the machine was not there to pace it."""
 
 
-class Status(Enum):
+class Status(StrEnum):
     """Where a set stands."""
 
     READY = auto()

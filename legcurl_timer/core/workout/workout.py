@@ -7,7 +7,7 @@ What has happened between two states is told by `events_between`.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from enum import Enum, auto
+from enum import StrEnum, auto
 
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.variations import MAX_REST_MS
@@ -19,7 +19,7 @@ from legcurl_timer.core.records import Ending
 from legcurl_timer.core.workout.plan import CompletedStep, Place, WorkoutPlan
 
 
-class Stage(Enum):
+class Stage(StrEnum):
     """Where a workout stands."""
 
     READY = auto()

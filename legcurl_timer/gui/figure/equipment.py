@@ -4,7 +4,7 @@ The bars that stand still are placed by the lifter's still joints, the moving on
 a pad lies on the limb it belongs to whatever the angles are.
 """
 
-from enum import Enum, auto
+from enum import StrEnum, auto
 from typing import NamedTuple
 
 from legcurl_timer.core.lifts.variations import Stance
@@ -20,7 +20,7 @@ _FLOOR_LINE = 0.012
 _LOOP = 0.021  # half its width across the ankle
 
 
-class Material(Enum):
+class Material(StrEnum):
     """What a bar is made of, and so how bright it is drawn."""
 
     FRAME = auto()

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable
-from enum import Enum, auto
+from enum import StrEnum, auto
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -22,7 +22,7 @@ _PATH_STEPS = 8
 _LENGTH_SAMPLES = 8
 
 
-class Tone(Enum):
+class Tone(StrEnum):
     """How a part of the body stands out."""
 
     BODY = auto()

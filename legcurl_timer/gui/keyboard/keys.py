@@ -90,7 +90,6 @@ class KeyRouter(QObject):
         self._is_resting = is_resting
         self._window = window
         self._set_is_on = set_is_on
-        window.installEventFilter(self)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus_changed)
@@ -98,19 +97,23 @@ class KeyRouter(QObject):
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         """Listen where keys arrive and nowhere else: a filter on everything costs time at each painting."""
-        if old is not None and old is not self._window:
+        if old is not None:
             old.removeEventFilter(self)
         if new is not None and new.window() is self._window:
             new.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Return True for a key press that has been taken."""
-        # The class first: the window hears of each painting here, and asking for a type takes longer.
+        # The class first: asking for a type takes longer.
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
-        return self._take(event)
+        return self.take(event)
 
-    def _take(self, event: QKeyEvent) -> bool:
+    def take(self, event: QKeyEvent) -> bool:
+        """Return True for a key press that means something, after asking for it.
+
+        The window asks for those that come to it because nothing in it has the focus.
+        """
         if event.modifiers() & _NOT_OURS or self._is_for_the_focus(event):
             return False
         if event.key() in _ENTER_KEYS:

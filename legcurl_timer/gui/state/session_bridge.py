@@ -1,4 +1,4 @@
-"""The training session in the window: looked at some 60 times a second, its events turned into signals."""
+"""The training session in the window: it looks at the time by itself, and turns its events into signals."""
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
@@ -25,12 +25,14 @@ from legcurl_timer.training.session_events import (
 from legcurl_timer.training.set_under_way import PacerMaker, RecorderMaker
 
 _FRAME_MS = 16
+_UPDATE_MS = 50
+"""Between two looks at what follows from the time; where the set stands is seen in each frame."""
 
 
 class SessionBridge(TrainingSession, QObject):
     """The session with a ticker, which only says "look again", and a signal for what the pages want to hear.
 
-    `looked` tells that what is shown may be another than before.
+    `looked` tells that what is shown may be another than before: 60 times a second, the limb moves.
     """
 
     looked = Signal()
@@ -51,9 +53,11 @@ class SessionBridge(TrainingSession, QObject):
         TrainingSession.__init__(self, clock, make_pacer, make_recorder, self._hear)
         self._ticker = QTimer(self, timerType=Qt.TimerType.PreciseTimer, interval=_FRAME_MS)
         self._ticker.timeout.connect(self._on_tick)
+        self._updated_ms = 0
 
     def update(self, now_ms: int) -> None:
         """Look again, and let that be seen."""
+        self._updated_ms = now_ms
         super().update(now_ms)
         if self.needs_updates is not self._ticker.isActive():
             (self._ticker.start if self.needs_updates else self._ticker.stop)()
@@ -61,7 +65,11 @@ class SessionBridge(TrainingSession, QObject):
 
     @Slot()
     def _on_tick(self) -> None:
-        self.update(self.now_ms())
+        now_ms = self.now_ms()
+        if now_ms - self._updated_ms < _UPDATE_MS:
+            self.looked.emit()
+        else:
+            self.update(now_ms)
 
     def _hear(self, event: SessionEvent) -> None:  # noqa: C901 - one line for each
         match event:

@@ -30,8 +30,9 @@ class PhaseRing(QWidget):
         self._share = self._painted = 0.0
         self._growth = QRect()
         self._background = QColor()
-        self._colour = QColor()
-        self._track = QColor()
+        self._filled, self._track = QPen(), QPen()
+        for pen in (self._filled, self._track):
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         self._centre = QPointF()
         self._circle = QRectF()
         self._radius = self._thickness = 1.0
@@ -41,14 +42,15 @@ class PhaseRing(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
-        self._track, self._background = QColor(theme.line), QColor(theme.background)
+        self._track.setColor(QColor(theme.line))
+        self._background = QColor(theme.background)
         self._number.set_colour(QColor(theme.text))
         self.update()
 
     def set_colour(self, colour: QColor) -> None:
         """Fill the ring in another colour."""
-        if colour != self._colour:
-            self._colour = colour
+        if colour != self._filled.color():
+            self._filled.setColor(colour)
             self.update()
 
     def show_seconds(self, text: str) -> None:
@@ -80,6 +82,8 @@ class PhaseRing(QWidget):
         self._radius = max(1.0, least / 2 - self._thickness)
         self._circle = QRectF(0, 0, 2 * self._radius, 2 * self._radius)
         self._circle.moveCenter(self._centre)
+        for pen in (self._filled, self._track):
+            pen.setWidthF(self._thickness)
         side = _NUMBER_SHARE * self._radius
         place = QRectF(0, 0, side, side)
         place.moveCenter(self._centre)
@@ -94,12 +98,9 @@ class PhaseRing(QWidget):
         painter = QPainter(self)
         painter.fillRect(event.rect(), self._background)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(self._track, self._thickness)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        self._draw_arc(painter, pen, first, last)
+        self._draw_arc(painter, self._track, first, last)
         if self._share > 0:
-            pen.setColor(self._colour)
-            self._draw_arc(painter, pen, first, self._share)
+            self._draw_arc(painter, self._filled, first, self._share)
         painter.end()
         self._painted = self._share
         self._growth = QRect()

@@ -34,7 +34,6 @@ class DistanceControl(QObject):
         self._shared = shared
         self._window = window
         self._view: DistanceView | None = None
-        shared.session.looked.connect(self._on_looked)
         shared.session.set_begun.connect(self._begin)
         shared.session.rest_started.connect(self._begin)
         shared.settings.changed.connect(self._dress)
@@ -53,6 +52,8 @@ class DistanceControl(QObject):
             self._view = DistanceView()
             router = KeyRouter(self._view, lambda: session.is_on, lambda: session.is_resting)
             router.intent_requested.connect(self._on_intent_requested)
+            self._view.installEventFilter(router)  # all of it is one place for keys
+            session.looked.connect(self._on_looked)
             self._dress()
         return self._view
 

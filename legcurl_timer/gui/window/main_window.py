@@ -115,11 +115,11 @@ class MainWindow(QMainWindow):
             self._at_first.appearance.apply()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let a key be heard that comes very soon."""
+        """Let a key be heard that comes very soon, or while nothing in the window has the focus."""
         if self._workings is None:
             self._make_ready()
             QApplication.sendEvent(QApplication.focusWidget() or self, event)
-        else:
+        elif not self._workings.keys.take(event):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:

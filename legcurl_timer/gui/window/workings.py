@@ -55,7 +55,7 @@ class Workings(QObject):
         self._watch = WorkoutWatch(shared, notices, self)
         session = shared.session
         page_keys = {row.key: row.name for row in shared.pages if row.key}
-        self._router = KeyRouter(window, lambda: session.is_on, lambda: session.is_resting, page_keys)
+        self.keys = KeyRouter(window, lambda: session.is_on, lambda: session.is_resting, page_keys)
         window.setWindowIcon(drawn_icon(shared.variations[0]))
         self._connect_wishes()
         self._connect_training()
@@ -75,9 +75,9 @@ class Workings(QObject):
 
     def _connect_wishes(self) -> None:
         actions = self.actions
-        self._router.intent_requested.connect(actions.perform)
-        self._router.page_requested.connect(actions.open_page)
-        self._router.digit_pressed.connect(actions.press_digit)
+        self.keys.intent_requested.connect(actions.perform)
+        self.keys.page_requested.connect(actions.open_page)
+        self.keys.digit_pressed.connect(actions.press_digit)
         self.distance.intent_requested.connect(actions.perform)
         self._navigator.start_requested.connect(actions.start)
         actions.workout_begun.connect(self._watch.begin)

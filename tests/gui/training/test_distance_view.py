@@ -242,6 +242,7 @@ def test_fills_the_screen(view: DistanceView, qtbot: QtBot) -> None:
 def test_keys_arrive(view: DistanceView, qtbot: QtBot) -> None:
     """Keys and clicker mean the same as in the window, where a router of its own listens."""
     router = KeyRouter(view, lambda: True, lambda: False)
+    view.installEventFilter(router)
     wishes: list[Intent] = []
     router.intent_requested.connect(wishes.append)
     view.appear(view)
