@@ -2,9 +2,8 @@
 
 import math
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from legcurl_timer.core.lifts.phases import PhaseKind
 from legcurl_timer.core.lifts.variations import Variation
@@ -20,12 +19,14 @@ from legcurl_timer.gui.training.phase_glyph import PhaseGlyph
 from legcurl_timer.gui.training.phase_ring import PhaseRing
 from legcurl_timer.gui.training.rep_strip import RepStrip
 from legcurl_timer.gui.widgets.big_text import BigText
-from legcurl_timer.gui.widgets.labels import heading, muted
+from legcurl_timer.gui.widgets.labels import heading, label
+from legcurl_timer.gui.widgets.layouts import column, row
 from legcurl_timer.wording.sets import lift_name
 
 GET_READY = "Get ready"
 PAUSED = "Paused"
 STOPPED = "Stopped"
+DONE = "Done"
 _DIGIT_WIDTH = 14
 _COUNTED_EVERY_MS = 100
 _KEYS = "Space pauses \u00b7 Enter ends the set"
@@ -81,8 +82,8 @@ class SetView(QWidget):
     def _make_room_for(self, digits: int) -> None:
         """Give the rep number a column as wide as its digits, and the rest to what stands beside it."""
         self._rep.set_samples("0" * digits)
-        for column, stretch in enumerate((_DIGIT_WIDTH * digits, 18, 29, 31)):
-            self._numbers.setColumnStretch(column, stretch)
+        for place, stretch in enumerate((_DIGIT_WIDTH * digits, 18, 29, 31)):
+            self._numbers.setStretch(place, stretch)
 
     def show_loudness(self, volume: int, *, muted_now: bool) -> None:
         """Show how loud it is."""
@@ -112,7 +113,7 @@ class SetView(QWidget):
     def _show_phase(self, variation: Variation, timeline: Timeline, phase: Phase, position_ms: int) -> None:
         colour = self._theme.phase_colour(phase.kind)
         words = variation.words[phase.kind] if phase.rep else None
-        self._word.set_text(_label(variation, phase))
+        self._word.set_text(phase_label(variation, phase))
         self._word.set_colour(colour)
         self._glyph.show_phase(phase.kind, colour)
         self._cue.set_text(words.cues[0] if words else variation.setup[-1])
@@ -122,10 +123,8 @@ class SetView(QWidget):
         self._rep.set_text(str(rep))
         self._strip.show_rep(timeline.rep_phases(rep), phase if phase.rep else None)
         following = timeline.next_phase(position_ms)
-        self._next.set_text(_label(variation, following) if following else "Done")
-        self._next.set_colour(
-            self._theme.phase_colour(following.kind) if following else QColor(self._theme.text)
-        )
+        self._next.set_text(phase_label(variation, following))
+        self._next.set_colour(self._theme.phase_colour(following.kind if following else PhaseKind.COUNT_IN))
 
     def _show_tally(self, done: SetTally) -> None:
         self._tut.set_text(clock_text(done.tut_ms))
@@ -158,10 +157,8 @@ class SetView(QWidget):
 
     def _build(self) -> None:
         self._name = heading("")
-        self._plan = muted("")
-        self._plan.setWordWrap(False)
-        self._loudness = muted("")
-        self._loudness.setWordWrap(False)
+        self._plan = label("", "muted")
+        self._loudness = label("", "muted")
         self._glyph = PhaseGlyph()
         self._word = BigText()
         self._cue = BigText(share=0.5, bold=False)
@@ -179,50 +176,25 @@ class SetView(QWidget):
         self._next_name.set_text("next")
         self._next = BigText(share=0.68)
         self._strip = RepStrip()
-        self._numbers = QGridLayout()
 
     def _lay_out(self) -> None:
-        page = QVBoxLayout(self)
-        page.setContentsMargins(4 * GRID, 2 * GRID, 4 * GRID, 2 * GRID)
-        page.setSpacing(GRID)
-        top = QHBoxLayout()
-        top.setSpacing(2 * GRID)
-        top.addWidget(self._name)
-        top.addWidget(self._plan)
-        top.addStretch(1)
-        top.addWidget(self._loudness, 0, Qt.AlignmentFlag.AlignRight)
-        page.addLayout(top)
-        word = QHBoxLayout()
-        word.setSpacing(GRID)
-        word.addWidget(self._glyph, 8)
-        word.addWidget(self._word, 92)
-        page.addLayout(word, 134)
-        page.addWidget(self._cue, 50)
-        middle = QHBoxLayout()
-        middle.setSpacing(3 * GRID)
-        middle.addWidget(self._figure, 58)
-        middle.addWidget(self._ring, 42)
-        page.addLayout(middle, 330)
-        page.addSpacing(GRID)
-        page.addLayout(self._lay_out_numbers(), 158)
-        page.addSpacing(GRID)
-        page.addWidget(self._strip, 44)
-
-    def _lay_out_numbers(self) -> QGridLayout:
-        grid = self._numbers
-        grid.setHorizontalSpacing(2 * GRID)
-        grid.setVerticalSpacing(0)
-        grid.setRowStretch(0, 45)
-        grid.setRowStretch(1, 55)
-        grid.addWidget(self._rep, 0, 0, 2, 1)
-        grid.addWidget(self._done, 0, 1)
-        grid.addWidget(self._of, 1, 1)
-        grid.addWidget(self._tut_name, 0, 2)
-        grid.addWidget(self._tut, 1, 2)
-        grid.addWidget(self._next_name, 0, 3)
-        grid.addWidget(self._next, 1, 3)
-        return grid
+        top = row(self._name, self._plan, None, self._loudness, gap=2 * GRID)
+        word = row((self._glyph, 8), (self._word, 92))
+        middle = row((self._figure, 58), (self._ring, 42), gap=3 * GRID)
+        pairs = ((self._done, self._of), (self._tut_name, self._tut), (self._next_name, self._next))
+        columns = [column((upper, 45), (lower, 55), gap=0) for upper, lower in pairs]
+        self._numbers = row(self._rep, *columns, gap=2 * GRID)
+        self.setLayout(
+            column(
+                *(top, (word, 134), (self._cue, 50), (middle, 330), GRID),
+                *((self._numbers, 158), GRID, (self._strip, 44)),
+                margins=(4 * GRID, 2 * GRID, 4 * GRID, 2 * GRID),
+            )
+        )
 
 
-def _label(variation: Variation, phase: Phase) -> str:
+def phase_label(variation: Variation, phase: Phase | None) -> str:
+    """Return what a phase is called; None is the end of the set."""
+    if phase is None:
+        return DONE
     return variation.words[phase.kind].label if phase.rep else GET_READY
