@@ -17,6 +17,7 @@ from legcurl_timer.gui.history.exchange.import_export_actions import ImportExpor
 from legcurl_timer.gui.history.filter_row import FilterRow
 from legcurl_timer.gui.history.list_pane import ListPane
 from legcurl_timer.gui.state.settings_state import SettingsState
+from legcurl_timer.gui.state.shared import Shared
 from legcurl_timer.gui.style.theme import DARK, GRID, Theme
 from legcurl_timer.gui.widgets.labels import button, muted, title
 from legcurl_timer.gui.widgets.layouts import PANEL_MARGINS, column, row
@@ -30,14 +31,13 @@ from legcurl_timer.wording.history import last_time_text, undo_text, week_text
 
 if TYPE_CHECKING:
     from legcurl_timer.gui.history.progress.progress_view import ProgressView
-    from legcurl_timer.gui.state.shared import Shared
 
 _KEYS = "Arrows move and open \u00b7 Enter edits a set \u00b7 Del deletes"
 _LIST_SHARE, _PLOTS_SHARE = 55, 45
 _BUSY_S = 0.5
 
 
-def make_page(shared: "Shared") -> Page:
+def make_page(shared: Shared) -> Page:
     """Return the page for the window."""
     page = HistoryPage(shared.variations, shared.history.readable_path, shared.settings)
     page.told.connect(shared.tell)

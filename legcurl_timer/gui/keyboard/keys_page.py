@@ -1,18 +1,14 @@
 """The list of keys."""
 
-from typing import TYPE_CHECKING
-
 from legcurl_timer.gui.keyboard.keys import KEY_LIST
+from legcurl_timer.gui.state.shared import Shared
 from legcurl_timer.gui.style.theme import GRID
 from legcurl_timer.gui.widgets.labels import heading, large, muted
 from legcurl_timer.gui.widgets.layouts import grid, panel
 from legcurl_timer.gui.widgets.page import Page, PageRow, SidePage
 
-if TYPE_CHECKING:
-    from legcurl_timer.gui.state.shared import Shared
 
-
-def make_page(shared: "Shared") -> Page:
+def make_page(shared: Shared) -> Page:
     """Return the page for the window."""
     return KeysPage(shared.pages)
 

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel
@@ -10,18 +9,16 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QLabel
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.variations import MAX_REPS, MAX_REST_MS, MAX_SETS
 from legcurl_timer.gui.prepare.nordic_panel import NordicPanel
+from legcurl_timer.gui.state.history_service import HistoryService
 from legcurl_timer.gui.state.plan_state import PlanState
 from legcurl_timer.gui.state.settings_state import SettingsState
+from legcurl_timer.gui.state.shared import Shared
 from legcurl_timer.gui.widgets.bindings import Bindings
 from legcurl_timer.gui.widgets.choice_row import ChoiceRow
 from legcurl_timer.gui.widgets.labels import heading, muted
 from legcurl_timer.gui.widgets.layouts import PANEL_MARGINS, Item, column, grid, holding, panel, row
 from legcurl_timer.gui.widgets.page import Page, SidePage
 from legcurl_timer.gui.widgets.stepper import Stepper
-
-if TYPE_CHECKING:
-    from legcurl_timer.gui.state.history_service import HistoryService
-    from legcurl_timer.gui.state.shared import Shared
 
 _SWITCH_STEP_MS = 5_000
 _WARM_UPS_TEXT = "Warm-up sets before; they count for nothing in your progress"
@@ -43,7 +40,7 @@ _HINTS = {
 }
 
 
-def make_page(shared: "Shared") -> Page:
+def make_page(shared: Shared) -> Page:
     """Return the page for the window."""
     return WorkoutPage(shared.plan, shared.settings, shared.history)
 
@@ -51,7 +48,7 @@ def make_page(shared: "Shared") -> Page:
 class WorkoutPage(SidePage):
     """Edits today's plan; each change counts at once."""
 
-    def __init__(self, plan: PlanState, settings: SettingsState, history: "HistoryService") -> None:
+    def __init__(self, plan: PlanState, settings: SettingsState, history: HistoryService) -> None:
         super().__init__()
         self._plan = plan
         self._settings = settings

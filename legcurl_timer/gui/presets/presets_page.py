@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShortcut
@@ -12,6 +11,7 @@ from legcurl_timer.core.text import counted
 from legcurl_timer.gui.presets.preset_rows import PresetRows
 from legcurl_timer.gui.state.plan_state import PlanState
 from legcurl_timer.gui.state.settings_state import SettingsState
+from legcurl_timer.gui.state.shared import Shared
 from legcurl_timer.gui.style.theme import GRID, Theme
 from legcurl_timer.gui.widgets.labels import button, heading, muted, plain, text_field
 from legcurl_timer.gui.widgets.layouts import column, panel, row
@@ -20,16 +20,13 @@ from legcurl_timer.userdata.preset_file import PresetFile, export_presets
 from legcurl_timer.userdata.presets import MAX_NAME, MAX_WHY, Preset, PresetError
 from legcurl_timer.wording.presets import set_up_text
 
-if TYPE_CHECKING:
-    from legcurl_timer.gui.state.shared import Shared
-
 _SUFFIX = ".json"
 _READABLE = "Presets (*.json);;All files (*)"
 _MOST_LINES = 3
 """How many lines about the file are shown at once."""
 
 
-def make_page(shared: "Shared") -> Page:
+def make_page(shared: Shared) -> Page:
     """Return the page for the window."""
     return PresetsPage(PresetFile(shared.settings.folder, shared.variations), shared.plan, shared.settings)
 

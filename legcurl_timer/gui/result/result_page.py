@@ -1,7 +1,5 @@
 """What was done: the set just ended, and this session's sets."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout
 
@@ -11,19 +9,16 @@ from legcurl_timer.core.text import clock_text, counted
 from legcurl_timer.core.workout.workout import Stage
 from legcurl_timer.gui.result.rest_bar import RestBar
 from legcurl_timer.gui.set_editor.set_editor import SetEditor
-from legcurl_timer.gui.state.session_log import PacedSet
+from legcurl_timer.gui.state.plan_state import PlanState
+from legcurl_timer.gui.state.session_bridge import SessionBridge
+from legcurl_timer.gui.state.session_log import PacedSet, SessionLog
+from legcurl_timer.gui.state.shared import Shared
 from legcurl_timer.gui.style.theme import GRID
 from legcurl_timer.gui.widgets.intents import Intent
 from legcurl_timer.gui.widgets.labels import button, fill, heading, label, large, muted, restyle, title
 from legcurl_timer.gui.widgets.layouts import PAGE_MARGINS, PANEL_MARGINS, column, panel, row, scrolling
 from legcurl_timer.gui.widgets.page import Page
 from legcurl_timer.wording.sets import lift_name
-
-if TYPE_CHECKING:
-    from legcurl_timer.gui.state.plan_state import PlanState
-    from legcurl_timer.gui.state.session_bridge import SessionBridge
-    from legcurl_timer.gui.state.session_log import SessionLog
-    from legcurl_timer.gui.state.shared import Shared
 
 _LOW_MARGINS = (2 * GRID, GRID, 2 * GRID, GRID)
 _KEYS = ("L load", "R in reserve", "F form", "K beat", "N note")
@@ -33,7 +28,7 @@ _END_WORKOUT = "End the workout   \u00b7   Esc"
 _PACED = "Paced: prescribed and completed on the beat, not measured."
 
 
-def make_page(shared: "Shared") -> Page:
+def make_page(shared: Shared) -> Page:
     """Return the page for the window."""
     return ResultPage(shared.log, shared.session, shared.plan)
 
@@ -41,7 +36,7 @@ def make_page(shared: "Shared") -> Page:
 class ResultPage(Page):
     """Shows the last set large and all sets of this visit below each other, and the rest between two sets."""
 
-    def __init__(self, log: "SessionLog", session: "SessionBridge", plan: "PlanState") -> None:
+    def __init__(self, log: SessionLog, session: SessionBridge, plan: PlanState) -> None:
         super().__init__()
         self._log = log
         self._session = session

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QLayout, QPushButt
 from legcurl_timer.core.pacing.guidance import Guidance
 from legcurl_timer.gui.settings.delay_mark import DelayMark
 from legcurl_timer.gui.state.settings_state import SettingsState
+from legcurl_timer.gui.state.shared import Shared
 from legcurl_timer.gui.style.theme import GRID, Theme
 from legcurl_timer.gui.widgets.bindings import Bindings
 from legcurl_timer.gui.widgets.choice_row import ChoiceColumn, ChoiceRow
@@ -26,7 +27,6 @@ from legcurl_timer.userdata.settings import (
 )
 
 if TYPE_CHECKING:
-    from legcurl_timer.gui.state.shared import Shared
     from legcurl_timer.training.previews import RepSample, TickTrack
 
 _MAY_BREAK_HERE = "\u200b"
@@ -59,7 +59,7 @@ _FOLDER_TEXT = (
 _STEP_TEXT = "What you can add at least: 2.5 kg with plates, often 5 kg on a stack."
 
 
-def make_page(shared: "Shared") -> Page:
+def make_page(shared: Shared) -> Page:
     """Return the page for the window."""
     page = SettingsPage(shared.settings)
     TryOut(page, shared)
@@ -124,7 +124,7 @@ class SettingsPage(SidePage):
 class TryOut(QObject):
     """Lets one thing at a time be heard, until it is over or the page is left."""
 
-    def __init__(self, page: SettingsPage, shared: "Shared") -> None:
+    def __init__(self, page: SettingsPage, shared: Shared) -> None:
         super().__init__(page)
         self._page = page
         self._shared = shared
