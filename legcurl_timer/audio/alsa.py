@@ -38,12 +38,8 @@ def _open_and_close(alsa: ctypes.CDLL) -> None:
     alsa.snd_pcm_close(handle)
 
 
-def _say_nothing(*_ignored: object) -> None:
-    """Take ALSA's complaint and drop it."""
-
-
 # Kept for as long as the program runs: ALSA holds on to the pointer.
-_QUIET_HANDLER = _ErrorHandler(_say_nothing)
+_QUIET_HANDLER = _ErrorHandler(lambda *_complaint: None)
 
 
 @cache

@@ -80,17 +80,16 @@ class Track:
         """
         overlapping: list[Passage] = []
         reach = 0
-        for part in merge(self._cues(), self._glide(), key=lambda each: each.start):
+        cues = (
+            Passage(self._start(each.at_ms), self._sound(each).astype(np.float32)) for each in self._score
+        )
+        for part in merge(cues, self._glide(), key=lambda each: each.start):
             if overlapping and part.start >= reach:
                 yield _joined(overlapping)
                 overlapping = []
             overlapping.append(part)
             reach = max(reach, part.end)
         yield _joined(overlapping)
-
-    def _cues(self) -> Iterator[Passage]:
-        for placed in self._score:
-            yield Passage(self._start(placed.at_ms), self._sound(placed).astype(np.float32))
 
     def _glide(self) -> Iterator[Passage]:
         if self._guide.guidance is Guidance.GLIDE:

@@ -145,9 +145,11 @@ class Fields:
         return value
 
     def nested_tables(self, name: str) -> Iterator["Fields"]:
-        """Yield the fields of each table of a list."""
+        """Yield the fields of each table of a list, each finished when the next one is asked for."""
         for number, value in enumerate(self.tables(name), 1):
-            yield Fields(value, self._file_name, self._entry, f"{self._path}{name}[{number}].")
+            fields = Fields(value, self._file_name, self._entry, f"{self._path}{name}[{number}].")
+            yield fields
+            fields.finish()
 
     def _whole(self, name: str, value: object, least: int, most: int) -> int:
         if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:

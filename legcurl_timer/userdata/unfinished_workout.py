@@ -127,7 +127,7 @@ def _read_done_set(fields: Fields, plan: WorkoutPlan, first_number: int) -> Comp
         raise fields.problem("set_number", "is not a set of this plan")
     reps = fields.integer("planned_reps", 1, MAX_REPS)
     set_time_ms = fields.integer("set_time_ms", 1, MAX_DURATION_MS)
-    done_set = CompletedStep(
+    return CompletedStep(
         number=fields.integer("number", first_number, _MAX_STEPS),
         place=place,
         planned=replace(
@@ -146,5 +146,3 @@ def _read_done_set(fields: Fields, plan: WorkoutPlan, first_number: int) -> Comp
         uid=fields.text("uid", may_be_empty=True),
         to_repeat=fields.boolean("to_repeat"),
     )
-    fields.finish()
-    return done_set

@@ -185,7 +185,9 @@ def _read_variation(entry: dict[str, Any], file_name: str, number: int) -> Varia
         knee=_read_joint(fields, "knee_deg"),
         hip=_read_joint(fields, "hip_deg"),
         setup=fields.texts("setup"),
-        mistakes=tuple(_read_mistake(mistake) for mistake in fields.nested_tables("mistakes")),
+        mistakes=tuple(
+            Mistake(each.text("name"), each.text("fix")) for each in fields.nested_tables("mistakes")
+        ),
         words={kind: _read_words(phases.table(kind.value)) for kind in NOTATION_ORDER},
         loaded=frozenset(fields.choices("loaded", NOTATION_ORDER)),
         own_return=_read_own_return(fields),
@@ -218,12 +220,6 @@ def _read_joint(fields: Fields, name: str) -> JointRange:
     )
     joint.finish()
     return angles
-
-
-def _read_mistake(fields: Fields) -> Mistake:
-    mistake = Mistake(name=fields.text("name"), fix=fields.text("fix"))
-    fields.finish()
-    return mistake
 
 
 def _read_words(fields: Fields) -> PhaseWords:

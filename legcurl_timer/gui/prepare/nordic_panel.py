@@ -53,12 +53,11 @@ class NordicPanel(QFrame):
 
     @Slot()
     def _on_start_clicked(self) -> None:
-        if self._week is None or self._may_begin_anew(self._week):
-            self._settings.change(nordic_started=wall_now().local.date().isoformat())
-
-    def _may_begin_anew(self, week: NordicWeek) -> bool:
-        question = f"You are in week {week.number}. Shall today be the first day of week 1?"
-        return QMessageBox.question(self, "Begin anew", question) == QMessageBox.StandardButton.Yes
+        if (week := self._week) is not None:
+            question = f"You are in week {week.number}. Shall today be the first day of week 1?"
+            if QMessageBox.question(self, "Begin anew", question) != QMessageBox.StandardButton.Yes:
+                return
+        self._settings.change(nordic_started=wall_now().local.date().isoformat())
 
     @Slot()
     def _on_use_clicked(self) -> None:

@@ -1,7 +1,7 @@
 """What was done: the set just ended, and this session's sets."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel
 
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.tension import SET_TIME_DEFINITION, TUT_DEFINITION
@@ -15,7 +15,7 @@ from legcurl_timer.gui.state.session_log import PacedSet, SessionLog
 from legcurl_timer.gui.state.shared import Shared
 from legcurl_timer.gui.style.theme import GRID
 from legcurl_timer.gui.widgets.intents import Intent
-from legcurl_timer.gui.widgets.labels import button, fill, heading, label, large, muted, restyle, title
+from legcurl_timer.gui.widgets.labels import button, fill, heading, label, large, muted, named, restyle, title
 from legcurl_timer.gui.widgets.layouts import PAGE_MARGINS, PANEL_MARGINS, column, panel, row, scrolling
 from legcurl_timer.gui.widgets.page import Page
 from legcurl_timer.wording.sets import lift_name
@@ -48,7 +48,7 @@ class ResultPage(Page):
         self._reps, self._reps_plan = _number(), large("")
         self._tut, self._tut_plan = _number(), large("")
         self._time, self._time_plan = _number(), large("")
-        self._sets = QVBoxLayout()
+        self._sets = column(margins=(0, 0, GRID, 0))
         self._next = button("Next set", self.start_requested, accent=True)
         self._back = button(_CHANGE_PLAN, self.back_requested)
         self._lay_out()
@@ -174,22 +174,16 @@ class ResultPage(Page):
         )
         hint = muted(" \u00b7 ".join(("All of it may stay empty", *_KEYS)))
         fill_in = panel(column(hint, self.editor, margins=_LOW_MARGINS))
+        sets = named(scrolling(self._sets), "The sets of this session")
         self.setLayout(
             column(
                 *(self._title, self._subtitle, self.rest_bar, GRID),
                 *(row(*tiles, gap=2 * GRID), GRID, fill_in, GRID),
-                *(heading("This session"), (self._scroll(), 1)),
+                *(heading("This session"), (sets, 1)),
                 row(self._next, self._back, None, gap=2 * GRID),
                 margins=PAGE_MARGINS,
             )
         )
-
-    def _scroll(self) -> QScrollArea:
-        self._sets.setContentsMargins(0, 0, GRID, 0)
-        self._sets.setSpacing(GRID)
-        scroll = scrolling(self._sets)
-        scroll.setAccessibleName("The sets of this session")
-        return scroll
 
 
 def _number() -> QLabel:

@@ -12,14 +12,10 @@ def draw_glyph(painter: QPainter, place: QRectF, kind: PhaseKind, colour: QColor
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
     match kind:
-        case PhaseKind.CONCENTRIC:
-            painter.drawPolygon(_triangle(place, pointing_up=True))
-        case PhaseKind.ECCENTRIC:
-            painter.drawPolygon(_triangle(place, pointing_up=False))
-        case PhaseKind.CONTRACTED_PAUSE:
-            _draw_bars(painter, place, 2)
-        case PhaseKind.STRETCHED_PAUSE:
-            _draw_bars(painter, place, 1)
+        case PhaseKind.CONCENTRIC | PhaseKind.ECCENTRIC:
+            painter.drawPolygon(_triangle(place, pointing_up=kind is PhaseKind.CONCENTRIC))
+        case PhaseKind.CONTRACTED_PAUSE | PhaseKind.STRETCHED_PAUSE:
+            _draw_bars(painter, place, 2 if kind is PhaseKind.CONTRACTED_PAUSE else 1)
         case _:
             painter.drawEllipse(place)
 

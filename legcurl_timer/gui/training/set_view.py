@@ -9,7 +9,6 @@ from legcurl_timer.core.lifts.phases import PhaseKind
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.pacing.pose import contraction_at
 from legcurl_timer.core.pacing.prescription import SetPrescription
-from legcurl_timer.core.pacing.tension import SetTally
 from legcurl_timer.core.pacing.timeline import Phase, Timeline
 from legcurl_timer.core.pacing.transport import Status, Transport
 from legcurl_timer.core.text import clock_text
@@ -104,7 +103,9 @@ class SetView(QWidget):
         tenth = position_ms // _COUNTED_EVERY_MS
         if tenth != self._tenth or transport.status is not Status.RUNNING:
             self._tenth = tenth
-            self._show_tally(transport.tally(now_ms))
+            done = transport.tally(now_ms)
+            self._tut.set_text(clock_text(done.tut_ms))
+            self._done.set_text(f"{done.completed_reps} done")
         if transport.status is Status.PAUSED:
             self._show_pause(transport, asking=asking)
         else:
@@ -125,10 +126,6 @@ class SetView(QWidget):
         following = timeline.next_phase(position_ms)
         self._next.set_text(phase_label(variation, following))
         self._next.set_colour(self._theme.phase_colour(following.kind if following else PhaseKind.COUNT_IN))
-
-    def _show_tally(self, done: SetTally) -> None:
-        self._tut.set_text(clock_text(done.tut_ms))
-        self._done.set_text(f"{done.completed_reps} done")
 
     def _show_motion(self, variation: Variation, timeline: Timeline, phase: Phase, position_ms: int) -> None:
         """Move the figure; ring and strip, which only tell how far it is, take turns from frame to frame."""

@@ -34,7 +34,9 @@ def make_application(instead: Callable[[], int]) -> QApplication:
     qInstallMessageHandler(None)
     application.setApplicationDisplayName("Leg Curl Timer")
     application.setDesktopFileName("legcurl-timer")
-    application.setFont(_tabular(application.font()))
+    font = application.font()
+    font.setFeature(QFont.Tag("tnum"), 1)  # figures of one width, so that running numbers do not dance
+    application.setFont(font)
     return application
 
 
@@ -49,15 +51,5 @@ def close_on_signals(application: QApplication) -> None:
         signal.signal(number, close)
     # Python hears of a signal only when Qt calls it, which a window at rest does not do.
     heartbeat = QTimer(application)
-    heartbeat.timeout.connect(_let_python_run)
+    heartbeat.timeout.connect(lambda: None)
     heartbeat.start(_HEARTBEAT_MS)
-
-
-def _let_python_run() -> None:
-    """Do nothing, in Python."""
-
-
-def _tabular(font: QFont) -> QFont:
-    """Return the font with figures of one width, so that running numbers do not dance."""
-    font.setFeature(QFont.Tag("tnum"), 1)
-    return font

@@ -107,11 +107,12 @@ def recover_rows(path: Path) -> RecoveredRows:
     together: dict[Value, list[SetRecord]] = {}
     for row, record in sets.values():
         together.setdefault(row["session_id"], []).append(record)
+    attempts = (reps.get(row["id"], {}) for row, _ in sets.values())
     return RecoveredRows(
         tuple(_session_of(sessions.get(key), records) for key, records in together.items()),
         {uid: at for uid, (row, _) in sets.items() if isinstance(at := row["deleted_utc_ms"], int)},
         unreadable_sets,
-        sum(_lost(reps.get(row["id"], {})) for row, _ in sets.values()),
+        sum(max(each, default=0) - len(each) for each in attempts),
     )
 
 
@@ -196,7 +197,3 @@ def _rows(damaged: sqlite3.Connection, table: str) -> Iterator[Found]:
 def _session_of(session: SessionRecord | None, records: list[SetRecord]) -> SessionRecord:
     sets = tuple(sorted(records, key=lambda each: each.started))
     return replace(session, sets=sets) if session else SessionRecord.of(sets)
-
-
-def _lost(reps: dict[int, RepRecord]) -> int:
-    return max(reps, default=0) - len(reps)

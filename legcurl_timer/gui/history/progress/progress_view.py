@@ -10,7 +10,7 @@ from legcurl_timer.gui.history.progress.chart_widget import ChartWidget
 from legcurl_timer.gui.history.progress.charts import PlotKind, chart_of, has_legs
 from legcurl_timer.gui.style.theme import GRID, Theme
 from legcurl_timer.gui.widgets.choice_row import ChoiceRow
-from legcurl_timer.gui.widgets.labels import large, muted, plain
+from legcurl_timer.gui.widgets.labels import label, large, muted, plain
 from legcurl_timer.gui.widgets.layouts import column, grid, holding
 from legcurl_timer.history.scope import EVERYTHING, Scope
 from legcurl_timer.history.store import Store
@@ -108,10 +108,8 @@ class ProgressView(QWidget):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         rows = []
         for caption, choices in self._choices.items():
-            label = muted(caption)
-            label.setWordWrap(False)
             choices.chosen.connect(self._on_plot_chosen)
-            rows.append((label, choices))
+            rows.append((label(caption, "muted"), choices))
         self._pages.addWidget(self._plotted)
         self._pages.addWidget(self._empty)
         self.setLayout(column(grid(*rows, stretched=1, gaps=(GRID, GRID // 2)), (self._pages, 1)))
