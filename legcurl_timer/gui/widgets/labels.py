@@ -1,6 +1,7 @@
 """Labels in the few kinds of text that the window uses, buttons, their looks, and the filling of a layout."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, SignalInstance
@@ -9,36 +10,23 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QLineEdit, QPushButton, QWidge
 Kind = TypeVar("Kind", bound=QWidget)
 
 
-def title(text: str) -> QLabel:
-    """Return the largest text of a page."""
-    return label(text, "title")
-
-
-def heading(text: str) -> QLabel:
-    """Return the heading of a part."""
-    return label(text, "heading")
-
-
-def large(text: str) -> QLabel:
-    """Return text that reads well from an arm's length and more."""
-    return label(text, "large")
-
-
-def muted(text: str) -> QLabel:
-    """Return quieter text that may wrap."""
-    return label(text, "muted", wraps=True)
-
-
-def plain(text: str) -> QLabel:
-    """Return text of the usual size that may wrap."""
-    return label(text, "", wraps=True)
-
-
 def label(text: str, role: str, *, wraps: bool = False) -> QLabel:
     """Return text of a kind that the style sheet knows; plain, for what the lifter wrote is never markup."""
     made = QLabel(text, textFormat=Qt.TextFormat.PlainText, wordWrap=wraps)
     made.setProperty("role", role)
     return made
+
+
+title = partial(label, role="title")
+"""The largest text of a page."""
+heading = partial(label, role="heading")
+"""The heading of a part."""
+large = partial(label, role="large")
+"""Text that reads well from an arm's length and more."""
+muted = partial(label, role="muted", wraps=True)
+"""Quieter text that may wrap."""
+plain = partial(label, role="", wraps=True)
+"""Text of the usual size that may wrap."""
 
 
 def named(widget: Kind, name: str) -> Kind:
