@@ -87,11 +87,6 @@ def plan_of_week(week: NordicWeek, base: WorkoutPlan) -> WorkoutPlan:
     """Return a session of a week; tempo, rests and all else are those of `base`."""
     first = week.sets[0]
     are_alike = all(each == first for each in week.sets)
-    prescription = replace(
-        base.prescription,
-        reps=first.top,
-        bottom_reps=first.bottom if first.bottom < first.top else 0,
-        open_ended=False,
-    )
+    prescription = replace(base.prescription, reps=first.top, bottom_reps=first.bottom_reps, open_ended=False)
     reps_by_set = () if are_alike else tuple(each.top for each in week.sets)
     return replace(base, prescription=prescription, sets=len(week.sets), reps_by_set=reps_by_set)

@@ -129,10 +129,6 @@ def suggested_plan(plan: WorkoutPlan, suggestion: Suggestion) -> WorkoutPlan:
     aim = suggestion.aim
     if aim is None:
         return plan
-    planned = replace(
-        plan.prescription,
-        tempo=suggestion.tempo or plan.prescription.tempo,
-        reps=aim.top,
-        bottom_reps=aim.bottom if aim.bottom < aim.top else 0,
-    )
+    tempo = suggestion.tempo or plan.prescription.tempo
+    planned = replace(plan.prescription, tempo=tempo, reps=aim.top, bottom_reps=aim.bottom_reps)
     return replace(plan, prescription=planned)

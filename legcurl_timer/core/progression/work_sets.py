@@ -29,6 +29,11 @@ class RepRange:
         if not 1 <= self.bottom <= self.top:
             raise ValueError(f"{self.bottom} to {self.top} is not a range of reps")
 
+    @property
+    def bottom_reps(self) -> int:
+        """The bottom as a planned set has it: 0 for a fixed number."""
+        return self.bottom if self.bottom < self.top else 0
+
     def __str__(self) -> str:
         return str(self.top) if self.bottom == self.top else f"{self.bottom}\u2013{self.top}"
 
