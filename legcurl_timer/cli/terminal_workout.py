@@ -19,16 +19,10 @@ from legcurl_timer.core.workout.events import SetStored, WorkoutDone
 from legcurl_timer.core.workout.plan import REST_STEP_MS, WorkoutPlan
 from legcurl_timer.core.workout.workout import Stage, Workout
 from legcurl_timer.history.writer import HistoryWriter
+from legcurl_timer.training import session_events as events
 from legcurl_timer.training.audio_engine import AudioEngine
 from legcurl_timer.training.pacer import Pacer
 from legcurl_timer.training.session import TrainingSession
-from legcurl_timer.training.session_events import (
-    SessionEvent,
-    SetFinished,
-    SetPutAway,
-    SoundProblem,
-    WorkoutPutAway,
-)
 from legcurl_timer.training.set_recorder import recorder_for
 from legcurl_timer.userdata.unfinished_workout import WorkoutFile
 from legcurl_timer.wording.presets import sets_text
@@ -153,17 +147,17 @@ class TerminalWorkout:
     def _make_pacer(self, prescription: SetPrescription, context: SetContext) -> Pacer:
         return self._audio_engine.pacer(prescription, self._loudness, context)
 
-    def _hear(self, event: SessionEvent) -> None:
+    def _hear(self, event: events.SessionEvent) -> None:
         match event:
-            case SetFinished(record, prescription):
+            case events.SetFinished(record, prescription):
                 self._tell_set(prescription, record)
             case SetStored():
                 self._keep_place(self._file.keep)
-            case SoundProblem(problem):
+            case events.SoundProblem(problem):
                 self._tell_problem(problem)
-            case SetPutAway(uid):
+            case events.SetPutAway(uid):
                 self._writer.discard(uid)
-            case WorkoutPutAway(uid):
+            case events.WorkoutPutAway(uid):
                 self._writer.discard(uid)
                 self._line.say(_summary(self._plan.prescription, SetTally(0, 0, 0)))
                 self._is_over = True

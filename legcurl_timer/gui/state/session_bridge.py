@@ -5,23 +5,9 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from legcurl_timer.clock import Clock
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.records import SetRecord
-from legcurl_timer.core.workout.events import (
-    RestStarted,
-    SetCorrected,
-    SetDiscarded,
-    SetStored,
-    WaitStarted,
-    WorkoutDone,
-)
+from legcurl_timer.core.workout import events
+from legcurl_timer.training import session_events
 from legcurl_timer.training.session import TrainingSession
-from legcurl_timer.training.session_events import (
-    SessionEvent,
-    SetBegun,
-    SetFinished,
-    SetPutAway,
-    SoundProblem,
-    WorkoutPutAway,
-)
 from legcurl_timer.training.set_under_way import PacerMaker, RecorderMaker
 
 _FRAME_MS = 16
@@ -71,27 +57,27 @@ class SessionBridge(TrainingSession, QObject):
         else:
             self.update(now_ms)
 
-    def _hear(self, event: SessionEvent) -> None:  # noqa: C901 - one line for each
+    def _hear(self, event: session_events.SessionEvent) -> None:  # noqa: C901 - one line for each
         match event:
-            case SetBegun():
+            case session_events.SetBegun():
                 self.set_begun.emit()
-            case SetFinished(record, prescription):
+            case session_events.SetFinished(record, prescription):
                 self.set_finished.emit(record, prescription)
-            case SetStored():
+            case events.SetStored():
                 self.workout_changed.emit()
-            case SetCorrected(done):
+            case events.SetCorrected(done):
                 self.workout_changed.emit()
                 self.set_corrected.emit(done.uid, done.tally.completed_reps)
-            case SetDiscarded(done):
+            case events.SetDiscarded(done):
                 self.workout_changed.emit()
                 self.set_withdrawn.emit(done.uid)
-            case SetPutAway(uid):
+            case session_events.SetPutAway(uid):
                 self.set_withdrawn.emit(uid)
-            case WorkoutPutAway(uid):
+            case session_events.WorkoutPutAway(uid):
                 self.set_discarded.emit(uid)
-            case RestStarted() | WaitStarted():
+            case events.RestStarted() | events.WaitStarted():
                 self.rest_started.emit()
-            case WorkoutDone():
+            case events.WorkoutDone():
                 self.workout_ended.emit()
-            case SoundProblem(problem):
+            case session_events.SoundProblem(problem):
                 self.sound_failed.emit(problem)

@@ -28,17 +28,8 @@ from legcurl_timer.gui.history.progress.chart import (
     variation_looks,
     weeks_from_text,
 )
-from legcurl_timer.history.queries.trends import (
-    SetMean,
-    SetPoint,
-    WeekSum,
-    first_and_last_day,
-    leg_week_sums,
-    set_count,
-    set_means,
-    set_points,
-    week_sums,
-)
+from legcurl_timer.history.queries import trends
+from legcurl_timer.history.queries.trends import SetMean, SetPoint, WeekSum
 from legcurl_timer.history.scope import Scope, day_number
 from legcurl_timer.history.store import Store
 
@@ -109,18 +100,18 @@ def chart_of(kind: PlotKind, store: Store, scope: Scope, variations: tuple[Varia
     if kind is PlotKind.SET_TENSION:
         return _set_chart(store, scope, variations)
     if kind is PlotKind.LEGS:
-        by_look = {LEG_LOOKS[leg]: sums for leg, sums in leg_week_sums(store, scope).items()}
+        by_look = {LEG_LOOKS[leg]: sums for leg, sums in trends.leg_week_sums(store, scope).items()}
         return _week_chart("Time under tension a week, left and right", _TENSION, by_look)
     measure = _MEASURES[kind]
-    return _week_chart(measure.name, measure, {ALL_SETS: week_sums(store, scope)})
+    return _week_chart(measure.name, measure, {ALL_SETS: trends.week_sums(store, scope)})
 
 
 def _set_chart(store: Store, scope: Scope, variations: tuple[Variation, ...]) -> Chart:
     """Return the plot of a scope; its series are the legs of one lift or else the lifts."""
-    few = set_count(store, scope, _MOST_POINTS + 1) <= _MOST_POINTS
-    days = None if few else first_and_last_day(store, scope)
+    few = trends.set_count(store, scope, _MOST_POINTS + 1) <= _MOST_POINTS
+    days = None if few else trends.first_and_last_day(store, scope)
     if days is None:
-        points = set_points(store, scope)
+        points = trends.set_points(store, scope)
         looks = variation_looks(variations, (point.variation for point in points))
         unknown = sum(point.tut_ms is None for point in points)
         note = f"Left out: {counted(unknown, 'set')} without a known time." if unknown else ""
@@ -128,7 +119,7 @@ def _set_chart(store: Store, scope: Scope, variations: tuple[Variation, ...]) ->
         marks = [(point, _point_mark(point, tut_ms, looks)) for point, tut_ms in known]
         return _series(Form.POINTS, scope, marks, looks, note)
     weeks_each = ceil(((days[1] - days[0]).days + 1) / 7 / _MOST_MEANS)
-    means = set_means(store, scope, weeks_each)
+    means = trends.set_means(store, scope, weeks_each)
     looks = variation_looks(variations, (mean.variation for mean in means))
     mean_marks = [(mean, _mean_mark(mean, looks, weeks_each)) for mean in means]
     note = f"Each point is the mean of {counted(weeks_each, 'week')}."
