@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.pacing.prescription import SetPrescription
@@ -25,10 +25,8 @@ class PlanState(StoredState):
     changed = Signal(WorkoutPlan)
     lift_changed = Signal(Variation)
 
-    def __init__(
-        self, file: PlansFile, plans: Plans, variation: Variation, *, parent: QObject | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, file: PlansFile, plans: Plans, variation: Variation) -> None:
+        super().__init__()
         self._file = file
         self._plans = plans.choosing(variation)
         self._is_saved = self._plans == plans

@@ -4,7 +4,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 
 from legcurl_timer.core.pacing.loudness import Loudness
 from legcurl_timer.gui.state.stored_state import StoredState
@@ -22,14 +22,9 @@ class SettingsState(StoredState):
     loudness_changed = Signal()
 
     def __init__(
-        self,
-        file: SettingsFile,
-        settings: Settings | None = None,
-        *,
-        muted_now: bool = False,
-        parent: QObject | None = None,
+        self, file: SettingsFile, settings: Settings | None = None, *, muted_now: bool = False
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._file = file
         self._settings = settings or Settings()
         self._muted_now = muted_now
