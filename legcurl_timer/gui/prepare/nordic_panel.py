@@ -34,7 +34,7 @@ class NordicPanel(QFrame):
         self._use = button("Use its sets", self._on_use_clicked)
         self._start = button("", self._on_start_clicked)
         top = row((heading("The ten-week plan"), 1), self._use, self._start)
-        sources = [row(self._source_button(study), None) for study in NORDIC_STUDIES]
+        sources = [row(_source_button(study), None) for study in NORDIC_STUDIES]
         where_from = column(muted(NORDIC_SOURCE_LINE), *sources, gap=GRID // 2)
         margins = (2 * GRID, GRID, 2 * GRID, GRID)
         self.setLayout(column(top, self._line, where_from, gap=GRID // 2, margins=margins))
@@ -64,11 +64,9 @@ class NordicPanel(QFrame):
         if self._week is not None:
             self._plan.set_plan(plan_of_week(self._week, self._plan.plan))
 
-    def _source_button(self, study: Study) -> QPushButton:
-        """Return a button that opens a publication in the browser."""
-        text, name = f"{study.name} \u00b7 doi {study.doi}", f"Open {study.name} in the browser"
-        return button(text, self._on_source_clicked, name=name, flat=True, toolTip=study.url)
 
-    @Slot()
-    def _on_source_clicked(self) -> None:
-        QDesktopServices.openUrl(QUrl(self.sender().property("toolTip")))
+def _source_button(study: Study) -> QPushButton:
+    """Return a button that opens a publication in the browser."""
+    text, name = f"{study.name} \u00b7 doi {study.doi}", f"Open {study.name} in the browser"
+    url = QUrl(study.url)
+    return button(text, lambda: QDesktopServices.openUrl(url), name=name, flat=True, toolTip=study.url)

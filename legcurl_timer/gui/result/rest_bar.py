@@ -2,7 +2,6 @@
 
 import math
 
-from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from legcurl_timer.core.text import clock_text
@@ -21,17 +20,16 @@ class RestBar(QFrame):
     def __init__(self, session: SessionBridge) -> None:
         super().__init__()
         self.setObjectName("panel")
-        self._session = session
         self._left = label("", "huge")
         self._what = large("")
         self._next = muted("")
-        change = self._on_rest_changed
-        self._less = button("\u2212 15 s", change, name="Rest 15 seconds less", by=-REST_STEP_MS)
-        self._more = button("+ 15 s", change, name="Rest 15 seconds more", by=REST_STEP_MS)
+        step_ms = REST_STEP_MS
+        self._less = button("\u2212 15 s", lambda: session.add_rest(-step_ms), name="Rest 15 seconds less")
+        self._more = button("+ 15 s", lambda: session.add_rest(step_ms), name="Rest 15 seconds more")
         self._wait = button("Wait for me", session.toggle_wait)
         self._wait.setCheckable(True)
         told = column(None, self._what, self._next, None, gap=0)
-        buttons = column(row(None, self._less, self._more, self._wait), self._about_last_set())
+        buttons = column(row(None, self._less, self._more, self._wait), _about_last_set(session))
         self.setLayout(row(self._left, (told, 1), buttons, gap=2 * GRID, margins=(2 * GRID, 0, 2 * GRID, 0)))
         self.hide()
 
@@ -46,20 +44,12 @@ class RestBar(QFrame):
         self._less.setEnabled(left_s > 0)
         self._more.setEnabled(left_s > 0)
 
-    def _about_last_set(self) -> QHBoxLayout:
-        correct = self._on_corrected
-        return row(
-            None,
-            button("\u2212 1 rep", correct, name="The last set had one rep less", by=-1),
-            button("+ 1 rep", correct, name="The last set had one rep more", by=1),
-            button("Do it again", self._session.repeat_last, name="Do the last set again"),
-            button("Take it away", self._session.withdraw_last, name="Take the last set away"),
-        )
 
-    @Slot()
-    def _on_rest_changed(self) -> None:
-        self._session.add_rest(self.sender().property("by"))
-
-    @Slot()
-    def _on_corrected(self) -> None:
-        self._session.correct_last(self.sender().property("by"))
+def _about_last_set(session: SessionBridge) -> QHBoxLayout:
+    return row(
+        None,
+        button("\u2212 1 rep", lambda: session.correct_last(-1), name="The last set had one rep less"),
+        button("+ 1 rep", lambda: session.correct_last(1), name="The last set had one rep more"),
+        button("Do it again", session.repeat_last, name="Do the last set again"),
+        button("Take it away", session.withdraw_last, name="Take the last set away"),
+    )
