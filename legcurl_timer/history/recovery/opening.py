@@ -8,15 +8,7 @@ from pathlib import Path
 from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.text import counted
 from legcurl_timer.files import free_name
-from legcurl_timer.history.database import (
-    BUSY_S,
-    FILE_NAME,
-    connect,
-    journal_of,
-    rename_all,
-    suspect,
-    suspicion_of,
-)
+from legcurl_timer.history import database
 from legcurl_timer.history.errors import DamagedError, HistoryError, obstacle, tells_of_damage
 from legcurl_timer.history.migrations import migrate, own_migrations
 from legcurl_timer.history.recovery.backups import back_up, backups
@@ -39,7 +31,7 @@ class Opened:
 
 def history_path(folder: Path) -> Path:
     """Return where the history is kept in the program's folder."""
-    return folder / FILE_NAME
+    return folder / database.FILE_NAME
 
 
 def open_history(
@@ -47,7 +39,7 @@ def open_history(
     now: Moment,
     migrations: tuple[str, ...] | None = None,
     *,
-    busy_s: float = BUSY_S,
+    busy_s: float = database.BUSY_S,
 ) -> Opened:
     """Open the history in a folder, which is made where there is none.
 
@@ -64,8 +56,8 @@ def open_history(
         with closing(lock(folder / _LOCK_NAME, busy_s)):
             return opening.opened()
     except (sqlite3.Error, OSError) as error:
-        if tells_of_damage(error) and not suspicion_of(opening.path).exists():
-            suspect(opening.path)
+        if tells_of_damage(error) and not database.suspicion_of(opening.path).exists():
+            database.suspect(opening.path)
             return open_history(folder, now, migrations, busy_s=busy_s)
         raise HistoryError(f"The history in {folder} cannot be used just now: {obstacle(error)}.") from error
 
@@ -86,7 +78,7 @@ class _Opening:
     def opened(self) -> Opened:
         notices = finish_repair(self.path, self._free_name) or self._looked_at()
         store = self._made(self.path)
-        suspicion_of(self.path).unlink(missing_ok=True)
+        database.suspicion_of(self.path).unlink(missing_ok=True)
         return Opened(store, notices)
 
     def _looked_at(self) -> tuple[str, ...]:
@@ -97,14 +89,14 @@ class _Opening:
         if self.path.exists() and self.path.stat().st_size:
             return ()
         # SQLite would throw away a journal that has lost its file.
-        rename_all(self.path, self._free_name("orphaned"))
+        database.rename_all(self.path, self._free_name("orphaned"))
         return self._notices_of_a_new_one()
 
     def _look(self) -> Depth:
-        if suspicion_of(self.path).exists():
+        if database.suspicion_of(self.path).exists():
             return Depth.AT_EVERYTHING
         # A journal is left by a program that was cut off; or another one is at work just now.
-        return Depth.AT_EVERY_PAGE if journal_of(self.path).exists() else Depth.AT_ITS_FORM
+        return Depth.AT_EVERY_PAGE if database.journal_of(self.path).exists() else Depth.AT_ITS_FORM
 
     def _notices_of_a_new_one(self) -> tuple[str, ...]:
         return tuple(
@@ -118,7 +110,7 @@ class _Opening:
         return free_name(path.with_name(f"{path.stem}.{why}-{self.now.local:%Y-%m-%dT%H%M%S}{path.suffix}"))
 
     def _made(self, path: Path) -> Store:
-        store = Store(connect(path, busy_s=self.busy_s), path)
+        store = Store(database.connect(path, busy_s=self.busy_s), path)
         try:
             migrate(store.connection, self.steps, lambda version: back_up(store, f"form-{version}", self.now))
         except BaseException:
