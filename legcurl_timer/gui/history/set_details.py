@@ -33,7 +33,7 @@ class SessionBar(QWidget):
         self._field.setPlaceholderText("Note to this session")
         self._field.setText(line.note)
         self._field.setCursorPosition(0)
-        delete = button("Delete session", self._on_delete_clicked, flat=True)
+        delete = button("Delete session", lambda: edits.delete_session(line.uid), flat=True)
         self.setLayout(row((self._field, 1), delete, margins=(4 * GRID, 0, 0, GRID // 2)))
         self._field.editingFinished.connect(self._on_note_done)
 
@@ -44,10 +44,6 @@ class SessionBar(QWidget):
     @Slot()
     def _on_note_done(self) -> None:
         self._edits.note_session(self._uid, printable(self._field.text()))
-
-    @Slot()
-    def _on_delete_clicked(self) -> None:
-        self._edits.delete_session(self._uid)
 
 
 class SetDetails(QWidget):
@@ -65,7 +61,8 @@ class SetDetails(QWidget):
         self._editor: SetEditor | None = None
         self._picture = RepPicture(record, self._variation, theme)
         self._edit = button(_EDIT, self.edit_toggled, name="Edit this set", flat=True)
-        delete = button("Delete   \u00b7   Del", self._on_delete_clicked, name="Delete this set", flat=True)
+        what, uid = "Delete   \u00b7   Del", record.uid
+        delete = button(what, lambda: edits.delete_set(uid), name="Delete this set", flat=True)
         shown: list[QWidget] = [self._picture]
         if not record.reps:
             shown = [muted("The single reps of this set are not known.")]
@@ -109,10 +106,6 @@ class SetDetails(QWidget):
         if self._editor is not None and old.variation != new.variation:
             self._show_record(self._editor)
         self._edits.revise(old, new)
-
-    @Slot()
-    def _on_delete_clicked(self) -> None:
-        self._edits.delete_set(self._record.uid)
 
 
 def _times(record: SetRecord) -> QLabel:

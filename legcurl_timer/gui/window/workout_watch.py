@@ -2,8 +2,6 @@
 
 from PySide6.QtCore import QObject, Slot
 
-from legcurl_timer.core.pacing.prescription import SetPrescription
-from legcurl_timer.core.records import SetRecord
 from legcurl_timer.gui.state.shared import Shared
 from legcurl_timer.gui.window.keep_awake import KeepAwake
 from legcurl_timer.gui.window.notices import Notices
@@ -19,7 +17,7 @@ class WorkoutWatch(QObject):
         self._awake = KeepAwake(self._tell, self)
         self._is_offer_put_off = False
         session = shared.session
-        session.set_finished.connect(self._on_set_finished)
+        session.set_finished.connect(lambda _record, prescription: shared.plan.note_lifted(prescription))
         session.set_begun.connect(notices.clear)
         session.set_discarded.connect(self._on_put_away)
         session.workout_changed.connect(self._keep)
@@ -44,10 +42,6 @@ class WorkoutWatch(QObject):
             self._notices.tell_later(notice)
         else:
             self._notices.tell(notice)
-
-    @Slot(SetRecord, SetPrescription)
-    def _on_set_finished(self, _record: SetRecord, prescription: SetPrescription) -> None:
-        self._shared.plan.note_lifted(prescription)
 
     @Slot()
     def _keep(self) -> None:
