@@ -7,13 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
-from legcurl_timer.cli.arguments import (
-    add_guidance,
-    add_set_options,
-    add_sound_options,
-    add_workout_options,
-    asked_workout,
-)
+from legcurl_timer.cli import arguments
 from legcurl_timer.cli.terminal_keys import reading_keys
 from legcurl_timer.cli.terminal_workout import TerminalWorkout
 from legcurl_timer.clock import now_ms, wall_now
@@ -34,16 +28,16 @@ _STORE_WITHIN_S = 3.0
 
 def add_options(parser: argparse.ArgumentParser, variations: tuple[Variation, ...]) -> None:
     """Add what can be asked for."""
-    add_set_options(parser, variations)
-    add_workout_options(parser)
-    add_guidance(parser)
-    add_sound_options(parser)
+    arguments.add_set_options(parser, variations)
+    arguments.add_workout_options(parser)
+    arguments.add_guidance(parser)
+    arguments.add_sound_options(parser)
 
 
 def run(options: argparse.Namespace, variations: tuple[Variation, ...]) -> int:
     """Pace the workout that is asked for; raises BadInputError."""
     kept = load_kept(data_folder(options.data_dir), variations)
-    plan = asked_workout(options, kept.plans.plan_for)
+    plan = arguments.asked_workout(options, kept.plans.plan_for)
     for notice in kept.notices:
         print(notice, file=sys.stderr)
     return pace_in_terminal(plan, variations, kept.settings, options)
