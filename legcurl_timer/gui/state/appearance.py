@@ -1,6 +1,6 @@
 """How the window looks: its colours, and how large everything is."""
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -31,7 +31,9 @@ class Appearance(QObject):
     @Slot()
     def apply(self) -> None:
         """Wear what is due now; cheap where nothing has changed."""
-        theme, scale = chosen_theme(self._settings.settings.theme), _scale(self._window.size())
+        theme, size = chosen_theme(self._settings.settings.theme), self._window.size()
+        fit = min(size.width() / USUAL_SIZE[0], size.height() / USUAL_SIZE[1])
+        scale = min(max(round(fit * _SCALE_STEPS) / _SCALE_STEPS, _LEAST_SCALE), _MOST_SCALE)
         if (theme, scale) == self._worn:
             return
         self._worn = (theme, scale)
@@ -45,8 +47,3 @@ def chosen_theme(choice: ThemeChoice) -> Theme:
     if choice is ThemeChoice.SYSTEM:
         return LIGHT if QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Light else DARK
     return LIGHT if choice is ThemeChoice.LIGHT else DARK
-
-
-def _scale(size: QSize) -> float:
-    fit = min(size.width() / USUAL_SIZE[0], size.height() / USUAL_SIZE[1])
-    return min(max(round(fit * _SCALE_STEPS) / _SCALE_STEPS, _LEAST_SCALE), _MOST_SCALE)

@@ -80,9 +80,11 @@ class ImportDialog(FormDialog):
         self.agree.setText("Nothing to add" if not sets else f"Add {counted(sets, 'set')}")
 
     def _compare(self) -> None:
+        meant = {name: lifts.currentData() or None for name, lifts in self._assigned.items()}
+        choices = Choices(meant, LoadUnit(self._unit.value) if self._unit.value else None)
         try:
             with long_work(self.parentWidget(), "Sets compared") as tell:
-                self.plan = plan_import(self._file, self._store, self._choices(), tell)
+                self.plan = plan_import(self._file, self._store, choices, tell)
         except CalledOffError:
             self._facts.setText("Called off: the file has not been compared with the history.")
         except ImportProblemError as problem:
@@ -91,7 +93,3 @@ class ImportDialog(FormDialog):
             self._facts.setText(f"The history cannot be read just now: {obstacle(error)}.")
         else:
             self._facts.setText("\n".join(self.plan.lines()))
-
-    def _choices(self) -> Choices:
-        meant = {name: lifts.currentData() or None for name, lifts in self._assigned.items()}
-        return Choices(meant, LoadUnit(self._unit.value) if self._unit.value else None)
