@@ -1,9 +1,9 @@
 """Which player makes the sound: the first that works, and silence where none does."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
+from typing import NamedTuple
 
 from legcurl_timer.audio import alsa
 from legcurl_timer.audio.player import AudioUnavailableError, Playback, Player
@@ -37,8 +37,7 @@ class SilentPlayer:
         return SilentPlayback()
 
 
-@dataclass(frozen=True, slots=True)
-class _Library:
+class _Library(NamedTuple):
     """A sound library, imported only to play: PortAudio looks for devices on import, and can hang there."""
 
     name: str
@@ -52,8 +51,7 @@ class _Library:
         return playback
 
 
-@dataclass(frozen=True, slots=True)
-class Sounding:
+class Sounding(NamedTuple):
     """Sound that has been started, by which player, and why there is none where `problem` says so."""
 
     playback: Playback

@@ -3,9 +3,9 @@
 import mmap
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache
 from heapq import merge
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,8 +26,7 @@ _DITHER_FRAMES = 31_000 * FRAMES_PER_MS
 """As long as a count-in with its lead-in can be; a longer rest hears it again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """Sound without a gap: one cue, or several that overlap, from `start` (a frame) on."""
 
     start: int

@@ -1,7 +1,7 @@
 """Which cue and which word sound when: the timeline written down for the ear."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from legcurl_timer.audio.guide import Guide
 from legcurl_timer.audio.sounds import PHASE_CUES, Cue, SoundBank
@@ -27,8 +27,7 @@ _KNOCK_MS = 200
 _FOREVER_MS = 1 << 60
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class PlacedCue:
+class PlacedCue(NamedTuple):
     """A cue that begins at a position of the timeline, in ms."""
 
     at_ms: int

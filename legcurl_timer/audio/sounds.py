@@ -1,9 +1,9 @@
 """The sound bank: one short sound for each cue, ours or from a folder of the lifter's own."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
@@ -30,8 +30,7 @@ class Cue(StrEnum):
 PHASE_CUES = {kind: Cue(kind.value) for kind in NOTATION_ORDER}
 
 
-@dataclass(frozen=True, slots=True)
-class SoundBank:
+class SoundBank(NamedTuple):
     """A sound for each cue as 48 kHz 16-bit mono samples, and a line for each one that was not as wished."""
 
     sounds: Mapping[Cue, Samples]

@@ -6,8 +6,8 @@ words, the less important ones are left out.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from legcurl_timer.audio.guide import Guide
 from legcurl_timer.audio.voice import LONGEST_WORD_MS, Word
@@ -32,16 +32,14 @@ _PAUSE_MS = 150
 _LEG_WORDS = {Leg.LEFT: Word.LEFT_LEG, Leg.RIGHT: Word.RIGHT_LEG}
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class PlacedWord:
+class PlacedWord(NamedTuple):
     """A word or number that begins at a position of the timeline, in ms."""
 
     at_ms: int
     word: str
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """A stretch `[start_ms, end_ms)` in which a word may sound: between two cues and clear of both."""
 
     start_ms: int

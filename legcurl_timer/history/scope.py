@@ -1,14 +1,13 @@
 """Which part of the history is looked at."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 _EPOCH = date(1970, 1, 1)
 _DAY_MS = 24 * 60 * 60 * 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """Sets of one variation ("" for all), from one day to another, both included (None for no limit)."""
 
     variation: str = ""

@@ -3,10 +3,9 @@
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
-from typing import Self
+from typing import NamedTuple, Self
 
 from legcurl_timer.core.records import RepRecord, SessionRecord, SetRecord
 from legcurl_timer.history import visits
@@ -29,8 +28,7 @@ _REP_MARKS = ", ".join("?" * len(REP_COLUMNS))
 _PROGRESS = ", ".join(f"{name} = excluded.{name}" for name in PROGRESS_COLUMNS)
 
 
-@dataclass(frozen=True, slots=True)
-class KnownSet:
+class KnownSet(NamedTuple):
     """A set that is in the history, even if it has been deleted there."""
 
     record: SetRecord

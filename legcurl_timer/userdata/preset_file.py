@@ -1,10 +1,10 @@
 """The lifter's own presets: their file, and the ways in and out."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.validation import ValidationError
@@ -22,8 +22,7 @@ from legcurl_timer.userdata.presets import (
 MOST_BYTES = 4_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class PresetList:
+class PresetList(NamedTuple):
     """The presets that come along and the lifter's own, and what to tell, a line each."""
 
     shipped: tuple[Preset, ...]
@@ -92,7 +91,7 @@ class PresetFile:
 
         if content.presets:
             self._change(joined)
-        return replace(content, presets=tuple(added))
+        return content._replace(presets=tuple(added))
 
     def _refuse_shipped(self, preset: Preset) -> None:
         if any(each.key == preset.key for each in self._shipped):
@@ -100,7 +99,7 @@ class PresetFile:
 
     def _change(self, change: Callable[[tuple[Preset, ...]], tuple[Preset, ...]]) -> None:
         content, _ = self._read()
-        _write(self._file, replace(content, presets=change(content.presets)))
+        _write(self._file, content._replace(presets=change(content.presets)))
 
     def _read(self) -> tuple[PresetText, str]:
         """Return what the file holds and a notice, "" where all is well; a damaged one is set aside."""

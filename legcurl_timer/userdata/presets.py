@@ -3,7 +3,7 @@
 from collections.abc import Container
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.pacing.guidance import Guidance
@@ -61,8 +61,7 @@ class Preset:
         return self.name.casefold()
 
 
-@dataclass(frozen=True, slots=True)
-class PresetText:
+class PresetText(NamedTuple):
     """What stands in a file of presets, the `unread` entries that are none, and why not, a line each."""
 
     presets: tuple[Preset, ...] = ()

@@ -1,7 +1,7 @@
 """What a set is in its workout, as far as the lifter is told of it."""
 
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 
 class Afterwards(Enum):
@@ -13,8 +13,7 @@ class Afterwards(Enum):
     WORKOUT_DONE = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class SetContext:
+class SetContext(NamedTuple):
     """The rest of `rest_ms` before a set, and what comes afterwards; a set by itself has neither.
 
     `is_switch` says that the rest is there to change legs, `rest_told` that it has been told of already.

@@ -5,9 +5,9 @@
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import takewhile
+from typing import NamedTuple
 
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.tempo import Tempo
@@ -19,8 +19,7 @@ NOTED_FROM = Fraction(15, 100)
 NOTED_SESSIONS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Balance:
+class Balance(NamedTuple):
     """Which leg did less in a session, and how much less, as a share of the other; BOTH and 0 if alike.
 
     `in_tension` tells that time under tension was compared, not reps.

@@ -1,8 +1,9 @@
 """The ten weeks of Nordic hamstring curls that were studied, and the one session a week that follows them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from legcurl_timer.core.progression.work_sets import RepRange
 from legcurl_timer.core.text import counted
@@ -11,8 +12,7 @@ from legcurl_timer.core.workout.plan import WorkoutPlan
 PLAN_WEEKS = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Study:
+class Study(NamedTuple):
     """Where something was published."""
 
     name: str
@@ -45,8 +45,7 @@ _STAGES = (
 _AFTERWARDS = (1, _LADDER)
 
 
-@dataclass(frozen=True, slots=True)
-class NordicWeek:
+class NordicWeek(NamedTuple):
     """A week of the plan, from 1 on: its sessions, the reps of each set, and how many sessions are left."""
 
     number: int

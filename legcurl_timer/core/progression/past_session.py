@@ -1,16 +1,15 @@
 """What one past session says about a lift: its load, its reps, and whether it asks for more or for less."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from legcurl_timer.core.load import Load
 from legcurl_timer.core.progression.work_sets import Lift, RepRange, WorkSet, by_day
 from legcurl_timer.core.text import plural
 
 
-@dataclass(frozen=True, slots=True)
-class PastSession:
+class PastSession(NamedTuple):
     """The work sets of a lift in one session, at least one, against the reps they aimed at."""
 
     lift: Lift

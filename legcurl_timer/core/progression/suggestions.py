@@ -1,7 +1,8 @@
 """The suggestions that can be made, in figures and in words."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from legcurl_timer.core.lifts.phases import PhaseKind
 from legcurl_timer.core.lifts.tempo import Tempo
@@ -29,8 +30,7 @@ class SuggestionKind(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """What to try next time: the reps to aim at, and the weight or the tempo where that is what changes.
 
     `aim` is None where nothing is suggested. `weight` is the one to use, None where no weight is lifted.

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from typing import NamedTuple
 
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.phases import PhaseKind
@@ -38,8 +39,7 @@ class RepRange:
         return str(self.top) if self.bottom == self.top else f"{self.bottom}\u2013{self.top}"
 
 
-@dataclass(frozen=True, slots=True)
-class Lift:
+class Lift(NamedTuple):
     """What is compared with itself only: a variation at a tempo, with one leg or with both."""
 
     variation: Variation
@@ -57,8 +57,7 @@ class Lift:
         return self.variation.stance in _BANDS
 
 
-@dataclass(frozen=True, slots=True)
-class WorkSet:
+class WorkSet(NamedTuple):
     """A set and the day it counts for: a session that went on past midnight counts for the day it began."""
 
     day: date

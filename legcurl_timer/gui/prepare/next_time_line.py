@@ -1,6 +1,5 @@
 """What to try next time, offered and never applied by itself."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
@@ -40,7 +39,7 @@ class NextTimeLine(QFrame):
         """Show what the history says of a lift."""
         self._shown = next_time
         suggestion, balance = next_time.suggestion, next_time.balance
-        line = "" if replace(next_time, balance="") in self._answered else next_time.line
+        line = "" if next_time._replace(balance="") in self._answered else next_time.line
         can_be_used = bool(line and suggestion and suggestion.aim)
         self._line.setText(line)
         self._balance.setText(balance)
@@ -62,6 +61,6 @@ class NextTimeLine(QFrame):
         shown = self._shown
         if shown is None or shown.suggestion is None:
             return None
-        self._answered.append(replace(shown, balance=""))
+        self._answered.append(shown._replace(balance=""))
         self.show_next_time(shown)
         return shown.suggestion

@@ -1,7 +1,7 @@
 """The sets of this visit, held once, so that what is shown and what the history keeps are the same."""
 
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -12,8 +12,7 @@ from legcurl_timer.core.records import Ending, SetRecord
 from legcurl_timer.gui.state.history_service import HistoryService
 
 
-@dataclass(frozen=True, slots=True)
-class PacedSet:
+class PacedSet(NamedTuple):
     """A set of this session: as it was prescribed, and the record that is kept of it."""
 
     prescription: SetPrescription
@@ -115,4 +114,4 @@ class SessionLog(QObject):
         self._put(new.uid, record=new)
 
     def _put(self, uid: str, **facts: Any) -> None:
-        self._sets = tuple(replace(each, **facts) if each.record.uid == uid else each for each in self._sets)
+        self._sets = tuple(each._replace(**facts) if each.record.uid == uid else each for each in self._sets)

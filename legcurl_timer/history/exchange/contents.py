@@ -3,29 +3,27 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from legcurl_timer.core.load import LoadUnit
 from legcurl_timer.core.records import SessionRecord
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(NamedTuple):
     """Rows of a file that are left out, and why."""
 
     reason: str
     rows: int
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(NamedTuple):
     """The sessions of a file, oldest first, and what was left out."""
 
     sessions: tuple[SessionRecord, ...]
     skipped: tuple[Skipped, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class NameGuess:
+class NameGuess(NamedTuple):
     """A foreign exercise: its name, the variation it probably is (None: none of ours), its rows in the file.
 
     A `related` name speaks of curls or hamstrings, so that the guess is worth a look.
@@ -55,8 +53,7 @@ class Choices:
     offset_of: Callable[[datetime], int] = machine_offset_min
 
 
-@dataclass(frozen=True, slots=True)
-class OwnFile:
+class OwnFile(NamedTuple):
     """A file in one of our own formats, which leaves nothing open."""
 
     format_name: str

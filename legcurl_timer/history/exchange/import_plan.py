@@ -1,7 +1,8 @@
 """What an import would add, told before it is added."""
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from legcurl_timer.core.records import SessionRecord, SetRecord
 from legcurl_timer.core.text import counted
@@ -13,8 +14,7 @@ from legcurl_timer.history.store import Store
 _AT_ONCE = 100
 
 
-@dataclass(frozen=True, slots=True)
-class ImportPlan:
+class ImportPlan(NamedTuple):
     """What an import adds and what it leaves out.
 
     `sessions` hold the sets to add and no others, for `Store.add`. Sets that are here exactly so are

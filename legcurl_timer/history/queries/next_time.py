@@ -1,7 +1,7 @@
 """What the history says about the next workout of a lift: sets, load, a suggestion, left against right."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.tempo import Tempo
@@ -19,8 +19,7 @@ from legcurl_timer.history.store import Store
 _MOST_SETS = 300
 
 
-@dataclass(frozen=True, slots=True)
-class NextTime:
+class NextTime(NamedTuple):
     """What to tell of a lift: a suggestion, or why there is none, and how left compares with right.
 
     `suggestion` is None and `balance` "" where there is nothing to tell.

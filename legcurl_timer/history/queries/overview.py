@@ -3,6 +3,7 @@
 import sqlite3
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.records import SetRecord
@@ -15,16 +16,14 @@ WEEKS_BEFORE = 4
 _SETS = "lift_set INDEXED BY set_by_session"
 
 
-@dataclass(frozen=True, slots=True)
-class ListPosition:
+class ListPosition(NamedTuple):
     """Where a session stands in the list: at the start of its newest set in the scope."""
 
     started_utc_ms: int
     set_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sums:
+class Sums(NamedTuple):
     """Some sets added up; `tut_ms` is None where no set's tension is known."""
 
     sets: int = 0
@@ -49,16 +48,14 @@ class SessionLine:
     place: ListPosition
 
 
-@dataclass(frozen=True, slots=True)
-class DeletedSet:
+class DeletedSet(NamedTuple):
     """A set that can be had back, and when it was deleted."""
 
     record: SetRecord
     deleted_utc_ms: int
 
 
-@dataclass(frozen=True, slots=True)
-class WeekComparison:
+class WeekComparison(NamedTuple):
     """The week since Monday, and the four weeks before it added up; warm-ups are left out."""
 
     this_week: Sums

@@ -3,8 +3,8 @@
 Warm-up sets are left out. Weeks begin on Monday, as the calendar on the wall counted the days.
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.load import KG_PER_LB, Load
@@ -22,8 +22,7 @@ _LATEST = "(lift_set.started_utc_ms / 60000 << 36) | session_id"
 _SESSION_OF_LATEST = f"latest & {2**36 - 1}"
 
 
-@dataclass(frozen=True, slots=True)
-class SetPoint:
+class SetPoint(NamedTuple):
     """One set; `tut_ms` and `load` are None where nobody knows them."""
 
     uid: str
@@ -36,8 +35,7 @@ class SetPoint:
     load: Load | None
 
 
-@dataclass(frozen=True, slots=True)
-class SetMean:
+class SetMean(NamedTuple):
     """The mean time under tension of the sets of one variation in some weeks from a Monday on.
 
     `leg` is the leg they trained, None where the scope has all variations. `sets` are those whose time is
@@ -52,8 +50,7 @@ class SetMean:
     session_uid: str
 
 
-@dataclass(frozen=True, slots=True)
-class WeekSum:
+class WeekSum(NamedTuple):
     """The sums of a week.
 
     `timed_sets` are those whose time under tension is known, `weighed_sets` those with a load in kg or lb.

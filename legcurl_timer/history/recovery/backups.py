@@ -4,9 +4,9 @@ import os
 import sqlite3
 import time
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from legcurl_timer.core.moment import Moment
 from legcurl_timer.files import free_name
@@ -22,8 +22,7 @@ _DAILY = "history-????-??-??.sqlite3"
 _UNFINISHED_KEPT_S = 24 * 60 * 60
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(NamedTuple):
     """A copy with the number of sets in it."""
 
     path: Path

@@ -2,8 +2,8 @@
 
 import sqlite3
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.text import counted
@@ -21,8 +21,7 @@ _LOCK_NAME = "history.lock"
 _OLDEST_SQLITE = (3, 37, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """The history, ready for use, and what the lifter should know about how it was found."""
 
     store: Store
@@ -68,8 +67,7 @@ def close_history(store: Store) -> None:
         store.close()
 
 
-@dataclass(frozen=True, slots=True)
-class _Opening:
+class _Opening(NamedTuple):
     path: Path
     now: Moment
     steps: tuple[str, ...]

@@ -398,7 +398,7 @@ def test_each_leg_goes_its_own_way() -> None:
     """The sets of one leg say nothing about the other."""
     left = [session(ago, 12, load=kg(25), variation="standing", leg=Leg.LEFT) for ago in (7, 3)]
     right = Lift(STANDING, STANDING.tempo, Leg.RIGHT)
-    assert suggested(*left, lift=replace(right, leg=Leg.LEFT)).weight == kg(27.5)
+    assert suggested(*left, lift=right._replace(leg=Leg.LEFT)).weight == kg(27.5)
     assert suggested(*left, lift=right).line == "No suggestion: no set of it with the right leg yet."
 
 

@@ -1,9 +1,9 @@
 """What a plot shows, as values: series of marks, each mark with its words and its session."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
+from typing import NamedTuple
 
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.variations import Variation
@@ -42,8 +42,7 @@ class Shape(Enum):
     POINTING_RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What tells a series from the others: its name, its shape, and its colour by the name in the theme."""
 
     name: str
@@ -51,8 +50,7 @@ class Look:
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A point or a bar: its middle in seconds since 1970, its height in the chart's unit, what it says.
 
     The seconds are counted as the calendar on the wall does. `session_uid` is the session that it leads to,
@@ -65,16 +63,14 @@ class Mark:
     session_uid: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """Marks that look alike, the earliest first."""
 
     look: Look
     marks: tuple[Mark, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(NamedTuple):
     """A whole plot; `note` tells what it leaves out, `bar_s` how many seconds wide a bar is drawn."""
 
     name: str

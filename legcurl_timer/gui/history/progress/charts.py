@@ -5,10 +5,10 @@ was done each week as bars of sums, or of means where there are too many weeks.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 from math import ceil
+from typing import NamedTuple
 
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.variations import Variation
@@ -48,8 +48,7 @@ class PlotKind(StrEnum):
     LEGS = "legs"
 
 
-@dataclass(frozen=True, slots=True)
-class _Measure:
+class _Measure(NamedTuple):
     """What is added up in a week.
 
     `amount` is how much of it a week had, in its unit, `known_sets` how many sets that comes from;

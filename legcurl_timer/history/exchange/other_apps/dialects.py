@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from legcurl_timer.core.load import LoadUnit
 
@@ -16,8 +16,7 @@ UNITS = {
 _WEIGHT = re.compile(r"weight(?:[ _]\(?(?P<unit>kgs?|lbs?)\)?)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Dialect:
+class Dialect(NamedTuple):
     """A file's columns by what they say, "" where there is none. `unit` is the one in the heading."""
 
     name: str

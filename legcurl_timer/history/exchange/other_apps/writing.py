@@ -5,9 +5,9 @@ Time under tension stands in the column of seconds; what has no column is left o
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from legcurl_timer.core.load import KG_PER_LB, LoadUnit
 from legcurl_timer.core.moment import Moment
@@ -24,8 +24,7 @@ _MOST_HALF_REPS = 8
 """The other programs know an effort (RPE) from 6 on, that is 4 reps in reserve."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Exported:
+class _Exported(NamedTuple):
     """A set with its session, in which it is the `number`th of its lift, from 1 on."""
 
     session: SessionRecord
