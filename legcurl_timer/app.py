@@ -51,8 +51,9 @@ def open_window(
     if kept.notices:
         window.workings.notices.tell(*kept.notices)
     window.first_painted.connect(gc.enable)
-    window.first_painted.connect(window.open_history)
-    window.first_painted.connect(window.start if start else window.check_sound)
+    window.first_painted.connect(window.look_up)
+    if start:
+        window.first_painted.connect(window.start)
     window.show()
     close_on_signals(application)
     return int(application.exec())

@@ -230,7 +230,7 @@ class WindowPage(Controls):
     def open_history(self) -> None:
         """Let the history be opened, as it is once the window has been painted."""
         with self.qtbot.waitSignal(self.window.workings.shared.history.read_changed):
-            self.window.open_history()
+            self.window.look_up()
 
     def store(self) -> Path:
         """Wait until everything is stored, and return the file of the history."""

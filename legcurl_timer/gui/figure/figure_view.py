@@ -17,7 +17,7 @@ from legcurl_timer.gui.figure.painter import (
     reach_of,
     shapes_of,
 )
-from legcurl_timer.gui.figure.parts import Course
+from legcurl_timer.gui.figure.parts import Course, course_length
 
 _STEP_PX = 1.0  # movement below this is not worth a repaint
 _MOST_STEPS = 400  # kept in memory, a few kB each
@@ -111,7 +111,7 @@ class FigureView(QWidget):
         self._still = None
         if self._course is not None:
             self._to_rect = placement_in(QRectF(self.rect()), self._course)
-            steps = math.ceil(self._to_rect.m11() * self._course.length / _STEP_PX)
+            steps = math.ceil(self._to_rect.m11() * course_length(self._course) / _STEP_PX)
             self._steps = min(max(1, steps), _MOST_STEPS)
             self._poses.clear()
             self._take_pose(self._course, round(self._contraction * self._steps))

@@ -95,11 +95,6 @@ class Course(NamedTuple):
         lifter = self.skeleton_at(contraction)
         return lifter.shoulder if self.stance is Stance.KNEELING else lifter.near_leg.ankle
 
-    @property
-    def length(self) -> float:
-        """How far the joint that moves most moves from end to end, in units."""
-        return _length(self)
-
     def still_parts(self) -> tuple[Part, ...]:
         """Return what never moves, from the back to the front."""
         lifter = self.skeleton_at(0)
@@ -137,7 +132,8 @@ def path_of(course: Course) -> tuple[Point, ...]:
 
 
 @lru_cache(maxsize=32)
-def _length(course: Course) -> float:
+def course_length(course: Course) -> float:
+    """Return how far the joint that moves most moves from end to end, in units."""
     lifters = [course.skeleton_at(step / _LENGTH_SAMPLES) for step in range(_LENGTH_SAMPLES + 1)]
     return sum(after.moved(before) for before, after in pairwise(lifters))
 

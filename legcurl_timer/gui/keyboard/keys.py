@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from legcurl_timer.gui.widgets.intents import Intent
+from legcurl_timer.gui.widgets.page import Intent
 
 KEY_LIST = (
     ("Space, Page Down, F5", "start, pause, go on; after a set: the next one"),

@@ -14,10 +14,9 @@ from legcurl_timer.gui.state.session_bridge import SessionBridge
 from legcurl_timer.gui.state.session_log import PacedSet, SessionLog
 from legcurl_timer.gui.state.shared import Shared
 from legcurl_timer.gui.style.theme import GRID
-from legcurl_timer.gui.widgets.intents import Intent
 from legcurl_timer.gui.widgets.labels import button, fill, heading, label, large, muted, named, restyle, title
 from legcurl_timer.gui.widgets.layouts import PAGE_MARGINS, PANEL_MARGINS, column, panel, row, scrolling
-from legcurl_timer.gui.widgets.page import Page
+from legcurl_timer.gui.widgets.page import Intent, Page
 from legcurl_timer.wording.sets import lift_name
 
 _LOW_MARGINS = (2 * GRID, GRID, 2 * GRID, GRID)

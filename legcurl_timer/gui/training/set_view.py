@@ -17,6 +17,7 @@ from legcurl_timer.gui.style.theme import DARK, GRID, Theme
 from legcurl_timer.gui.training.phase_glyph import PhaseGlyph
 from legcurl_timer.gui.training.phase_ring import PhaseRing
 from legcurl_timer.gui.training.rep_strip import RepStrip
+from legcurl_timer.gui.training.screen_flash import ScreenFlash
 from legcurl_timer.gui.widgets.big_text import BigText
 from legcurl_timer.gui.widgets.labels import heading, label
 from legcurl_timer.gui.widgets.layouts import column, row
@@ -34,7 +35,10 @@ _SLEPT = "The laptop was away for a moment, so the set waits \u00b7 Space goes o
 
 
 class SetView(QWidget):
-    """Shows where a set stands; it is told, and never counts for itself."""
+    """Shows where a set stands; it is told, and never counts for itself.
+
+    `flash` lights up at its edge when another phase of a rep begins, where the lifter wishes it.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,10 +46,12 @@ class SetView(QWidget):
         self._theme = DARK
         self._still = False
         self._phase: Phase | None = None
+        self._flashed: Phase | None = None
         self._tenth = -1
         self._is_turn_of_ring = False
         self._build()
         self._lay_out()
+        self.flash = ScreenFlash(self)
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
@@ -93,6 +99,9 @@ class SetView(QWidget):
         position_ms = transport.position_ms(now_ms)
         phase = transport.timeline.phase_at(position_ms)
         variation = transport.prescription.variation
+        if phase.rep and phase is not self._flashed:
+            self._flashed = phase
+            self.flash.flash(self._theme.phase_colour(phase.kind), now_ms)
         if phase is not self._phase:
             self._phase = phase
             self._tenth = -1

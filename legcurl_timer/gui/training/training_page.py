@@ -1,41 +1,31 @@
 """The page of a set under way: what is seen of it, kept up with the session."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt, Slot
 
+from legcurl_timer.gui.state.session_bridge import SessionBridge
+from legcurl_timer.gui.state.settings_state import SettingsState
+from legcurl_timer.gui.state.shared import Shared
 from legcurl_timer.gui.style.theme import Theme
-from legcurl_timer.gui.training.screen_flash import ScreenFlash
 from legcurl_timer.gui.training.set_view import SetView
 from legcurl_timer.gui.widgets.layouts import column
 from legcurl_timer.gui.widgets.page import Page
 
-if TYPE_CHECKING:
-    from legcurl_timer.core.pacing.timeline import Phase
-    from legcurl_timer.core.pacing.transport import Transport
-    from legcurl_timer.gui.state.session_bridge import SessionBridge
-    from legcurl_timer.gui.state.settings_state import SettingsState
-    from legcurl_timer.gui.state.shared import Shared
 
-
-def make_page(shared: "Shared") -> Page:
+def make_page(shared: Shared) -> Page:
     """Return the page for the window."""
-    return TrainingPage(shared.session, shared.settings, shared.appearance.theme)
+    return TrainingPage(shared.session, shared.settings)
 
 
 class TrainingPage(Page):
     """Shows the set that runs each time the session has been looked at."""
 
-    def __init__(self, session: "SessionBridge", settings: "SettingsState", theme: Theme) -> None:
+    def __init__(self, session: SessionBridge, settings: SettingsState) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._session = session
         self._settings = settings
-        self._theme = theme
-        self._phase: Phase | None = None
         self.view = SetView()
         self.setLayout(column(self.view))
-        self.flash = ScreenFlash(self)
         session.looked.connect(self._on_looked)
         session.set_begun.connect(self._on_set_begun)
         settings.changed.connect(self._on_settings_changed)
@@ -45,7 +35,6 @@ class TrainingPage(Page):
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
-        self._theme = theme
         self.view.set_theme(theme)
         self._on_looked()
 
@@ -62,21 +51,11 @@ class TrainingPage(Page):
     def _on_looked(self) -> None:
         transport = self._session.transport
         if transport is not None and not self._session.is_resting:
-            now_ms = self._session.now_ms()
-            self.view.show_transport(transport, now_ms, asking=self._session.is_asking)
-            self._flash_phase(transport, now_ms)
-
-    def _flash_phase(self, transport: "Transport", now_ms: int) -> None:
-        """Light the edge of the window up when another phase of a rep begins."""
-        phase = transport.timeline.phase_at(transport.position_ms(now_ms))
-        if phase is not self._phase:
-            self._phase = phase
-            if phase.rep:
-                self.flash.flash(self._theme.phase_colour(phase.kind), now_ms)
+            self.view.show_transport(transport, self._session.now_ms(), asking=self._session.is_asking)
 
     @Slot()
     def _on_settings_changed(self) -> None:
         settings = self._settings.settings
         self.view.set_still(settings.reduced_motion)
         self.view.show_loudness(settings.volume, muted_now=self._settings.muted_now)
-        self.flash.set_on(wished=settings.flash, reduced_motion=settings.reduced_motion)
+        self.view.flash.set_on(wished=settings.flash, reduced_motion=settings.reduced_motion)

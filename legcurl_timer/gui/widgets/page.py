@@ -1,14 +1,33 @@
-"""What fills the window below its notices: the base of every page, and its row in the table of pages."""
+"""What fills the window: the base of every page, its row in the table of pages, and what it can be asked."""
 
+from enum import Enum, auto
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from legcurl_timer.gui.style.theme import GRID, Theme
-from legcurl_timer.gui.widgets.intents import Intent
 from legcurl_timer.gui.widgets.labels import title
 from legcurl_timer.gui.widgets.layouts import PAGE_MARGINS, Item, column, row
+
+
+class Intent(Enum):
+    """What the lifter can want, by key, by click or by a presenter's clicker."""
+
+    TOGGLE = auto()
+    END_SET = auto()
+    BACK = auto()
+    MUTE = auto()
+    LOUDER = auto()
+    SOFTER = auto()
+    FULL_SCREEN = auto()
+    MORE_REST = auto()
+    LESS_REST = auto()
+    FILL_IN_LOAD = auto()
+    FILL_IN_RESERVE = auto()
+    FILL_IN_FORM = auto()
+    FILL_IN_BEAT = auto()
+    FILL_IN_NOTE = auto()
 
 
 class PageRow(NamedTuple):

@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from legcurl_timer.core.workout.plan import REST_STEP_MS
 from legcurl_timer.core.workout.workout import Workout
 from legcurl_timer.gui.state.shared import Shared
-from legcurl_timer.gui.widgets.intents import Intent
+from legcurl_timer.gui.widgets.page import Intent
 from legcurl_timer.gui.window.distance import DistanceControl
 from legcurl_timer.gui.window.navigation import Navigator
 from legcurl_timer.gui.window.pages import PREPARE, RESULT

@@ -2,15 +2,12 @@
 
 from enum import Enum, auto
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from legcurl_timer.gui.state.history_service import HistoryService
+from legcurl_timer.history.writer import WriterStatus
 from legcurl_timer.wording.sets import sets_held_line
-
-if TYPE_CHECKING:
-    from legcurl_timer.history.writer import WriterStatus
 
 
 class Leaving(Enum):
@@ -40,7 +37,7 @@ def may_close(window: QWidget, history: HistoryService, folder: str) -> bool:
             return True
 
 
-def ask_to_leave(parent: QWidget, status: "WriterStatus") -> Leaving:
+def ask_to_leave(parent: QWidget, status: WriterStatus) -> Leaving:
     """Ask what shall become of the sets that could not be stored."""
     box = QMessageBox(parent)
     box.setWindowTitle("Not stored yet")

@@ -7,7 +7,7 @@ from legcurl_timer.core.pacing.transport import Transport
 from legcurl_timer.gui.keyboard.keys import KeyRouter
 from legcurl_timer.gui.state.shared import Shared
 from legcurl_timer.gui.training.distance_view import DistanceView
-from legcurl_timer.gui.widgets.intents import Intent
+from legcurl_timer.gui.widgets.page import Intent
 from legcurl_timer.wording.sets import place_text
 
 _FROM_AFAR = {

@@ -86,15 +86,13 @@ class MainWindow(QMainWindow):
         self.workings.actions.start()
 
     @Slot()
-    def check_sound(self) -> None:
-        """Let be told what is wrong with the lifter's own sounds."""
-        self.workings.shared.sound.check_own()
+    def look_up(self) -> None:
+        """Let the history be opened, in a thread of its own, and the lifter's own sounds be looked at.
 
-    @Slot()
-    def open_history(self) -> None:
-        """Let the history be opened, in a thread of its own; what is found on the way is told as it comes."""
-        assert self.workings  # noqa: S101 - what is found may be a workout to go on with
-        self._at_first.history.open()
+        What is found on the way is told as it comes; it may be a workout to go on with.
+        """
+        self.workings.shared.history.open()
+        self.workings.shared.sound.check_own()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell when the window has been painted for the first time."""

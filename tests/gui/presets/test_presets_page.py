@@ -20,7 +20,7 @@ from legcurl_timer.gui.state.plan_state import PlanState
 from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.style.style_sheet import style_sheet
 from legcurl_timer.gui.style.theme import DARK, LIGHT
-from legcurl_timer.gui.widgets.intents import Intent
+from legcurl_timer.gui.widgets.page import Intent
 from legcurl_timer.userdata.plans import Plans, PlansFile
 from legcurl_timer.userdata.preset_file import PresetFile, export_presets
 from legcurl_timer.userdata.presets import Preset

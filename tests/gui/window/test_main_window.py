@@ -228,7 +228,7 @@ def test_a_sound_pack_with_gaps_is_told(open_window: WindowOpener, tmp_path: Pat
     pack = tmp_path / "pack"
     pack.mkdir()
     page = open_window(settings=Settings(sound_pack=str(pack)))
-    page.window.check_sound()
+    page.window.look_up()
     assert "tick.wav" in page.notice
     page.press(Qt.Key.Key_Space)
     assert page.status is Status.RUNNING
