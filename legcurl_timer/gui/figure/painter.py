@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPainterPathStroker, QTransform
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, QTransform
 
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.gui.figure.equipment import Bar, Material
@@ -33,7 +33,7 @@ class FigureColours:
     equipment: QColor
     working: QColor
     path: QColor
-    _brushes: Mapping[Tone | Material, QBrush] = field(init=False, repr=False, compare=False)
+    _shades: Mapping[Tone | Material, QColor] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         shades = {
@@ -45,11 +45,11 @@ class FigureColours:
             Material.PAD: mixed(self.equipment, self.far, 0.5),
             Material.BAND: mixed(self.far, self.body, 0.2),
         }
-        object.__setattr__(self, "_brushes", {made_of: QBrush(shade) for made_of, shade in shades.items()})
+        object.__setattr__(self, "_shades", shades)
 
-    def of(self, made_of: Tone | Material) -> QBrush:
-        """Return what fills a part of the body or a piece of equipment."""
-        return self._brushes[made_of]
+    def of(self, made_of: Tone | Material) -> QColor:
+        """Return the colour of a part of the body or of a piece of equipment."""
+        return self._shades[made_of]
 
 
 def mixed(first: QColor, second: QColor, share: float) -> QColor:

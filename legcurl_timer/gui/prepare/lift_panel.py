@@ -15,7 +15,7 @@ from legcurl_timer.core.pacing.timeline import Timeline, compile_set
 from legcurl_timer.gui.figure.figure_view import FigureView
 from legcurl_timer.gui.style.theme import DARK, GRID, Theme
 from legcurl_timer.gui.widgets.idle_rest import IdleRest
-from legcurl_timer.gui.widgets.labels import fill, heading, muted, title
+from legcurl_timer.gui.widgets.labels import fill, heading, muted, plain, title
 from legcurl_timer.gui.widgets.layouts import column, grid, holding, scrolling
 
 _FRAME_MS = 16
@@ -114,13 +114,12 @@ class LiftPanel(QWidget):
         self._figure = FigureView()
         self._figure.setMinimumHeight(90)
         self._figure.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._setup = QVBoxLayout()
+        self._setup = plain("")
         self._phases = QHBoxLayout()
         self._mistakes = QVBoxLayout()
         self._bars: dict[PhaseKind, QFrame] = {}
 
         self._phases.setSpacing(12)
-        self._setup.setSpacing(2)
         set_up = (heading("Set up"), self._setup, GRID)
         watch_for = (heading("Watch for"), self._mistakes, None)
         words = (*set_up, self._phases, GRID, *watch_for)
@@ -135,7 +134,7 @@ class LiftPanel(QWidget):
         self._summary.setText(variation.summary)
         self._figure.set_variation(variation)
         self._figure.setAccessibleName(f"Moving picture of the {variation.name.lower()}")
-        fill(self._setup, [QLabel(f"\u00b7  {line}", wordWrap=True) for line in variation.setup])
+        self._setup.setText("\n".join(f"\u00b7  {line}" for line in variation.setup))
         self._show_phases(variation)
         mistakes = [
             (QLabel(each.name, wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop), muted(each.fix))

@@ -4,6 +4,7 @@ Three colours carry the phases; everything else is neutral. The two pauses share
 shape. The values are chosen for contrast and for the three common colour-blindnesses; a test computes both.
 """
 
+from functools import cache
 from typing import NamedTuple
 
 from PySide6.QtGui import QColor
@@ -39,6 +40,7 @@ class Theme(NamedTuple):
             return QColor(self.pause)
         return QColor(self.concentric if kind is PhaseKind.CONCENTRIC else self.eccentric)
 
+    @cache  # noqa: B019 - there are two themes, and both stay
     def figure_colours(self) -> FigureColours:
         """Return the colours of the figure, its working limb as in the concentric."""
         return FigureColours(
