@@ -5,8 +5,8 @@ import re
 from legcurl_timer.core.lifts.tempo import Tempo, TempoError
 from legcurl_timer.core.validation import ValidationError
 
-_UID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+_UID = r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+_CONTROL = r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]"
 
 
 def check_integer(field: str, value: int | None, least: int, most: int, *, optional: bool = False) -> None:
@@ -29,13 +29,13 @@ def check_text(field: str, value: str, longest: int, *, one_line: bool = False) 
     """Refuse a text that is too long or cannot be printed."""
     if len(value) > longest:
         raise ValidationError(f"is longer than {longest} characters", field)
-    if _CONTROL.search(value) or (one_line and ("\n" in value or "\t" in value)):
+    if re.search(_CONTROL, value) or (one_line and ("\n" in value or "\t" in value)):
         raise ValidationError("holds a character that cannot be printed", field)
 
 
 def check_uid(field: str, value: str) -> None:
     """Refuse what is not written as `uuid` writes ids."""
-    if not _UID.fullmatch(value):
+    if not re.fullmatch(_UID, value):
         raise ValidationError("is not an id such as 0b8c1f0e-1d2c-4e5f-8a9b-0c1d2e3f4a5b", field)
 
 
@@ -53,4 +53,4 @@ def check_tempo(text: str) -> None:
 
 def printable(text: str) -> str:
     """Return a text with a space for each character that cannot be printed, as pasting may bring along."""
-    return _CONTROL.sub(" ", text)
+    return re.sub(_CONTROL, " ", text)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from legcurl_timer.clock import now_ms
 from legcurl_timer.core.lifts.phases import PhaseKind
@@ -115,11 +115,8 @@ class LiftPanel(QWidget):
         self._figure.setMinimumHeight(90)
         self._figure.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._setup = plain("")
-        self._phases = QHBoxLayout()
-        self._mistakes = QVBoxLayout()
+        self._phases, self._mistakes = QVBoxLayout(), QVBoxLayout()
         self._bars: dict[PhaseKind, QFrame] = {}
-
-        self._phases.setSpacing(12)
         set_up = (heading("Set up"), self._setup, GRID)
         watch_for = (heading("Watch for"), self._mistakes, None)
         words = (*set_up, self._phases, GRID, *watch_for)
@@ -144,19 +141,15 @@ class LiftPanel(QWidget):
 
     def _show_phases(self, variation: Variation) -> None:
         self._bars = {kind: QFrame() for kind in variation.phase_order}
-        columns = []
-        for kind, bar in self._bars.items():
+        table = grid(self._bars.values(), gaps=(12, 2))
+        table.setRowMinimumHeight(0, _SHOWN_BAR_PX)  # the text below keeps its place
+        for place, (kind, bar) in enumerate(self._bars.items()):
             bar.setProperty("bar", kind.value)
+            bar.setFixedHeight(_BAR_PX)
+            table.setAlignment(bar, Qt.AlignmentFlag.AlignBottom)
             label = QLabel(variation.words[kind].label, wordWrap=True)
             label.setProperty("phase", kind.value)
             cues = [muted(cue) for cue in variation.words[kind].cues]
-            columns.append(holding(column(_standing_on_the_text(bar), label, *cues, None, gap=2)))
-        fill(self._phases, columns, stretch=1)
-
-
-def _standing_on_the_text(bar: QFrame) -> QWidget:
-    """Return room for a bar at its thickest, so that the text below keeps its place."""
-    bar.setFixedHeight(_BAR_PX)
-    room = holding(column(None, bar))
-    room.setFixedHeight(_SHOWN_BAR_PX)
-    return room
+            table.addLayout(column(label, *cues, None, gap=2), 1, place)
+            table.setColumnStretch(place, 1)
+        fill(self._phases, [holding(table)])

@@ -62,9 +62,8 @@ class Sound(QObject):
         return self.engine.pacer(prescription, self._settings.loudness, context)
 
     def _tell(self) -> None:
-        if self._engine is not None:
-            for notice in self._engine.notices:
-                self.noticed.emit(notice)
+        for notice in self.engine.notices:
+            self.noticed.emit(notice)
 
     @Slot(frozenset)
     def _on_settings_changed(self, names: frozenset[str]) -> None:

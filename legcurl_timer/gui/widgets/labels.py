@@ -67,11 +67,11 @@ def restyle(widget: QWidget, name: str, value: object) -> None:
         widget.style().polish(widget)
 
 
-def fill(layout: QBoxLayout, widgets: Sequence[QWidget], *, stretch: int = 0) -> None:
+def fill(layout: QBoxLayout, widgets: Sequence[QWidget]) -> None:
     """Replace everything in a layout by other widgets."""
     while (item := layout.takeAt(0)) is not None:
         if (old := item.widget()) is not None:
             old.hide()
             old.deleteLater()
     for widget in widgets:
-        layout.addWidget(widget, stretch)
+        layout.addWidget(widget)

@@ -1,6 +1,6 @@
 """Things side by side or one below the other, in one call each."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
@@ -41,17 +41,18 @@ def column(*items: Item, gap: int = GRID, margins: Margins = NO_MARGINS) -> QVBo
 
 
 def grid(
-    *rows: Sequence[QWidget | None],
-    stretched: int,
+    *rows: Iterable[QWidget | None],
+    stretched: int | None = None,
     gaps: tuple[int, int] = (GRID, GRID),
     margins: Margins = NO_MARGINS,
 ) -> QGridLayout:
-    """Return a table with one column `stretched`; None is an empty cell, `gaps` are across and down."""
+    """Return a table, one column `stretched` or none; None is an empty cell, `gaps` are across and down."""
     table = QGridLayout()
     table.setContentsMargins(*margins)
     table.setHorizontalSpacing(gaps[0])
     table.setVerticalSpacing(gaps[1])
-    table.setColumnStretch(stretched, 1)
+    if stretched is not None:
+        table.setColumnStretch(stretched, 1)
     for number, cells in enumerate(rows):
         for place, cell in enumerate(cells):
             if cell is not None:
