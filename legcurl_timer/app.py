@@ -50,7 +50,7 @@ def open_window(
     window = MainWindow(variations, settings, plan_state, make_engine)
     if kept.notices:
         window.workings.notices.tell(*kept.notices)
-    window.first_painted.connect(gc.enable)
+    window.first_painted.connect(gc.freeze)
     window.first_painted.connect(window.look_up)
     if start:
         window.first_painted.connect(window.start)

@@ -1,5 +1,6 @@
 """A window for tests: the real one, with an audio engine that plays into a recording."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +20,16 @@ from legcurl_timer.userdata.plans import Plans, PlansFile
 from legcurl_timer.userdata.settings import AudioChoice, Settings, SettingsFile
 
 LIFTS = load_variations()
+
+
+@pytest.fixture(autouse=True)
+def garbage_goes_where_qt_is() -> Iterator[None]:
+    """Leave no window to be taken apart by another thread, as the program does."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.freeze()  # what is still there now is not looked at again
+    gc.enable()
 
 
 @pytest.fixture

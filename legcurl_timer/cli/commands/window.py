@@ -27,7 +27,7 @@ def run(options: argparse.Namespace, variations: tuple[Variation, ...]) -> int:
     in_the_terminal = partial(_in_the_terminal, options, variations, plan, kept)
     if not _display_is_named():
         return in_the_terminal("There is no display here.")
-    gc.disable()  # until the window is painted: nothing is garbage yet, and looking for it takes its time
+    gc.disable()  # looking for garbage takes its time, and the window does so itself
     try:
         app = import_module("legcurl_timer.app")
     except ImportError as error:

@@ -11,8 +11,6 @@ from legcurl_timer.gui.style.theme import DARK, GRID, Theme
 _FIGURE_SHARE = 0.46
 _SHOWN_CONTRACTION = 0.55
 _RADIUS = 12
-_NAME_SHARE, _REMARK_SHARE = 17 / 15, 14 / 15
-"""Of the usual text: as large as a heading, and as what is muted."""
 
 
 class VariationCard(QRadioButton):
@@ -72,7 +70,7 @@ class VariationCard(QRadioButton):
         remark = self._remark()
         font = self.font()
         font.setBold(True)
-        font.setPixelSize(max(13, round(self.fontInfo().pixelSize() * _NAME_SHARE)))
+        font.setPixelSize(max(13, round(self.fontInfo().pixelSize() * 1.1)))
         painter.setFont(font)
         painter.setPen(QColor(theme.text))
         height = painter.fontMetrics().height()
@@ -84,7 +82,7 @@ class VariationCard(QRadioButton):
         painter.drawText(words, wrapping, name)
         if remark:
             font.setBold(False)
-            font.setPixelSize(max(12, round(self.fontInfo().pixelSize() * _REMARK_SHARE)))
+            font.setPixelSize(max(12, round(self.fontInfo().pixelSize() * 0.9)))
             painter.setFont(font)
             painter.setPen(QColor(theme.muted))
             words.translate(0, bold_lines)

@@ -39,8 +39,7 @@ class Sound(QObject):
 
     def check_own(self) -> None:
         """Bring sound in where the lifter's own is played: what is wrong with it is not for the first set."""
-        settings = self._settings.settings
-        if settings.sound_pack or settings.voice_pack:
+        if self._settings.settings.sound_pack or self._settings.settings.voice_pack:
             self.load()
 
     @Slot()
@@ -67,7 +66,9 @@ class Sound(QObject):
 
     @Slot(frozenset)
     def _on_settings_changed(self, names: frozenset[str]) -> None:
-        if self._engine is not None and names & _HEARD:
+        if self._engine is None:
+            self.check_own()
+        elif names & _HEARD:
             self._engine.use(self._settings.settings)
             self.changed.emit()
             self._tell()

@@ -1,5 +1,6 @@
 """Qt's application object, made so that it never aborts, and closes when the system tells it to."""
 
+import gc
 import os
 import signal
 import traceback
@@ -51,5 +52,17 @@ def close_on_signals(application: QApplication) -> None:
         signal.signal(number, close)
     # Python hears of a signal only when Qt calls it, which a window at rest does not do.
     heartbeat = QTimer(application)
-    heartbeat.timeout.connect(lambda: None)
+    heartbeat.timeout.connect(collect_garbage)
     heartbeat.start(_HEARTBEAT_MS)
+
+
+def collect_garbage() -> None:
+    """Look for garbage if enough of it may have come together; Python's own looking is to be off.
+
+    That goes on in whatever thread has just made something. Qt's objects may only go away in the window's,
+    else both threads can wait for each other for ever.
+    """
+    counted = zip(gc.get_count(), gc.get_threshold(), strict=True)
+    due = [generation for generation, (count, most) in enumerate(counted) if count > most]
+    if due:
+        gc.collect(due[-1])

@@ -14,6 +14,7 @@ from legcurl_timer.gui.state.history_service import HistoryService
 from legcurl_timer.gui.state.plan_state import PlanState
 from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.state.shared import SharedAtFirst
+from legcurl_timer.gui.style.theme import GRID
 from legcurl_timer.gui.widgets.layouts import column, holding
 from legcurl_timer.gui.widgets.page import PageRow
 from legcurl_timer.gui.window.navigation import Navigator
@@ -146,7 +147,7 @@ class MainWindow(QMainWindow):
         self.navigator.current.focus_first()
 
     def _lay_out(self) -> None:
-        self._inside = column((self.navigator.stack, 1), gap=0)
+        self._inside = column((self.navigator.stack, 1), gap=0, margins=(0, GRID, 0, 0))
         inside = holding(self._inside)
         inside.setObjectName("page")
         self.setCentralWidget(inside)

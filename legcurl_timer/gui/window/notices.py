@@ -27,7 +27,7 @@ class Notices(QObject):
         self._line = InfoBar()
         self._untold: list[str] = []
         bars = (self.interrupted, self.workout, self.storage, self.sound, self._line)
-        self.layout = column(*bars, margins=(3 * GRID, GRID, 3 * GRID, 0))
+        self.layout = column(*bars, margins=(3 * GRID, 0, 3 * GRID, 0))
 
     @Slot(str)
     def tell(self, *notices: str) -> None:

@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 
 from legcurl_timer.core.lifts.tempo import Tempo
 from legcurl_timer.core.lifts.variations import load_variations
-from legcurl_timer.core.pacing.attempts import rep_records
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.tension import Run, SetTally, planned_tally, tally
 from legcurl_timer.core.pacing.timeline import Timeline, compile_set
 from legcurl_timer.core.records import RepRecord
+from legcurl_timer.training.set_recorder import rep_records
 
 VARIATIONS = {variation.id: variation for variation in load_variations()}
 

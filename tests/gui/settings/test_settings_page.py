@@ -92,7 +92,6 @@ def test_a_folder_is_chosen_and_given_up(
     window: WindowPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A chosen folder is used, nothing changes where none is chosen, and one press brings ours back."""
-    window.load_sound()
     answers = iter([str(tmp_path), str(tmp_path), ""])
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: next(answers))
     window.click("Voice: choose a folder")
