@@ -90,7 +90,7 @@ class TrainingSession:
 
     @property
     def needs_updates(self) -> bool:
-        """Whether time alone changes something, so that `update` should be called some 20 times a second."""
+        """Whether time alone changes something, so that `update` should be called some 60 times a second."""
         if self._set is None or self._mode is _Mode.IDLE:
             return self._last_sound.is_ringing
         is_running = self._set.transport.status is Status.RUNNING

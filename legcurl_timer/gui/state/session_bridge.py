@@ -11,8 +11,6 @@ from legcurl_timer.training.session import TrainingSession
 from legcurl_timer.training.set_under_way import PacerMaker, RecorderMaker
 
 _FRAME_MS = 16
-_UPDATE_MS = 50
-"""Between two looks at what follows from the time; where the set stands is seen in each frame."""
 
 
 class SessionBridge(TrainingSession, QObject):
@@ -39,11 +37,9 @@ class SessionBridge(TrainingSession, QObject):
         TrainingSession.__init__(self, clock, make_pacer, make_recorder, self._hear)
         self._ticker = QTimer(self, timerType=Qt.TimerType.PreciseTimer, interval=_FRAME_MS)
         self._ticker.timeout.connect(self._on_tick)
-        self._updated_ms = 0
 
     def update(self, now_ms: int) -> None:
         """Look again, and let that be seen."""
-        self._updated_ms = now_ms
         super().update(now_ms)
         if self.needs_updates is not self._ticker.isActive():
             (self._ticker.start if self.needs_updates else self._ticker.stop)()
@@ -51,11 +47,7 @@ class SessionBridge(TrainingSession, QObject):
 
     @Slot()
     def _on_tick(self) -> None:
-        now_ms = self.now_ms()
-        if now_ms - self._updated_ms < _UPDATE_MS:
-            self.looked.emit()
-        else:
-            self.update(now_ms)
+        self.update(self.now_ms())
 
     def _hear(self, event: session_events.SessionEvent) -> None:  # noqa: C901 - one line for each
         match event:

@@ -204,25 +204,6 @@ def test_nothing_is_painted_while_nothing_moves(open_window: WindowOpener, qtbot
     assert len(watch.areas) == before
 
 
-def test_what_moves_is_seen_more_often_than_what_follows_is_looked_after(
-    open_window: WindowOpener, qtbot: QtBot
-) -> None:
-    """Each tick shows where the set stands; what follows from the time is looked after each 50 ms."""
-    page = open_window(plans=QUICK)
-    page.press(Qt.Key.Key_Space)
-    session = page.window.workings.shared.session
-    looked_at_ms: list[int] = []
-
-    def look() -> None:
-        looked_at_ms.append(session.transport.looked_at_ms)
-        session.now_ms.advance(10)
-
-    session.looked.connect(look)
-    qtbot.waitUntil(lambda: len(looked_at_ms) >= 26)
-    session.looked.disconnect(look)
-    assert sorted(set(looked_at_ms)) == list(range(looked_at_ms[0], looked_at_ms[-1] + 1, 50))
-
-
 def test_a_sound_pack_with_gaps_is_told(open_window: WindowOpener, tmp_path: Path) -> None:
     """A pack without files is told once the window is up, and the set still starts, its notice with it."""
     pack = tmp_path / "pack"
