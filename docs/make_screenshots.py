@@ -101,7 +101,7 @@ def made_up_sessions(last_day: datetime) -> Iterator[SessionRecord]:
         for days_before in (5, 3, 0):
             start = last_day - timedelta(weeks=_WEEKS - 1 - week, days=days_before)
             lying, seated, standing = variations[:3]
-            plan = [(lying, Leg.BOTH)] * 3 if days_before == 5 else [(seated, Leg.BOTH)] * 3  # noqa: PLR2004
+            plan = [(lying, Leg.BOTH)] * 3 if days_before == 5 else [(seated, Leg.BOTH)] * 3  # noqa: PLR2004 - a made-up day
             if days_before == 0:
                 plan = [(standing, Leg.LEFT), (standing, Leg.RIGHT)] * 2
             sets = []

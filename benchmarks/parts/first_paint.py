@@ -32,11 +32,11 @@ def ours() -> int:
         """The shipped window and a filter on it."""
 
         def __init__(self, *arguments: object, **options: object) -> None:
-            super().__init__(*arguments, **options)  # type: ignore[arg-type]
+            super().__init__(*arguments, **options)  # type: ignore[arg-type] # handed on
             self._first_paint = FirstPaint()
             self.installEventFilter(self._first_paint)
 
-    app.MainWindow = WatchedWindow  # type: ignore[misc]
+    app.MainWindow = WatchedWindow  # type: ignore[misc] # in its place
     return cli.main(sys.argv[2:])
 
 

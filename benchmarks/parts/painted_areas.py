@@ -52,10 +52,10 @@ class WatchedWindow(main_window.MainWindow):
     """The shipped window, and who notes what it paints."""
 
     def __init__(self, *arguments: object, **options: object) -> None:
-        super().__init__(*arguments, **options)  # type: ignore[arg-type]
+        super().__init__(*arguments, **options)  # type: ignore[arg-type] # handed on
         self._areas = PaintedAreas(self, float(sys.argv[1]), float(sys.argv[2]))
 
 
 if __name__ == "__main__":
-    main_window.MainWindow = WatchedWindow  # type: ignore[misc]
+    main_window.MainWindow = WatchedWindow  # type: ignore[misc] # in its place
     sys.exit(cli.main(sys.argv[3:]))

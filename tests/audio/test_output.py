@@ -148,7 +148,7 @@ def test_one_library_is_no_problem(monkeypatch: pytest.MonkeyPatch, pcm: Samples
 def test_our_own_faults_are_not_hidden(pcm: Samples) -> None:
     """An error that is not the device's is not taken for a missing device."""
     player = RecordingPlayer()
-    player.play = Mock(side_effect=ZeroDivisionError)  # type: ignore[method-assign]
+    player.play = Mock(side_effect=ZeroDivisionError)  # type: ignore[method-assign] # a library that breaks
     with pytest.raises(ZeroDivisionError):
         Output([player]).play(pcm)
 

@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QObject, QRect
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 
 class PaintWatch(QObject):
@@ -27,6 +27,11 @@ def watched(widget: QWidget) -> PaintWatch:
     watch.setParent(widget)
     widget.installEventFilter(watch)
     return watch
+
+
+def paint_what_is_due() -> None:
+    """Let Qt paint all that has been asked for."""
+    QApplication.processEvents()
 
 
 def pixels(image: QImage) -> NDArray[np.uint32]:

@@ -89,7 +89,7 @@ def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> 
         stall_ms = item.stash[_STALL_MS]
         if attempt == _ATTEMPTS or stall_ms < _STALLED_MS or not any(report.failed for report in reports):
             break
-        print(f"{item.nodeid} again: the machine stood still for {stall_ms:.0f} ms")  # noqa: T201
+        print(f"{item.nodeid} again: the machine stood still for {stall_ms:.0f} ms")  # noqa: T201 - for who reads the run
         item._initrequest()
     for report in reports:
         item.ihook.pytest_runtest_logreport(report=report)

@@ -28,7 +28,7 @@ LYING = WorkoutPlan.by_default(load_variations()[0])
 )
 def test_what_is_set_up(reps: dict[str, int], plan: dict[str, object], said: str) -> None:
     """Lift, tempo, sets and reps, rest and what is heard."""
-    changed = replace(LYING, prescription=replace(LYING.prescription, **reps), **plan)  # type: ignore[arg-type]
+    changed = replace(LYING, prescription=replace(LYING.prescription, **reps), **plan)  # type: ignore[arg-type] # whichever are given
     text = set_up_text(changed, Guidance.GLIDE)
     assert text == f"Lying leg curl, 3-0-1-1 \u00b7 {said} \u00b7 rest 1:30 \u00b7 glide"
 

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from legcurl_timer.core.lifts.variations import Variation, load_variations
 from legcurl_timer.gui.figure.figure_view import FigureView
 from legcurl_timer.gui.style.theme import DARK, LIGHT
-from tests.gui.painting import PaintWatch, drawn_anew, on_screen, watched
+from tests.gui.painting import PaintWatch, drawn_anew, on_screen, paint_what_is_due, watched
 
 COLOURS = DARK.figure_colours()
 ORANGE = QColor("#FF9F45")
@@ -25,14 +25,9 @@ def shown(qtbot: QtBot, variation: Variation) -> tuple[FigureView, PaintWatch]:
     view.set_variation(variation)
     view.show()
     qtbot.waitUntil(lambda: bool(watch.areas))
-    settle(qtbot)
+    paint_what_is_due()
     watch.areas.clear()
     return view, watch
-
-
-def settle(qtbot: QtBot) -> None:
-    """Let Qt paint what is due."""
-    qtbot.wait(1)
 
 
 @every_variation
@@ -40,7 +35,7 @@ def test_a_movement_repaints_once_and_only_where_it_is(qtbot: QtBot, variation: 
     """One step of the movement costs one painting of less than the whole widget."""
     view, watch = shown(qtbot, variation)
     view.set_contraction(0.1)
-    settle(qtbot)
+    paint_what_is_due()
     (area,) = watch.areas
     assert area.width() * area.height() < 0.75 * view.width() * view.height()
 
@@ -51,7 +46,7 @@ def test_a_movement_too_small_to_see_repaints_nothing(qtbot: QtBot, variation: V
     view, watch = shown(qtbot, variation)
     view.set_contraction(0.0)
     view.set_contraction(0.0002)
-    settle(qtbot)
+    paint_what_is_due()
     assert watch.areas == []
 
 
@@ -60,7 +55,7 @@ def test_small_movements_add_up(qtbot: QtBot) -> None:
     view, watch = shown(qtbot, VARIATIONS[0])
     for step in range(40):
         view.set_contraction(step * 0.0002)
-        settle(qtbot)
+        paint_what_is_due()
     assert 2 <= len(watch.areas) <= 20
 
 
@@ -70,7 +65,7 @@ def test_pieces_make_the_whole(qtbot: QtBot, variation: Variation) -> None:
     view, _ = shown(qtbot, variation)
     for contraction in (0.1, 0.4, 0.8, 1.0, 0.7, 0.2):
         view.set_contraction(contraction)
-        settle(qtbot)
+        paint_what_is_due()
     assert on_screen(view) == drawn_anew(view)
 
 
@@ -78,11 +73,11 @@ def test_a_phase_colours_the_working_segment(qtbot: QtBot) -> None:
     """A new working colour repaints what moves, the same one again nothing."""
     view, watch = shown(qtbot, VARIATIONS[0])
     view.set_working_colour(ORANGE)
-    settle(qtbot)
+    paint_what_is_due()
     assert len(watch.areas) == 1
     assert watch.areas[0] != view.rect()
     view.set_working_colour(QColor(ORANGE))
-    settle(qtbot)
+    paint_what_is_due()
     assert len(watch.areas) == 1
     assert on_screen(view) == drawn_anew(view)
 
@@ -92,7 +87,7 @@ def test_a_theme_repaints_everything(qtbot: QtBot) -> None:
     view, watch = shown(qtbot, VARIATIONS[0])
     before = on_screen(view)
     view.set_colours(LIGHT.figure_colours(), QColor(LIGHT.background))
-    settle(qtbot)
+    paint_what_is_due()
     assert watch.areas[-1] == view.rect()
     assert on_screen(view) != before
 
@@ -102,14 +97,14 @@ def test_what_stands_still_is_drawn_once(qtbot: QtBot) -> None:
     view, _ = shown(qtbot, VARIATIONS[0])
     layer = view._still
     view.set_contraction(0.5)
-    settle(qtbot)
+    paint_what_is_due()
     assert view._still is layer
     view.resize(300, 300)
-    settle(qtbot)
+    paint_what_is_due()
     resized = view._still
     assert resized is not layer
     view.set_variation(VARIATIONS[1])
-    settle(qtbot)
+    paint_what_is_due()
     assert view._still is not resized
 
 

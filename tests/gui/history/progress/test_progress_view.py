@@ -250,7 +250,7 @@ def test_nothing_moves_while_nobody_does(view: ProgressView, qtbot: QtBot) -> No
 
     def is_quiet() -> bool:
         before = len(watch.areas)
-        qtbot.wait(100)
+        qtbot.wait(100)  # real time passes: that is what must not cause painting
         return len(watch.areas) == before
 
     qtbot.waitUntil(is_quiet)
