@@ -204,6 +204,29 @@ def test_nothing_is_painted_while_nothing_moves(open_window: WindowOpener, qtbot
     assert len(watch.areas) == before
 
 
+def test_keys_are_heard_while_nothing_has_the_focus(open_window: WindowOpener, qtbot: QtBot) -> None:
+    """Where no part of the window has the focus, the window itself takes the keys, each of them once."""
+    page = open_window()
+    page.window.focusWidget().clearFocus()
+    qtbot.keyClick(page.window, Qt.Key.Key_3)
+    qtbot.keyClick(page.window, Qt.Key.Key_Space)
+    assert (page.lift, page.status) == ("standing", Status.RUNNING)
+
+
+@pytest.mark.parametrize("wished", [True, False])
+def test_the_edge_lights_up_with_each_phase(open_window: WindowOpener, wished: bool) -> None:
+    """The set page flashes once at each phase where that is wished, and not in between."""
+    page = open_window(plans=QUICK, settings=Settings(flash=wished))
+    page.press(Qt.Key.Key_Space)
+    flash = page.set_view.flash
+    assert flash.isVisible() is wished
+    flash.clear()
+    page.advance(500)
+    assert not flash.isVisible()
+    page.advance(600)
+    assert flash.isVisible() is wished
+
+
 def test_a_sound_pack_with_gaps_is_told(open_window: WindowOpener, tmp_path: Path) -> None:
     """A pack without files is told once the window is up, and the set still starts, its notice with it."""
     pack = tmp_path / "pack"
