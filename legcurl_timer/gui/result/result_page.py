@@ -14,7 +14,7 @@ from legcurl_timer.gui.state.session_bridge import SessionBridge
 from legcurl_timer.gui.state.session_log import PacedSet, SessionLog
 from legcurl_timer.gui.state.shared import Shared
 from legcurl_timer.gui.style.theme import GRID
-from legcurl_timer.gui.widgets.labels import button, fill, heading, label, large, muted, named, restyle, title
+from legcurl_timer.gui.widgets.labels import button, fill, heading, label, large, muted, named, title
 from legcurl_timer.gui.widgets.layouts import PAGE_MARGINS, PANEL_MARGINS, column, panel, row, scrolling
 from legcurl_timer.gui.widgets.page import Intent, Page
 from legcurl_timer.wording.sets import lift_name
@@ -156,8 +156,6 @@ class ResultPage(Page):
             return
         self.rest_bar.setVisible(resting)
         self._back.setText(_END_WORKOUT if resting else _CHANGE_PLAN)
-        for number in (self._reps, self._tut, self._time):
-            restyle(number, "role", "big" if resting else "huge")
 
     def _show_next(self, prescription: SetPrescription) -> None:
         """Tell which set Space starts."""

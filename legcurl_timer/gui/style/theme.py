@@ -1,7 +1,8 @@
 """The colours of the window, dark and light.
 
 Three colours carry the phases; everything else is neutral. The two pauses share one and differ by word and
-shape. The values are chosen for contrast and for the three common colour-blindnesses; a test computes both.
+place. Concentric and eccentric differ in lightness, too: the corner of the eye sees no hue. The values are
+chosen for contrast and for the three common colour-blindnesses; a test computes all of it.
 """
 
 from functools import cache
@@ -55,28 +56,28 @@ class Theme(NamedTuple):
 DARK = Theme(
     background="#12161B",
     card="#1B2128",
-    line="#2B333C",
+    line="#66727E",
     text="#F2F4F6",
     muted="#A9B4BF",
-    concentric="#5CC8FF",
-    pause="#F4E9C1",
-    eccentric="#FF9F45",
-    body="#DDE3E8",
-    far="#5A6570",
+    concentric="#8FD8FF",
+    pause="#FFF1B8",
+    eccentric="#E8701A",
+    body="#7F8A95",
+    far="#4D5863",
     equipment="#3A444E",
     on_accent="#0B1116",
 )
 LIGHT = Theme(
     background="#F6F4EF",
     card="#FFFFFF",
-    line="#DDD8CC",
+    line="#8C877B",
     text="#171A1D",
     muted="#545D66",
-    concentric="#00639B",
+    concentric="#0B6CB5",
     pause="#2E3338",
-    eccentric="#A84300",
-    body="#2B3036",
-    far="#A9AFB5",
-    equipment="#C9C4B8",
+    eccentric="#842E00",
+    body="#9FA8B0",
+    far="#CBCFD3",
+    equipment="#B9B4A8",
     on_accent="#FFFFFF",
 )

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 _TRIAL_PX = 100
 
@@ -33,6 +33,7 @@ class BigText(QWidget):
         self._colour = QColor()
         self._font = QFont(self.font())
         self._font.setBold(bold)
+        self._font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)  # as wide as the trial says
 
     def set_text(self, text: str) -> None:
         """Show another text; repaints only where it differs."""
@@ -88,18 +89,19 @@ class BigText(QWidget):
         painter.end()
 
     def _fit(self) -> None:
-        cap, width = _trial(self._font.family(), self._font.bold(), (*self._samples, self._text))
-        by_height = self.height() * self._share / cap
+        cap, tails, width = _trial(self._font.bold(), (*self._samples, self._text))
+        by_height = self.height() * min(self._share / cap, 1 / (cap + (tails if self._has_tails else 0)))
         by_width = self.width() / width if width else by_height
         self._font.setPixelSize(max(8, int(_TRIAL_PX * min(by_height, by_width))))
 
 
 @lru_cache(maxsize=256)
-def _trial(family: str, bold: bool, texts: tuple[str, ...]) -> tuple[float, float]:
-    """Return capital height and greatest width at 100 pixels."""
-    font = QFont(family)
+def _trial(bold: bool, texts: tuple[str, ...]) -> tuple[float, float, float]:
+    """Return capital height, depth of the tails and greatest width at 100 pixels."""
+    font = QFont(QApplication.font())
     font.setBold(bold)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     font.setPixelSize(_TRIAL_PX)
     metrics = QFontMetricsF(font)
     widest = max((metrics.horizontalAdvance(text) for text in texts), default=0.0)
-    return metrics.capHeight() or float(_TRIAL_PX), widest + 2
+    return metrics.capHeight() or float(_TRIAL_PX), metrics.descent(), widest + 2

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from types import FrameType
 
 from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 _HEARTBEAT_MS = 500
@@ -35,9 +34,6 @@ def make_application(instead: Callable[[], int]) -> QApplication:
     qInstallMessageHandler(None)
     application.setApplicationDisplayName("Leg Curl Timer")
     application.setDesktopFileName("legcurl-timer")
-    font = application.font()
-    font.setFeature(QFont.Tag("tnum"), 1)  # figures of one width, so that running numbers do not dance
-    application.setFont(font)
     return application
 
 

@@ -77,3 +77,32 @@ def test_phases_differ_for_every_eye(theme: Theme, vision: str) -> None:
 def test_both_pauses_share_a_colour(theme: Theme) -> None:
     """The pauses, alike in sound, are alike in colour and differ by word and shape."""
     assert theme.phase_colour(PhaseKind.STRETCHED_PAUSE) == theme.phase_colour(PhaseKind.CONTRACTED_PAUSE)
+
+
+@BOTH
+def test_way_up_and_way_down_differ_without_hue(theme: Theme) -> None:
+    """One is at least 1.6 times as light as the other, for the corner of the eye."""
+    assert contrast(theme.concentric, theme.eccentric) >= 1.6
+
+
+@BOTH
+@pytest.mark.parametrize("vision", VISIONS)
+@pytest.mark.parametrize("kind", PHASE_KINDS)
+def test_working_leg_stands_out_from_the_body(theme: Theme, kind: PhaseKind, vision: str) -> None:
+    """The leg that works is seen in every phase, with any of the common colour-blindnesses."""
+    seen = [lab(VISIONS[vision] @ linear(each)) for each in (theme.phase_colour(kind).name(), theme.body)]
+    assert math.dist(*seen) >= 30
+
+
+@BOTH
+@pytest.mark.parametrize("surface", ["background", "card"])
+def test_frames_stand_out(theme: Theme, surface: str) -> None:
+    """The frames of fields and buttons have a contrast of at least 3 to 1."""
+    assert contrast(theme.line, getattr(theme, surface)) >= 3
+
+
+@BOTH
+@pytest.mark.parametrize("kind", PHASE_KINDS)
+def test_text_on_a_phase_stands_out(theme: Theme, kind: PhaseKind) -> None:
+    """What stands on the colour of a phase can be read."""
+    assert contrast(theme.on_accent, theme.phase_colour(kind).name()) >= 4.5

@@ -35,7 +35,7 @@ def test_nothing_is_clipped_while_preparing(open_window: WindowOpener, size: tup
             assert box.lineEdit().width() >= box.fontMetrics().horizontalAdvance("30.5 s")
 
 
-@pytest.mark.parametrize("size", [(960, 640), (1366, 728)])
+@pytest.mark.parametrize("size", [(1366, 728)])
 def test_notices_leave_the_plan_whole(open_window: WindowOpener, size: tuple[int, int]) -> None:
     """Below two notices the fullest plan is scrolled rather than squeezed, and Tab reaches its end."""
     page = open_window("nordic", size=size)
