@@ -63,7 +63,7 @@ class Word:
 def words() -> tuple[Word, ...]:
     """Return every word, those of the variations' phases among them."""
     variations = tomllib.loads(VARIATIONS.read_text(encoding="utf-8"))["variation"]
-    phases = {phase["spoken"] for each in variations for phase in each["phases"].values()}
+    phases = {phase["word"] for each in variations for phase in each["phases"].values()}
     return (
         *(Word(_file_name(text), text, IN_PHASE_MS) for text in sorted({*phases, *IN_PHASE})),
         *(Word(_file_name(text), text, ANNOUNCEMENT_MS) for text in ANNOUNCEMENTS),

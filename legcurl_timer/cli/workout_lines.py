@@ -66,7 +66,7 @@ def set_line(transport: Transport, now_ms: int, width: int, note: str = "") -> s
         return f"rep {phase.rep}: {label}" if phase.rep else label
     left_s = math.ceil((phase.end_ms - position_ms) / 1000)
     rep, tension = note or _rep_text(phase.rep, prescription), f"{clock_text(done.tut_ms)} under tension"
-    head = f"{rep:<12} {label:<14} {left_s:>2}"
+    head = f"{rep:<12} {label:<9} {left_s:>2}"
     bar = _bar(position_ms - phase.start_ms, phase.duration_ms, width - len(head) - len(tension))
     return f"{head} {bar} {tension}" if bar else f"{left_s:>2} {label} {rep} {tension}"
 

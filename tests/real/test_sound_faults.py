@@ -47,7 +47,7 @@ def test_a_device_that_goes_away_does_not_stop_the_set(sink: NullSink, tmp_path:
     with Terminal(command, sink.environment) as terminal:
         first_ms = terminal.wait_for("rep 1 of 1   Lower")
         sink.kill()
-        last_ms = terminal.wait_for("rep 1 of 1   Push up")
+        last_ms = terminal.wait_for("rep 1 of 1   Up")
         code = terminal.finish(within_s=10)
 
         assert code == 0
@@ -65,7 +65,7 @@ def test_a_server_that_hangs_does_not_hold_up_the_start(player: str, sink: NullS
         asked_ms = terminal.wait_for("Space pauses", within_s=UNDER_WAY_S)
         started_ms = terminal.wait_for("count-in")
         first_ms = terminal.wait_for("rep 1 of 1   Lower")
-        last_ms = terminal.wait_for("rep 1 of 1   Push up")
+        last_ms = terminal.wait_for("rep 1 of 1   Up")
         code = terminal.finish(within_s=10)
 
         print(f"{player}: held up for {started_ms - asked_ms} ms")  # noqa: T201 - the measurement

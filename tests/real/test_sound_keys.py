@@ -70,7 +70,7 @@ def press_one_by_one(terminal: Terminal, heard: Recording, keys: str) -> int:
 def test_stop_means_silence(name: str, key: str, player: str, stage: Stage) -> None:
     """GIVEN a tone that has long to go WHEN the set is paused or ended THEN it falls silent at once."""
     with stage.pace("--reps", "2", "--audio", player) as terminal:
-        shown_ms = terminal.wait_for("Pull down")
+        shown_ms = terminal.wait_for("Pull")
         pressed_ms = press_within_tone(terminal, stage.heard, key, since_ms=shown_ms, after_ms=300)
         silent_ms = stage.heard.silent_after_ms(pressed_ms)
 
@@ -82,12 +82,12 @@ def test_going_on_begins_the_interrupted_rep_anew(stage: Stage) -> None:
     """GIVEN a pause in the second rep WHEN it goes on THEN three ticks lead into that rep, on the beat."""
     heard = stage.heard
     with stage.pace("--reps", "2") as terminal:
-        lowering_ms = terminal.wait_for("rep 2 of 2   Let up slowly")
+        lowering_ms = terminal.wait_for("rep 2 of 2   Slow")
         paused_ms = press_within_tone(terminal, heard, " ", since_ms=lowering_ms, after_ms=200)
         heard.wait_until_ms(paused_ms + 500)
         resumed_ms = terminal.press(" ")
         terminal.wait_for("count-in", since_ms=resumed_ms)
-        terminal.wait_for("rep 2 of 2   Pull down", since_ms=resumed_ms)
+        terminal.wait_for("rep 2 of 2   Pull", since_ms=resumed_ms)
         assert terminal.finish(within_s=15) == 0
         assert "2 of 2 reps" in terminal.text
 
@@ -108,7 +108,7 @@ def test_volume_and_mute_are_heard_soon_and_leave_the_beat_alone(stage: Stage) -
     keys = [("--", 1_200, 0.9**2), ("m", 2_900, 0.0), ("m", 4_600, 0.9**2), ("++", 6_000, 1.0)]
 
     with stage.pace("--reps", "3") as terminal:
-        zero_ms = terminal.wait_for("Pull down") - cues[0][0]
+        zero_ms = terminal.wait_for("Pull") - cues[0][0]
         pressed_ms = []
         for key, at_ms, _ in keys:
             stage.heard.wait_until_ms(zero_ms + at_ms)

@@ -35,11 +35,15 @@ class Stance(StrEnum):
 
 
 class PhaseWords(NamedTuple):
-    """How one phase of one variation is told: label on the screen, spoken word, cues (the first leads)."""
+    """How one phase of one variation is told: a word, the same for eye and ear, and cues; the first leads."""
 
-    label: str
-    spoken: str
+    word: str
     cues: tuple[str, ...]
+
+    @property
+    def label(self) -> str:
+        """The word as it stands by itself on the screen."""
+        return self.word.capitalize()
 
 
 class Mistake(NamedTuple):
@@ -68,7 +72,8 @@ class Variation(NamedTuple):
 
     `tempo`, `reps_min` to `reps_max`, `sets`, `rest_ms` and `count_in_ms` are our defaults. `loaded` are the
     phases that count as time under tension: on machines all four, since the plates stay off the stack; with
-    bands all but the stretched pause, where the band is near slack; in the Nordic the way down.
+    bands all but the stretched pause, where the band is near slack; in the Nordic the way down. `rises` is
+    the movement in which the limb goes up.
     """
 
     id: str
@@ -77,6 +82,7 @@ class Variation(NamedTuple):
     summary: str
     one_leg: bool
     first_phase: PhaseKind
+    rises: PhaseKind
     tempo: Tempo
     reps_min: int
     reps_max: int
@@ -111,7 +117,7 @@ class Variation(NamedTuple):
     def reading(self, tempo: Tempo) -> str:
         """Return the tempo in the order performed, in this variation's words; empty phases are left out."""
         return " \u00b7 ".join(
-            f"{self.words[kind].spoken} {_length_text(tempo, kind)}"
+            f"{self.words[kind].word} {_length_text(tempo, kind)}"
             for kind in self.phase_order
             if tempo.duration_ms(kind)
         )
@@ -174,7 +180,8 @@ def _read_variation(entry: dict[str, Any], file_name: str, number: int) -> Varia
         short_name=fields.text("short_name"),
         summary=fields.text("summary"),
         one_leg=fields.boolean("one_leg"),
-        first_phase=_read_first_phase(fields),
+        first_phase=_read_movement(fields, "first_phase"),
+        rises=_read_movement(fields, "rises"),
         tempo=read_tempo(fields),
         reps_min=reps_min,
         reps_max=reps_max,
@@ -197,10 +204,10 @@ def _read_variation(entry: dict[str, Any], file_name: str, number: int) -> Varia
     return variation
 
 
-def _read_first_phase(fields: Fields) -> PhaseKind:
-    kind = fields.choice("first_phase", PhaseKind)
+def _read_movement(fields: Fields, name: str) -> PhaseKind:
+    kind = fields.choice(name, PhaseKind)
     if not kind.is_moving:
-        raise fields.problem("first_phase", 'must be "concentric" or "eccentric"')
+        raise fields.problem(name, 'must be "concentric" or "eccentric"')
     return kind
 
 
@@ -223,7 +230,7 @@ def _read_joint(fields: Fields, name: str) -> JointRange:
 
 
 def _read_words(fields: Fields) -> PhaseWords:
-    words = PhaseWords(label=fields.text("label"), spoken=fields.text("spoken"), cues=fields.texts("cues"))
+    words = PhaseWords(word=fields.text("word"), cues=fields.texts("cues"))
     fields.finish()
     return words
 

@@ -39,13 +39,13 @@ def test_whole_set(pace: Pace, gym: TerminalGym) -> None:
     assert told.out.splitlines() == [
         HEADING,
         "Get ready",
-        "rep 1: Pull down",
+        "rep 1: Pull",
         "rep 1: Squeeze",
-        "rep 1: Let up slowly",
+        "rep 1: Slow",
         "rep 1: Stretch",
-        "rep 2: Pull down",
+        "rep 2: Pull",
         "rep 2: Squeeze",
-        "rep 2: Let up slowly",
+        "rep 2: Slow",
         DONE,
     ]
     assert len(gym.player.playbacks) == 1
@@ -82,10 +82,10 @@ def test_live_line(pace: Pace, gym: TerminalGym) -> None:
         "Space pauses and goes on \u00b7 Enter ends the set \u00b7 M mutes \u00b7 + and - change the volume",
     ]
     lines = lines_on(told.out)
-    assert lines[0] == f"count-in     Get ready       4 {bar(0)} 0:00 under tension"
-    lowering = [line for line in lines if line.startswith("rep 2 of 2   Let up slowly")]
-    assert lowering[0] == f"rep 2 of 2   Let up slowly   3 {bar(0)} 0:08 under tension"
-    assert lowering[-1] == f"rep 2 of 2   Let up slowly   1 {bar(19)} 0:10 under tension"
+    assert lines[0] == f"count-in     Get ready  4 {bar(0)} 0:00 under tension"
+    lowering = [line for line in lines if line.startswith("rep 2 of 2   Slow")]
+    assert lowering[0] == f"rep 2 of 2   Slow       3 {bar(0)} 0:08 under tension"
+    assert lowering[-1] == f"rep 2 of 2   Slow       1 {bar(19)} 0:10 under tension"
     assert any(f" 2 {bar(10)} 0:09 " in line for line in lowering)
     assert lines[-1] == DONE
 
@@ -93,10 +93,10 @@ def test_live_line(pace: Pace, gym: TerminalGym) -> None:
 @pytest.mark.parametrize(
     ("columns", "lowering"),
     [
-        (60, f"rep 2 of 2   Let up slowly   3 {9 * EMPTY} 0:08 under tension"),
-        (50, " 3 Let up slowly rep 2 of 2 0:08 under tension"),
-        (30, " 3 Let up slowly rep 2 of 2 0:0"),
-        (10, " 3 Let up"),
+        (60, f"rep 2 of 2   Slow       3 {14 * EMPTY} 0:08 under tension"),
+        (45, " 3 Slow rep 2 of 2 0:08 under tension"),
+        (30, " 3 Slow rep 2 of 2 0:08 under"),
+        (10, " 3 Slow r"),
     ],
 )
 def test_narrow_terminal(pace: Pace, gym: TerminalGym, columns: int, lowering: str) -> None:
@@ -126,7 +126,7 @@ def test_loudness_is_shown(pace: Pace, gym: TerminalGym, columns: int) -> None:
     lines = lines_on(pace().out)
 
     for note in ("muted", "volume 70", "volume 65"):
-        assert [line for line in lines if note in line and "Let up slowly" in line]
+        assert [line for line in lines if note in line and "Slow" in line]
     assert "rep 2 of 2" in lines[-2]
 
 
@@ -138,13 +138,13 @@ def test_pause_and_go_on(pace: Pace, gym: TerminalGym) -> None:
 
     assert told.out.splitlines()[5:] == [
         "rep 1: Stretch",
-        "rep 2: Pull down",
+        "rep 2: Pull",
         "rep 2: Squeeze",
         "Paused after 1 of 2 reps \u00b7 Space goes on",
         "Get ready",
-        "rep 2: Pull down",
+        "rep 2: Pull",
         "rep 2: Squeeze",
-        "rep 2: Let up slowly",
+        "rep 2: Slow",
         "2 of 2 reps \u00b7 0:12 of 0:11 under tension (paced) \u00b7 set time 0:12 of 0:11",
     ]
     assert len(gym.player.playbacks) == 2

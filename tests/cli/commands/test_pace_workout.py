@@ -23,7 +23,7 @@ QUICK = ("--variation", "seated", "--tempo", "1-0-1-0", "--reps", "2", "--count-
 LEGS = ("--variation", "standing", *QUICK[2:])
 TWO = ("--sets", "2", "--rest", "30")
 HEADING = "Seated leg curl \u00b7 1-0-1-0 \u00b7 pull 1 s \u00b7 slow 1 s"
-REPS = ["rep 1: Pull down", "rep 1: Let up slowly", "rep 2: Pull down", "rep 2: Let up slowly"]
+REPS = ["rep 1: Pull", "rep 1: Slow", "rep 2: Pull", "rep 2: Slow"]
 ALL_DONE = "2 of 2 reps \u00b7 0:04 of 0:04 under tension (paced) \u00b7 set time 0:04 of 0:04"
 
 
@@ -154,7 +154,7 @@ def test_until_the_lifter_ends_it(pace: Pace, gym: TerminalGym) -> None:
 
     lines = lines_on(told.out)
     assert "Paused after 3 reps \u00b7 Space goes on" in lines
-    assert any(line.startswith("rep 4        Pull down ") for line in lines)
+    assert any(line.startswith("rep 4        Pull ") for line in lines)
     assert lines[-1] == "4 reps \u00b7 0:09 under tension (paced) \u00b7 set time 0:09"
     (record,) = kept(gym.folder)
     assert (record.completed_reps, record.planned_reps) == (4, None)

@@ -53,11 +53,11 @@ def test_timeline_for_reading(command: Command) -> None:
 
     assert told.code == 0
     assert told.out.splitlines() == [
-        "Nordic hamstring curl, 4-1-2-2 (lower 4 s \u00b7 catch 1 s \u00b7 up 2 s \u00b7 set 2 s), 1 rep",
+        "Nordic hamstring curl, 4-1-2-2 (lower 4 s \u00b7 catch 1 s \u00b7 up 2 s \u00b7 reset 2 s), 1 rep",
         "start s  length s  rep  phase     loaded",
         "0        2.5            Count-in",
         "2.5      4         1    Lower     yes",
         "6.5      1         1    Catch",
-        "7.5      2         1    Push up",
+        "7.5      2         1    Up",
         "0:04 under tension, set time 0:07, with count-in 0:09",
     ]

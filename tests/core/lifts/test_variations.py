@@ -26,6 +26,7 @@ short_name = "Cable"
 summary = "A cuff on a low pulley."
 one_leg = true
 first_phase = "concentric"
+rises = "concentric"
 tempo = "2-0-X-1"
 reps = [6, 9]
 sets = 4
@@ -38,10 +39,10 @@ knee_deg = { stretched = 20, contracted = 100 }
 hip_deg = { stretched = 0, contracted = 30 }
 setup = ["Cuff above the ankle"]
 mistakes = [{ name = "Rushing", fix = "Wait." }]
-phases.concentric = { label = "Curl", spoken = "curl", cues = ["Heel up"] }
-phases.contracted_pause = { label = "Hold", spoken = "hold", cues = ["Hold"] }
-phases.eccentric = { label = "Back", spoken = "back", cues = ["Slowly"] }
-phases.stretched_pause = { label = "Rest", spoken = "rest", cues = ["Long leg"] }
+phases.concentric = { word = "curl", cues = ["Heel up"] }
+phases.contracted_pause = { word = "hold", cues = ["Hold"] }
+phases.eccentric = { word = "back", cues = ["Slowly"] }
+phases.stretched_pause = { word = "rest", cues = ["Long leg"] }
 """
 
 
@@ -108,7 +109,7 @@ def test_nature(variation_id: str, one_leg: bool, first_phase: str, figure: str,
 def test_no_cue_says_the_opposite(variation_id: str, kind: PhaseKind, wrong: str) -> None:
     """Feet that rise are not told to go down, and a band is not stretched at its slack end."""
     words = VARIATIONS[variation_id].words[kind]
-    assert wrong not in " ".join((words.label, words.spoken, *words.cues)).lower()
+    assert wrong not in " ".join((words.word, *words.cues)).lower()
 
 
 @pytest.mark.parametrize(
@@ -138,9 +139,9 @@ def test_the_three_mistakes(variation: Variation) -> None:
 
 
 @pytest.mark.parametrize("variation", VARIATIONS.values(), ids=VARIATIONS)
-def test_each_phase_has_one_spoken_word(variation: Variation) -> None:
-    """A spoken cue is one short word, or it would not fit into a phase."""
-    assert all(variation.words[kind].spoken.isalpha() for kind in NOTATION_ORDER)
+def test_each_phase_has_one_word(variation: Variation) -> None:
+    """A phase is called by one short word, or it would not fit into it when it is said."""
+    assert all(variation.words[kind].word.isalpha() for kind in NOTATION_ORDER)
 
 
 @pytest.mark.parametrize(
@@ -152,8 +153,8 @@ def test_each_phase_has_one_spoken_word(variation: Variation) -> None:
         ("lying", "2.5-0-X-0.5", "curl fast · squeeze 0.5 s · lower 2.5 s"),
         ("seated", "3-1-1-1", "pull 1 s · squeeze 1 s · slow 3 s · stretch 1 s"),
         ("standing-band", "3-1-X-2", "curl fast · squeeze 2 s · slow 3 s · reset 1 s"),
-        ("nordic", "4-1-2-2", "lower 4 s · catch 1 s · up 2 s · set 2 s"),
-        ("nordic", "4-0-x-2", "lower 4 s · up fast · set 2 s"),
+        ("nordic", "4-1-2-2", "lower 4 s · catch 1 s · up 2 s · reset 2 s"),
+        ("nordic", "4-0-x-2", "lower 4 s · up fast · reset 2 s"),
     ],
 )
 def test_reading_a_tempo(variation_id: str, tempo: str, reading: str) -> None:

@@ -51,7 +51,7 @@ def test_a_field_is_missing(field: str) -> None:
     ("old", "new", "field", "what"),
     [
         ('name = "Lying leg curl"', "name = 7", "name", "must be a text that is not empty"),
-        ('spoken = "curl"', 'spoken = ""', "phases.concentric.spoken", "must be a text that is not empty"),
+        ('word = "curl"', 'word = ""', "phases.concentric.word", "must be a text that is not empty"),
         ('fix = "Higher', 'fix = "" }, # ', "mistakes[2].fix", "must be a text that is not empty"),
         ("reps = [8, 12]", "reps = [8, 101]", "reps", "must be a whole number from 1 to 100"),
         ("sets = 3", "sets = 21", "sets", "must be a whole number from 1 to 20"),

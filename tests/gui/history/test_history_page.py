@@ -169,7 +169,7 @@ def test_sessions_open_to_sets_and_sets_to_reps(page: HistoryPage, qtbot: QtBot)
     press(qtbot, RIGHT)
     (details,) = page.findChildren(SetDetails)
     assert details._picture.isVisible()
-    assert "Rep 10: curl up 1 s" in details._picture.accessibleDescription()
+    assert "Rep 10: curl 1 s" in details._picture.accessibleDescription()
     press(qtbot, LEFT, LEFT, LEFT)
     assert len(texts(page)) == 3
 

@@ -22,7 +22,7 @@ ATTEMPTS = replace(paced_set(reps=3), reps=(WHOLE, RepRecord(2, False, 5_000, 0,
 def test_the_reps_in_words() -> None:
     """Whoever hears the picture is told each attempt in the lift's words, in the order performed."""
     assert reps_in_words(ATTEMPTS, find_variation(LIFTS, "lying")) == (
-        "Rep 1: curl up 1 s, squeeze 1 s, lower 3 s.\nRep 2, broken off: curl up 0.7 s."
+        "Rep 1: curl 1 s, squeeze 1 s, lower 3 s.\nRep 2, broken off: curl 0.7 s."
     )
     assert reps_in_words(ATTEMPTS, None).startswith("Rep 1: concentric 1 s")
 

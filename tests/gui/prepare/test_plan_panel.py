@@ -56,9 +56,9 @@ def test_the_default_is_read_in_the_order_performed(make_panel: PanelMaker) -> N
     assert reading(panel) == "pull 1 s \u00b7 squeeze 1 s \u00b7 slow 3 s \u00b7 stretch 1 s"
     assert panel._tempo._length.text() == "6 s a rep \u00b7 59 s under tension"
     assert [name.text() for name in panel._tempo._names] == [
-        "Pull down",
+        "Pull",
         "Squeeze",
-        "Let up slowly",
+        "Slow",
         "Stretch",
     ]
     assert shown_seconds(panel) == ["1 s", "1 s", "3 s", "1 s"]
@@ -117,7 +117,7 @@ def test_the_nordic_begins_with_the_eccentric(make_panel: PanelMaker) -> None:
     """The Nordic's steppers begin with the way down, and its own question adds the way up to the tension."""
     assert not make_panel("seated")._own_return.isVisible()
     panel = make_panel("nordic")
-    assert [name.text() for name in panel._tempo._names] == ["Lower", "Catch", "Push up", "Set"]
+    assert [name.text() for name in panel._tempo._names] == ["Lower", "Catch", "Up", "Reset"]
     assert "20 s under tension" in panel._tempo._length.text()
     panel._own_return.click()
     assert panel._plan.prescription.own_return

@@ -74,12 +74,12 @@ def started(prescription: SetPrescription = SEATED, rest_ms: int = 0) -> Transpo
         (30_001, ("Rest", "1:00", "10 reps", PLACE)),
         (80_000, ("Rest", "0:10", "10 reps", PLACE)),
         (89_999, ("Rest", "0:01", "10 reps", PLACE)),
-        (90_000, ("Get ready", "5", "1 of 10", "Pull down")),
-        (95_000, ("Pull down", "1", "1 of 10", "Squeeze")),
-        (97_000, ("Let up slowly", "3", "1 of 10", "Stretch")),
-        (98_001, ("Let up slowly", "2", "1 of 10", "Stretch")),
-        (101_000, ("Pull down", "1", "2 of 10", "Squeeze")),
-        (90_000 + 5_000 + 9 * 6_000 + 2_000, ("Let up slowly", "3", "10 of 10", "Done")),
+        (90_000, ("Get ready", "5", "1 of 10", "Pull")),
+        (95_000, ("Pull", "1", "1 of 10", "Squeeze")),
+        (97_000, ("Slow", "3", "1 of 10", "Stretch")),
+        (98_001, ("Slow", "2", "1 of 10", "Stretch")),
+        (101_000, ("Pull", "1", "2 of 10", "Squeeze")),
+        (90_000 + 5_000 + 9 * 6_000 + 2_000, ("Slow", "3", "10 of 10", "Done")),
     ],
 )
 def test_what_can_be_read(view: DistanceView, at_ms: int, seen: tuple[str, str, str, str]) -> None:
@@ -106,7 +106,7 @@ def test_not_begun_paused_asked_and_done(view: DistanceView) -> None:
     show(view, paused.end(60_000), 60_000)
     assert read(view) == ("Done", "", "0 of 10", "")
     show(view, paused.rewound(70_000).start(70_000), 70_000)
-    assert read(view) == ("Get ready", "3", "1 of 10", "Pull down")
+    assert read(view) == ("Get ready", "3", "1 of 10", "Pull")
 
 
 def test_a_rest_that_waits(view: DistanceView) -> None:
@@ -199,7 +199,7 @@ def test_reduced_motion(view: DistanceView) -> None:
     view.set_still(True)
     show(view, started(), 7_500)
     assert not view._strip.isVisible()
-    assert read(view)[0] == "Let up slowly"
+    assert read(view)[0] == "Slow"
     view.set_still(False)
     show(view, started(), 7_600)
     assert view._strip.isVisible()
@@ -257,8 +257,6 @@ def test_keys_arrive(view: DistanceView, qtbot: QtBot) -> None:
     [
         ("Lower", ("Lower", "")),
         ("Curl up", ("Curl up", "")),
-        ("Pull down", ("Pull", "down")),
-        ("Let up slowly", ("Let up", "slowly")),
         ("Heel to glute", ("Heel to", "glute")),
         ("Concentrate", ("Concentrate", "")),
         (PLACE, ("Set 2 of 3,", "left leg")),

@@ -23,7 +23,7 @@ QUICK = planned("0.5-0.5-0.5-0.5", 3)
     [
         "Lying leg curl",
         TEMPO_FIELD,
-        "Let up slowly, seconds",
+        "Slow, seconds",
         "Reps",
         "Start the set",
         "Mute",
@@ -131,7 +131,7 @@ def test_volume_and_mute_by_key(open_window: WindowOpener) -> None:
 def test_numbers_choose_variations_and_bring_back_what_was_used(open_window: WindowOpener) -> None:
     """A digit chooses; each variation comes with its defaults first and with what was last used later."""
     page = open_window()
-    page.step("Pull down, seconds")
+    page.step("Pull, seconds")
     assert page.tempo == "3-1-1.5-1"
     page.press(Qt.Key.Key_6)
     assert (page.tempo, page.plan.prescription.reps) == ("4-1-2-2", 5)
