@@ -122,6 +122,7 @@ class Pacer:
         self.close()
 
     def _notice_lost_device(self, now_ms: int) -> None:
-        left_ms = self.transport.timeline.duration_ms - self.transport.position_ms(now_ms)
-        if left_ms > _END_GRACE_MS and not self.sound_problem and not self._sounding.playback.is_alive():
+        if self.sound_problem or self._sounding.playback.is_alive():
+            return
+        if self.transport.timeline.duration_ms - self.transport.position_ms(now_ms) > _END_GRACE_MS:
             self.sound_problem = "the sound device went away"

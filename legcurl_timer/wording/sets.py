@@ -18,10 +18,17 @@ def lift_name(prescription: SetPrescription) -> str:
 
 def next_set_text(workout: Workout, step: Step) -> str:
     """Return what comes after a rest: "Next: set 2 of 3, right leg, 10 reps"."""
-    prescription = step.prescription
-    reps = "until you end it" if prescription.open_ended else counted(prescription.reps, "rep")
     place = place_text(workout, step)
-    return f"Next: {place[0].lower()}{place[1:]}, {reps}"
+    return f"Next: {place[0].lower()}{place[1:]}, {reps_text(step.prescription)}"
+
+
+def reps_text(prescription: SetPrescription) -> str:
+    """Return how many reps a set is to have: "12 reps", "8\u201312 reps", "until you end it"."""
+    if prescription.open_ended:
+        return "until you end it"
+    if prescription.bottom_reps in {0, prescription.reps}:
+        return counted(prescription.reps, "rep")
+    return f"{prescription.bottom_reps}\u2013{prescription.reps} reps"
 
 
 def place_text(workout: Workout, step: Step) -> str:

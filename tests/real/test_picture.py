@@ -55,7 +55,7 @@ def test_the_terminal_shows_a_phase_when_it_is_heard(player: str, sink: NullSink
 def test_the_window_paints_a_phase_when_it_is_heard(
     sink: NullSink, lit_screen: Screen, tmp_path: Path
 ) -> None:
-    """WHEN a set runs in the window THEN each phase's word is painted with its tone."""
+    """WHEN a set runs in the window THEN each phase's word comes with its tone, and the level keeps to it."""
     plan = plan_of(SET, tmp_path)
     arguments = (*SET, "--data-dir", str(tmp_path / "data"), "--start")
     with sink.recording() as recording, Window(lit_screen, *arguments) as window:
@@ -64,4 +64,13 @@ def test_the_window_paints_a_phase_when_it_is_heard(
     (_, first_word), *phases = seen.headlines
     assert first_word == "Get ready"
     assert [word for _, word in phases] == [WORDS[phase.kind] for phase in plan.phases]
-    assert_together("window", [at_ms for at_ms, _ in phases], heard_ms(recording, plan))
+    sounded_ms = heard_ms(recording, plan)
+    assert_together("word", [at_ms for at_ms, _ in phases], sounded_ms)
+    for word in ("Pull", "Slow"):
+        begun = [
+            (phase, at_ms)
+            for phase, at_ms in zip(plan.phases, sounded_ms, strict=True)
+            if WORDS[phase.kind] == word
+        ]
+        half_way_ms = [at_ms + (phase.end_ms - phase.start_ms) / 2 for phase, at_ms in begun]
+        assert_together(f"level, {word}", seen.half_way_ms(word), half_way_ms)

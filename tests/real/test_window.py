@@ -110,7 +110,7 @@ def test_a_set_from_space_to_the_next_one(place: Place) -> None:
     """GIVEN a set WHEN it is paused, gone on with, made louder and ended by keys THEN eye and ear agree."""
     with place.sink.recording() as recording, place.window(*SHORT_SET, "--reps", "3") as window:
         window.press("space")
-        window.wait_for("1 done")
+        window.wait_for("Rep 2 of 3")
 
         pressed_ms = now_ms()
         window.press("space")
@@ -123,7 +123,7 @@ def test_a_set_from_space_to_the_next_one(place: Place) -> None:
         window.wait_for("volume 75")
         wait_until(lambda: place.kept("settings.json").get("volume") == 75, "the volume is kept")
         pressed_ms = now_ms()
-        window.wait_for("2 done")
+        window.wait_for("Last rep")
         assert is_loud(recording, pressed_ms)
 
         pressed_ms = now_ms()
@@ -138,7 +138,7 @@ def test_a_set_from_space_to_the_next_one(place: Place) -> None:
         window.wait_for_headline("Get ready")
 
         window.press("Escape")
-        window.wait_for("Esc discards this set")
+        window.wait_for_headline("Stopped")
         pressed_ms = now_ms()
         window.press("Escape")
         window.wait_for_page("prepare")
@@ -216,7 +216,7 @@ def test_mute_silences_a_set_and_the_set_goes_on(place: Place) -> None:
 def test_a_machine_that_slept_finds_the_set_paused(place: Place) -> None:
     """GIVEN a set in the middle WHEN the machine sleeps for 3 s THEN the set waits where it was, silent."""
     with place.sink.recording() as recording, place.window(*SHORT_SET, "--start") as window:
-        assert window.wait_for("1 done").shows("0:02")
+        assert window.wait_for("Rep 2 of 3").shows("0:02")
         window.freeze()
         frozen_ms = now_ms()
         recording.wait_until_ms(frozen_ms + 3_000)

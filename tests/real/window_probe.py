@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from legcurl_timer.cli.main import main
 from legcurl_timer.clock import now_ms
-from legcurl_timer.gui.widgets.big_text import BigText
+from legcurl_timer.gui.training.set_view import SetView
 from legcurl_timer.gui.window import application as application_module
 from legcurl_timer.gui.window.main_window import MainWindow
 
@@ -25,20 +25,19 @@ _make_application = application_module.make_application
 
 
 class Witness(QObject):
-    """Tells what is seen, and when each large word was painted."""
+    """Tells what is seen, and what the picture of the set showed each time it was painted."""
 
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
-        self._painted: list[tuple[int, str, int]] = []
+        self._painted: list[tuple[int, str, float]] = []
         application.installEventFilter(self)
         self._questions = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, self)
         self._questions.activated.connect(self._answer)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Note each large text at the moment it is painted; take nothing away."""
-        if event.type() == QEvent.Type.Paint and isinstance(watched, BigText):
-            top = watched.mapTo(watched.window(), QPoint()).y()
-            self._painted.append((now_ms(), watched.accessibleName(), top))
+        """Note what is painted at the moment it is; take nothing away."""
+        if event.type() == QEvent.Type.Paint and isinstance(watched, SetView) and watched.shown:
+            self._painted.append((now_ms(), watched.shown.word, watched.tank.level))
         return False
 
     @Slot()
@@ -67,10 +66,18 @@ def _part(widget: QWidget) -> dict[str, Any]:
     centre = widget.mapToGlobal(QPoint(widget.width() // 2, widget.height() // 2))
     return {
         "name": widget.accessibleName(),
-        "text": str(text()) if callable(text) else widget.accessibleName(),
+        "text": str(text()) if callable(text) else _written(widget),
         "x": centre.x(),
         "y": centre.y(),
     }
+
+
+def _written(widget: QWidget) -> str:
+    """Return all that is written in the picture of a set, of any other widget its name."""
+    if not isinstance(widget, SetView) or widget.shown is None:
+        return widget.accessibleName()
+    texts = [text for text in widget.shown if isinstance(text, str)]
+    return " | ".join((*texts, widget.accessibleDescription()))
 
 
 def _make_watched_application(instead: Callable[[], int]) -> QApplication:

@@ -31,14 +31,14 @@ class Part:
 class Seen:
     """What could be seen at one moment.
 
-    `painted` tells of each large text painted so far: when (ms), what, and how far below the window's top.
+    `painted` tells of each painting of the picture of a set so far: when (ms), its word, and the level.
     """
 
     page: str
     focus: str
     full_screen: bool
     parts: tuple[Part, ...]
-    painted: tuple[tuple[int, str, int], ...]
+    painted: tuple[tuple[int, str, float], ...]
 
     @property
     def texts(self) -> list[str]:
@@ -47,12 +47,22 @@ class Seen:
 
     @property
     def headlines(self) -> list[tuple[int, str]]:
-        """When (ms) each new text was painted in the topmost place for large texts."""
-        top = min((below for *_, below in self.painted), default=0)
-        topmost = [(at_ms, text) for at_ms, text, below in self.painted if below == top]
-        return [
-            new for new, (_, before) in zip(topmost, [(0, ""), *topmost], strict=False) if new[1] != before
-        ]
+        """When (ms) each new word was painted."""
+        words = [(at_ms, word) for at_ms, word, _ in self.painted]
+        return [new for new, (_, before) in zip(words, [(0, ""), *words], strict=False) if new[1] != before]
+
+    def half_way_ms(self, word: str) -> list[int]:
+        """When (ms) the level was first seen half way, each time that a movement was under way."""
+        crossings, is_rising = [], None
+        for at_ms, painted, level in self.painted:
+            if painted != word:
+                is_rising = None
+            elif is_rising is None:
+                is_rising = level < 0.5
+            elif is_rising != "done" and (level >= 0.5) is is_rising:
+                crossings.append(at_ms)
+                is_rising = "done"
+        return crossings
 
     def shows(self, words: str) -> bool:
         """Tell whether some words can be read anywhere in the window."""

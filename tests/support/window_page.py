@@ -15,15 +15,15 @@ from legcurl_timer.core.pacing.transport import Status, Transport
 from legcurl_timer.core.records import SetRecord
 from legcurl_timer.core.workout.plan import WorkoutPlan
 from legcurl_timer.core.workout.workout import Stage, Workout
+from legcurl_timer.gui.figure.figure_view import FigureView
 from legcurl_timer.gui.prepare.next_time_line import NextTimeLine
 from legcurl_timer.gui.prepare.prepare_page import PreparePage
 from legcurl_timer.gui.result.rest_bar import RestBar
 from legcurl_timer.gui.result.result_page import ResultPage
 from legcurl_timer.gui.settings.delay_mark import DelayMark
-from legcurl_timer.gui.training.distance_view import DistanceView
+from legcurl_timer.gui.training.scene import Shown
 from legcurl_timer.gui.training.set_view import SetView
 from legcurl_timer.gui.widgets.bars import InfoBar, QuestionBar
-from legcurl_timer.gui.widgets.big_text import BigText
 from legcurl_timer.gui.window.main_window import MainWindow
 from legcurl_timer.gui.window.pages import SET
 from legcurl_timer.userdata.settings import Settings
@@ -173,19 +173,19 @@ class WindowPage(Controls):
         return self.window.navigator.page(SET).findChild(SetView)
 
     @property
-    def motion(self) -> tuple[float, float, QImage]:
-        """How far the strip's head has come in pixels, the ring of its round, and the figure."""
-        page = self.set_view
-        return page._strip._head_x, page._ring._share, page._figure.grab().toImage()
+    def seen(self) -> Shown:
+        """What is written in the picture of the set."""
+        return self.set_view.shown
 
-    def big_text(self, what: str) -> BigText:
-        """Return a large text of the set page: word, cue, rep, done."""
-        return getattr(self.set_view, f"_{what}")
+    @property
+    def loudness(self) -> str:
+        """How loud the page of the set says it is."""
+        return self.set_view.accessibleDescription().split(", ")[-1]
 
-    def read(self, what: str) -> str:
-        """Return a text of the set page: word, cue, rep, done, loudness."""
-        text = getattr(self.set_view, f"_{what}")
-        return text.text() if what == "loudness" else text.accessibleName()
+    @property
+    def motion(self) -> tuple[float, QImage]:
+        """How high the level is, and the figure."""
+        return self.set_view.tank.level, self.the(FigureView).grab().toImage()
 
     # Between the sets
 
@@ -241,14 +241,14 @@ class WindowPage(Controls):
     # Elsewhere
 
     @property
-    def distance(self) -> DistanceView | None:
-        """The view from afar, None while it is not shown."""
-        distance = self.window.workings.distance
-        return distance.view if distance.is_shown else None
+    def whole_screen(self) -> SetView | None:
+        """The picture on the whole screen, None while it is not shown."""
+        full_screen = self.window.workings.full_screen
+        return full_screen.view if full_screen.is_shown else None
 
     def press_afar(self, key: Qt.Key) -> None:
-        """Press a key in the view from afar."""
-        self.qtbot.keyClick(self.distance, key)
+        """Press a key at the picture on the whole screen."""
+        self.qtbot.keyClick(self.whole_screen, key)
 
     @property
     def since_tick_ms(self) -> int | None:
@@ -265,7 +265,7 @@ class WindowPage(Controls):
 
     def watch_set(self, watcher: QObject) -> None:
         """Let someone see every event of the set page's parts."""
-        for part in self.set_view.findChildren(QWidget):
+        for part in (self.set_view, *self.set_view.findChildren(QWidget)):
             part.installEventFilter(watcher)
 
 

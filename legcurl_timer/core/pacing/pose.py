@@ -4,7 +4,7 @@ import math
 from typing import NamedTuple
 
 from legcurl_timer.core.lifts.phases import PhaseKind
-from legcurl_timer.core.lifts.variations import JointRange
+from legcurl_timer.core.lifts.variations import JointRange, Variation
 from legcurl_timer.core.pacing.timeline import Timeline
 
 
@@ -37,6 +37,11 @@ def contraction_at(first_phase: PhaseKind, timeline: Timeline, position_ms: int)
     into = min(max(position_ms - phase.start_ms, 0) / phase.duration_ms, 1.0)
     eased = (1 - math.cos(math.pi * into)) / 2
     return eased if phase.kind is PhaseKind.CONCENTRIC else 1 - eased
+
+
+def level_of(variation: Variation, contraction: float) -> float:
+    """Return how high the limb is in its range, 0 to 1, at a share of the way to the contracted end."""
+    return contraction if variation.rises is PhaseKind.CONCENTRIC else 1 - contraction
 
 
 def _angle(joint: JointRange, contraction: float) -> float:

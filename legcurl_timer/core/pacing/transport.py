@@ -5,8 +5,8 @@ milliseconds of any clock that keeps running while the machine sleeps, and a com
 A command that makes no sense in a state (pausing what is not running) returns the state unchanged.
 """
 
-from dataclasses import dataclass, replace
 from enum import StrEnum, auto
+from typing import NamedTuple
 
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.tension import Run, SetTally, tally
@@ -28,8 +28,7 @@ class Status(StrEnum):
     FINISHED = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Transport:
+class Transport(NamedTuple):
     """One set on its way from ready to finished, with the rest before it; made by `for_set`.
 
     `timeline` is the one that runs, or runs next. `started_at_ms` is the time at which its position 0 is
@@ -88,7 +87,7 @@ class Transport:
         """Begin the set; `now_ms` may lie a little ahead, at the moment the first sample will be heard."""
         if self.status is not Status.READY:
             return self
-        return replace(self, started_at_ms=now_ms, looked_at_ms=now_ms)
+        return self._replace(started_at_ms=now_ms, looked_at_ms=now_ms)
 
     def update(self, now_ms: int) -> "Transport":
         """Take notice of the time: finish a set that has come to its end, pause one that was slept through.
@@ -99,8 +98,8 @@ class Transport:
             return self
         if abs(now_ms - self.looked_at_ms) > CLOCK_JUMP_MS:
             seen_ms = self.position_ms(self.looked_at_ms)
-            return replace(self, halted_at_ms=seen_ms, clock_jumped=True)
-        seen = replace(self, looked_at_ms=max(now_ms, self.looked_at_ms))
+            return self._replace(halted_at_ms=seen_ms, clock_jumped=True)
+        seen = self._replace(looked_at_ms=max(now_ms, self.looked_at_ms))
         if seen.position_ms(now_ms) >= self.timeline.duration_ms:
             return _halted(seen, now_ms, Ending.COMPLETED)
         return seen
@@ -139,7 +138,7 @@ class Transport:
         if not seen.rest_left_ms(now_ms):
             return seen
         timeline = compile_set(self.prescription, rest_ms=left_ms)
-        return replace(seen, timeline=timeline, halted_at_ms=None if seen.status is Status.READY else 0)
+        return seen._replace(timeline=timeline, halted_at_ms=None if seen.status is Status.READY else 0)
 
     def end(self, now_ms: int) -> "Transport":
         """End the set here: completed reps count, and so does the tension of the one begun."""
@@ -150,4 +149,4 @@ class Transport:
 
 
 def _halted(transport: Transport, now_ms: int, ending: Ending | None = None) -> Transport:
-    return replace(transport, halted_at_ms=transport.position_ms(now_ms), ending=ending)
+    return transport._replace(halted_at_ms=transport.position_ms(now_ms), ending=ending)

@@ -8,8 +8,8 @@ from legcurl_timer.core.lifts.phases import NOTATION_ORDER, PhaseKind
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.records import RepRecord, SetRecord
 from legcurl_timer.core.text import decimal_text
+from legcurl_timer.gui.history.phase_glyph import draw_glyph
 from legcurl_timer.gui.style.theme import Theme
-from legcurl_timer.gui.training.phase_glyph import draw_glyph
 
 _WIDTH_PX = 300
 _LINE_SHARE = 1.15
@@ -26,6 +26,7 @@ class RepPicture(QWidget):
         self._record = record
         self._order = record.phase_order or NOTATION_ORDER
         self._names = phase_names(variation)
+        self._rises = variation.rises if variation else PhaseKind.CONCENTRIC
         self._theme = theme
         self._longest_ms = max((rep.duration_ms for rep in record.reps), default=0) or 1
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -66,7 +67,7 @@ class RepPicture(QWidget):
             if not any(rep.phase_ms(kind) for rep in self._record.reps):
                 continue
             glyph = QRectF(left, (line - side) / 2, side, side)
-            draw_glyph(painter, glyph, kind, self._theme.phase_colour(kind))
+            draw_glyph(painter, glyph, kind, self._theme.phase_colour(kind), rises=self._rises)
             left += side * 1.5
             painter.setPen(QColor(self._theme.muted))
             width = painter.fontMetrics().horizontalAdvance(self._names[kind])
@@ -111,7 +112,7 @@ class RepPicture(QWidget):
         ground = QColor(self._theme.background)
         if not completed:
             painter.fillRect(glyph.adjusted(-_GAP_PX, -_GAP_PX, _GAP_PX, _GAP_PX), ground)
-        draw_glyph(painter, glyph, kind, ground if completed else colour)
+        draw_glyph(painter, glyph, kind, ground if completed else colour, rises=self._rises)
 
 
 def phase_names(variation: Variation | None) -> dict[PhaseKind, str]:

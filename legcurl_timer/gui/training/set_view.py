@@ -1,206 +1,244 @@
-"""What the lifter sees during a set: few, big things."""
+"""The picture of a workout: one big thing that moves, and beside or on it a few big words."""
 
-import math
-
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from legcurl_timer.core.lifts.phases import PhaseKind
-from legcurl_timer.core.lifts.variations import Variation
-from legcurl_timer.core.pacing.pose import contraction_at
+from legcurl_timer.core.pacing.pose import contraction_at, level_of
 from legcurl_timer.core.pacing.prescription import SetPrescription
-from legcurl_timer.core.pacing.timeline import Phase, Timeline
+from legcurl_timer.core.pacing.timeline import Phase
 from legcurl_timer.core.pacing.transport import Status, Transport
-from legcurl_timer.core.text import clock_text
 from legcurl_timer.gui.figure.figure_view import FigureView
-from legcurl_timer.gui.style.theme import DARK, GRID, Theme
-from legcurl_timer.gui.training.phase_glyph import PhaseGlyph
-from legcurl_timer.gui.training.phase_ring import PhaseRing
-from legcurl_timer.gui.training.rep_strip import RepStrip
+from legcurl_timer.gui.style.theme import DARK, Theme
+from legcurl_timer.gui.training.face import Head, flood_inks, ground_inks, parts_of
+from legcurl_timer.gui.training.layer import Layer
+from legcurl_timer.gui.training.places import Places, beside_the_tank, between_sets, on_the_tank
+from legcurl_timer.gui.training.question import Question
+from legcurl_timer.gui.training.scene import Scene, Shown, shown
 from legcurl_timer.gui.training.screen_flash import ScreenFlash
-from legcurl_timer.gui.widgets.big_text import BigText
-from legcurl_timer.gui.widgets.labels import heading, label
-from legcurl_timer.gui.widgets.layouts import column, row
+from legcurl_timer.gui.training.tank import Tank, pulse_at
+from legcurl_timer.gui.widgets.page import Intent
+from legcurl_timer.training.session import TrainingSession
 from legcurl_timer.wording.sets import lift_name
 
-GET_READY = "Get ready"
-PAUSED = "Paused"
-STOPPED = "Stopped"
-DONE = "Done"
-_DIGIT_WIDTH = 14
-_COUNTED_EVERY_MS = 100
-_KEYS = "Space pauses \u00b7 Enter ends the set"
-_ASK = "Esc discards this set \u00b7 Space goes on \u00b7 Enter keeps what you did"
-_SLEPT = "The laptop was away for a moment, so the set waits \u00b7 Space goes on"
+_HOLD_MS = 800
+"""A longer press ends the set."""
+_SECOND_MS = 1_000
+_WITH_TANK = {Scene.COUNT_IN, Scene.AGAIN, Scene.PACING, Scene.PAUSED}
+_CORNER_SHARE = 0.025
 
 
 class SetView(QWidget):
-    """Shows where a set stands; it is told, and never counts for itself.
+    """Shows where a workout stands; it looks at the session when it is told to, and never counts for itself.
 
-    `flash` lights up at its edge when another phase of a rep begins, where the lifter wishes it.
+    In a window the tank stands on the right; on a `whole_screen` all the ground is the tank. A tap asks for
+    what Space does, a press held for 0.8 s for the end of the set. `flash` lights up at the edge when another
+    phase of a rep begins, where the lifter wishes it.
     """
 
-    def __init__(self) -> None:
+    intent_requested = Signal(Intent)
+
+    def __init__(self, *, whole_screen: bool = False) -> None:
         super().__init__()
-        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._whole = whole_screen
         self._theme = DARK
         self._still = False
+        self._shown: Shown | None = None
         self._phase: Phase | None = None
         self._flashed: Phase | None = None
-        self._tenth = -1
-        self._is_turn_of_ring = False
-        self._build()
-        self._lay_out()
+        self._second = 0
+        self._planned: SetPrescription | None = None
+        self._load = self._loudness = ""
+        self._places = Places()
+        self._tank = Tank()
+        self._rim_colour = QColor()
+        self._ground, self._flood = Layer(), Layer()
+        self._plain: tuple[QColor, QColor] | None = None
+        self._is_turn_of_figure = False
+        self._figure = FigureView(self)
+        self._question = Question(self)
+        self._question.chosen.connect(self.intent_requested)
+        self._hold = QTimer(self, singleShot=True, interval=_HOLD_MS)
+        self._hold.timeout.connect(self._on_held)
         self.flash = ScreenFlash(self)
+
+    @property
+    def shown(self) -> Shown | None:
+        """What is to be seen now, None before anything was."""
+        return self._shown
+
+    @property
+    def tank(self) -> Tank:
+        """The level, as painted."""
+        return self._tank
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
         self._theme = theme
         self._figure.set_colours(theme.figure_colours(), QColor(theme.background))
-        self._ring.set_theme(theme)
-        self._strip.set_theme(theme)
-        for text in (self._rep, self._tut):
-            text.set_colour(QColor(theme.text))
-        for text in (self._of, self._cue, self._next_name, self._tut_name, self._done):
-            text.set_colour(QColor(theme.muted))
-        self._phase = None
+        self._lay_out()
 
     def set_still(self, still: bool) -> None:
-        """Leave the movement to the strip and the numbers (reduced motion)."""
+        """Let the level go in steps of a second, and the figure stand (reduced motion)."""
         self._still = still
 
-    def begin(self, prescription: SetPrescription) -> None:
-        """Get ready to show a set."""
-        self._phase = None
-        self._tenth = -1
-        variation = prescription.variation
-        labels = [variation.words[kind].label for kind in variation.phase_order]
-        self._word.set_samples(*labels, GET_READY)
-        self._next.set_samples(*labels, GET_READY)
-        self._cue.set_samples(_ASK)
-        self._make_room_for(len(str(prescription.reps)))
-        self._of.set_text("" if prescription.open_ended else f"of {prescription.reps}")
-        self._figure.set_variation(variation)
-        self._name.setText(lift_name(prescription))
-        self._plan.setText(f"{prescription.tempo}   {variation.reading(prescription.tempo)}")
+    def show_loudness(self, text: str) -> None:
+        """Say how loud it is, small."""
+        self._loudness = text
+        self._draw()
 
-    def _make_room_for(self, digits: int) -> None:
-        """Give the rep number a column as wide as its digits, and the rest to what stands beside it."""
-        self._rep.set_samples("0" * digits)
-        for place, stretch in enumerate((_DIGIT_WIDTH * digits, 18, 29, 31)):
-            self._numbers.setStretch(place, stretch)
+    def begin(self, prescription: SetPrescription, load: str) -> None:
+        """Get ready to show a set that is next, or begins, and what it is done with."""
+        self._planned, self._load = prescription, load
+        self._figure.set_variation(prescription.variation)
+        self._lay_out()
 
-    def show_loudness(self, volume: int, *, muted_now: bool) -> None:
-        """Show how loud it is."""
-        self._loudness.setText(f"{'muted' if muted_now else f'volume {volume}'} \u00b7 {_KEYS}")
+    def look(self, session: TrainingSession) -> None:
+        """Show where the workout stands now."""
+        if self._planned is None:
+            return
+        transport, now_ms = session.transport, session.now_ms()
+        is_running = transport is not None and transport.status is Status.RUNNING
+        if transport is None or not is_running:
+            self._phase = None
+        else:
+            position_ms = transport.position_ms(now_ms)
+            phase = transport.timeline.phase_at(position_ms)
+            second = (phase.end_ms - 1 - position_ms) // _SECOND_MS
+            if phase is self._phase and second == self._second and phase.kind is not PhaseKind.REST:
+                self._move(transport, phase, position_ms)
+                return
+            if phase.rep and phase is not self._flashed:
+                self._flashed = phase
+                self.flash.flash(self._theme.phase_colour(phase.kind), now_ms)
+            self._phase, self._second = phase, second
+        self._show(shown(session, self._planned, self._load))
+        if transport is not None:
+            position_ms = transport.position_ms(now_ms)
+            self._move(transport, transport.timeline.phase_at(position_ms), position_ms)
 
-    def show_transport(self, transport: Transport, now_ms: int, *, asking: bool) -> None:
-        """Show where the set stands; `asking` where the lifter has to say whether to discard it."""
-        position_ms = transport.position_ms(now_ms)
-        phase = transport.timeline.phase_at(position_ms)
+    def sizeHint(self) -> QSize:
+        """Return a small size: it takes all there is."""
+        return QSize(320, 200)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put everything in its place."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Put the layers together: ground, what is full, the rim between them."""
+        painter, dirty, tank = QPainter(self), event.rect(), self._tank
+        if self._plain and tank.area.contains(dirty):  # sixty times a second, where nothing is written
+            ground, flood = self._plain
+            painter.fillRect(dirty, ground)
+            painter.fillRect(tank.flood & dirty, flood)
+        else:
+            self._ground.paint(painter, dirty)
+            if self._has_tank:
+                self._flood.paint(painter, tank.flood & dirty)
+        if self._has_tank:
+            painter.fillRect(tank.rim & dirty, self._rim_colour)
+            if not self._whole:
+                self._round_off(painter, dirty)
+        painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a tap, or a press that is held; a finger does the same."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._hold.start()
+
+    mouseDoubleClickEvent = mousePressEvent  # noqa: N815 - the second tap of two quick ones is one, too
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Take a tap that was not held, and not drawn away."""
+        if self._hold.isActive():
+            self._hold.stop()
+            if self.rect().contains(event.position().toPoint()):
+                self.intent_requested.emit(Intent.TOGGLE)
+
+    @Slot()
+    def _on_held(self) -> None:
+        self.intent_requested.emit(Intent.END_SET)
+
+    @property
+    def _has_tank(self) -> bool:
+        return self._shown is not None and self._shown.scene in _WITH_TANK
+
+    def _move(self, transport: Transport, phase: Phase, position_ms: int) -> None:
+        into_ms = position_ms - phase.start_ms
+        # With reduced motion the level takes steps, and the figure stands where the phase leads to.
+        moved_ms = phase.start_ms + into_ms - into_ms % _SECOND_MS if self._still else position_ms
         variation = transport.prescription.variation
-        if phase.rep and phase is not self._flashed:
-            self._flashed = phase
-            self.flash.flash(self._theme.phase_colour(phase.kind), now_ms)
-        if phase is not self._phase:
-            self._phase = phase
-            self._tenth = -1
-            self._show_phase(variation, transport.timeline, phase, position_ms)
-            self._show_ring(phase, position_ms)
-            self._strip.set_position(position_ms)
-        self._ring.show_seconds(str(max(math.ceil((phase.end_ms - position_ms) / 1000), 1)))
-        tenth = position_ms // _COUNTED_EVERY_MS
-        if tenth != self._tenth or transport.status is not Status.RUNNING:
-            self._tenth = tenth
-            done = transport.tally(now_ms)
-            self._tut.set_text(clock_text(done.tut_ms))
-            self._done.set_text(f"{done.completed_reps} done")
-        if transport.status is Status.PAUSED:
-            self._show_pause(transport, asking=asking)
+        contraction = contraction_at(variation.first_phase, transport.timeline, moved_ms)
+        pulse = 0.0 if self._still or self._phase is None else pulse_at(phase, position_ms)
+        changed = self._tank.move(level_of(variation, contraction), pulse)
+        if not changed.isEmpty():
+            self.update(changed)
+        if self._still:
+            contraction = contraction_at(variation.first_phase, transport.timeline, phase.end_ms - 1)
+        self._is_turn_of_figure = not self._is_turn_of_figure
+        if self._is_turn_of_figure or self._phase is None:  # small as it is, half as often will do
+            self._figure.set_contraction(contraction)
+
+    def _show(self, now: Shown) -> None:
+        before, self._shown = self._shown, now
+        if now == before:
+            return
+        self.setAccessibleName(now.in_words)
+        if before is None or now.scene is not before.scene:
+            self._lay_out()
         else:
-            self._show_motion(variation, transport.timeline, phase, position_ms)
-
-    def _show_phase(self, variation: Variation, timeline: Timeline, phase: Phase, position_ms: int) -> None:
-        colour = self._theme.phase_colour(phase.kind)
-        words = variation.words[phase.kind] if phase.rep else None
-        self._word.set_text(phase_label(variation, phase))
-        self._word.set_colour(colour)
-        self._glyph.show_phase(phase.kind, colour)
-        self._cue.set_text(words.cues[0] if words else variation.setup[-1])
-        self._figure.set_working_colour(colour)
-        self._ring.set_colour(colour)
-        rep = phase.rep or timeline.first_rep
-        self._rep.set_text(str(rep))
-        self._strip.show_rep(timeline.rep_phases(rep), phase if phase.rep else None)
-        following = timeline.next_phase(position_ms)
-        self._next.set_text(phase_label(variation, following))
-        self._next.set_colour(self._theme.phase_colour(following.kind if following else PhaseKind.COUNT_IN))
-
-    def _show_motion(self, variation: Variation, timeline: Timeline, phase: Phase, position_ms: int) -> None:
-        """Move the figure; ring and strip, which only tell how far it is, take turns from frame to frame."""
-        shown_ms = phase.end_ms - 1 if self._still else position_ms  # a still figure stands where it leads to
-        self._figure.set_contraction(contraction_at(variation.first_phase, timeline, shown_ms))
-        self._is_turn_of_ring = not self._is_turn_of_ring
-        if self._is_turn_of_ring:
-            self._show_ring(phase, position_ms)
-        else:
-            self._strip.set_position(position_ms)
-
-    def _show_ring(self, phase: Phase, position_ms: int) -> None:
-        self._ring.set_share(1 if self._still else (position_ms - phase.start_ms) / phase.duration_ms)
-
-    def _show_pause(self, transport: Transport, *, asking: bool) -> None:
-        self._phase = None
-        self._word.set_text(STOPPED if asking else PAUSED)
-        self._word.set_colour(QColor(self._theme.text))
-        self._glyph.show_phase(PhaseKind.COUNT_IN, QColor(self._theme.muted))
-        if asking:
-            self._cue.set_text(_ASK)
-        elif transport.clock_jumped:
-            self._cue.set_text(_SLEPT)
-        else:
-            self._cue.set_text("Space goes on with the rep you were in \u00b7 Enter ends the set")
-
-    def _build(self) -> None:
-        self._name = heading("")
-        self._plan = label("", "muted")
-        self._loudness = label("", "muted")
-        self._glyph = PhaseGlyph()
-        self._word = BigText()
-        self._cue = BigText(share=0.5, bold=False)
-        self._figure = FigureView()
-        self._figure.setAccessibleName("Moving picture of the lift")
-        self._ring = PhaseRing()
-        self._rep = BigText(share=0.97, has_tails=False)
-        self._of = BigText(share=0.55, bold=False)
-        self._done = BigText(share=0.5, bold=False)
-        self._tut_name = BigText(share=0.5, bold=False)
-        self._tut_name.set_text("under tension")
-        self._tut = BigText(share=0.85, has_tails=False)
-        self._tut.set_samples("00:00")
-        self._next_name = BigText(share=0.5, bold=False)
-        self._next_name.set_text("next")
-        self._next = BigText(share=0.68)
-        self._strip = RepStrip()
+            self._draw()
 
     def _lay_out(self) -> None:
-        top = row(self._name, self._plan, None, self._loudness, gap=2 * GRID)
-        word = row((self._glyph, 8), (self._word, 92))
-        middle = row((self._figure, 58), (self._ring, 42), gap=3 * GRID)
-        pairs = ((self._done, self._of), (self._tut_name, self._tut), (self._next_name, self._next))
-        columns = [column((upper, 45), (lower, 55), gap=0) for upper, lower in pairs]
-        self._numbers = row(self._rep, *columns, gap=2 * GRID)
-        self.setLayout(
-            column(
-                *(top, (word, 134), (self._cue, 50), (middle, 330), GRID),
-                *((self._numbers, 158), GRID, (self._strip, 44)),
-                margins=(4 * GRID, 2 * GRID, 4 * GRID, 2 * GRID),
-            )
-        )
+        """Put everything in its place for what is to be seen."""
+        self._phase = None
+        if self._shown is None or self.size().isEmpty():
+            return
+        scene = self._shown.scene
+        in_set = on_the_tank if self._whole else beside_the_tank
+        self._places = places = (between_sets if scene.is_between_sets else in_set)(self.size())
+        self._tank.stand_in(places.tank)
+        self._ground.lay_out(self.rect(), self.devicePixelRatio())
+        self._flood.lay_out(places.tank, self.devicePixelRatio())
+        self._figure.setGeometry(places.figure)
+        self._figure.setVisible(not places.figure.isEmpty())
+        self._question.setGeometry(places.tank)
+        self._question.setVisible(scene is Scene.ASKING and not self._whole)
+        self._question.show_reps(self._shown.dots.done)
+        self._draw()
 
+    def _draw(self) -> None:
+        """Draw anew what looks different."""
+        now, planned = self._shown, self._planned
+        if now is None or planned is None:
+            return
+        variation = planned.variation
+        words = tuple(variation.words[kind].label for kind in variation.phase_order)
+        about = f"{lift_name(planned)}   {planned.tempo}"
+        head = Head(" \u00b7 ".join(text for text in (about, self._load) if text), self._loudness)
+        ground = ground_inks(self._theme, now, self._theme.background if self._whole else self._theme.card)
+        self.setAccessibleDescription(", ".join(text for text in head if text))
+        flood = flood_inks(self._theme, now)
+        is_plain = self._has_tank and not self._whole and now.scene is not Scene.PAUSED
+        self._plain = (QColor(ground.tank), QColor(flood.ground)) if is_plain else None
+        self._rim_colour = QColor(self._theme.text)
+        for layer, inks in ((self._ground, ground), (self._flood, flood)):
+            for area in layer.show(QColor(inks.ground), parts_of(now, self._places, inks, words, head)):
+                self.update(area)
+        self._figure.set_working_colour(QColor(ground.word))
 
-def phase_label(variation: Variation, phase: Phase | None) -> str:
-    """Return what a phase is called; None is the end of the set."""
-    if phase is None:
-        return DONE
-    return variation.words[phase.kind].label if phase.rep else GET_READY
+    def _round_off(self, painter: QPainter, dirty: QRect) -> None:
+        """Take the corners off the tank."""
+        area = self._tank.area
+        radius = round(_CORNER_SHARE * area.height())
+        if dirty.top() > area.top() + radius and dirty.bottom() < area.bottom() - radius:
+            return
+        corners = QPainterPath()
+        corners.addRect(area)
+        corners.addRoundedRect(area, radius, radius)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillPath(corners, QColor(self._theme.background))

@@ -1,11 +1,11 @@
-"""The page of a set under way: what is seen of it, kept up with the session."""
+"""The page of a set under way: its picture, kept up with the session."""
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
-from legcurl_timer.gui.state.session_bridge import SessionBridge
-from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.state.shared import Shared
 from legcurl_timer.gui.style.theme import Theme
+from legcurl_timer.gui.training.scene import Shown
 from legcurl_timer.gui.training.set_view import SetView
 from legcurl_timer.gui.widgets.layouts import column
 from legcurl_timer.gui.widgets.page import Page
@@ -13,23 +13,26 @@ from legcurl_timer.gui.widgets.page import Page
 
 def make_page(shared: Shared) -> Page:
     """Return the page for the window."""
-    return TrainingPage(shared.session, shared.settings)
+    return TrainingPage(shared)
 
 
 class TrainingPage(Page):
     """Shows the set that runs each time the session has been looked at."""
 
-    def __init__(self, session: SessionBridge, settings: SettingsState) -> None:
+    def __init__(self, shared: Shared) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._session = session
-        self._settings = settings
+        self._shared = shared
+        self._session = shared.session
+        self._settings = shared.settings
+        self._told: Shown | None = None
         self.view = SetView()
+        self.view.intent_requested.connect(self.intent_requested)
         self.setLayout(column(self.view))
-        session.looked.connect(self._on_looked)
-        session.set_begun.connect(self._on_set_begun)
-        settings.changed.connect(self._on_settings_changed)
-        settings.loudness_changed.connect(self._on_settings_changed)
+        self._session.looked.connect(self._on_looked)
+        self._session.set_begun.connect(self._on_set_begun)
+        self._settings.changed.connect(self._on_settings_changed)
+        self._settings.loudness_changed.connect(self._on_settings_changed)
         self._on_settings_changed()
         self._on_set_begun()
 
@@ -44,18 +47,35 @@ class TrainingPage(Page):
 
     @Slot()
     def _on_set_begun(self) -> None:
-        if (transport := self._session.transport) is not None:
-            self.view.begin(transport.prescription)
+        transport = self._session.transport
+        if transport is not None:
+            load = self._shared.plan.load_for(transport.prescription)
+            self.view.begin(transport.prescription, str(load or ""))
 
     @Slot()
     def _on_looked(self) -> None:
-        transport = self._session.transport
-        if transport is not None and not self._session.is_resting:
-            self.view.show_transport(transport, self._session.now_ms(), asking=self._session.is_asking)
+        if not self.isVisible():
+            return
+        self.view.look(self._session)
+        if self.view.shown is not self._told:
+            self._tell(self.view.shown)
+
+    def _tell(self, now: Shown | None) -> None:
+        """Name the page after what it shows, for a screen reader, and announce reps where no voice does.
+
+        With the voice nothing is announced, on purpose: two voices at a time are worse than one.
+        """
+        before, self._told = self._told, now
+        if now is None:
+            return
+        self.setAccessibleName(now.in_words)
+        is_new = before is None or before.statement != now.statement
+        if is_new and QAccessible.isActive() and not self._settings.settings.guidance.speaks:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, now.statement))
 
     @Slot()
     def _on_settings_changed(self) -> None:
         settings = self._settings.settings
         self.view.set_still(settings.reduced_motion)
-        self.view.show_loudness(settings.volume, muted_now=self._settings.muted_now)
+        self.view.show_loudness("muted" if self._settings.muted_now else f"volume {settings.volume}")
         self.view.flash.set_on(wished=settings.flash, reduced_motion=settings.reduced_motion)

@@ -50,6 +50,7 @@ class Page(QWidget):
     back_requested = Signal()
     start_requested = Signal()
     page_requested = Signal(str)
+    intent_requested = Signal(Intent)
 
     def __init__(self) -> None:
         super().__init__()

@@ -6,7 +6,7 @@ from legcurl_timer.core.workout.plan import REST_STEP_MS
 from legcurl_timer.core.workout.workout import Workout
 from legcurl_timer.gui.state.shared import Shared
 from legcurl_timer.gui.widgets.page import Intent
-from legcurl_timer.gui.window.distance import DistanceControl
+from legcurl_timer.gui.window.full_screen import FullScreen
 from legcurl_timer.gui.window.navigation import Navigator
 from legcurl_timer.gui.window.pages import PREPARE, RESULT
 
@@ -19,12 +19,12 @@ class Actions(QObject):
     workout_begun = Signal()
 
     def __init__(
-        self, shared: Shared, navigator: Navigator, distance: DistanceControl, parent: QObject
+        self, shared: Shared, navigator: Navigator, full_screen: FullScreen, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._shared = shared
         self._navigator = navigator
-        self._distance = distance
+        self._full_screen = full_screen
 
     @Slot(Intent)
     def perform(self, intent: Intent) -> None:
@@ -44,7 +44,7 @@ class Actions(QObject):
             case Intent.SOFTER:
                 settings.set_volume(settings.loudness.stepped(-1).volume)
             case Intent.FULL_SCREEN:
-                self._distance.toggle()
+                self._full_screen.toggle()
             case Intent.MORE_REST | Intent.LESS_REST:
                 session.add_rest(_REST_CHANGES_MS[intent])
             case _ if not session.is_on:
@@ -84,10 +84,8 @@ class Actions(QObject):
 
     @Slot()
     def go_back(self) -> None:
-        """Take the step back that is meant: from afar, out of the set, or out of the page."""
-        if self._distance.is_shown and not self._shared.session.is_on:
-            self._distance.toggle()
-        elif self._shared.session.is_on:
+        """Take the step back that is meant: out of the set, or out of the page."""
+        if self._shared.session.is_on:
             self._shared.session.ask()
         else:
             self._navigator.go_back()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget
 
-from legcurl_timer.gui.widgets.page import Page, PageRow
+from legcurl_timer.gui.widgets.page import Intent, Page, PageRow
 from legcurl_timer.gui.window.pages import PREPARE, RESULT, SET
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ class Navigator(QObject):
     """Shows one page at a time, and knows the way back: to the rest where there is one, else to the plan."""
 
     start_requested = Signal()
+    intent_requested = Signal(Intent)
 
     def __init__(self, shared: "SharedAtFirst", parent: QObject) -> None:
         super().__init__(parent)
@@ -60,6 +61,7 @@ class Navigator(QObject):
             page.back_requested.connect(self.go_back)
             page.page_requested.connect(self.show)
             page.start_requested.connect(self.start_requested)
+            page.intent_requested.connect(self.intent_requested)
             self.stack.addWidget(page)
         return self._made[name]
 

@@ -13,7 +13,7 @@ from legcurl_timer.gui.state.sound import AudioEngineMaker, Sound
 from legcurl_timer.gui.state.todays_workout import TodaysWorkout
 from legcurl_timer.gui.window.actions import Actions
 from legcurl_timer.gui.window.close_dialog import may_close
-from legcurl_timer.gui.window.distance import DistanceControl
+from legcurl_timer.gui.window.full_screen import FullScreen
 from legcurl_timer.gui.window.icon import drawn_icon
 from legcurl_timer.gui.window.navigation import Navigator
 from legcurl_timer.gui.window.notices import Notices
@@ -50,8 +50,8 @@ class Workings(QObject):
             today=TodaysWorkout(WorkoutFile(at_first.settings.folder, at_first.variations), self),
         )
         navigator.follow(shared)
-        self.distance = DistanceControl(shared, window)
-        self.actions = Actions(shared, navigator, self.distance, self)
+        self.full_screen = FullScreen(shared, window)
+        self.actions = Actions(shared, navigator, self.full_screen, self)
         self._watch = WorkoutWatch(shared, notices, self)
         session = shared.session
         page_keys = {row.key: row.name for row in shared.pages if row.key}
@@ -71,14 +71,15 @@ class Workings(QObject):
         """Fall silent and let go of everything."""
         self.shared.session.close()
         self._watch.close()
-        self.distance.close()
+        self.full_screen.close()
 
     def _connect_wishes(self) -> None:
         actions = self.actions
         self.keys.intent_requested.connect(actions.perform)
         self.keys.page_requested.connect(actions.open_page)
         self.keys.digit_pressed.connect(actions.press_digit)
-        self.distance.intent_requested.connect(actions.perform)
+        self.full_screen.intent_requested.connect(actions.perform)
+        self._navigator.intent_requested.connect(actions.perform)
         self._navigator.start_requested.connect(actions.start)
         actions.workout_begun.connect(self._watch.begin)
 

@@ -76,16 +76,18 @@ def test_the_delay_reaches_the_next_set(window: WindowPage) -> None:
     assert window.starts_in_ms == by_wire_ms + 200
 
 
-def test_less_motion_keeps_figure_and_ring_still(open_window: WindowOpener) -> None:
-    """With less motion the strip moves on while figure and ring stay as they are."""
+def test_less_motion_takes_steps(open_window: WindowOpener) -> None:
+    """With less motion the level goes in steps of a second while the figure stays as it is."""
     page = open_window(plans=planned("5-1-5-1", 2), settings=Settings(reduced_motion=True))
     page.press(Qt.Key.Key_Space)
-    page.advance(1_000)
-    before_px, _, before = page.motion
+    page.advance(page.starts_in_ms + 1_300)
+    before = page.motion
+    page.advance(400)
+    assert page.motion == before
     page.advance(500)
-    after_px, share, after = page.motion
-    assert after_px > before_px + 5
-    assert (share, after) == (1, before)
+    level, figure = page.motion
+    assert abs(level - before[0]) > 0.1
+    assert figure == before[1]
 
 
 def test_a_folder_is_chosen_and_given_up(

@@ -4,17 +4,14 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
-    QApplication,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 from support.window_page import WindowOpener
 
 from legcurl_timer.core.lifts.variations import load_variations
-from legcurl_timer.gui.widgets.big_text import BigText
 from legcurl_timer.gui.widgets.stepper import Stepper
 from legcurl_timer.userdata.settings import Settings
 from tests.gui.room import clipped, nameless
@@ -73,30 +70,6 @@ def test_nothing_is_clipped_in_the_settings(open_window: WindowOpener, size: tup
     for box in page.all(QAbstractSpinBox):
         assert box.lineEdit().height() >= box.fontMetrics().height()
         assert box.lineEdit().width() >= box.fontMetrics().horizontalAdvance("48.75 kg")
-
-
-@at_each_size
-def test_the_set_page_is_read_from_afar(open_window: WindowOpener, size: tuple[int, int]) -> None:
-    """The rep number is at least 15 % of the window's height, every phase word at least 10 %; all fits."""
-    page = open_window(size=size)
-    for number in range(1, len(IDS) + 1):
-        page.write(str(number))
-        page.number("Reps").setValue(100 if number % 2 else 8)
-        page.press(Qt.Key.Key_Space)
-        QApplication.processEvents()  # the layout makes room for the digits
-        for name, share in (("rep", 0.15), ("word", 0.10)):
-            assert page.big_text(name).cap_height() >= share * page.window.height()
-        for text in page.all(BigText):
-            assert overflow(text) <= 1
-        page.press(Qt.Key.Key_Escape, Qt.Key.Key_Escape)
-
-
-def overflow(text: BigText) -> float:
-    """Return by how many pixels a big text, or any that may stand in its place, leaves it."""
-    metrics = QFontMetricsF(text._font)
-    too_wide = max(metrics.horizontalAdvance(each) for each in (*text._samples, text._text)) - text.width()
-    tails = metrics.descent() if text._has_tails else 0
-    return max(too_wide, metrics.capHeight() + tails - text.height())
 
 
 def test_every_control_has_a_name(open_window: WindowOpener) -> None:

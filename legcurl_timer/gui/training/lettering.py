@@ -1,0 +1,54 @@
+"""Large letters: as high as their place, on its base line, smaller only where its width asks for it."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRect
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QApplication
+
+_TRIAL_PX = 100
+
+
+def write(
+    painter: QPainter,
+    place: QRect,
+    text: str,
+    colour: QColor,
+    *,
+    samples: tuple[str, ...] = (),
+    tabular: bool = False,
+    right: bool = False,
+) -> None:
+    """Write a text whose capitals are as high as its place, and stand on the lower edge of it.
+
+    All the texts that may stand there are `samples`, so that the size stays the same when the text changes.
+    The ink begins at the left edge, or ends at the `right` one, whatever room the first letter has beside it;
+    but running figures, `tabular` ones, each keep their own room.
+    """
+    if not text or place.isEmpty():
+        return
+    cap, widest = _trial((*samples, text), tabular)
+    font = _font(max(1, int(_TRIAL_PX * min(place.height() / cap, place.width() / widest))), tabular)
+    ink = QFontMetricsF(font).tightBoundingRect(text)
+    before = 0.0 if tabular else ink.left()
+    left = place.right() + 1 - ink.right() if right else place.left() - before
+    painter.setFont(font)
+    painter.setPen(colour)
+    painter.drawText(QPointF(left, place.bottom() + 1), text)
+
+
+def _font(size_px: int, tabular: bool) -> QFont:
+    font = QFont(QApplication.font())
+    if not tabular:
+        font.unsetFeature(QFont.Tag("tnum"))
+    font.setBold(True)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)  # as wide as the trial says
+    font.setPixelSize(size_px)
+    return font
+
+
+@lru_cache(maxsize=256)
+def _trial(texts: tuple[str, ...], tabular: bool) -> tuple[float, float]:
+    """Return the height of the capitals and the greatest width at 100 pixels."""
+    metrics = QFontMetricsF(_font(_TRIAL_PX, tabular))
+    return metrics.capHeight(), max(metrics.tightBoundingRect(text).width() for text in texts) + 1

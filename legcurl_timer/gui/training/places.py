@@ -1,0 +1,78 @@
+"""Where everything stands in the picture of a set or a rest: shares of its size, nothing in pixels."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QRect, QSize
+
+Sides = tuple[float, float]
+_WINDOW: Sides = (0.035, 0.555)
+_SCREEN: Sides = (0.05, 0.95)
+_BESIDE_SIGN: Sides = (0.05, 0.66)
+_TANK_START = 0.585
+
+
+class Places(NamedTuple):
+    """The places of one size. A text stands on the lower edge of its place, its capitals fill the height."""
+
+    head: QRect = QRect()
+    head_right: QRect = QRect()
+    tank: QRect = QRect()
+    figure: QRect = QRect()
+    sign: QRect = QRect()
+    place: QRect = QRect()
+    word: QRect = QRect()
+    line: QRect = QRect()
+    seconds: QRect = QRect()
+    bar: QRect = QRect()
+    statement: QRect = QRect()
+    dots: QRect = QRect()
+    note: QRect = QRect()
+
+
+def beside_the_tank(size: QSize) -> Places:
+    """Return the places of a set in a window: what is read on the left, what moves on the right."""
+    left, right = _WINDOW
+    return Places(
+        head=_placed(size, (left, 0.75), 0.035, 0.055),
+        head_right=_placed(size, (0.77, 1 - left), 0.035, 0.055),
+        tank=_placed(size, (_TANK_START, 1 - left), 0.095, 0.965),
+        figure=_placed(size, (0.26, right), 0.495, 0.7),
+        sign=_placed(size, (0.705, 0.845), 0.38, 0.68),
+        place=_placed(size, _WINDOW, 0.105, 0.155),
+        word=_placed(size, _WINDOW, 0.215, 0.365),
+        line=_placed(size, _WINDOW, 0.432, 0.466),
+        seconds=_placed(size, (left, 0.25), 0.515, 0.685),
+        statement=_placed(size, _WINDOW, 0.755, 0.835),
+        dots=_placed(size, _WINDOW, 0.882, 0.932),
+        note=_placed(size, _WINDOW, 0.955, 0.976),
+    )
+
+
+def on_the_tank(size: QSize) -> Places:
+    """Return the places of a set on a whole screen, whose ground is the tank."""
+    return Places(
+        tank=QRect(0, 0, size.width(), size.height()),
+        sign=_placed(size, (0.68, 0.84), 0.3, 0.7),
+        place=_placed(size, _SCREEN, 0.075, 0.125),
+        word=_placed(size, _BESIDE_SIGN, 0.19, 0.37),
+        line=_placed(size, _BESIDE_SIGN, 0.445, 0.485),
+        seconds=_placed(size, (_SCREEN[0], 0.4), 0.53, 0.69),
+        statement=_placed(size, _SCREEN, 0.76, 0.855),
+        dots=_placed(size, _SCREEN, 0.92, 0.97),
+    )
+
+
+def between_sets(size: QSize) -> Places:
+    """Return the places of a rest, which has no tank."""
+    return Places(
+        word=_placed(size, _SCREEN, 0.09, 0.155),
+        seconds=_placed(size, _SCREEN, 0.25, 0.6),
+        bar=_placed(size, _SCREEN, 0.68, 0.71),
+        line=_placed(size, _SCREEN, 0.79, 0.84),
+        note=_placed(size, _SCREEN, 0.91, 0.945),
+    )
+
+
+def _placed(size: QSize, sides: Sides, top: float, bottom: float) -> QRect:
+    x, y = round(sides[0] * size.width()), round(top * size.height())
+    return QRect(x, y, round(sides[1] * size.width()) - x, round(bottom * size.height()) - y)

@@ -1,0 +1,191 @@
+"""What is to be seen of a workout from the bench: one answer, which every view shows."""
+
+import math
+from enum import Enum, auto
+from typing import NamedTuple
+
+from legcurl_timer.core.lifts.phases import PhaseKind
+from legcurl_timer.core.pacing.prescription import SetPrescription
+from legcurl_timer.core.pacing.timeline import Phase
+from legcurl_timer.core.pacing.transport import Status, Transport
+from legcurl_timer.core.text import clock_text, counted
+from legcurl_timer.core.workout.workout import Stage, Step, Workout
+from legcurl_timer.training.session import TrainingSession
+from legcurl_timer.wording.sets import NEARLY_OVER_S, place_text, reps_text, rest_text
+
+GET_READY = "Get ready"
+_HINT = "Tap or Space: pause \u00b7 hold or Enter: end the set"
+_SLEPT = "The laptop was asleep, so the set waits \u00b7 Space goes on"
+_COUNTED_FROM_MS = 2_000
+"""A shorter phase is over before its seconds are read."""
+_CUED_REPS = 2
+
+
+class Scene(Enum):
+    """The states that a workout can be seen in."""
+
+    READY = auto()
+    COUNT_IN = auto()
+    AGAIN = auto()
+    PACING = auto()
+    PAUSED = auto()
+    ASKING = auto()
+    REST = auto()
+    SWITCHING = auto()
+    WAITING = auto()
+    DONE = auto()
+
+    @property
+    def is_between_sets(self) -> bool:
+        """Whether there is time to be seen, and no limb."""
+        return self in {Scene.REST, Scene.SWITCHING, Scene.WAITING}
+
+
+class Dots(NamedTuple):
+    """The reps of a set as a row: so many are done, `bottom` of them reach the range, `present` is under way.
+
+    0 is none.
+    """
+
+    total: int = 0
+    done: int = 0
+    bottom: int = 0
+    present: int = 0
+
+
+class Shown(NamedTuple):
+    """All that is written; `share_left` is that of a rest, from 1 to 0, and `is_near` its last seconds."""
+
+    scene: Scene
+    word: str
+    kind: PhaseKind = PhaseKind.COUNT_IN
+    seconds: str = ""
+    statement: str = ""
+    line: str = ""
+    place: str = ""
+    note: str = ""
+    dots: Dots = Dots()
+    is_last: bool = False
+    share_left: float = 0.0
+    is_near: bool = False
+
+    @property
+    def in_words(self) -> str:
+        """The same for those who hear it: "Rep 5 of 12, lower, set 2 of 3"."""
+        rest_of_it = (
+            self.word.lower(),
+            self.seconds if self.scene.is_between_sets else "",
+            self.place.lower(),
+        )
+        return ", ".join(text for text in (self.statement or self.line, *rest_of_it) if text)
+
+
+def shown(session: TrainingSession, planned: SetPrescription, load: str) -> Shown:
+    """Return what is to be seen now; `planned` is the set that is next, done with a `load`."""
+    workout, transport, now_ms = session.workout, session.transport, session.now_ms()
+    if workout is None or transport is None:
+        return Shown(Scene.READY, "Ready", statement=reps_text(planned), line="Space starts")
+    if session.stage is Stage.DONE:
+        done = workout.done
+        reps = done[0].tally.completed_reps if len(done) == 1 else 0
+        return Shown(
+            Scene.DONE, "Done", statement=counted(reps, "rep") if reps else counted(len(done), "set")
+        )
+    step = workout.step
+    place = place_text(workout, step) if step else ""
+    if session.is_resting and step is not None and not session.is_asking:
+        return _between_sets(workout, step, place, load, now_ms)
+    return _in_set(transport, place, now_ms, is_asking=session.is_asking)
+
+
+def _between_sets(workout: Workout, step: Step, place: str, load: str, now_ms: int) -> Shown:
+    left_s = math.ceil(workout.rest_left_ms(now_ms) / 1000)
+    what_comes = " \u00b7 ".join(text for text in (place, reps_text(step.prescription), load) if text)
+    whole_ms = max(workout.rest.until_ms - workout.rest.from_ms, 1)
+    rest = Shown(
+        Scene.REST,
+        rest_text(workout, step, left_s),
+        seconds=clock_text(1000 * left_s),
+        line=what_comes,
+        note="then waits for you" if workout.waiting else "",
+        share_left=min(1000 * left_s / whole_ms, 1.0),
+        is_near=left_s <= NEARLY_OVER_S,
+    )
+    if workout.waiting and not left_s:
+        return rest._replace(scene=Scene.WAITING, seconds="", note="Space starts", is_near=False)
+    if step.is_switch:
+        leg = f"{step.place.leg} leg".capitalize()
+        return rest._replace(scene=Scene.SWITCHING, word=leg, line="", note="Space starts")
+    return rest
+
+
+def _in_set(transport: Transport, place: str, now_ms: int, *, is_asking: bool) -> Shown:
+    prescription, timeline = transport.prescription, transport.timeline
+    position_ms = transport.position_ms(now_ms)
+    phase = timeline.phase_at(position_ms)
+    rep = phase.rep or timeline.first_rep
+    is_last = rep == prescription.reps and not prescription.open_ended
+    tally = transport.tally(now_ms)
+    done = tally.completed_reps
+    in_set = Shown(
+        Scene.PACING,
+        prescription.variation.words[phase.kind].label if phase.rep else GET_READY,
+        phase.kind,
+        _seconds(phase, position_ms),
+        rep_text(prescription, rep),
+        _line(prescription, phase),
+        place,
+        _range_text(prescription),
+        _dots(prescription, done, phase.rep),
+        is_last,
+    )
+    if transport.status is Status.PAUSED:
+        ends = f"Enter keeps {counted(done, 'rep')}" if done else "Enter ends the set"
+        return in_set._replace(
+            scene=Scene.ASKING if is_asking else Scene.PAUSED,
+            word="Stopped" if is_asking else "Paused",
+            kind=PhaseKind.COUNT_IN,
+            seconds="",
+            line=_SLEPT if transport.clock_jumped and not is_asking else f"Space goes on \u00b7 {ends}",
+            note="",
+        )
+    if not phase.rep and tally.set_time_ms:
+        return in_set._replace(scene=Scene.AGAIN, statement=f"Rep {rep} again", note="", is_last=False)
+    if not phase.rep:
+        return in_set._replace(
+            scene=Scene.COUNT_IN, statement=reps_text(prescription), note=_HINT, is_last=False
+        )
+    return in_set
+
+
+def rep_text(prescription: SetPrescription, rep: int) -> str:
+    """Return which rep it is: "Rep 5 of 12", "Last rep"."""
+    if prescription.open_ended:
+        return f"Rep {rep}"
+    return "Last rep" if rep == prescription.reps else f"Rep {rep} of {prescription.reps}"
+
+
+def _seconds(phase: Phase, position_ms: int) -> str:
+    if phase.rep and phase.duration_ms < _COUNTED_FROM_MS:
+        return ""
+    return str(max(1, math.ceil((phase.end_ms - position_ms) / 1000)))
+
+
+def _line(prescription: SetPrescription, phase: Phase) -> str:
+    """Return a cue in the first reps, and once that the bottom of the range has been reached."""
+    variation, bottom = prescription.variation, prescription.bottom_reps
+    if not phase.rep:
+        return variation.setup[-1]
+    if bottom and phase.rep == bottom + 1:
+        return f"{bottom} done, which is enough"
+    return variation.words[phase.kind].cues[0] if phase.rep <= _CUED_REPS else ""
+
+
+def _range_text(prescription: SetPrescription) -> str:
+    bottom = prescription.bottom_reps
+    return f"{bottom} is enough \u00b7 {prescription.reps} is the top" if bottom else ""
+
+
+def _dots(prescription: SetPrescription, done: int, present: int) -> Dots:
+    total = 0 if prescription.open_ended else prescription.reps
+    return Dots(total, done, prescription.bottom_reps, present)
