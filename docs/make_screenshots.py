@@ -1,11 +1,11 @@
 """Make the pictures of the README from the real window.
 
-    python docs/make_screenshots.py [FOLDER] [--only prepare|set|history]
+    python docs/make_screenshots.py [FOLDER] [--only prepare|set|rep|history]
 
-Writes prepare.png, set.png and history.png, here by default, or one of them. On Linux it needs no display: Qt
-draws in memory, with the same fonts. Nothing sounds, and neither the settings nor the history of whoever runs
-it are touched. The set stands still in the middle of a lowering, and the history is made up, so that the
-pictures come out alike each time.
+Writes prepare.png, set.png, rep.gif (a rep that moves) and history.png, here by default, or one of them. On
+Linux it needs no display: Qt draws in memory, with the same fonts. Nothing sounds, and neither the settings
+nor the history of whoever runs it are touched. The clock stands still, and the history is made up, so that
+the pictures come out alike each time.
 """
 
 import argparse
@@ -19,21 +19,18 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
 
+import PIL.Image
 from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QPixmap
+from PySide6.QtGui import QImage, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QApplication
 
-from legcurl_timer.clock import now_ms, wall_now
+from legcurl_timer.clock import Clock, now_ms, wall_now
 from legcurl_timer.core.lifts.legs import Leg
-from legcurl_timer.core.lifts.phases import PhaseKind
 from legcurl_timer.core.lifts.variations import find_variation, load_variations
 from legcurl_timer.core.load import Load, LoadUnit
 from legcurl_timer.core.moment import Moment
-from legcurl_timer.core.pacing.briefing import SetContext
-from legcurl_timer.core.pacing.loudness import Loudness
 from legcurl_timer.core.pacing.prescription import SetPrescription
-from legcurl_timer.core.pacing.timeline import compile_set
-from legcurl_timer.core.pacing.transport import Status, Transport
+from legcurl_timer.core.pacing.transport import Transport
 from legcurl_timer.core.records import Ending, SessionRecord, new_uid
 from legcurl_timer.gui.state.plan_state import PlanState
 from legcurl_timer.gui.state.settings_state import SettingsState
@@ -41,56 +38,37 @@ from legcurl_timer.gui.window.application import make_application
 from legcurl_timer.gui.window.main_window import MainWindow
 from legcurl_timer.history.recovery.opening import close_history, open_history
 from legcurl_timer.training.audio_engine import AudioEngine
-from legcurl_timer.training.pacer import Pacer
 from legcurl_timer.training.set_recorder import paced_record
 from legcurl_timer.userdata.plans import Plans, PlansFile
 from legcurl_timer.userdata.settings import AudioChoice, Settings, SettingsFile, ThemeChoice
 
 _VARIATION = "lying"
 _REP = 5
-_SHARE_OF_LOWERING = 0.4
-_SIZE = (1280, 800)
+_TO_MID_LOWERING_MS = 3_200
+_SIZE, _SMALL_SIZE = (1280, 800), (960, 540)
+_FRAME_MS, _GIF_FRAME_MS = 16, 80
+_GIF_COLOURS = 32
 _SETTLE_MS = 300
 _PLOT_MS = 2_000
 _OPEN_WITHIN_S = 10.0
 _WEEKS = 10
 
 
-class StandingPacer(Pacer):
-    """A silent set that, once begun, has been under way for exactly so long whenever it is looked at."""
+class StandingClock:
+    """A clock that goes on only when it is told to."""
 
-    def toggle(self) -> None:
-        """Begin."""
-        self.transport = self.transport.start(now_ms())
+    def __init__(self) -> None:
+        self._now_ms = 0
 
-    def update(self, _now_ms: int) -> Transport:
-        """Return the set as it stands."""
-        now, position_ms = now_ms(), mid_lowering_ms(self.transport.prescription, _REP)
-        if self.transport.status is Status.RUNNING:
-            self.transport = replace(self.transport, started_at_ms=now - position_ms, looked_at_ms=now)
-        return self.transport
+    def __call__(self) -> int:
+        """Return the time."""
+        return self._now_ms
 
-
-class StandingAudio(AudioEngine):
-    """The sounds of the program, without a sound device; its sets stand still."""
-
-    def __init__(self, settings: Settings) -> None:
-        super().__init__(settings, AudioChoice.SILENT)
-
-    def pacer(
-        self, prescription: SetPrescription, loudness: Loudness, _context: SetContext | None = None
-    ) -> Pacer:
-        """Return a set that stands still."""
-        return StandingPacer(
-            prescription, bank=self.bank, output=self.output, clock=now_ms, loudness=loudness
-        )
-
-
-def mid_lowering_ms(prescription: SetPrescription, rep: int) -> int:
-    """Return a position in the middle of the lowering of a rep."""
-    phases = compile_set(prescription).rep_phases(rep)
-    lowering = next(phase for phase in phases if phase.kind is PhaseKind.ECCENTRIC)
-    return lowering.start_ms + round(_SHARE_OF_LOWERING * lowering.duration_ms)
+    def advance(self, window: MainWindow, duration_ms: int) -> None:
+        """Let time go by, and the window look at it as often as it does."""
+        for left_ms in range(duration_ms, 0, -_FRAME_MS):
+            self._now_ms += min(left_ms, _FRAME_MS)
+            window.workings.shared.session.update(self._now_ms)
 
 
 def made_up_sessions(last_day: datetime) -> Iterator[SessionRecord]:
@@ -110,11 +88,8 @@ def made_up_sessions(last_day: datetime) -> Iterator[SessionRecord]:
                 prescription = SetPrescription(variation, variation.tempo, reps, 0, leg=leg)
                 started = Moment.of(start + timedelta(minutes=3 * place))
                 whole = Transport.for_set(prescription)
-                done = replace(
-                    whole,
-                    started_at_ms=0,
-                    halted_at_ms=whole.timeline.duration_ms,
-                    ending=Ending.COMPLETED,
+                done = whole._replace(
+                    started_at_ms=0, halted_at_ms=whole.timeline.duration_ms, ending=Ending.COMPLETED
                 )
                 record = paced_record(new_uid(), started, done, 0)
                 kilograms = (20 if variation.one_leg else 35) + 2.5 * (week // 2)
@@ -149,36 +124,64 @@ def wait(milliseconds: int) -> None:
 
 
 @contextmanager
-def shown_window(data: Path) -> Iterator[MainWindow]:
+def shown_window(data: Path, clock: Clock = now_ms, size: tuple[int, int] = _SIZE) -> Iterator[MainWindow]:
     """Show the window on a data folder, in the dark, and close it in the end."""
     variations = load_variations()
     settings = SettingsState(SettingsFile(data), Settings(theme=ThemeChoice.DARK))
     plan = PlanState(PlansFile(data, variations), Plans(), find_variation(variations, _VARIATION))
-    window = MainWindow(variations, settings, plan, StandingAudio)
-    window.resize(*_SIZE)
+    window = MainWindow(
+        variations,
+        settings,
+        plan,
+        lambda each: AudioEngine(each, AudioChoice.SILENT, clock=clock),
+        clock=clock,
+    )
+    window.resize(*size)
     window.show()
     yield window
     window.close()
 
 
-def take_prepare(data: Path) -> QPixmap:
+def begin_rep(window: MainWindow, clock: StandingClock) -> SetPrescription:
+    """Start a set, and let it come to the beginning of the rep that is shown."""
+    window.start()
+    transport = window.workings.shared.session.transport
+    assert transport is not None  # noqa: S101 - it has just been started
+    begins_ms = transport.timeline.rep_phases(_REP)[0].start_ms
+    clock.advance(window, (transport.started_at_ms or 0) - clock() + begins_ms)
+    return transport.prescription
+
+
+def take_prepare(data: Path) -> list[QPixmap]:
     """Take the picture of the prepare page."""
-    prescription = SetPrescription.by_default(find_variation(load_variations(), _VARIATION))
     with shown_window(data) as window:
         # The figure does rep after rep: wait until it is on its way down.
-        wait(mid_lowering_ms(replace(prescription, count_in_ms=0), rep=1))
-        return window.grab()
+        wait(_TO_MID_LOWERING_MS)
+        return [window.grab()]
 
 
-def take_set(data: Path) -> QPixmap:
+def take_set(data: Path) -> list[QPixmap]:
     """Take the picture of a set in mid-lowering."""
-    with shown_window(data) as window:
-        window.start()
+    clock = StandingClock()
+    with shown_window(data, clock) as window:
+        begin_rep(window, clock)
+        clock.advance(window, _TO_MID_LOWERING_MS)
         wait(_SETTLE_MS)
-        return window.grab()
+        return [window.grab()]
 
 
-def take_history(data: Path) -> QPixmap:
+def take_rep(data: Path) -> list[QPixmap]:
+    """Take the pictures of a whole rep, one every 80 ms."""
+    clock, frames = StandingClock(), []
+    with shown_window(data, clock, _SMALL_SIZE) as window:
+        for _ in range(0, begin_rep(window, clock).tempo.rep_ms, _GIF_FRAME_MS):
+            QApplication.processEvents()
+            frames.append(window.grab())
+            clock.advance(window, _GIF_FRAME_MS)
+    return frames
+
+
+def take_history(data: Path) -> list[QPixmap]:
     """Take the picture of the history page, with its newest session open."""
     make_up_history(data)
     with shown_window(data) as window:
@@ -187,10 +190,29 @@ def take_history(data: Path) -> QPixmap:
         window.navigator.show("history")
         wait(_PLOT_MS)
         open_newest_session(window)
-        return window.grab()
+        return [window.grab()]
 
 
-PICTURES = {"prepare": take_prepare, "set": take_set, "history": take_history}
+PICTURES = {"prepare": take_prepare, "set": take_set, "rep": take_rep, "history": take_history}
+
+
+def save(frames: list[QPixmap], file: Path) -> None:
+    """Write one picture as PNG, several as one that moves."""
+    if len(frames) == 1:
+        frames[0].save(str(file.with_suffix(".png")))
+        return
+    pictures = [quantized(frame.toImage()) for frame in frames]
+    pictures[0].save(
+        file.with_suffix(".gif"), save_all=True, append_images=pictures[1:], duration=_GIF_FRAME_MS, loop=0
+    )
+
+
+def quantized(image: QImage) -> PIL.Image.Image:
+    """Return a picture in as few colours as it needs."""
+    image = image.convertToFormat(QImage.Format.Format_RGB888)
+    size, row = (image.width(), image.height()), image.bytesPerLine()
+    picture = PIL.Image.frombuffer("RGB", size, bytes(image.constBits()), "raw", "RGB", row, 1)
+    return picture.quantize(_GIF_COLOURS, dither=PIL.Image.Dither.NONE)
 
 
 def main() -> int:
@@ -201,11 +223,11 @@ def main() -> int:
     options = parser.parse_args()
     if sys.platform == "linux":
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    _application = make_application("The display cannot be used.")
+    _application = make_application(lambda: 1)
     for name, take in PICTURES.items():
         if options.only in {None, name}:
             with tempfile.TemporaryDirectory() as data:
-                take(Path(data)).save(str(options.folder / f"{name}.png"))
+                save(take(Path(data)), options.folder / name)
     return 0
 
 

@@ -27,10 +27,19 @@ def test_a_benchmark_runs(benchmark: Path, tmp_path: Path) -> None:
     assert told.stdout.splitlines()[-1].startswith("(short) ")
 
 
-def test_the_pictures_can_be_made(tmp_path: Path) -> None:
-    """The program that makes the pictures of the README makes one, without a display."""
-    command = [sys.executable, str(ROOT / "docs" / "make_screenshots.py"), str(tmp_path), "--only", "set"]
+@pytest.mark.parametrize(
+    ("which", "file", "begins"), [("set", "set.png", b"\x89PNG"), ("rep", "rep.gif", b"GIF89a")]
+)
+def test_the_pictures_can_be_made(tmp_path: Path, which: str, file: str, begins: bytes) -> None:
+    """The program that makes the pictures of the README makes them without a display."""
+    command = [
+        sys.executable,
+        str(ROOT / "docs" / "make_screenshots.py"),
+        str(tmp_path),
+        "--only",
+        Path(file).stem,
+    ]
     told = run(command, private_environment(tmp_path))
     assert told.returncode == 0, told.stdout + told.stderr
-    assert [path.name for path in tmp_path.glob("*.png")] == ["set.png"]
-    assert (tmp_path / "set.png").read_bytes().startswith(b"\x89PNG")
+    assert [path.name for path in tmp_path.glob("*.*")] == [file]
+    assert (tmp_path / file).read_bytes().startswith(begins)

@@ -92,7 +92,7 @@ def shown(session: TrainingSession, planned: SetPrescription, load: str) -> Show
             Scene.DONE, "Done", statement=counted(reps, "rep") if reps else counted(len(done), "set")
         )
     step = workout.step
-    place = place_text(workout, step) if step else ""
+    place = place_text(workout, step) if step and len(workout.plan.places) > 1 else ""
     if session.is_resting and step is not None and not session.is_asking:
         return _between_sets(workout, step, place, load, now_ms)
     return _in_set(transport, place, now_ms, is_asking=session.is_asking)
