@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 
@@ -58,11 +58,7 @@ class Layer:
         """Copy an area of it to where it belongs."""
         inside = area & self._area
         if not inside.isEmpty():
-            ratio = self._pixmap.devicePixelRatio()
-            source = inside.translated(-self._area.topLeft())
-            painter.drawPixmap(inside, self._pixmap, _scaled(source, ratio))
-
-
-def _scaled(area: QRect, ratio: float) -> QRect:
-    size = QSize(round(area.width() * ratio), round(area.height() * ratio))
-    return QRect(QPoint(round(area.left() * ratio), round(area.top() * ratio)), size)
+            # Whole, behind a clip: a piece cut out is off by a part of a pixel at a scale such as 1.25.
+            painter.setClipRect(inside)
+            painter.drawPixmap(self._area.topLeft(), self._pixmap)
+            painter.setClipping(False)

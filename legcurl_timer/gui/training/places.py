@@ -35,8 +35,8 @@ def beside_the_tank(size: QSize) -> Places:
     return Places(
         head=_placed(size, (left, 0.75), 0.035, 0.055),
         head_right=_placed(size, (0.77, 1 - left), 0.035, 0.055),
-        tank=_placed(size, (_TANK_START, 1 - left), 0.095, 0.965),
-        figure=_placed(size, (0.26, right), 0.495, 0.7),
+        tank=_on_whole_pixels(_placed(size, (_TANK_START, 1 - left), 0.095, 0.965)),
+        figure=_on_whole_pixels(_placed(size, (0.26, right), 0.495, 0.7)),
         sign=_placed(size, (0.705, 0.845), 0.38, 0.68),
         place=_placed(size, _WINDOW, 0.105, 0.155),
         word=_placed(size, _WINDOW, 0.215, 0.365),
@@ -76,3 +76,11 @@ def between_sets(size: QSize) -> Places:
 def _placed(size: QSize, sides: Sides, top: float, bottom: float) -> QRect:
     x, y = round(sides[0] * size.width()), round(top * size.height())
     return QRect(x, y, round(sides[1] * size.width()) - x, round(bottom * size.height()) - y)
+
+
+def _on_whole_pixels(place: QRect) -> QRect:
+    """Return a place whose edges are whole pixels of the screen at a scale of 1.25, 1.5 or 1.75, too."""
+    left, top, right, bottom = (
+        each // 4 * 4 for each in (place.left(), place.top(), place.right(), place.bottom())
+    )
+    return QRect(left, top, right - left, bottom - top)
