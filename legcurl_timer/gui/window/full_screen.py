@@ -34,6 +34,7 @@ class FullScreen(QObject):
         self._view: SetView | None = None
         shared.session.set_begun.connect(self._begin)
         shared.session.rest_started.connect(self._begin)
+        shared.plan.changed.connect(self._begin)
         shared.settings.changed.connect(self._dress)
         shared.appearance.theme_changed.connect(self._dress)
 
@@ -98,6 +99,7 @@ class FullScreen(QObject):
             step = workout.step if workout else None
             prescription = step.prescription if step else plan.plan.prescription
             self._view.begin(prescription, str(plan.load_for(prescription) or ""))
+            self._on_looked()
 
     @Slot()
     def _on_looked(self) -> None:
