@@ -30,6 +30,9 @@ from legcurl_timer.training.session_events import (
 )
 from legcurl_timer.training.set_under_way import LastSound, PacerMaker, RecorderMaker, SetUnderWay
 
+QUESTION_READ_MS = 600
+"""A question has to be read: an answer that comes sooner was meant for something else."""
+
 
 class _Mode(Enum):
     """What becomes of the present set."""
@@ -61,6 +64,7 @@ class TrainingSession:
         self._tell = tell
         self._set: SetUnderWay | None = None
         self._mode = _Mode.IDLE
+        self._asked_at_ms = 0
         self._then: Callable[[Workout], Workout] | None = None
         self._is_rest_told = False
         self._last_sound = LastSound()
@@ -124,13 +128,14 @@ class TrainingSession:
             self.update(self.now_ms())
 
     def ask(self) -> None:
-        """Stop, and ask whether to put the set away; if asked already, do so."""
+        """Stop, and ask whether to put the set away; if that has been asked and could be read, do so."""
         if self._set is None:
             return
         if self._mode is _Mode.ASKING:
-            self._put_away(self._set)
+            if self.now_ms() - self._asked_at_ms >= QUESTION_READ_MS:
+                self._put_away(self._set)
             return
-        self._mode = _Mode.ASKING
+        self._mode, self._asked_at_ms = _Mode.ASKING, self.now_ms()
         self._set.pacer.pause()
         self.update(self.now_ms())
 

@@ -14,6 +14,7 @@ from support.waiting import wait_until
 from support.window import Window
 
 from legcurl_timer.clock import now_ms
+from legcurl_timer.training.session import QUESTION_READ_MS
 
 pytestmark = [pytest.mark.real_sound, pytest.mark.real_window]
 
@@ -139,6 +140,7 @@ def test_a_set_from_space_to_the_next_one(place: Place) -> None:
 
         window.press("Escape")
         window.wait_for_headline("Stopped")
+        recording.wait_until_ms(now_ms() + QUESTION_READ_MS)
         pressed_ms = now_ms()
         window.press("Escape")
         window.wait_for_page("prepare")

@@ -26,6 +26,7 @@ from legcurl_timer.gui.training.set_view import SetView
 from legcurl_timer.gui.widgets.bars import InfoBar, QuestionBar
 from legcurl_timer.gui.window.main_window import MainWindow
 from legcurl_timer.gui.window.pages import SET
+from legcurl_timer.training.session import QUESTION_READ_MS
 from legcurl_timer.userdata.settings import Settings
 from support.controls import Controls
 from support.fake_clock import FakeClock
@@ -220,6 +221,12 @@ class WindowPage(Controls):
         """Start a set by Space, and do it to its end."""
         self.press(Qt.Key.Key_Space)
         self.advance_until(lambda: self.shown == "result")
+
+    def discard_set(self) -> None:
+        """Stop the set by Esc, read the question, and say so again."""
+        self.press(Qt.Key.Key_Escape)
+        self.advance(QUESTION_READ_MS)
+        self.press(Qt.Key.Key_Escape)
 
     def finish(self) -> None:
         """Let the workout go on to its end."""

@@ -24,7 +24,7 @@ from legcurl_timer.core.workout.events import (
 )
 from legcurl_timer.core.workout.plan import WorkoutPlan
 from legcurl_timer.core.workout.workout import Stage
-from legcurl_timer.training.session import TrainingSession
+from legcurl_timer.training.session import QUESTION_READ_MS, TrainingSession
 from legcurl_timer.training.session_events import (
     SetBegun,
     SetFinished,
@@ -219,7 +219,7 @@ def test_first_set_ended_in_its_count_in(floor: Floor) -> None:
 
 
 def test_ask_before_a_set_is_put_away(resting: Floor) -> None:
-    """The first wish stops and asks, going on forgets it; the second one takes the set away."""
+    """The first wish stops and asks, going on forgets it; one after the question was read is an answer."""
     resting.session.toggle()
     resting.run(12_000)
     resting.session.ask()
@@ -229,6 +229,11 @@ def test_ask_before_a_set_is_put_away(resting: Floor) -> None:
     assert not resting.session.is_asking
     resting.run(4_000)
     resting.session.ask()
+    for _ in range(5):
+        resting.clock.advance((QUESTION_READ_MS - 1) // 5)
+        resting.session.ask()
+    assert resting.session.is_asking
+    resting.clock.advance(QUESTION_READ_MS // 5)
     resting.session.ask()
 
     assert len(resting.told(SetPutAway)) == 1

@@ -68,7 +68,7 @@ def test_the_delay_reaches_the_next_set(window: WindowPage) -> None:
     """A set starts later by the delay, so that the picture waits for the sound."""
     window.press(Qt.Key.Key_Space)
     by_wire_ms = window.starts_in_ms
-    window.press(Qt.Key.Key_Escape, Qt.Key.Key_Escape)
+    window.discard_set()
     window.show_settings()
     window.step(DELAY, 20)
     assert window.settings.audio_delay_ms == 200

@@ -38,7 +38,7 @@ def test_a_set_is_written_down_when_it_starts(open_window: WindowOpener, tmp_pat
     assert reps_on_disk() == 0
     page.advance_until(lambda: page.reps_done == 2)
     assert reps_on_disk() == 2
-    page.press(Qt.Key.Key_Escape, Qt.Key.Key_Escape)
+    page.discard_set()
     assert page.shown == "prepare"
     page.close()
     assert kept(tmp_path) == []

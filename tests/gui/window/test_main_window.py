@@ -108,7 +108,7 @@ def test_escape_asks_before_it_discards(open_window: WindowOpener) -> None:
     assert page.control("Throw the set away \u00b7 Esc").isVisible()
     page.press(Qt.Key.Key_Space)
     assert page.status is Status.RUNNING
-    page.press(Qt.Key.Key_Escape, Qt.Key.Key_Escape)
+    page.discard_set()
     assert page.shown == "prepare"
     assert page.sets == []
 
@@ -124,7 +124,7 @@ def test_volume_and_mute_by_key(open_window: WindowOpener) -> None:
     assert page.loudness == "muted"
     page.press(*[Qt.Key.Key_Minus] * 20)
     assert page.loudness == "volume 0"
-    page.press(Qt.Key.Key_Escape, Qt.Key.Key_Escape)
+    page.discard_set()
     assert page.number("Volume").value() == 0
 
 

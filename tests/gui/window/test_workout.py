@@ -187,7 +187,7 @@ def test_a_workout_of_which_no_set_is_done_costs_no_other(
     offered = again.question
     again.press(Qt.Key.Key_Space)
     assert again.question == ""
-    again.press(Qt.Key.Key_Escape, Qt.Key.Key_Escape)
+    again.discard_set()
     assert (again.shown, again.question) == ("prepare", offered)
     again.press(Qt.Key.Key_Space)
     again.advance_until(lambda: again.stage is Stage.RESTING)
