@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from legcurl_timer.gui.keyboard.held_keys import HeldKeys
 from legcurl_timer.gui.widgets.page import Intent
 
 KEY_LIST = (
@@ -72,6 +73,7 @@ class KeyRouter(QObject):
     needs: one whose property `takes_space` is set, and never during a set.
     `set_is_on` says whether a set is shown, where Enter ends it; elsewhere Enter presses a button. In a rest,
     of which `is_resting` tells, Up and Down change it. `page_keys` are the characters that lead to pages.
+    Windows between which the keyboard goes to and fro share what they know of `held` keys.
     """
 
     intent_requested = Signal(Intent)
@@ -84,11 +86,13 @@ class KeyRouter(QObject):
         set_is_on: Callable[[], bool],
         is_resting: Callable[[], bool],
         page_keys: Mapping[str, str] = MappingProxyType({}),
+        held: HeldKeys | None = None,
     ) -> None:
         super().__init__(window)
         self._pages = {Qt.Key(ord(character)): page for character, page in page_keys.items()}
         self._is_resting = is_resting
         self._window = window
+        self._held = held or HeldKeys()
         self._set_is_on = set_is_on
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -105,9 +109,15 @@ class KeyRouter(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Return True for a key press that has been taken."""
         # The class first: asking for a type takes longer.
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+        if not isinstance(event, QKeyEvent):
             return False
-        return self.take(event)
+        if event.type() == QEvent.Type.KeyRelease:
+            self.release(event)
+        return event.type() == QEvent.Type.KeyPress and self.take(event)
+
+    def release(self, event: QKeyEvent) -> None:
+        """Take notice that a key was let go; the window tells of those that come to it."""
+        self._held.release(event)
 
     def take(self, event: QKeyEvent) -> bool:
         """Return True for a key press that means something, after asking for it.
@@ -117,13 +127,13 @@ class KeyRouter(QObject):
         if event.modifiers() & _NOT_OURS or self._is_for_the_focus(event):
             return False
         if event.key() in _ENTER_KEYS:
-            return self._take_enter(event)
+            return self._held.is_repeat(event) or self._take_enter()
         if event.key() == Qt.Key.Key_Space and self._is_resting() and self._leaves_a_field():
             return True
         wish = self._wish(event)
         if wish is None:
             return False
-        if not event.isAutoRepeat() or wish in _REPEATING:
+        if self._held.counts(event) if wish in _REPEATING else not self._held.is_repeat(event):
             self._tell(wish)
         return True
 
@@ -163,13 +173,12 @@ class KeyRouter(QObject):
             return bool(focus.property("takes_space")) and not self._set_is_on()
         return bool(event.text()) and event.text().isprintable()
 
-    def _take_enter(self, event: QKeyEvent) -> bool:
+    def _take_enter(self) -> bool:
         if self._set_is_on():
-            if not event.isAutoRepeat():
-                self.intent_requested.emit(Intent.END_SET)
+            self.intent_requested.emit(Intent.END_SET)
             return True
         focus = QApplication.focusWidget()
-        if isinstance(focus, QAbstractButton) and not event.isAutoRepeat():
+        if isinstance(focus, QAbstractButton):
             focus.click()
             return True
         return False

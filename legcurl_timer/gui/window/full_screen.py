@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
+from legcurl_timer.gui.keyboard.held_keys import HeldKeys
 from legcurl_timer.gui.keyboard.keys import KeyRouter
 from legcurl_timer.gui.state.shared import Shared
 from legcurl_timer.gui.training.set_view import SetView
@@ -27,8 +28,9 @@ class FullScreen(QObject):
 
     intent_requested = Signal(Intent)
 
-    def __init__(self, shared: Shared, window: QWidget) -> None:
+    def __init__(self, shared: Shared, window: QWidget, held: HeldKeys) -> None:
         super().__init__(window)
+        self._held = held
         self._shared = shared
         self._window = window
         self._view: SetView | None = None
@@ -52,7 +54,7 @@ class FullScreen(QObject):
             view.setWindowTitle("Leg Curl Timer, from afar")
             view.setCursor(Qt.CursorShape.BlankCursor)
             view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            router = KeyRouter(view, lambda: session.is_on, lambda: session.is_resting)
+            router = KeyRouter(view, lambda: session.is_on, lambda: session.is_resting, held=self._held)
             router.intent_requested.connect(self._on_intent_requested)
             view.intent_requested.connect(self._on_intent_requested)
             view.installEventFilter(router)  # all of it is one place for keys

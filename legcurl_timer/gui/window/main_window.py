@@ -121,6 +121,12 @@ class MainWindow(QMainWindow):
         elif not self._workings.keys.take(event):
             super().keyPressEvent(event)
 
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Let it be known that a key was let go while nothing in the window has the focus."""
+        super().keyReleaseEvent(event)
+        if self._workings is not None:
+            self._workings.keys.release(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """End the set, fall silent and keep everything; ask where something cannot be kept."""
         if (field := self.focusWidget()) is not None:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from legcurl_timer.clock import Clock
 from legcurl_timer.core.workout.workout import Step
+from legcurl_timer.gui.keyboard.held_keys import HeldKeys
 from legcurl_timer.gui.keyboard.keys import KeyRouter
 from legcurl_timer.gui.state.session_bridge import SessionBridge
 from legcurl_timer.gui.state.session_log import SessionLog
@@ -50,12 +51,13 @@ class Workings(QObject):
             today=TodaysWorkout(WorkoutFile(at_first.settings.folder, at_first.variations), self),
         )
         navigator.follow(shared)
-        self.full_screen = FullScreen(shared, window)
+        held = HeldKeys()
+        self.full_screen = FullScreen(shared, window, held)
         self.actions = Actions(shared, navigator, self.full_screen, self)
         self._watch = WorkoutWatch(shared, notices, self)
         session = shared.session
         page_keys = {row.key: row.name for row in shared.pages if row.key}
-        self.keys = KeyRouter(window, lambda: session.is_on, lambda: session.is_resting, page_keys)
+        self.keys = KeyRouter(window, lambda: session.is_on, lambda: session.is_resting, page_keys, held)
         window.setWindowIcon(drawn_icon(shared.variations[0]))
         self._connect_wishes()
         self._connect_training()
