@@ -139,9 +139,11 @@ class TerminalWorkout:
                 self._session.toggle_wait()
 
     def _set_loudness(self, loudness: Loudness) -> None:
+        is_same_volume = loudness.volume == self._loudness.volume
         self._loudness = loudness
         self._session.set_loudness(loudness)
-        self._note = "muted" if loudness.muted else f"volume {loudness.volume}"
+        muted = "muted" if is_same_volume else f"muted, {loudness.volume}"
+        self._note = muted if loudness.muted else f"volume {loudness.volume}"
         self._note_until_ms = self._clock() + _NOTE_MS
 
     def _make_pacer(self, prescription: SetPrescription, context: SetContext) -> Pacer:

@@ -19,5 +19,5 @@ class Loudness(NamedTuple):
         return 0.0 if self.muted else (self.volume / MAX_VOLUME) ** 2
 
     def stepped(self, steps: int) -> "Loudness":
-        """Return a volume that many steps up or down, within its limits, and not muted."""
-        return Loudness(min(max(self.volume + steps * VOLUME_STEP, 0), MAX_VOLUME))
+        """Return a volume that many steps up or down, within its limits; muted stays muted."""
+        return self._replace(volume=min(max(self.volume + steps * VOLUME_STEP, 0), MAX_VOLUME))

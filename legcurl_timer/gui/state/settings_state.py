@@ -61,8 +61,8 @@ class SettingsState(StoredState):
 
     @Slot(int)
     def set_volume(self, volume: int) -> None:
-        """Make it so loud, 0 to 100; whoever asks for that wants to hear it."""
-        self._apply(replace(self._settings, volume=volume), muted_now=False)
+        """Make it so loud, 0 to 100; where it is muted, from when it is heard again."""
+        self.change(volume=volume)
 
     @Slot(bool)
     def set_muted(self, muted: bool) -> None:

@@ -121,11 +121,11 @@ def test_narrow_terminal_in_a_pause(pace: Pace, gym: TerminalGym) -> None:
 def test_loudness_is_shown(pace: Pace, gym: TerminalGym, columns: int) -> None:
     """For two seconds the line tells in the place of the rep what a key has done to the volume."""
     gym.columns = columns
-    gym.keys = {12_100: "m", 12_400: "M", 12_500: "-"}
+    gym.keys = {12_100: "m", 12_200: "+", 12_400: "M", 12_500: "-"}
 
     lines = lines_on(pace().out)
 
-    for note in ("muted", "volume 70", "volume 65"):
+    for note in ("muted", "muted, 75", "volume 75", "volume 70"):
         assert [line for line in lines if note in line and "Slow" in line]
     assert "rep 2 of 2" in lines[-2]
 
@@ -187,7 +187,7 @@ def test_mute(pace: Pace, gym: TerminalGym, keys: str) -> None:
         ({100: "="}, 0.75**2),
         ({100: "-"}, 0.65**2),
         ({100: "_", 200: "-"}, 0.60**2),
-        ({100: "m", 200: "+"}, 0.75**2),
+        ({100: "m", 200: "+", 300: "m"}, 0.75**2),
         ({100: "?", 200: "\x1b"}, 0.70**2),
     ],
     ids=str,

@@ -25,9 +25,9 @@ def test_steps(volume: int, steps: int, expected: int) -> None:
     assert Loudness(volume).stepped(steps) == Loudness(expected)
 
 
-def test_a_step_unmutes() -> None:
-    """Whoever turns the volume wants to hear something."""
-    assert Loudness(50, muted=True).stepped(-1) == Loudness(45)
+def test_a_step_leaves_it_muted() -> None:
+    """What was muted on purpose is not heard because the volume is turned."""
+    assert Loudness(50, muted=True).stepped(-1) == Loudness(45, muted=True)
 
 
 def test_first_run_is_not_startling() -> None:

@@ -174,7 +174,7 @@ def test_volume_and_mute_follow_the_settings(make_parts: Callable[[str], Parts])
     assert parts.settings.muted_now
     assert numbers._mute.text() == "Muted"
     numbers._volume.box.stepUp()
-    assert (parts.settings.loudness.volume, numbers._mute.text()) == (75, "Mute")
+    assert (parts.settings.loudness.volume, numbers._mute.text()) == (75, "Muted")
     parts.settings.set_volume(20)
     assert numbers._volume.value() == 20
 

@@ -35,21 +35,14 @@ def test_fields_are_changed_by_name(settings: SettingsState, names: list[set[str
     assert (settings.settings.theme, settings.settings.flash) == (ThemeChoice.DARK, True)
 
 
-def test_a_volume_is_heard(settings: SettingsState, loudness: list[Loudness]) -> None:
-    """Another volume ends the mute and is told once; the same one only where it was muted."""
-    settings.set_muted(muted=True)
-    settings.set_muted(muted=True)
-    settings.set_volume(30)
-    settings.set_volume(30)
-    settings.set_muted(muted=True)
-    settings.set_volume(30)
-    assert loudness == [
-        Loudness(70, muted=True),
-        Loudness(30),
-        Loudness(30, muted=True),
-        Loudness(30),
-    ]
-    assert not settings.muted_now
+def test_a_volume_waits_for_the_end_of_the_mute(settings: SettingsState, loudness: list[Loudness]) -> None:
+    """Volume and mute are each told once, and neither changes the other."""
+    for _ in range(2):
+        settings.set_muted(muted=True)
+    for _ in range(2):
+        settings.set_volume(30)
+    settings.set_muted(muted=False)
+    assert loudness == [Loudness(70, muted=True), Loudness(30, muted=True), Loudness(30)]
 
 
 def test_the_mute_is_not_kept(
