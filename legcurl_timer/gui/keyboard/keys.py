@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from legcurl_timer.gui.keyboard.held_keys import HeldKeys
+from legcurl_timer.gui.keyboard.places import keys_meant
 from legcurl_timer.gui.widgets.page import Intent
 
 KEY_LIST = (
@@ -31,7 +32,7 @@ KEY_LIST = (
     ("Tab, arrows, Enter", "move, change, press a button"),
 )
 
-_KEYS = {
+_KEYS: dict[int, Intent] = {
     Qt.Key.Key_Space: Intent.TOGGLE,
     Qt.Key.Key_PageDown: Intent.TOGGLE,
     Qt.Key.Key_F5: Intent.TOGGLE,
@@ -50,7 +51,7 @@ _KEYS = {
     Qt.Key.Key_K: Intent.FILL_IN_BEAT,
     Qt.Key.Key_N: Intent.FILL_IN_NOTE,
 }
-_REST_KEYS = {
+_REST_KEYS: dict[int, Intent] = {
     Qt.Key.Key_Up: Intent.MORE_REST,
     Qt.Key.Key_Down: Intent.LESS_REST,
     Qt.Key.Key_PageUp: Intent.MORE_REST,
@@ -89,7 +90,7 @@ class KeyRouter(QObject):
         held: HeldKeys | None = None,
     ) -> None:
         super().__init__(window)
-        self._pages = {Qt.Key(ord(character)): page for character, page in page_keys.items()}
+        self._pages = {ord(character): page for character, page in page_keys.items()}
         self._is_resting = is_resting
         self._window = window
         self._held = held or HeldKeys()
@@ -139,10 +140,12 @@ class KeyRouter(QObject):
 
     def _wish(self, event: QKeyEvent) -> Intent | int | str | None:
         """Return what a key asks for: an intent, a digit, or a page; None where it means nothing."""
-        digit = event.key() - Qt.Key.Key_0
-        if 0 <= digit <= 9:  # noqa: PLR2004 - the digit keys
-            return digit
-        key = Qt.Key(event.key())
+        meanings = (self._meaning(key) for key in keys_meant(event))
+        return next((wish for wish in meanings if wish is not None), None)
+
+    def _meaning(self, key: int) -> Intent | int | str | None:
+        if Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
+            return key - Qt.Key.Key_0
         rest_intent = _REST_KEYS.get(key) if self._is_resting() else None
         return rest_intent or _KEYS.get(key) or self._pages.get(key)
 
