@@ -23,6 +23,8 @@ class Intent(Enum):
     FULL_SCREEN = auto()
     MORE_REST = auto()
     LESS_REST = auto()
+    REP_MORE = auto()
+    REP_LESS = auto()
     FILL_IN_LOAD = auto()
     FILL_IN_RESERVE = auto()
     FILL_IN_FORM = auto()

@@ -11,6 +11,8 @@ from legcurl_timer.gui.window.navigation import Navigator
 from legcurl_timer.gui.window.pages import PREPARE, RESULT
 
 _REST_CHANGES_MS = {Intent.MORE_REST: REST_STEP_MS, Intent.LESS_REST: -REST_STEP_MS}
+_VOLUME_STEPS = {Intent.LOUDER: 1, Intent.SOFTER: -1}
+_REP_CHANGES = {Intent.REP_MORE: 1, Intent.REP_LESS: -1}
 
 
 class Actions(QObject):
@@ -39,14 +41,14 @@ class Actions(QObject):
                 self.go_back()
             case Intent.MUTE:
                 settings.set_muted(muted=not settings.muted_now)
-            case Intent.LOUDER:
-                settings.set_volume(settings.loudness.stepped(1).volume)
-            case Intent.SOFTER:
-                settings.set_volume(settings.loudness.stepped(-1).volume)
+            case Intent.LOUDER | Intent.SOFTER:
+                settings.set_volume(settings.loudness.stepped(_VOLUME_STEPS[intent]).volume)
             case Intent.FULL_SCREEN:
                 self._full_screen.toggle()
             case Intent.MORE_REST | Intent.LESS_REST:
                 session.add_rest(_REST_CHANGES_MS[intent])
+            case Intent.REP_MORE | Intent.REP_LESS if self._navigator.shows(RESULT):
+                session.correct_last(_REP_CHANGES[intent])
             case _ if not session.is_on:
                 self._navigator.current.handle(intent)
 
