@@ -73,7 +73,8 @@ class KeyRouter(QObject):
     """Sees every key press of one window before the focused widget does, and takes those with a meaning.
 
     Printing characters go to a text field that has the focus, all but Space, which only a field for words
-    needs: one whose property `takes_space` is set, and never during a set.
+    needs: one whose property `takes_space` is set, and never during a set. A field for a number, whose `role`
+    says so, has no use for letters: there they do what they do elsewhere, or nothing.
     `set_is_on` says whether a set is shown, where Enter ends it; elsewhere Enter presses a button. In a rest,
     of which `is_resting` tells, Up and Down change it. `page_keys` are the characters that lead to pages.
     Windows between which the keyboard goes to and fro share what they know of `held` keys.
@@ -134,10 +135,13 @@ class KeyRouter(QObject):
         if event.key() == Qt.Key.Key_Space and self._is_resting() and self._leaves_a_field():
             return True
         wish = self._wish(event)
-        if wish is None:
-            return False
+        field = _number_without_letters(event)
+        if wish is None or (field is not None and isinstance(wish, int)):
+            return field is not None
         if self._held.counts(event) if wish in _REPEATING else not self._held.is_repeat(event):
+            self._take_over(field)
             self._tell(wish)
+            self._give_back(field)
         return True
 
     def _wish(self, event: QKeyEvent) -> Intent | int | str | None:
@@ -160,6 +164,16 @@ class KeyRouter(QObject):
             case str():
                 self.page_requested.emit(wish)
 
+    def _take_over(self, field: QWidget | None) -> None:
+        """Let a number count as far as it is typed: what is wished may need it."""
+        if field is not None:
+            field.clearFocus()
+
+    def _give_back(self, field: QWidget | None) -> None:
+        """Let a number be typed on, but not in a rest, where digits are an answer."""
+        if field is not None and QApplication.focusWidget() is None and not self._is_resting():
+            field.setFocus()
+
     def _leaves_a_field(self) -> bool:
         """Take over what is typed in a field: a Space after a number shall not cost the rest."""
         focus = QApplication.focusWidget()
@@ -176,6 +190,8 @@ class KeyRouter(QObject):
             return False
         if event.key() == Qt.Key.Key_Space:
             return bool(focus.property("takes_space")) and not self._set_is_on()
+        if _number_without_letters(event) is not None:
+            return False
         return bool(event.text()) and event.text().isprintable()
 
     def _take_enter(self) -> bool:
@@ -187,3 +203,12 @@ class KeyRouter(QObject):
             focus.click()
             return True
         return False
+
+
+def _number_without_letters(event: QKeyEvent) -> QWidget | None:
+    """Return the field for a number that has the focus, where a letter is pressed."""
+    focus = QApplication.focusWidget()
+    if focus is None or not event.text().isalpha():
+        return None
+    is_number = focus.property("role") == "number" and not focus.property("takes_space")
+    return focus if is_number or isinstance(focus, QAbstractSpinBox) else None
