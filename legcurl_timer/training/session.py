@@ -134,9 +134,9 @@ class TrainingSession:
         if self._mode is _Mode.ASKING:
             if self.now_ms() - self._asked_at_ms >= QUESTION_READ_MS:
                 self._put_away(self._set)
-            return
-        self._mode, self._asked_at_ms = _Mode.ASKING, self.now_ms()
-        self._set.pacer.pause()
+        else:
+            self._mode, self._asked_at_ms = _Mode.ASKING, self.now_ms()
+            self._set.pacer.pause()
         self.update(self.now_ms())
 
     def end(self, *, is_last: bool = False) -> None:

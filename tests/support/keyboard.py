@@ -9,7 +9,7 @@ _TAP_MS = 80
 
 
 class Keyboard:
-    """Sends keys to whatever has the focus, or to the window where nothing has."""
+    """Sends keys to whatever has the focus, or to the window that is in use where nothing has."""
 
     def __init__(self, window: QWidget) -> None:
         self._window = window
@@ -38,4 +38,5 @@ class Keyboard:
     ) -> None:
         event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, place, 0, 0, text, is_repeat)
         event.setTimestamp(self._now_ms)
-        QApplication.sendEvent(QApplication.focusWidget() or self._window, event)
+        listener = QApplication.focusWidget() or QApplication.activeWindow() or self._window
+        QApplication.sendEvent(listener, event)

@@ -37,6 +37,7 @@ class FullScreen(QObject):
         shared.session.set_begun.connect(self._begin)
         shared.session.rest_started.connect(self._begin)
         shared.plan.changed.connect(self._begin)
+        shared.session.set_discarded.connect(self._begin)
         shared.settings.changed.connect(self._dress)
         shared.appearance.theme_changed.connect(self._dress)
 

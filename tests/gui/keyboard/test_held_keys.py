@@ -87,6 +87,38 @@ def test_held_in_every_state(
     assert (page.shown, page.stage, status) == AFTER[state][[SPACE, ESCAPE, ENTER].index(key)]
 
 
+@pytest.mark.parametrize("key", [ESCAPE, Qt.Key.Key_F11])
+@pytest.mark.parametrize("state", AFTER)
+def test_the_view_from_afar_is_only_left(
+    open_window: WindowOpener, state: Callable[[WindowPage], None], key: Qt.Key
+) -> None:
+    """F11 and Esc leave the whole screen and change nothing else, however long they are held."""
+    page = open_window(plans=PLANS)
+    state(page)
+    before = (page.shown, page.stage, page.status)
+    keyboard = Keyboard(page.window)
+    keyboard.hold(Qt.Key.Key_F11)
+    page.wait_until(lambda: page.whole_screen and page.whole_screen.isActiveWindow())
+    keyboard.hold(key)
+    assert page.whole_screen is None
+    assert (page.shown, page.stage, page.status) == before
+
+
+def test_a_set_ended_in_its_count_in_is_seen_from_afar(open_window: WindowOpener) -> None:
+    """Where nothing is left of the set, the whole screen shows what it does when it is opened then."""
+    page = open_window(plans=PLANS)
+    page.press(Qt.Key.Key_F11)
+    page.wait_until(lambda: page.whole_screen and page.whole_screen.isActiveWindow())
+    page.press_afar(SPACE)
+    page.advance(1_000)
+    page.press_afar(ENTER)
+    seen = page.whole_screen.shown
+    page.press_afar(Qt.Key.Key_F11)
+    page.wait_until(page.window.isActiveWindow)
+    page.press(Qt.Key.Key_F11)
+    assert page.whole_screen.shown == seen
+
+
 def test_keys_in_turn_are_no_repeats(open_window: WindowOpener) -> None:
     """Two taps of a finger are two wishes, however fast it is."""
     page = open_window(plans=PLANS)
