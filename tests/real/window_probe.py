@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from legcurl_timer.cli.main import main
 from legcurl_timer.clock import now_ms
+from legcurl_timer.gui.state.session_bridge import SessionBridge
 from legcurl_timer.gui.training.set_view import SetView
 from legcurl_timer.gui.window import application as application_module
 from legcurl_timer.gui.window.main_window import MainWindow
@@ -50,15 +51,33 @@ class Witness(QObject):
     def _seen(self) -> dict[str, Any]:
         window = next((w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)), None)
         if window is None:
-            return {"page": "", "focus": "", "full_screen": False, "parts": [], "painted": []}
+            return {
+                "page": "",
+                "focus": "",
+                "full_screen": False,
+                "state": "",
+                "reps": 0,
+                "parts": [],
+                "painted": [],
+            }
         focus = QApplication.focusWidget()
         return {
             "page": window.navigator.current_name,
             "focus": focus.accessibleName() if focus else "",
             "full_screen": window.isFullScreen(),
+            **_set(window.workings.shared.session),
             "parts": [_part(part) for part in window.findChildren(QWidget) if part.isVisible()],
             "painted": self._painted,
         }
+
+
+def _set(session: SessionBridge) -> dict[str, Any]:
+    """Return where the workout stands, and while a set is shown where that does, with the reps done."""
+    transport = session.transport
+    if transport is None or not session.is_on:
+        return {"state": session.stage.name.lower(), "reps": 0}
+    state = "asking" if session.is_asking else transport.status.value
+    return {"state": state, "reps": transport.tally(session.now_ms()).completed_reps}
 
 
 def _part(widget: QWidget) -> dict[str, Any]:

@@ -13,10 +13,12 @@ from numpy.typing import NDArray
 from support.programs import end
 from support.waiting import wait_until
 
-TOOLS = ("Xvfb", "openbox", "xdotool")
+TOOLS = ("Xvfb", "openbox", "setxkbmap", "xdotool")
 SIZE = (1280, 800)
 _UP_WITHIN_S = 15.0
 _XDOTOOL_LIMIT_S = 15.0
+_FINGER_UP_MS = 70
+"""Between two keys in turn: what comes sooner is a repeat."""
 _STILL_FOR_S = 1.5
 _HEADER_WORDS = 25
 _COLOUR_BYTES = 12
@@ -45,7 +47,15 @@ class Screen:
 
     def press(self, *keys: str) -> None:
         """Press and release keys, named as X names them, one after the other, wherever the focus is."""
-        self._xdotool("key", "--clearmodifiers", *keys)
+        self._xdotool("key", "--clearmodifiers", "--delay", str(2 * _FINGER_UP_MS), *keys)
+
+    def hold(self, key: str, for_s: float) -> None:
+        """Press a key, and let it go after a while; meanwhile the server repeats it."""
+        self._xdotool("keydown", key, "sleep", str(for_s), "keyup", key, "sleep", str(_FINGER_UP_MS / 1000))
+
+    def use_layout(self, layout: str) -> None:
+        """Let the keyboard be that of a country; keys go by their number then."""
+        subprocess.run(["setxkbmap", layout], env=self.environment, check=True, timeout=_XDOTOOL_LIMIT_S)
 
     def write(self, text: str) -> None:
         """Type a text."""

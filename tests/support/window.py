@@ -31,12 +31,16 @@ class Part:
 class Seen:
     """What could be seen at one moment.
 
+    `state` says where the workout stands: ready, running, paused, asking, resting, waiting, done;
+    `reps` are those done of a set under way.
     `painted` tells of each painting of the picture of a set so far: when (ms), its word, and the level.
     """
 
     page: str
     focus: str
     full_screen: bool
+    state: str
+    reps: int
     parts: tuple[Part, ...]
     painted: tuple[tuple[int, str, float], ...]
 
@@ -117,6 +121,10 @@ class Window:
         self._asked += 1
         wait_until(lambda: len(self._answers) >= self._asked, "an answer from the window")
         return _seen(json.loads(self._answers[self._asked - 1]))
+
+    def hold(self, key: str, for_s: float) -> None:
+        """Hold a key on the screen, as its server repeats it."""
+        self._screen.hold(key, for_s)
 
     def press(self, *keys: str) -> None:
         """Press keys on the screen."""
