@@ -137,6 +137,12 @@ class Store:
             ).fetchall()
             visits.drop_empty(self.connection, [row["session_id"] for row in gone])
 
+    def bring_back(self, record: SetRecord) -> None:
+        """Have a set back that was put away; it is written down anew where nothing is left of it."""
+        self.keep(record)
+        with transaction(self.connection):
+            self.connection.execute("UPDATE lift_set SET deleted_utc_ms = NULL WHERE uid = ?", (record.uid,))
+
     # Reading
 
     def known_sets(self, uids: Iterable[str]) -> dict[str, KnownSet]:

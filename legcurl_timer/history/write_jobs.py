@@ -37,7 +37,14 @@ class Discard:
     only_open: bool = False
 
 
-WriteJob = Keep | Revise | Recover | Discard
+@dataclass(frozen=True, slots=True)
+class BringBack:
+    """Have a set back that was put away."""
+
+    record: SetRecord
+
+
+WriteJob = Keep | Revise | Recover | Discard | BringBack
 
 
 def do(job: WriteJob, store: Store, owner: str, now_utc_ms: int) -> None:
@@ -51,6 +58,8 @@ def do(job: WriteJob, store: Store, owner: str, now_utc_ms: int) -> None:
             store.recover(uid)
         case Discard(uid, only_open):
             store.discard(uid, now_utc_ms, only_open=only_open)
+        case BringBack(record):
+            store.bring_back(record)
 
 
 class WriteQueue:
@@ -74,7 +83,7 @@ class WriteQueue:
         unsaved: dict[str, SetRecord] = {}
         for job in self._jobs:
             match job:
-                case Keep(record):
+                case Keep(record) | BringBack(record):
                     unsaved[record.uid] = record
                 case Revise(_, new):
                     unsaved[new.uid] = new
@@ -103,6 +112,8 @@ class WriteQueue:
             case Revise(_, new) if new.uid in self._records:
                 self._records[new.uid] = new
                 self._jobs.append(Keep(new))  # which a backup that was restored meanwhile may not hold
+            case BringBack(record):
+                self._records[record.uid] = record
             case Discard(uid):
                 self._records.pop(uid, None)
         self._jobs.append(job)

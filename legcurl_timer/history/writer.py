@@ -14,14 +14,14 @@ from typing import Any, TypeVar
 
 from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.records import SetRecord
-from legcurl_timer.history import edits
+from legcurl_timer.history import edits, write_jobs
 from legcurl_timer.history.database import BUSY_S, suspect
 from legcurl_timer.history.errors import HistoryError, obstacle, tells_of_damage
 from legcurl_timer.history.recovery.backups import DailyCare
 from legcurl_timer.history.recovery.instance_lock import InstanceLock, is_running
 from legcurl_timer.history.recovery.opening import close_history, history_path, open_history
 from legcurl_timer.history.store import Store
-from legcurl_timer.history.write_jobs import Discard, Keep, Recover, Revise, WriteJob, WriteQueue, do
+from legcurl_timer.history.write_jobs import Discard, Keep, Recover, Revise, WriteJob, WriteQueue
 
 RETRY_S = 2.0
 LOOK_EVERY_S = 2.0
@@ -127,13 +127,13 @@ class HistoryWriter:
         """Keep an interrupted set as far as it got, unless another program was told what to do with it."""
         self._hand_over(Recover(uid))
 
-    def discard(self, uid: str) -> None:
-        """Put a set away that the lifter does not want."""
-        self._hand_over(Discard(uid))
+    def discard(self, uid: str, *, only_interrupted: bool = False) -> None:
+        """Put a set away that the lifter does not want, one that was cut off unless it was kept elsewhere."""
+        self._hand_over(Discard(uid, only_open=only_interrupted))
 
-    def discard_interrupted(self, uid: str) -> None:
-        """Put an interrupted set away, unless another program was told what to do with it."""
-        self._hand_over(Discard(uid, only_open=True))
+    def bring_back(self, record: SetRecord) -> None:
+        """Have a set back that was put away."""
+        self._hand_over(write_jobs.BringBack(record))
 
     def wait_until_stored(self, timeout_s: float) -> bool:
         """Wait until nothing is left to be stored, and return whether that came about."""
@@ -191,7 +191,7 @@ class HistoryWriter:
         try:
             store = self._open()
             while (job := self._next_job()) is not None:
-                do(job, store, self._instance.name if self._instance else "", self._clock().utc_ms)
+                write_jobs.do(job, store, self._instance.name if self._instance else "", self._clock().utc_ms)
                 self._done(job)
         except HistoryError as error:
             return str(error)

@@ -181,6 +181,10 @@ class TrainingSession:
         """Take the last set away, and do it anew."""
         self._command(lambda workout: workout.discard_last(self.now_ms()))
 
+    def bring_back(self, before: Workout) -> None:
+        """Take back that the last set was taken away, or is done once more, since the workout was so."""
+        self._command(lambda workout: workout.bring_back(before, self.now_ms()))
+
     def set_loudness(self, loudness: Loudness) -> None:
         """Change the volume of the set that runs."""
         if self._set is not None:
@@ -244,7 +248,7 @@ class TrainingSession:
             self._put_away(under_way)
             return
         ending = Ending.COMPLETED if transport.prescription.open_ended else transport.ending
-        self._tell(SetFinished(record, transport.prescription))
+        self._tell(SetFinished(record, transport.prescription, was_asleep=transport.clock_jumped))
         after = workout.set_ended(tally, ending or Ending.ENDED_EARLY, now_ms, record.uid)
         self._apply(then(after) if then else after)
 

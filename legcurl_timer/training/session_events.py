@@ -17,10 +17,14 @@ class SetBegun:
 
 @dataclass(frozen=True, slots=True)
 class SetFinished:
-    """A set is over, with something done; the workout hears of it next."""
+    """A set is over, with something done; the workout hears of it next.
+
+    `was_asleep` tells that it ended where the machine fell asleep.
+    """
 
     record: SetRecord
     prescription: SetPrescription
+    was_asleep: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from support.kept_sets import (
 from legcurl_timer.core.records import Ending, SessionRecord, SetRecord, new_uid
 from legcurl_timer.history.edits import delete
 from legcurl_timer.history.scope import Scope
-from legcurl_timer.history.store import Store
+from legcurl_timer.history.store import KnownSet, Store
 from legcurl_timer.history.visits import SESSION_GAP_MS
 
 LONGEST_PAUSE_MIN = paced_set().set_time_ms / MINUTE_MS + SESSION_GAP_MS / MINUTE_MS
@@ -125,6 +125,17 @@ def test_discarding(store: Store) -> None:
     known = store.known_sets([record.uid])[record.uid]
     assert (known.deleted, known.record.completed_reps) == (True, 6)
     assert (store.count_sets(), store.under_way()) == (0, [])
+
+
+@pytest.mark.parametrize("is_left", [True, False])
+def test_bringing_back(store: Store, *, is_left: bool) -> None:
+    """A set that was put away is there again as it was, also where nothing is left of it."""
+    record = paced_set(0, 6)
+    if is_left:
+        store.keep(record)
+        store.discard(record.uid, at(1).utc_ms)
+    store.bring_back(record)
+    assert store.known_sets([record.uid]) == {record.uid: KnownSet(record, deleted=False)}
 
 
 def test_discarding_nothing_leaves_nothing(store: Store) -> None:

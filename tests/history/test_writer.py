@@ -203,6 +203,14 @@ def _program(folder: Path, end: str) -> subprocess.Popen[str]:
     )
 
 
+def answer(writer: HistoryWriter, uid: str, *, wanted: bool) -> None:
+    """Say what shall become of a set that was cut off."""
+    if wanted:
+        writer.recover(uid)
+    else:
+        writer.discard(uid, only_interrupted=True)
+
+
 @pytest.mark.parametrize("wanted", [True, False], ids=["kept", "discarded"])
 def test_a_set_that_was_cut_off(tmp_path: Path, wanted: bool) -> None:
     """A killed program's set is offered with its reps; one without a rep is dropped unasked."""
@@ -211,7 +219,7 @@ def test_a_set_that_was_cut_off(tmp_path: Path, wanted: bool) -> None:
     with looking_on(tmp_path) as writer:
         (offered,) = writer.status.interrupted
         assert offered == under_way(0, 6, uid=uid)
-        (writer.recover if wanted else writer.discard_interrupted)(uid)
+        answer(writer, uid, wanted=wanted)
         assert_stored(writer)
         assert writer.status.interrupted == ()
     kept = replace(offered, ending=Ending.RECOVERED)
@@ -226,9 +234,9 @@ def test_the_first_answer_counts(tmp_path: Path, wanted: bool) -> None:
     with _program(tmp_path, "killed") as process:
         uid = process.communicate()[0].split()[0]
     with looking_on(tmp_path) as stale, looking_on(tmp_path) as writer:
-        (writer.recover if wanted else writer.discard_interrupted)(uid)
+        answer(writer, uid, wanted=wanted)
         assert_stored(writer)
-        (stale.discard_interrupted if wanted else stale.recover)(uid)
+        answer(stale, uid, wanted=not wanted)
         assert_stored(stale)
     assert list(stored_sets(tmp_path)) == [uid] * wanted
 

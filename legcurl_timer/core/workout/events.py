@@ -15,8 +15,15 @@ class SetDiscarded:
 
 
 @dataclass(frozen=True, slots=True)
+class SetBroughtBack:
+    """A set that was taken away is there again."""
+
+    done_set: CompletedStep
+
+
+@dataclass(frozen=True, slots=True)
 class SetCorrected:
-    """The reps of a set were put right."""
+    """The reps of a set were put right, or whether it is done once more."""
 
     done_set: CompletedStep
 
@@ -68,6 +75,7 @@ class WorkoutDone:
 
 Event = (
     SetDiscarded
+    | SetBroughtBack
     | SetCorrected
     | SetStored
     | SetPlanned
@@ -95,8 +103,9 @@ def _events_of_sets(before: Workout, after: Workout) -> Iterator[Event]:
     yield from (SetDiscarded(each) for number, each in old.items() if number not in new)
     for number, each in new.items():
         if number not in old:
-            yield SetStored(each)
-        elif each.tally != old[number].tally:
+            is_new = before.step is not None and number == before.step.number
+            yield SetStored(each) if is_new else SetBroughtBack(each)
+        elif each != old[number]:
             yield SetCorrected(each)
 
 
@@ -108,9 +117,9 @@ def _events_of_step(before: Workout, after: Workout) -> Iterator[Event]:
 
 
 def _events_of_rest(before: Workout, after: Workout) -> Iterator[Event]:
-    if before.step is None or after.step is None:
+    if after.step is None or not (before.step or before.ended):
         return
-    if len(after.done) > len(before.done):
+    if before.ended or len(after.done) > len(before.done):
         if after.rest.until_ms > after.rest.from_ms:
             yield RestStarted(after.rest.until_ms)
     elif after.rest.until_ms != before.rest.until_ms:

@@ -16,7 +16,7 @@ from legcurl_timer.core.pacing.prescription import OPEN_ENDED_REPS, SetPrescript
 from legcurl_timer.core.pacing.tension import SetTally
 from legcurl_timer.core.pacing.transport import Status, Transport
 from legcurl_timer.core.records import Ending
-from legcurl_timer.core.workout.plan import CompletedStep, Place, WorkoutPlan
+from legcurl_timer.core.workout.plan import SWITCH_MS, CompletedStep, Place, WorkoutPlan
 
 
 class Stage(StrEnum):
@@ -188,28 +188,51 @@ class Workout:
         return begun and len(self.plan.places) > 1
 
     def repeat_last(self, now_ms: int) -> "Workout":
-        """Do the last set once more after a whole rest; what was done of it stays done."""
-        if not self._can_redo(now_ms) or self.done[-1].to_repeat:
+        """Do the last set once more after a whole rest, also at the end; what was done of it stays done."""
+        if not self.can_repeat(now_ms):
             return self
         *earlier, last = self.done
-        after = replace(self, done=(*earlier, last._replace(to_repeat=True)))
-        return _planned(after, self._whole_rest())
+        after = replace(self, done=(*earlier, last._replace(to_repeat=True)), ended=False)
+        return _planned(after, self._whole_rest(now_ms))
 
     def discard_last(self, now_ms: int) -> "Workout":
         """Take away the last set as if it had never been done, and do it anew after a whole rest."""
-        if not self._can_redo(now_ms):
+        if not self.done or self.stage(now_ms) not in {Stage.RESTING, Stage.WAITING}:
             return self
-        return _planned(replace(self, done=self.done[:-1]), self._whole_rest())
+        return _planned(replace(self, done=self.done[:-1]), self._whole_rest(now_ms))
+
+    def bring_back(self, before: "Workout", now_ms: int) -> "Workout":
+        """Take back that the last set of the workout as it was `before` was taken away, or is done again.
+
+        What was put right since stays. The rest is again as it was, with time enough to get into position.
+        """
+        if not before.done or self.stage(now_ms) is Stage.PACING:
+            return self
+        last = before.done[-1]
+        if any(each.number > last.number for each in self.done):
+            return self
+        earlier = tuple(each for each in self.done if each.number < last.number)
+        now = next((each for each in self.done if each.number == last.number), last)
+        after = replace(self, done=(*earlier, now._replace(to_repeat=last.to_repeat)))
+        if self.ended or before.ended:
+            return after.end()
+        until_ms = max(before.rest.until_ms, now_ms + SWITCH_MS)
+        is_switch = _is_switch(last.place, self.plan.next_place(after.done))
+        return _planned(after, replace(self.rest, until_ms=until_ms), is_switch=is_switch)
 
     def end(self) -> "Workout":
         """End the workout here; a set under way has to be ended first, or is not among those done."""
         return self if self.ended else replace(self, step=None, waiting=False, ended=True)
 
-    def _can_redo(self, now_ms: int) -> bool:
-        return bool(self.done) and self.stage(now_ms) in {Stage.RESTING, Stage.WAITING}
+    def can_repeat(self, now_ms: int) -> bool:
+        """Return whether there is a last set that could be done once more."""
+        is_between = self.stage(now_ms) in {Stage.RESTING, Stage.WAITING, Stage.DONE}
+        return bool(self.done) and is_between and not self.done[-1].to_repeat
 
-    def _whole_rest(self) -> Rest:
+    def _whole_rest(self, now_ms: int) -> Rest:
         """Return the present rest, made as long as one between sets: the same leg works again."""
+        if self.ended:
+            return Rest(now_ms, now_ms + self.plan.rest_ms)
         until_ms = max(self.rest.until_ms, self.rest.from_ms + self.plan.rest_ms)
         return replace(self.rest, until_ms=until_ms)
 

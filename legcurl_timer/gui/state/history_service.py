@@ -63,7 +63,7 @@ class HistoryService(QObject):
     @Slot(str)
     def discard_interrupted(self, uid: str) -> None:
         """Put a set away that was cut off, unless it was kept elsewhere."""
-        self.open().discard_interrupted(uid)
+        self.open().discard(uid, only_interrupted=True)
 
     @Slot(object, object)
     def revise(self, old: "SetRecord", new: "SetRecord") -> None:

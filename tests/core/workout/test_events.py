@@ -11,6 +11,7 @@ from legcurl_timer.core.workout.events import (
     Event,
     RestChanged,
     RestStarted,
+    SetBroughtBack,
     SetCorrected,
     SetDiscarded,
     SetPlanned,
@@ -104,13 +105,20 @@ def test_nothing_done() -> None:
 
 
 def test_repeated() -> None:
-    """A set to be repeated is planned anew; nothing is stored or taken away."""
+    """A set to be repeated is told and planned anew; at the end of a workout the rest begins as well."""
     before = ended(begun())
     after = before.repeat_last(110_000)
-    assert told(before, after) == [planned(after)]
+    assert told(before, after) == [SetCorrected(after.done[0]), planned(after)]
     switching = ended(begun(STANDING))
     again = switching.repeat_last(103_000)
-    assert told(switching, again) == [planned(again), RestChanged(160_000)]
+    assert told(switching, again) == [SetCorrected(again.done[0]), planned(again), RestChanged(160_000)]
+    over = before.end()
+    again = over.repeat_last(110_000)
+    assert told(over, again) == [SetCorrected(again.done[0]), planned(again), RestStarted(200_000)]
+    assert told(again, again.bring_back(over, 111_000)) == [
+        SetCorrected(over.done[0]),
+        WorkoutDone(over.done),
+    ]
 
 
 def test_discarded() -> None:
@@ -118,6 +126,8 @@ def test_discarded() -> None:
     before = ended(begun())
     after = before.discard_last(110_000)
     assert told(before, after) == [SetDiscarded(before.done[0]), planned(after)]
+    back = after.bring_back(before, 111_000)
+    assert told(after, back) == [SetBroughtBack(before.done[0]), planned(back), RestStarted(190_000)]
 
 
 def test_corrected() -> None:

@@ -222,6 +222,21 @@ def test_discarded() -> None:
     assert first.discard_last(312_000) is first
 
 
+@pytest.mark.parametrize("redo", [Workout.repeat_last, Workout.discard_last])
+def test_brought_back(redo: Callable[[Workout, int], Workout]) -> None:
+    """What was done to the last set is undone: a switch is one again, with time to get into position."""
+    before = resting(STANDING, 9)
+    back = redo(before, 103_000).bring_back(before, 108_000)
+    assert (back.done, back.step.place, back.step.is_switch) == (before.done, Place(1, Leg.RIGHT), True)
+    assert back.rest_left_ms(108_000) == 10_000
+    corrected = before.repeat_last(103_000).correct_last(1, 104_000).bring_back(before, 108_000)
+    assert corrected.step.prescription.reps == 10
+    ended_meanwhile = redo(before, 103_000).end().bring_back(before, 108_000)
+    assert (ended_meanwhile.done, ended_meanwhile.ended) == (before.done, True)
+    later = ended(redo(before, 103_000), now_ms=300_000)
+    assert later.bring_back(before, 310_000) is later
+
+
 COMMANDS: dict[str, Callable[[Workout], Workout]] = {
     "begin": lambda workout: workout.begin(160_000),
     "set_ended": lambda workout: ended(workout, now_ms=160_000),
@@ -247,7 +262,7 @@ COMMANDS: dict[str, Callable[[Workout], Workout]] = {
             {"set_ended", "skip_rest", "go_on", "correct_last", "repeat_last", "discard_last", "end"},
         ),
         (Workout(LYING).begin(0).wait(), {"set_ended", "skip_rest", "go_on", "end"}),
-        (resting().end(), {"correct_last"}),
+        (resting().end(), {"correct_last", "repeat_last"}),
     ],
     ids=["ready", "pacing", "resting", "waiting", "waiting before the first set", "over"],
 )

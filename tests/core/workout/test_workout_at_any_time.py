@@ -14,6 +14,7 @@ from legcurl_timer.core.workout.events import (
     Event,
     RestChanged,
     RestStarted,
+    SetBroughtBack,
     SetCorrected,
     SetDiscarded,
     SetPlanned,
@@ -143,13 +144,21 @@ class AnyoneAtAnyTime(RuleBasedStateMachine):
     @rule()
     def repeat_last(self) -> None:
         """Ask for the last set once more."""
+        self.before = self.workout
         self.become(self.workout.repeat_last(self.now_ms))
 
     @rule(slip_ms=CLOCK_SLIPS_MS)
     def discard_last(self, slip_ms: int) -> None:
         """Take the last set away."""
         self.now_ms += slip_ms
+        self.before = self.workout
         self.become(self.workout.discard_last(self.now_ms), may_lose_reps=True)
+
+    @rule()
+    def bring_back(self) -> None:
+        """Undo what was last done to the last set, be it long ago."""
+        if self.before:
+            self.become(self.workout.bring_back(self.before, self.now_ms))
 
     @rule(jump_ms=st.integers(-(10**8), 10**8))
     def sleep(self, jump_ms: int) -> None:
@@ -212,8 +221,11 @@ class AnyoneAtAnyTime(RuleBasedStateMachine):
                 assert self.step
                 assert (done_set.number, done_set.planned) == (self.step.number, self.step.prescription)
                 self.told[done_set.number] = done_set
+            case SetBroughtBack(done_set):
+                assert done_set.number not in self.told
+                self.told[done_set.number] = done_set
             case SetCorrected(done_set):
-                assert self.told[done_set.number].tally != done_set.tally
+                assert self.told[done_set.number] != done_set
                 self.told[done_set.number] = done_set
             case SetDiscarded(done_set):
                 del self.told[done_set.number]
@@ -233,6 +245,7 @@ class AnyoneAtAnyTime(RuleBasedStateMachine):
                 assert self.step is None or step.number > self.step.number
                 assert step.number not in self.told
                 self.step = step
+                self.over = False
                 rest_ms = self.workout.rest_left_ms(self.now_ms)
                 self.transport = Transport.for_set(step.prescription, rest_ms)
                 if self.workout.stage(self.now_ms) is not Stage.WAITING:
@@ -275,12 +288,12 @@ class AnyoneAtAnyTime(RuleBasedStateMachine):
         self.until_ms: int | None = None
         self.waits = False
         self.over = False
+        self.before: Workout | None = None
 
     @invariant()
     def nothing_untold_and_nothing_told_twice(self) -> None:
         """All that was told, each thing once, adds up to what is."""
-        told = [each._replace(to_repeat=False) for each in self.told.values()]
-        assert told == [each._replace(to_repeat=False) for each in self.workout.done]
+        assert tuple(self.told.values()) == self.workout.done
         assert (self.step, self.waits, self.over) == (
             self.workout.step,
             self.workout.waiting,
