@@ -1,8 +1,11 @@
 """What was lifted, and the steps in which a machine or a rack can change it."""
 
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
+from itertools import pairwise
+from math import gcd
 
 from legcurl_timer.core.checks import check_integer, check_text
 from legcurl_timer.core.text import decimal_text
@@ -63,6 +66,7 @@ class Load:
 PLATE_STEP = Load(LoadUnit.KG, 2_500)
 """Two of the smallest usual plates."""
 POUND_STEP = Load(LoadUnit.LB, 5_000)
+_LIKELY_STEPS = range(500, 10_001)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,21 @@ class LoadSteps:
     def of(self, unit: LoadUnit) -> Load:
         """Return the step in a unit."""
         return self.kg if unit is LoadUnit.KG else self.lb
+
+    def seen_in(self, loads: Collection[Load]) -> "LoadSteps":
+        """Return the steps that three weights or more show where they all lie on them, else these.
+
+        A step that was told, and one that no equipment has, stay out of it.
+        """
+        seen = {}
+        for usual in (PLATE_STEP, POUND_STEP):
+            weights = sorted({each.thousandths for each in loads if each.unit is usual.unit})
+            between = [more - less for less, more in pairwise(weights)]
+            step = gcd(*between)
+            is_plain = len(between) > 1 and step == min(between) and step in _LIKELY_STEPS
+            if is_plain and self.of(usual.unit) == usual:
+                seen[usual.unit.value] = Load(usual.unit, step)
+        return replace(self, **seen)
 
     def moved(self, weight: Load, steps: int) -> Load:
         """Return a weight so many steps up, down where negative, as far as a weight can go."""

@@ -71,3 +71,21 @@ def test_impossible_steps(kg: Load, lb: Load) -> None:
     """A step is more than nothing and in the unit that it is for."""
     with pytest.raises(ValueError, match="is not a step in"):
         LoadSteps(kg, lb)
+
+
+@pytest.mark.parametrize(
+    ("steps", "kilograms", "seen"),
+    [
+        (LoadSteps(), (40_000, 41_250, 43_750), 1_250),
+        (LoadSteps(), (35_000, 40_000, 50_000, 40_000), 5_000),
+        (LoadSteps(), (40_000, 41_250), 2_500),
+        (LoadSteps(), (40_000, 42_000, 45_000), 2_500),
+        (LoadSteps(), (20_000, 40_000, 60_000), 2_500),
+        (LoadSteps(kg=Load(KG, 1_000)), (35_000, 40_000, 45_000), 1_000),
+    ],
+    ids=["finer", "coarser", "too few", "not on steps", "no plate is so heavy", "told"],
+)
+def test_steps_are_seen_in_what_was_lifted(steps: LoadSteps, kilograms: tuple[int, ...], seen: int) -> None:
+    """Three weights that lie on equal steps show them, unless the lifter has told the step."""
+    loads = [Load(KG, each) for each in kilograms]
+    assert steps.seen_in(loads) == LoadSteps(kg=Load(KG, seen))

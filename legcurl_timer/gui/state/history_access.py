@@ -3,7 +3,7 @@
 Imported when the history is opened, for a window is shown before its history.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import TypeVar
 from legcurl_timer.clock import wall_now
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.load import Load, LoadSteps
+from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.progression.nordic_plan import NordicWeek
 from legcurl_timer.core.progression.suggestions import Suggestion, suggested_plan
 from legcurl_timer.core.records import Ending, SessionRecord, SetRecord
@@ -19,8 +20,14 @@ from legcurl_timer.core.text import date_text
 from legcurl_timer.core.workout.plan import WorkoutPlan
 from legcurl_timer.core.workout.workout import Step
 from legcurl_timer.history.exchange.native_json import write_json
-from legcurl_timer.history.queries.next_time import NextTime, read_next_time, read_nordic_week
-from legcurl_timer.history.queries.overview import last_time, week_comparison
+from legcurl_timer.history.queries.next_time import (
+    NextTime,
+    last_load,
+    read_next_time,
+    read_nordic_week,
+    weights_lifted,
+)
+from legcurl_timer.history.queries.overview import last_session, last_time, week_comparison
 from legcurl_timer.history.store import KnownSet, Store
 from legcurl_timer.history.writer import HistoryWriter, read_now
 from legcurl_timer.training.set_recorder import SetRecorder, recorder_for
@@ -94,6 +101,19 @@ class HistoryAccess:
     def suggested(self, plan: WorkoutPlan, suggestion: Suggestion) -> tuple[WorkoutPlan, Load | None]:
         """Return a plan as it is suggested, and the load that goes with it."""
         return suggested_plan(plan, suggestion), suggestion.weight
+
+    def last_session(self, variation: str, but_uids: Collection[str]) -> tuple[SetRecord, ...]:
+        """Return what was done of a lift in the last session without these sets, () where nobody knows."""
+        return self._read(lambda store, _today: last_session(store, variation, but_uids)) or ()
+
+    def load_steps(self, variation: str, steps: LoadSteps) -> LoadSteps:
+        """Return the steps of load, of a lift whose weights show others those."""
+        return steps.seen_in(self._read(lambda store, _today: weights_lifted(store, variation)) or ())
+
+    def last_load(self, planned: SetPrescription) -> Load | None:
+        """Return what was lifted last in a set like this one, None where nobody knows."""
+        variation, tempo, leg = planned.variation.id, planned.tempo, planned.leg
+        return self._read(lambda store, _today: last_load(store, variation, tempo, leg))
 
     def nordic_week(self, started: str) -> NordicWeek | None:
         """Return where the ten Nordic weeks stand that began on a day (YYYY-MM-DD), None without one."""

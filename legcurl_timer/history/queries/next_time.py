@@ -70,6 +70,17 @@ def last_load(store: Store, variation: str, tempo: Tempo, leg: Leg) -> Load | No
     return read_load(row) if row else None
 
 
+def weights_lifted(store: Store, variation: str) -> tuple[Load, ...]:
+    """Return the different weights of the last 300 sets of a variation. Raises sqlite3.Error."""
+    scope = Scope(variation)
+    rows = store.connection.execute(
+        "SELECT DISTINCT load_unit, load_thousandths, load_band FROM (SELECT * FROM lift_set "
+        f"WHERE {scope.condition} AND load_unit IN ('kg', 'lb') ORDER BY started_utc_ms DESC LIMIT ?)",
+        (*scope.values, _MOST_SETS),
+    )
+    return tuple(load for row in rows if (load := read_load(row)))
+
+
 def read_next_time(store: Store, plan: WorkoutPlan, steps: LoadSteps, today: date) -> NextTime:
     """Return what the history says about a plan's lift with the leg that begins.
 

@@ -1,6 +1,7 @@
 """What the history page shows: sessions newest first, a session's sets, this week, the last time."""
 
 import sqlite3
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -122,6 +123,19 @@ def last_time(store: Store, variation_id: str) -> SetRecord | None:
         scope.values,
     ).fetchall()
     return next(store.read_sets(rows), None)
+
+
+def last_session(store: Store, variation_id: str, but_uids: Collection[str]) -> tuple[SetRecord, ...]:
+    """Return the sets of a variation in the newest session that has any, and none of some sets."""
+    scope = Scope(variation=variation_id)
+    marks = ", ".join("?" * len(but_uids))
+    rows = store.connection.execute(
+        f"SELECT * FROM {_SETS} WHERE {scope.condition} AND session_id = (SELECT session_id FROM lift_set "
+        f"WHERE {scope.condition} AND NOT warm_up AND completed_reps > 0 AND session_id NOT IN "
+        f"(SELECT session_id FROM lift_set WHERE uid IN ({marks})) ORDER BY started_utc_ms DESC LIMIT 1)",
+        (*scope.values, *scope.values, *but_uids),
+    ).fetchall()
+    return tuple(store.read_sets(rows))
 
 
 def week_comparison(store: Store, today: date) -> WeekComparison:

@@ -19,6 +19,7 @@ from legcurl_timer.history.queries.overview import (
     Sums,
     WeekComparison,
     deleted_sets,
+    last_session,
     last_time,
     session_line,
     session_lines,
@@ -172,3 +173,16 @@ def test_no_question_reads_every_set(store: Store, scope: Scope) -> None:
     ]
     assert len(asked) >= 12
     assert not [plan for plan in plans if plan.startswith("SCAN") and plan != "SCAN used"]
+
+
+def test_the_session_before() -> None:
+    """The newest session of a lift that has none of some sets, warm-ups and all, other lifts left out."""
+    day = DAY_MIN
+    earlier, before = session_of(paced_set(0)), session_of(paced_set(day, warm_up=True), paced_set(day + 5))
+    other = session_of(paced_set(2 * day, variation="seated"))
+    now = session_of(paced_set(3 * day), paced_set(3 * day + 5))
+    with store_in_memory() as store:
+        store.add([earlier, before, other, now])
+        assert last_session(store, "lying", [now.sets[1].uid]) == before.sets
+        assert last_session(store, "lying", []) == now.sets
+        assert last_session(store, "nordic", []) == ()
