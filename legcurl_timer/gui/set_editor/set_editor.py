@@ -6,70 +6,92 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QWidget
 
 from legcurl_timer.core.checks import printable
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.variations import Variation
-from legcurl_timer.core.records import MAX_TEXT, SetRecord
+from legcurl_timer.core.load import LoadSteps
+from legcurl_timer.core.records import MAX_REPS_KEPT, MAX_TEXT, SetRecord
 from legcurl_timer.core.validation import ValidationError
 from legcurl_timer.gui.set_editor.load_field import LoadField
-from legcurl_timer.gui.set_editor.typed_fields import FieldTextError, read_reps, read_reserve, reserve_text
-from legcurl_timer.gui.style.theme import GRID
-from legcurl_timer.gui.widgets.choice_row import ChoiceRow
-from legcurl_timer.gui.widgets.labels import label, named, text_field
-from legcurl_timer.gui.widgets.layouts import Item, column, row
+from legcurl_timer.gui.set_editor.reps_counter import RepsCounter
+from legcurl_timer.gui.set_editor.reserve_tiles import ReserveTiles
+from legcurl_timer.gui.set_editor.typed_fields import FieldTextError
+from legcurl_timer.gui.widgets.choice_row import AnswerRow, ChoiceRow
+from legcurl_timer.gui.widgets.labels import button, label, named, text_field
+from legcurl_timer.gui.widgets.layouts import Item, column, grid, holding, row
 from legcurl_timer.gui.widgets.no_scroll_combo_box import NoScrollComboBox
+from legcurl_timer.gui.widgets.stepper import Stepper
 
 _Field = tuple[str, SignalInstance, Callable[[Any], Any]]
 """The name of a field in the record, the signal that its control was edited, and how the control is read."""
 _LEGS = {Leg.LEFT: "Left", Leg.RIGHT: "Right", Leg.BOTH: "Both"}
-_ANSWERS = {"yes": "Yes", "no": "No", "not-said": "Not said"}
-_MEANINGS = {"yes": True, "no": False, "not-said": None}
+_ANSWERS = {"yes": "Yes", "no": "No"}
+_MEANINGS = {"yes": True, "no": False, "": None}
 """None of the questions has to be answered."""
+_GAP = 0.035
+"""Between the parts of a large editor, as a share of the window's height."""
+_MORE, _LESS = "More \u25be", "Less \u25b4"
 
 
 class SetEditor(QWidget):
     """Fields for one set; each counts as soon as it is left, chosen or confirmed with Enter.
 
-    `confirmed` tells of an Enter after which nothing is left to be mended.
-    Where `variations` are given, so can be the variation, the reps done and the warm-up. What cannot be read
-    stays in its field, with a line below that says why. Its looks are in `window.qss`.
+    `confirmed` tells of an Enter after which nothing is left to be mended. A `large` one has its reps large,
+    and what is rarely said folded under "More". Where `variations` are given, so can be the variation and the
+    warm-up. What cannot be read stays in its field, with a line below that says why.
     """
 
     set_revised = Signal(SetRecord, SetRecord)
     confirmed = Signal()
 
-    def __init__(self, variations: tuple[Variation, ...] = ()) -> None:
+    def __init__(self, variations: tuple[Variation, ...] = (), *, large: bool = False) -> None:
         super().__init__()
         self.setObjectName("set_editor")
+        self.setProperty("large", large)
         self._variations = variations
-        self._record: SetRecord | None = None
+        self.record: SetRecord | None = None
         self._wrong: dict[str, str] = {}
+        self.reps = RepsCounter() if large else Stepper("Reps done", 0, MAX_REPS_KEPT)
         self._build()
-        self._lay_out()
+        self._fields = self._named_fields()
+        self._more = self._rows_of_more()
+        self._fold = button(_MORE, self._on_fold_pressed, name="More about this set", flat=True)
+        self._lay_out(large=large)
         self._connect()
 
     def show_set(self, record: SetRecord, *, one_leg: bool) -> None:
         """Show a set; `one_leg` says whether its lift is done with one leg at a time."""
-        self._record = record
-        self._leg.setVisible(one_leg or record.leg is not Leg.BOTH)
+        self.record = record
+        for widget in self._leg_row:
+            widget.setVisible(one_leg or record.leg is not Leg.BOTH)
         self._leg.choose(record.leg)
         self._leg.offer(Leg.BOTH, offered=record.leg is Leg.BOTH)
+        self.reps.set_value(record.completed_reps)
         self._load.show_load(record.load)
-        self._reserve.setText(reserve_text(record.reserve_half_reps))
+        self._show_reserve(record.reserve_half_reps)
         self._form.choose(_answer_of(record.form_kept))
         self._beat.choose(_answer_of(record.kept_beat))
         self._pain.setChecked(record.pain)
         self._note.setText(record.note)
         self._note.setCursorPosition(0)
-        self._reps.setText(str(record.completed_reps))
         offered = {each.id: each.name for each in self._variations}
         offered.setdefault(record.variation, record.variation)
         self._variation.offer(offered, record.variation)
         self._warm_up.setChecked(record.warm_up)
         self._wrong.clear()
-        self._error.clear()
+        self._tell("")
+
+    def use_steps(self, steps: LoadSteps) -> None:
+        """Let plus and minus change the load by these."""
+        self._load.steps = steps
+
+    def fit(self, window_height: int) -> None:
+        """Have the large reps, and the room around them, as large as a window of that height asks for."""
+        if isinstance(self.reps, RepsCounter):
+            self.reps.fit(window_height)
+            self._parts.setSpacing(round(_GAP * window_height))
 
     def focus_load(self) -> None:
         """Put the keyboard on the load."""
@@ -77,24 +99,25 @@ class SetEditor(QWidget):
 
     def focus_reserve(self) -> None:
         """Put the keyboard on the reps in reserve."""
-        self._reserve.setFocus()
-        self._reserve.selectAll()
+        self._reserve.focus_chosen()
 
     def focus_note(self) -> None:
         """Put the keyboard on the note."""
+        self._unfold(wanted=True)
         self._note.setFocus()
 
     def answer_reserve(self, reps: int) -> None:
         """Answer how many reps were left in reserve."""
-        self._reserve.setText(str(reps))
-        self._reserve.editingFinished.emit()
+        self._reserve.answer(2 * reps)
 
     def answer_form(self) -> None:
         """Answer whether the form was kept: yes, then no, then not said again."""
+        self._unfold(wanted=True)
         _answer_next(self._form)
 
     def answer_beat(self) -> None:
         """Answer whether the beat was kept, in the same way."""
+        self._unfold(wanted=True)
         _answer_next(self._beat)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -104,47 +127,95 @@ class SetEditor(QWidget):
     def _build(self) -> None:
         self._leg = ChoiceRow("Leg", _LEGS)
         self._load = LoadField()
-        self._reserve = text_field("Reps in reserve", role="number")
-        self._form = ChoiceRow("Form kept", _ANSWERS)
-        self._beat = ChoiceRow("With the beat", _ANSWERS)
+        self._reserve = ReserveTiles()
+        self._half = named(QCheckBox("and a half"), "Half a rep more in reserve")
+        self._form = AnswerRow("Form kept", _ANSWERS)
+        self._beat = AnswerRow("With the beat", _ANSWERS)
         self._pain = named(QCheckBox("Pain"), "Pain in this set")
         self._note = text_field("Note", longest=MAX_TEXT)
         self._variation = named(NoScrollComboBox(), "Lift")
-        self._reps = text_field("Reps done", role="number")
         self._warm_up = QCheckBox("Warm-up")
         self._error = label("", "error", wraps=True)
-        self._fields: dict[QObject, _Field] = {
+
+    def _named_fields(self) -> dict[QObject, _Field]:
+        return {
             self._leg: ("leg", self._leg.chosen, lambda leg: Leg(leg.value)),
+            self.reps: ("completed_reps", self.reps.value_changed, lambda reps: reps.value()),
             self._load: ("load", self._load.edited, LoadField.read),
-            self._reserve: ("reserve_half_reps", self._reserve.editingFinished, _read_reserve),
+            self._reserve: ("reserve_half_reps", self._reserve.chosen, lambda tiles: tiles.half_reps),
             self._form: ("form_kept", self._form.chosen, _read_answer),
             self._beat: ("kept_beat", self._beat.chosen, _read_answer),
             self._pain: ("pain", self._pain.clicked, QCheckBox.isChecked),
             self._note: ("note", self._note.editingFinished, lambda note: printable(note.text())),
             self._variation: ("variation", self._variation.activated, NoScrollComboBox.currentData),
-            self._reps: ("completed_reps", self._reps.editingFinished, lambda reps: read_reps(reps.text())),
             self._warm_up: ("warm_up", self._warm_up.clicked, QCheckBox.isChecked),
         }
 
-    def _lay_out(self) -> None:
-        leg, load = (self._leg,), (QLabel("Load"), self._load)
-        reserve, form = (QLabel("In reserve"), self._reserve), (QLabel("Form kept"), self._form)
-        beat, pain = (QLabel("With the beat"), self._beat), (self._pain,)
-        note, reps = (QLabel("Note"), (self._note, 1)), (QLabel("Reps"), self._reps)
+    def _rows_of_more(self) -> QWidget:
+        self._leg_row = (QLabel("Leg"), self._leg)
+        rows: list[tuple[QWidget, ...]] = [
+            self._leg_row,
+            (QLabel("Form kept"), self._form),
+            (QLabel("With the beat"), self._beat),
+            (QLabel("Note"), self._note),
+        ]
+        ticks = row(self._pain, self._half, *([self._warm_up] if self._variations else []), None)
         if self._variations:
-            tops = (_row((self._variation,), leg), _row(load), _row(reps, reserve, (self._warm_up,)))
-            self.setLayout(column(*tops, _row(form), _row(beat, pain), row(*note), self._error))
+            rows.insert(0, (QLabel("Lift"), self._variation))
+        return holding(column(self._load.units, grid(*rows, stretched=1), ticks))
+
+    def _lay_out(self, *, large: bool) -> None:
+        load = row(QLabel("Load"), self._load, None)
+        parts: tuple[Item, ...]
+        if large:
+            self._more.hide()
+            reserve = column(QLabel("Reps in reserve"), self._reserve)
+            parts = (self.reps, reserve, load, self._error, row(self._fold, None))
         else:
-            top = _row(leg, load, reserve, form)
-            self.setLayout(column(top, row(*beat, *pain, *note), self._error))
+            reps = row(QLabel("Reps"), self.reps, None)
+            parts = (reps, row(QLabel("In reserve"), self._reserve), load, self._error)
+        self._parts = column(*parts, self._more)
+        self.setLayout(self._parts)
+        self._error.hide()
 
     def _connect(self) -> None:
         for _name, told, _read in self._fields.values():
             told.connect(self._on_edited)
-        self._load.prompted.connect(self._error.setText)
+        self._reserve.chosen.connect(self._on_reserve_chosen)
+        self._half.clicked.connect(self._on_half_clicked)
+        self._load.prompted.connect(self._tell)
+        self._reserve.confirmed.connect(self.confirmed)
         for field in self.findChildren(QLineEdit):
             # Later: the field is read only after it has told of the Enter.
             field.returnPressed.connect(self._on_return_pressed, Qt.ConnectionType.QueuedConnection)
+
+    def _show_reserve(self, half_reps: int | None) -> None:
+        self._reserve.show_half_reps(half_reps)
+        self._half.setEnabled(half_reps is not None)
+        self._half.setChecked(bool(half_reps and half_reps % 2))
+
+    @Slot()
+    def _on_reserve_chosen(self) -> None:
+        self._show_reserve(self._reserve.half_reps)
+
+    @Slot()
+    def _on_half_clicked(self) -> None:
+        half_reps = self._reserve.half_reps or 0
+        self._show_reserve(half_reps - half_reps % 2 + self._half.isChecked())
+        self._reserve.chosen.emit("")
+
+    @Slot()
+    def _on_fold_pressed(self) -> None:
+        self._unfold(wanted=self._more.isHidden())
+
+    def _unfold(self, *, wanted: bool) -> None:
+        self._more.setVisible(wanted)
+        self._fold.setText(_LESS if wanted else _MORE)
+
+    @Slot(str)
+    def _tell(self, what: str) -> None:
+        self._error.setText(what)
+        self._error.setVisible(bool(what))
 
     @Slot()
     def _on_return_pressed(self) -> None:
@@ -154,20 +225,20 @@ class SetEditor(QWidget):
     @Slot()
     def _on_edited(self) -> None:
         """Take over a field if it can be read, and tell where that changes the set."""
-        if self._record is None:
+        if self.record is None:
             return
         control = self.sender()
         name, _told, read = self._fields[control]
         try:
-            revised = replace(self._record, **{name: read(control)})
+            revised = replace(self.record, **{name: read(control)})
         except (FieldTextError, ValidationError) as error:
             self._wrong[name] = str(error)
-            self._error.setText(str(error))
+            self._tell(str(error))
             return
         self._wrong.pop(name, None)
-        self._error.setText(next(iter(self._wrong.values()), ""))
-        if revised != self._record:
-            former, self._record = self._record, revised
+        self._tell(next(iter(self._wrong.values()), ""))
+        if revised != self.record:
+            former, self.record = self.record, revised
             self.set_revised.emit(former, revised)
 
 
@@ -175,20 +246,10 @@ def _answer_of(said: bool | None) -> str:
     return next(answer for answer, meaning in _MEANINGS.items() if meaning is said)
 
 
-def _read_reserve(field: QLineEdit) -> int | None:
-    return read_reserve(field.text())
-
-
-def _read_answer(answers: ChoiceRow) -> bool | None:
+def _read_answer(answers: AnswerRow) -> bool | None:
     return _MEANINGS[answers.value]
 
 
-def _answer_next(answers: ChoiceRow) -> None:
-    order = list(_ANSWERS)
-    answers.pick(order[(order.index(answers.value) + 1) % len(order)])
-
-
-def _row(*groups: tuple[Item, ...]) -> QHBoxLayout:
-    """Return groups side by side, with some air after each."""
-    spaced = [item for group in groups for item in (*group, GRID)]
-    return row(*spaced, None)
+def _answer_next(answers: AnswerRow) -> None:
+    following = {"": "yes", "yes": "no", "no": "no"}  # which pressed again is taken back
+    answers.pick(following[answers.value])

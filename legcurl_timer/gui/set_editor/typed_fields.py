@@ -3,12 +3,9 @@
 import re
 
 from legcurl_timer.core.load import MAX_LOAD_THOUSANDTHS, Load, LoadUnit
-from legcurl_timer.core.records import MAX_REPS_KEPT, MAX_RESERVE_HALF_REPS
 from legcurl_timer.core.text import decimal_text
 
-_AMOUNT = re.compile(r"([0-9]{1,6})(?:[.,]([0-9]{1,3}))?")
-_HALVES = re.compile(r"([0-9]{1,3})(?:[.,]([05])0*)?")
-
+_AMOUNT = re.compile(r"([0-9]{1,6})(?:[.,]([0-9]{1,3}))? ?(kg|lb)?", re.IGNORECASE)
 _LONGEST_QUOTE = 30
 
 
@@ -17,7 +14,10 @@ class FieldTextError(ValueError):
 
 
 def read_load(text: str, unit: LoadUnit) -> Load | None:
-    """Return the load that was typed, None where nothing was. Raises FieldTextError and ValidationError."""
+    """Return the load that was typed, in a `unit` unless another was typed along; None where nothing was.
+
+    Raises FieldTextError and ValidationError.
+    """
     typed = _one_line(text)
     if unit is LoadUnit.BODYWEIGHT:
         return Load(unit)
@@ -25,9 +25,11 @@ def read_load(text: str, unit: LoadUnit) -> Load | None:
         return None
     if unit is LoadUnit.BAND:
         return Load(unit, band=typed)
-    match = _AMOUNT.fullmatch(typed.removesuffix(unit.value).rstrip())
+    match = _AMOUNT.fullmatch(typed)
     if match is None:
         raise FieldTextError(f'"{_short(typed)}" is no weight; 42.5 and 42,5 are.')
+    if match[3]:
+        unit = LoadUnit(match[3].lower())
     thousandths = int(match[1]) * 1000 + int((match[2] or "").ljust(3, "0"))
     if thousandths > MAX_LOAD_THOUSANDTHS:
         raise FieldTextError(f"A load goes up to {decimal_text(MAX_LOAD_THOUSANDTHS)} {unit}.")
@@ -35,36 +37,15 @@ def read_load(text: str, unit: LoadUnit) -> Load | None:
 
 
 def load_text(load: Load | None) -> str:
-    """Return what stands in the field for a load, its unit left out."""
+    """Return what stands in the field for a load: "40 kg", the name of a band, "" for the body alone."""
     if load is None or load.unit is LoadUnit.BODYWEIGHT:
         return ""
-    return load.band or decimal_text(load.thousandths)
+    return load.band or str(load)
 
 
-def read_reserve(text: str) -> int | None:
-    """Return the reps in reserve in halves, None where nothing was typed. Raises FieldTextError."""
-    typed = _one_line(text)
-    if not typed:
-        return None
-    match = _HALVES.fullmatch(typed)
-    halves = 2 * int(match[1]) + (match[2] == "5") if match else -1
-    if not 0 <= halves <= MAX_RESERVE_HALF_REPS:
-        most = reserve_text(MAX_RESERVE_HALF_REPS)
-        raise FieldTextError(f'Reps in reserve: "{_short(typed)}" is not 0 to {most}; halves count, too.')
-    return halves
-
-
-def reserve_text(half_reps: int | None) -> str:
-    """Return reps in reserve as a number, "" where nobody knows them: 3 halves are "1.5"."""
-    return "" if half_reps is None else decimal_text(half_reps * 500)
-
-
-def read_reps(text: str) -> int:
-    """Return a number of reps done. Raises FieldTextError."""
-    typed = _one_line(text)
-    if not re.fullmatch(r"[0-9]{1,4}", typed) or int(typed) > MAX_REPS_KEPT:
-        raise FieldTextError(f'Reps: "{_short(typed)}" is not a whole number from 0 to {MAX_REPS_KEPT}.')
-    return int(typed)
+def reserve_text(half_reps: int) -> str:
+    """Return reps in reserve as a number: 3 halves are "1.5"."""
+    return decimal_text(half_reps * 500)
 
 
 def _short(typed: str) -> str:

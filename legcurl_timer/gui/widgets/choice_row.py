@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TypeVar
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QRadioButton, QWidget
 
 from legcurl_timer.gui.style.theme import GRID
@@ -65,7 +65,35 @@ class ChoiceRow(Choice):
             value: named(QPushButton(text), f"{name}: {text}") for value, text in options.items()
         }
         super().__init__(buttons, group)
-        self.setLayout(row(*buttons.values(), None))
+        self._row = row(*buttons.values(), None)
+        self.setLayout(self._row)
+
+
+class AnswerRow(ChoiceRow):
+    """Options of which none need be chosen: pressing the one that is lit takes it back."""
+
+    def __init__(self, name: str, options: Mapping[Option, str]) -> None:
+        super().__init__(name, options)
+        self._said = ""
+
+    def choose(self, value: str) -> None:
+        """Show an option as chosen, "" for none, without telling; Tab leads to it, or to the first one."""
+        self._said = value
+        self._group.setExclusive(False)
+        for each, button in self._buttons.items():
+            button.setChecked(each == value)
+            is_stop = each == (value or next(iter(self._buttons)))
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus)
+        self._group.setExclusive(True)
+
+    def focus_chosen(self) -> None:
+        """Put the keyboard on the option that is chosen, or on the first one."""
+        self._buttons[self.value or next(iter(self._buttons))].setFocus()
+
+    @Slot()
+    def _on_button_clicked(self) -> None:
+        self.choose("" if self.value == self._said else self.value)
+        self.chosen.emit(self._said)
 
 
 class ChoiceColumn(Choice):

@@ -6,14 +6,7 @@ from hypothesis import strategies as st
 
 from legcurl_timer.core.load import Load, LoadUnit
 from legcurl_timer.core.validation import ValidationError
-from legcurl_timer.gui.set_editor.typed_fields import (
-    FieldTextError,
-    load_text,
-    read_load,
-    read_reps,
-    read_reserve,
-    reserve_text,
-)
+from legcurl_timer.gui.set_editor.typed_fields import FieldTextError, load_text, read_load
 
 WEIGHTS = st.builds(Load, st.sampled_from([LoadUnit.KG, LoadUnit.LB]), st.integers(0, 2_000_000))
 
@@ -25,22 +18,15 @@ def test_a_weight_comes_back(load: Load, *, comma: bool) -> None:
     assert read_load(text, load.unit) == load
 
 
-@given(st.integers(0, 20) | st.none())
-def test_a_reserve_comes_back(half_reps: int | None) -> None:
-    """Half reps are shown and read without loss."""
-    assert read_reserve(reserve_text(half_reps)) == half_reps
-
-
 @given(st.text(max_size=12), st.sampled_from(LoadUnit))
 def test_any_text_is_read_or_refused_in_one_line(text: str, unit: LoadUnit) -> None:
     """Nothing that can be typed does worse than one line of refusal."""
-    for read in (lambda: read_load(text, unit), lambda: read_reserve(text), lambda: read_reps(text)):
-        refusal = ""
-        try:
-            read()
-        except (FieldTextError, ValidationError) as error:
-            refusal = str(error)
-        assert "\n" not in refusal
+    refusal = ""
+    try:
+        read_load(text, unit)
+    except (FieldTextError, ValidationError) as error:
+        refusal = str(error)
+    assert "\n" not in refusal
 
 
 @pytest.mark.parametrize("text", ["\u0664", "4\u00b2", "1.2345", ".", "kg"])

@@ -109,7 +109,7 @@ def test_the_prepare_page_tells_of_last_time(open_window: WindowOpener) -> None:
     """Once a set is kept, the page that prepares the next one says what was done."""
     page = open_window(plans=QUICK)
     page.do_one_set()
-    page.press(Qt.Key.Key_Escape)
+    page.press(Qt.Key.Key_Escape, Qt.Key.Key_Escape)
     page.wait_until(lambda: page.summary.startswith("Last time, today: 1 rep, 0.5-0-0.5-0\n"))
     assert page.summary.endswith("This week: 1 set, 1 rep, 0:01 under tension.")
 
