@@ -26,7 +26,7 @@ from legcurl_timer.training.session import TrainingSession
 from legcurl_timer.training.set_recorder import recorder_for
 from legcurl_timer.userdata.unfinished_workout import WorkoutFile
 from legcurl_timer.wording.presets import sets_text
-from legcurl_timer.wording.sets import no_sound_line, place_text, set_summary
+from legcurl_timer.wording.sets import ENDED_ASLEEP, no_sound_line, place_text, set_summary
 
 _LOOK_EVERY_S = 0.02
 _LAST_SOUND_MS = 2_000
@@ -151,7 +151,9 @@ class TerminalWorkout:
 
     def _hear(self, event: events.SessionEvent) -> None:
         match event:
-            case events.SetFinished(record, prescription):
+            case events.SetFinished(record, prescription, was_asleep):
+                if was_asleep:
+                    self._line.say(ENDED_ASLEEP)
                 self._tell_set(prescription, record)
             case SetStored():
                 self._keep_place(self._file.keep)

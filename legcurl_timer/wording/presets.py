@@ -1,9 +1,9 @@
 """A whole set-up in one line of words."""
 
 from legcurl_timer.core.pacing.guidance import Guidance
-from legcurl_timer.core.progression.work_sets import RepRange
-from legcurl_timer.core.text import clock_text, counted, plural
+from legcurl_timer.core.text import clock_text, counted
 from legcurl_timer.core.workout.plan import WorkoutPlan
+from legcurl_timer.wording.sets import reps_text
 
 _HEARD = {
     Guidance.BEEPS: "beeps",
@@ -30,5 +30,4 @@ def _reps_text(plan: WorkoutPlan) -> str:
         return "until you end it" if plan.sets == 1 else "until you end each"
     if plan.reps_by_set:
         return f"of {', '.join(map(str, plan.reps_of_sets))} reps"
-    reps = RepRange(planned.bottom_reps or planned.reps, planned.reps)
-    return f"of {reps} {plural(reps, 'rep')}"
+    return f"of {reps_text(planned)}"

@@ -9,6 +9,8 @@ from legcurl_timer.core.workout.workout import Step, Workout
 NEARLY_OVER_S = 10
 """From here on the picture says, as the voice does, that the set is near."""
 
+ENDED_ASLEEP = "Set ended here: the laptop was asleep"
+
 
 def lift_name(prescription: SetPrescription) -> str:
     """Return what is trained, with the leg where it is one at a time: "Standing leg curl, left leg"."""

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtGui import QAction, QColor, QImage
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from legcurl_timer.core.pacing.transport import Status, Transport
@@ -18,7 +18,8 @@ from legcurl_timer.core.workout.workout import Stage, Workout
 from legcurl_timer.gui.figure.figure_view import FigureView
 from legcurl_timer.gui.prepare.next_time_line import NextTimeLine
 from legcurl_timer.gui.prepare.prepare_page import PreparePage
-from legcurl_timer.gui.result.rest_bar import RestBar
+from legcurl_timer.gui.result.done_side import DoneSide
+from legcurl_timer.gui.result.rest_side import RestSide
 from legcurl_timer.gui.result.result_page import ResultPage
 from legcurl_timer.gui.settings.delay_mark import DelayMark
 from legcurl_timer.gui.training.scene import Shown
@@ -31,6 +32,7 @@ from legcurl_timer.userdata.settings import Settings
 from support.controls import Controls
 from support.fake_clock import FakeClock
 
+GO_ON = "Go on with this workout"
 TEMPO_FIELD = "Tempo: eccentric, stretch, concentric, squeeze, in seconds"
 _LOOK_EVERY_MS = 50
 
@@ -197,15 +199,34 @@ class WindowPage(Controls):
 
     @property
     def result(self) -> tuple[str, str, str]:
-        """What the result page says in large: its title, the reps, the time under tension."""
+        """What the result page says: its title, the reps of the set that is shown, its times."""
         page = self.the(ResultPage)
-        return page._title.text(), page._reps.text(), page._tut.text()
+        title = page.done.title if page.done.isVisible() else page.rest.heading
+        return title.text(), str(page.card.editor.reps.value()), page.card.figures.text()
 
     @property
     def rest(self) -> tuple[str, str]:
         """What the rest says: what it is, and what comes next; empty where there is no rest."""
-        bars = self.all(RestBar)
-        return (bars[0]._what.text(), bars[0]._next.text()) if bars else ("", "")
+        sides = self.all(RestSide)
+        if not sides:
+            return "", ""
+        now = sides[0].clock.shown
+        return sides[0].heading.text() if now.seconds else now.word, now.line or now.word
+
+    @property
+    def offer(self) -> str:
+        """Which workout the plan offers to go on with, "" where there is none."""
+        ways = [each for each in self.all(QPushButton) if each.accessibleName() == GO_ON]
+        return ways[0].text().partition("\n")[2] if ways else ""
+
+    @property
+    def rows(self) -> list[str]:
+        """The sets of a workout that is over, a line each."""
+        return self.the(DoneSide).rows
+
+    def choose(self, item: str) -> None:
+        """Choose from a menu; what is greyed out does nothing."""
+        next(each for each in self.window.findChildren(QAction) if each.text() == item).trigger()
 
     @property
     def rest_left_ms(self) -> int:

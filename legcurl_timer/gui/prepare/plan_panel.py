@@ -93,10 +93,14 @@ class PlanPanel(QFrame):
         self._own_return = QCheckBox()
         start = button("Start   \u00b7   Space", self.start_requested, name="Start the set", accent=True)
         start.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.go_on = named(QPushButton(), "Go on with this workout")
+        self.go_on.hide()
         plan_parts = (self._tempo, None, self._numbers, self._own_return, None)
         parts = scrolling(column(*plan_parts, gap=GRID // 2, margins=(0, 0, GRID, 0)))
         parts.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it has the keyboard
-        self.setLayout(column((parts, 1), row(start, GRID), margins=(3 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)))
+        self.setLayout(
+            column((parts, 1), self.go_on, row(start, GRID), margins=(3 * GRID, 2 * GRID, 2 * GRID, 2 * GRID))
+        )
         self._of_set = Bindings(self, plan.change_set, {"own_return": self._own_return})
         plan.changed.connect(self._on_plan_changed)
         self._on_plan_changed()

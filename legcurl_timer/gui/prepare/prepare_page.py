@@ -59,6 +59,7 @@ class PreparePage(Page):
         for card in self._cards:
             card.toggled.connect(self._on_card_toggled)
         self._panel.start_requested.connect(self.start_requested)
+        self._panel.go_on.clicked.connect(self.go_on_requested)
         self._next_time.accepted.connect(self._on_suggestion_accepted)
         self._plan.changed.connect(self._on_plan_changed)
         self._plan.lift_changed.connect(self._show_history)
@@ -75,6 +76,11 @@ class PreparePage(Page):
     def take_over(self) -> None:
         """Take over what is still being typed in the plan."""
         self._panel.commit()
+
+    def offer_workout(self, what: str) -> None:
+        """Offer to go on with a workout that was broken off."""
+        self._panel.go_on.setText(f"Go on with this workout\n{what}")
+        self._panel.go_on.setVisible(bool(what))
 
     def focus_first(self) -> None:
         """Put the keyboard where it does no harm: on the chosen card."""

@@ -1,219 +1,253 @@
-"""What was done: the set just ended, and this session's sets."""
+"""Between two sets and after the last: how long the rest is, what was done, what now."""
+
+from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QLabel
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QSizePolicy
 
-from legcurl_timer.core.pacing.prescription import SetPrescription
-from legcurl_timer.core.pacing.tension import SET_TIME_DEFINITION, TUT_DEFINITION
-from legcurl_timer.core.text import clock_text, counted
-from legcurl_timer.core.workout.workout import Stage
-from legcurl_timer.gui.result.rest_bar import RestBar
-from legcurl_timer.gui.set_editor.set_editor import SetEditor
-from legcurl_timer.gui.state.plan_state import PlanState
-from legcurl_timer.gui.state.session_bridge import SessionBridge
-from legcurl_timer.gui.state.session_log import PacedSet, SessionLog
+from legcurl_timer.core.load import Load
+from legcurl_timer.core.progression.totals import Totals
+from legcurl_timer.core.workout.workout import Stage, Workout
+from legcurl_timer.gui.result.done_side import DoneSide
+from legcurl_timer.gui.result.rest_side import RestSide
+from legcurl_timer.gui.result.set_card import SetCard
+from legcurl_timer.gui.result.workout_result import title_of, workout_result
+from legcurl_timer.gui.state.session_log import PacedSet
 from legcurl_timer.gui.state.shared import Shared
-from legcurl_timer.gui.style.theme import GRID
-from legcurl_timer.gui.widgets.labels import button, fill, heading, label, large, muted, named, title
-from legcurl_timer.gui.widgets.layouts import PAGE_MARGINS, PANEL_MARGINS, column, panel, row, scrolling
+from legcurl_timer.gui.style.theme import GRID, Theme
+from legcurl_timer.gui.training.scene import shown
+from legcurl_timer.gui.widgets.layouts import column, holding, row
 from legcurl_timer.gui.widgets.page import Intent, Page
-from legcurl_timer.wording.sets import lift_name
 
-_LOW_MARGINS = (2 * GRID, GRID, 2 * GRID, GRID)
-_KEYS = ("L load", "R in reserve", "F form", "K beat", "N note")
-_REP_DEFINITION = "A rep counts when its last movement has ended."
-_CHANGE_PLAN = "Change the plan   \u00b7   Esc"
-_END_WORKOUT = "End the workout   \u00b7   Esc"
-_PACED = "Paced: prescribed and completed on the beat, not measured."
+_LEFT, _RIGHT = 58, 42
+"""How the two sides share the width, in percent."""
 
 
 def make_page(shared: Shared) -> Page:
     """Return the page for the window."""
-    return ResultPage(shared.log, shared.session, shared.plan)
+    return ResultPage(shared)
 
 
 class ResultPage(Page):
-    """Shows the last set large and all sets of this visit below each other, and the rest between two sets."""
+    """Left the rest, or what the whole workout came to; right one of its sets, the last unless chosen."""
 
-    def __init__(self, log: SessionLog, session: SessionBridge, plan: PlanState) -> None:
+    def __init__(self, shared: Shared) -> None:
         super().__init__()
-        self._log = log
-        self._session = session
-        self._planned = plan
-        self.editor = SetEditor()
-        self.rest_bar = RestBar(session)
-        self._title = title("")
-        self._subtitle = muted("")
-        self._reps, self._reps_plan = _number(), large("")
-        self._tut, self._tut_plan = _number(), large("")
-        self._time, self._time_plan = _number(), large("")
-        self._sets = column(margins=(0, 0, GRID, 0))
-        self._next = button("Next set", self.start_requested, accent=True)
-        self._back = button(_CHANGE_PLAN, self.back_requested)
-        self._lay_out()
-        self.editor.set_revised.connect(log.revise)
-        self.editor.confirmed.connect(self.focus_first)
-        log.set_added.connect(self._on_sets_changed)
-        log.changed.connect(self._on_sets_changed)
-        log.answered.connect(self._show_rows)
-        session.looked.connect(self._on_looked)
-        session.workout_ended.connect(self._on_workout_ended)
-        self._on_sets_changed()
-        self._on_looked()
+        self._shared = shared
+        self._session, self._log = shared.session, shared.log
+        self._chosen = ""
+        self._steps_of = ""
+        self._next_load: Load | None = None
+        self._last: tuple[tuple[str, ...], Totals] = ((), Totals())
+        self._stands: tuple[bool, bool, int] | None = None
+        self._undo: list[tuple[str, Callable[[], object]]] = []
+        self.rest, self.done, self.card = RestSide(self._session), DoneSide(), SetCard()
+        self._right = holding(column(self.card, margins=(0, 2 * GRID, 2 * GRID, 2 * GRID)))
+        for side in (self.rest, self.done, self._right):
+            side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        sides = row((self.rest, _LEFT), (self.done, _LEFT), (self._right, _RIGHT), gap=0)
+        self.setLayout(sides)
+        self._connect()
+        self._show_anew()
+
+    def enter(self) -> bool:
+        """Show what was done last."""
+        self._chosen = ""
+        self._show_anew()
+        return True
 
     def focus_first(self) -> None:
-        """Put the keyboard on what most likely comes next."""
-        self._next.setFocus()
+        """Put the keyboard on what most likely comes next, which after a workout is no other one."""
+        (self.rest.next if self._session.is_resting else self.done.done).setFocus()
 
     def step_back(self) -> bool:
-        """End the workout, of which the way back leads out."""
+        """End the workout where it rests, and show what it came to."""
+        if not self._session.is_resting:
+            return False
         self._session.end_workout()
-        return False
+        return bool(self._sets)
 
     def press_digit(self, digit: int) -> bool:
         """Take a digit as the reps left in reserve."""
-        self.editor.answer_reserve(digit)
+        if self._is_answered:
+            self.card.editor.answer_reserve(digit)
         return True
 
     def handle(self, intent: Intent) -> bool:
-        """Put the keyboard on what the lifter wants to fill in."""
+        """Leave after the last set, or put the keyboard on what the lifter wants to fill in."""
+        if intent is Intent.TOGGLE and not self._session.is_resting:
+            self.back_requested.emit()
+            return True
+        editor = self.card.editor
         answer = {
-            Intent.FILL_IN_LOAD: self.editor.focus_load,
-            Intent.FILL_IN_RESERVE: self.editor.focus_reserve,
-            Intent.FILL_IN_FORM: self.editor.answer_form,
-            Intent.FILL_IN_BEAT: self.editor.answer_beat,
-            Intent.FILL_IN_NOTE: self.editor.focus_note,
+            Intent.FILL_IN_LOAD: editor.focus_load,
+            Intent.FILL_IN_RESERVE: editor.focus_reserve,
+            Intent.FILL_IN_FORM: editor.answer_form,
+            Intent.FILL_IN_BEAT: editor.answer_beat,
+            Intent.FILL_IN_NOTE: editor.focus_note,
         }.get(intent)
-        if answer is not None:
+        if answer is not None and self._is_answered:
             answer()
         return answer is not None
 
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours."""
+        self.rest.set_theme(theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the figures grow with the window."""
+        super().resizeEvent(event)
+        self.card.fit(self.window().height())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave no menu behind."""
+        super().hideEvent(event)
+        self.card.close_menu()
+
+    def _connect(self) -> None:
+        session, log, card = self._session, self._log, self.card
+        self.rest.next_requested.connect(self.start_requested)
+        self.rest.end_requested.connect(self.back_requested)
+        self.done.done_requested.connect(self.back_requested)
+        self.done.again_requested.connect(self.start_requested)
+        self.done.go_on_requested.connect(self.go_on_requested)
+        self.done.chosen.connect(self._on_chosen)
+        card.moved.connect(self._on_moved)
+        card.editor.set_revised.connect(log.revise)
+        card.editor.confirmed.connect(self.focus_first)
+        card.again_requested.connect(self._on_again_requested)
+        card.away_requested.connect(self._on_away_requested)
+        card.undo_requested.connect(self._on_undo_requested)
+        undo_keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
+        undo_keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        undo_keys.activated.connect(self._on_undo_requested)
+        for told in (log.changed, log.answered, session.workout_changed, session.workout_ended):
+            told.connect(self._show_anew)
+        session.rest_started.connect(self._show_anew)
+        session.set_begun.connect(self._on_set_begun)
+        session.looked.connect(self._on_looked)
+
+    @property
+    def _workout(self) -> Workout | None:
+        return self._session.workout
+
+    @property
+    def _sets(self) -> tuple[PacedSet, ...]:
+        return self._log.sets_of(self._workout)
+
+    @property
+    def _place(self) -> int:
+        """The place of the set that is shown among those of the workout, -1 where there is none."""
+        uids = [each.record.uid for each in self._sets]
+        return uids.index(self._chosen) if self._chosen in uids else len(uids) - 1
+
+    @property
+    def _is_answered(self) -> bool:
+        """Whether there is a set to say something about."""
+        return bool(self._sets) and not self._right.isHidden()
+
     @Slot()
-    def _on_sets_changed(self) -> None:
-        self._show_sets()
-        self._show_next(self._planned.prescription)
+    def _show_anew(self) -> None:
+        """Show the workout as it stands."""
+        if (workout := self._workout) is None:
+            return
+        sets, place = self._sets, self._place
+        each = sets[place] if sets else None
+        record = each.record if each else None
+        if record and record.variation != self._steps_of:
+            self._steps_of = record.variation
+            steps = self._shared.settings.settings.load_steps
+            self.card.editor.use_steps(self._shared.history.access.load_steps(record.variation, steps))
+        self.card.show_set(title_of(workout, each) if each else "", each)
+        is_last = record is not None and workout.done[-1].uid == record.uid
+        self.card.allow(
+            before=place > 0,
+            after=place < len(sets) - 1,
+            again=is_last and workout.can_repeat(self._session.now_ms()),
+            away=each is not None,
+        )
+        self.card.offer_undo(self._undo[-1][0] if self._undo else "")
+        self._next_load = self._load_of_next(workout)
         if self._session.stage is Stage.DONE:
-            self._on_workout_ended()
+            self.done.show_result(workout_result(workout, sets, self._last_time(workout)), place)
+        self._on_looked()
+
+    def _load_of_next(self, workout: Workout) -> Load | None:
+        """Return what the next set will be done with, as far as is known now."""
+        if workout.step is None:
+            return None
+        planned = workout.step.prescription
+        if (load := self._shared.plan.load_for(planned)) is not None:
+            return load
+        alike = (each.record for each in reversed(self._sets) if each.prescription.leg is planned.leg)
+        lifted = next((each.load for each in alike if each.load and not each.warm_up), None)
+        return lifted or self._shared.history.access.last_load(planned)
+
+    def _last_time(self, workout: Workout) -> Totals:
+        """Return what the lift came to in the session before, looked up once for each set of the workout."""
+        uids = tuple(each.uid for each in workout.done)
+        if uids != self._last[0]:
+            variation = workout.plan.prescription.variation.id
+            self._last = uids, Totals.of(self._shared.history.access.last_session(variation, uids))
+        return self._last[1]
 
     @Slot()
     def _on_looked(self) -> None:
-        workout = self._session.workout
+        workout = self._workout
         step = workout.step if workout and self._session.is_resting else None
-        if workout is not None and step is not None:
-            self.rest_bar.show_rest(workout, step, self._session.now_ms())
-            self._show_next(step.prescription)
-        self._set_resting(resting=step is not None)
+        if workout is None or (step is None and not workout.ended):
+            return
+        if step is not None:
+            now = shown(self._session, step.prescription, str(self._next_load or ""))
+            self.rest.show_rest(now, workout, step)
+        stands = (step is not None, step is not None and step.is_switch, len(workout.done))
+        if stands != self._stands:
+            self._stands = stands
+            self.rest.setVisible(stands[0])
+            self.done.setVisible(not stands[0])
+            self._right.setVisible(not stands[1])
+            if self.isVisible():
+                self.focus_first()
 
     @Slot()
-    def _on_workout_ended(self) -> None:
-        """Rest no longer; the next start begins a workout anew."""
-        self._set_resting(resting=False)
-        self._show_next(self._planned.prescription)
-        workout = self._session.workout
-        if workout is not None and workout.plan.next_place(workout.done) is None and len(workout.done) > 1:
-            kept = sum(not self._log.has_deleted(each.uid) for each in workout.done)
-            self._title.setText(f"Workout done: {counted(kept, 'set')}")
-            self._next.setText("Start again   \u00b7   Space")
+    def _on_set_begun(self) -> None:
+        self._undo.clear()
+        self._chosen = ""
 
-    def _show_sets(self) -> None:
-        """Show the session, the last of the sets large; nothing where the only one was taken away."""
-        sets = self._log.sets
-        self._show_rows()
-        self.editor.setEnabled(bool(sets))
-        if not sets:
-            self._show_nothing()
-            return
-        last = sets[-1]
-        self._title.setText("Set done" if last.is_complete else "Set ended here")
-        prescription = last.prescription
-        reading = prescription.variation.reading(prescription.tempo)
-        self._subtitle.setText(f"{lift_name(prescription)} \u00b7 {prescription.tempo} \u00b7 {reading}")
-        done, planned = last.done, last.planned
-        self._reps.setText(str(done.completed_reps))
-        self._reps_plan.setText(f"of {counted(planned.completed_reps, 'rep')}")
-        self._tut.setText(clock_text(done.tut_ms))
-        self._tut_plan.setText(f"of {clock_text(planned.tut_ms)} under tension, paced")
-        self._time.setText(clock_text(done.set_time_ms))
-        self._time_plan.setText(f"of {clock_text(planned.set_time_ms)} set time")
-        self.editor.show_set(last.record, one_leg=prescription.variation.one_leg)
+    @Slot(int)
+    def _on_chosen(self, place: int) -> None:
+        self._chosen = self._sets[place].record.uid
+        self._show_anew()
 
-    def _show_nothing(self) -> None:
-        self._title.setText("Set taken away")
-        for text in (self._subtitle, self._reps_plan, self._tut_plan, self._time_plan):
-            text.clear()
-        for number in (self._reps, self._tut, self._time):
-            number.setText("\u2013")
+    @Slot(int)
+    def _on_moved(self, by: int) -> None:
+        self._on_chosen(self._place + by)
 
     @Slot()
-    def _show_rows(self) -> None:
-        """Show the list of the session's sets anew, the last one first."""
-        numbered = list(enumerate(self._log.sets, 1))
-        fill(self._sets, [_row(number, each) for number, each in reversed(numbered)])
-        self._sets.addStretch(1)
+    def _on_again_requested(self) -> None:
+        self._redo(self._session.repeat_last, f"{self.card.heading.text()} comes again")
 
-    def _set_resting(self, *, resting: bool) -> None:
-        if self.rest_bar.isHidden() is not resting:
+    @Slot()
+    def _on_away_requested(self) -> None:
+        workout, what = self._workout, f"{self.card.heading.text()} taken away"
+        uid = self._sets[self._place].record.uid
+        if workout is not None and self._session.is_resting and workout.done[-1].uid == uid:
+            self._redo(self._session.withdraw_last, what)
             return
-        self.rest_bar.setVisible(resting)
-        self._back.setText(_END_WORKOUT if resting else _CHANGE_PLAN)
+        self._undo.append((what, partial(self._log.bring_back, uid)))
+        self._log.withdraw(uid)
 
-    def _show_next(self, prescription: SetPrescription) -> None:
-        """Tell which set Space starts."""
-        leg = f", {prescription.leg} leg" if prescription.variation.one_leg else ""
-        self._next.setText(f"Next set{leg}   \u00b7   Space")
-        self._next.setAccessibleName(f"Next set{leg}")
+    def _redo(self, command: Callable[[], None], what: str) -> None:
+        before = self._workout
+        if before is not None:
+            self._undo.append((what, partial(self._session.bring_back, before)))
+            command()
 
-    def _lay_out(self) -> None:
-        tiles = (
-            _tile(self._reps, self._reps_plan, _REP_DEFINITION),
-            _tile(self._tut, self._tut_plan, f"{TUT_DEFINITION}\n{_PACED}"),
-            _tile(self._time, self._time_plan, SET_TIME_DEFINITION),
-        )
-        hint = muted(" \u00b7 ".join(("All of it may stay empty", *_KEYS)))
-        fill_in = panel(column(hint, self.editor, margins=_LOW_MARGINS))
-        sets = named(scrolling(self._sets), "The sets of this session")
-        self.setLayout(
-            column(
-                *(self._title, self._subtitle, self.rest_bar, GRID),
-                *(row(*tiles, gap=2 * GRID), GRID, fill_in, GRID),
-                *(heading("This session"), (sets, 1)),
-                row(self._next, self._back, None, gap=2 * GRID),
-                margins=PAGE_MARGINS,
-            )
-        )
-
-
-def _number() -> QLabel:
-    number = label("", "huge")
-    number.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
-    return number
-
-
-def _tile(number: QLabel, plan: QLabel, hint: str) -> QFrame:
-    """Return a panel with a number, what it stands for, and its definition one hover away."""
-    for text in (number, plan):
-        text.setAccessibleDescription(hint)
-    tile = panel(column(number, plan, gap=0, margins=PANEL_MARGINS))
-    tile.setToolTip(hint)
-    return tile
-
-
-def _row(number: int, each: PacedSet) -> QFrame:
-    done, planned = each.done, each.planned
-    texts = (
-        (f"{number}", 0),
-        (f"{lift_name(each.prescription)}, {each.prescription.tempo}", 5),
-        (f"{done.completed_reps} of {counted(planned.completed_reps, 'rep')}", 2),
-        (f"{clock_text(done.tut_ms)} under tension", 3),
-        (f"{clock_text(done.set_time_ms)} set time", 2),
-        (str(each.record.load or ""), 2),
-    )
-    cells = [(_cell(text), stretch) for text, stretch in texts]
-    return panel(row(*cells, gap=3 * GRID, margins=_LOW_MARGINS))
-
-
-def _cell(text: str) -> QLabel:
-    cell = label(text, "")
-    cell.setMinimumWidth(1)  # a band's long name is cut off rather than the table widened
-    cell.setToolTip(text)
-    return cell
+    @Slot()
+    def _on_undo_requested(self) -> None:
+        if self._undo:
+            _what, take_back = self._undo.pop()
+            take_back()
+            self._show_anew()

@@ -22,10 +22,11 @@ class SessionBridge(TrainingSession, QObject):
     looked = Signal()
     sound_failed = Signal(str)
     set_begun = Signal()
-    set_finished = Signal(SetRecord, SetPrescription)
+    set_finished = Signal(SetRecord, SetPrescription, bool)
     set_discarded = Signal(str)
     set_corrected = Signal(str, int)
     set_withdrawn = Signal(str)
+    set_brought_back = Signal(str)
     rest_started = Signal()
     workout_changed = Signal()
     workout_ended = Signal()
@@ -53,8 +54,8 @@ class SessionBridge(TrainingSession, QObject):
         match event:
             case session_events.SetBegun():
                 self.set_begun.emit()
-            case session_events.SetFinished(record, prescription):
-                self.set_finished.emit(record, prescription)
+            case session_events.SetFinished(record, prescription, was_asleep):
+                self.set_finished.emit(record, prescription, was_asleep)
             case events.SetStored():
                 self.workout_changed.emit()
             case events.SetCorrected(done):
@@ -63,6 +64,9 @@ class SessionBridge(TrainingSession, QObject):
             case events.SetDiscarded(done):
                 self.workout_changed.emit()
                 self.set_withdrawn.emit(done.uid)
+            case events.SetBroughtBack(done):
+                self.workout_changed.emit()
+                self.set_brought_back.emit(done.uid)
             case session_events.SetPutAway(uid):
                 self.set_withdrawn.emit(uid)
             case session_events.WorkoutPutAway(uid):

@@ -9,14 +9,19 @@ from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.tension import SetTally, planned_tally
 from legcurl_timer.core.pacing.timeline import compile_set
 from legcurl_timer.core.records import Ending, SetRecord
+from legcurl_timer.core.workout.workout import Workout
 from legcurl_timer.gui.state.history_service import HistoryService
 
 
 class PacedSet(NamedTuple):
-    """A set of this session: as it was prescribed, and the record that is kept of it."""
+    """A set of this session: as it was prescribed, and the record that is kept of it.
+
+    `was_asleep` tells that it ended where the machine fell asleep.
+    """
 
     prescription: SetPrescription
     record: SetRecord
+    was_asleep: bool = False
     is_deleted: bool = False
 
     @property
@@ -51,6 +56,7 @@ class SessionLog(QObject):
         super().__init__(parent)
         self._history = history
         self._sets: tuple[PacedSet, ...] = ()
+        self._awaited: dict[str, SetPrescription] = {}
         history.read_changed.connect(self._read_anew)
 
     @property
@@ -58,14 +64,21 @@ class SessionLog(QObject):
         """The sets in the order done, without those taken away."""
         return tuple(each for each in self._sets if not each.is_deleted)
 
-    def has_deleted(self, uid: str) -> bool:
-        """Whether a set was done on this visit and taken away."""
-        return any(each.is_deleted for each in self._sets if each.record.uid == uid)
+    def sets_of(self, workout: Workout | None) -> tuple[PacedSet, ...]:
+        """Return the sets of a workout in the order done, without those taken away."""
+        known = {each.record.uid: each for each in self.sets}
+        return tuple(known[each.uid] for each in workout.done if each.uid in known) if workout else ()
 
-    @Slot(SetRecord, SetPrescription)
-    def add(self, record: SetRecord, prescription: SetPrescription) -> None:
+    def take_up(self, workout: Workout) -> None:
+        """Take in what was done of a workout that goes on, as soon as the history tells."""
+        known = {each.record.uid for each in self._sets}
+        self._awaited |= {each.uid: each.planned for each in workout.done if each.uid not in known}
+        self._read_anew()
+
+    @Slot(SetRecord, SetPrescription, bool)
+    def add(self, record: SetRecord, prescription: SetPrescription, was_asleep: bool) -> None:
         """Take in a set that is done; the history has it already."""
-        self._sets = (*self._sets, PacedSet(prescription, record))
+        self._sets = (*self._sets, PacedSet(prescription, record, was_asleep))
         self.set_added.emit()
 
     @Slot(SetRecord, SetRecord)
@@ -73,6 +86,8 @@ class SessionLog(QObject):
         """Take over what the lifter says about a set."""
         self._replace(old, new)
         self.answered.emit()
+        if new.completed_reps != old.completed_reps:
+            self.reps_corrected.emit(new.uid, new.completed_reps)
 
     @Slot(str, int)
     def correct_reps(self, uid: str, reps: int) -> None:
@@ -91,24 +106,34 @@ class SessionLog(QObject):
         self._put(uid, is_deleted=True)
         self.changed.emit()
 
+    @Slot(str)
+    def bring_back(self, uid: str) -> None:
+        """Have a set back that was taken away."""
+        for each in self._sets:
+            if each.record.uid == uid:
+                self._history.access.writer.bring_back(each.record)
+        self._put(uid, is_deleted=False)
+        self.changed.emit()
+
     @Slot()
     def _read_anew(self) -> None:
         """Take over what has become of the sets on the history page, or in another window."""
-        if not self._sets:
-            return
         before = self._sets
-        known = self._history.access.known_sets(each.record.uid for each in before)
+        uids = [*self._awaited, *(each.record.uid for each in before)]
+        known = self._history.access.known_sets(uids) if uids else {}
         for uid, found in known.items():
+            if planned := self._awaited.pop(uid, None):
+                self._sets = (*self._sets, PacedSet(planned, found.record))
             self._put(uid, record=found.record, is_deleted=found.deleted)
         if self._sets == before:
             return
-        for old, new in zip(before, self._sets, strict=True):
+        for old, new in zip(before, self._sets, strict=False):
             if new.record.completed_reps != old.record.completed_reps:
                 self.reps_corrected.emit(new.record.uid, new.record.completed_reps)
         self.changed.emit()
 
     def _replace(self, old: SetRecord, new: SetRecord) -> None:
-        if self.has_deleted(new.uid):
+        if not any(each.record.uid == new.uid for each in self.sets):
             return  # by a key, though its fields are no longer offered
         self._history.revise(old, new)
         self._put(new.uid, record=new)

@@ -5,16 +5,18 @@ from PySide6.QtCore import QObject, Signal, Slot
 from legcurl_timer.clock import wall_now
 from legcurl_timer.core.pacing.tension import SetTally
 from legcurl_timer.core.records import Ending, SetRecord
-from legcurl_timer.core.text import counted
 from legcurl_timer.core.workout.workout import Workout
 from legcurl_timer.userdata.unfinished_workout import WorkoutFile
+from legcurl_timer.wording.sets import place_text
 
 
 class TodaysWorkout(QObject):
-    """Keeps one workout, from its begin to its end; `offered` tells, in a question, of one that can go on."""
+    """Keeps one workout, from its begin to its end.
+
+    `offered` tells of one that can go on, by its lift and the set that is next; "" where there is none.
+    """
 
     offered = Signal(str)
-    withdrawn = Signal()
     noticed = Signal(str)
 
     def __init__(self, file: WorkoutFile, parent: QObject) -> None:
@@ -36,16 +38,14 @@ class TodaysWorkout(QObject):
 
     @Slot()
     def offer(self) -> None:
-        """Ask whether to go on with a workout that was broken off, if there is one."""
-        if (workout := self.broken_off) is not None:
-            done, lift = counted(len(workout.done), "set"), workout.plan.prescription.variation.name
-            self.offered.emit(f"Your workout stopped after {done} ({lift}). Go on or leave it?")
-
-    @Slot()
-    def forget(self) -> None:
-        """Keep no workout: the lifter does not want to go on."""
-        self._file.forget()
-        self.withdrawn.emit()
+        """Tell which workout was broken off and can go on, if there is one."""
+        workout = self.broken_off
+        step = workout.begin(0).step if workout else None
+        if workout is None or step is None:
+            self.offered.emit("")
+        else:
+            which = place_text(workout, step)
+            self.offered.emit(f"{step.prescription.variation.name}, {which[0].lower()}{which[1:]}")
 
     @Slot(SetRecord)
     def take_in(self, record: SetRecord) -> None:
@@ -58,5 +58,4 @@ class TodaysWorkout(QObject):
             return
         tally = SetTally(record.completed_reps, record.tut_ms or 0, record.set_time_ms or 0)
         self.keep(workout.begin(0).set_ended(tally, Ending.ENDED_EARLY, 0, record.uid))
-        self.withdrawn.emit()
         self.offer()

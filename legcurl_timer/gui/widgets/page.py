@@ -51,6 +51,7 @@ class Page(QWidget):
 
     back_requested = Signal()
     start_requested = Signal()
+    go_on_requested = Signal()
     page_requested = Signal(str)
     intent_requested = Signal(Intent)
 
@@ -75,6 +76,9 @@ class Page(QWidget):
     def handle(self, _intent: Intent) -> bool:
         """Do what the lifter wants, and return whether this page knows how."""
         return False
+
+    def offer_workout(self, _what: str) -> None:
+        """Offer to go on with a workout that was broken off, by its lift and next set; "" for none."""
 
     def press_digit(self, _digit: int) -> bool:
         """Take a digit, 0 to 9, and return whether it means something to this page."""

@@ -82,6 +82,7 @@ class Actions(QObject):
         workout = self._shared.today.broken_off
         if workout is not None:
             self._shared.plan.set_plan(workout.plan)
+            self._shared.log.take_up(workout)
             self._begin(workout)
 
     @Slot()
@@ -95,7 +96,7 @@ class Actions(QObject):
     def _toggle(self) -> None:
         if self._shared.session.is_on:
             self._shared.session.toggle()
-        else:
+        elif not self._navigator.current.handle(Intent.TOGGLE):
             self.start()
 
     def _begin(self, workout: Workout) -> None:

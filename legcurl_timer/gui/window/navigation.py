@@ -19,6 +19,7 @@ class Navigator(QObject):
 
     start_requested = Signal()
     intent_requested = Signal(Intent)
+    go_on_requested = Signal()
 
     def __init__(self, shared: "SharedAtFirst", parent: QObject) -> None:
         super().__init__(parent)
@@ -62,6 +63,7 @@ class Navigator(QObject):
             page.page_requested.connect(self.show)
             page.start_requested.connect(self.start_requested)
             page.intent_requested.connect(self.intent_requested)
+            page.go_on_requested.connect(self.go_on_requested)
             self.stack.addWidget(page)
         return self._made[name]
 

@@ -8,10 +8,10 @@ from legcurl_timer.gui.widgets.layouts import column
 
 
 class Notices(QObject):
-    """Two questions and three lines in a layout that takes no room while all of them are hidden.
+    """A question and three lines in a layout that takes no room while all of them are hidden.
 
-    `interrupted` asks about a set that was cut off, `workout` about a workout that was broken off, `storage`
-    tells what keeps the history from being written, `sound` what is wrong with what is heard.
+    `interrupted` asks about a set that was cut off, `storage` tells what keeps the history from being
+    written, `sound` what is wrong with what is heard.
     """
 
     def __init__(self, parent: QObject) -> None:
@@ -19,14 +19,11 @@ class Notices(QObject):
         self.interrupted = QuestionBar(
             ("Keep it", "Keep the interrupted set"), ("Discard it", "Discard the interrupted set")
         )
-        self.workout = QuestionBar(
-            ("Go on", "Go on with the workout"), ("Leave it", "Leave the workout as it is")
-        )
         self.storage = InfoBar()
         self.sound = InfoBar()
         self._line = InfoBar()
         self._untold: list[str] = []
-        bars = (self.interrupted, self.workout, self.storage, self.sound, self._line)
+        bars = (self.interrupted, self.storage, self.sound, self._line)
         self.layout = column(*bars, margins=(3 * GRID, 0, 3 * GRID, 0))
 
     @Slot(str)
@@ -44,11 +41,6 @@ class Notices(QObject):
         """Show what was put off until the set was over."""
         self.tell(*self._untold)
         self._untold.clear()
-
-    @Slot(str)
-    def offer_workout(self, question: str) -> None:
-        """Ask whether to go on with a workout."""
-        self.workout.offer("today", question)
 
     @Slot()
     def clear(self) -> None:

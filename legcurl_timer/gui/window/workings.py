@@ -83,6 +83,8 @@ class Workings(QObject):
         self.full_screen.intent_requested.connect(actions.perform)
         self._navigator.intent_requested.connect(actions.perform)
         self._navigator.start_requested.connect(actions.start)
+        self._navigator.go_on_requested.connect(actions.go_on_with_workout)
+        self.shared.today.offered.connect(self._navigator.page(PREPARE).offer_workout)
         actions.workout_begun.connect(self._watch.begin)
 
     def _connect_training(self) -> None:
@@ -91,6 +93,7 @@ class Workings(QObject):
         session.set_finished.connect(log.add)
         session.set_corrected.connect(log.correct_reps)
         session.set_withdrawn.connect(log.withdraw)
+        session.set_brought_back.connect(log.bring_back)
         log.reps_corrected.connect(session.correct)
         session.set_discarded.connect(shared.history.discard)
         session.sound_failed.connect(self._on_sound_failed)
@@ -112,10 +115,6 @@ class Workings(QObject):
         notices.interrupted.keep_requested.connect(shared.history.recover)
         notices.interrupted.discard_requested.connect(shared.history.discard_interrupted)
         notices.interrupted.offered.connect(self._on_set_offered)
-        shared.today.offered.connect(notices.offer_workout)
-        shared.today.withdrawn.connect(notices.workout.withdraw)
-        notices.workout.keep_requested.connect(self.actions.go_on_with_workout)
-        notices.workout.discard_requested.connect(shared.today.forget)
 
     def _recorder(self, step: Step) -> SetRecorder:
         """Return who writes down a set, with the load that was suggested for it."""

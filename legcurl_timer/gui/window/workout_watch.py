@@ -15,11 +15,12 @@ class WorkoutWatch(QObject):
         self._shared = shared
         self._notices = notices
         self._awake = KeepAwake(self._tell, self)
-        self._is_offer_put_off = False
         session = shared.session
-        session.set_finished.connect(lambda _record, prescription: shared.plan.note_lifted(prescription))
+        session.set_finished.connect(lambda _record, planned, _asleep: shared.plan.note_lifted(planned))
         session.set_begun.connect(notices.clear)
-        session.set_discarded.connect(self._on_put_away)
+        session.set_discarded.connect(self._awake.release)
+        for goes_on in (session.rest_started, session.set_begun):  # also after the end, with a set once more
+            goes_on.connect(self._awake.hold)
         session.workout_changed.connect(self._keep)
         session.workout_ended.connect(self._on_workout_ended)
         shared.log.set_added.connect(notices.tell_what_waited)
@@ -29,8 +30,6 @@ class WorkoutWatch(QObject):
         """Get everything out of the way, and keep the screen on."""
         self._notices.clear()
         self._notices.sound.clear()
-        self._is_offer_put_off = not self._notices.workout.isHidden()
-        self._notices.workout.withdraw()
         self._awake.hold()
 
     def close(self) -> None:
@@ -48,12 +47,6 @@ class WorkoutWatch(QObject):
         """Keep where the workout is, so that it can go on there."""
         if (workout := self._shared.session.workout) is not None:
             self._shared.today.keep(workout)
-
-    @Slot()
-    def _on_put_away(self) -> None:
-        self._awake.release()
-        if self._is_offer_put_off:  # what was not offered may be under way elsewhere
-            self._shared.today.offer()
 
     @Slot()
     def _on_workout_ended(self) -> None:

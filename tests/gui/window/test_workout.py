@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from support.cut_off import cut_off_a_set
 from support.kept_sets import DAY_MS, history_in, kept, paced_set
 from support.plans import planned
-from support.window_page import WindowOpener, WindowPage
+from support.window_page import GO_ON, WindowOpener, WindowPage
 
 from legcurl_timer.clock import wall_now
 from legcurl_timer.core.lifts.legs import Leg
@@ -17,6 +17,7 @@ from legcurl_timer.core.records import Ending, new_uid
 from legcurl_timer.core.workout.workout import Stage
 
 LONG_REST = planned(sets=3)
+AGAIN, AWAY = "Do this set again", "Take this set away"
 
 
 @pytest.fixture
@@ -32,7 +33,7 @@ def test_sets_and_rests_need_no_touch(open_window: WindowOpener, tmp_path: Path)
     page = open_window(plans=planned(sets=2, rest_ms=1_500))
     page.start_and_rest()
     assert page.shown == "result"
-    assert page.rest[1] == "Next: set 2 of 2, 1 rep"
+    assert page.rest[1] == "Set 2 of 2 \u00b7 1 rep"
     page.advance_until(lambda: page.shown == "set")
     page.finish()
     assert page.shown == "result"
@@ -46,7 +47,7 @@ def test_one_leg_and_then_the_other(open_window: WindowOpener, tmp_path: Path) -
     page = open_window("standing", plans=planned(sets=1))
     page.start_and_rest()
     assert page.rest[0] == "Switch legs"
-    assert page.rest[1] == "Next: set 1 of 1, right leg, 1 rep"
+    assert page.rest[1] == "Right leg"
     assert page.focused == "Next set, right leg"
     assert page.rest_left_ms == 10_000
     page.press(Qt.Key.Key_Space)
@@ -88,38 +89,118 @@ def test_a_set_waits_for_the_lifter(open_window: WindowOpener) -> None:
 def test_the_last_set_is_put_right_done_again_and_taken_away(resting: WindowPage, tmp_path: Path) -> None:
     """What is pressed in the rest counts; what is gone can no longer be filled in."""
     for way in ("more", "more", "less"):
-        resting.click(f"The last set had one rep {way}")
+        resting.click(f"One rep {way}")
     assert resting.result[1] == "2"
-    resting.click("Do the last set again")
-    assert resting.rest[1] == "Next: set 1 of 3, 1 rep"
+    assert [each.tally.completed_reps for each in resting.workout.done] == [2]
+    resting.choose(AGAIN)
+    resting.choose(AGAIN)
+    assert resting.rest[1] == "Set 1 of 3 \u00b7 1 rep"
     assert [each.completed_reps for each in resting.sets] == [2]
     resting.press(Qt.Key.Key_Space)
     resting.advance_until(lambda: resting.stage is Stage.RESTING)
-    resting.click("Take the last set away")
-    assert resting.rest[1] == "Next: set 1 of 3, 1 rep"
+    resting.choose(AWAY)
+    assert resting.rest[1] == "Set 1 of 3 \u00b7 1 rep"
     resting.close()
     assert [record.completed_reps for record in kept(tmp_path)] == [2]
 
 
 def test_what_was_taken_away_can_no_longer_be_filled_in(resting: WindowPage, tmp_path: Path) -> None:
-    """The fields of a set that is gone do nothing, and nothing breaks."""
-    resting.click("Take the last set away")
-    resting.press(Qt.Key.Key_L)
-    resting.write("40")
-    resting.press(Qt.Key.Key_Return)
+    """The fields of a set that is gone are gone, their keys do nothing, and nothing breaks."""
+    resting.choose(AWAY)
+    resting.press(Qt.Key.Key_L, Qt.Key.Key_3, Qt.Key.Key_F)
+    resting.choose(AWAY)
     assert resting.sets == []
     resting.close()
     assert kept(tmp_path) == []
 
 
-def test_escape_in_a_rest_ends_the_workout(resting: WindowPage, tmp_path: Path) -> None:
-    """Going back to the plan keeps what was done; one Esc too many costs nothing, for the rest is offered."""
+@pytest.mark.parametrize("what", [AGAIN, AWAY])
+@pytest.mark.parametrize("by_key", [True, False])
+def test_what_was_done_to_a_set_is_undone(
+    resting: WindowPage, tmp_path: Path, what: str, *, by_key: bool
+) -> None:
+    """A button and Ctrl+Z take it back, the set with all that was said of it and the plan as it was."""
+    resting.press(Qt.Key.Key_3)
+    resting.choose(what)
+    assert resting.rest[1] == "Set 1 of 3 \u00b7 1 rep"
+    if by_key:
+        resting.qtbot.keyClick(
+            resting.window.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier
+        )
+    else:
+        resting.click("Undo")
+    assert resting.rest[1] == "Set 2 of 3 \u00b7 1 rep"
+    assert "Undo" not in resting.texts
+    resting.close()
+    assert [record.reserve_half_reps for record in kept(tmp_path)] == [6]
+
+
+def test_escape_in_a_rest_ends_the_workout_and_tells_what_it_came_to(
+    resting: WindowPage, tmp_path: Path
+) -> None:
+    """One Esc too many costs nothing, for it can go on; Done leads to the plan, which offers the same."""
     resting.press(Qt.Key.Key_Escape)
-    assert resting.shown == "prepare"
-    assert resting.stage is Stage.DONE
-    assert resting.question
+    assert (resting.shown, resting.stage, resting.focused) == ("result", Stage.DONE, "Done")
+    assert resting.result[0] == "Workout ended"
+    resting.click(GO_ON)
+    assert resting.shown == "set"
+    resting.press(Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Space)
+    assert (resting.shown, resting.stage) == ("prepare", Stage.DONE)
+    assert resting.offer == "Seated leg curl, set 2 of 3"
     resting.close()
     assert len(kept(tmp_path)) == 1
+
+
+def test_a_workout_that_is_over_can_be_put_right(open_window: WindowOpener, tmp_path: Path) -> None:
+    """Each of its sets has a row that opens its editor; one is taken away, had back, and done once more."""
+    page = open_window(plans=planned(sets=2, rest_ms=0))
+    page.press(Qt.Key.Key_Space)
+    page.finish()
+    assert (page.result[0], page.focused) == ("Workout done", "Done")
+    page.click("Set 1 \u00b7 1 of 1 rep")
+    page.click("One rep more")
+    assert page.rows == ["Set 1 \u00b7 2 of 1 rep", "Set 2 \u00b7 1 of 1 rep"]
+    page.click("Set 2 \u00b7 1 of 1 rep")
+    page.choose(AWAY)
+    assert len(page.rows) == 1
+    page.click("Undo")
+    page.choose(AGAIN)
+    page.advance_until(lambda: page.shown == "set")
+    page.finish()
+    assert [row[:5] for row in page.rows] == ["Set 1", "Set 2", "Set 2"]
+    page.press(Qt.Key.Key_Space)
+    assert (page.shown, page.stage) == ("prepare", Stage.DONE)
+    page.close()
+    assert [record.completed_reps for record in kept(tmp_path)] == [2, 1, 1]
+
+
+def test_a_set_that_ended_asleep_says_so(open_window: WindowOpener) -> None:
+    """When the lid was closed in mid-set, the set stands as ended there, and why."""
+    page = open_window(plans=planned(reps=9))
+    page.press(Qt.Key.Key_Space)
+    page.advance_until(lambda: page.reps_done == 2)
+    page.sleep(3_600_000)
+    assert page.stage is Stage.RESTING
+    assert "Set ended here: the laptop was asleep" in page.texts
+
+
+def test_a_workout_is_held_against_the_last_time(open_window: WindowOpener, tmp_path: Path) -> None:
+    """Reps, sets, tension and load moved are told beside those of the last session of the lift."""
+    filled_history(tmp_path)
+    page = open_window("lying", plans=planned(reps=2, sets=1))
+    page.open_history()
+    page.do_one_set()
+    page.press(Qt.Key.Key_L)
+    page.write("40")
+    page.press(Qt.Key.Key_Return)
+    figures = (
+        "reps, last time 12",
+        "set, last time 1",
+        "under tension, paced, last time 1:00",
+        "moved, last time 480 kg",
+    )
+    assert set(figures) <= set(page.texts)
+    assert {"2", "1", "0:02", "80 kg"} <= set(page.texts)
 
 
 def test_other_pages_can_be_read_in_a_rest(resting: WindowPage) -> None:
@@ -157,38 +238,28 @@ def again(resting: WindowPage, open_window: WindowOpener) -> WindowPage:
 
 def test_a_workout_broken_off_goes_on_where_it_was(again: WindowPage, tmp_path: Path) -> None:
     """The sets that are left are offered; the last one, in the history only, can still be put right."""
-    assert again.question == "Your workout stopped after 1 set (Seated leg curl). Go on or leave it?"
+    assert again.offer == "Seated leg curl, set 2 of 3"
     again.store()
-    again.click("Go on")
+    again.click(GO_ON)
     assert again.shown == "set"
     again.press(Qt.Key.Key_Return)
     assert again.stage is Stage.WAITING
-    again.click("The last set had one rep more")
+    again.click("One rep more")
     again.press(Qt.Key.Key_Space)
     again.advance_until(lambda: again.stage is Stage.RESTING)
-    assert again.rest[1] == "Next: set 3 of 3, 1 rep"
+    assert again.rest[1] == "Set 3 of 3 \u00b7 1 rep"
     again.close()
     assert [record.completed_reps for record in kept(tmp_path)] == [2, 1]
-
-
-def test_a_workout_that_was_left_is_not_offered_again(again: WindowPage, open_window: WindowOpener) -> None:
-    """Leaving a workout is for good."""
-    again.click("Leave it")
-    again.close()
-    third = open_window(plans=LONG_REST)
-    third.open_history()
-    assert third.question == ""
 
 
 def test_a_workout_of_which_no_set_is_done_costs_no_other(
     again: WindowPage, open_window: WindowOpener
 ) -> None:
-    """Where another was begun and put away, what can go on is offered again; a set of it takes its place."""
-    offered = again.question
+    """Where another was begun and put away, what can go on is still offered; a set of it takes its place."""
+    offered = again.offer
     again.press(Qt.Key.Key_Space)
-    assert again.question == ""
     again.discard_set()
-    assert (again.shown, again.question) == ("prepare", offered)
+    assert (again.shown, again.offer) == ("prepare", offered)
     again.press(Qt.Key.Key_Space)
     again.advance_until(lambda: again.stage is Stage.RESTING)
     again.press(Qt.Key.Key_Space)
@@ -196,7 +267,7 @@ def test_a_workout_of_which_no_set_is_done_costs_no_other(
     again.close()
     third = open_window(plans=LONG_REST)
     third.open_history()
-    assert third.question.startswith("Your workout stopped after 2 sets")
+    assert third.offer == "Seated leg curl, set 3 of 3"
 
 
 def test_until_i_end_it(open_window: WindowOpener, tmp_path: Path) -> None:
@@ -269,7 +340,7 @@ def test_a_set_ended_by_closing_is_part_of_its_workout(open_window: WindowOpener
     assert (record.completed_reps, record.ending) == (1, Ending.ENDED_EARLY)
     again = open_window(plans=plans)
     again.open_history()
-    assert "stopped after 1 set" in again.question
+    assert again.offer == "Seated leg curl, set 2 of 2"
 
 
 def test_a_set_cut_off_and_kept_is_part_of_its_workout(open_window: WindowOpener, tmp_path: Path) -> None:
@@ -280,8 +351,8 @@ def test_a_set_cut_off_and_kept_is_part_of_its_workout(open_window: WindowOpener
     page.wait_until(lambda: page.question)
     assert page.question.startswith("Your last set stopped at rep 6")
     page.click("Keep it")
-    assert "Your workout stopped after 1 set (Lying leg curl)" in page.question
-    page.click("Go on")
+    assert page.offer.startswith("Lying leg curl, set 2")
+    page.click(GO_ON)
     assert [each.tally.completed_reps for each in page.workout.done] == [6]
 
 

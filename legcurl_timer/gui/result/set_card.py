@@ -1,0 +1,105 @@
+"""One set of the workout: what was done, and what the lifter says about it."""
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QMenu
+
+from legcurl_timer.core.pacing.tension import SET_TIME_DEFINITION, TUT_DEFINITION
+from legcurl_timer.core.text import clock_text
+from legcurl_timer.gui.set_editor.set_editor import SetEditor
+from legcurl_timer.gui.state.session_log import PacedSet
+from legcurl_timer.gui.style.theme import GRID
+from legcurl_timer.gui.widgets.labels import button, heading, muted, plain
+from legcurl_timer.gui.widgets.layouts import column, holding, row, scrolling
+from legcurl_timer.wording.history import done_text
+from legcurl_timer.wording.sets import ENDED_ASLEEP
+
+_PACED = "Paced: prescribed and completed on the beat, not measured."
+_MARGIN = 0.025
+"""As a share of the window's height."""
+_NO_SET = "No set yet"
+
+
+class SetCard(QFrame):
+    """Shows a set and its editor; `moved` asks for the set before (-1) or after (1) it."""
+
+    moved = Signal(int)
+    again_requested = Signal()
+    away_requested = Signal()
+    undo_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self.editor = SetEditor(large=True)
+        self.heading = heading("", wraps=True)
+        self.status = plain("")
+        self.figures = muted("")
+        self.figures.setToolTip(f"{TUT_DEFINITION}\n{SET_TIME_DEFINITION}\n{_PACED}")
+        self._before = button("\u2039", lambda: self.moved.emit(-1), name="The set before", flat=True)
+        self._after = button("\u203a", lambda: self.moved.emit(1), name="The set after", flat=True)
+        self._menu_button = button("\u22ef", self._open_menu, name="Take away, do again", flat=True)
+        self._menu = QMenu(self)
+        self._again = self._menu.addAction("Do this set again", self.again_requested.emit)
+        self._away = self._menu.addAction("Take this set away", self.away_requested.emit)
+        self._undone = plain("")
+        undo = button("Undo   \u00b7   Ctrl+Z", self.undo_requested, name="Undo")
+        self._undo = holding(row((self._undone, 1), undo))
+        top = row(self._before, (self.heading, 1), self._after, self._menu_button, gap=GRID // 2)
+        parts = column(
+            *(top, self._undo, self.status, self.editor, self.figures, None), margins=(0, 0, GRID, 0)
+        )
+        self._scrolled = scrolling(parts)
+        self._scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it has the keyboard
+        self._column = column(self._scrolled)
+        self.setLayout(self._column)
+        self.offer_undo("")
+
+    def show_set(self, title: str, each: PacedSet | None) -> None:
+        """Show a set, of which the editor may have told itself; None for none."""
+        self.heading.setText(title or _NO_SET)
+        for widget in (self.editor, self.figures):
+            widget.setVisible(each is not None)
+        self.status.setText(_status(each) if each else "")
+        self.status.setVisible(bool(self.status.text()))
+        if each is None:
+            return
+        done = each.done
+        tension, length = clock_text(done.tut_ms), clock_text(done.set_time_ms)
+        self.figures.setText(f"{tension} under tension, paced \u00b7 set time {length}")
+        if each.record != self.editor.record:
+            self.editor.show_set(each.record, one_leg=each.prescription.variation.one_leg)
+
+    def allow(self, *, before: bool, after: bool, again: bool, away: bool) -> None:
+        """Offer what can be done from here."""
+        for way, others in ((self._before, before), (self._after, after)):
+            way.setVisible(before or after)
+            way.setEnabled(others)
+        self._again.setEnabled(again)
+        self._away.setEnabled(away)
+        self._menu_button.setEnabled(again or away)
+
+    def offer_undo(self, what: str) -> None:
+        """Tell what has just been done and can be taken back, "" for nothing."""
+        self._undone.setText(what)
+        self._undo.setVisible(bool(what))
+
+    def fit(self, window_height: int) -> None:
+        """Be as large as a window of that height asks for."""
+        margin = round(_MARGIN * window_height)
+        self._column.setContentsMargins(margin, margin, margin - GRID, margin)
+        self.editor.fit(window_height)
+
+    def close_menu(self) -> None:
+        """Put the menu away: something else is shown."""
+        self._menu.close()
+
+    def _open_menu(self) -> None:
+        self._menu.popup(self._menu_button.mapToGlobal(QPoint(0, self._menu_button.height())))
+
+
+def _status(each: PacedSet) -> str:
+    if each.was_asleep:
+        return ENDED_ASLEEP
+    if each.is_complete:
+        return ""
+    return f"Ended here: {done_text(each.record)}"

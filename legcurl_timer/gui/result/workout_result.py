@@ -1,0 +1,59 @@
+"""What a workout came to, in words and figures."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from legcurl_timer.core.lifts.legs import Leg
+from legcurl_timer.core.progression.totals import Totals
+from legcurl_timer.core.text import counted
+from legcurl_timer.core.workout.workout import Workout
+from legcurl_timer.gui.state.session_log import PacedSet
+from legcurl_timer.wording.history import done_text
+
+
+class WorkoutResult(NamedTuple):
+    """What a workout came to, against the last time; `rows` has a line for each set."""
+
+    title: str
+    subtitle: str
+    now: Totals
+    last: Totals
+    rows: tuple[str, ...]
+    can_go_on: bool
+
+
+def workout_result(workout: Workout, sets: Sequence[PacedSet], last: Totals) -> WorkoutResult:
+    """Return what a workout came to, of whose sets these are left."""
+    planned = workout.plan.prescription
+    is_whole = workout.plan.next_place(workout.done) is None
+    parts = [planned.variation.name, str(planned.tempo)]
+    if not is_whole:
+        parts.append(f"after {len(workout.done)} of {counted(len(workout.plan.places), 'set')}")
+    return WorkoutResult(
+        _title(workout, sets, is_whole=is_whole),
+        " \u00b7 ".join(parts),
+        Totals.of(each.record for each in sets),
+        last,
+        tuple(_row(workout, each) for each in sets),
+        can_go_on=not is_whole and bool(workout.done),
+    )
+
+
+def title_of(workout: Workout, each: PacedSet) -> str:
+    """Return which set of a workout it is: "Set 2, left leg"."""
+    place = next(done.place for done in workout.done if done.uid == each.record.uid)
+    leg = "" if place.leg is Leg.BOTH else f", {place.leg} leg"
+    return f"{'Warm-up' if place.warm_up else 'Set'} {place.set_number}{leg}"
+
+
+def _title(workout: Workout, sets: Sequence[PacedSet], *, is_whole: bool) -> str:
+    if not sets:
+        return "Set taken away"
+    if len(workout.plan.places) == 1 and len(sets) == 1:
+        return "Set done" if sets[0].is_complete else "Set ended here"
+    return "Workout done" if is_whole else "Workout ended"
+
+
+def _row(workout: Workout, each: PacedSet) -> str:
+    parts = (title_of(workout, each), done_text(each.record), str(each.record.load or ""))
+    return " \u00b7 ".join(part for part in parts if part)
