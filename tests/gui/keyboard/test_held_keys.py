@@ -59,7 +59,8 @@ def _over(page: WindowPage) -> None:
 GOING_ON = ("set", Stage.PACING, Status.RUNNING)
 PAUSED = ("set", Stage.PACING, Status.PAUSED)
 RESTING = ("result", Stage.RESTING, None)
-ENDED = ("prepare", Stage.DONE, None)
+ENDED = ("result", Stage.DONE, None)
+LEFT = ("prepare", Stage.DONE, None)
 NO_WORKOUT = ("prepare", Stage.READY, None)
 AFTER = {
     _nothing: (GOING_ON, NO_WORKOUT, NO_WORKOUT),
@@ -69,7 +70,7 @@ AFTER = {
     _asking: (GOING_ON, NO_WORKOUT, RESTING),
     _resting: (GOING_ON, ENDED, GOING_ON),
     _waiting: (GOING_ON, ENDED, GOING_ON),
-    _over: (GOING_ON, ENDED, GOING_ON),
+    _over: (LEFT, LEFT, LEFT),
 }
 """After Space, Esc and Enter: the page, where the workout stands, and its set where it is shown."""
 

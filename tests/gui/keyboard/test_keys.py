@@ -51,6 +51,7 @@ def test_a_name_is_typed(open_window: WindowOpener) -> None:
     """The name of a band, and a note, have letters."""
     page = open_window(plans=planned())
     page.start_and_rest()
+    page.click("More about this set")
     page.click("Load in: band")
     page.write("Mark s")
     page.press(Qt.Key.Key_Return)
