@@ -201,8 +201,8 @@ class WindowPage(Controls):
     def result(self) -> tuple[str, str, str]:
         """What the result page says: its title, the reps of the set that is shown, its times."""
         page = self.the(ResultPage)
-        title = page.done.title if page.done.isVisible() else page.rest.heading
-        return title.text(), str(page.card.editor.reps.value()), page.card.figures.text()
+        title = page.done.title.text() if page.done.isVisible() else page.rest.picture.shown.word
+        return title, str(page.card.editor.reps.value()), page.card.figures.text()
 
     @property
     def rest(self) -> tuple[str, str]:
@@ -210,8 +210,8 @@ class WindowPage(Controls):
         sides = self.all(RestSide)
         if not sides:
             return "", ""
-        now = sides[0].clock.shown
-        return sides[0].heading.text() if now.seconds else now.word, now.line or now.word
+        now = sides[0].picture.shown
+        return now.word, now.line
 
     @property
     def offer(self) -> str:

@@ -9,7 +9,7 @@ from legcurl_timer.core.progression.totals import Totals
 from legcurl_timer.core.text import clock_text, decimal_text, plural
 from legcurl_timer.gui.result.workout_result import WorkoutResult
 from legcurl_timer.gui.style.theme import GRID
-from legcurl_timer.gui.widgets.labels import button, fill, muted, named, title
+from legcurl_timer.gui.widgets.labels import button, fill, label, muted, named, title
 from legcurl_timer.gui.widgets.layouts import column, grid, row, scrolling
 
 
@@ -84,7 +84,7 @@ class _Tile(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._number, self._what = title(""), muted("")
+        self._number, self._what = label("", "huge"), muted("")
         self.setLayout(column(self._number, self._what, gap=0))
 
     def show_figure(self, number: str, what: str, last: str) -> None:

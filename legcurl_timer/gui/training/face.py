@@ -38,7 +38,8 @@ class Head(NamedTuple):
 def ground_inks(theme: Theme, shown: Shown, tank: str) -> Inks:
     """Return the colours where the tank, of that colour, is empty, or where there is none."""
     word = theme.muted if shown.scene is Scene.PAUSED else theme.phase_colour(shown.kind).name()
-    return Inks(theme.card if shown.is_near else theme.background, tank, theme.text, theme.muted, word)
+    ground, quiet = (theme.far, theme.text) if shown.is_near else (theme.background, theme.muted)
+    return Inks(ground, tank, theme.text, quiet, word)
 
 
 def flood_inks(theme: Theme, shown: Shown) -> Inks:
@@ -55,7 +56,8 @@ def parts_of(shown: Shown, places: Places, inks: Inks, words: tuple[str, ...], h
     yield _text(places.head, head.left, inks.quiet)
     yield _text(places.head_right, head.right, inks.quiet, right=True)
     yield _text(places.place, shown.place, inks.quiet)
-    yield _text(places.word, shown.word, inks.word, samples=words if shown.word in words else ())
+    word = places.seconds if shown.scene is Scene.WAITING else places.word
+    yield _text(word, shown.word, inks.word, samples=words if shown.word in words else ())
     yield _text(places.line, shown.line, inks.quiet)
     yield _text(
         places.seconds,

@@ -29,8 +29,9 @@ def write(
         return
     cap, widest = _trial((*samples, text), tabular)
     font = _font(max(1, int(_TRIAL_PX * min(place.height() / cap, place.width() / widest))), tabular)
-    ink = QFontMetricsF(font).tightBoundingRect(text)
-    before = 0.0 if tabular else ink.left()
+    metrics = QFontMetricsF(font)
+    ink = metrics.tightBoundingRect(text)
+    before = metrics.leftBearing("0") if tabular else ink.left()
     left = place.right() + 1 - ink.right() if right else place.left() - before
     painter.setFont(font)
     painter.setPen(colour)

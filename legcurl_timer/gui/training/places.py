@@ -9,6 +9,8 @@ _WINDOW: Sides = (0.035, 0.555)
 _SCREEN: Sides = (0.05, 0.95)
 _BESIDE_SIGN: Sides = (0.05, 0.66)
 _TANK_START = 0.585
+_REST_HEIGHT = 0.76
+"""How much of the height of a window a rest needs to be as large as it should."""
 
 
 class Places(NamedTuple):
@@ -62,14 +64,24 @@ def on_the_tank(size: QSize) -> Places:
     )
 
 
-def between_sets(size: QSize) -> Places:
-    """Return the places of a rest, which has no tank."""
+def between_sets(size: QSize, window_height: int, *, whole: bool = True) -> Places:
+    """Return the places of a rest, which has no tank; its time is 30 % of a window high, if there is room.
+
+    On a `whole` screen it has margins of its own.
+    """
+    height = min(window_height, size.height() / _REST_HEIGHT)
+    top = (size.height() - _REST_HEIGHT * height) / 2
+
+    def placed(upper: float, lower: float) -> QRect:
+        rect = _placed(size, _SCREEN if whole else (0, 1), 0, 0)
+        return QRect(rect.x(), round(top + upper * height), rect.width(), round((lower - upper) * height))
+
     return Places(
-        word=_placed(size, _SCREEN, 0.09, 0.155),
-        seconds=_placed(size, _SCREEN, 0.25, 0.6),
-        bar=_placed(size, _SCREEN, 0.68, 0.71),
-        line=_placed(size, _SCREEN, 0.79, 0.84),
-        note=_placed(size, _SCREEN, 0.91, 0.945),
+        word=placed(0.01, 0.08),
+        seconds=placed(0.15, 0.45),
+        bar=placed(0.5, 0.52),
+        line=placed(0.585, 0.63),
+        note=placed(0.69, 0.725),
     )
 
 

@@ -115,7 +115,7 @@ def _between_sets(workout: Workout, step: Step, place: str, load: str, now_ms: i
         return rest._replace(scene=Scene.WAITING, seconds="", note="Space starts", is_near=False)
     if step.is_switch:
         leg = f"{step.place.leg} leg".capitalize()
-        return rest._replace(scene=Scene.SWITCHING, word=leg, line="", note="Space starts")
+        return rest._replace(scene=Scene.SWITCHING, line=leg, note="")
     return rest
 
 

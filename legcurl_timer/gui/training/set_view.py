@@ -50,7 +50,8 @@ class SetView(QWidget):
         self._flashed: Phase | None = None
         self._second = 0
         self._planned: SetPrescription | None = None
-        self._load = self._loudness = ""
+        self._words: tuple[str, ...] = ()
+        self._load = self._about = self._loudness = ""
         self._places = Places()
         self._tank = Tank()
         self._rim_colour = QColor()
@@ -92,7 +93,11 @@ class SetView(QWidget):
     def begin(self, prescription: SetPrescription, load: str) -> None:
         """Get ready to show a set that is next, or begins, and what it is done with."""
         self._planned, self._load = prescription, load
-        self._figure.set_variation(prescription.variation)
+        variation = prescription.variation
+        self._words = tuple(variation.words[kind].label for kind in variation.phase_order)
+        about = f"{lift_name(prescription)}   {prescription.tempo}"
+        self._about = " \u00b7 ".join(text for text in (about, load) if text)
+        self._figure.set_variation(variation)
         self._lay_out()
 
     def look(self, session: TrainingSession) -> None:
@@ -114,7 +119,7 @@ class SetView(QWidget):
                 self._flashed = phase
                 self.flash.flash(self._theme.phase_colour(phase.kind), now_ms)
             self._phase, self._second = phase, second
-        self._show(shown(session, self._planned, self._load))
+        self.show_scene(shown(session, self._planned, self._load))
         if transport is not None:
             position_ms = transport.position_ms(now_ms)
             self._move(transport, transport.timeline.phase_at(position_ms), position_ms)
@@ -183,7 +188,8 @@ class SetView(QWidget):
         if self._is_turn_of_figure or self._phase is None:  # small as it is, half as often will do
             self._figure.set_contraction(contraction)
 
-    def _show(self, now: Shown) -> None:
+    def show_scene(self, now: Shown) -> None:
+        """Show what has been found out elsewhere; paints what is new of it."""
         before, self._shown = self._shown, now
         if now == before:
             return
@@ -199,8 +205,11 @@ class SetView(QWidget):
         if self._shown is None or self.size().isEmpty():
             return
         scene = self._shown.scene
-        in_set = on_the_tank if self._whole else beside_the_tank
-        self._places = places = (between_sets if scene.is_between_sets else in_set)(self.size())
+        if scene.is_between_sets:
+            places = between_sets(self.size(), self.window().height(), whole=self._whole)
+        else:
+            places = (on_the_tank if self._whole else beside_the_tank)(self.size())
+        self._places = places
         self._tank.stand_in(places.tank)
         self._ground.lay_out(self.rect(), self.devicePixelRatio())
         self._flood.lay_out(places.tank, self.devicePixelRatio())
@@ -213,13 +222,10 @@ class SetView(QWidget):
 
     def _draw(self) -> None:
         """Draw anew what looks different."""
-        now, planned = self._shown, self._planned
-        if now is None or planned is None:
+        now = self._shown
+        if now is None:
             return
-        variation = planned.variation
-        words = tuple(variation.words[kind].label for kind in variation.phase_order)
-        about = f"{lift_name(planned)}   {planned.tempo}"
-        head = Head(" \u00b7 ".join(text for text in (about, self._load) if text), self._loudness)
+        head = Head(self._about, self._loudness)
         ground = ground_inks(self._theme, now, self._theme.background if self._whole else self._theme.card)
         self.setAccessibleDescription(", ".join(text for text in head if text))
         flood = flood_inks(self._theme, now)
@@ -227,7 +233,7 @@ class SetView(QWidget):
         self._plain = (QColor(ground.tank), QColor(flood.ground)) if is_plain else None
         self._rim_colour = QColor(self._theme.text)
         for layer, inks in ((self._ground, ground), (self._flood, flood)):
-            for area in layer.show(QColor(inks.ground), parts_of(now, self._places, inks, words, head)):
+            for area in layer.show(QColor(inks.ground), parts_of(now, self._places, inks, self._words, head)):
                 self.update(area)
         self._figure.set_working_colour(QColor(ground.word))
 

@@ -8,7 +8,7 @@ from support.plans import planned
 from support.window_page import WindowOpener, WindowPage
 
 from legcurl_timer.core.workout.workout import Stage
-from legcurl_timer.gui.result.rest_clock import RestClock
+from legcurl_timer.gui.result.rest_side import RestSide
 from tests.gui.painting import pixels
 from tests.gui.room import clipped
 
@@ -36,7 +36,7 @@ def test_the_rest_is_read_from_the_bench(open_window: WindowOpener, size: tuple[
     """The time is 30 % of the window's height, the reps are a tenth of it, and all that there is fits."""
     page = open_window(size=size, plans=planned(reps=12, bottom_reps=8))
     page.start_and_rest()
-    assert ink_height(page.the(RestClock)) >= 0.295 * size[1]
+    assert ink_height(page.the(RestSide).picture) >= 0.295 * size[1]
     assert ink_height(page.control("12 reps"), 0.5) >= 0.1 * size[1]
     page.wait_until(lambda: not cut_off(page))
     page.press(Qt.Key.Key_Escape)

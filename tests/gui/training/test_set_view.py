@@ -194,10 +194,10 @@ def test_it_is_large_enough_for_the_bench(size: QSize) -> None:
     for each in (places, on_the_tank(size)):
         for name, share in (("place", 0.045), ("word", 0.1), ("seconds", 0.1), ("statement", 0.075)):
             assert getattr(each, name).height() >= share * size.height() - 1
-    assert between_sets(size).seconds.height() >= 0.3 * size.height()
+    assert between_sets(size, size.height()).seconds.height() >= 0.3 * size.height() - 1
 
 
-@pytest.mark.parametrize("placed", [beside_the_tank, on_the_tank, between_sets])
+@pytest.mark.parametrize("placed", [beside_the_tank, on_the_tank, lambda size: between_sets(size, 1_000)])
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size.width()}x{size.height()}")
 def test_nothing_stands_on_something_else(placed: Callable[[QSize], Places], size: QSize) -> None:
     """No two places share a pixel, but for what is drawn on the tank."""
