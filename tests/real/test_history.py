@@ -54,7 +54,7 @@ def test_a_set_cut_off_is_kept_corrected_plotted_and_carried_to_another_machine(
     exported = tmp_path / "taken along.json"
     with gym.window(*LONG_SET) as window:
         window.press("space")
-        window.wait_for("3 done")
+        window.wait_for("Rep 4 of ")
         window.kill()
     with gym.window("--variation", "lying") as window:
         window.wait_for("Your last set stopped at rep ")

@@ -72,7 +72,7 @@ def test_space_held(window: Window) -> None:
 
 
 def test_escape_held(window: Window) -> None:
-    """GIVEN a set WHEN Esc is held THEN it leaves the whole screen, asks, discards: each for itself."""
+    """GIVEN a set WHEN Esc is held THEN it leaves the whole screen, asks, discards, ends: each for itself."""
     assert state_after(window, "Escape") == "ready"
     start_and_do_a_rep(window)
     window.press("F11")
@@ -81,7 +81,9 @@ def test_escape_held(window: Window) -> None:
     start_and_do_a_rep(window)
     window.press("Return")
     assert state_after(window, "Escape") == "done"
-    assert window.seen.page == "prepare"
+    assert window.seen.page == "result"
+    window.press("Escape")
+    window.wait_for_page("prepare")
 
 
 def test_enter_held(window: Window) -> None:
