@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from typing import Self
+from unicodedata import category, normalize
 
 from legcurl_timer.core.lifts.phases import NOTATION_ORDER, PhaseKind
 from legcurl_timer.core.text import counted, decimal_text
@@ -19,6 +20,9 @@ ACCEPTED = (
 _HARD_SEPARATORS = "-/:"
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
 _NUMBER = re.compile(r"(?=[0-9.,]*[0-9]$)(?P<whole>[0-9]*)(?:[.,](?P<part>[0-9]*))?")
+_PAIRED = {1, 2}
+"""How far a closing bracket stands behind its opening one in Unicode."""
+_MOST_WRAPPINGS = 4
 _MOST_DIGITS = 4
 _DECIMALS = 3
 _LONGEST_QUOTE = 24
@@ -68,6 +72,7 @@ class Tempo:
     def parse(cls, text: str) -> Self:
         """Read a written tempo: four, three or two numbers, with or without separators.
 
+        A leading @ and brackets around it all are put up with, and so are the wide digits of other keyboards.
         Three numbers leave out the contracted pause, two leave out both pauses. Without separators each
         digit is a number. Raises TempoError that says what is wrong, at which character, and what is
         accepted.
@@ -118,7 +123,7 @@ class Tempo:
 
 def _tokens(text: str) -> list[tuple[str, int]]:
     """Split a written tempo into its parts, each with the position (from 1) of its first character."""
-    plain = text.translate(_DASHES)
+    plain = _without_wrapping("".join(map(_compatible, text)).translate(_DASHES))
     if not plain.strip():
         raise _problem(text, 1, "is empty")
     separator = _separator(text, plain)
@@ -133,6 +138,32 @@ def _tokens(text: str) -> list[tuple[str, int]]:
         tokens.append((part.strip(), start + indent + 1))
         start += len(part) + 1
     return tokens
+
+
+def _compatible(character: str) -> str:
+    """Return the usual form of a character, such as 3 for a wide 3; one character, so that places stay."""
+    usual = normalize("NFKC", character)
+    return usual if len(usual) == 1 else character
+
+
+def _without_wrapping(text: str) -> str:
+    """Return a tempo with blanks for a leading @ and for brackets around it, so that places stay."""
+    for _ in range(_MOST_WRAPPINGS):
+        inner = text.strip()
+        start = text.index(inner)
+        if inner.startswith("@"):
+            text = f"{text[:start]} {text[start + 1 :]}"
+        elif _are_brackets(inner[:1], inner[-1:]):
+            end = start + len(inner) - 1
+            text = f"{text[:start]} {text[start + 1 : end]} {text[end + 1 :]}"
+        else:
+            break
+    return text
+
+
+def _are_brackets(first: str, last: str) -> bool:
+    kinds = first and (category(first), category(last))
+    return kinds == ("Ps", "Pe") and ord(last) - ord(first) in _PAIRED
 
 
 def _side_by_side(text: str, plain: str) -> list[tuple[str, int]]:

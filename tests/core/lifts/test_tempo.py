@@ -12,7 +12,7 @@ from legcurl_timer.core.lifts.phases import NOTATION_ORDER, PhaseKind
 from legcurl_timer.core.lifts.tempo import ACCEPTED, Tempo, TempoError
 from legcurl_timer.core.text import decimal_text
 
-TEMPO_CHARACTERS = "0123456789xX.,-/: \t\u2013\u2212"
+TEMPO_CHARACTERS = "0123456789xX.,-/: \t\u2013\u2212@()"
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,16 @@ TEMPO_CHARACTERS = "0123456789xX.,-/: \t\u2013\u2212"
         (".5-.25-.5-0", Tempo(500, 250, 500, 0)),
         ("2.050-0.10-1.0-0.0", Tempo(2050, 100, 1000, 0)),
         ("00003.5-0-0000010-0", Tempo(3500, 0, 10000, 0)),
+        # As coaches write it: after an @, in brackets of any kind, in the wide characters of other keyboards.
+        ("@3112", Tempo(3000, 1000, 1000, 2000)),
+        ("(3-1-1-2)", Tempo(3000, 1000, 1000, 2000)),
+        (" @ [ 3/1/1/2 ] ", Tempo(3000, 1000, 1000, 2000)),
+        ("\u300c3 1 1 2\u300d", Tempo(3000, 1000, 1000, 2000)),
+        ("\uff20\uff13\uff11\uff11\uff12", Tempo(3000, 1000, 1000, 2000)),
+        (
+            "\uff08\uff12\uff0e\uff15\uff0d\uff10\uff0d\uff38\uff0d\uff11\uff09",
+            Tempo(2500, 0, 1000, 1000, fast_concentric=True),
+        ),
         # The limits themselves.
         ("0.5-0-0.5-0", Tempo(500, 0, 500, 0)),
         ("30-30-30-30", Tempo(30000, 30000, 30000, 30000)),
@@ -70,6 +80,12 @@ def test_reading(text: str, tempo: Tempo) -> None:
         # Nothing between two separators.
         ("3--1-2", 3, "has nothing for the stretched pause"),
         ("3/ /1/2", 4, "has nothing for the stretched pause"),
+        # What is around it, where it makes no pair, or holds nothing.
+        ("(3112", 1, '"(" is not a number of seconds'),
+        ("(3112]", 1, '"(" is not a number of seconds'),
+        ("3112@", 5, '"@" is not a number of seconds'),
+        ("@ ()", 1, "is empty"),
+        ("(3-9x-1-1)", 4, '"9x" is not a number of seconds'),
         # Two kinds of separator.
         ("3-1/1-2", 4, 'mixes the separators "-" and "/"'),
         ("3/1/1\u20132", 6, 'mixes the separators "/" and "-"'),
@@ -223,6 +239,20 @@ def written_forms(tempo: Tempo) -> Iterator[str]:
         yield f" {', '.join(row)}\t"
         if all(len(number) == 1 for number in row):
             yield "".join(row)
+
+
+WIDE = {ord(each): ord(each) + 0xFEE0 for each in "0123456789xX.,-/:@()[]{}"}
+
+
+@given(
+    st.from_type(Tempo),
+    st.sampled_from(["@{}", "({})", "[{}]", "{{{}}}", "@({})", " ( @ {} ) ", "\u3010{}\u3011"]),
+)
+def test_what_is_around_a_tempo_makes_no_difference(tempo: Tempo, around: str) -> None:
+    """An @ before it, brackets around it and wide characters: each form of it is the same tempo."""
+    for form in written_forms(tempo):
+        wrapped = around.format(form)
+        assert Tempo.parse(wrapped) == Tempo.parse(wrapped.translate(WIDE)) == tempo
 
 
 @given(st.from_type(Tempo))
