@@ -52,7 +52,7 @@ class SetRecorder:
 
 
 def recorder_for(step: Step, writer: HistoryWriter, load: Load | None = None) -> SetRecorder:
-    """Return who writes down the set that starts now, with the load suggested for it, else the last one.
+    """Return who writes down the set that starts now, with the load planned for it, else the last one.
 
     That is the one lifted last with the same lift, tempo and leg, as far as the history can be read now.
     """

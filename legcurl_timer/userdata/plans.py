@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.variations import Variation
+from legcurl_timer.core.load import MAX_LOAD_THOUSANDTHS, Load, LoadUnit
 from legcurl_timer.core.validation import Fields, ValidationError
 from legcurl_timer.core.workout.plan import WorkoutPlan
 from legcurl_timer.userdata.json_file import JsonFile, read_json, refuse_newer
@@ -21,11 +22,14 @@ class Plans(NamedTuple):
     """The plans last used by the id of their variation, and the id of the variation used last.
 
     `unread` are entries that were not understood, or whose variation is gone, as they stand in the file.
+    `loads` are those planned for each leg, by the id of the variation; a load goes up on another day than the
+    plan changes, and is not handed on with it.
     """
 
     variation: str = ""
     last_used: Mapping[str, WorkoutPlan] = MappingProxyType({})
     unread: Mapping[str, object] = MappingProxyType({})
+    loads: Mapping[str, Mapping[Leg, Load]] = MappingProxyType({})
 
     def plan_for(self, variation: Variation) -> WorkoutPlan:
         """Return the plan last used for a variation, else the one that it starts out with."""
@@ -43,13 +47,24 @@ class Plans(NamedTuple):
         """Return these plans with another's in their place, but for those of some variations."""
         theirs = {name: plan for name, plan in other.last_used.items() if name not in but}
         unread = {name: entry for name, entry in other.unread.items() if name not in but}
-        return Plans(self.variation, {**self.last_used, **theirs}, unread)
+        loads = {name: each for name, each in other.loads.items() if name not in but}
+        return Plans(self.variation, {**self.last_used, **theirs}, unread, {**self.loads, **loads})
+
+    def load_of(self, variation: Variation, leg: Leg) -> Load | None:
+        """Return the load planned for a leg, None where none is."""
+        return self.loads.get(variation.id, {}).get(leg)
+
+    def loading(self, variation: Variation, load: Load | None, *legs: Leg) -> "Plans":
+        """Return these plans with a load for some legs of a variation, None for no load planned."""
+        planned = {**self.loads.get(variation.id, {}), **dict.fromkeys(legs, load)}
+        kept = {leg: each for leg, each in planned.items() if each is not None}
+        return self._replace(loads={**self.loads, variation.id: kept})
 
     def remembering(self, plan: WorkoutPlan) -> "Plans":
         """Return these plans with a plan as the last one, and as that of its variation."""
         used = plan.prescription.variation.id
         unread = {name: entry for name, entry in self.unread.items() if name != used}
-        return Plans(used, {**self.last_used, used: plan}, unread)
+        return self._replace(variation=used, last_used={**self.last_used, used: plan}, unread=unread)
 
 
 class PlansFile:
@@ -75,15 +90,25 @@ class PlansFile:
         """Write the plans, whole or not at all; returns a notice where that failed, else ""."""
         documents = {name: plan_document(plan) for name, plan in plans.last_used.items()}
         entries = {**plans.unread, **documents}
-        return self._file.save({"version": _VERSION, "variation": plans.variation, "plans": entries})
+        loads = {name: _load_entry(loads) for name, loads in plans.loads.items() if loads}
+        document = {"version": _VERSION, "variation": plans.variation, "plans": entries, "loads": loads}
+        return self._file.save(document)
 
     def _understand(self, document: Any, file_name: str) -> tuple[Plans, str]:
         refuse_newer(document, file_name, _VERSION)
         fields = Fields(document, file_name, "plans")
         fields.integer("version", _VERSION, _VERSION)
-        return self._sorted_out(
-            fields.text("variation", may_be_empty=True), fields.mapping("plans"), file_name
-        )
+        variation = fields.text("variation", may_be_empty=True)
+        plans, problems = self._sorted_out(variation, fields.mapping("plans"), file_name)
+        if "loads" not in fields:  # written before a load could be planned
+            return plans, problems
+        loads: dict[str, Mapping[Leg, Load]] = {}
+        for name, entry in fields.mapping("loads").items():
+            try:
+                loads[name] = _read_loads(Fields(entry, file_name, f'load "{name}"'))
+            except ValidationError as error:
+                problems = "\n".join(filter(None, (problems, str(error))))
+        return plans._replace(loads=loads), problems
 
     def _sorted_out(self, variation: str, entries: Mapping[str, object], file_name: str) -> tuple[Plans, str]:
         """Return the plans, and what is wrong with some of them, a line each."""
@@ -124,6 +149,30 @@ class PlansFile:
             self._old_settings.name,
         )
         return plans, "\n".join(filter(None, (problems, self.save(plans))))
+
+
+def _load_entry(loads: Mapping[Leg, Load]) -> dict[str, object]:
+    """Return the loads of a lift by leg, each with what its unit needs."""
+    return {
+        leg.value: {"unit": load.unit.value, "thousandths": load.thousandths, "band": load.band}
+        for leg, load in loads.items()
+    }
+
+
+def _read_loads(fields: Fields) -> dict[Leg, Load]:
+    """Return the loads that `_load_entry` wrote. Raises ValidationError."""
+    loads = {}
+    for leg in (each for each in Leg if each in fields):
+        entry = fields.table(leg)
+        unit, band = entry.choice("unit", LoadUnit), entry.text("band", may_be_empty=True)
+        thousandths = entry.integer("thousandths", 0, MAX_LOAD_THOUSANDTHS)
+        entry.finish()
+        try:
+            loads[leg] = Load(unit, thousandths, band)
+        except ValidationError as error:
+            raise fields.problem(leg, str(error)) from error
+    fields.finish()
+    return loads
 
 
 def _as_plan(entry: object, variation: Variation | None) -> object:

@@ -16,6 +16,7 @@ from support.plans import last_used, plans
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.tempo import Tempo
 from legcurl_timer.core.lifts.variations import find_variation, load_variations
+from legcurl_timer.core.load import Load, LoadUnit
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.workout.plan import WorkoutPlan
 from legcurl_timer.userdata.plans import Plans, PlansFile
@@ -117,6 +118,38 @@ def test_a_damaged_file_is_set_aside(file: PlansFile, tmp_path: Path, content: s
     (aside,) = tmp_path.glob("plans.broken-*")
     assert found == Plans()
     assert notice.endswith(f"understood; they are kept as {aside.name}. The usual ones apply.")
+
+
+LOADS = {
+    "lying": {Leg.BOTH: Load(LoadUnit.KG, 42_500)},
+    "standing": {Leg.LEFT: Load(LoadUnit.LB, 20_000), Leg.RIGHT: Load(LoadUnit.BODYWEIGHT)},
+    "standing-band": {Leg.RIGHT: Load(LoadUnit.BAND, band="red")},
+}
+
+
+def test_loads_come_back(file: PlansFile) -> None:
+    """Each leg has its own; a file from before there were any is read, and is none the worse for it."""
+    planned = last_used("lying")._replace(loads=LOADS)
+    file.save(planned)
+    assert file.load() == (planned, "")
+    document = json.loads(file.path.read_bytes())
+    del document["loads"]
+    file.path.write_text(json.dumps(document))
+    assert file.load() == (last_used("lying"), "")
+
+
+def test_a_bad_load_costs_nothing_else(file: PlansFile) -> None:
+    """It is named, and plans and other loads are used."""
+    file.save(last_used("lying")._replace(loads=LOADS))
+    document = json.loads(file.path.read_bytes())
+    document["loads"]["lying"]["both"]["unit"] = "stone"
+    document["loads"]["standing-band"]["right"]["band"] = ""
+    file.path.write_text(json.dumps(document))
+    found, notice = file.load()
+    assert found == last_used("lying")._replace(loads={"standing": LOADS["standing"]})
+    first, second = notice.splitlines()
+    assert first.startswith('plans.json: load "lying", field "both.unit": must be one of ')
+    assert second.startswith('plans.json: load "standing-band", field "right": band has a name ')
 
 
 # What older programs kept in the settings

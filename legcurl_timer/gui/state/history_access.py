@@ -68,7 +68,7 @@ class HistoryAccess:
         return f"Your last set {stopped} ({name}, {day}, {started:%H:%M}). Keep it or discard it?"
 
     def recorder(self, step: Step, load: Load | None) -> SetRecorder:
-        """Return who writes down the set that starts now, with a load that was suggested for it."""
+        """Return who writes down the set that starts now, with the load that is planned for it."""
         if not self.writer.status.is_open:
             self.writer.wait_until_stored(_OPEN_WITHIN_S)  # for the load that was lifted last
         return recorder_for(step, self.writer, load)

@@ -3,8 +3,9 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 
+from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.workout.plan import WorkoutPlan
@@ -13,17 +14,20 @@ from legcurl_timer.userdata.plans import Plans, PlansFile
 
 if TYPE_CHECKING:
     from legcurl_timer.core.load import Load
+    from legcurl_timer.core.records import SetRecord
 
 
 class PlanState(StoredState):
-    """What is planned for today, and what was last planned for each lift.
+    """What is planned for today, and what was last planned for each lift, its load included.
 
-    A suggestion that is taken changes today only: what the lifter has `chosen` stays remembered.
+    A suggestion that is taken changes today only: what the lifter has `chosen` stays remembered. A load is
+    planned until another one is, and follows what the lifter says was really lifted.
     `lift_changed` comes after `changed` where another lift is planned.
     """
 
     changed = Signal(WorkoutPlan)
     lift_changed = Signal(Variation)
+    load_changed = Signal()
 
     def __init__(self, file: PlansFile, plans: Plans, variation: Variation) -> None:
         super().__init__()
@@ -32,7 +36,6 @@ class PlanState(StoredState):
         self._is_saved = self._plans == plans
         self._plan = plans.plan_for(variation)
         self._planned_here: set[str] = set()
-        self._suggested_load: Load | None = None
 
     @property
     def plan(self) -> WorkoutPlan:
@@ -75,27 +78,46 @@ class PlanState(StoredState):
         self.set_plan(self._plan.with_set(replace(self.prescription, **changes)))
 
     def take_suggestion(self, plan: WorkoutPlan, load: "Load | None") -> None:
-        """Plan today as suggested; of it only the tempo is remembered, with which the lift is another one."""
+        """Plan today as suggested; load and tempo are remembered, for with these the lift is another one."""
         slower = replace(self.chosen.prescription, tempo=plan.prescription.tempo)
         self._remember(replace(self.chosen, prescription=slower))
-        self._apply(plan, load)
+        self._apply(plan)
+        if load is not None:
+            self._put_load(self.variation, load, plan.prescription.leg)
+
+    @property
+    def load(self) -> "Load | None":
+        """The load planned for the leg that begins, None where it is that of the last time."""
+        return self.load_for(self.prescription)
 
     def load_for(self, prescription: SetPrescription) -> "Load | None":
-        """Return the load that is suggested for the next set of a lift, None where none is."""
-        return self._suggested_load if prescription.leg is self.prescription.leg else None
+        """Return the load planned for a set, None where none is."""
+        return self._plans.load_of(prescription.variation, prescription.leg)
 
-    def note_lifted(self, prescription: SetPrescription) -> None:
-        """Suggest no load after a set is done: from now on it is what was really lifted."""
-        if prescription.leg is self.prescription.leg:
-            self._suggested_load = None
+    def plan_load(self, load: "Load | None") -> None:
+        """Plan the load of this lift, for either leg; None leaves it to what was lifted last."""
+        self._put_load(self.variation, load, *_legs_of(self.variation))
+
+    @Slot(object, object)
+    def note_answer(self, old: "SetRecord", new: "SetRecord") -> None:
+        """Go on with the load that the lifter says was lifted, with the leg that did it."""
+        if new.load not in {None, old.load} and new.variation == self.variation.id and not new.warm_up:
+            self._put_load(self.variation, new.load, new.leg)
+
+    def _put_load(self, variation: Variation, load: "Load | None", *legs: Leg) -> None:
+        plans = self._plans.loading(variation, load, *legs)
+        if plans != self._plans:
+            self._plans = plans
+            self._planned_here.add(variation.id)
+            self._save_soon()
+            self.load_changed.emit()
 
     def _remember(self, plan: WorkoutPlan) -> None:
         self._plans = self._plans.remembering(plan)
         self._planned_here.add(plan.prescription.variation.id)
 
-    def _apply(self, plan: WorkoutPlan, load: "Load | None" = None) -> None:
+    def _apply(self, plan: WorkoutPlan) -> None:
         before, self._plan = self.variation, plan
-        self._suggested_load = load
         self._save_soon()
         self.changed.emit(plan)
         if self.variation is not before:
@@ -107,3 +129,7 @@ class PlanState(StoredState):
         if not problem:
             self._plans = self._plans.with_those_of(found, but=self._planned_here)
         return self._file.save(self._plans)
+
+
+def _legs_of(variation: Variation) -> tuple[Leg, ...]:
+    return (Leg.LEFT, Leg.RIGHT) if variation.one_leg else (Leg.BOTH,)

@@ -43,12 +43,13 @@ class PacedSet(NamedTuple):
 class SessionLog(QObject):
     """Each set as it was prescribed with its record; every change of a record goes to the history, too.
 
-    `set_added` tells of a set that is done, `answered` of what the lifter says about one, `changed` of sets
-    put right, taken away or brought back, here or elsewhere, and `reps_corrected` of the reps among it.
+    `set_added` tells of a set that is done, `answered` of what the lifter says about one, by the record as it
+    was and as it is, `changed` of sets put right, taken away or brought back, here or elsewhere, and
+    `reps_corrected` of the reps among it.
     """
 
     set_added = Signal()
-    answered = Signal()
+    answered = Signal(SetRecord, SetRecord)
     changed = Signal()
     reps_corrected = Signal(str, int)
 
@@ -85,7 +86,7 @@ class SessionLog(QObject):
     def revise(self, old: SetRecord, new: SetRecord) -> None:
         """Take over what the lifter says about a set."""
         self._replace(old, new)
-        self.answered.emit()
+        self.answered.emit(old, new)
         if new.completed_reps != old.completed_reps:
             self.reps_corrected.emit(new.uid, new.completed_reps)
 

@@ -117,7 +117,7 @@ class Workings(QObject):
         notices.interrupted.offered.connect(self._on_set_offered)
 
     def _recorder(self, step: Step) -> SetRecorder:
-        """Return who writes down a set, with the load that was suggested for it."""
+        """Return who writes down a set, with the load that is planned for it."""
         return self.shared.history.access.recorder(step, self.shared.plan.load_for(step.prescription))
 
     @Slot(str)

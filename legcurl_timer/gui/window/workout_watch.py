@@ -16,7 +16,7 @@ class WorkoutWatch(QObject):
         self._notices = notices
         self._awake = KeepAwake(self._tell, self)
         session = shared.session
-        session.set_finished.connect(lambda _record, planned, _asleep: shared.plan.note_lifted(planned))
+        shared.log.answered.connect(shared.plan.note_answer)
         session.set_begun.connect(notices.clear)
         session.set_discarded.connect(self._awake.release)
         for goes_on in (session.rest_started, session.set_begun):  # also after the end, with a set once more

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
+from support.kept_sets import paced_set
 
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.tempo import Tempo
@@ -114,21 +115,45 @@ def test_a_suggestion_is_for_today(state: PlanState, file: PlansFile) -> None:
     assert state.plan == state.chosen
 
 
-def test_a_suggested_load_is_for_one_set_of_the_leg_that_begins(state: PlanState) -> None:
-    """It holds until that leg's set is done, also where one is put away, or until another plan is made."""
+def test_a_load_is_planned_until_another_one_is(state: PlanState, file: PlansFile) -> None:
+    """It is told, holds for either leg and for every set, and comes back with its lift after a restart."""
     state.choose(LIFTS[2])
-    assert state.load_for(state.prescription) is None
-    state.take_suggestion(replace(state.plan, sets=2), LOAD)
-    assert state.load_for(state.prescription) == state.load_for(state.prescription) == LOAD
-    other = replace(state.prescription, leg=Leg.RIGHT)
-    assert state.load_for(other) is None
-    state.note_lifted(other)
-    assert state.load_for(state.prescription) == LOAD
-    state.note_lifted(state.prescription)
-    assert state.load_for(state.prescription) is None
-    state.take_suggestion(state.plan, LOAD)
+    other_leg = replace(state.prescription, leg=Leg.RIGHT)
+    assert state.load is state.load_for(other_leg) is None
+    told: list[Load | None] = []
+    state.load_changed.connect(lambda: told.append(state.load))
+    for _ in range(2):
+        state.plan_load(LOAD)
+    assert told == [LOAD] == [state.load_for(other_leg)]
     state.change(sets=5)
-    assert state.load_for(state.prescription) is None
+    state.choose(LIFTS[0])
+    assert state.load is None
+    state.choose(LIFTS[2])
+    state.save()
+    again = PlanState(file, stored(file), LIFTS[2])
+    assert (again.load, again.load_for(other_leg)) == (LOAD, LOAD)
+    again.plan_load(None)
+    again.save()
+    assert stored(file).loads == {}
+
+
+def test_the_load_follows_what_was_lifted(state: PlanState) -> None:
+    """With the leg that lifted it; a warm-up, another lift and a load taken out say nothing of it."""
+    state.choose(LIFTS[2])
+    state.plan_load(LOAD)
+    lighter = Load(LoadUnit.KG, 40_000)
+    old = replace(paced_set(), variation="standing", leg=Leg.RIGHT, load=LOAD)
+    for other in (
+        replace(old, load=lighter, warm_up=True),
+        replace(old, load=lighter, variation="lying"),
+        replace(old, load=None),
+        replace(old, note="heavy"),
+    ):
+        state.note_answer(old, other)
+        assert state.load_for(replace(state.prescription, leg=Leg.RIGHT)) == LOAD
+    state.note_answer(old, replace(old, load=lighter))
+    assert state.load == LOAD
+    assert state.load_for(replace(state.prescription, leg=Leg.RIGHT)) == lighter
 
 
 def test_what_cannot_be_saved_is_told_each_time(state: PlanState, file: PlansFile, qtbot: QtBot) -> None:
