@@ -17,13 +17,14 @@ from legcurl_timer.core.records import Ending, SetRecord
 from legcurl_timer.core.text import counted
 from legcurl_timer.core.workout.events import SetStored, WorkoutDone
 from legcurl_timer.core.workout.plan import REST_STEP_MS, WorkoutPlan
-from legcurl_timer.core.workout.workout import Stage, Workout
+from legcurl_timer.core.workout.workout import Stage, Step, Workout
 from legcurl_timer.history.writer import HistoryWriter
 from legcurl_timer.training import session_events as events
 from legcurl_timer.training.audio_engine import AudioEngine
 from legcurl_timer.training.pacer import Pacer
 from legcurl_timer.training.session import TrainingSession
-from legcurl_timer.training.set_recorder import recorder_for
+from legcurl_timer.training.set_recorder import SetRecorder, recorder_for
+from legcurl_timer.userdata.plans import Plans
 from legcurl_timer.userdata.unfinished_workout import WorkoutFile
 from legcurl_timer.wording.presets import sets_text
 from legcurl_timer.wording.sets import ENDED_ASLEEP, no_sound_line, place_text, set_summary
@@ -45,6 +46,7 @@ class TerminalWorkout:
     """A workout on the terminal, from the first line to the last sound.
 
     One of several sets is kept in `file` as it goes on, so that what was broken off can go on in the window.
+    Loads are those of the `plans`.
     """
 
     def __init__(
@@ -55,6 +57,7 @@ class TerminalWorkout:
         writer: HistoryWriter,
         file: WorkoutFile,
         *,
+        plans: Plans,
         clock: Callable[[], int],
     ) -> None:
         self._plan = plan
@@ -69,9 +72,8 @@ class TerminalWorkout:
         self._told_problem = ""
         self._note = ""
         self._note_until_ms = 0
-        self._session = TrainingSession(
-            clock, self._make_pacer, lambda step: recorder_for(step, writer), self._hear
-        )
+        self._plans = plans
+        self._session = TrainingSession(clock, self._make_pacer, self._make_recorder, self._hear)
 
     def run(self, read_key: KeyReader) -> None:
         """Do the workout, to its end or to Ctrl-C."""
@@ -145,6 +147,10 @@ class TerminalWorkout:
         muted = "muted" if is_same_volume else f"muted, {loudness.volume}"
         self._note = muted if loudness.muted else f"volume {loudness.volume}"
         self._note_until_ms = self._clock() + _NOTE_MS
+
+    def _make_recorder(self, step: Step) -> SetRecorder:
+        planned = step.prescription
+        return recorder_for(step, self._writer, self._plans.load_of(planned.variation, planned.leg))
 
     def _make_pacer(self, prescription: SetPrescription, context: SetContext) -> Pacer:
         return self._audio_engine.pacer(prescription, self._loudness, context)

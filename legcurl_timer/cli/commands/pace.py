@@ -18,8 +18,8 @@ from legcurl_timer.core.text import counted
 from legcurl_timer.core.workout.plan import WorkoutPlan
 from legcurl_timer.history.writer import HistoryWriter
 from legcurl_timer.training.audio_engine import AudioEngine
-from legcurl_timer.userdata.kept import load_kept
-from legcurl_timer.userdata.settings import AudioChoice, Settings, data_folder
+from legcurl_timer.userdata.kept import Kept, load_kept
+from legcurl_timer.userdata.settings import AudioChoice, data_folder
 from legcurl_timer.userdata.unfinished_workout import WorkoutFile
 
 _OPEN_WITHIN_S = 1.0
@@ -40,14 +40,14 @@ def run(options: argparse.Namespace, variations: tuple[Variation, ...]) -> int:
     plan = arguments.asked_workout(options, kept.plans.plan_for)
     for notice in kept.notices:
         print(notice, file=sys.stderr)
-    return pace_in_terminal(plan, variations, kept.settings, options)
+    return pace_in_terminal(plan, variations, kept, options)
 
 
 def pace_in_terminal(
-    plan: WorkoutPlan, variations: tuple[Variation, ...], settings: Settings, options: argparse.Namespace
+    plan: WorkoutPlan, variations: tuple[Variation, ...], kept: Kept, options: argparse.Namespace
 ) -> int:
     """Pace a workout, print what was done, and return the exit code."""
-    folder = data_folder(options.data_dir)
+    folder, settings = data_folder(options.data_dir), kept.settings
     if options.guidance:
         settings = replace(settings, guidance=Guidance(options.guidance))
     audio_engine = AudioEngine(settings, AudioChoice(options.audio) if options.audio else None, clock=now_ms)
@@ -56,7 +56,7 @@ def pace_in_terminal(
     writer = HistoryWriter(folder, wall_now)
     writer.wait_until_stored(_OPEN_WITHIN_S)  # for the load that was lifted last
     file, loudness = WorkoutFile(folder, variations), Loudness(settings.volume, options.mute)
-    workout = TerminalWorkout(plan, audio_engine, loudness, writer, file, clock=now_ms)
+    workout = TerminalWorkout(plan, audio_engine, loudness, writer, file, plans=kept.plans, clock=now_ms)
     with _ended_as_by_ctrl_c(), reading_keys(workout.step_aside, workout.redraw) as read_key:
         workout.run(read_key)
     return _store_what_is_left(writer)

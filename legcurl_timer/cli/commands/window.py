@@ -65,5 +65,5 @@ def _in_the_terminal(
     for notice in kept.notices:
         print(notice, file=sys.stderr)
     pace = import_module("legcurl_timer.cli.commands.pace")
-    code: int = pace.pace_in_terminal(plan, variations, kept.settings, options)
+    code: int = pace.pace_in_terminal(plan, variations, kept, options)
     return code

@@ -12,6 +12,7 @@ from support.terminal_gym import TerminalGym, bar, lines_on
 from legcurl_timer.clock import wall_now
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.variations import load_variations
+from legcurl_timer.core.load import Load, LoadUnit
 from legcurl_timer.core.records import Ending
 from legcurl_timer.userdata.plans import Plans, PlansFile
 from legcurl_timer.userdata.unfinished_workout import WorkoutFile
@@ -178,6 +179,14 @@ def test_what_is_not_said_is_as_last_used(
     gym.keys = {100: "^C"}
 
     assert pace("--variation", "seated", *options).out.splitlines()[1] == told
+
+
+def test_the_load_that_was_planned_is_noted(pace: Pace, gym: TerminalGym) -> None:
+    """A load planned in the window is that of the terminal's sets, too."""
+    load = Load(LoadUnit.KG, 42_500)
+    PlansFile(gym.folder, load_variations()).save(Plans(loads={"seated": {Leg.BOTH: load}}))
+    pace(*QUICK, *TWO)
+    assert {record.load for record in kept(gym.folder)} == {load}
 
 
 def test_ctrl_c_in_a_set(pace: Pace, gym: TerminalGym) -> None:
