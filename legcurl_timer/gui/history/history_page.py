@@ -191,8 +191,9 @@ class HistoryPage(Page):
         top = row((title("History"), 1), *doors)
         middle = row((self._list, _LIST_SHARE), (self.plots_place, _PLOTS_SHARE), gap=3 * GRID)
         back = button("Back   \u00b7   Esc", self.back_requested, name="Back")
-        bottom = row(back, (self._hint, 1), self._undo, gap=2 * GRID)
-        self.setLayout(column(top, self._summary, self._filter, (middle, 1), bottom, margins=PANEL_MARGINS))
+        self.corner = row(back, (self._hint, 1), self._undo, gap=2 * GRID)
+        parts = (top, self._summary, self._filter, (middle, 1), self.corner)
+        self.setLayout(column(*parts, margins=PANEL_MARGINS))
 
     def _connect(self) -> None:
         self._list.deleted.closed.connect(self.step_back)

@@ -44,7 +44,8 @@ class ResultPage(Page):
         self._stands: tuple[bool, bool, int] | None = None
         self._undo: list[tuple[str, Callable[[], object]]] = []
         self.rest, self.done, self.card = RestSide(self._session), DoneSide(), SetCard()
-        self._right = holding(column(self.card, margins=(0, 2 * GRID, 2 * GRID, 2 * GRID)))
+        self.corner = row(None)
+        self._right = holding(column((self.card, 1), self.corner, margins=(0, 2 * GRID, 2 * GRID, GRID)))
         for side in (self.rest, self.done, self._right):
             side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         sides = row((self.rest, _LEFT), (self.done, _LEFT), (self._right, _RIGHT), gap=0)

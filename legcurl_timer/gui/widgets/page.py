@@ -4,7 +4,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 
 from legcurl_timer.gui.style.theme import GRID, Theme
 from legcurl_timer.gui.widgets.labels import title
@@ -47,7 +47,11 @@ class PageRow(NamedTuple):
 
 
 class Page(QWidget):
-    """A page that has nothing special about it; what it does otherwise, it says by overriding."""
+    """A page that has nothing special about it; what it does otherwise, it says by overriding.
+
+    Its `corner` is the row that ends in the window's corner, where volume and mute go; None for a page that
+    has no room for them.
+    """
 
     back_requested = Signal()
     start_requested = Signal()
@@ -58,6 +62,7 @@ class Page(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("page")
+        self.corner: QBoxLayout | None = None
 
     def enter(self) -> bool:
         """Get ready to be shown; return False where that cannot be now, after telling why."""
@@ -105,5 +110,5 @@ class SidePage(Page):
 
     def lay_out(self, name: str, *items: Item, gap: int = 2 * GRID) -> None:
         """Fill the page from its title down."""
-        way_back = row(self._back, None)
-        self.setLayout(column(title(name), *items, way_back, gap=gap, margins=PAGE_MARGINS))
+        self.corner = row(self._back, None)
+        self.setLayout(column(title(name), *items, self.corner, gap=gap, margins=PAGE_MARGINS))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget
 
 from legcurl_timer.gui.widgets.page import Intent, Page, PageRow
+from legcurl_timer.gui.window.loudness_control import LoudnessControl
 from legcurl_timer.gui.window.pages import PREPARE, RESULT, SET
 
 if TYPE_CHECKING:
@@ -64,6 +65,8 @@ class Navigator(QObject):
             page.start_requested.connect(self.start_requested)
             page.intent_requested.connect(self.intent_requested)
             page.go_on_requested.connect(self.go_on_requested)
+            if page.corner is not None:
+                page.corner.addWidget(LoudnessControl(self._shared.settings))
             self.stack.addWidget(page)
         return self._made[name]
 

@@ -1,0 +1,55 @@
+"""Volume and mute, in the corner of a page."""
+
+from PySide6.QtCore import QSignalBlocker, Slot
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from legcurl_timer.core.pacing.loudness import MAX_VOLUME
+from legcurl_timer.gui.state.settings_state import SettingsState
+from legcurl_timer.gui.widgets.labels import button
+from legcurl_timer.gui.widgets.layouts import row
+
+
+class LoudnessControl(QWidget):
+    """Softer, louder, and between them how loud it is, to be pressed for silence."""
+
+    def __init__(self, settings: SettingsState) -> None:
+        super().__init__()
+        self._settings = settings
+        self._is_short = False
+        self._softer = button("\u2212", self._on_softer_clicked, name="Softer", flat=True)
+        self._louder = button("+", self._on_louder_clicked, name="Louder", flat=True)
+        self._mute = QPushButton()
+        self._mute.setProperty("flat", True)
+        self._mute.setCheckable(True)
+        self._mute.setToolTip("Mute   \u00b7   M")
+        self._mute.toggled.connect(settings.set_muted)
+        self.setLayout(row(self._softer, self._mute, self._louder, gap=0))
+        settings.loudness_changed.connect(self._show)
+        self._show()
+
+    def set_short(self, *, is_short: bool) -> None:
+        """Save the room of words and buttons, or have all of them."""
+        if is_short != self._is_short:
+            self._is_short = is_short
+            self._softer.setHidden(is_short)
+            self._louder.setHidden(is_short)
+            self._show()
+
+    @Slot()
+    def _show(self) -> None:
+        loudness = self._settings.loudness
+        self._mute.setText(
+            "Muted" if loudness.muted else f"{'' if self._is_short else 'Volume '}{loudness.volume}"
+        )
+        with QSignalBlocker(self._mute):
+            self._mute.setChecked(loudness.muted)
+        self._softer.setEnabled(loudness.volume > 0)
+        self._louder.setEnabled(loudness.volume < MAX_VOLUME)
+
+    @Slot()
+    def _on_softer_clicked(self) -> None:
+        self._settings.set_volume(self._settings.loudness.stepped(-1).volume)
+
+    @Slot()
+    def _on_louder_clicked(self) -> None:
+        self._settings.set_volume(self._settings.loudness.stepped(1).volume)
