@@ -1,5 +1,6 @@
 """What the history says, in words: days, loads, sets, this week and the last time."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from legcurl_timer.core.lifts.legs import Leg
@@ -33,6 +34,18 @@ def last_time_text(last: SetRecord | None, today: date) -> str:
     if last is None:
         return "No set of this lift yet."
     return f"Last time, {day_text(last.started.local.date(), today)}: {result_text(last)}"
+
+
+def last_sets_text(sets: Sequence[SetRecord], today: date) -> str:
+    """Return the last sets, "" without any: "Last, yesterday: 3 \u00d7 12, 12, 11 \u00b7 40 kg"."""
+    if not sets:
+        return ""
+    day = day_text(sets[-1].started.local.date(), today)
+    reps = list(dict.fromkeys(str(each.completed_reps) for each in sets))
+    all_reps = reps if len(reps) == 1 else [str(each.completed_reps) for each in sets]
+    loads = list(dict.fromkeys(str(each.load) for each in sets if each.load))
+    parts = (f"{len(sets)} \u00d7 {', '.join(all_reps)}", ", ".join(loads))
+    return f"Last, {day}: " + " \u00b7 ".join(filter(None, parts))
 
 
 def result_text(record: SetRecord) -> str:

@@ -15,6 +15,7 @@ from legcurl_timer.wording.history import (
     day_heading,
     day_text,
     done_text,
+    last_sets_text,
     last_time_text,
     remarks,
     session_span,
@@ -70,6 +71,22 @@ def test_days(ago: int, said: str, heading: str) -> None:
 def test_the_last_time(record: SetRecord | None, text: str) -> None:
     """The day is that of the place, and what is not known is left out."""
     assert last_time_text(record, TODAY) == text
+
+
+@pytest.mark.parametrize(
+    ("reps", "loads", "text"),
+    [
+        ((), (), ""),
+        ((12, 12, 11), (40, 40, 40), "Last, yesterday: 3 \u00d7 12, 12, 11 \u00b7 40 kg"),
+        ((10, 10), (40, 42), "Last, yesterday: 2 \u00d7 10 \u00b7 40 kg, 42 kg"),
+        ((8,), (0,), "Last, yesterday: 1 \u00d7 8"),
+    ],
+)
+def test_the_sets_of_the_last_time(reps: tuple[int, ...], loads: tuple[int, ...], text: str) -> None:
+    """Reps and loads that are alike are told once."""
+    known = [Load(LoadUnit.KG, 1000 * kilograms) if kilograms else None for kilograms in loads]
+    sets = [replace(RECORD, completed_reps=count, load=load) for count, load in zip(reps, known, strict=True)]
+    assert last_sets_text(sets, TODAY) == text
 
 
 @pytest.mark.parametrize(
