@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDoubleSpinBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 Kind = TypeVar("Kind", bound=QWidget)
@@ -33,7 +33,7 @@ class Controls:
         """Type in the place of what stands in a field, without confirming it."""
         field = self.control(name)
         field.setFocus()
-        editor = field.lineEdit() if isinstance(field, QDoubleSpinBox) else field
+        editor = field.lineEdit() if isinstance(field, QAbstractSpinBox) else field
         assert isinstance(editor, QLineEdit)
         editor.selectAll()
         self.qtbot.keyClicks(field, text)
@@ -50,9 +50,13 @@ class Controls:
         """Return a button by its name or by what stands on it."""
         return self.the(QAbstractButton, name)
 
-    def number(self, name: str) -> QDoubleSpinBox:
+    def number(self, name: str) -> QAbstractSpinBox:
         """Return the field of a number by its name."""
-        return self.the(QDoubleSpinBox, name)
+        return self.the(QAbstractSpinBox, name)
+
+    def shown_in(self, *names: str) -> list[str]:
+        """Return what some numbers show."""
+        return [self.number(name).text() for name in names]
 
     def control(self, name: str) -> QWidget:
         """Return whatever has a name."""

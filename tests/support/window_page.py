@@ -16,8 +16,8 @@ from legcurl_timer.core.records import SetRecord
 from legcurl_timer.core.workout.plan import WorkoutPlan
 from legcurl_timer.core.workout.workout import Stage, Workout
 from legcurl_timer.gui.figure.figure_view import FigureView
-from legcurl_timer.gui.prepare.next_time_line import NextTimeLine
-from legcurl_timer.gui.prepare.prepare_page import PreparePage
+from legcurl_timer.gui.prepare.offer_line import OfferLine
+from legcurl_timer.gui.prepare.plan_panel import PlanPanel
 from legcurl_timer.gui.result.done_side import DoneSide
 from legcurl_timer.gui.result.rest_side import RestSide
 from legcurl_timer.gui.result.result_page import ResultPage
@@ -29,7 +29,7 @@ from legcurl_timer.gui.window.main_window import MainWindow
 from legcurl_timer.gui.window.pages import SET
 from legcurl_timer.training.session import QUESTION_READ_MS
 from legcurl_timer.userdata.settings import Settings
-from support.controls import Controls
+from support.controls import Controls, button_of
 from support.fake_clock import FakeClock
 
 GO_ON = "Go on with this workout"
@@ -77,7 +77,7 @@ class WindowPage(Controls):
 
     @property
     def shown(self) -> str:
-        """The page that is shown: prepare, set, result, settings, keys, workout, presets or history."""
+        """The page that is shown: prepare, set, result, settings, keys, presets or history."""
         return self.window.navigator.current_name
 
     def close(self) -> bool:
@@ -117,15 +117,19 @@ class WindowPage(Controls):
         """What stands in the tempo field."""
         return self.the(QLineEdit, TEMPO_FIELD).text()
 
+    def unfold(self) -> None:
+        """Unfold the rest of the plan."""
+        button_of(self.root, "More").click()
+
     @property
     def summary(self) -> str:
         """What the prepare page says of last time and of this week."""
-        return self.the(PreparePage)._summary.text()
+        return self.the(PlanPanel)._last.text()
 
     @property
     def suggestion(self) -> str:
         """What is suggested for next time, "" where nothing is."""
-        return "\n".join(line.accessibleName() for line in self.all(NextTimeLine))
+        return "\n".join(each.line for each in self.all(OfferLine))
 
     @property
     def settings(self) -> Settings:

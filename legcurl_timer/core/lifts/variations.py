@@ -108,6 +108,16 @@ class Variation(NamedTuple):
         """The repetitions to begin with: the middle of the range, rounded down."""
         return (self.reps_min + self.reps_max) // 2
 
+    @property
+    def by_lowering(self) -> bool:
+        """Whether it begins with the way down, as the Nordic does, whose load is the body."""
+        return self.first_phase is PhaseKind.ECCENTRIC
+
+    @property
+    def by_band(self) -> bool:
+        """Whether a band is the load."""
+        return self.stance in {Stance.UPRIGHT_BAND, Stance.PRONE_BAND}
+
     def loaded_phases(self, *, own_return: bool) -> frozenset[PhaseKind]:
         """Return the phases that count as tension, given the lifter's answer to `own_return`'s question."""
         if own_return and self.own_return:

@@ -7,13 +7,10 @@ from itertools import groupby
 from typing import NamedTuple
 
 from legcurl_timer.core.lifts.legs import Leg
-from legcurl_timer.core.lifts.phases import PhaseKind
 from legcurl_timer.core.lifts.tempo import Tempo
-from legcurl_timer.core.lifts.variations import Stance, Variation
+from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.load import Load
 from legcurl_timer.core.records import SetRecord
-
-_BANDS = (Stance.UPRIGHT_BAND, Stance.PRONE_BAND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +45,13 @@ class Lift(NamedTuple):
 
     @property
     def by_lowering(self) -> bool:
-        """Whether it begins with the way down, as the Nordic does: the body is the load, whatever is held."""
-        return self.variation.first_phase is PhaseKind.ECCENTRIC
+        """Whether the body is the load, whatever is held."""
+        return self.variation.by_lowering
 
     @property
     def by_band(self) -> bool:
         """Whether a band is the load."""
-        return self.variation.stance in _BANDS
+        return self.variation.by_band
 
 
 class WorkSet(NamedTuple):

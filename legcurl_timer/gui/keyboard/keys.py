@@ -24,7 +24,7 @@ KEY_LIST = (
     ("Up, Page Up, B; Down, full stop", "in a rest: 15 s more; 15 s less"),
     ("Esc", "stop and ask whether to discard the set; elsewhere: back"),
     ("M; + and \u2212", "mute; volume"),
-    ("1 to 6", "choose a variation; in a rest, 0 to 9: reps in reserve"),
+    ("1 to 6", "choose a variation; in a rest, 0 to 9: reps in reserve; in the presets, 1 to 9: use one"),
     ("A, D", "after a set: add a rep, drop one"),
     ("Enter, Delete, Ctrl+Z", "in the history: edit a set, delete it, undo"),
     ("L, R, F, K, N", "after a set: load, reps in reserve, form kept, kept to the beat, note"),
@@ -74,7 +74,7 @@ class KeyRouter(QObject):
 
     Printing characters go to a text field that has the focus, all but Space, which only a field for words
     needs: one whose property `takes_space` is set, and never during a set. A field for a number, whose `role`
-    says so, has no use for letters: there they do what they do elsewhere, or nothing.
+    says so, has no use for letters but those of its property `letters`: others do what they do elsewhere.
     `set_is_on` says whether a set is shown, where Enter ends it; elsewhere Enter presses a button. In a rest,
     of which `is_resting` tells, Up and Down change it. `page_keys` are the characters that lead to pages.
     Windows between which the keyboard goes to and fro share what they know of `held` keys.
@@ -210,5 +210,6 @@ def _number_without_letters(event: QKeyEvent) -> QWidget | None:
     focus = QApplication.focusWidget()
     if focus is None or not event.text().isalpha():
         return None
-    is_number = focus.property("role") == "number" and not focus.property("takes_space")
-    return focus if is_number or isinstance(focus, QAbstractSpinBox) else None
+    is_number = focus.property("role") == "number" or isinstance(focus, QAbstractSpinBox)
+    is_written = focus.property("takes_space") or event.text().lower() in (focus.property("letters") or "")
+    return focus if is_number and not is_written else None

@@ -1,25 +1,34 @@
-"""The lift: its name, the figure doing it at the chosen tempo, set-up, cues by phase, what to watch for."""
+"""The lift: its name, the figure doing it at the chosen tempo, the cue of the present phase, set-up."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QColor, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Slot
+from PySide6.QtGui import QColor, QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from legcurl_timer.clock import now_ms
-from legcurl_timer.core.lifts.phases import PhaseKind
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.pacing.pose import contraction_at
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.timeline import Timeline, compile_set
 from legcurl_timer.gui.figure.figure_view import FigureView
+from legcurl_timer.gui.prepare.present_cue import PresentCue
 from legcurl_timer.gui.style.theme import DARK, GRID, Theme
 from legcurl_timer.gui.widgets.idle_rest import IdleRest
-from legcurl_timer.gui.widgets.labels import fill, heading, muted, plain, title
-from legcurl_timer.gui.widgets.layouts import column, grid, holding, scrolling
+from legcurl_timer.gui.widgets.labels import button, label, muted, plain, text_px
+from legcurl_timer.gui.widgets.layouts import column, row, scrolling
+
+if TYPE_CHECKING:
+    from legcurl_timer.core.lifts.phases import PhaseKind
 
 _FRAME_MS = 16
-_BAR_PX, _SHOWN_BAR_PX = 3, 6
+_SUMMARY_FROM, _FIGURE_FROM, _UNFOLDED_FROM = 24, 30, 58
+"""The heights, in sizes of the text, from which there is room for it all, one after the other."""
+_BESIDE_TEXTS, _LEAST_FIGURE, _LEAST_TEXTS = 14, 14, 5
+"""What title, cue and buttons need, the figure, and the texts where they scroll."""
+_FOLDS = ("Set-up", "Watch for")
+_NO_ADVICE = "\nInformation, not medical advice."
 
 
 class LiftPanel(QWidget):
@@ -33,6 +42,7 @@ class LiftPanel(QWidget):
         self._timeline: Timeline | None = None
         self._shown_kind: PhaseKind | None = None
         self._still = False
+        self._is_asked = False
         self._since_ms = 0
         self._stood_ms = 0
         self._rest = IdleRest(self, clock)
@@ -45,6 +55,7 @@ class LiftPanel(QWidget):
         """Wear other colours."""
         self._theme = theme
         self._figure.set_colours(theme.figure_colours(), QColor(theme.background))
+        self._cue.set_theme(theme)
         self._shown_kind = None
 
     def set_still(self, still: bool) -> None:
@@ -70,6 +81,7 @@ class LiftPanel(QWidget):
         """Let the figure move while it can be seen."""
         super().showEvent(event)
         self._rest.watch(self)
+        self._make_room()
         self._run_ticker()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -100,56 +112,86 @@ class LiftPanel(QWidget):
         if kind is not self._shown_kind:
             self._shown_kind = kind
             self._figure.set_working_colour(self._theme.phase_colour(kind))
-            self._mark_phase(kind)
+            self._cue.show_phase(self._looped.variation, kind)
         first_phase = self._looped.variation.first_phase
         self._figure.set_contraction(contraction_at(first_phase, self._timeline, position_ms))
 
-    def _mark_phase(self, shown: PhaseKind) -> None:
-        for kind, bar in self._bars.items():
-            bar.setFixedHeight(_SHOWN_BAR_PX if kind is shown else _BAR_PX)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what there is no room for: the summary first."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Do the same where the text gets another size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._make_room()
+
+    def _make_room(self) -> None:
+        if not self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            return
+        em = text_px(self)
+        height = self.height() / em
+        self._summary.setVisible(height > _SUMMARY_FROM)
+        if not self._is_asked and (height > _UNFOLDED_FROM) is not self._folds[0].isChecked():
+            for fold in self._folds:
+                fold.setChecked(height > _UNFOLDED_FROM)
+            self._show_texts()
+        if self._texts is None or self._texts.isHidden():
+            self._figure.show()
+            return
+        self._figure.setVisible(height > _FIGURE_FROM)
+        beside = _BESIDE_TEXTS + (_LEAST_FIGURE if height > _FIGURE_FROM else 0)
+        needed = self._inside.heightForWidth(self.width() - 2 * GRID)
+        self._texts.setFixedHeight(max(min(needed, round((height - beside) * em)), _LEAST_TEXTS * em))
 
     def _build(self) -> None:
-        self._title = title("")
+        self._title = label("", "title", wraps=True)
         self._summary = muted("")
         self._figure = FigureView()
-        self._figure.setMinimumHeight(90)
         self._figure.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._setup = plain("")
-        self._phases, self._mistakes = QVBoxLayout(), QVBoxLayout()
-        self._bars: dict[PhaseKind, QFrame] = {}
-        set_up = (heading("Set up"), self._setup, GRID)
-        watch_for = (heading("Watch for"), self._mistakes, None)
-        words = (*set_up, self._phases, GRID, *watch_for)
-        scroll = scrolling(column(*words, gap=GRID // 2, margins=(0, 0, GRID, 0)))
-        scroll.setAccessibleName("Set-up, cues and what to watch for")
-        scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        picture = (self._title, self._summary, (self._figure, 3))
-        self.setLayout(column(*picture, GRID, (scroll, 4), gap=GRID // 2))
+        self._cue = PresentCue()
+        self._folds = [button(text, self._on_fold_clicked, flat=True, checkable=True) for text in _FOLDS]
+        self._texts: QScrollArea | None = None
+        folds = row(*self._folds, None, gap=GRID)
+        self._parts = column(
+            self._title, self._summary, (self._figure, 3), GRID // 2, self._cue, folds, gap=GRID // 2
+        )
+        self.setLayout(self._parts)
 
     def _show_variation(self, variation: Variation) -> None:
         self._title.setText(variation.name)
         self._summary.setText(variation.summary)
         self._figure.set_variation(variation)
         self._figure.setAccessibleName(f"Moving picture of the {variation.name.lower()}")
-        self._setup.setText("\n".join(f"\u00b7  {line}" for line in variation.setup))
-        self._show_phases(variation)
-        mistakes = [
-            (QLabel(each.name, wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop), muted(each.fix))
-            for each in variation.mistakes
-        ]
-        fill(self._mistakes, [holding(grid(*mistakes, stretched=1, gaps=(12, 4)))])
+        self._cue.show_phase(variation, variation.first_phase)
+        if self._texts is not None:
+            self._fill_texts(variation)
 
-    def _show_phases(self, variation: Variation) -> None:
-        self._bars = {kind: QFrame() for kind in variation.phase_order}
-        table = grid(self._bars.values(), gaps=(12, 2))
-        table.setRowMinimumHeight(0, _SHOWN_BAR_PX)  # the text below keeps its place
-        for place, (kind, bar) in enumerate(self._bars.items()):
-            bar.setProperty("bar", kind.value)
-            bar.setFixedHeight(_BAR_PX)
-            table.setAlignment(bar, Qt.AlignmentFlag.AlignBottom)
-            label = QLabel(variation.words[kind].label, wordWrap=True)
-            label.setProperty("phase", kind.value)
-            cues = [muted(cue) for cue in variation.words[kind].cues]
-            table.addLayout(column(label, *cues, None, gap=2), 1, place)
-            table.setColumnStretch(place, 1)
-        fill(self._phases, [holding(table)])
+    @Slot()
+    def _on_fold_clicked(self) -> None:
+        """From now on show what is asked for, whatever room there is."""
+        self._is_asked = True
+        self._show_texts()
+        self._make_room()
+
+    def _show_texts(self) -> None:
+        """Show what is unfolded below the figure, or in its place where there is no room for both."""
+        if self._texts is None and self._looped is not None:
+            self._set_up, self._watch_for = plain(""), plain("")
+            self._inside = column(self._set_up, self._watch_for, gap=GRID, margins=(GRID, 0, GRID, 0))
+            self._texts = scrolling(self._inside)
+            self._texts.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self._parts.addWidget(self._texts)
+            QWidget.setTabOrder(self._folds[-1], self._texts)
+            self._fill_texts(self._looped.variation)
+        if self._texts is None:
+            return
+        for fold, text in zip(self._folds, (self._set_up, self._watch_for), strict=True):
+            text.setVisible(fold.isChecked())
+        self._texts.setVisible(any(fold.isChecked() for fold in self._folds))
+
+    def _fill_texts(self, variation: Variation) -> None:
+        self._set_up.setText("\n".join(f"\u00b7  {line}" for line in variation.setup))
+        mistakes = [f"{each.name}: {each.fix}" for each in variation.mistakes]
+        self._watch_for.setText("\n".join((*(f"\u00b7  {line}" for line in mistakes), _NO_ADVICE)))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QMessageBox, QPushButton
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from legcurl_timer.clock import wall_now
 from legcurl_timer.core.progression.nordic_plan import (
@@ -15,29 +15,26 @@ from legcurl_timer.core.progression.nordic_plan import (
 from legcurl_timer.gui.state.plan_state import PlanState
 from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.style.theme import GRID
-from legcurl_timer.gui.widgets.labels import button, heading, muted, plain
+from legcurl_timer.gui.widgets.labels import button, muted, plain
 from legcurl_timer.gui.widgets.layouts import column, row
 
 _NOT_BEGUN = "From one session of two sets in the first week to three of three sets. Not begun."
 
 
-class NordicPanel(QFrame):
+class NordicPanel(QWidget):
     """Tells the week, or offers to begin; its sets are taken over only when that is asked for."""
 
     def __init__(self, plan: PlanState, settings: SettingsState) -> None:
         super().__init__()
         self._plan = plan
         self._settings = settings
-        self.setObjectName("panel")
         self._week: NordicWeek | None = None
         self._line = plain("")
         self._use = button("Use its sets", self._on_use_clicked)
         self._start = button("", self._on_start_clicked)
-        top = row((heading("The ten-week plan"), 1), self._use, self._start)
         sources = [row(_source_button(study), None) for study in NORDIC_STUDIES]
-        where_from = column(muted(NORDIC_SOURCE_LINE), *sources, gap=GRID // 2)
-        margins = (2 * GRID, GRID, 2 * GRID, GRID)
-        self.setLayout(column(top, self._line, where_from, gap=GRID // 2, margins=margins))
+        week = (plain("The ten-week plan"), self._line, row(self._use, None), row(self._start, None))
+        self.setLayout(column(*week, muted(NORDIC_SOURCE_LINE), *sources, gap=GRID // 2))
         self.show_week(None)
 
     def show_week(self, week: NordicWeek | None) -> None:
@@ -46,9 +43,6 @@ class NordicPanel(QFrame):
         self._line.setText(_NOT_BEGUN if week is None else f"{week.line}.")
         self._use.setVisible(week is not None)
         self._start.setText("Start today" if week is None else "Begin anew")
-        self._start.setAccessibleName(
-            "Start the ten weeks today" if week is None else "Begin the ten weeks anew"
-        )
         self._start.setToolTip("" if week is None else "Today becomes the first day of week 1.")
 
     @Slot()
@@ -67,6 +61,5 @@ class NordicPanel(QFrame):
 
 def _source_button(study: Study) -> QPushButton:
     """Return a button that opens a publication in the browser."""
-    text, name = f"{study.name} \u00b7 doi {study.doi}", f"Open {study.name} in the browser"
     url = QUrl(study.url)
-    return button(text, lambda: QDesktopServices.openUrl(url), name=name, flat=True, toolTip=study.url)
+    return button(study.name, lambda: QDesktopServices.openUrl(url), flat=True, toolTip=f"doi {study.doi}")

@@ -1,128 +1,159 @@
-"""The plan: its tempo, the numbers of sets, reps, rest and count-in, how loud it is, and the start button."""
+"""The plan: its tempo, sets, reps, load and rest, all that is seldom changed, and the start button."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QPushButton, QSizePolicy, QWidget
+from typing import TYPE_CHECKING
 
-from legcurl_timer.core.lifts.variations import MAX_COUNT_IN_MS, MAX_REPS, MAX_REST_MS, MAX_SETS
-from legcurl_timer.core.pacing.loudness import MAX_VOLUME, VOLUME_STEP
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+
+from legcurl_timer.core.pacing.tension import SET_TIME_DEFINITION, TUT_DEFINITION
+from legcurl_timer.core.text import plural
 from legcurl_timer.core.workout.plan import WorkoutPlan
-from legcurl_timer.gui.prepare.tempo_editor import TempoEditor
-from legcurl_timer.gui.state.plan_state import PlanState
-from legcurl_timer.gui.state.settings_state import SettingsState
-from legcurl_timer.gui.style.theme import GRID
-from legcurl_timer.gui.widgets.bindings import Bindings
-from legcurl_timer.gui.widgets.labels import button, named
-from legcurl_timer.gui.widgets.layouts import column, grid, row, scrolling
-from legcurl_timer.gui.widgets.stepper import Stepper
+from legcurl_timer.gui.prepare.plan_numbers import PlanNumbers, reps_text
+from legcurl_timer.gui.prepare.tempo_cells import TempoCells
+from legcurl_timer.gui.prepare.tempo_field import TempoField, tempo_lines
+from legcurl_timer.gui.style.theme import GRID, Theme
+from legcurl_timer.gui.widgets.labels import button, label, muted, text_px
+from legcurl_timer.gui.widgets.layouts import column, holding, row, scrolling
 
-_REST_STEP_MS = 15_000
+if TYPE_CHECKING:
+    from legcurl_timer.core.load import Load, LoadSteps
+    from legcurl_timer.gui.state.plan_state import PlanState
+    from legcurl_timer.gui.state.settings_state import SettingsState
 
-
-class PlanNumbers(QWidget):
-    """Shows and edits the numbers beside the tempo, each in a row of its own."""
-
-    def __init__(self, plan: PlanState, settings: SettingsState) -> None:
-        super().__init__()
-        self._plan = plan
-        self._settings = settings
-        self._sets = Stepper("Sets", 1, MAX_SETS)
-        self._reps = Stepper("Reps", 1, MAX_REPS)
-        self._reps_name = QLabel()
-        self._rest = Stepper("Rest, seconds", 0, MAX_REST_MS, step=_REST_STEP_MS, unit="s", scale=1000)
-        self._count_in = Stepper("Count-in, seconds", 0, MAX_COUNT_IN_MS, step=1000, unit="s", scale=1000)
-        self._mute = named(QPushButton("Mute"), "Mute")
-        self._mute.setCheckable(True)
-        self._volume = Stepper("Volume", 0, MAX_VOLUME, step=VOLUME_STEP)
-        rows = (
-            (QLabel("Sets"), None, self._sets),
-            (self._reps_name, None, self._reps),
-            (QLabel("Rest"), None, self._rest),
-            (QLabel("Count-in"), None, self._count_in),
-            (QLabel("Volume"), self._mute, self._volume),
-        )
-        self.setLayout(grid(*rows, stretched=0))
-        self._of_plan = Bindings(self, plan.change, {"sets": self._sets, "rest_ms": self._rest})
-        self._of_set = Bindings(self, plan.change_set, {"count_in_ms": self._count_in})
-        self._reps.value_changed.connect(self._on_reps_changed)
-        self._volume.value_changed.connect(settings.set_volume)
-        self._mute.toggled.connect(settings.set_muted)
-        plan.changed.connect(self._on_plan_changed)
-        settings.loudness_changed.connect(self._on_loudness_changed)
-        self._on_plan_changed()
-        self._on_loudness_changed()
-
-    def commit(self) -> None:
-        """Take over what has been typed but not confirmed; what makes no sense is left out."""
-        for stepper in self.findChildren(Stepper):
-            stepper.box.interpretText()
-
-    @Slot()
-    def _on_plan_changed(self) -> None:
-        plan = self._plan.plan
-        self._of_plan.show(plan)
-        self._of_set.show(plan.prescription)
-        self._reps.set_value(plan.prescription.reps)
-        self._reps_name.setText(_name_of_reps(plan))
-
-    @Slot()
-    def _on_loudness_changed(self) -> None:
-        muted_now = self._settings.muted_now
-        self._volume.set_value(self._settings.settings.volume)
-        self._mute.setText("Muted" if muted_now else "Mute")
-        with QSignalBlocker(self._mute):
-            self._mute.setChecked(muted_now)
-
-    @Slot(int)
-    def _on_reps_changed(self, reps: int) -> None:
-        bottom_reps = self._plan.prescription.bottom_reps
-        # A range that has shrunk to nothing is a number.
-        self._plan.change_set(reps=reps, bottom_reps=bottom_reps if bottom_reps < reps else 0)
+_MORE, _WHAT_MORE, _LESS = "More", "More: range, count-in, warm-ups", "Less"
+_LOW, _NARROW = 44, 24
+"""Below this height and width, in sizes of the text, digits are smaller and words fewer."""
+_MARGIN = 2 * GRID
 
 
 class PlanPanel(QFrame):
-    """Shows and edits today's plan."""
+    """Shows and edits today's plan; what is in it scrolls, and what is pinned below it never does.
+
+    `more_requested` asks for the rest of the plan, to be put below.
+    """
 
     start_requested = Signal()
+    more_requested = Signal()
 
-    def __init__(self, plan: PlanState, settings: SettingsState) -> None:
+    def __init__(self, plan: "PlanState", settings: "SettingsState") -> None:
         super().__init__()
         self.setObjectName("panel")
         self._plan = plan
-        self._tempo = TempoEditor(plan)
-        self._numbers = PlanNumbers(plan, settings)
-        self._own_return = QCheckBox()
-        start = button("Start   \u00b7   Space", self.start_requested, name="Start the set", accent=True)
-        start.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.go_on = named(QPushButton(), "Go on with this workout")
-        self.go_on.hide()
-        plan_parts = (self._tempo, None, self._numbers, self._own_return, None)
-        parts = scrolling(column(*plan_parts, gap=GRID // 2, margins=(0, 0, GRID, 0)))
-        parts.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it has the keyboard
-        self.setLayout(
-            column((parts, 1), self.go_on, row(start, GRID), margins=(3 * GRID, 2 * GRID, 2 * GRID, 2 * GRID))
-        )
-        self._of_set = Bindings(self, plan.change_set, {"own_return": self._own_return})
+        self._field = TempoField(plan)
+        self._tempo = TempoCells(plan)
+        self._numbers = PlanNumbers(plan, settings.settings.load_steps)
+        self._wrong = label("", "error", wraps=True)
+        self._wrong.hide()
+        self._lines, self._last = muted(""), muted("")
+        self._lines.setToolTip(f"{TUT_DEFINITION}\n{SET_TIME_DEFINITION}")
+        self._last.hide()
+        self._more = button(_MORE, self._on_more_clicked, flat=True)
+        self._start = button("", self.start_requested, accent=True)
+        self._lay_out()
+        self._field.refused.connect(self._say_wrong)
+        self._tempo.refused.connect(self._say_wrong)
         plan.changed.connect(self._on_plan_changed)
         self._on_plan_changed()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours."""
+        self._tempo.set_theme(theme)
+        self._numbers.set_theme(theme)
 
     def commit(self) -> None:
         """Take over what has been typed but not confirmed; what makes no sense is left out."""
         self._numbers.commit()
         self._tempo.commit()
+        self._field.commit()
+
+    def show_last(self, line: str, load: "Load | None", steps: "LoadSteps") -> None:
+        """Show what was done the last time, and the load of it, which goes by these steps."""
+        self._last.setText(line)
+        self._last.setVisible(bool(line))
+        self._numbers.show_last_load(load, steps)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make the digits as large as there is room for."""
+        super().resizeEvent(event)
+        self._tempo.make_room(is_low=self.height() < _LOW * text_px(self))
+        self._show_more()
+        self._show_start()
+
+    def pin(self, widget: QWidget) -> None:
+        """Put something above the start button, where it is always to be seen."""
+        self._pinned.addWidget(widget)
+        _tab_through(self._start.previousInFocusChain() or self, widget)
+
+    def put_below(self, widget: QWidget) -> None:
+        """Put the rest of the plan below it."""
+        self._unfolded.addWidget(widget)
+        _tab_through(self._more, widget)
+
+    @Slot()
+    def _on_more_clicked(self) -> None:
+        self.more_requested.emit()
+        self._rest.setVisible(self._rest.isHidden())
+        self._show_more()
+
+    def _show_more(self) -> None:
+        """Tell what the button does, and where there is room what there is to unfold."""
+        has_room = self.width() > _NARROW * text_px(self)
+        closed = _WHAT_MORE if has_room else _MORE
+        self._more.setText(closed if self._rest.isHidden() else _LESS)
+
+    @Slot(str)
+    def _say_wrong(self, what: str) -> None:
+        """Say what is wrong with what is typed, "" for nothing, which takes no room."""
+        self._wrong.setText(what)
+        self._wrong.setVisible(bool(what))
 
     @Slot()
     def _on_plan_changed(self) -> None:
-        question = self._plan.variation.own_return
-        self._own_return.setVisible(question is not None)
-        self._own_return.setText(question.question if question else "")
-        self._of_set.show(self._plan.prescription)
+        self._lines.setText(tempo_lines(self._plan.prescription))
+        self._show_start()
+
+    def _show_start(self) -> None:
+        """Tell what is started, and the key where there is room for it."""
+        what = f"Start {start_text(self._plan.plan)}"
+        self._start.setText(f"{what} \u00b7 Space")
+        if self._start.sizeHint().width() > self.width() - 2 * _MARGIN:
+            self._start.setText(what)
+
+    def _lay_out(self) -> None:
+        self._field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._start.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._unfolded = column()
+        self._rest = holding(self._unfolded)
+        self._rest.hide()
+        tempo = (
+            row((muted("Tempo, in seconds"), 5), (self._field, 6)),
+            self._wrong,
+            self._tempo,
+            self._lines,
+        )
+        numbers = (GRID, self._numbers, self._last, row(self._more, None), self._rest, None)
+        inside = column(*tempo, *numbers, gap=GRID // 2, margins=(0, 0, GRID // 2, 0))
+        parts = scrolling(inside)
+        parts.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it has the keyboard
+        self._pinned = column(gap=GRID // 2, margins=(0, 0, GRID // 2, 0))
+        margins = (_MARGIN, _MARGIN, _MARGIN - GRID // 2, _MARGIN)
+        self.setLayout(column((parts, 1), self._pinned, row(self._start, GRID // 2), margins=margins))
 
 
-def _name_of_reps(plan: WorkoutPlan) -> str:
-    """Name the reps by what they are: a number, the top of a range, or only what is in mind."""
-    planned = plan.prescription
-    if planned.open_ended:
-        return "Reps in mind"
-    if plan.reps_by_set:
-        return f"Reps {', '.join(map(str, plan.reps_of_sets))}"
-    return f"Reps, {planned.bottom_reps} to" if planned.bottom_reps else "Reps"
+def start_text(plan: WorkoutPlan) -> str:
+    """Return what a workout is in a few words: "3 \u00d7 8\u201312", "3 sets", "8\u201312 reps"."""
+    reps = reps_text(plan)
+    if plan.prescription.open_ended:
+        return "one set" if plan.sets == 1 else f"{plan.sets} sets"
+    if plan.sets == 1:
+        return f"{reps} {plural(reps, 'rep')}"
+    return reps if plan.reps_by_set else f"{plan.sets} \u00d7 {reps}"
+
+
+def _tab_through(first: QWidget, new: QWidget) -> None:
+    """Let Tab come to what a new widget holds right after another one."""
+    for each in (new, *new.findChildren(QWidget)):
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.focusProxy() is None:
+            QWidget.setTabOrder(first, each)
+            first = each

@@ -27,11 +27,11 @@ from legcurl_timer.history.queries.next_time import (
     read_nordic_week,
     weights_lifted,
 )
-from legcurl_timer.history.queries.overview import last_session, last_time, week_comparison
+from legcurl_timer.history.queries.overview import last_session, week_comparison
 from legcurl_timer.history.store import KnownSet, Store
 from legcurl_timer.history.writer import HistoryWriter, read_now
 from legcurl_timer.training.set_recorder import SetRecorder, recorder_for
-from legcurl_timer.wording.history import last_time_text, week_text
+from legcurl_timer.wording.history import last_sets_text, week_text
 from legcurl_timer.wording.sets import sets_held_line
 
 Found = TypeVar("Found")
@@ -85,14 +85,15 @@ class HistoryAccess:
         if known is not None and not known.deleted:
             self.writer.revise(known.record, replace(known.record, completed_reps=reps))
 
-    def summary(self, variation: Variation) -> str:
-        """Return what there is to say of a lift and of this week, "" where it cannot be read now."""
+    def week_line(self) -> str:
+        """Return what there is to say of this week, "" where it cannot be read now."""
+        return self._read(lambda store, today: week_text(week_comparison(store, today))) or ""
 
-        def lines(store: Store, today: date) -> str:
-            last = last_time_text(last_time(store, variation.id), today)
-            return f"{last}\n{week_text(week_comparison(store, today))}"
-
-        return self._read(lines) or ""
+    def last_line(self, planned: SetPrescription) -> str:
+        """Return what was done of a lift the last time, with the leg that begins; "" where nobody knows."""
+        sets = self.last_session(planned.variation.id, ())
+        work = [each for each in sets if not each.warm_up and each.leg is planned.leg and each.completed_reps]
+        return last_sets_text(work, wall_now().local.date())
 
     def next_time(self, plan: WorkoutPlan, steps: LoadSteps) -> NextTime | None:
         """Return what to try next of a lift, None where it cannot be read now."""

@@ -1,7 +1,8 @@
 """Today's plan, held once: asked here, changed here, and told to all who show it."""
 
+from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import Signal, Slot
 
@@ -15,6 +16,15 @@ from legcurl_timer.userdata.plans import Plans, PlansFile
 if TYPE_CHECKING:
     from legcurl_timer.core.load import Load
     from legcurl_timer.core.records import SetRecord
+
+
+class Undo(NamedTuple):
+    """A change that can be taken back: what it was, and what was so before."""
+
+    line: str
+    plans: Plans
+    plan: WorkoutPlan
+    undo_else: Callable[[], object]
 
 
 class PlanState(StoredState):
@@ -36,6 +46,7 @@ class PlanState(StoredState):
         self._is_saved = self._plans == plans
         self._plan = plans.plan_for(variation)
         self._planned_here: set[str] = set()
+        self._undo: Undo | None = None
 
     @property
     def plan(self) -> WorkoutPlan:
@@ -77,6 +88,29 @@ class PlanState(StoredState):
         """Change fields of the set that is planned, each by its name."""
         self.set_plan(self._plan.with_set(replace(self.prescription, **changes)))
 
+    def set_up(self, plan: WorkoutPlan, line: str, undo_else: Callable[[], object]) -> None:
+        """Plan another workout that can be taken back until the next change, with what else was changed."""
+        undo = Undo(line, self._plans, self._plan, undo_else)
+        self._remember(plan)
+        self._apply(plan, undo)
+
+    @property
+    def undo_line(self) -> str:
+        """What can be taken back, "" for nothing."""
+        return self._undo.line if self._undo else ""
+
+    @Slot()
+    def undo(self) -> None:
+        """Plan again what was planned before."""
+        if (undo := self._undo) is not None:
+            self._plans = undo.plans._replace(loads=self._plans.loads)
+            self._apply(undo.plan)
+            undo.undo_else()
+
+    def forget_undo(self) -> None:
+        """Leave the plan as it is for good."""
+        self._undo = None
+
     def take_suggestion(self, plan: WorkoutPlan, load: "Load | None") -> None:
         """Plan today as suggested; load and tempo are remembered, for with these the lift is another one."""
         slower = replace(self.chosen.prescription, tempo=plan.prescription.tempo)
@@ -116,8 +150,8 @@ class PlanState(StoredState):
         self._plans = self._plans.remembering(plan)
         self._planned_here.add(plan.prescription.variation.id)
 
-    def _apply(self, plan: WorkoutPlan) -> None:
-        before, self._plan = self.variation, plan
+    def _apply(self, plan: WorkoutPlan, undo: Undo | None = None) -> None:
+        before, self._plan, self._undo = self.variation, plan, undo
         self._save_soon()
         self.changed.emit(plan)
         if self.variation is not before:

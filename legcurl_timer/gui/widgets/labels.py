@@ -7,6 +7,8 @@ from typing import TypeVar
 from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtWidgets import QBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
+_USUAL_PX = 16
+
 Kind = TypeVar("Kind", bound=QWidget)
 
 
@@ -27,6 +29,15 @@ muted = partial(label, role="muted", wraps=True)
 """Quieter text that may wrap."""
 plain = partial(label, role="", wraps=True)
 """Text of the usual size that may wrap."""
+
+
+def text_px(widget: QWidget) -> int:
+    """Return the size of a widget's text in pixels, as the style sheet says; the usual one before it does.
+
+    To ask the system for the size of a font takes a tenth of a millisecond each time.
+    """
+    size_px = widget.font().pixelSize()
+    return size_px if size_px > 0 else _USUAL_PX
 
 
 def named(widget: Kind, name: str) -> Kind:

@@ -10,7 +10,6 @@ PAGES = (
     PageRow(PREPARE, f"{_GUI}.prepare.prepare_page"),
     PageRow(SET, f"{_GUI}.training.training_page"),
     PageRow(RESULT, f"{_GUI}.result.result_page"),
-    PageRow("workout", f"{_GUI}.prepare.workout_page", "Workout", "W"),
     PageRow("presets", f"{_GUI}.presets.presets_page", "Presets", "P"),
     PageRow("history", f"{_GUI}.history.history_page", "History", "H"),
     PageRow("settings", f"{_GUI}.settings.settings_page", "Settings", "S"),

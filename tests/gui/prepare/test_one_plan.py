@@ -1,125 +1,94 @@
-"""Panel and page of the workout show one plan: whatever is changed where, they never disagree."""
+"""The plan and all that shows it: whatever is changed where, they never disagree."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QCheckBox, QRadioButton
+from support.window_page import TEMPO_FIELD
 
-from legcurl_timer.core.lifts.legs import Leg
-from legcurl_timer.core.workout.plan import WorkoutPlan
-from legcurl_timer.gui.prepare.prepare_page import PreparePage
-from legcurl_timer.gui.prepare.workout_page import RepGoal, WorkoutPage
-from legcurl_timer.gui.state.history_service import HistoryService
-from legcurl_timer.gui.state.plan_state import PlanState
-from legcurl_timer.gui.state.settings_state import SettingsState
+from legcurl_timer.core.lifts.phases import NOTATION_ORDER
+from legcurl_timer.core.load import Load, LoadUnit
+from legcurl_timer.core.text import clock_text
+from legcurl_timer.gui.prepare.more_panel import RepGoal
+from legcurl_timer.gui.prepare.variation_card import VariationCard
 from legcurl_timer.gui.widgets.stepper import Stepper
-from legcurl_timer.userdata.settings import SettingsFile
-from tests.gui.prepare.conftest import LIFTS, plan_of
+from tests.gui.prepare.conftest import Prepare, Prepared
+
+_GOALS = {RepGoal.NUMBER: "A number of reps", RepGoal.RANGE: "A range", RepGoal.OPEN: "Until I end it"}
+_PERIODS = {"Count-in, seconds": "count_in_ms", "Switch between legs, seconds": "switch_ms"}
 
 
-@dataclass(frozen=True)
-class Parts:
-    """All that shows or changes the plan."""
-
-    state: PlanState
-    settings: SettingsState
-    prepare: PreparePage
-    workout: WorkoutPage
-
-
-def parts_of(folder: Path, variation_id: str) -> Parts:
-    """Return the two pages with the plan of a lift as it starts out."""
-    state = plan_of(folder, variation_id)
-    settings = SettingsState(SettingsFile(folder))
-    history = HistoryService(folder, LIFTS, state)
-    prepare = PreparePage(LIFTS, state, settings, history)
-    return Parts(state, settings, prepare, WorkoutPage(state, settings, history))
-
-
-@pytest.fixture
-def make_parts(qtbot: QtBot, tmp_path: Path) -> Callable[[str], Parts]:
-    """Make the two pages for a lift."""
-
-    def make(variation_id: str) -> Parts:
-        parts = parts_of(tmp_path, variation_id)
-        for page in (parts.prepare, parts.workout):
-            qtbot.addWidget(page)
-        return parts
-
-    return make
-
-
-def check_agreement(parts: Parts) -> None:
-    """Check that each widget shows what is planned."""
-    plan, planned = parts.state.plan, parts.state.prescription
-    tempo, numbers = parts.prepare._panel._tempo, parts.prepare._panel._numbers
-    assert tempo._field.text() == str(planned.tempo)
-    shown = {kind: stepper.value() for kind, stepper in tempo._by_phase()}
-    assert shown == {kind: planned.tempo.duration_ms(kind) for kind in shown}
-    assert numbers._sets.value() == plan.sets
-    assert numbers._reps.value() == planned.reps
-    assert numbers._rest.value() == plan.rest_ms
-    assert numbers._count_in.value() == planned.count_in_ms
-    assert parts.prepare._panel._own_return.isChecked() == planned.own_return
-    (card,) = [each for each in parts.prepare._cards if each.isChecked()]
-    assert card.variation is planned.variation
-    page = parts.workout
+def check_agreement(page: Prepared) -> None:
+    """Check that whatever is to be seen shows what is planned."""
+    plan, planned = page.plan.plan, page.plan.prescription
+    variation, tempo = planned.variation, planned.tempo
+    (chosen,) = [card for card in page.all(VariationCard) if card.isChecked()]
+    assert chosen.variation is variation
+    assert page.control(TEMPO_FIELD).text() == page.tempo
+    digits = page.shown_in(*(f"{variation.words[kind].label}, seconds" for kind in NOTATION_ORDER))
+    assert "-".join(digits) == str(tempo)
+    sets, reps, load, rest = page.shown_in("Sets", "Reps", "Load", "Rest")
+    assert (sets, rest) == (str(plan.sets), clock_text(plan.rest_ms))
+    if not plan.reps_by_set:
+        assert reps.endswith(str(planned.reps))
+        assert ("\u2013" in reps) == (0 < planned.bottom_reps < planned.reps and not planned.open_ended)
+    assert load == str(page.plan.load or "\u2013")
     goal = RepGoal.RANGE if planned.bottom_reps else RepGoal.NUMBER
-    assert page._goal.value == (RepGoal.OPEN if planned.open_ended else goal)
-    assert page._top.value() == planned.reps
-    assert page._bottom.value() == (planned.bottom_reps or planned.variation.reps_min)
-    around = page._around._controls
-    assert around["warm_up_sets"].value() == plan.warm_up_sets
-    assert around["switch_ms"].value() == plan.switch_ms
-    assert around["match_legs"].isChecked() == plan.match_legs
-    assert around["wait_for_me"].isChecked() == plan.wait_for_me
-    assert not planned.variation.one_leg or page._first_leg.value == planned.leg
+    goal = RepGoal.OPEN if planned.open_ended else goal
+    assert page.the(QRadioButton, _GOALS[goal]).isChecked()
+    shown = {stepper.box.accessibleName(): stepper.value() for stepper in page.all(Stepper)}
+    assert shown["Warm-up sets"] == plan.warm_up_sets
+    assert shown["Count-in, seconds"] == planned.count_in_ms
+    if goal is RepGoal.RANGE:
+        assert shown["Bottom of the range, reps"] == planned.bottom_reps
+    ticked = {box.text(): box.isChecked() for box in page.all(QCheckBox)}
+    assert ticked["Wait for me after each rest"] == plan.wait_for_me
+    if variation.one_leg:
+        assert shown["Switch between legs, seconds"] == plan.switch_ms
+        assert ticked["Match the first leg"] == plan.match_legs
+        assert page.button(f"First leg: {planned.leg.capitalize()}").isChecked()
+    if variation.own_return:
+        assert ticked[variation.own_return.question] == planned.own_return
 
 
-def _if_shown(part: Callable[[Parts], QWidget], change: Callable[[Parts], Any]) -> Callable[[Parts], None]:
-    """Return a change that is made where its part is to be seen."""
+def _if_shown(kind: type, name: str, use: Callable[[Any], object]) -> Callable[[Prepared], None]:
+    """Return a change that is made where what makes it is to be seen."""
 
-    def make(parts: Parts) -> None:
-        if not part(parts).isHidden():
-            change(parts)
+    def make(page: Prepared) -> None:
+        for each in page.all(kind):
+            if name in {each.accessibleName(), getattr(each, "text", str)()}:
+                use(each)
 
     return make
 
 
-def _steps(pick: Callable[[Parts], Stepper]) -> list[Callable[[Parts], None]]:
-    return [lambda parts: pick(parts).box.stepUp(), lambda parts: pick(parts).box.stepDown()]
+def _steps(name: str) -> list[Callable[[Prepared], None]]:
+    return [_if_shown(QAbstractSpinBox, name, lambda box, by=by: box.stepBy(by)) for by in (1, -1)]
 
 
-_RANGE_STEPS = [
-    *_steps(lambda parts: parts.workout._bottom),
-    *_steps(lambda parts: parts.workout._top),
-]
-_CHANGES: list[Callable[[Parts], Any]] = [
-    *_steps(lambda parts: parts.prepare._panel._tempo._steppers[0]),
-    *_steps(lambda parts: parts.prepare._panel._tempo._steppers[3]),
-    *_steps(lambda parts: parts.prepare._panel._numbers._sets),
-    *_steps(lambda parts: parts.prepare._panel._numbers._reps),
-    *_steps(lambda parts: parts.prepare._panel._numbers._rest),
-    *_steps(lambda parts: parts.prepare._panel._numbers._count_in),
-    *(_if_shown(lambda parts: parts.workout._range, step) for step in _RANGE_STEPS),
-    *_steps(lambda parts: parts.workout._around._controls["warm_up_sets"]),
-    *_steps(lambda parts: parts.workout._around._controls["switch_ms"]),
-    lambda parts: parts.workout._around._controls["match_legs"].toggle(),
-    lambda parts: parts.workout._around._controls["wait_for_me"].toggle(),
-    _if_shown(lambda parts: parts.workout._legs, lambda parts: parts.workout._first_leg.pick(Leg.RIGHT)),
-    *(lambda parts, goal=goal: parts.workout._goal.pick(goal) for goal in RepGoal),
-    *(lambda parts, number=number: parts.prepare._cards[number].click() for number in range(6)),
-    _if_shown(
-        lambda parts: parts.prepare._panel._own_return,
-        lambda parts: parts.prepare._panel._own_return.toggle(),
+def _clicks(*names: str) -> list[Callable[[Prepared], None]]:
+    return [_if_shown(QAbstractButton, name, lambda button: button.click()) for name in names]
+
+
+_CHANGES: list[Callable[[Prepared], Any]] = [
+    *(
+        step
+        for name in ("Lower, seconds", "Squeeze, seconds", "Sets", "Reps", "Load", "Rest", "Warm-up sets")
+        for step in _steps(name)
     ),
-    lambda parts: parts.state.take_suggestion(replace(parts.state.chosen, sets=2), None),
+    *_steps("Bottom of the range, reps"),
+    *_steps("Count-in, seconds"),
+    *_steps("Switch between legs, seconds"),
+    *_clicks("Match the first leg", "Wait for me after each rest", "My hamstrings curl me up"),
+    *_clicks("First leg: Right", "First leg: Left", *_GOALS.values()),
+    *(lambda page, number=number: page.all(VariationCard)[number].click() for number in range(6)),
+    lambda page: page.plan.take_suggestion(replace(page.plan.chosen, sets=2), Load(LoadUnit.KG, 42_500)),
+    lambda page: page.plan.set_up(replace(page.plan.chosen, sets=5), "Five", int),
+    lambda page: page.plan.undo(),
 ]
 
 
@@ -127,64 +96,27 @@ _CHANGES: list[Callable[[Parts], Any]] = [
 def test_they_never_disagree(
     qapp: object,
     tmp_path_factory: pytest.TempPathFactory,
-    changes: list[Callable[[Parts], Any]],
+    changes: list[Callable[[Prepared], Any]],
 ) -> None:
-    """After each change everything shows the plan that holds, whichever widget it came from."""
+    """After each change everything shows the plan that holds, whichever control it came from."""
     assert qapp
-    parts = parts_of(tmp_path_factory.mktemp("plans"), "standing")
-    check_agreement(parts)
+    page = Prepared(None, tmp_path_factory.mktemp("plans"), "standing")
+    page.unfold()
+    check_agreement(page)
     for change in changes:
-        change(parts)
-        check_agreement(parts)
+        change(page)
+        check_agreement(page)
 
 
-def test_a_nordic_week_outlives_a_look_at_another_lift(make_parts: Callable[[str], Parts]) -> None:
-    """The panel names the reps of each set again, until choosing how a set ends makes them all alike."""
-    parts = make_parts("nordic")
-    name = parts.prepare._panel._numbers._reps_name
-    parts.state.change(sets=3, reps_by_set=(12, 10, 8))
-    parts.prepare._cards[0].click()
-    assert name.text() == "Reps, 8 to"
-    parts.prepare._cards[5].click()
-    assert name.text() == "Reps 12, 10, 8"
-    parts.workout._goal.pick(RepGoal.OPEN)
-    assert parts.state.plan.reps_by_set == ()
-    assert name.text() == "Reps in mind"
-
-
-def test_a_tempo_being_typed_is_left_alone(make_parts: Callable[[str], Parts], qtbot: QtBot) -> None:
-    """What is typed reaches the plan key by key, and the plan does not put the text right meanwhile."""
-    parts = make_parts("lying")
-    field = parts.prepare._panel._tempo._field
-    field.selectAll()
-    for typed, holds in (("4", "3-0-1-1"), ("4/1", "4-0-1-0"), ("4/1/2", "4-1-2-0")):
-        field.clear()
-        qtbot.keyClicks(field, typed)
-        assert field.text() == typed
-        assert str(parts.state.prescription.tempo) == holds
-    parts.prepare._panel.commit()
-    assert field.text() == "4-1-2-0"
-
-
-def test_volume_and_mute_follow_the_settings(make_parts: Callable[[str], Parts]) -> None:
-    """They are shown as they are, and changed where they are held."""
-    parts = make_parts("lying")
-    numbers = parts.prepare._panel._numbers
-    numbers._mute.click()
-    assert parts.settings.muted_now
-    assert numbers._mute.text() == "Muted"
-    numbers._volume.box.stepUp()
-    assert (parts.settings.loudness.volume, numbers._mute.text()) == (75, "Muted")
-    parts.settings.set_volume(20)
-    assert numbers._volume.value() == 20
-
-
-def test_an_odd_rest_is_not_rounded_by_being_shown(make_parts: Callable[[str], Parts]) -> None:
-    """A plan from a file keeps its half seconds until the lifter changes them."""
-    parts = make_parts("standing")
-    odd = replace(WorkoutPlan.by_default(parts.state.variation), rest_ms=90_500, switch_ms=7_250)
-    parts.state.set_plan(odd)
-    parts.workout._around._controls["wait_for_me"].toggle()
-    parts.prepare._panel._numbers._sets.box.stepUp()
-    parts.prepare._panel.commit()
-    assert (parts.state.plan.rest_ms, parts.state.plan.switch_ms) == (90_500, 7_250)
+def test_a_nordic_week_outlives_a_look_at_another_lift(prepare: Prepare) -> None:
+    """The reps of each set are shown again, until choosing how a set ends makes them all alike."""
+    page = prepare("nordic")
+    page.unfold()
+    page.plan.change(sets=3, reps_by_set=(12, 10, 8))
+    page.all(VariationCard)[0].click()
+    assert page.shown_in("Reps") == ["8\u201312"]
+    page.all(VariationCard)[5].click()
+    assert page.shown_in("Reps") == ["12, 10, 8"]
+    page.click("Until I end it")
+    assert page.plan.plan.reps_by_set == ()
+    assert page.shown_in("Reps") == ["5"]

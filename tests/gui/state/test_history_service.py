@@ -110,7 +110,7 @@ def test_the_prepare_page_tells_of_last_time(open_window: WindowOpener) -> None:
     page = open_window(plans=QUICK)
     page.do_one_set()
     page.press(Qt.Key.Key_Escape, Qt.Key.Key_Escape)
-    page.wait_until(lambda: page.summary.startswith("Last time, today: 1 rep, 0.5-0-0.5-0\n"))
+    page.wait_until(lambda: page.summary.startswith("Last, today: 1 \u00d7 1\n"))
     assert page.summary.endswith("This week: 1 set, 1 rep, 0:01 under tension.")
 
 
@@ -125,7 +125,7 @@ def test_another_window_on_the_same_history(
     page.open_history()
     page.wait_until(lambda: "open on the same history" in page.notice)
     other.keep(replace(paced_set(), started=wall_now(), variation=page.plan.prescription.variation.id))
-    page.wait_until(lambda: page.summary.startswith("Last time, today: 10 reps"))
+    page.wait_until(lambda: page.summary.startswith("Last, today: 1 \u00d7 10"))
     other.close()
 
 

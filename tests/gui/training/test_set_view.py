@@ -294,5 +294,5 @@ def test_no_plans_are_needed(open_window: WindowOpener) -> None:
     page.press(Qt.Key.Key_F11)
     assert page.whole_screen.shown.line == "Space starts"
     assert page.whole_screen.shown.statement == "8\u201312 reps"
-    page.number("Reps").setValue(9)
+    page.step("Reps", -3)
     assert page.whole_screen.shown.statement == "8\u20139 reps"

@@ -273,9 +273,8 @@ def test_a_workout_of_which_no_set_is_done_costs_no_other(
 def test_until_i_end_it(open_window: WindowOpener, tmp_path: Path) -> None:
     """A set without a planned end goes on until Enter, and is done then."""
     page = open_window(plans=planned(sets=1))
-    page.press(Qt.Key.Key_W)
+    page.unfold()
     page.click("Until I end it")
-    page.press(Qt.Key.Key_Escape)
     page.press(Qt.Key.Key_Space)
     page.advance_until(lambda: page.reps_done == 2)
     page.press(Qt.Key.Key_Return)
@@ -313,8 +312,9 @@ def test_a_suggestion_is_taken_over_only_when_asked(open_window: WindowOpener, t
     page.open_history()
     page.wait_until(lambda: page.suggestion)
     assert page.suggestion.startswith("Next time 42.5 kg, 8\u201312 reps: ")
-    page.click("Use the suggestion")
+    page.click("Use it")
     assert page.plan.prescription.bottom_reps == 8
+    assert page.shown_in("Load") == ["42.5 kg"]
     page.close()
     remembered = open_window("lying").plan.prescription
     assert (remembered.reps, remembered.bottom_reps) == (12, 8)
