@@ -19,12 +19,16 @@ _IS_OWN = Qt.ItemDataRole.UserRole + 1
 _MARGIN = 6
 """What the style sheet leaves free below each item, in pixels."""
 _SMALL = 0.93
+_NUMBERED = 9
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
 class PresetRows(QListWidget):
-    """Those that come with the program first, the lifter's own after; Enter or a double click uses one."""
+    """The lifter's own first, the newest on top, then those that come with the program.
+
+    Enter or a double click uses one, and so does its number, which the first nine have.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -44,16 +48,24 @@ class PresetRows(QListWidget):
         """Show presets, the same one marked as before if it is still there."""
         former = self.preset
         self.clear()
-        for preset, is_own in [(each, False) for each in shipped] + [(each, True) for each in own]:
+        both = [(each, True) for each in reversed(own)] + [(each, False) for each in shipped]
+        for row, (preset, is_own) in enumerate(both):
             item = QListWidgetItem(preset.name)
             item.setData(_PRESET, preset)
             item.setData(_IS_OWN, is_own)
-            spoken = (preset.name, set_up_text(preset.plan, preset.guidance), preset.why)
+            spoken = (_number(row), preset.name, set_up_text(preset.plan, preset.guidance), preset.why)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, ". ".join(text for text in spoken if text))
             self.addItem(item)
         self.setCurrentRow(0)
         if former is not None:
             self.mark(former.name)
+
+    def mark_number(self, number: int) -> bool:
+        """Mark the preset with a number, and return whether there is one."""
+        if not 1 <= number <= min(self.count(), _NUMBERED):
+            return False
+        self.setCurrentRow(number - 1)
+        return True
 
     def mark(self, name: str) -> None:
         """Mark the preset of a name, if there is one."""
@@ -97,9 +109,16 @@ class PresetDelegate(QStyledItemDelegate):
         """Draw the card as the style sheet says, and on it the texts."""
         super().paint(painter, option, index)
         preset = index.data(_PRESET)
-        inner = _inner(option.rect)
         bold, small = _fonts(option.font)
+        inner = _inner(option.rect, bold)
         height = QFontMetrics(bold).height()
+        painter.save()
+        painter.setPen(QColor(self.theme.muted))
+        painter.setFont(bold)
+        painter.drawText(
+            inner.adjusted(-_number_width(bold), 0, 0, 0), Qt.AlignmentFlag.AlignLeft, _number(index.row())
+        )
+        painter.restore()
         name_width = min(QFontMetrics(bold).horizontalAdvance(preset.name), inner.width())
         beside = QRect(inner.left() + name_width + 2 * GRID, inner.top(), 0, height)
         beside.setRight(inner.right())
@@ -118,11 +137,15 @@ class PresetDelegate(QStyledItemDelegate):
         """Return the room for the name and for the line why, which may wrap."""
         bold, small = _fonts(option.font)
         width = self._rows.viewport().width()
-        inner = _inner(QRect(0, 0, width, 10_000))
+        inner = _inner(QRect(0, 0, width, 10_000), bold)
         height = QFontMetrics(bold).height()
         if why := index.data(_PRESET).why:
             height += QFontMetrics(small).boundingRect(inner, Qt.TextFlag.TextWordWrap, why).height()
         return QSize(width, height + 2 * GRID + _MARGIN)
+
+
+def _number(row: int) -> str:
+    return str(row + 1) if row < _NUMBERED else ""
 
 
 def _set_up(index: AnyIndex) -> str:
@@ -131,8 +154,13 @@ def _set_up(index: AnyIndex) -> str:
     return f"yours \u00b7 {text}" if index.data(_IS_OWN) else text
 
 
-def _inner(rect: QRect) -> QRect:
-    return rect.adjusted(2 * GRID, GRID, -2 * GRID, -GRID - _MARGIN)
+def _inner(rect: QRect, bold: QFont) -> QRect:
+    """Return where the texts of a preset go, beside its number."""
+    return rect.adjusted(2 * GRID + _number_width(bold), GRID, -2 * GRID, -GRID - _MARGIN)
+
+
+def _number_width(bold: QFont) -> int:
+    return QFontMetrics(bold).horizontalAdvance("9") + 2 * GRID
 
 
 def _fonts(font: QFont) -> tuple[QFont, QFont]:

@@ -1,11 +1,12 @@
 """The page of presets: choose one, or keep the present set-up under a name."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QFileDialog, QFrame, QInputDialog, QLabel, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QFrame, QInputDialog, QLabel, QMessageBox, QPushButton
 
 from legcurl_timer.core.text import counted
 from legcurl_timer.gui.presets.preset_rows import PresetRows
@@ -54,8 +55,8 @@ class PresetsPage(SidePage):
             muted("A whole set-up under a name: lift, tempo, reps, sets, rest and what you hear."),
             (self._rows, 1),
             self._told,
-            row(use, self._rename, self._delete, None, *files),
-            self._saving(),
+            row(use, self._rename, self._delete, None),
+            self._saving(*files),
             gap=GRID,
         )
         self._rows.itemActivated.connect(self._on_use)
@@ -75,14 +76,20 @@ class PresetsPage(SidePage):
         self._now.setText(set_up_text(self._plan.plan, self._settings.settings.guidance))
         return True
 
+    def press_digit(self, digit: int) -> bool:
+        """Use the preset with that number; nothing starts by itself."""
+        if self._rows.mark_number(digit):
+            self._on_use()
+        return True
+
     def focus_first(self) -> None:
         """Put the keyboard on the presets."""
         self._rows.setFocus()
 
-    def _saving(self) -> QFrame:
+    def _saving(self, *files: QPushButton) -> QFrame:
         name, why = (QLabel("Name"), (self._name, 2)), (QLabel("Why"), (self._why, 3))
         fields = row(*name, *why, self._save)
-        parts = (heading("Keep what is set up now"), self._now, fields)
+        parts = (row((heading("Keep what is set up now"), 1), *files), self._now, fields)
         return panel(column(*parts, gap=GRID // 2, margins=(2 * GRID, GRID, 2 * GRID, 2 * GRID)))
 
     def _read_anew(self, name: str) -> None:
@@ -109,8 +116,10 @@ class PresetsPage(SidePage):
     @Slot()
     def _on_use(self) -> None:
         if (preset := self._rows.preset) is not None:
-            self._plan.set_plan(preset.plan)
+            before = self._settings.settings.guidance
             self._settings.change(guidance=preset.guidance)
+            undo_else = partial(self._settings.change, guidance=before)
+            self._plan.set_up(preset.plan, f"{preset.name} is set up.", undo_else)
             self.page_requested.emit("prepare")
 
     @Slot()

@@ -60,10 +60,12 @@ class Actions(QObject):
 
     @Slot(int)
     def press_digit(self, digit: int) -> None:
-        """Take a digit: in a rest it answers, else it chooses a variation."""
+        """Take a digit: in a rest it answers, then it is the page's, else it chooses a variation."""
         if self._shared.session.is_resting:
             self._navigator.page(RESULT).press_digit(digit)
-        elif 1 <= digit <= len(self._shared.variations) and not self._shared.session.is_on:
+        elif self._shared.session.is_on or self._is_for_the_page(digit):
+            return
+        elif 1 <= digit <= len(self._shared.variations):
             self._shared.plan.choose(self._shared.variations[digit - 1])
             self._navigator.show(PREPARE)
 
@@ -92,6 +94,9 @@ class Actions(QObject):
             self._shared.session.ask()
         else:
             self._navigator.go_back()
+
+    def _is_for_the_page(self, digit: int) -> bool:
+        return not self._navigator.shows(RESULT) and self._navigator.current.press_digit(digit)
 
     def _toggle(self) -> None:
         if self._shared.session.is_on:
