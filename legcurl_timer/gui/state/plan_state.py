@@ -32,11 +32,9 @@ class PlanState(StoredState):
 
     A suggestion that is taken changes today only: what the lifter has `chosen` stays remembered. A load is
     planned until another one is, and follows what the lifter says was really lifted.
-    `lift_changed` comes after `changed` where another lift is planned.
     """
 
     changed = Signal(WorkoutPlan)
-    lift_changed = Signal(Variation)
     load_changed = Signal()
 
     def __init__(self, file: PlansFile, plans: Plans, variation: Variation) -> None:
@@ -151,11 +149,9 @@ class PlanState(StoredState):
         self._planned_here.add(plan.prescription.variation.id)
 
     def _apply(self, plan: WorkoutPlan, undo: Undo | None = None) -> None:
-        before, self._plan, self._undo = self.variation, plan, undo
+        self._plan, self._undo = plan, undo
         self._save_soon()
         self.changed.emit(plan)
-        if self.variation is not before:
-            self.lift_changed.emit(self.variation)
 
     def _store(self) -> str:
         """Save what was planned here; the plans of other lifts stay as another window may have left them."""

@@ -12,12 +12,11 @@ _DECIMALS = 3
 
 
 class NumberBox(QDoubleSpinBox):
-    """A spin box that shows a number without needless zeros, with a unit, or a word in its place."""
+    """A spin box that shows a number without needless zeros and with a unit."""
 
     def __init__(self, least: float, most: float, step: float, unit: str) -> None:
         super().__init__()
         self._unit = unit
-        self._word = ""
         self.setDecimals(_DECIMALS if step != int(step) else 0)
         self.setRange(least, most)
         self.setSingleStep(step)
@@ -28,16 +27,8 @@ class NumberBox(QDoubleSpinBox):
         self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.setKeyboardTracking(False)
 
-    def set_word(self, word: str) -> None:
-        """Show a word in place of the number ("" for the number), without changing the value."""
-        if word != self._word:
-            self._word = word
-            self.lineEdit().setText(self.textFromValue(self.value()))
-
     def textFromValue(self, value: float) -> str:
         """Return what is shown for a value."""
-        if self._word:
-            return self._word
         number = decimal_text(round(1000 * value))
         return f"{number} {self._unit}".strip()
 
@@ -51,7 +42,7 @@ class NumberBox(QDoubleSpinBox):
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         """Accept whatever could become a number in range."""
         number = self._number_in(text)
-        if text == self._word or number in {"", "."}:
+        if number in {"", "."}:
             return (QValidator.State.Intermediate, text, position)
         try:
             value = float(number)
@@ -103,11 +94,6 @@ class Stepper(QFrame):
     def value(self) -> int:
         """Return the number."""
         return round(self.box.value() * self._scale)
-
-    def set_least(self, least: int) -> None:
-        """Set the least that can be chosen, without telling if that moves the number."""
-        with QSignalBlocker(self.box):
-            self.box.setMinimum(least / self._scale)
 
     def set_value(self, value: int) -> None:
         """Show a number without telling that it changed."""
