@@ -262,7 +262,7 @@ def test_a_workout_of_two_legs_needs_one_touch(place: Place) -> None:
     with place.sink.recording() as recording, place.window("--variation", "standing") as window:
         window.press("space")
         window.wait_for("Switch legs")
-        window.wait_for("right leg, 0:0")
+        window.wait_for("Right leg")
         window.wait_for_page("set")
         done = window.wait_for_page("result")
         wait_until(lambda: not window.seen.shows("Switch legs"), "the workout is over")

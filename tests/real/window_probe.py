@@ -37,8 +37,9 @@ class Witness(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Note what is painted at the moment it is; take nothing away."""
-        if event.type() == QEvent.Type.Paint and isinstance(watched, SetView) and watched.shown:
-            self._painted.append((now_ms(), watched.shown.word, watched.tank.level))
+        shown = watched.shown if isinstance(watched, SetView) else None
+        if event.type() == QEvent.Type.Paint and shown and not shown.scene.is_between_sets:
+            self._painted.append((now_ms(), shown.word, watched.tank.level))
         return False
 
     @Slot()
