@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from legcurl_timer.clock import wall_now
 from legcurl_timer.core.lifts.variations import Variation
@@ -16,24 +16,28 @@ from legcurl_timer.core.records import SetRecord
 from legcurl_timer.gui.history.exchange.import_export_actions import ImportExportActions
 from legcurl_timer.gui.history.filter_row import FilterRow
 from legcurl_timer.gui.history.list_pane import ListPane
+from legcurl_timer.gui.history.undo_bar import UndoBar
 from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.state.shared import Shared
 from legcurl_timer.gui.style.theme import DARK, GRID, Theme
+from legcurl_timer.gui.widgets.flowing import Flow
 from legcurl_timer.gui.widgets.labels import button, muted, title
 from legcurl_timer.gui.widgets.layouts import PANEL_MARGINS, column, row
-from legcurl_timer.gui.widgets.page import Page
-from legcurl_timer.history.edits import Change, last_change
+from legcurl_timer.gui.widgets.page import LOW, Page
+from legcurl_timer.history.edits import last_change
 from legcurl_timer.history.errors import obstacle
 from legcurl_timer.history.queries.overview import last_time, variations_used, week_comparison
 from legcurl_timer.history.scope import Scope
 from legcurl_timer.history.store import Store
-from legcurl_timer.wording.history import last_time_text, undo_text, week_text
+from legcurl_timer.wording.history import last_time_text, week_text
 
 if TYPE_CHECKING:
     from legcurl_timer.gui.history.progress.progress_view import ProgressView
 
 _KEYS = "Arrows move and open \u00b7 Enter edits a set \u00b7 Del deletes"
 _LIST_SHARE, _PLOTS_SHARE = 55, 45
+_NARROW_LETTERS = 110
+"""A page with fewer letters in a line has room for the list or the plots only."""
 _BUSY_S = 0.5
 
 
@@ -45,28 +49,6 @@ def make_page(shared: Shared) -> Page:
     page.changed.connect(shared.history.read_changed)
     shared.history.read_changed.connect(page.look_again)
     return page
-
-
-class UndoBar(QWidget):
-    """A line about what has just been done, and a button that takes the last change back."""
-
-    def __init__(self, undo: Callable[[], None]) -> None:
-        super().__init__()
-        self._done = QLabel()
-        self._undo = button("Undo", undo)
-        self.setLayout(row(self._done, self._undo, gap=2 * GRID))
-        self.show_change(None)
-
-    def say(self, text: str) -> None:
-        """Tell what has just been done, "" for nothing."""
-        self._done.setText(text)
-        self._done.setVisible(bool(text))
-
-    def show_change(self, change: Change | None) -> None:
-        """Offer to undo a change, None where there is nothing to undo."""
-        self._undo.setVisible(change is not None)
-        if change is not None:
-            self._undo.setText(f"Undo: {undo_text(change)}   \u00b7   Ctrl+Z")
 
 
 class HistoryPage(Page):
@@ -101,6 +83,9 @@ class HistoryPage(Page):
         self._list = ListPane(variations, now)
         self.plots_place = QStackedWidget()
         self._undo = UndoBar(self._list.edits.undo)
+        self._back = button("Back   \u00b7   Esc", self.back_requested, name="Back")
+        self._other_side = button("Plots", self._on_other_side_clicked, flat=True)
+        self._shows_plots = False
         self._hint = muted(_KEYS)
         self._lay_out()
         self._connect()
@@ -168,6 +153,24 @@ class HistoryPage(Page):
         if self._progress is not None:
             self._progress.set_theme(theme)
 
+    @property
+    def pinned(self) -> list[QWidget]:
+        """The way back."""
+        return [self._back]
+
+    def fit(self) -> None:
+        """Show the plots beside the list, or one of both where there is no room for the other."""
+        super().fit()
+        narrow = self.width() < _NARROW_LETTERS * self.fontMetrics().averageCharWidth()
+        instead = narrow and self._shows_plots and self._has_sets
+        self._other_side.setVisible(narrow and self._has_sets)
+        self._other_side.setText("Sessions" if instead else "Plots")
+        self._list.setVisible(not instead)
+        self.plots_place.setVisible(self._has_sets and (instead or not narrow))
+        self._summary.setVisible(self._has_sets and self.lines >= LOW)
+        self._hint.setText(_KEYS if not narrow and self._list.shown is self._list.view else "")
+        self._plot_soon.start()
+
     def focus_first(self) -> None:
         """Put the keyboard on the newest session, or on what there is to do without one."""
         self._list.focus_first()
@@ -175,12 +178,13 @@ class HistoryPage(Page):
     @Slot()
     def step_back(self) -> bool:
         """Take one step back inside the page; returns False where the way back leads out of it."""
-        stepped = self._list.step_back()
+        stepped, self._shows_plots = self._list.step_back() or self._shows_plots, False
         self._show_around()
         return stepped
 
     def _lay_out(self) -> None:
-        doors = (
+        doors = Flow(
+            self._other_side,
             button("Deleted sets", self._on_deleted_requested, flat=True),
             button("Import", self._exchange.import_, flat=True),
             button("Export", self._exchange.export, flat=True),
@@ -188,10 +192,11 @@ class HistoryPage(Page):
         )
         for side in (self._list, self.plots_place):  # which keep their shares whatever is shown in them
             side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-        top = row((title("History"), 1), *doors)
+        what = title("History")
+        self.spare(what, below_lines=LOW)
+        top = row(what, None, doors)
         middle = row((self._list, _LIST_SHARE), (self.plots_place, _PLOTS_SHARE), gap=3 * GRID)
-        back = button("Back   \u00b7   Esc", self.back_requested, name="Back")
-        self.corner = row(back, (self._hint, 1), self._undo, gap=2 * GRID)
+        self.corner = row(self._back, (self._hint, 1), self._undo, gap=2 * GRID)
         parts = (top, self._summary, self._filter, (middle, 1), self.corner)
         self.setLayout(column(*parts, margins=PANEL_MARGINS))
 
@@ -213,6 +218,10 @@ class HistoryPage(Page):
         self._plot_soon.timeout.connect(self._show_progress)
 
     @property
+    def _has_sets(self) -> bool:
+        return self._list.shown is not self._list.no_set
+
+    @property
     def _scope(self) -> Scope:
         return self._filter.scope(self._now().local.date())
 
@@ -228,12 +237,8 @@ class HistoryPage(Page):
             return
         self._list.view.sessions.attempt(self._read_around)
         shown = self._list.shown
-        has_sets = shown is not self._list.no_set
-        self._summary.setVisible(has_sets)
-        self._filter.setVisible(has_sets and shown is not self._list.deleted)
-        self.plots_place.setVisible(has_sets)
-        self._hint.setText(_KEYS if shown is self._list.view else "")
-        self._plot_soon.start()
+        self._filter.setVisible(self._has_sets and shown is not self._list.deleted)
+        self.fit()
 
     def _read_around(self, store: Store) -> None:
         today = self._now().local.date()
@@ -257,8 +262,14 @@ class HistoryPage(Page):
             self.plots_place.addWidget(self._progress)
         self._progress.show_progress(self._store, self._scope)
 
+    @Slot()
+    def _on_other_side_clicked(self) -> None:
+        self._shows_plots = not self._shows_plots
+        self.fit()
+
     @Slot(str)
     def _on_session_chosen(self, uid: str) -> None:
+        self._shows_plots = False
         self._list.open_session(uid)
         self._show_around()
 

@@ -1,8 +1,8 @@
 """The list of sessions, opened and walked through by keyboard and mouse."""
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QTreeView, QWidget
 
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.moment import Moment
@@ -45,6 +45,9 @@ class HistoryView(QTreeView):
         self.verticalScrollBar().setSingleStep(_STEP_PX)
         self.expanded.connect(self._on_expanded)
         self.clicked.connect(self._on_clicked)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
@@ -179,6 +182,16 @@ class HistoryView(QTreeView):
             below = SetDetails(self.sessions.record(index), self._variations, self._theme, self._edits)
             below.edit_toggled.connect(self._on_edit_toggled)
         self.setIndexWidget(self.sessions.index(0, 0, index), below)
+
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Scroll to what has the keyboard now below a row."""
+        if new is None or not self.viewport().isAncestorOf(new):
+            return
+        top, bar = new.mapTo(self.viewport(), QPoint()).y(), self.verticalScrollBar()
+        below = top + new.height() + _STEP_PX - self.viewport().height()
+        if top < 0 or below > 0:
+            bar.setValue(bar.value() + (top - _STEP_PX if top < 0 else below))
 
     @Slot(QModelIndex)
     def _on_clicked(self, index: QModelIndex) -> None:

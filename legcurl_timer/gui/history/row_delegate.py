@@ -18,6 +18,8 @@ _HEADING_LINES, _SESSION_LINES, _SET_LINES = 2.3, 2.9, 1.75
 _SMALL, _LARGE = 0.93, 1.13
 _SELECTED_WIDTH = 2
 _ROUNDING_PX = 3
+_NAME_LINES = 4
+"""So much room there is for a lift's name at least, in heights of a line."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -86,12 +88,13 @@ class RowDelegate(QStyledItemDelegate):
         lower.setTop(inside.center().y())
         sums = line.sums
         facts = [counted(sums.sets, "set"), counted(sums.reps, "rep")]
+        if line.warm_ups:
+            facts.append(counted(line.warm_ups, "warm-up"))
         if sums.tut_ms is not None:
             facts.append(f"{clock_text(sums.tut_ms)} under tension")
-        if line.warm_ups:
-            facts.insert(0, counted(line.warm_ups, "warm-up"))
         self._write(painter, upper, session_span(line), self.theme.text, bold=True)
-        self._write(painter, upper, " \u00b7 ".join(facts), self.theme.text, align=_RIGHT)
+        upper.setLeft(upper.left() + painter.fontMetrics().horizontalAdvance(session_span(line)) + height)
+        self._write(painter, upper, self._fitting(facts, upper.width()), self.theme.text, align=_RIGHT)
         lifts = " \u00b7 ".join(self._names.get(name, name) for name in line.variations)
         note = f"  \u201c{' '.join(line.note.split())}\u201d" if line.note else ""
         self._write(painter, lower, lifts + note, self.theme.muted, size=_SMALL)
@@ -105,16 +108,26 @@ class RowDelegate(QStyledItemDelegate):
         upper.setHeight((_SET_LINES - 0.1) * height)
         self._draw_chevron(painter, QPointF(frame.left() + 1.1 * height, upper.center().y()), option)
         right = upper.right()
-        for text, width in self._columns(record):
+        name, leg = self._names.get(record.variation, record.variation), leg_text(record.leg)
+        columns = self._columns(record)
+        room = upper.width() - _NAME_LINES * height
+        while columns and sum(width + height for _, width in columns) > room:
+            columns.pop(0)
+        for text, width in columns:
             column = QRectF(right - width, upper.top(), width, upper.height())
             self._write(painter, column, text, self.theme.text, align=_RIGHT)
             right -= width + height
         upper.setRight(right)
-        name, leg = self._names.get(record.variation, record.variation), leg_text(record.leg)
         self._write(painter, upper, f"{name}, {leg}" if leg else name, self.theme.text, bold=True)
         if texts := remarks(record):
             lower = frame.adjusted(2.2 * height, (_SET_LINES - 0.35) * height, -height, -4)
             self._write(painter, lower, " \u00b7 ".join(texts), self.theme.muted, size=_SMALL)
+
+    def _fitting(self, facts: list[str], width: float) -> str:
+        """Return as many of the facts as there is room for."""
+        metrics = QFontMetricsF(self._font(1.0, bold=False))
+        texts = [" \u00b7 ".join(facts[:count]) for count in range(len(facts), 0, -1)]
+        return next((text for text in texts if metrics.horizontalAdvance(text) < width), "")
 
     def _columns(self, record: SetRecord) -> list[tuple[str, float]]:
         """Return what stands in the columns of a set with their widths, from the right."""

@@ -1,10 +1,12 @@
 """The list of keys."""
 
+from PySide6.QtCore import Qt
+
 from legcurl_timer.gui.keyboard.keys import KEY_LIST
 from legcurl_timer.gui.state.shared import Shared
 from legcurl_timer.gui.style.theme import GRID
-from legcurl_timer.gui.widgets.labels import heading, large, muted
-from legcurl_timer.gui.widgets.layouts import grid, panel
+from legcurl_timer.gui.widgets.labels import heading, muted, plain
+from legcurl_timer.gui.widgets.layouts import PANEL_MARGINS, column, grid, group, scrolling
 from legcurl_timer.gui.widgets.page import Page, PageRow, SidePage
 
 
@@ -23,10 +25,14 @@ class KeysPage(SidePage):
         leads_to = ", ".join(row.title.lower() for row in reached)
         lines = (*KEY_LIST, (keys_of_pages, leads_to))
         table = grid(
-            *((heading(keys), large(meaning)) for keys, meaning in lines),
-            stretched=1,
-            gaps=(5 * GRID, 2 * GRID),
-            margins=(4 * GRID, 3 * GRID, 4 * GRID, 3 * GRID),
+            *((heading(keys, wraps=True), plain(meaning)) for keys, meaning in lines),
+            gaps=(4 * GRID, GRID),
+            margins=PANEL_MARGINS,
         )
+        table.setColumnStretch(0, 1)
+        table.setColumnStretch(1, 2)
         hint = muted("They work wherever the focus is, from a presenter's clicker too.")
-        self.lay_out("Keys", hint, panel(table), None)
+        keys = group("All keys", table)
+        keys.setObjectName("panel")
+        keys.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that the arrow keys scroll
+        self.lay_out("Keys", (scrolling(column(hint, keys, None, margins=(0, 0, GRID, 0))), 1))

@@ -10,8 +10,9 @@ from legcurl_timer.gui.state.session_bridge import SessionBridge
 from legcurl_timer.gui.style.theme import DARK, GRID, Theme
 from legcurl_timer.gui.training.scene import Scene, Shown
 from legcurl_timer.gui.training.set_view import SetView
+from legcurl_timer.gui.widgets.flowing import Flow
 from legcurl_timer.gui.widgets.labels import button
-from legcurl_timer.gui.widgets.layouts import column, holding, row
+from legcurl_timer.gui.widgets.layouts import column, holding
 
 
 class RestSide(QWidget):
@@ -34,7 +35,7 @@ class RestSide(QWidget):
         self._more = button("+ 15 s", lambda: session.add_rest(REST_STEP_MS), name="Rest 15 seconds more")
         self._wait = button("Wait for me", session.toggle_wait)
         self._wait.setCheckable(True)
-        self._others = holding(row(self._less, self._more, self._wait, self._end))
+        self._others = holding(Flow(self._less, self._more, self._wait, self._end))
         self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         for each in (self.next, self._others):
             self._buttons.addWidget(each)

@@ -1,11 +1,12 @@
 """How many more reps would have gone: one tile each, for a thumb or a digit key."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QApplication, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLayout, QSizePolicy
 
 from legcurl_timer.gui.set_editor.typed_fields import reserve_text
 from legcurl_timer.gui.widgets.choice_row import AnswerRow
 from legcurl_timer.gui.widgets.labels import named
+from legcurl_timer.gui.widgets.layouts import row
 
 NAME = "Reps in reserve"
 _TILES = {"0": "0", "2": "1", "4": "2", "6": "3", "8": "4+"}
@@ -25,11 +26,14 @@ class ReserveTiles(AnswerRow):
         super().__init__(NAME, {**_TILES, _OTHER: ""})
         self._other: int | None = None
         self._awaits_enter = False
-        self._row.takeAt(self._row.count() - 1)  # the tiles fill it
         for button in self._buttons.values():
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.setProperty("tile", True)
         self._buttons[_OTHER].hide()
+
+    def _arranged(self, *buttons: QAbstractButton) -> QLayout:
+        self._row = row(*buttons)
+        return self._row
 
     @property
     def half_reps(self) -> int | None:

@@ -13,8 +13,9 @@ from legcurl_timer.gui.state.shared import Shared
 from legcurl_timer.gui.style.theme import GRID, Theme
 from legcurl_timer.gui.widgets.bindings import Bindings
 from legcurl_timer.gui.widgets.choice_row import ChoiceColumn, ChoiceRow
+from legcurl_timer.gui.widgets.flowing import Beside, Flow
 from legcurl_timer.gui.widgets.labels import button, heading, muted, named, plain
-from legcurl_timer.gui.widgets.layouts import PANEL_MARGINS, Item, column, panel, row
+from legcurl_timer.gui.widgets.layouts import PANEL_MARGINS, Item, column, holding, panel, row, scrolling
 from legcurl_timer.gui.widgets.page import Page, SidePage
 from legcurl_timer.gui.widgets.stepper import Stepper
 from legcurl_timer.userdata.settings import (
@@ -74,13 +75,14 @@ class SettingsPage(SidePage):
     def __init__(self, settings: SettingsState) -> None:
         super().__init__()
         self._settings = settings
-        self.hear = named(QPushButton("Hear it"), "Hear one rep of the set as planned")
+        self.hear = named(QPushButton("Hear it"), "Hear it: one rep of the set as planned")
         self.test = named(QPushButton("Test"), "Test the sound delay")
         self.test.setCheckable(True)
         self.mark = DelayMark()
         self._controls = _controls()
         self._shown = Bindings(self, settings.change, self._controls)
-        self.lay_out("Settings", row((self._ear(), 1), (self._all_else(), 1), gap=3 * GRID), None)
+        both = column(Beside(self._ear(), self._all_else()), margins=(0, 0, GRID, 0))
+        self.lay_out("Settings", (scrolling(both), 1))
         settings.changed.connect(self._on_settings_changed)
         self._on_settings_changed()
 
@@ -107,8 +109,8 @@ class SettingsPage(SidePage):
 
     def _all_else(self) -> QFrame:
         control = self._controls
-        delay = row(control["audio_delay_ms"], self.test, (self.mark, 1), gap=2 * GRID)
-        steps = row((control["kg_step"], 1), (control["lb_step"], 1), gap=2 * GRID)
+        delay = column(holding(Flow(control["audio_delay_ms"], self.test)), self.mark, gap=GRID // 2)
+        steps = holding(Flow(control["kg_step"], control["lb_step"]))
         return _panel(
             _part(heading("Sound delay"), delay, muted(_DELAY_TEXT)),
             _part(heading("Sound output"), control["audio"]),
@@ -191,7 +193,7 @@ class FolderRow(QWidget):
         self._label = plain(ours)
         choose = button("Choose a folder", self._on_choose_clicked, name=f"{name}: choose a folder")
         self._give_up = button("Use ours", self._on_give_up_clicked, name=f"{name}: use ours")
-        self.setLayout(row((self._label, 1), choose, self._give_up))
+        self.setLayout(column(self._label, Flow(choose, self._give_up), gap=GRID // 2))
 
     def choose(self, folder: str) -> None:
         """Show the folder in use, "" for ours."""

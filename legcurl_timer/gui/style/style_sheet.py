@@ -11,7 +11,8 @@ _PLACE = re.compile(r"\$(?P<name>\w+)|\b(?P<size>\d+)su\b")
 
 def style_sheet(theme: Theme, scale: float) -> str:
     """Return the style sheet of everything at a scale, 1 for a window of 1280 x 800."""
-    names = {**theme._asdict(), **_radio_button(scale)}
+    tick = Path(__file__).with_name(f"tick-{theme.on_accent[1:]}.svg")
+    names = {**theme._asdict(), **_radio_button(scale), "tick": tick.as_posix()}
 
     def filled(match: re.Match[str]) -> str:
         if name := match["name"]:

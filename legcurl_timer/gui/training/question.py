@@ -25,7 +25,7 @@ class Question(QWidget):
                 Qt.FocusPolicy.NoFocus
             )  # the keys are the page's, whatever was clicked before
         answers = column(None, go_on, self._keep, discard, None, gap=2 * GRID)
-        self.setLayout(row(4 * GRID, (answers, 1), 4 * GRID))
+        self.setLayout(row(2 * GRID, (answers, 1), 2 * GRID))
         self.hide()
 
     def show_reps(self, done: int) -> None:

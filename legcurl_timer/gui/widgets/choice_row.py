@@ -4,17 +4,18 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGroupBox, QLayout, QPushButton, QRadioButton
 
 from legcurl_timer.gui.style.theme import GRID
+from legcurl_timer.gui.widgets.flowing import Flow
 from legcurl_timer.gui.widgets.labels import muted, named
-from legcurl_timer.gui.widgets.layouts import column, row
+from legcurl_timer.gui.widgets.layouts import column
 
 Option = TypeVar("Option", bound=str)
 
 
-class Choice(QWidget):
-    """Buttons that exclude each other; the arrow keys move between them, Enter chooses.
+class Choice(QGroupBox):
+    """Buttons that exclude each other; Tab leads to the one that is chosen, the arrow keys to the others.
 
     Those that share a `group` exclude each other's buttons, too.
     """
@@ -27,12 +28,17 @@ class Choice(QWidget):
         self._group = group or QButtonGroup(self)
         for button in buttons.values():
             button.setCheckable(True)
+            button.setAutoExclusive(True)  # a radio for those who hear it
             self._group.addButton(button)
         self._group.buttonClicked.connect(self._on_button_clicked)
 
     def choose(self, value: str) -> None:
         """Show an option as chosen, without telling."""
         self._buttons[value].setChecked(True)
+        chosen = self._group.checkedButton()
+        for each in self._group.buttons():
+            is_stop = chosen in {None, each}
+            each.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus)
 
     def focus_chosen(self) -> None:
         """Put the keyboard on the option that is chosen."""
@@ -46,6 +52,10 @@ class Choice(QWidget):
     def offer(self, value: str, *, offered: bool) -> None:
         """Show the button of an option, or not."""
         self._buttons[value].setVisible(offered)
+
+    def has(self, value: str) -> bool:
+        """Return whether an option is among these."""
+        return value in self._buttons
 
     def pick(self, value: str) -> None:
         """Choose an option as a click does."""
@@ -65,8 +75,11 @@ class ChoiceRow(Choice):
             value: named(QPushButton(text), f"{name}: {text}") for value, text in options.items()
         }
         super().__init__(buttons, group)
-        self._row = row(*buttons.values(), None)
-        self.setLayout(self._row)
+        self.setAccessibleName(name)
+        self.setLayout(self._arranged(*buttons.values()))
+
+    def _arranged(self, *buttons: QAbstractButton) -> QLayout:
+        return Flow(*buttons)
 
 
 class AnswerRow(ChoiceRow):

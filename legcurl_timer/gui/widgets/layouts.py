@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QGridLayout,
+    QGroupBox,
     QHBoxLayout,
     QLayout,
     QScrollArea,
@@ -67,8 +68,19 @@ def holding(layout: QLayout) -> QWidget:
     return widget
 
 
+def group(name: str, layout: QLayout) -> QGroupBox:
+    """Return a named group around a layout, for those who hear the window instead of seeing it."""
+    box = QGroupBox()
+    box.setAccessibleName(name)
+    box.setLayout(layout)
+    return box
+
+
 def scrolling(layout: QLayout) -> QScrollArea:
-    """Return a layout that is scrolled up and down where there is no room for all of it."""
+    """Return a layout that is scrolled up and down where there is no room for all of it.
+
+    What is in it has the keyboard; where nothing in it can have, let the area itself.
+    """
     return _ScrollArea(holding(layout))
 
 
@@ -104,6 +116,7 @@ class _ScrollArea(QScrollArea):
     def __init__(self, inside: QWidget) -> None:
         super().__init__()
         self._inside = inside
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(inside)

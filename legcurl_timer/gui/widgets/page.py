@@ -3,12 +3,16 @@
 from enum import Enum, auto
 from typing import NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 
 from legcurl_timer.gui.style.theme import GRID, Theme
 from legcurl_timer.gui.widgets.labels import title
 from legcurl_timer.gui.widgets.layouts import PAGE_MARGINS, Item, column, row
+
+LOW = 32
+"""A page with fewer lines of text has no room for its title."""
 
 
 class Intent(Enum):
@@ -63,6 +67,38 @@ class Page(QWidget):
         super().__init__()
         self.setObjectName("page")
         self.corner: QBoxLayout | None = None
+        self._spared: dict[QWidget, int] = {}
+
+    def spare(self, *widgets: QWidget, below_lines: int) -> None:
+        """Do without some widgets where the page is not so many lines of text high."""
+        self._spared.update(dict.fromkeys(widgets, below_lines))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Do without what there is no room for."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Do without what there is no room for, now that the text is of another size."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self.fit()
+
+    def fit(self) -> None:
+        """Do without what there is no room for."""
+        for widget, least in self._spared.items():
+            widget.setVisible(self.lines >= least)
+
+    @property
+    def lines(self) -> int:
+        """How many lines of text the page is high."""
+        return self.height() // self.fontMetrics().lineSpacing()
+
+    @property
+    def pinned(self) -> list[QWidget]:
+        """What has to stay to be seen, whatever lies over the page: the start, or the way back."""
+        buttons = (each for each in self.findChildren(QPushButton) if each.property("accent"))
+        return [each for each in buttons if each.isVisibleTo(self)]
 
     def enter(self) -> bool:
         """Get ready to be shown; return False where that cannot be now, after telling why."""
@@ -108,7 +144,13 @@ class SidePage(Page):
         """Put the keyboard on the way back, where Enter does no harm."""
         self._back.setFocus()
 
+    @property
+    def pinned(self) -> list[QWidget]:
+        """The way back."""
+        return [self._back]
+
     def lay_out(self, name: str, *items: Item, gap: int = 2 * GRID) -> None:
-        """Fill the page from its title down."""
-        self.corner = row(self._back, None)
-        self.setLayout(column(title(name), *items, self.corner, gap=gap, margins=PAGE_MARGINS))
+        """Fill the page from its title down; the title is spared where the window is low."""
+        what, self.corner = title(name), row(self._back, None)
+        self.spare(what, below_lines=LOW)
+        self.setLayout(column(what, *items, self.corner, gap=gap, margins=PAGE_MARGINS))

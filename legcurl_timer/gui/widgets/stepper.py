@@ -1,7 +1,7 @@
 """A number with a minus and a plus beside it: a spin box in clothes that fit."""
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QValidator
+from PySide6.QtGui import QValidator, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QFrame, QSizePolicy, QToolButton
 
 from legcurl_timer.core.text import decimal_text
@@ -26,6 +26,14 @@ class NumberBox(QDoubleSpinBox):
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
         self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.setKeyboardTracking(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Change the number that has the keyboard; let the wheel scroll past any other."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
 
     def textFromValue(self, value: float) -> str:
         """Return what is shown for a value."""

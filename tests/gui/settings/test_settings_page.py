@@ -186,14 +186,14 @@ def test_one_thing_at_a_time_is_heard(window: WindowPage, monkeypatch: pytest.Mo
     reps = [Mock(problem="", **{"update.return_value": lasts}) for lasts in (True, True, False)]
     monkeypatch.setattr(AudioEngine, "sample", Mock(side_effect=reps))
 
-    window.click("Hear one rep of the set as planned")
+    window.click("Hear it: one rep of the set as planned")
     assert [each.stop.call_count for each in reps] == [0, 0, 0]
-    window.click("Hear one rep of the set as planned")
+    window.click("Hear it: one rep of the set as planned")
     assert [each.stop.call_count for each in reps] == [1, 0, 0]
     window.click("Test the sound delay")
     assert [each.stop.call_count for each in reps] == [1, 1, 0]
     assert window.button("Test the sound delay").isChecked()
-    window.click("Hear one rep of the set as planned")
+    window.click("Hear it: one rep of the set as planned")
     assert not window.button("Test the sound delay").isChecked()
     window.wait_until(lambda: reps[2].stop.called)
     assert [each.stop.call_count for each in reps] == [1, 1, 1]

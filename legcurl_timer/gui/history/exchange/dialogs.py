@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -20,12 +21,14 @@ from legcurl_timer.core.text import counted
 from legcurl_timer.gui.style.theme import GRID
 from legcurl_timer.gui.widgets.choice_row import ChoiceColumn
 from legcurl_timer.gui.widgets.labels import heading, muted, named
-from legcurl_timer.gui.widgets.layouts import Item, column
+from legcurl_timer.gui.widgets.layouts import Item, column, scrolling
 from legcurl_timer.history.exchange.exporting import ExportFormat
 from legcurl_timer.history.recovery.backups import Backup
 from legcurl_timer.wording.history import day_heading
 
 _SHOWN_AFTER_MS = 400
+_LETTERS, _LINES = 80, 24
+"""The usual size of a dialog."""
 _FORMATS = {
     ExportFormat.JSON: ("JSON", "One file with everything. Reads back here exactly as it was."),
     ExportFormat.CSV: (
@@ -49,31 +52,39 @@ _NO_BACKUP_TEXT = "There is none yet. One is made on each day on which the histo
 class FormDialog(QDialog):
     """A question, and below it the buttons that `agree` to it or call it off."""
 
-    def __init__(self, window: QWidget, title: str, agree: str, width: int) -> None:
+    def __init__(self, window: QWidget, title: str, agree: str) -> None:
         super().__init__(window)
+        self._window = window
         self.setWindowTitle(title)
-        self.setMinimumWidth(width)
         self.agree = QPushButton(agree)
 
-    def lay_out(self, *items: Item) -> None:
-        """Fill the dialog from top to bottom."""
+    def lay_out(self, *items: Item, seen: Item = GRID) -> None:
+        """Fill the dialog from top to bottom; all but what has to be `seen` scrolls where it has no room."""
         buttons = QDialogButtonBox(self)  # at once, so that the keyboard begins there
         buttons.addButton(self.agree, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
+        asked = scrolling(column(*items, margins=(0, 0, GRID, 0)))
         margins = (3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
-        self.setLayout(column((column(*items), 1), buttons, margins=margins))
+        self.setLayout(column((asked, 1), seen, buttons, margins=margins))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as large as it takes, and no larger than the window."""
+        super().showEvent(event)
+        letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().lineSpacing()
+        wished = self.sizeHint().expandedTo(QSize(_LETTERS * letter, _LINES * line))
+        self.resize(wished.boundedTo(self._window.window().size()))
 
 
 class ExportDialog(FormDialog):
     """Offers the formats with what each one keeps; `chosen` is the one that is marked."""
 
     def __init__(self, window: QWidget) -> None:
-        super().__init__(window, "Export", "Choose a file\u2026", width=560)
+        super().__init__(window, "Export", "Choose a file\u2026")
         self._formats = ChoiceColumn(_FORMATS)
         self._formats.choose(ExportFormat.JSON)
-        self.lay_out(heading("Export the history"), self._formats, GRID, None)
+        self.lay_out(heading("Export the history"), self._formats, None)
 
     @property
     def chosen(self) -> ExportFormat:
@@ -85,7 +96,7 @@ class BackupsDialog(FormDialog):
     """Lists the copies, newest first; `chosen` is the one to be restored once the dialog is accepted."""
 
     def __init__(self, backups: tuple[Backup, ...], window: QWidget) -> None:
-        super().__init__(window, "Backups", "Restore", width=640)
+        super().__init__(window, "Backups", "Restore")
         self._backups = backups
         self._list = named(QListWidget(), "Backups, newest first")
         self._list.addItems([_line(backup) for backup in backups])

@@ -3,16 +3,15 @@
 import sqlite3
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.load import LoadUnit
 from legcurl_timer.core.text import counted
 from legcurl_timer.gui.history.exchange.dialogs import CalledOffError, FormDialog, long_work
-from legcurl_timer.gui.style.theme import GRID
 from legcurl_timer.gui.widgets.choice_row import ChoiceRow
 from legcurl_timer.gui.widgets.labels import heading, muted, named, plain
-from legcurl_timer.gui.widgets.layouts import Item, grid, scrolling
+from legcurl_timer.gui.widgets.layouts import Item, column, grid
 from legcurl_timer.gui.widgets.no_scroll_combo_box import NoScrollComboBox
 from legcurl_timer.history.errors import obstacle
 from legcurl_timer.history.exchange.contents import Choices
@@ -21,7 +20,6 @@ from legcurl_timer.history.exchange.problems import ImportProblemError
 from legcurl_timer.history.exchange.reading import HistoryFile
 from legcurl_timer.history.store import Store
 
-_NAMES_HEIGHT = 220
 _LEAVE_OUT = ""
 
 
@@ -31,7 +29,7 @@ class ImportDialog(FormDialog):
     def __init__(
         self, file: HistoryFile, store: Store, variations: tuple[Variation, ...], window: QWidget
     ) -> None:
-        super().__init__(window, "Import", "Add", width=680)
+        super().__init__(window, "Import", "Add")
         self.plan: ImportPlan | None = None
         self._file = file
         self._store = store
@@ -39,7 +37,8 @@ class ImportDialog(FormDialog):
         self._assigned: dict[str, NoScrollComboBox] = {}
         self._unit = ChoiceRow("Weights are in", {LoadUnit.KG: "kg", LoadUnit.LB: "lb"})
         self._facts = plain("")
-        self.lay_out(*self._questions(), heading("What the import does"), self._facts)
+        done = column(heading("What the import does"), self._facts)
+        self.lay_out(*self._questions(), None, seen=done)
         self._unit.chosen.connect(self._show_plan)
         self._show_plan()
 
@@ -47,13 +46,13 @@ class ImportDialog(FormDialog):
         questions: list[Item] = []
         if self._file.guesses:
             hint = muted("The names in the file, and what they probably mean here.")
-            questions += [heading("Which lift is it?"), hint, (self._names(), 1)]
+            questions += [heading("Which lift is it?"), hint, self._names()]
         if self._file.needs_unit:
-            what = heading("The file does not say in what its weights are. They are in")
+            what = heading("The file does not say in what its weights are. They are in", wraps=True)
             questions += [what, self._unit]
         return questions
 
-    def _names(self) -> QScrollArea:
+    def _names(self) -> QGridLayout:
         options = {_LEAVE_OUT: "Leave out"} | {each.id: each.name for each in self._variations}
         rows = []
         for guess in self._file.guesses:
@@ -62,10 +61,7 @@ class ImportDialog(FormDialog):
             lifts.currentIndexChanged.connect(self._show_plan)
             self._assigned[guess.name] = lifts
             rows.append((plain(guess.name), muted(counted(guess.rows, "row")), lifts))
-        scroll = scrolling(grid(*rows, stretched=0, margins=(GRID, GRID, GRID, GRID)))
-        scroll.setMinimumHeight(_NAMES_HEIGHT)
-        scroll.setAccessibleName("The names in the file")
-        return scroll
+        return grid(*rows, stretched=0)
 
     @Slot()
     def _show_plan(self) -> None:

@@ -1,0 +1,33 @@
+"""What has just been done in the history, and the way to take the last change back."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from legcurl_timer.gui.style.theme import GRID
+from legcurl_timer.gui.widgets.labels import button, plain
+from legcurl_timer.gui.widgets.layouts import row
+from legcurl_timer.history.edits import Change
+from legcurl_timer.wording.history import undo_text
+
+
+class UndoBar(QWidget):
+    """A line about what has just been done, and a button that takes the last change back."""
+
+    def __init__(self, undo: Callable[[], None]) -> None:
+        super().__init__()
+        self._done = plain("")
+        self._undo = button("Undo", undo)
+        self.setLayout(row(self._done, self._undo, gap=2 * GRID))
+        self.show_change(None)
+
+    def say(self, text: str) -> None:
+        """Tell what has just been done, "" for nothing."""
+        self._done.setText(text)
+        self._done.setVisible(bool(text))
+
+    def show_change(self, change: Change | None) -> None:
+        """Offer to undo a change, None where there is nothing to undo."""
+        self._undo.setVisible(change is not None)
+        if change is not None:
+            self._undo.setText(f"Undo: {undo_text(change)}   \u00b7   Ctrl+Z")
