@@ -1,8 +1,9 @@
 """The colours of the window, dark and light.
 
-Three colours carry the phases; everything else is neutral. The two pauses share one and differ by word and
-place. Concentric and eccentric differ in lightness, too: the corner of the eye sees no hue. The values are
-chosen for contrast and for the three common colour-blindnesses; a test computes all of it.
+Three colours carry the phases, three others tell the series of a plot apart; all else is neutral. The pauses
+share one and differ by word and place. Concentric and eccentric differ in lightness, too: the corner of the
+eye sees no hue. The values are chosen for contrast and for the three common colour-blindnesses, and a test
+computes all of it.
 """
 
 from functools import cache
@@ -32,6 +33,9 @@ class Theme(NamedTuple):
     far: str
     equipment: str
     on_accent: str
+    violet: str
+    green: str
+    pink: str
 
     def phase_colour(self, kind: PhaseKind) -> QColor:
         """Return the colour that stands for a phase; rest and count-in are plain text."""
@@ -66,6 +70,9 @@ DARK = Theme(
     far="#4D5863",
     equipment="#3A444E",
     on_accent="#0B1116",
+    violet="#8A63F5",
+    green="#57D977",
+    pink="#EC6FAE",
 )
 LIGHT = Theme(
     background="#F6F4EF",
@@ -80,4 +87,7 @@ LIGHT = Theme(
     far="#CBCFD3",
     equipment="#B9B4A8",
     on_accent="#FFFFFF",
+    violet="#6A2BD9",
+    green="#178A2B",
+    pink="#C8509A",
 )

@@ -6,11 +6,17 @@ import math
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QCheckBox
+from pytestqt.qtbot import QtBot
 
 from legcurl_timer.core.lifts.phases import PhaseKind
+from legcurl_timer.gui.style.style_sheet import style_sheet
 from legcurl_timer.gui.style.theme import DARK, LIGHT, Theme
+from tests.gui.painting import pixels
 
 BOTH = pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
+SERIES = ("violet", "green", "pink")
 PHASE_KINDS = (PhaseKind.CONCENTRIC, PhaseKind.CONTRACTED_PAUSE, PhaseKind.ECCENTRIC)
 
 # Machado, Oliveira & Fernandes 2009, doi 10.1109/TVCG.2009.113: full deficiency, in linear RGB.
@@ -106,3 +112,31 @@ def test_frames_stand_out(theme: Theme, surface: str) -> None:
 def test_text_on_a_phase_stands_out(theme: Theme, kind: PhaseKind) -> None:
     """What stands on the colour of a phase can be read."""
     assert contrast(theme.on_accent, theme.phase_colour(kind).name()) >= 4.5
+
+
+@BOTH
+@pytest.mark.parametrize("vision", VISIONS)
+def test_series_of_a_plot_differ_for_every_eye(theme: Theme, vision: str) -> None:
+    """Two series differ by a CIELAB distance of at least 30, and their marks stand out at 3 to 1."""
+    colours = [getattr(theme, name) for name in SERIES]
+    for first, second in itertools.combinations(colours, 2):
+        assert math.dist(*(lab(VISIONS[vision] @ linear(each)) for each in (first, second))) >= 30
+    assert min(contrast(colour, theme.background) for colour in colours) >= 3
+
+
+@BOTH
+@pytest.mark.parametrize("kind", PHASE_KINDS)
+def test_no_series_looks_like_a_phase(theme: Theme, kind: PhaseKind) -> None:
+    """Whoever has learnt the phases' colours takes no lift in a plot for one of them."""
+    phase = lab(linear(theme.phase_colour(kind).name()))
+    assert min(math.dist(lab(linear(getattr(theme, name))), phase) for name in SERIES) >= 40
+
+
+@BOTH
+def test_a_ticked_box_has_a_tick(qtbot: QtBot, theme: Theme) -> None:
+    """It is told from an empty one by a shape, not by a colour only."""
+    box = QCheckBox("Flash", checked=True)
+    qtbot.addWidget(box)
+    box.setStyleSheet(style_sheet(theme, 1))
+    shown = pixels(box.grab().toImage())
+    assert np.count_nonzero(shown == QColor(theme.on_accent).rgba()) > 10

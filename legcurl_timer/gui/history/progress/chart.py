@@ -87,8 +87,8 @@ class Chart(NamedTuple):
 
 
 _SHAPES = tuple(Shape)[:6]
-_COLOURS = ("concentric", "eccentric", "pause")
-"""The three that every eye tells apart."""
+_COLOURS = ("violet", "green", "pink")
+"""Every eye tells them apart, and none of them is a phase's."""
 LEG_LOOKS: Mapping[str, Look] = {
     Leg.LEFT: Look("Left", Shape.POINTING_LEFT, _COLOURS[0]),
     Leg.RIGHT: Look("Right", Shape.POINTING_RIGHT, _COLOURS[1]),

@@ -6,7 +6,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QGroupBox
 
 from legcurl_timer.gui.history.progress.axes import DayAxis, ValueAxis
 from legcurl_timer.gui.history.progress.chart import DAY_S, Chart, Form, Mark, Series, Shape
@@ -33,7 +33,7 @@ _SYMBOLS = {
 _SIZES = {Shape.SQUARE: 0.9, Shape.DIAMOND: 1.25, Shape.STAR: 1.4}
 
 
-class ChartWidget(QFrame):
+class ChartWidget(QGroupBox):
     """Shows a chart; arrows, Home and End go from mark to mark, Enter or a click opens the session."""
 
     mark_reached = Signal(str)
@@ -49,7 +49,8 @@ class ChartWidget(QFrame):
         self._reached: int | None = None
         self._view: Any = pg.GraphicsLayoutWidget()
         self._view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for picture in (self._view, self._view.viewport()):
+            picture.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._view.setBackground(None)
         self._view.setStyleSheet("background: transparent; border: 0")
         self._view.ci.layout.setContentsMargins(0, 0, GRID // 2, 0)
@@ -168,7 +169,7 @@ class ChartWidget(QFrame):
         years = sorted({str(day_of(int(x // DAY_S)).year) for x in (first, last)})
         self._axes["left"].unit = chart.unit
         self._axes["bottom"].show_days(chart.form is not Form.BARS)
-        for axis, label in zip(self._axes.values(), (chart.unit.value, " to ".join(years)), strict=True):
+        for axis, label in zip(self._axes.values(), ("", " to ".join(years)), strict=True):
             for wear in (axis.setPen, axis.setTickPen, axis.setTextPen):
                 wear(theme.muted)
             axis.setTickFont(self.font())

@@ -4,6 +4,7 @@ import sqlite3
 import subprocess
 import sys
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -51,6 +52,7 @@ def trained(view: ProgressView, store: Store) -> list[SessionRecord]:
     """Plot three sessions of one set each, a week apart, and return them."""
     sessions = train(store, [working_set(MONDAY + at * WEEK, 8 + at, tut_ms=40_000 + at) for at in range(3)])
     view.show_progress(store, EVERYTHING)
+    button_of(view, "Time under tension").click()
     return sessions
 
 
@@ -186,7 +188,7 @@ def test_the_wheel_and_the_right_button_change_nothing(view: ProgressView, qtbot
 
 
 def test_left_and_right_are_offered_where_they_make_sense(view: ProgressView, store: Store) -> None:
-    """The plot of both legs comes with one-leg lifts, and goes back to the sets with others."""
+    """The plot of both legs comes with one-leg lifts, and goes back to the first one with others."""
     legs = (Leg.LEFT, Leg.RIGHT)
     train(
         store, [working_set(MONDAY, variation="standing", leg=leg, minute=at) for at, leg in enumerate(legs)]
@@ -200,7 +202,20 @@ def test_left_and_right_are_offered_where_they_make_sense(view: ProgressView, st
     assert [label.text for _, label in view._plot._legend.items] == ["Left", "Right"]
     view.show_progress(store, EVERYTHING)
     assert not button.isVisible()
-    assert texts(view).startswith("Time under tension a set")
+    assert texts(view).startswith("Reps a week")
+
+
+@pytest.mark.parametrize(
+    ("facts", "first"), [({"kg": 40}, "Load times reps a week, kg"), ({}, "Reps a week")]
+)
+def test_load_is_the_first_plot(view: ProgressView, store: Store, facts: dict[str, Any], first: str) -> None:
+    """What is on the bar is shown until another plot is chosen, and the reps where no load is known."""
+    train(store, [working_set(MONDAY, **facts)])
+    view.show_progress(store, EVERYTHING)
+    assert texts(view).startswith(first)
+    button_of(view, "Tension").click()
+    view.show_progress(store, Scope("lying"))
+    assert texts(view).startswith("Time under tension a week")
 
 
 @pytest.mark.usefixtures("trained")
