@@ -24,8 +24,8 @@ from legcurl_timer.gui.result.result_page import ResultPage
 from legcurl_timer.gui.settings.delay_mark import DelayMark
 from legcurl_timer.gui.training.scene import Shown
 from legcurl_timer.gui.training.set_view import SetView
-from legcurl_timer.gui.widgets.bars import InfoBar, QuestionBar
 from legcurl_timer.gui.window.main_window import MainWindow
+from legcurl_timer.gui.window.notices import Question
 from legcurl_timer.gui.window.pages import SET
 from legcurl_timer.training.session import QUESTION_READ_MS
 from legcurl_timer.userdata.settings import Settings
@@ -70,6 +70,11 @@ class WindowPage(Controls):
         self._look()
         QApplication.processEvents()
 
+    def settle(self) -> None:
+        """Let everything be laid out that is due, and what follows from that."""
+        for _ in range(3):
+            QApplication.processEvents()
+
     def _look(self) -> None:
         self.window.workings.shared.session.update(self._clock())
 
@@ -92,13 +97,38 @@ class WindowPage(Controls):
 
     @property
     def notice(self) -> str:
-        """Every line above the page, without the questions."""
-        return "\n".join(bar.text() for bar in self.all(InfoBar))
+        """Every line that waits to be told, without the questions."""
+        waiting = self.window.workings.notices.waiting
+        return "\n".join(each.text for each in waiting if not isinstance(each, Question))
 
     @property
     def question(self) -> str:
-        """The question above the page, "" where nothing is asked."""
-        return "\n".join(bar.accessibleName() for bar in self.all(QuestionBar))
+        """The questions that wait for an answer, "" where nothing is asked."""
+        waiting = self.window.workings.notices.waiting
+        return "\n".join(each.text for each in waiting if isinstance(each, Question))
+
+    @property
+    def notice_bar(self) -> Controls:
+        """The frame in which one notice or question is shown at a time."""
+        return Controls(self.window.workings.notice_bar, self.qtbot)
+
+    def tell(self, *lines: str, question: str = "") -> None:
+        """Let the window have something to tell, and to ask."""
+        if question:
+            self.window.workings.notices.interrupted.offer("made up", question)
+        for line in lines:
+            self.window.workings.notices.tell(line)
+        QApplication.processEvents()
+
+    def tell_nothing(self) -> None:
+        """Take away all that the window has to tell."""
+        for each in self.window.workings.notices.waiting:
+            (each.withdraw if isinstance(each, Question) else each.clear)()
+
+    @property
+    def pinned(self) -> list[QWidget]:
+        """What has to stay to be seen on the page that is shown."""
+        return self.window.navigator.current.pinned
 
     # The plan
 
@@ -135,6 +165,10 @@ class WindowPage(Controls):
     def settings(self) -> Settings:
         """The settings as they are now."""
         return self.window.workings.shared.settings.settings
+
+    def change_settings(self, **changes: object) -> None:
+        """Change some settings, as the page for them does."""
+        self.window.workings.shared.settings.change(**changes)
 
     @property
     def gain(self) -> float:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from legcurl_timer.gui.state.sound import AudioEngineMaker
     from legcurl_timer.gui.window.workings import Workings
 
-_LEAST_SIZE = (960, 640)
+_LEAST_SIZE = (640, 400)
 _TITLE_BAR = 40
 """Room for what the system puts above a window."""
 
@@ -78,7 +78,6 @@ class MainWindow(QMainWindow):
                 make_engine=self._make_engine,
                 clock=self._clock,
             )
-            self._inside.insertLayout(0, self._workings.notices.layout)
         return self._workings
 
     @Slot()
@@ -153,8 +152,7 @@ class MainWindow(QMainWindow):
         self.navigator.current.focus_first()
 
     def _lay_out(self) -> None:
-        self._inside = column((self.navigator.stack, 1), gap=0, margins=(0, GRID, 0, 0))
-        inside = holding(self._inside)
+        inside = holding(column(self.navigator.stack, gap=0, margins=(0, GRID, 0, 0)))
         inside.setObjectName("page")
         self.setCentralWidget(inside)
         self.setMinimumSize(*_LEAST_SIZE)

@@ -1,48 +1,110 @@
-"""The bars above the pages: what the lifter should know, and what is asked."""
+"""What the lifter should know and what is asked: one thing after the other, and never during a set."""
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from legcurl_timer.gui.style.theme import GRID
-from legcurl_timer.gui.widgets.bars import InfoBar, QuestionBar
-from legcurl_timer.gui.widgets.layouts import column
+
+class Notice(QObject):
+    """One thing that the lifter should know; nothing while its `text` is empty."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.text = ""
+        self.is_seen = False
+
+    @Slot(str)
+    def say(self, text: str) -> None:
+        """Tell something, "" for nothing."""
+        self.text, self.is_seen = text, False
+        self.changed.emit()
+
+    @Slot()
+    def clear(self) -> None:
+        """Tell nothing."""
+        self.say("")
+
+
+class Question(Notice):
+    """Offers to keep something or to discard it, by its id.
+
+    `keep` and `discard` are the answers, each with the name that someone hears who does not see it.
+    """
+
+    keep_requested = Signal(str)
+    discard_requested = Signal(str)
+    offered = Signal()
+
+    def __init__(self, keep: tuple[str, str], discard: tuple[str, str], parent: QObject) -> None:
+        super().__init__(parent)
+        self.answers = (keep, discard)
+        self._uid = ""
+
+    @Slot(str, str)
+    def offer(self, uid: str, text: str) -> None:
+        """Ask about something new."""
+        if uid != self._uid:
+            self._uid = uid
+            self.say(text)
+            self.offered.emit()
+
+    @Slot()
+    def withdraw(self) -> None:
+        """Ask nothing."""
+        self._uid = ""
+        self.clear()
+
+    def answer(self, *, keep: bool) -> None:
+        """Answer whether it is to be kept; the same thing is not asked again."""
+        self.clear()
+        (self.keep_requested if keep else self.discard_requested).emit(self._uid)
 
 
 class Notices(QObject):
-    """A question and three lines in a layout that takes no room while all of them are hidden.
+    """All that waits to be told; `told` names a line that is new, for it may answer what was just done.
 
     `interrupted` asks about a set that was cut off, `storage` tells what keeps the history from being
     written, `sound` what is wrong with what is heard.
     """
 
+    changed = Signal()
+    told = Signal(Notice)
+
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.interrupted = QuestionBar(
-            ("Keep it", "Keep the interrupted set"), ("Discard it", "Discard the interrupted set")
+        self.interrupted = Question(
+            ("Keep it", "Keep it: the interrupted set"),
+            ("Discard it", "Discard it: the interrupted set"),
+            self,
         )
-        self.storage = InfoBar()
-        self.sound = InfoBar()
-        self._line = InfoBar()
-        self._untold: list[str] = []
-        bars = (self.interrupted, self.storage, self.sound, self._line)
-        self.layout = column(*bars, margins=(3 * GRID, 0, 3 * GRID, 0))
+        self.storage = Notice(self)
+        self.sound = Notice(self)
+        self._lines: list[Notice] = []
+        for each in (self.interrupted, self.storage, self.sound):
+            each.changed.connect(self.changed)
+
+    @property
+    def waiting(self) -> tuple[Notice, ...]:
+        """What is to be told now: what is asked and what is in the way, then the newest line."""
+        every = (self.interrupted, self.storage, self.sound, *reversed(self._lines))
+        return tuple(each for each in every if each.text)
 
     @Slot(str)
-    def tell(self, *notices: str) -> None:
-        """Show what the lifter should know, if anything."""
-        if lines := [notice for notice in notices if notice]:
-            self._line.say("\n".join(lines))
-
-    def tell_later(self, notice: str) -> None:
-        """Show what need not be known before the set is over: a line that appears moves what is read."""
-        self._untold.append(notice)
-
-    @Slot()
-    def tell_what_waited(self) -> None:
-        """Show what was put off until the set was over."""
-        self.tell(*self._untold)
-        self._untold.clear()
+    def tell(self, text: str) -> None:
+        """Tell what the lifter should know, if anything."""
+        if not text:
+            return
+        line = next((each for each in self._lines if each.text == text), None) or Notice(self)
+        self._lines = [each for each in self._lines if each is not line] + [line]
+        line.text, line.is_seen = text, False
+        line.changed.connect(self.changed, Qt.ConnectionType.UniqueConnection)
+        self.told.emit(line)
 
     @Slot()
     def clear(self) -> None:
-        """Take the line away; what is asked or keeps being in the way stays."""
-        self._line.clear()
+        """Take away the lines that were seen; what is asked or keeps being in the way stays."""
+        for line in self._lines:
+            if line.is_seen:
+                line.deleteLater()
+        self._lines = [line for line in self._lines if line.text and not line.is_seen]
+        self.changed.emit()

@@ -17,6 +17,7 @@ from legcurl_timer.gui.window.close_dialog import may_close
 from legcurl_timer.gui.window.full_screen import FullScreen
 from legcurl_timer.gui.window.icon import drawn_icon
 from legcurl_timer.gui.window.navigation import Navigator
+from legcurl_timer.gui.window.notice_bar import NoticeBar
 from legcurl_timer.gui.window.notices import Notices
 from legcurl_timer.gui.window.pages import PREPARE
 from legcurl_timer.gui.window.workout_watch import WorkoutWatch
@@ -54,6 +55,7 @@ class Workings(QObject):
         held = HeldKeys()
         self.full_screen = FullScreen(shared, window, held)
         self.actions = Actions(shared, navigator, self.full_screen, self)
+        self.notice_bar = NoticeBar(notices, navigator, window)
         self._watch = WorkoutWatch(shared, notices, self)
         session = shared.session
         page_keys = {row.key: row.name for row in shared.pages if row.key}
@@ -107,7 +109,7 @@ class Workings(QObject):
         for source in (shared.settings, shared.plan, shared.history, shared.today):
             source.noticed.connect(notices.tell)
         shared.sound.noticed.connect(notices.sound.say)
-        shared.history.storage_problem.connect(notices.storage.show_or_clear)
+        shared.history.storage_problem.connect(notices.storage.say)
         shared.history.set_interrupted.connect(notices.interrupted.offer)
         shared.history.nothing_interrupted.connect(notices.interrupted.withdraw)
         shared.history.set_recovered.connect(shared.today.take_in)
@@ -122,13 +124,13 @@ class Workings(QObject):
 
     @Slot(str)
     def _on_sound_failed(self, problem: str) -> None:
-        self.notices.sound.show_or_clear(no_sound_line(problem) if problem else "")
+        self.notices.sound.say(no_sound_line(problem) if problem else "")
 
     @Slot()
     def _on_set_offered(self) -> None:
         """Let Enter keep what was cut off, unless the lifter is at something else."""
         if self._navigator.shows(PREPARE) and not isinstance(QApplication.focusWidget(), QLineEdit):
-            self.notices.interrupted.focus_keep()
+            self.notice_bar.ask(self.notices.interrupted)
 
     @Slot()
     def _on_loudness_changed(self) -> None:

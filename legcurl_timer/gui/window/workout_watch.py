@@ -8,13 +8,13 @@ from legcurl_timer.gui.window.notices import Notices
 
 
 class WorkoutWatch(QObject):
-    """Follows a workout from its begin to its end; what is to be told waits until the set is over."""
+    """Follows a workout from its begin to its end."""
 
     def __init__(self, shared: Shared, notices: Notices, parent: QObject) -> None:
         super().__init__(parent)
         self._shared = shared
         self._notices = notices
-        self._awake = KeepAwake(self._tell, self)
+        self._awake = KeepAwake(notices.tell, self)
         session = shared.session
         shared.log.answered.connect(shared.plan.note_answer)
         session.set_begun.connect(notices.clear)
@@ -23,7 +23,6 @@ class WorkoutWatch(QObject):
             goes_on.connect(self._awake.hold)
         session.workout_changed.connect(self._keep)
         session.workout_ended.connect(self._on_workout_ended)
-        shared.log.set_added.connect(notices.tell_what_waited)
 
     @Slot()
     def begin(self) -> None:
@@ -35,12 +34,6 @@ class WorkoutWatch(QObject):
     def close(self) -> None:
         """Let the screen go dark again as the system likes."""
         self._awake.close()
-
-    def _tell(self, notice: str) -> None:
-        if self._shared.session.is_on:
-            self._notices.tell_later(notice)
-        else:
-            self._notices.tell(notice)
 
     @Slot()
     def _keep(self) -> None:

@@ -1,7 +1,11 @@
 """Everything is large enough, nothing is clipped, every control can be reached and has a name."""
 
 import pytest
-from PySide6.QtWidgets import QAbstractSpinBox
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+)
+from pytestqt.qtbot import QtBot
 from support.window_page import WindowOpener
 
 from legcurl_timer.core.lifts.variations import load_variations
@@ -20,6 +24,8 @@ def test_nothing_is_clipped_while_preparing(open_window: WindowOpener, size: tup
     for number in range(1, len(IDS) + 1):
         page.write(str(number))
         page.wait_until(lambda: not clipped(page.window))
+        for box in page.all(QAbstractSpinBox):
+            assert box.lineEdit().width() >= box.fontMetrics().horizontalAdvance("30.5 s")
 
 
 @at_each_size
@@ -39,3 +45,31 @@ def test_nothing_is_clipped_in_the_settings(open_window: WindowOpener, size: tup
 def test_every_control_has_a_name(open_window: WindowOpener) -> None:
     """Whoever hears the window instead of seeing it is told what each control is."""
     assert nameless(open_window("nordic").window) == []
+
+
+def test_tab_follows_the_eye(open_window: WindowOpener, qtbot: QtBot) -> None:
+    """Tab goes through the plan from top to bottom and then to what stands below it."""
+    page = open_window("nordic")
+    places = []
+    for _ in range(16):
+        focus = page.window.focusWidget()
+        places.append(focus.accessibleName() or getattr(focus, "text", str)())
+        qtbot.keyClick(focus, Qt.Key.Key_Tab)
+    assert places == [
+        "Nordic hamstring curl",
+        "Set-up, cues and what to watch for",
+        "Tempo: eccentric, stretch, concentric, squeeze, in seconds",
+        "Lower, seconds",
+        "Catch, seconds",
+        "Up, seconds",
+        "Reset, seconds",
+        "Sets",
+        "Reps",
+        "Rest, seconds",
+        "Count-in, seconds",
+        "Mute",
+        "Volume",
+        "My hamstrings curl me up",
+        "Start the set",
+        "Workout   W",
+    ]
