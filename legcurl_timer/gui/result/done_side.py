@@ -73,6 +73,7 @@ class DoneSide(QWidget):
             self._rows.addStretch(1)
             for place, each in enumerate(made):
                 each.setCheckable(True)
+                each.setAutoExclusive(True)  # a radio for those who hear it
                 each.setProperty("row", True)
                 self._group.addButton(each, place)
         for each, text in zip(self._group.buttons(), rows, strict=True):

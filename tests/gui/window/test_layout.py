@@ -1,50 +1,251 @@
-"""Everything is large enough, nothing is clipped, every control can be reached and has a name."""
+"""Every page in every state, at every size: nothing squeezed, cut or covered, all named and in reach."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-)
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
-from support.window_page import WindowOpener
+from support.kept_sets import history_in, paced_set, session_of, sessions_of
+from support.plans import planned
+from support.window_page import WindowOpener, WindowPage
 
 from legcurl_timer.core.lifts.variations import load_variations
-from legcurl_timer.userdata.settings import Settings
-from tests.gui.room import clipped, nameless
+from legcurl_timer.core.workout.workout import Stage
+from legcurl_timer.gui.state import appearance
+from legcurl_timer.gui.training import lettering
+from legcurl_timer.gui.widgets.page import Page
+from legcurl_timer.gui.window.close_dialog import ask_to_leave
+from legcurl_timer.gui.window.keep_awake import KeepAwake
+from legcurl_timer.gui.window.pages import PAGES
+from legcurl_timer.history.writer import WriterStatus
+from legcurl_timer.userdata.settings import Settings, ThemeChoice
+from tests.gui.room import InkWatch, faults, focus_shows, nameless, places
 
-IDS = [variation.id for variation in load_variations()]
-SIZES = [(960, 640), (1280, 800), (1920, 1080), (2560, 1440)]
-at_each_size = pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+LEAST, USUAL = (640, 400), (1366, 728)
+SIZES = (LEAST, (960, 540), (1093, 582), (1280, 720), USUAL, (1280, 800), (1920, 1060), (2560, 1440))
+WITH_NOTICES = (LEAST, (960, 540), USUAL, (2560, 1440))
+TWICE_THE_TEXT_PX = 27
+"""Twice the 10 points, at 96 dots an inch, that are usual."""
+FONTS = {"narrow": 92, "wide": 112}
+"""How far letters stand apart, in percent: fonts that are so wide on every machine."""
+SHORT_NOTICE = "The screen may go dark."
+LONG_NOTICE = (
+    "The backup of today could not be made, for the disk is full. What is kept stays kept. Make room on the "
+    "disk, please, or choose another folder for the data of this program; the next one is tried tomorrow."
+)
+QUESTION = "Your last set stopped at rep 6 (Standing leg curl with band, left). Keep it or discard it?"
+FOLDER = "/home/ann/Music/recordings of my own/leg-curl-timer/english"
+DOWN, ENTER, ESCAPE, SPACE = Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Space
+BEING_BUILT = ("prepare", "workout", "presets")
 
 
-@at_each_size
-def test_nothing_is_clipped_while_preparing(open_window: WindowOpener, size: tuple[int, int]) -> None:
-    """At every size the words of every variation fit where they stand, and so do the numbers."""
-    page = open_window(size=size)
-    for number in range(1, len(IDS) + 1):
+def states(page: WindowPage) -> Iterator[str]:
+    """Lead through every page and state, and tell its name each time."""
+    for number, lift in enumerate(load_variations(), 1):
         page.write(str(number))
-        page.wait_until(lambda: not clipped(page.window))
-        for box in page.all(QAbstractSpinBox):
-            assert box.lineEdit().width() >= box.fontMetrics().horizontalAdvance("30.5 s")
+        yield f"prepare {lift.id}"
+    for row in PAGES:
+        if row.key:
+            page.write(row.key)
+            yield row.name
+            if row.name == "history":
+                yield from states_of_history(page)
+            go_home(page)
+    for name, *keys in (("set", SPACE), ("set, paused", SPACE), ("set, asked", ESCAPE)):
+        page.press(*keys)
+        yield name
+    page.press(SPACE)
+    page.advance_until(lambda: page.stage is Stage.RESTING)
+    yield "rest"
+    page.press(SPACE)
+    page.advance_until(lambda: page.stage is Stage.DONE)
+    yield "result"
+    go_home(page)
 
 
-@at_each_size
-def test_nothing_is_clipped_in_the_settings(open_window: WindowOpener, size: tuple[int, int]) -> None:
-    """At every size all settings are seen, below a notice and with long names of folders, too."""
-    folder = "/home/ann/Music/recordings of my own/leg-curl-timer/english"
-    page = open_window(size=size, settings=Settings(sound_pack=folder, voice_pack=folder))
-    page.load_sound()
-    page.show_settings()
-    page.wait_until(lambda: not clipped(page.window))
-    assert (page.window.width(), page.window.height()) == size
-    for box in page.all(QAbstractSpinBox):
-        assert box.lineEdit().height() >= box.fontMetrics().height()
-        assert box.lineEdit().width() >= box.fontMetrics().horizontalAdvance("48.75 kg")
+def states_of_history(page: WindowPage) -> Iterator[str]:
+    """Lead through what else the history shows."""
+    page.press(ENTER, DOWN, DOWN, ENTER)
+    yield "history, edited"
+    page.press(ESCAPE)
+    page.click("Deleted sets")
+    yield "history, deleted"
+    page.press(ESCAPE)
+    if other_side := [each for each in page.all(QPushButton) if each.text() == "Plots"]:
+        other_side[0].click()
+        yield "history, plots"
 
 
-def test_every_control_has_a_name(open_window: WindowOpener) -> None:
-    """Whoever hears the window instead of seeing it is told what each control is."""
-    assert nameless(open_window("nordic").window) == []
+def go_home(page: WindowPage) -> None:
+    """Go back to the plan from wherever the window is, and tell nothing."""
+    for _ in range(4):
+        if page.shown != "prepare":
+            page.press(ESCAPE)
+    page.tell_nothing()
+    assert page.shown == "prepare"
+
+
+def faults_of_states(page: WindowPage, size: tuple[int, int], inks: InkWatch) -> Iterator[str]:
+    """Give what has no room at a size, in any state."""
+    page.window.resize(*size)
+    for state in states(page):
+        page.settle()
+        found = faults(page.window) + inks.paint(page.window) + lost(page)
+        if size in WITH_NOTICES:
+            found += faults_of_notices(page)
+        yield from (f"{state} at {size}: {each}" for each in found)
+
+
+def lost(page: WindowPage) -> list[str]:
+    """Return what has to stay to be seen and is not: the start, the next set, the way back."""
+    hidden = [each for each in page.pinned if each.visibleRegion().boundingRect() != each.rect()]
+    return [f"{each.accessibleName()!r} is not to be seen" for each in hidden]
+
+
+def faults_of_notices(page: WindowPage) -> list[str]:
+    """Return what three notices and questions move, cover, or take the keyboard from."""
+    shown, bar = page.window.navigator.current, page.notice_bar
+    page.tell_nothing()
+    before, focus = places(shown), QApplication.focusWidget()
+    page.tell(SHORT_NOTICE, LONG_NOTICE, question=QUESTION)
+    if page.shown == "set":
+        return ["a notice is shown in a set"] if bar.root.isVisible() else []
+    found = []
+    for number in (2, 3, 1):  # the newest line first
+        found += faults(bar.root)
+        if not page.window.rect().contains(bar.root.geometry()):
+            found.append(f"notice {number} is cut: {bar.root.geometry()}")
+        covered = [each for each in page.pinned if place_of(each).intersects(bar.root.geometry())]
+        found += [f"notice {number} lies over {each.accessibleName()!r}" for each in covered]
+        bar.click(f"{number} of 3")
+    page.tell_nothing()
+    if places(shown) != before or QApplication.focusWidget() is not focus:
+        found.append("notices move the page or the focus")
+    return found
+
+
+def place_of(widget: QWidget) -> QRect:
+    """Return where a widget stands in its window."""
+    return QRect(widget.mapTo(widget.window(), QPoint()), widget.size())
+
+
+def unexpected(found: Iterable[str]) -> str:
+    """Return the faults of all pages that are not being built anew just now."""
+    return "\n".join(each for each in found if re.match(r"\w+", each)[0] not in BEING_BUILT)
+
+
+@contextmanager
+def letters_apart(percent: int) -> Iterator[None]:
+    """Have a font whose letters take up so much of their usual room."""
+    usual, other = QApplication.font(), QFont(QApplication.font())
+    other.setLetterSpacing(QFont.SpacingType.PercentageSpacing, percent)
+    for font in (other, usual):
+        QApplication.setFont(font)
+        lettering._trial.cache_clear()  # which counts on one font for the whole run
+        if font is other:
+            yield
+
+
+@pytest.fixture
+def page(trained: Callable[[], WindowPage]) -> WindowPage:
+    """Give the window of somebody who has trained."""
+    return trained()
+
+
+@pytest.fixture
+def large(trained: Callable[[], WindowPage], monkeypatch: pytest.MonkeyPatch) -> WindowPage:
+    """Give the same where the system's text is twice as large as usual."""
+    monkeypatch.setattr(appearance, "use_typeface", lambda: TWICE_THE_TEXT_PX)
+    return trained()
+
+
+@pytest.fixture
+def trained(
+    open_window: WindowOpener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[], WindowPage]:
+    """Open the window of somebody who has trained, written notes, and uses sounds of her own."""
+    with history_in(tmp_path) as store:
+        noted = paced_set(-60, 8, variation="standing-band", note="left knee stiff, the right one was fine")
+        store.add([*sessions_of(40), session_of(noted, paced_set(-50, 8, kg=40), note="slept well")])
+    monkeypatch.setattr(KeepAwake, "hold", lambda _self: None)  # which may have something to tell
+    settings = Settings(theme=ThemeChoice.DARK, sound_pack=FOLDER, voice_pack=FOLDER)
+
+    def open_() -> WindowPage:
+        page = open_window(settings=settings, plans=planned(sets=2, reps=2))
+        page.open_history()
+        page.tell_nothing()
+        return page
+
+    return open_
+
+
+@pytest.mark.parametrize("font", FONTS)
+def test_everything_has_room(page: WindowPage, monkeypatch: pytest.MonkeyPatch, font: str) -> None:
+    """Nothing leaves its place, lies over something else or is cut, and notices move and cover nothing."""
+    inks = InkWatch(monkeypatch)
+    with letters_apart(FONTS[font]):
+        found = [fault for size in SIZES for fault in faults_of_states(page, size, inks)]
+    assert unexpected(found) == ""
+
+
+def test_large_text_has_room(large: WindowPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the system's text is twice as large as usual, more is scrolled, and nothing is cut."""
+    assert unexpected(faults_of_states(large, USUAL, InkWatch(monkeypatch))) == ""
+
+
+def test_other_colours_move_nothing(page: WindowPage) -> None:
+    """In each state everything stands where it stood in the dark, so that what has room there has it here."""
+    found = []
+    for state in states(page):
+        page.settle()
+        before = places(page.window)
+        page.change_settings(theme=ThemeChoice.LIGHT)
+        QApplication.processEvents()
+        found += [f"{state}: {each}" for each in places(page.window) if each not in before]
+        page.change_settings(theme=ThemeChoice.DARK)
+    assert unexpected(found) == ""
+
+
+def test_everything_can_be_reached_and_told(page: WindowPage) -> None:
+    """In each state whatever can be used has a name and a role, and Tab stops only where that can be seen.
+
+    A set has the keyboard as a whole, so that there is nothing to be seen.
+    """
+    found = []
+    for state in states(page):
+        page.settle()
+        faulty, stops, first = nameless(page.window), set(), QApplication.focusWidget()
+        while (focus := QApplication.focusWidget()) is not None and focus not in stops:
+            stops.add(focus)
+            if not isinstance(focus, Page) and not focus_shows(page.window, focus):
+                faulty.append(f"the focus on {focus.accessibleName()!r} is not to be seen")
+            page.press(Qt.Key.Key_Tab)
+        if first is not None:
+            first.setFocus()
+        found += [f"{state}: {each}" for each in faulty]
+    assert unexpected(found) == ""
+
+
+def test_the_question_on_leaving_has_room(page: WindowPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever closes the window while a set is in memory only can read what is asked, however long."""
+    found = []
+    status = WriterStatus(Path(), unsaved=(paced_set(),), problem=LONG_NOTICE)
+
+    def look(box: QMessageBox) -> int:
+        box.show()
+        page.settle()
+        found.append(faults(box))
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", look)
+    page.window.resize(*LEAST)
+    ask_to_leave(page.window, status)
+    assert found == [[]]
 
 
 def test_tab_follows_the_eye(open_window: WindowOpener, qtbot: QtBot) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QProgressDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QProgressDialog, QWidget
 from pytestqt.qtbot import QtBot
 from support.kept_sets import sessions_of
 
@@ -16,12 +16,15 @@ from legcurl_timer.gui.history.exchange.dialogs import BackupsDialog, ExportDial
 from legcurl_timer.gui.history.exchange.import_dialog import ImportDialog
 from legcurl_timer.gui.history.exchange.import_export_actions import ImportExportActions
 from legcurl_timer.gui.state.settings_state import SettingsState
+from legcurl_timer.gui.style.style_sheet import style_sheet
+from legcurl_timer.gui.style.theme import LIGHT
 from legcurl_timer.history.exchange.exporting import ExportFormat, export_history
 from legcurl_timer.history.exchange.reading import read_history_file
 from legcurl_timer.history.recovery.backups import back_up
 from legcurl_timer.history.recovery.opening import close_history, open_history
 from legcurl_timer.history.store import Store
 from legcurl_timer.userdata.settings import Settings, SettingsFile
+from tests.gui.room import faults
 
 VARIATIONS = load_variations()
 STRONG = """Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE
@@ -253,3 +256,26 @@ def test_a_backup_that_has_been_damaged_since_is_told(room: Room, monkeypatch: p
     (notice,) = room.notices
     assert notice.endswith("Nothing was restored.")
     assert room.sets == 10
+
+
+@pytest.mark.parametrize("size", [(640, 400), (1366, 728)])
+def test_every_dialog_fits_its_window(room: Room, tmp_path: Path, size: tuple[int, int]) -> None:
+    """What is asked about files is no larger than the window, and all of it can be read or scrolled to."""
+    room.window.setStyleSheet(style_sheet(LIGHT, 0.75))
+    room.window.resize(*size)
+    found = {}
+
+    def look(dialog: QDialog) -> None:
+        dialog.show()
+        QApplication.processEvents()
+        is_too_large = dialog.size().boundedTo(room.window.size()) != dialog.size()
+        found[dialog.windowTitle()] = [*faults(dialog), *(["too large"] if is_too_large else [])]
+
+    for kind in (ExportDialog, ImportDialog, BackupsDialog):
+        room.answer(kind, look, agree=False)
+    (tmp_path / "strong.csv").write_text(STRONG, encoding="utf-8")
+    room.choose_file(tmp_path / "strong.csv")
+    back_up(room.store, "by-hand", wall_now())
+    for ask in (room.actions.export, room.actions.import_, room.actions.restore_backup):
+        ask()
+    assert found == {"Export": [], "Import": [], "Backups": []}
