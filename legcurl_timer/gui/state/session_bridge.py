@@ -39,6 +39,11 @@ class SessionBridge(TrainingSession, QObject):
         self._ticker = QTimer(self, timerType=Qt.TimerType.PreciseTimer, interval=_FRAME_MS)
         self._ticker.timeout.connect(self._on_tick)
 
+    @property
+    def sound_problem(self) -> str:
+        """Why nothing is heard of the set under way, "" where it is."""
+        return self._set.pacer.sound_problem if self._set else ""
+
     def update(self, now_ms: int) -> None:
         """Look again, and let that be seen."""
         super().update(now_ms)

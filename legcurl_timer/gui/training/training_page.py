@@ -31,9 +31,9 @@ class TrainingPage(Page):
         self.setLayout(column(self.view))
         self._session.looked.connect(self._on_looked)
         self._session.set_begun.connect(self._on_set_begun)
+        self._session.sound_failed.connect(self._on_settings_changed)
         self._settings.changed.connect(self._on_settings_changed)
         self._settings.loudness_changed.connect(self._on_settings_changed)
-        self._on_settings_changed()
         self._on_set_begun()
 
     def set_theme(self, theme: Theme) -> None:
@@ -47,6 +47,7 @@ class TrainingPage(Page):
 
     @Slot()
     def _on_set_begun(self) -> None:
+        self._on_settings_changed()
         transport = self._session.transport
         if transport is not None:
             load = self._shared.plan.load_for(transport.prescription)
@@ -77,5 +78,6 @@ class TrainingPage(Page):
     def _on_settings_changed(self) -> None:
         settings = self._settings.settings
         self.view.set_still(settings.reduced_motion)
-        self.view.show_loudness("muted" if self._settings.muted_now else f"volume {settings.volume}")
+        loudness = "muted" if self._settings.muted_now else f"volume {settings.volume}"
+        self.view.show_loudness("no sound" if self._session.sound_problem else loudness)
         self.view.flash.set_on(wished=settings.flash, reduced_motion=settings.reduced_motion)

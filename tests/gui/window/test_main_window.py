@@ -12,6 +12,7 @@ from support.window_page import TEMPO_FIELD, WindowOpener
 
 from legcurl_timer.core.load import Load, LoadUnit
 from legcurl_timer.core.pacing.transport import Status
+from legcurl_timer.training.pacer import Pacer
 from legcurl_timer.userdata.settings import Settings
 from tests.gui.painting import PaintWatch
 
@@ -147,6 +148,18 @@ def test_escape_asks_before_it_discards(open_window: WindowOpener) -> None:
     page.discard_set()
     assert page.shown == "prepare"
     assert page.sets == []
+
+
+def test_a_set_that_is_not_heard_says_so(open_window: WindowOpener, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Why, the window tells after the set; that nothing is heard can be seen at once."""
+    page = open_window()
+    page.press(Qt.Key.Key_Space)
+    assert page.loudness == "volume 70"
+    gone = property(lambda _self: "the sound device is gone", lambda _self, _problem: None)
+    monkeypatch.setattr(Pacer, "sound_problem", gone, raising=False)
+    page.advance(100)
+    assert page.loudness == "no sound"
+    assert page.notice.startswith("No sound: the sound device is gone.")
 
 
 def test_volume_and_mute_by_key(open_window: WindowOpener) -> None:
