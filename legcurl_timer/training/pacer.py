@@ -87,6 +87,11 @@ class Pacer:
                 self._tape.extend(now_ms - self._heard_from_ms)
         return seen
 
+    def note_seen(self, now_ms: int) -> None:
+        """Remember that a set was seen running, and look no further."""
+        if self.transport.status is Status.RUNNING:
+            self.transport = self.transport.seen(now_ms)
+
     def set_loudness(self, loudness: Loudness) -> None:
         """Change the volume; it is heard within half a second, without a gap."""
         self._loudness = loudness

@@ -34,6 +34,9 @@ QUESTION_READ_MS = 600
 """A question has to be read: an answer that comes sooner was meant for something else."""
 
 
+_UNEVENTFUL_MS = 50
+
+
 class _Mode(Enum):
     """What becomes of the present set."""
 
@@ -68,6 +71,7 @@ class TrainingSession:
         self._then: Callable[[Workout], Workout] | None = None
         self._is_rest_told = False
         self._last_sound = LastSound()
+        self._uneventful_until_ms = 0
 
     @property
     def is_on(self) -> bool:
@@ -201,8 +205,21 @@ class TrainingSession:
 
     # What follows from it, and from the time
 
+    def tick(self, now_ms: int) -> bool:
+        """Look again because time has passed, and return whether there was nothing more to it.
+
+        In a set nothing happens within a phase: for 50 ms at a time all there is to do is to remember when it
+        was last seen, in case the machine falls asleep.
+        """
+        if self._set is None or now_ms >= self._uneventful_until_ms:
+            self.update(now_ms)
+            return False
+        self._set.pacer.note_seen(now_ms)
+        return True
+
     def update(self, now_ms: int) -> None:
         """Look again: take notice of the time, `now_ms` of the clock."""
+        self._uneventful_until_ms = 0
         self._last_sound.update(now_ms)
         under_way, workout = self._set, self.workout
         if under_way is None or workout is None or self._mode is _Mode.IDLE:
@@ -236,6 +253,9 @@ class TrainingSession:
             under_way.recorder.update(under_way.transport, now_ms)
         if under_way.transport.status is Status.FINISHED:
             self._finish(under_way, workout, now_ms)
+        elif under_way.transport.status is Status.RUNNING:
+            phase_ends_ms = now_ms + under_way.transport.left_of_phase_ms(now_ms)
+            self._uneventful_until_ms = min(now_ms + _UNEVENTFUL_MS, phase_ends_ms)
 
     def _finish(self, under_way: SetUnderWay, workout: Workout, now_ms: int) -> None:
         # The set stays: its last sound may still be on the air.

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from support.gym import Floor
 
 from legcurl_timer.core.lifts.legs import Leg
@@ -403,3 +405,40 @@ def test_commands_before_a_workout(floor: Floor, command: str) -> None:
 
     assert (floor.log, floor.player.playbacks, floor.session.stage) == ([], [], Stage.READY)
     assert not floor.session.needs_updates
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(1, 300), st.sampled_from(["toggle", "ask", "end", "add_rest"])), max_size=5
+    )
+)
+def test_ticks_tell_what_full_looks_tell(commands: list[tuple[int, str]]) -> None:
+    """Whether each look is a full one or a tick, sixty times a second, the same happens at the same time."""
+    plan = replace(PLAN, prescription=replace(SET, tempo=Tempo.parse("1-0-1-0.5"), reps=2), rest_ms=1_000)
+    floors = (Floor(), Floor())
+    looks = (floors[0].session.update, floors[1].session.tick)
+    for floor in floors:
+        floor.begin(plan)
+    for frames, command in (*commands, (1_200, "toggle")):
+        for _ in range(frames):
+            for floor, look in zip(floors, looks, strict=True):
+                floor.clock.advance(16)
+                if floor.session.needs_updates:
+                    look(floor.clock())
+            full, ticked = floors
+            assert ticked.transport == full.transport
+            assert len(ticked.log) == len(full.log)
+        for floor in floors:
+            getattr(floor.session, command)(*([5_000] if command == "add_rest" else []))
+    full, ticked = floors
+    assert (ticked.workout and ticked.done) == (full.workout and full.done)
+
+
+def test_sleep_after_a_tick(floor: Floor) -> None:
+    """A set halts where it was last seen, if only by a tick."""
+    floor.begin(PLAN, 8_000)
+    floor.clock.advance(16)
+    assert floor.session.tick(floor.clock())
+    seen_ms = floor.transport.position_ms(floor.clock())
+    floor.sleep(3_000)
+    assert floor.workout.done[0].tally.set_time_ms == seen_ms - 5_000

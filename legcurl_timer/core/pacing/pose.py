@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from legcurl_timer.core.lifts.phases import PhaseKind
 from legcurl_timer.core.lifts.variations import JointRange, Variation
-from legcurl_timer.core.pacing.timeline import Timeline
+from legcurl_timer.core.pacing.timeline import Phase, Timeline
 
 
 class Pose(NamedTuple):
@@ -26,7 +26,11 @@ def contraction_at(first_phase: PhaseKind, timeline: Timeline, position_ms: int)
     It keeps still in a pause, and starts and stops gently in a movement, so that it turns exactly where the
     phases change. In rest and count-in it waits where the first movement begins.
     """
-    phase = timeline.phase_at(position_ms)
+    return contraction_in(first_phase, timeline.phase_at(position_ms), position_ms)
+
+
+def contraction_in(first_phase: PhaseKind, phase: Phase, position_ms: int) -> float:
+    """Return the same for whoever knows already which phase stands there."""
     match phase.kind:
         case PhaseKind.REST | PhaseKind.COUNT_IN:
             return 0.0 if first_phase is PhaseKind.CONCENTRIC else 1.0

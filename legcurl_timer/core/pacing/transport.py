@@ -69,6 +69,11 @@ class Transport(NamedTuple):
         latest_ms = max(now_ms, self.looked_at_ms)
         return min(max(latest_ms - self.started_at_ms, 0), self.timeline.duration_ms)
 
+    def left_of_phase_ms(self, now_ms: int) -> int:
+        """Return how much is left of the phase that stands now."""
+        position_ms = self.position_ms(now_ms)
+        return self.timeline.phase_at(position_ms).end_ms - position_ms
+
     def rest_left_ms(self, now_ms: int) -> int:
         """Return how much rest is still to come in ms; 0 where the rest is over or the set finished."""
         if self.status is Status.FINISHED:
@@ -89,6 +94,10 @@ class Transport(NamedTuple):
             return self
         return self._replace(started_at_ms=now_ms, looked_at_ms=now_ms)
 
+    def seen(self, now_ms: int) -> "Transport":
+        """Return the set with the time of the last look."""
+        return self._replace(looked_at_ms=max(now_ms, self.looked_at_ms))
+
     def update(self, now_ms: int) -> "Transport":
         """Take notice of the time: finish a set that has come to its end, pause one that was slept through.
 
@@ -99,7 +108,7 @@ class Transport(NamedTuple):
         if abs(now_ms - self.looked_at_ms) > CLOCK_JUMP_MS:
             seen_ms = self.position_ms(self.looked_at_ms)
             return self._replace(halted_at_ms=seen_ms, clock_jumped=True)
-        seen = self._replace(looked_at_ms=max(now_ms, self.looked_at_ms))
+        seen = self.seen(now_ms)
         if seen.position_ms(now_ms) >= self.timeline.duration_ms:
             return _halted(seen, now_ms, Ending.COMPLETED)
         return seen

@@ -225,7 +225,7 @@ def _controls() -> dict[str, QWidget]:
         "audio_delay_ms": delay,
         "audio": ChoiceRow("Sound output", _AUDIO),
         "theme": ChoiceRow("Colours", _THEMES),
-        "reduced_motion": QCheckBox("Less motion: figure and ring stand still"),
+        "reduced_motion": QCheckBox("Less motion: the level goes in steps, the figure stands"),
         "flash": QCheckBox("Flash: the screen lights up with each new phase"),
         "kg_step": _step_of_load("kg", _KG_STEP),
         "lb_step": _step_of_load("lb", _LB_STEP),

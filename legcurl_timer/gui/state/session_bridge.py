@@ -53,7 +53,8 @@ class SessionBridge(TrainingSession, QObject):
 
     @Slot()
     def _on_tick(self) -> None:
-        self.update(self.now_ms())
+        if self.tick(self.now_ms()):
+            self.looked.emit()  # where nothing happens, the limb still moves
 
     def _hear(self, event: session_events.SessionEvent) -> None:  # noqa: C901 - one line for each
         match event:

@@ -44,7 +44,8 @@ class Layer:
             painter.fillRect(self._area, ground)
             yield self._area
         for number, part in enumerate(parts):
-            if not is_new and self._looks.get(number) == part.looks:
+            is_same = not is_new and self._looks.get(number) == part.looks
+            if is_same or not part.area.intersects(self._area):
                 continue
             self._looks[number] = part.looks
             painter.setClipRect(part.area)

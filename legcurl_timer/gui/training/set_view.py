@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEve
 from PySide6.QtWidgets import QWidget
 
 from legcurl_timer.core.lifts.phases import PhaseKind
-from legcurl_timer.core.pacing.pose import contraction_at, level_of
+from legcurl_timer.core.pacing.pose import contraction_in, level_of
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.timeline import Phase
 from legcurl_timer.core.pacing.transport import Status, Transport
@@ -177,13 +177,13 @@ class SetView(QWidget):
         # With reduced motion the level takes steps, and the figure stands where the phase leads to.
         moved_ms = phase.start_ms + into_ms - into_ms % _SECOND_MS if self._still else position_ms
         variation = transport.prescription.variation
-        contraction = contraction_at(variation.first_phase, transport.timeline, moved_ms)
+        contraction = contraction_in(variation.first_phase, phase, moved_ms)
         pulse = 0.0 if self._still or self._phase is None else pulse_at(phase, position_ms)
         changed = self._tank.move(level_of(variation, contraction), pulse)
         if not changed.isEmpty():
             self.update(changed)
         if self._still:
-            contraction = contraction_at(variation.first_phase, transport.timeline, phase.end_ms - 1)
+            contraction = contraction_in(variation.first_phase, phase, phase.end_ms - 1)
         self._is_turn_of_figure = not self._is_turn_of_figure
         if self._is_turn_of_figure or self._phase is None:  # small as it is, half as often will do
             self._figure.set_contraction(contraction)
