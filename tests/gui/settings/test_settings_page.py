@@ -24,7 +24,7 @@ from legcurl_timer.userdata.settings import AudioChoice, Settings, ThemeChoice
 
 DELAY = "Sound delay, milliseconds"
 FLASH = "Flash: the screen lights up with each new phase"
-STILL = "Less motion: figure and ring stand still"
+STILL = "Less motion: the level goes in steps, the figure stands"
 
 
 @pytest.fixture
