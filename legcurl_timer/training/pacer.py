@@ -49,6 +49,7 @@ class Pacer:
         self._tape: Tape | None = None
         self._sounding = Sounding(SilentPlayback(), "")
         self._heard_from_ms = 0
+        self._seen_at_ms = 0
 
     def toggle(self) -> None:
         """Start, pause or take up again, whichever comes next."""
@@ -77,7 +78,10 @@ class Pacer:
 
     def update(self, now_ms: int) -> Transport:
         """Take notice of the time and of the sound device, and return where the set stands."""
-        seen = self.transport.update(now_ms)
+        known = self.transport
+        if known.status is Status.RUNNING:
+            known = known.seen(self._seen_at_ms)
+        seen = known.update(now_ms)
         if seen.clock_jumped and not self.transport.clock_jumped:
             self._halt(seen)
         self.transport = seen
@@ -88,9 +92,8 @@ class Pacer:
         return seen
 
     def note_seen(self, now_ms: int) -> None:
-        """Remember that a set was seen running, and look no further."""
-        if self.transport.status is Status.RUNNING:
-            self.transport = self.transport.seen(now_ms)
+        """Remember that the set was seen running, and look no further."""
+        self._seen_at_ms = now_ms
 
     def set_loudness(self, loudness: Loudness) -> None:
         """Change the volume; it is heard within half a second, without a gap."""
@@ -120,6 +123,7 @@ class Pacer:
         self._sounding = self._output.play(self._tape.pcm)
         self.sound_problem = self._sounding.problem
         self._heard_from_ms = self._clock() + self._sounding.playback.latency_ms
+        self._seen_at_ms = 0
         self.transport = ready.start(self._heard_from_ms + self._tape.lead_in_ms + self._audio_delay_ms)
 
     def _halt(self, halted: Transport) -> None:

@@ -48,9 +48,9 @@ class _Mode(Enum):
 class TrainingSession:
     """Runs at most one workout at a time.
 
-    The clock `now_ms` knows where a set is; the `workout`, None before the first one, knows what comes next.
-    A command does at once what follows from it and looks again; `tell` hears what happened, in its order. A
-    command that makes no sense where the workout stands does nothing.
+    The clock `now_ms` knows where a set is, `seen_at_ms` when that was last looked at; the `workout`, None
+    before the first one, knows what comes next. A command does at once what follows from it and looks again; `tell`
+    hears what happened, in its order. A command that makes no sense where the workout stands does nothing.
     """
 
     def __init__(
@@ -62,6 +62,7 @@ class TrainingSession:
     ) -> None:
         self.now_ms = now_ms
         self.workout: Workout | None = None
+        self.seen_at_ms = 0
         self._make_pacer = make_pacer
         self._make_recorder = make_recorder
         self._tell = tell
@@ -208,18 +209,19 @@ class TrainingSession:
     def tick(self, now_ms: int) -> bool:
         """Look again because time has passed, and return whether there was nothing more to it.
 
-        In a set nothing happens within a phase: for 50 ms at a time all there is to do is to remember when it
-        was last seen, in case the machine falls asleep.
+        Nothing happens within a second of a phase: for 50 ms at a time all there is to do is to remember when
+        the set was last seen, in case the machine falls asleep.
         """
         if self._set is None or now_ms >= self._uneventful_until_ms:
             self.update(now_ms)
             return False
+        self.seen_at_ms = now_ms
         self._set.pacer.note_seen(now_ms)
         return True
 
     def update(self, now_ms: int) -> None:
         """Look again: take notice of the time, `now_ms` of the clock."""
-        self._uneventful_until_ms = 0
+        self.seen_at_ms, self._uneventful_until_ms = now_ms, 0
         self._last_sound.update(now_ms)
         under_way, workout = self._set, self.workout
         if under_way is None or workout is None or self._mode is _Mode.IDLE:
@@ -254,8 +256,8 @@ class TrainingSession:
         if under_way.transport.status is Status.FINISHED:
             self._finish(under_way, workout, now_ms)
         elif under_way.transport.status is Status.RUNNING:
-            phase_ends_ms = now_ms + under_way.transport.left_of_phase_ms(now_ms)
-            self._uneventful_until_ms = min(now_ms + _UNEVENTFUL_MS, phase_ends_ms)
+            left_ms = under_way.transport.left_of_second_ms(now_ms)
+            self._uneventful_until_ms = now_ms + min(left_ms, _UNEVENTFUL_MS)
 
     def _finish(self, under_way: SetUnderWay, workout: Workout, now_ms: int) -> None:
         # The set stays: its last sound may still be on the air.

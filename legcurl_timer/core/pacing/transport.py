@@ -69,10 +69,10 @@ class Transport(NamedTuple):
         latest_ms = max(now_ms, self.looked_at_ms)
         return min(max(latest_ms - self.started_at_ms, 0), self.timeline.duration_ms)
 
-    def left_of_phase_ms(self, now_ms: int) -> int:
-        """Return how much is left of the phase that stands now."""
+    def left_of_second_ms(self, now_ms: int) -> int:
+        """Return how much is left of the present second of the phase that stands now, 1 to 1000."""
         position_ms = self.position_ms(now_ms)
-        return self.timeline.phase_at(position_ms).end_ms - position_ms
+        return (self.timeline.phase_at(position_ms).end_ms - position_ms - 1) % 1_000 + 1
 
     def rest_left_ms(self, now_ms: int) -> int:
         """Return how much rest is still to come in ms; 0 where the rest is over or the set finished."""
@@ -95,7 +95,7 @@ class Transport(NamedTuple):
         return self._replace(started_at_ms=now_ms, looked_at_ms=now_ms)
 
     def seen(self, now_ms: int) -> "Transport":
-        """Return the set with the time of the last look."""
+        """Return the set with the time of the last look, unless that was later."""
         return self._replace(looked_at_ms=max(now_ms, self.looked_at_ms))
 
     def update(self, now_ms: int) -> "Transport":

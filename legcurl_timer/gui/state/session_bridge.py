@@ -16,10 +16,12 @@ _FRAME_MS = 16
 class SessionBridge(TrainingSession, QObject):
     """The session with a ticker, which only says "look again", and a signal for what the pages want to hear.
 
-    `looked` tells that what is shown may be another than before: 60 times a second, the limb moves.
+    `looked` tells that what is shown may be another than before, `moved` that only the limb has moved;
+    together they come 60 times a second.
     """
 
     looked = Signal()
+    moved = Signal()
     sound_failed = Signal(str)
     set_begun = Signal()
     set_finished = Signal(SetRecord, SetPrescription, bool)
@@ -54,7 +56,7 @@ class SessionBridge(TrainingSession, QObject):
     @Slot()
     def _on_tick(self) -> None:
         if self.tick(self.now_ms()):
-            self.looked.emit()  # where nothing happens, the limb still moves
+            self.moved.emit()
 
     def _hear(self, event: session_events.SessionEvent) -> None:  # noqa: C901 - one line for each
         match event:

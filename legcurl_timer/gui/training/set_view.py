@@ -8,7 +8,7 @@ from legcurl_timer.core.lifts.phases import PhaseKind
 from legcurl_timer.core.pacing.pose import contraction_in, level_of
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.timeline import Phase
-from legcurl_timer.core.pacing.transport import Status, Transport
+from legcurl_timer.core.pacing.transport import Status
 from legcurl_timer.gui.figure.figure_view import FigureView
 from legcurl_timer.gui.style.theme import DARK, Theme
 from legcurl_timer.gui.training.face import Head, flood_inks, ground_inks, parts_of
@@ -48,15 +48,16 @@ class SetView(QWidget):
         self._shown: Shown | None = None
         self._phase: Phase | None = None
         self._flashed: Phase | None = None
-        self._second = 0
+        self._second = self._started_ms = 0
+        self._first_phase = PhaseKind.CONCENTRIC
+        self._is_upside_down = False
         self._planned: SetPrescription | None = None
         self._words: tuple[str, ...] = ()
         self._load = self._about = self._loudness = ""
         self._places = Places()
         self._tank = Tank()
-        self._rim_colour = QColor()
         self._ground, self._flood = Layer(), Layer()
-        self._plain: tuple[QColor, QColor] | None = None
+        self._plain: tuple[QColor, ...] = ()
         self._is_turn_of_figure = False
         self._figure = FigureView(self)
         self._question = Question(self)
@@ -97,6 +98,8 @@ class SetView(QWidget):
         self._words = tuple(variation.words[kind].label for kind in variation.phase_order)
         about = f"{lift_name(prescription)}   {prescription.tempo}"
         self._about = " \u00b7 ".join(text for text in (about, load) if text)
+        self._first_phase = variation.first_phase
+        self._is_upside_down = level_of(variation, 0) > 0
         self._figure.set_variation(variation)
         self._lay_out()
 
@@ -113,16 +116,22 @@ class SetView(QWidget):
             phase = transport.timeline.phase_at(position_ms)
             second = (phase.end_ms - 1 - position_ms) // _SECOND_MS
             if phase is self._phase and second == self._second and phase.kind is not PhaseKind.REST:
-                self._move(transport, phase, position_ms)
+                self._move(phase, position_ms)
                 return
             if phase.rep and phase is not self._flashed:
                 self._flashed = phase
                 self.flash.flash(self._theme.phase_colour(phase.kind), now_ms)
             self._phase, self._second = phase, second
+            self._started_ms = transport.started_at_ms or 0
         self.show_scene(shown(session, self._planned, self._load))
         if transport is not None:
             position_ms = transport.position_ms(now_ms)
-            self._move(transport, transport.timeline.phase_at(position_ms), position_ms)
+            self._move(transport.timeline.phase_at(position_ms), position_ms)
+
+    def move_on(self, now_ms: int) -> None:
+        """Move the limb on, where nothing else has happened since the last look."""
+        if self._phase is not None:
+            self._move(self._phase, max(now_ms - self._started_ms, 0))
 
     def sizeHint(self) -> QSize:
         """Return a small size: it takes all there is."""
@@ -137,17 +146,15 @@ class SetView(QWidget):
         """Put the layers together: ground, what is full, the rim between them."""
         painter, dirty, tank = QPainter(self), event.rect(), self._tank
         if self._plain and tank.area.contains(dirty):  # sixty times a second, where nothing is written
-            ground, flood = self._plain
-            painter.fillRect(dirty, ground)
-            painter.fillRect(tank.flood & dirty, flood)
+            for area, colour in zip(tank.bands, self._plain, strict=True):
+                painter.fillRect(area, colour)
         else:
             self._ground.paint(painter, dirty)
             if self._has_tank:
                 self._flood.paint(painter, tank.flood & dirty)
-        if self._has_tank:
-            painter.fillRect(tank.rim & dirty, self._rim_colour)
-            if not self._whole:
-                self._round_off(painter, dirty)
+                painter.fillRect(tank.rim, QColor(self._theme.text))
+        if self._has_tank and not self._whole:
+            self._round_off(painter, dirty)
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -172,18 +179,17 @@ class SetView(QWidget):
     def _has_tank(self) -> bool:
         return self._shown is not None and self._shown.scene in _WITH_TANK
 
-    def _move(self, transport: Transport, phase: Phase, position_ms: int) -> None:
+    def _move(self, phase: Phase, position_ms: int) -> None:
         into_ms = position_ms - phase.start_ms
         # With reduced motion the level takes steps, and the figure stands where the phase leads to.
-        moved_ms = phase.start_ms + into_ms - into_ms % _SECOND_MS if self._still else position_ms
-        variation = transport.prescription.variation
-        contraction = contraction_in(variation.first_phase, phase, moved_ms)
-        pulse = 0.0 if self._still or self._phase is None else pulse_at(phase, position_ms)
-        changed = self._tank.move(level_of(variation, contraction), pulse)
-        if not changed.isEmpty():
+        moved_ms = position_ms - into_ms % _SECOND_MS if self._still else position_ms
+        contraction = contraction_in(self._first_phase, phase, moved_ms)
+        pulse = 0.0 if self._still or self._phase is None else pulse_at(phase, into_ms)
+        changed = self._tank.move(1 - contraction if self._is_upside_down else contraction, pulse)
+        if changed is not None:
             self.update(changed)
         if self._still:
-            contraction = contraction_in(variation.first_phase, phase, phase.end_ms - 1)
+            contraction = contraction_in(self._first_phase, phase, phase.end_ms - 1)
         self._is_turn_of_figure = not self._is_turn_of_figure
         if self._is_turn_of_figure or self._phase is None:  # small as it is, half as often will do
             self._figure.set_contraction(contraction)
@@ -230,8 +236,8 @@ class SetView(QWidget):
         self.setAccessibleDescription(", ".join(text for text in head if text))
         flood = flood_inks(self._theme, now)
         is_plain = self._has_tank and not self._whole and now.scene is not Scene.PAUSED
-        self._plain = (QColor(ground.tank), QColor(flood.ground)) if is_plain else None
-        self._rim_colour = QColor(self._theme.text)
+        inside = (ground.tank, flood.ground, self._theme.text)
+        self._plain = tuple(QColor(each) for each in inside) if is_plain else ()
         for layer, inks in ((self._ground, ground), (self._flood, flood)):
             for area in layer.show(QColor(inks.ground), parts_of(now, self._places, inks, self._words, head)):
                 self.update(area)

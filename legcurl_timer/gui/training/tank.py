@@ -14,9 +14,8 @@ class Tank:
     """Knows where the rim of a level is; a move tells what has to be painted anew."""
 
     def __init__(self) -> None:
-        self.area = QRect()
-        self.rim = QRect()
         self._level = 0.0
+        self.stand_in(QRect(0, 0, 0, 0))
 
     @property
     def level(self) -> float:
@@ -26,34 +25,46 @@ class Tank:
     def stand_in(self, area: QRect) -> None:
         """Stand in another area, at the same level."""
         self.area = area
-        self.rim = self._rim_at(self._level, 0.0)
+        self._usual = round(area.height() * _RIM_SHARE)
+        self._take(self._rim_at(self._level, 0.0))
 
     @property
     def flood(self) -> QRect:
         """The part of the area that is full."""
-        return QRect(
-            self.area.left(), self.rim.top(), self.area.width(), self.area.bottom() + 1 - self.rim.top()
-        )
+        return self.bands[1]
 
-    def move(self, level: float, pulse: float) -> QRect:
+    @property
+    def bands(self) -> tuple[QRect, QRect, QRect]:
+        """What is empty, what is full, and the rim between, over both."""
+        area, rim = self.area, self.rim
+        x, top, width = area.x(), rim.y(), area.width()
+        empty = QRect(x, area.y(), width, top - area.y())
+        return empty, QRect(x, top, width, area.y() + area.height() - top), rim
+
+    def move(self, level: float, pulse: float) -> QRect | None:
         """Go to a level, with a rim that is thicker by a `pulse`, 0 to 1; return what looks different."""
-        before, self._level = self.rim, level
-        self.rim = self._rim_at(level, pulse)
-        return QRect() if self.rim == before else before.united(self.rim)
+        self._level = level
+        place = self._rim_at(level, pulse)
+        if place == self._place:
+            return None
+        before = self.rim
+        self._take(place)
+        return before.united(self.rim)
 
-    def _rim_at(self, level: float, pulse: float) -> QRect:
-        area, height = self.area, self.area.height()
-        usual = round(height * _RIM_SHARE)
-        thick = usual + round(height * _PULSE_SHARE * pulse)
-        middle = area.top() + usual / 2 + (1 - level) * (height - usual)
-        top = round(middle - thick / 2)
-        inside = min(max(top, area.top()), area.top() + height - thick)
-        return QRect(area.left(), inside, area.width(), thick)
+    def _take(self, place: tuple[int, int]) -> None:
+        self._place = place
+        self.rim = QRect(self.area.x(), place[0], self.area.width(), place[1])
+
+    def _rim_at(self, level: float, pulse: float) -> tuple[int, int]:
+        """Return the top and the height of the rim."""
+        height = self.area.height()
+        thick = self._usual + round(height * _PULSE_SHARE * pulse)
+        middle = self._usual / 2 + (1 - level) * (height - self._usual)
+        return self.area.y() + min(max(round(middle - thick / 2), 0), height - thick), thick
 
 
-def pulse_at(phase: Phase, position_ms: int) -> float:
-    """Return how strongly the rim beats: once a second while the limb stands still, 1 at the beat."""
+def pulse_at(phase: Phase, into_ms: int) -> float:
+    """Return how strongly the rim beats: once a second while the limb stands, 1 at the beat."""
     if phase.kind.is_moving:
         return 0.0
-    since_beat_ms = (position_ms - phase.start_ms) % _SECOND_MS
-    return max(0.0, 1 - since_beat_ms / _PULSE_MS)
+    return max(0.0, 1 - into_ms % _SECOND_MS / _PULSE_MS)

@@ -30,6 +30,7 @@ class TrainingPage(Page):
         self.view.intent_requested.connect(self.intent_requested)
         self.setLayout(column(self.view))
         self._session.looked.connect(self._on_looked)
+        self._session.moved.connect(self._on_moved)
         self._session.set_begun.connect(self._on_set_begun)
         self._session.sound_failed.connect(self._on_settings_changed)
         self._settings.changed.connect(self._on_settings_changed)
@@ -60,6 +61,10 @@ class TrainingPage(Page):
         self.view.look(self._session)
         if self.view.shown is not self._told:
             self._tell(self.view.shown)
+
+    @Slot()
+    def _on_moved(self) -> None:
+        self.view.move_on(self._session.seen_at_ms)
 
     def _tell(self, now: Shown | None) -> None:
         """Name the page after what it shows, for a screen reader, and announce reps where no voice does.

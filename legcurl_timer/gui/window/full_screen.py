@@ -60,6 +60,7 @@ class FullScreen(QObject):
             view.intent_requested.connect(self._on_intent_requested)
             view.installEventFilter(router)  # all of it is one place for keys
             session.looked.connect(self._on_looked)
+            session.moved.connect(self._on_moved)
             self._dress()
         return self._view
 
@@ -108,6 +109,11 @@ class FullScreen(QObject):
     def _on_looked(self) -> None:
         if self.is_shown:
             self.view.look(self._shared.session)
+
+    @Slot()
+    def _on_moved(self) -> None:
+        if self.is_shown:
+            self.view.move_on(self._shared.session.seen_at_ms)
 
     @Slot(Intent)
     def _on_intent_requested(self, intent: Intent) -> None:
