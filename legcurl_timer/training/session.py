@@ -49,8 +49,9 @@ class TrainingSession:
     """Runs at most one workout at a time.
 
     The clock `now_ms` knows where a set is, `seen_at_ms` when that was last looked at; the `workout`, None
-    before the first one, knows what comes next. A command does at once what follows from it and looks again; `tell`
-    hears what happened, in its order. A command that makes no sense where the workout stands does nothing.
+    before the first one, knows what comes next. A command does at once what follows from it and looks again;
+    `tell` hears what happened, in its order. A command that makes no sense where the workout stands does
+    nothing.
     """
 
     def __init__(

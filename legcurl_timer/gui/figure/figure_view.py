@@ -22,6 +22,7 @@ from legcurl_timer.gui.figure.parts import Course, course_length
 _STEP_PX = 1.0  # movement below this is not worth a repaint
 _MOST_STEPS = 400  # kept in memory, a few kB each
 _EDGE_PX = 2  # of soft edge around what moves
+_MOST_PIXELS_KEPT = 12_000  # of a pose that is drawn once, 48 kB
 
 
 class _Pose(NamedTuple):
@@ -53,6 +54,7 @@ class FigureView(QWidget):
         self._pose = _Pose()
         self._to_rect = QTransform()
         self._still: QPixmap | None = None
+        self._pictures: dict[tuple[int, int], QPixmap] = {}
 
     def set_variation(self, variation: Variation) -> None:
         """Show another variation, as far contracted as the last one was."""
@@ -104,8 +106,24 @@ class FigureView(QWidget):
             painter.fillRect(event.rect(), self._background)
             return
         painter.drawPixmap(0, 0, self._still_layer(self._course, self._colours))
-        draw_shapes(painter, self._pose.shapes, self._colours)
+        self._draw_pose(painter, self._colours)
         painter.end()
+
+    def _draw_pose(self, painter: QPainter, colours: FigureColours) -> None:
+        """Draw what moves; a small figure, which is shown while a set runs, is drawn once for each step."""
+        area, ratio = self._pose.area, self.devicePixelRatioF()
+        if self._still is None or not ratio.is_integer() or area.width() * area.height() > _MOST_PIXELS_KEPT:
+            draw_shapes(painter, self._pose.shapes, colours)
+            return
+        key = self._step, colours.working.rgb()
+        if key not in self._pictures:
+            whole = QRect((area.topLeft() * ratio), (area.size() * ratio))
+            self._pictures[key] = picture = self._still.copy(whole)
+            inside = QPainter(picture)
+            inside.translate(-area.topLeft())
+            draw_shapes(inside, self._pose.shapes, colours)
+            inside.end()
+        painter.drawPixmap(area.topLeft(), self._pictures[key])
 
     def _lay_out(self) -> None:
         self._still = None
@@ -130,6 +148,7 @@ class FigureView(QWidget):
         """Return the picture of what stands still, drawn anew after a change or for another scale."""
         ratio = self.devicePixelRatioF()
         if self._still is None or self._still.devicePixelRatioF() != ratio:
+            self._pictures.clear()
             self._still = QPixmap((QRectF(self.rect()).size() * ratio).toSize())
             self._still.setDevicePixelRatio(ratio)
             self._still.fill(self._background)
