@@ -121,7 +121,7 @@ def test_a_set_from_space_to_the_next_one(place: Place) -> None:
         window.press("space")
         window.wait_for_headline("Get ready")
         window.press("plus")
-        window.wait_for("volume 75")
+        window.wait_for("Volume 75")
         wait_until(lambda: place.kept("settings.json").get("volume") == 75, "the volume is kept")
         pressed_ms = now_ms()
         window.wait_for("Last rep")
@@ -155,7 +155,7 @@ def test_a_louder_key_is_heard_in_mid_set(place: Place) -> None:
     with place.sink.recording() as recording, place.window(*SHORT_SET, "--start") as window:
         window.wait_for_headline("Pull")
         window.press("plus", "plus", "plus")
-        window.wait_for("volume 85")
+        window.wait_for("Volume 85")
         seen = window.wait_for_page("result", within_s=20)
 
     heard = recording.samples.astype(float)
@@ -209,7 +209,7 @@ def test_mute_silences_a_set_and_the_set_goes_on(place: Place) -> None:
         window.wait_for_headline("Pull")
         pressed_ms = now_ms()
         window.press("m")
-        window.wait_for("muted")
+        window.wait_for("Muted")
         ended = window.wait_for_page("result", within_s=20)
         assert ended.shows("2 of 2 reps")
         recording.wait_until_ms(now_ms() + 1_000)

@@ -24,6 +24,7 @@ from legcurl_timer.gui.result.result_page import ResultPage
 from legcurl_timer.gui.settings.delay_mark import DelayMark
 from legcurl_timer.gui.training.scene import Shown
 from legcurl_timer.gui.training.set_view import SetView
+from legcurl_timer.gui.window.loudness_control import LoudnessControl
 from legcurl_timer.gui.window.main_window import MainWindow
 from legcurl_timer.gui.window.notices import Question
 from legcurl_timer.gui.window.pages import SET
@@ -220,8 +221,9 @@ class WindowPage(Controls):
 
     @property
     def loudness(self) -> str:
-        """How loud the page of the set says it is."""
-        return self.set_view.accessibleDescription().split(", ")[-1]
+        """How loud the page that is shown says it is."""
+        (control,) = self.all(LoudnessControl)
+        return next(each.text() for each in control.findChildren(QPushButton) if each.isCheckable())
 
     @property
     def motion(self) -> tuple[float, QImage]:

@@ -28,13 +28,6 @@ class Inks(NamedTuple):
     word: str
 
 
-class Head(NamedTuple):
-    """What stands small at the top, left and right."""
-
-    left: str = ""
-    right: str = ""
-
-
 def ground_inks(theme: Theme, shown: Shown, tank: str) -> Inks:
     """Return the colours where the tank, of that colour, is empty, or where there is none."""
     word = theme.muted if shown.scene is Scene.PAUSED else theme.phase_colour(shown.kind).name()
@@ -50,11 +43,13 @@ def flood_inks(theme: Theme, shown: Shown) -> Inks:
     return Inks(colour, colour, ink, ink, ink)
 
 
-def parts_of(shown: Shown, places: Places, inks: Inks, words: tuple[str, ...], head: Head) -> Iterator[Part]:
-    """Yield what is drawn, part by part; `words` are those that the phases may show at one size."""
+def parts_of(shown: Shown, places: Places, inks: Inks, words: tuple[str, ...], head: str) -> Iterator[Part]:
+    """Yield what is drawn, part by part.
+
+    `words` are those that the phases may show at one size, `head` is what stands small at the top.
+    """
     yield Part(places.tank, (places.tank, inks.tank), partial(_draw_ground, places.tank, inks.tank))
-    yield _text(places.head, head.left, inks.quiet)
-    yield _text(places.head_right, head.right, inks.quiet, right=True)
+    yield _text(places.head, head, inks.quiet)
     yield _text(places.place, shown.place, inks.quiet)
     word = places.seconds if shown.scene is Scene.WAITING else places.word
     yield _text(word, shown.word, inks.word, samples=words if shown.word in words else ())
@@ -81,14 +76,11 @@ def _text(
     *,
     samples: tuple[str, ...] = (),
     tabular: bool = False,
-    right: bool = False,
 ) -> Part:
     # Letters rise above the capitals, and hang below the line.
     side, above, below = place.height() // 4, place.height() // 5, place.height() * 2 // 5
     area = place.adjusted(-side, -above, side, below)
-    draw = partial(
-        write, place=place, text=text, colour=QColor(colour), samples=samples, tabular=tabular, right=right
-    )
+    draw = partial(write, place=place, text=text, colour=QColor(colour), samples=samples, tabular=tabular)
     return Part(area, (text, colour, samples), draw)
 
 

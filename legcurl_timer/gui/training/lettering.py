@@ -17,25 +17,22 @@ def write(
     *,
     samples: tuple[str, ...] = (),
     tabular: bool = False,
-    right: bool = False,
 ) -> None:
     """Write a text whose capitals are as high as its place, and stand on the lower edge of it.
 
     All the texts that may stand there are `samples`, so that the size stays the same when the text changes.
-    The ink begins at the left edge, or ends at the `right` one, whatever room the first letter has beside it;
-    but running figures, `tabular` ones, each keep their own room.
+    The ink begins at the left edge, whatever room the first letter has beside it; but running figures,
+    `tabular` ones, each keep their own room.
     """
     if not text or place.isEmpty():
         return
     cap, widest = _trial((*samples, text), tabular)
     font = _font(max(1, int(_TRIAL_PX * min(place.height() / cap, place.width() / widest))), tabular)
     metrics = QFontMetricsF(font)
-    ink = metrics.tightBoundingRect(text)
-    before = metrics.leftBearing("0") if tabular else ink.left()
-    left = place.right() + 1 - ink.right() if right else place.left() - before
+    before = metrics.leftBearing("0") if tabular else metrics.tightBoundingRect(text).left()
     painter.setFont(font)
     painter.setPen(colour)
-    painter.drawText(QPointF(left, place.bottom() + 1), text)
+    painter.drawText(QPointF(place.left() - before, place.bottom() + 1), text)
 
 
 def _font(size_px: int, tabular: bool) -> QFont:

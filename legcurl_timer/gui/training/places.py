@@ -17,7 +17,6 @@ class Places(NamedTuple):
     """The places of one size. A text stands on the lower edge of its place, its capitals fill the height."""
 
     head: QRect = QRect()
-    head_right: QRect = QRect()
     tank: QRect = QRect()
     figure: QRect = QRect()
     sign: QRect = QRect()
@@ -35,8 +34,7 @@ def beside_the_tank(size: QSize) -> Places:
     """Return the places of a set in a window: what is read on the left, what moves on the right."""
     left, right = _WINDOW
     return Places(
-        head=_placed(size, (left, 0.75), 0.035, 0.055),
-        head_right=_placed(size, (0.77, 1 - left), 0.035, 0.055),
+        head=_placed(size, _WINDOW, 0.035, 0.055),
         tank=_on_whole_pixels(_placed(size, (_TANK_START, 1 - left), 0.095, 0.965)),
         figure=_on_whole_pixels(_placed(size, (0.26, right), 0.495, 0.7)),
         sign=_placed(size, (0.705, 0.845), 0.38, 0.68),

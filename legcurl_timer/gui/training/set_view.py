@@ -11,7 +11,7 @@ from legcurl_timer.core.pacing.timeline import Phase
 from legcurl_timer.core.pacing.transport import Status
 from legcurl_timer.gui.figure.figure_view import FigureView
 from legcurl_timer.gui.style.theme import DARK, Theme
-from legcurl_timer.gui.training.face import Head, flood_inks, ground_inks, parts_of
+from legcurl_timer.gui.training.face import flood_inks, ground_inks, parts_of
 from legcurl_timer.gui.training.layer import Layer
 from legcurl_timer.gui.training.places import Places, beside_the_tank, between_sets, on_the_tank
 from legcurl_timer.gui.training.question import Question
@@ -53,7 +53,7 @@ class SetView(QWidget):
         self._is_upside_down = False
         self._planned: SetPrescription | None = None
         self._words: tuple[str, ...] = ()
-        self._load = self._about = self._loudness = ""
+        self._load = self._about = self._warning = ""
         self._places = Places()
         self._tank = Tank()
         self._ground, self._flood = Layer(), Layer()
@@ -86,9 +86,9 @@ class SetView(QWidget):
         """Let the level go in steps of a second, and the figure stand (reduced motion)."""
         self._still = still
 
-    def show_loudness(self, text: str) -> None:
-        """Say how loud it is, small."""
-        self._loudness = text
+    def warn(self, text: str) -> None:
+        """Say something small that the lifter should know in mid-set, or nothing."""
+        self._warning = text
         self._draw()
 
     def begin(self, prescription: SetPrescription, load: str) -> None:
@@ -231,9 +231,9 @@ class SetView(QWidget):
         now = self._shown
         if now is None:
             return
-        head = Head(self._about, self._loudness)
+        head = " \u00b7 ".join(text for text in (self._about, self._warning) if text)
         ground = ground_inks(self._theme, now, self._theme.background if self._whole else self._theme.card)
-        self.setAccessibleDescription(", ".join(text for text in head if text))
+        self.setAccessibleDescription(head)
         flood = flood_inks(self._theme, now)
         is_plain = self._has_tank and not self._whole and now.scene is not Scene.PAUSED
         inside = (ground.tank, flood.ground, self._theme.text)

@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from legcurl_timer.gui.state.shared import Shared
-from legcurl_timer.gui.style.theme import Theme
+from legcurl_timer.gui.style.theme import GRID, Theme
 from legcurl_timer.gui.training.scene import Shown
 from legcurl_timer.gui.training.set_view import SetView
-from legcurl_timer.gui.widgets.layouts import column
+from legcurl_timer.gui.widgets.layouts import column, row
 from legcurl_timer.gui.widgets.page import Page
 
 
@@ -29,6 +29,8 @@ class TrainingPage(Page):
         self.view = SetView()
         self.view.intent_requested.connect(self.intent_requested)
         self.setLayout(column(self.view))
+        self.corner = row(None, margins=(0, GRID, 3 * GRID, 0))
+        self.view.setLayout(column(self.corner, None))
         self._session.looked.connect(self._on_looked)
         self._session.moved.connect(self._on_moved)
         self._session.set_begun.connect(self._on_set_begun)
@@ -83,6 +85,5 @@ class TrainingPage(Page):
     def _on_settings_changed(self) -> None:
         settings = self._settings.settings
         self.view.set_still(settings.reduced_motion)
-        loudness = "muted" if self._settings.muted_now else f"volume {settings.volume}"
-        self.view.show_loudness("no sound" if self._session.sound_problem else loudness)
+        self.view.warn("no sound" if self._session.sound_problem else "")
         self.view.flash.set_on(wished=settings.flash, reduced_motion=settings.reduced_motion)

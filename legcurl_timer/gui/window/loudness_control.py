@@ -1,6 +1,6 @@
 """Volume and mute, in the corner of a page."""
 
-from PySide6.QtCore import QSignalBlocker, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from legcurl_timer.core.pacing.loudness import MAX_VOLUME
@@ -26,6 +26,11 @@ class LoudnessControl(QWidget):
         self.setLayout(row(self._softer, self._mute, self._louder, gap=0))
         settings.loudness_changed.connect(self._show)
         self._show()
+
+    def leave_the_keyboard(self) -> None:
+        """Never take the focus from a page that has it as a whole."""
+        for each in (self._softer, self._mute, self._louder):
+            each.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def set_short(self, *, is_short: bool) -> None:
         """Save the room of words and buttons, or have all of them."""

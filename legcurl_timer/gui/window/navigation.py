@@ -3,7 +3,7 @@
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget
 
 from legcurl_timer.gui.widgets.page import Intent, Page, PageRow
@@ -66,7 +66,10 @@ class Navigator(QObject):
             page.intent_requested.connect(self.intent_requested)
             page.go_on_requested.connect(self.go_on_requested)
             if page.corner is not None:
-                page.corner.addWidget(LoudnessControl(self._shared.settings))
+                loudness = LoudnessControl(self._shared.settings)
+                page.corner.addWidget(loudness)
+                if page.focusPolicy() is not Qt.FocusPolicy.NoFocus:
+                    loudness.leave_the_keyboard()
             self.stack.addWidget(page)
         return self._made[name]
 
