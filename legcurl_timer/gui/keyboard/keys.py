@@ -24,7 +24,7 @@ KEY_LIST = (
     ("Up, Page Up, B; Down, full stop", "in a rest: 15 s more; 15 s less"),
     ("Esc", "stop and ask whether to discard the set; elsewhere: back"),
     ("M; + and \u2212", "mute; volume"),
-    ("1 to 6", "choose a variation; in a rest, 0 to 9: reps in reserve; in the presets, 1 to 9: use one"),
+    ("1 to 6", "choose a variation; after a set, 0 to 9: reps in reserve; in the presets, 1 to 9: use one"),
     ("A, D", "after a set: add a rep, drop one"),
     ("Enter, Delete, Ctrl+Z", "in the history: edit a set, delete it, undo"),
     ("L, R, F, K, N", "after a set: load, reps in reserve, form kept, kept to the beat, note"),

@@ -77,12 +77,14 @@ class ResultPage(Page):
         return True
 
     def handle(self, intent: Intent) -> bool:
-        """Leave after the last set, or put the keyboard on what the lifter wants to fill in."""
+        """Leave after the last set, or fill in what the lifter wants of the set that is shown."""
         if intent is Intent.TOGGLE and not self._session.is_resting:
             self.back_requested.emit()
             return True
         editor = self.card.editor
         answer = {
+            Intent.REP_MORE: lambda: editor.add_reps(1),
+            Intent.REP_LESS: lambda: editor.add_reps(-1),
             Intent.FILL_IN_LOAD: editor.focus_load,
             Intent.FILL_IN_RESERVE: editor.focus_reserve,
             Intent.FILL_IN_FORM: editor.answer_form,

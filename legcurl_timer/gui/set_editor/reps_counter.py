@@ -47,15 +47,16 @@ class RepsCounter(QWidget):
         for each in (self._less, self._more):
             each.setFixedWidth(max(each.minimumSizeHint().width(), digits))
 
+    def step(self, by: int) -> None:
+        """Ask for so many more, or fewer where `by` is negative."""
+        self.set_value(min(max(self._value + by, 0), MAX_REPS_KEPT))
+        self.value_changed.emit(self._value)
+
     def _step_button(self, text: str, by: int, name: str) -> QPushButton:
-        made = button(text, lambda: self._step(by), name=name, tile="large")
+        made = button(text, lambda: self.step(by), name=name, tile="large")
         made.setAutoRepeat(True)
         made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         return made
-
-    def _step(self, by: int) -> None:
-        self.set_value(min(max(self._value + by, 0), MAX_REPS_KEPT))
-        self.value_changed.emit(self._value)
 
 
 class _Count(QWidget):

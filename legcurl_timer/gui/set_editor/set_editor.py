@@ -93,6 +93,11 @@ class SetEditor(QWidget):
             self.reps.fit(window_height)
             self._parts.setSpacing(round(_GAP * window_height))
 
+    def add_reps(self, by: int) -> None:
+        """Put the reps right by as many."""
+        if isinstance(self.reps, RepsCounter):
+            self.reps.step(by)
+
     def focus_load(self) -> None:
         """Put the keyboard on the load."""
         self._load.focus_field()

@@ -12,7 +12,6 @@ from legcurl_timer.gui.window.pages import PREPARE, RESULT
 
 _REST_CHANGES_MS = {Intent.MORE_REST: REST_STEP_MS, Intent.LESS_REST: -REST_STEP_MS}
 _VOLUME_STEPS = {Intent.LOUDER: 1, Intent.SOFTER: -1}
-_REP_CHANGES = {Intent.REP_MORE: 1, Intent.REP_LESS: -1}
 
 
 class Actions(QObject):
@@ -47,8 +46,6 @@ class Actions(QObject):
                 self._full_screen.toggle()
             case Intent.MORE_REST | Intent.LESS_REST:
                 session.add_rest(_REST_CHANGES_MS[intent])
-            case Intent.REP_MORE | Intent.REP_LESS if self._navigator.shows(RESULT):
-                session.correct_last(_REP_CHANGES[intent])
             case _ if not session.is_on:
                 self._navigator.current.handle(intent)
 
@@ -63,7 +60,7 @@ class Actions(QObject):
         """Take a digit: in a rest it answers, then it is the page's, else it chooses a variation."""
         if self._shared.session.is_resting:
             self._navigator.page(RESULT).press_digit(digit)
-        elif self._shared.session.is_on or self._is_for_the_page(digit):
+        elif self._shared.session.is_on or self._navigator.current.press_digit(digit):
             return
         elif 1 <= digit <= len(self._shared.variations):
             self._shared.plan.choose(self._shared.variations[digit - 1])
@@ -94,9 +91,6 @@ class Actions(QObject):
             self._shared.session.ask()
         else:
             self._navigator.go_back()
-
-    def _is_for_the_page(self, digit: int) -> bool:
-        return not self._navigator.shows(RESULT) and self._navigator.current.press_digit(digit)
 
     def _toggle(self) -> None:
         if self._shared.session.is_on:

@@ -66,6 +66,18 @@ def test_the_ground_tells_that_the_set_is_near(open_window: WindowOpener) -> Non
     assert page.colour == near
 
 
+def test_keys_put_right_the_set_that_is_shown(open_window: WindowOpener) -> None:
+    """After the last set as well: the last one, or another whose row has been chosen."""
+    page = open_window(plans=planned(sets=2, reps=3, rest_ms=0))
+    page.press(Qt.Key.Key_Space)
+    page.finish()
+    page.press(Qt.Key.Key_R, Qt.Key.Key_2, Qt.Key.Key_A)
+    page.click(page.rows[0])
+    page.press(Qt.Key.Key_D, Qt.Key.Key_0)
+    assert page.shown == "result"
+    assert [(each.completed_reps, each.reserve_half_reps) for each in page.sets] == [(2, 0), (4, 4)]
+
+
 def test_an_earlier_set_is_put_right_in_the_rest(open_window: WindowOpener) -> None:
     """The card leads back to the sets before; what is said there is said of them."""
     page = open_window(plans=planned(sets=3))
