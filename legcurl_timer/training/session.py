@@ -171,12 +171,8 @@ class TrainingSession:
         """Let the next set not start by itself, or again do so."""
         self._command(lambda workout: workout.go_on() if workout.waiting else workout.wait())
 
-    def correct_last(self, by_reps: int) -> None:
-        """Put right the reps of the last set."""
-        self._command(lambda workout: workout.correct_last(by_reps, self.now_ms()))
-
     def correct(self, uid: str, reps: int) -> None:
-        """Take over the reps of a set that was put right elsewhere."""
+        """Take over the reps of a set that was put right."""
         self._command(lambda workout: workout.correct(uid, reps, self.now_ms()))
 
     def repeat_last(self) -> None:

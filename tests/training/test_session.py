@@ -280,8 +280,8 @@ def test_workout_ended_in_a_rest(resting: Floor) -> None:
 
 
 def test_last_set_put_right(resting: Floor) -> None:
-    """A rep more or less is told with the mark of the set."""
-    resting.session.correct_last(-1)
+    """Other reps are told with the mark of the set."""
+    resting.session.correct(*resting.kept, 2)
 
     (corrected,) = resting.told(SetCorrected)
     assert (corrected.done_set.uid, corrected.done_set.tally.completed_reps) == (*resting.kept, 2)
@@ -390,7 +390,7 @@ COMMANDS: dict[str, Callable[[TrainingSession], None]] = {
     "prepare anew": TrainingSession.prepare_anew,
     "add rest": lambda session: session.add_rest(15_000),
     "wait": TrainingSession.toggle_wait,
-    "correct": lambda session: session.correct_last(1),
+    "correct": lambda session: session.correct("", 1),
     "repeat": TrainingSession.repeat_last,
     "withdraw": TrainingSession.withdraw_last,
     "loudness": lambda session: session.set_loudness(Loudness(50)),

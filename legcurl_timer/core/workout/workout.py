@@ -12,7 +12,7 @@ from enum import StrEnum, auto
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.variations import MAX_REST_MS
 from legcurl_timer.core.pacing.briefing import Afterwards, SetContext
-from legcurl_timer.core.pacing.prescription import OPEN_ENDED_REPS, SetPrescription
+from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.tension import SetTally
 from legcurl_timer.core.pacing.transport import Status, Transport
 from legcurl_timer.core.records import Ending
@@ -150,14 +150,6 @@ class Workout:
     def go_on(self) -> "Workout":
         """Wait no longer: the next set starts after what is left of the rest."""
         return replace(self, waiting=False) if self.waiting else self
-
-    def correct_last(self, by_reps: int, now_ms: int) -> "Workout":
-        """Put right the reps of the last set, in the rest after it or at the end; never below 0."""
-        if not self.done or self.stage(now_ms) not in {Stage.RESTING, Stage.WAITING, Stage.DONE}:
-            return self
-        last = self.done[-1]
-        reps = min(max(last.tally.completed_reps + by_reps, 0), OPEN_ENDED_REPS)
-        return self._with_reps(last.number, reps, now_ms)
 
     def correct(self, uid: str, reps: int, now_ms: int) -> "Workout":
         """Put right the reps of any set that is done; of a set under way nothing changes thereby."""

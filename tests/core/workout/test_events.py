@@ -65,7 +65,7 @@ def test_a_set_done() -> None:
 def test_the_other_leg_is_planned_anew() -> None:
     """A correction of the first leg reaches the set of the second, which then comes anew."""
     after = ended(begun(STANDING))
-    corrected = after.correct_last(-1, 101_000)
+    corrected = after.correct(after.done[0].uid, 11, 101_000)
     assert told(after, corrected) == [SetCorrected(corrected.done[0]), planned(corrected)]
 
 
@@ -133,6 +133,6 @@ def test_discarded() -> None:
 def test_corrected() -> None:
     """A correction is told with what counts now; the next set stays as it was."""
     before = ended(begun())
-    after = before.correct_last(-2, 110_000)
+    after = before.correct(before.done[0].uid, 10, 110_000)
     assert told(before, after) == [SetCorrected(after.done[0])]
     assert after.done[0].tally.completed_reps == 10

@@ -152,21 +152,12 @@ def test_a_rep_broken_off_is_something() -> None:
     assert (len(workout.done), workout.waiting) == (2, False)
 
 
-@pytest.mark.parametrize(("by_reps", "count"), [(1, 13), (-1, 11), (-12, 0), (-99, 0), (10**6, 300)])
-def test_corrected(by_reps: int, count: int) -> None:
-    """The reps of the last set are put right, never below 0; its paced tension stays."""
-    workout = resting()
-    corrected = workout.correct_last(by_reps, 110_000)
-    assert corrected.done[0].tally == SetTally(count, 60_000, 60_000)
-    assert corrected == replace(workout, done=corrected.done)
-
-
 def test_a_correction_reaches_the_second_leg() -> None:
     """While the second leg is still to come, it is planned anew to what the first one did."""
-    workout = resting(STANDING, 9).correct_last(-1, 103_000)
+    workout = resting(STANDING, 9).correct("set of 9", 8, 103_000)
     assert (workout.step.number, workout.step.prescription.reps) == (3, 8)
     assert (workout.step.is_switch, workout.rest_left_ms(103_000)) == (True, 7_000)
-    back = workout.correct_last(4, 104_000)
+    back = workout.correct("set of 9", 12, 104_000)
     assert (back.step.prescription.reps, back.step.prescription.bottom_reps) == (12, 8)
 
 
@@ -229,7 +220,7 @@ def test_brought_back(redo: Callable[[Workout, int], Workout]) -> None:
     back = redo(before, 103_000).bring_back(before, 108_000)
     assert (back.done, back.step.place, back.step.is_switch) == (before.done, Place(1, Leg.RIGHT), True)
     assert back.rest_left_ms(108_000) == 10_000
-    corrected = before.repeat_last(103_000).correct_last(1, 104_000).bring_back(before, 108_000)
+    corrected = before.repeat_last(103_000).correct("set of 9", 10, 104_000).bring_back(before, 108_000)
     assert corrected.step.prescription.reps == 10
     ended_meanwhile = redo(before, 103_000).end().bring_back(before, 108_000)
     assert (ended_meanwhile.done, ended_meanwhile.ended) == (before.done, True)
@@ -244,7 +235,7 @@ COMMANDS: dict[str, Callable[[Workout], Workout]] = {
     "skip_rest": lambda workout: workout.skip_rest(160_000),
     "wait": Workout.wait,
     "go_on": Workout.go_on,
-    "correct_last": lambda workout: workout.correct_last(1, 160_000),
+    "correct": lambda workout: workout.correct("set of 12", 13, 160_000),
     "repeat_last": lambda workout: workout.repeat_last(160_000),
     "discard_last": lambda workout: workout.discard_last(160_000),
     "end": Workout.end,
@@ -255,14 +246,14 @@ COMMANDS: dict[str, Callable[[Workout], Workout]] = {
     ("workout", "commands"),
     [
         (Workout(LYING), {"begin", "end"}),
-        (resting().skip_rest(150_000), {"set_ended", "wait", "end"}),
+        (resting().skip_rest(150_000), {"set_ended", "wait", "end", "correct"}),
         (resting(), set(COMMANDS) - {"begin", "go_on"}),
         (
             resting().skip_rest(150_000).wait(),
-            {"set_ended", "skip_rest", "go_on", "correct_last", "repeat_last", "discard_last", "end"},
+            {"set_ended", "skip_rest", "go_on", "correct", "repeat_last", "discard_last", "end"},
         ),
         (Workout(LYING).begin(0).wait(), {"set_ended", "skip_rest", "go_on", "end"}),
-        (resting().end(), {"correct_last", "repeat_last"}),
+        (resting().end(), {"correct", "repeat_last"}),
     ],
     ids=["ready", "pacing", "resting", "waiting", "waiting before the first set", "over"],
 )

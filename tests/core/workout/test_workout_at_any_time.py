@@ -135,11 +135,11 @@ class AnyoneAtAnyTime(RuleBasedStateMachine):
         """Say that the next set shall wait, or that it need not, be it in the midst of one."""
         self.become(self.workout.wait() if on else self.workout.go_on())
 
-    @rule(by_reps=st.integers(-2, 2), slip_ms=CLOCK_SLIPS_MS)
-    def correct_last(self, by_reps: int, slip_ms: int) -> None:
-        """Put the reps of the last set right."""
+    @rule(number=st.integers(0, 3), count=st.integers(0, 12), slip_ms=CLOCK_SLIPS_MS)
+    def correct(self, number: int, count: int, slip_ms: int) -> None:
+        """Put the reps of a set right."""
         self.now_ms += slip_ms
-        self.become(self.workout.correct_last(by_reps, self.now_ms), may_lose_reps=True)
+        self.become(self.workout.correct(str(number), count, self.now_ms), may_lose_reps=True)
 
     @rule()
     def repeat_last(self) -> None:
@@ -199,9 +199,8 @@ class AnyoneAtAnyTime(RuleBasedStateMachine):
     def store_what_has_ended(self) -> None:
         """Hand over a set that has come to its end."""
         if self.transport and self.transport.ending:
-            self.become(
-                self.workout.set_ended(self.transport.tally(self.now_ms), self.transport.ending, self.now_ms)
-            )
+            tally, uid = self.transport.tally(self.now_ms), str(len(self.workout.done))
+            self.become(self.workout.set_ended(tally, self.transport.ending, self.now_ms, uid))
 
     def become(self, after: Workout, *, may_lose_reps: bool = False) -> None:
         """Take over the state after a command, and do as the news of it say."""
