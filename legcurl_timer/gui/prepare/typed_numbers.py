@@ -29,10 +29,12 @@ def read_load(text: str, unit: LoadUnit) -> Load | None:
     named = next((each for each in (LoadUnit.KG, LoadUnit.LB) if typed.lower().endswith(each.value)), None)
     amount = typed[: -len(named)].rstrip() if named else typed
     whole, _, part = amount.replace(",", ".").partition(".")
-    if f"{whole}{part}".isascii() and whole.isdigit() and (part or "0").isdigit() and len(part) <= _DECIMALS:
+    digits = f"{whole}{part}"
+    if digits.isascii() and digits.isdigit() and len(part) <= _DECIMALS:
         thousandths = int(f"{whole[:7]}{part:0<{_DECIMALS}}")
         return Load(named or unit, min(thousandths, MAX_LOAD_THOUSANDTHS))
     if typed.lower() in _BODY:
         return Load(LoadUnit.BODYWEIGHT)
     band = typed.removesuffix(" band")
-    return Load(LoadUnit.BAND, band=band) if 0 < len(band) <= MAX_BAND_TEXT and band.isprintable() else None
+    is_name = any(map(str.isalpha, band)) and len(band) <= MAX_BAND_TEXT and band.isprintable()
+    return Load(LoadUnit.BAND, band=band) if is_name else None
