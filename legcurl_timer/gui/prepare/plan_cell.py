@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QAbstractSpinBox, QSizePolicy
 
-from legcurl_timer.gui.prepare.cell_places import Places, fitted_px, least_height, places_in
+from legcurl_timer.gui.prepare.cell_places import GAP_PX, Places, fitted_px, least_height, places_in
 from legcurl_timer.gui.style.theme import DARK, Theme
 from legcurl_timer.gui.widgets.labels import text_px
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _SMALL = 0.875
 """Quiet text beside the usual one."""
 _LEAST_WIDTH = 3.8
+_LEAST_NUMBER, _CUT = 0.8, 1.2
+"""In sizes of the text; what would be smaller, such as the name of a band, is cut short."""
 _RADIUS = 8
 _REPEAT_AFTER_MS, _REPEAT_EVERY_MS = 400, 90
 
@@ -206,7 +208,8 @@ class PlanCell(QAbstractSpinBox):
 
     def fitted_px(self) -> float:
         """Return the largest size of the number that this cell has room for."""
-        return fitted_px(self.lineEdit().text(), self.width(), self._tallest * self._em)
+        fitted = fitted_px(self.lineEdit().text(), self.width(), self._tallest * self._em)
+        return fitted if fitted >= _LEAST_NUMBER * self._em else _CUT * self._em
 
     @property
     def _is_typed(self) -> bool:
@@ -247,22 +250,28 @@ class PlanCell(QAbstractSpinBox):
         theme, field = self._theme, self.lineEdit()
         font = self._font(min(cell.fitted_px() for cell in self._row), bold=True)
         painter.setFont(font)
-        text = field.text()
         painter.setPen(self._colour)
+        metrics, room = QFontMetricsF(font), place.adjusted(GAP_PX, 0, -GAP_PX, 0)
+        text = field.text()
         if self.hasFocus():
             painter.setPen(QPen(QColor(theme.concentric), 2))
             painter.drawRoundedRect(place.adjusted(2, 2, -2, -2), _RADIUS, _RADIUS)
             painter.setPen(self._colour)
-            metrics = QFontMetricsF(font)
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideLeft, room.width())
+            cut = len(field.text()) - len(text)
             left = place.center().x() - metrics.horizontalAdvance(text) / 2
             caret = QRectF(
-                left + metrics.horizontalAdvance(text[: field.cursorPosition()]), 0, 2, metrics.capHeight()
+                left + metrics.horizontalAdvance(text[: max(field.cursorPosition() - cut, 0)]),
+                0,
+                2,
+                metrics.capHeight(),
             )
             if field.hasSelectedText():
                 caret = QRectF(left - 2, 0, metrics.horizontalAdvance(text) + 4, 1.4 * metrics.capHeight())
                 painter.setPen(QColor(theme.on_accent))
             caret.moveTop(place.center().y() - caret.height() / 2)
             painter.fillRect(caret, QColor(theme.concentric))
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(place, _Flags.AlignCenter, text)
 
     def _draw_button(self, painter: QPainter, place: QRectF, sign: int) -> None:

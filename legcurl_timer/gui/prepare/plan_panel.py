@@ -40,7 +40,7 @@ class PlanPanel(QFrame):
         super().__init__()
         self.setObjectName("panel")
         self._plan = plan
-        self._field = TempoField(plan)
+        self._what, self._field = muted("Tempo, in seconds"), TempoField(plan)
         self._tempo = TempoCells(plan)
         self._numbers = PlanNumbers(plan, settings.settings.load_steps)
         self._wrong = label("", "error", wraps=True)
@@ -77,6 +77,7 @@ class PlanPanel(QFrame):
         """Make the digits as large as there is room for."""
         super().resizeEvent(event)
         self._tempo.make_room(is_low=self.height() < _LOW * text_px(self))
+        self._what.setVisible(self._has_room)
         self._show_more()
         self._show_start()
 
@@ -96,10 +97,13 @@ class PlanPanel(QFrame):
         self._rest.setVisible(self._rest.isHidden())
         self._show_more()
 
+    @property
+    def _has_room(self) -> bool:
+        return self.width() > _NARROW * text_px(self)
+
     def _show_more(self) -> None:
         """Tell what the button does, and where there is room what there is to unfold."""
-        has_room = self.width() > _NARROW * text_px(self)
-        closed = _WHAT_MORE if has_room else _MORE
+        closed = _WHAT_MORE if self._has_room else _MORE
         self._more.setText(closed if self._rest.isHidden() else _LESS)
 
     @Slot(str)
@@ -127,7 +131,7 @@ class PlanPanel(QFrame):
         self._rest = holding(self._unfolded)
         self._rest.hide()
         tempo = (
-            row((muted("Tempo, in seconds"), 5), (self._field, 6)),
+            row((self._what, 5), (self._field, 6)),
             self._wrong,
             self._tempo,
             self._lines,

@@ -2,16 +2,19 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea, QWidget
 from support.window_page import TEMPO_FIELD, WindowOpener
 
+from legcurl_timer.core.lifts.tempo import Tempo
+from legcurl_timer.core.load import Load, LoadUnit
 from legcurl_timer.gui.figure.figure_view import FigureView
 from legcurl_timer.gui.prepare.plan_cell import PlanCell
 from legcurl_timer.gui.prepare.variation_card import VariationCard
 from legcurl_timer.gui.style.style_sheet import style_sheet
 from legcurl_timer.gui.style.theme import DARK
+from legcurl_timer.gui.widgets.labels import text_px
 from tests.gui.prepare.conftest import Prepare, Prepared
-from tests.gui.room import clipped
+from tests.gui.room import InkWatch, clipped
 
 SIZES = [(640, 400), (960, 540), (1093, 582), (1280, 720), (1366, 728), (1920, 1060), (2560, 1420)]
 
@@ -98,6 +101,21 @@ def test_set_up_is_unfolded_by_hand_or_where_there_is_room(prepare: Prepare) -> 
     assert shows() == (False, True)
     page.click("Watch for")
     assert any("Information, not medical advice." in text for text in page.texts)
+
+
+def test_what_is_long_is_told_in_a_narrow_plan(prepare: Prepare, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A tempo has its field to itself; the name of a band is cut short and leaves other numbers large."""
+    page = prepare("standing-band")
+    page.plan.change_set(tempo=Tempo.parse("2.5-10.5-1.5-10.5"))
+    page.plan.plan_load(Load(LoadUnit.BAND, band="heavy black loop of the gym"))
+    resize(page, (640, 400), 0.75)
+    field = page.the(QLineEdit, TEMPO_FIELD)
+    assert field.fontMetrics().horizontalAdvance(field.text()) < field.contentsRect().width()
+    inks = InkWatch(monkeypatch)
+    for name in ("Sets", "Load"):
+        page.focus(name)
+        assert inks.paint(page.page) == []
+        assert page.cell(name).fitted_px() > text_px(page.page)
 
 
 def test_tab_follows_the_eye(prepare: Prepare) -> None:
