@@ -165,6 +165,7 @@ class PreparePage(Page):
     def _show_history(self) -> None:
         """Tell what the history says of this lift, of this week, and of the next time."""
         if (history := self._history.opened) is None:
+            self._show_offer()
             return
         planned = self._plan.prescription
         self._ask_soon.stop()

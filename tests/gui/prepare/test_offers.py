@@ -149,6 +149,13 @@ def test_a_workout_to_go_on_with(remember: Remember) -> None:
     assert offer(page) == (HARDER.line, ["Use it"])
 
 
+def test_it_can_be_taken_back_without_a_history(prepare: Prepare) -> None:
+    """Where the history cannot be opened the undo is offered all the same."""
+    page = prepare("lying")
+    page.plan.set_up(WorkoutPlan.by_default(LIFTS[1]), "Slow is planned.", lambda: None)
+    assert offer(page) == ("Slow is planned.", ["Undo"])
+
+
 @pytest.mark.parametrize("how", ["button", "key"])
 def test_what_was_set_up_can_be_taken_back(remember: Remember, how: str) -> None:
     """A preset comes with an undo that brings lift, plan and all else back; another change ends the offer."""
@@ -156,9 +163,9 @@ def test_what_was_set_up_can_be_taken_back(remember: Remember, how: str) -> None
     before = page.plan.plan
     undone: list[str] = []
     plan = replace(WorkoutPlan.by_default(LIFTS[1]), sets=7)
-    page.plan.set_up(plan, "Slow is set up.", lambda: undone.append("all"))
+    page.plan.set_up(plan, "Slow is planned.", lambda: undone.append("all"))
     assert page.plan.plan == plan
-    assert offer(page) == ("Slow is set up.", ["Undo"])
+    assert offer(page) == ("Slow is planned.", ["Undo"])
     if how == "button":
         page.click("Undo")
     else:
@@ -167,7 +174,7 @@ def test_what_was_set_up_can_be_taken_back(remember: Remember, how: str) -> None
     assert offer(page) == (HARDER.line, ["Use it"])
     page.plan.choose(LIFTS[1])
     assert page.plan.plan == WorkoutPlan.by_default(LIFTS[1])
-    page.plan.set_up(plan, "Slow is set up.", lambda: undone.append("again"))
+    page.plan.set_up(plan, "Slow is planned.", lambda: undone.append("again"))
     page.step("Sets")
     assert offer(page) == ("", [])
     assert page.plan.plan.sets == 8
