@@ -73,7 +73,7 @@ class JsonFile:
         try:
             self.path.rename(aside)
         except OSError:
-            self._unread = f"Your {self._name} cannot be understood, nor can they be set aside."
+            self._unread = f"Your {self._name} cannot be understood, nor can they be put aside."
             return self._unread
         return f"Your {self._name} could not be understood; they are kept as {aside.name}."
 

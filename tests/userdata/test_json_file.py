@@ -90,7 +90,7 @@ def test_what_makes_no_sense_is_set_aside(file: JsonFile, content: bytes) -> Non
     ("step", "notice"),
     [
         ("read_bytes", "Your things cannot be read (Permission denied)."),
-        ("rename", "Your things cannot be understood, nor can they be set aside."),
+        ("rename", "Your things cannot be understood, nor can they be put aside."),
     ],
 )
 def test_what_cannot_be_used_is_not_written_over(

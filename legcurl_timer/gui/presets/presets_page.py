@@ -47,12 +47,12 @@ class PresetsPage(SidePage):
         self._now = muted("")
         self._name = text_field("Name", longest=MAX_NAME)
         self._why = text_field("Why", longest=MAX_WHY)
-        self._save = button("Save", self._on_save, name="Save what is set up now")
+        self._save = button("Save", self._on_save, name="Save what is planned now")
         use = button("Use it   \u00b7   Enter", self._on_use)
         files = (button("Export yours\u2026", self._on_export), button("Import\u2026", self._on_import))
         self.lay_out(
             "Presets",
-            muted("A whole set-up under a name: lift, tempo, reps, sets, rest and what you hear."),
+            muted("A whole plan under a name: lift, tempo, reps, sets, rest and what you hear."),
             (self._rows, 1),
             self._told,
             row(use, self._rename, self._delete, None),
@@ -89,7 +89,7 @@ class PresetsPage(SidePage):
     def _saving(self, *files: QPushButton) -> QFrame:
         name, why = (QLabel("Name"), (self._name, 2)), (QLabel("Why"), (self._why, 3))
         fields = row(*name, *why, self._save)
-        parts = (row((heading("Keep what is set up now"), 1), *files), self._now, fields)
+        parts = (row((heading("Keep what is planned now"), 1), *files), self._now, fields)
         return panel(column(*parts, gap=GRID // 2, margins=(2 * GRID, GRID, 2 * GRID, 2 * GRID)))
 
     def _read_anew(self, name: str) -> None:
@@ -119,7 +119,7 @@ class PresetsPage(SidePage):
             before = self._settings.settings.guidance
             self._settings.change(guidance=preset.guidance)
             undo_else = partial(self._settings.change, guidance=before)
-            self._plan.set_up(preset.plan, f"{preset.name} is set up.", undo_else)
+            self._plan.set_up(preset.plan, f"{preset.name} is planned.", undo_else)
             self.page_requested.emit("prepare")
 
     @Slot()

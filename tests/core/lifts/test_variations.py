@@ -1,5 +1,6 @@
 """The six variations as data, and what can be asked of them."""
 
+import re
 from importlib.resources import files
 
 import pytest
@@ -127,6 +128,13 @@ def test_setup_says_what_matters(variation_id: str, facts: tuple[str, ...]) -> N
     """The set-up of each variation names pad, band or anchor and where it belongs."""
     setup = " ".join(VARIATIONS[variation_id].setup).lower()
     assert [fact for fact in facts if fact not in setup] == []
+
+
+@pytest.mark.parametrize("variation", VARIATIONS.values(), ids=VARIATIONS)
+def test_a_set_is_a_series(variation: Variation) -> None:
+    """No advice uses the word for anything else."""
+    advice = (*variation.setup, *(each.fix for each in variation.mistakes))
+    assert not re.search(r"\bset\b", " ".join(advice).lower())
 
 
 @pytest.mark.parametrize("variation", VARIATIONS.values(), ids=VARIATIONS)
