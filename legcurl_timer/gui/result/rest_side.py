@@ -43,6 +43,11 @@ class RestSide(QWidget):
         self._column = column((self.picture, 1), self._buttons, gap=2 * GRID)
         self.setLayout(self._column)
 
+    @property
+    def pinned(self) -> list[QWidget]:
+        """The ways out of the rest."""
+        return [each for each in (self.next, self._end) if each.isVisibleTo(self)]
+
     def show_rest(self, now: Shown, workout: Workout, step: Step) -> None:
         """Show where the rest before a step stands."""
         is_switch = now.scene is Scene.SWITCHING

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from legcurl_timer.core.load import Load
 from legcurl_timer.core.progression.totals import Totals
@@ -52,6 +52,11 @@ class ResultPage(Page):
         self.setLayout(sides)
         self._connect()
         self._show_anew()
+
+    @property
+    def pinned(self) -> list[QWidget]:
+        """The ways out of the rest, or of what the workout came to."""
+        return self.rest.pinned if self._session.is_resting else [self.done.done]
 
     def enter(self) -> bool:
         """Show what was done last."""

@@ -98,6 +98,7 @@ class NoticeBar(QFrame):
         if had_keyboard and not self._no.hasFocus():
             self._yes.setFocus()
         self._place()
+        self._soon.start()  # a page that has just come is not laid out yet
         self.show()
         self.raise_()
         if shown is not former:

@@ -1,7 +1,7 @@
 """What the window has to tell: at its bottom, one thing after the other, and never during a set."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication
 from support.plans import planned
 from support.window_page import WindowOpener, WindowPage
@@ -30,6 +30,24 @@ def test_what_is_told_in_a_set_waits_until_it_is_over(page: WindowPage) -> None:
     assert page.notice_bar.texts == ["Two."]
     page.notice_bar.click("OK")
     assert page.notice_bar.texts == ["One."]
+
+
+@pytest.mark.parametrize("size", [(640, 400), (1366, 728)])
+def test_the_ways_on_and_back_stay_to_be_seen(page: WindowPage, size: tuple[int, int]) -> None:
+    """What was told in a set lies over no button that leads out of the rest, and nor does it later."""
+    page.window.resize(*size)
+    page.press(Qt.Key.Key_Space)
+    page.tell("The screen may go dark.")
+    page.advance_until(lambda: page.stage is Stage.RESTING)
+    page.settle()
+    bar = page.notice_bar.root.geometry()
+    for name in ("Next set", "End workout"):
+        way = page.button(name)
+        assert not bar.intersects(QRect(way.mapTo(page.window, QPoint()), way.size()))
+    page.click("More about this set")
+    page.press(Qt.Key.Key_1)
+    page.settle()
+    assert page.notice_bar.root.geometry() == bar
 
 
 def test_what_was_seen_is_gone_with_the_next_set(page: WindowPage) -> None:
