@@ -34,7 +34,7 @@ from support.controls import Controls, button_of
 from support.fake_clock import FakeClock
 
 GO_ON = "Go on with this workout"
-TEMPO_FIELD = "Tempo: eccentric, stretch, concentric, squeeze, in seconds"
+TEMPO_FIELD = "Tempo, in seconds"
 _LOOK_EVERY_MS = 50
 
 

@@ -14,7 +14,8 @@ MIN_MOVING_MS = 500
 MAX_PHASE_MS = 30_000
 
 ACCEPTED = (
-    "Accepted: eccentric-stretch-concentric-squeeze in seconds, such as 3-1-1-2, 3112, 4/1/2 or 2.5-0-X-1"
+    "Accepted: eccentric - stretched pause - concentric - contracted pause in seconds, "
+    "such as 3-1-1-2, 3112, 4/1/2 or 2.5-0-X-1"
 )
 
 _HARD_SEPARATORS = "-/:"

@@ -1,11 +1,13 @@
 """The tempo as it is written: typed in one go, and read back as it is performed."""
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QLineEdit
 
+from legcurl_timer.core.lifts.phases import NOTATION_ORDER
 from legcurl_timer.core.lifts.tempo import Tempo, TempoError
 from legcurl_timer.core.pacing.advice import rep_length_advice
 from legcurl_timer.core.pacing.prescription import SetPrescription
@@ -33,11 +35,7 @@ class TempoField(QLineEdit):
         self._tempo_before = plan.prescription.tempo
         self._valid_text = ""
         self._error_wait = QTimer(self, singleShot=True, interval=_STILL_TYPING_MS)
-        named(self, "Tempo: eccentric, stretch, concentric, squeeze, in seconds")
-        self.setToolTip(
-            "Seconds, always written eccentric - stretch - concentric - squeeze.\n"
-            "3-1-1-2, 3112, 4/1/2 or 2.5-0-X-1; X means as fast as good form allows."
-        )
+        named(self, "Tempo, in seconds")
         self.textEdited.connect(self._on_edited)
         self.editingFinished.connect(self.commit)
         self._error_wait.timeout.connect(self._tell_what_is_wrong)
@@ -58,6 +56,14 @@ class TempoField(QLineEdit):
         if before != self._known:
             self.refused.emit("")
             self._show(self._plan.prescription.tempo)
+            self._tell_order()
+
+    def _tell_order(self) -> None:
+        words = self._plan.variation.words
+        self.setToolTip(
+            f"Seconds, always written {' - '.join(words[kind].word for kind in NOTATION_ORDER)}.\n"
+            "3-1-1-2, 3112, 4/1/2 or 2.5-0-X-1; X means as fast as good form allows."
+        )
 
     @Slot(str)
     def _on_edited(self, text: str) -> None:
@@ -104,6 +110,14 @@ def tempo_lines(prescription: SetPrescription) -> str:
     length = f"{decimal_text(tempo.rep_ms)} s a rep \u00b7 {decimal_text(planned.tut_ms)} s under tension"
     lines = (_unbroken(variation.reading(tempo)), length, rep_length_advice(variation, tempo))
     return "\n".join(filter(None, lines))
+
+
+def in_words_of(variation: "Variation", what: str) -> str:
+    """Return what is wrong with a tempo, with the words of a lift in place of those of the notation."""
+    for kind in NOTATION_ORDER:
+        name = kind.value.replace("_", " ")
+        what = re.sub(f"the {name}", f'"{variation.words[kind].label}"', what, flags=re.IGNORECASE)
+    return what
 
 
 def _unbroken(reading: str) -> str:

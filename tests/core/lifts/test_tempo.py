@@ -46,7 +46,7 @@ TEMPO_CHARACTERS = "0123456789xX.,-/: \t\u2013\u2212@()"
     ],
 )
 def test_reading(text: str, tempo: Tempo) -> None:
-    """Every accepted way to write a tempo is read as eccentric, stretch, concentric, squeeze."""
+    """Every accepted way to write a tempo is read in the same order."""
     assert Tempo.parse(text) == tempo
 
 
@@ -116,7 +116,8 @@ def test_the_message_in_full() -> None:
         Tempo.parse("3-1-1-2-0")
     assert str(caught.value) == (
         'Tempo "3-1-1-2-0", character 1: has 5 numbers, not 4, 3 or 2. Accepted: '
-        "eccentric-stretch-concentric-squeeze in seconds, such as 3-1-1-2, 3112, 4/1/2 or 2.5-0-X-1."
+        "eccentric - stretched pause - concentric - contracted pause in seconds, "
+        "such as 3-1-1-2, 3112, 4/1/2 or 2.5-0-X-1."
     )
 
 

@@ -80,6 +80,18 @@ def test_nonsense_keeps_the_last_good_tempo(prepare: Prepare, nonsense: str) -> 
     assert typed(page) == "2-1-2-1"
 
 
+def test_a_phase_has_one_name(prepare: Prepare) -> None:
+    """What is wrong is told in the words that stand below the digits."""
+    page = prepare("seated")
+    page.fill("Slow, seconds", "0")
+    page.press(Qt.Key.Key_Return)
+    assert complaint(page) == '"Slow" may not be 0. 3-1-1-1 stays.'
+    page.fill(TEMPO_FIELD, "3X11")
+    page.press(Qt.Key.Key_Return)
+    assert complaint(page).startswith('Character 2: X can stand for "Pull" only, not "Stretch". ')
+    assert "slow - stretch - pull - squeeze" in page.control(TEMPO_FIELD).toolTip()
+
+
 def test_the_error_waits_until_typing_stops(prepare: Prepare) -> None:
     """Half a tempo is no mistake yet: the line comes only after a moment without a key."""
     page = prepare("seated")
