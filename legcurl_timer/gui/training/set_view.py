@@ -1,8 +1,10 @@
 """The picture of a workout: one big thing that moves, and beside or on it a few big words."""
 
+import math
+
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from legcurl_timer.core.lifts.phases import PhaseKind
 from legcurl_timer.core.pacing.pose import contraction_in, level_of
@@ -62,6 +64,7 @@ class SetView(QWidget):
         self._figure = FigureView(self)
         self._question = Question(self)
         self._question.chosen.connect(self.intent_requested)
+        self._pressed_at_ms = -math.inf
         self._hold = QTimer(self, singleShot=True, interval=_HOLD_MS)
         self._hold.timeout.connect(self._on_held)
         self.flash = ScreenFlash(self)
@@ -160,9 +163,13 @@ class SetView(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a tap, or a press that is held; a finger does the same."""
         if event.button() is Qt.MouseButton.LeftButton:
+            self._pressed_at_ms = event.timestamp()
             self._hold.start()
 
-    mouseDoubleClickEvent = mousePressEvent  # noqa: N815 - the second tap of two quick ones is one, too
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Take the second of two quick taps as one, too, where the first was not on a button that is gone."""
+        if event.timestamp() - self._pressed_at_ms <= QApplication.doubleClickInterval():
+            self.mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Take a tap that was not held, and not drawn away."""

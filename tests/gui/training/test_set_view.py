@@ -266,6 +266,15 @@ def test_a_tap_is_space_and_a_long_press_ends_the_set(open_window: WindowOpener,
     assert page.stage is Stage.RESTING
 
 
+def test_a_double_click_on_a_button_is_one_click(open_window: WindowOpener, qtbot: QtBot) -> None:
+    """Its second half falls on the set, and does not pause what has just been started."""
+    page = open_window(plans=TWO_SETS)
+    pace(page)
+    qtbot.mouseDClick(page.set_view, Qt.MouseButton.LeftButton)
+    qtbot.mouseRelease(page.set_view, Qt.MouseButton.LeftButton)
+    assert page.status is Status.RUNNING
+
+
 def test_it_wears_both_themes(open_window: WindowOpener) -> None:
     """The level has the colour of its phase, in dark and in light."""
     page = open_window("lying", plans=planned("1-0-3-0", 2))
