@@ -159,7 +159,8 @@ class PreparePage(Page):
             self._go_on.setVisible(bool(self._to_go_on))
         if self._offer is not None:
             self._offer.set_short(is_short=is_low)
-            self._offer.setVisible(bool(self._offer.line) and not (is_low and self._to_go_on))
+            gives_way = is_low and self._to_go_on and not self._plan.undo_line
+            self._offer.setVisible(bool(self._offer.line) and not gives_way)
 
     @Slot()
     def _show_history(self) -> None:

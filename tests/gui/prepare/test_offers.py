@@ -134,7 +134,7 @@ def test_another_tempo_is_another_lift(remember: Remember) -> None:
 
 
 def test_a_workout_to_go_on_with(remember: Remember) -> None:
-    """It has a button above the start of a new one; where it is low there is room for that alone."""
+    """It has a button above the start of a new one; where it is low only a way back is beside it."""
     page = remember(HARDER)
     asked: list[bool] = []
     page.page.go_on_requested.connect(lambda: asked.append(True))
@@ -145,6 +145,9 @@ def test_a_workout_to_go_on_with(remember: Remember) -> None:
     page.page.resize(640, 400)
     assert page.button("Go on with this workout").text() == "Go on with this workout"
     assert offer(page) == ("", [])
+    page.plan.set_up(page.plan.plan, "Slow is planned.", lambda: None)
+    assert offer(page) == ("Slow is planned.", ["Undo"])
+    page.click("Undo")
     page.page.offer_workout("")
     assert offer(page) == (HARDER.line, ["Use it"])
 
