@@ -11,30 +11,13 @@ from legcurl_timer.core.pacing.loudness import Loudness
 from legcurl_timer.core.pacing.tension import SetTally
 from legcurl_timer.core.pacing.transport import Status, Transport
 from legcurl_timer.core.records import Ending
-from legcurl_timer.core.workout.events import (
-    Event,
-    RestChanged,
-    SetPlanned,
-    WaitEnded,
-    WorkoutDone,
-    events_between,
-)
+from legcurl_timer.core.workout import events
 from legcurl_timer.core.workout.workout import Stage, Step, Workout
-from legcurl_timer.training.session_events import (
-    SessionEvent,
-    SetBegun,
-    SetFinished,
-    SetPutAway,
-    SoundProblem,
-    WorkoutPutAway,
-)
+from legcurl_timer.training import session_events
 from legcurl_timer.training.set_under_way import LastSound, PacerMaker, RecorderMaker, SetUnderWay
 
 QUESTION_READ_MS = 600
 """A question has to be read: an answer that comes sooner was meant for something else."""
-
-
-_UNEVENTFUL_MS = 50
 
 
 class _Mode(Enum):
@@ -59,7 +42,7 @@ class TrainingSession:
         now_ms: Callable[[], int],
         make_pacer: PacerMaker,
         make_recorder: RecorderMaker,
-        tell: Callable[[SessionEvent], None],
+        tell: Callable[[session_events.SessionEvent], None],
     ) -> None:
         self.now_ms = now_ms
         self.workout: Workout | None = None
@@ -73,7 +56,6 @@ class TrainingSession:
         self._then: Callable[[Workout], Workout] | None = None
         self._is_rest_told = False
         self._last_sound = LastSound()
-        self._uneventful_until_ms = 0
 
     @property
     def is_on(self) -> bool:
@@ -204,28 +186,23 @@ class TrainingSession:
     # What follows from it, and from the time
 
     def tick(self, now_ms: int) -> bool:
-        """Look again because time has passed, and return whether there was nothing more to it.
-
-        Nothing happens within a second of a phase: for 50 ms at a time all there is to do is to remember when
-        the set was last seen, in case the machine falls asleep.
-        """
-        if self._set is None or now_ms >= self._uneventful_until_ms:
+        """Look again because time has passed, and return whether there was nothing more to it."""
+        if self._set is None or not self._set.passes(now_ms):
             self.update(now_ms)
             return False
         self.seen_at_ms = now_ms
-        self._set.pacer.note_seen(now_ms)
         return True
 
     def update(self, now_ms: int) -> None:
         """Look again: take notice of the time, `now_ms` of the clock."""
-        self.seen_at_ms, self._uneventful_until_ms = now_ms, 0
+        self.seen_at_ms = now_ms
         self._last_sound.update(now_ms)
         under_way, workout = self._set, self.workout
         if under_way is None or workout is None or self._mode is _Mode.IDLE:
             return
         transport = under_way.pacer.update(now_ms)
         if (problem := under_way.new_sound_problem()) is not None:
-            self._tell(SoundProblem(problem))
+            self._tell(session_events.SoundProblem(problem))
         if workout.ends_asleep(transport):
             self._then = Workout.wait
             under_way.pacer.end()
@@ -247,14 +224,13 @@ class TrainingSession:
         if under_way.recorder is None and workout.step is not None:
             under_way.recorder = self._make_recorder(workout.step)
             self._is_rest_told = False
-            self._tell(SetBegun(workout.step))
+            self._tell(session_events.SetBegun(workout.step))
         if under_way.recorder is not None:
             under_way.recorder.update(under_way.transport, now_ms)
         if under_way.transport.status is Status.FINISHED:
             self._finish(under_way, workout, now_ms)
-        elif under_way.transport.status is Status.RUNNING:
-            left_ms = under_way.transport.left_of_second_ms(now_ms)
-            self._uneventful_until_ms = now_ms + min(left_ms, _UNEVENTFUL_MS)
+        else:
+            under_way.expect_nothing(now_ms)
 
     def _finish(self, under_way: SetUnderWay, workout: Workout, now_ms: int) -> None:
         # The set stays: its last sound may still be on the air.
@@ -267,7 +243,9 @@ class TrainingSession:
             self._put_away(under_way)
             return
         ending = Ending.COMPLETED if transport.prescription.open_ended else transport.ending
-        self._tell(SetFinished(record, transport.prescription, was_asleep=transport.clock_jumped))
+        self._tell(
+            session_events.SetFinished(record, transport.prescription, was_asleep=transport.clock_jumped)
+        )
         after = workout.set_ended(tally, ending or Ending.ENDED_EARLY, now_ms, record.uid)
         self._apply(then(after) if then else after)
 
@@ -276,9 +254,9 @@ class TrainingSession:
         workout = self.workout
         if workout is None or not workout.done:
             self.close()
-            self._tell(WorkoutPutAway(under_way.uid))
+            self._tell(session_events.WorkoutPutAway(under_way.uid))
         else:
-            self._tell(SetPutAway(under_way.uid))
+            self._tell(session_events.SetPutAway(under_way.uid))
             self._apply(workout.set_ended(SetTally(0, 0, 0), Ending.ENDED_EARLY, self.now_ms()))
 
     def _command(self, command: Callable[[Workout], Workout]) -> None:
@@ -288,18 +266,18 @@ class TrainingSession:
     def _apply(self, after: Workout) -> None:
         """Take over the workout after a command, do what follows from it, and tell of it."""
         before, self.workout = self.workout, after
-        for event in events_between(before or after, after):
+        for event in events.events_between(before or after, after):
             self._handle(event, after)
             self._tell(event)
         self.update(self.now_ms())
 
-    def _handle(self, event: Event, workout: Workout) -> None:
+    def _handle(self, event: events.Event, workout: Workout) -> None:
         match event:
-            case SetPlanned(step):
+            case events.SetPlanned(step):
                 self._prepare(workout, step)
-            case RestChanged() | WaitEnded() if self._set is not None:
+            case events.RestChanged() | events.WaitEnded() if self._set is not None:
                 self._set.rest(workout.rest_left_ms(self.now_ms()), then_wait=workout.waiting)
-            case WorkoutDone():
+            case events.WorkoutDone():
                 self._mode = _Mode.IDLE
                 if self._set is not None and self._set.transport.status is not Status.FINISHED:
                     self._set.pacer.close()

@@ -17,6 +17,8 @@ RecorderMaker = Callable[[Step], "SetRecorder"]
 
 RINGS_FOR_MS = 3_000
 """The end figure of a set, and its last words, are on the air so long at most."""
+UNEVENTFUL_MS = 50
+"""A set that runs is looked after at least so often."""
 TRY_EVERY_MS = 10_000
 LAST_TRY_MS = 5_000
 """A rest that has less than this left is not disturbed: its last seconds tell what comes."""
@@ -56,6 +58,7 @@ class SetUnderWay:
         self.recorder: SetRecorder | None = None
         self._sound_problem = ""
         self._sound_retry = SoundRetry()
+        self._uneventful_until_ms = 0
 
     @property
     def transport(self) -> Transport:
@@ -72,6 +75,20 @@ class SetUnderWay:
         self.pacer.change_rest(left_ms)
         if not then_wait and self.transport.status is not Status.RUNNING:
             self.pacer.toggle()
+
+    def expect_nothing(self, now_ms: int) -> None:
+        """Expect nothing to happen for a moment: within a second of a phase nothing ever does."""
+        self._uneventful_until_ms = now_ms + min(self.transport.left_of_second_ms(now_ms), UNEVENTFUL_MS)
+
+    def passes(self, now_ms: int) -> bool:
+        """Return whether the set runs and nothing is expected now; when it was seen is remembered.
+
+        It has to be, for the machine may fall asleep.
+        """
+        if now_ms >= self._uneventful_until_ms or self.transport.status is not Status.RUNNING:
+            return False
+        self.pacer.note_seen(now_ms)
+        return True
 
     def is_to_be_heard_anew(self, now_ms: int) -> bool:
         """Tell whether to ask now for a sound device that is missing, by resting on a new tape."""
