@@ -3,7 +3,7 @@
 import math
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QHideEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from legcurl_timer.core.lifts.phases import PhaseKind
@@ -178,6 +178,11 @@ class SetView(QWidget):
             if self.rect().contains(event.position().toPoint()):
                 self.intent_requested.emit(Intent.TOGGLE)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take no tap any more that began before something else was shown."""
+        super().hideEvent(event)
+        self._hold.stop()
+
     @Slot()
     def _on_held(self) -> None:
         self.intent_requested.emit(Intent.END_SET)
@@ -208,6 +213,8 @@ class SetView(QWidget):
             return
         self.setAccessibleName(now.in_words)
         if before is None or now.scene is not before.scene:
+            if not {before and before.scene, now.scene} <= _WITH_TANK:
+                self._hold.stop()  # what was pressed is not what is shown now
             self._lay_out()
         else:
             self._draw()

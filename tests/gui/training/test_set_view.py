@@ -275,6 +275,21 @@ def test_a_double_click_on_a_button_is_one_click(open_window: WindowOpener, qtbo
     assert page.status is Status.RUNNING
 
 
+@pytest.mark.parametrize("whole", [False, True], ids=["window", "whole screen"])
+def test_a_tap_ends_with_the_set(open_window: WindowOpener, qtbot: QtBot, *, whole: bool) -> None:
+    """A finger that is down while the set ends does not skip the rest when it is lifted."""
+    page = open_window(plans=TWO_SETS)
+    pace(page)
+    if whole:
+        page.press(Qt.Key.Key_F11)
+    view = page.whole_screen or page.set_view
+    page.advance_until(lambda: page.seen.is_last)
+    qtbot.mousePress(view, Qt.MouseButton.LeftButton)
+    page.advance_until(lambda: page.shown == "result")
+    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton)
+    assert page.stage is Stage.RESTING
+
+
 def test_it_wears_both_themes(open_window: WindowOpener) -> None:
     """The level has the colour of its phase, in dark and in light."""
     page = open_window("lying", plans=planned("1-0-3-0", 2))
