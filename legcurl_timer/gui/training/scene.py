@@ -84,7 +84,7 @@ def shown(session: TrainingSession, planned: SetPrescription, load: str) -> Show
     """Return what is to be seen now; `planned` is the set that is next, done with a `load`."""
     workout, transport, now_ms = session.workout, session.transport, session.now_ms()
     if workout is None or transport is None:
-        return Shown(Scene.READY, "Ready", statement=reps_text(planned), line="Space starts")
+        return ready(planned)
     if session.stage is Stage.DONE:
         done = workout.done
         reps = done[0].tally.completed_reps if len(done) == 1 else 0
@@ -96,6 +96,11 @@ def shown(session: TrainingSession, planned: SetPrescription, load: str) -> Show
     if session.is_resting and step is not None and not session.is_asking:
         return _between_sets(workout, step, place, load, now_ms)
     return _in_set(transport, place, now_ms, is_asking=session.is_asking)
+
+
+def ready(planned: SetPrescription) -> Shown:
+    """Return what is to be seen where no workout is under way."""
+    return Shown(Scene.READY, "Ready", statement=reps_text(planned), line="Space starts")
 
 
 def _between_sets(workout: Workout, step: Step, place: str, load: str, now_ms: int) -> Shown:

@@ -4,11 +4,15 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
+from legcurl_timer.core.workout.workout import Stage
 from legcurl_timer.gui.keyboard.held_keys import HeldKeys
 from legcurl_timer.gui.keyboard.keys import KeyRouter
 from legcurl_timer.gui.state.shared import Shared
+from legcurl_timer.gui.training.scene import ready
 from legcurl_timer.gui.training.set_view import SetView
 from legcurl_timer.gui.widgets.page import Intent
+from legcurl_timer.gui.window.navigation import Navigator
+from legcurl_timer.gui.window.pages import RESULT
 
 _PASSED_ON = {
     Intent.TOGGLE,
@@ -28,9 +32,10 @@ class FullScreen(QObject):
 
     intent_requested = Signal(Intent)
 
-    def __init__(self, shared: Shared, window: QWidget, held: HeldKeys) -> None:
+    def __init__(self, shared: Shared, navigator: Navigator, window: QWidget, held: HeldKeys) -> None:
         super().__init__(window)
         self._held = held
+        self._navigator = navigator
         self._shared = shared
         self._window = window
         self._view: SetView | None = None
@@ -38,6 +43,7 @@ class FullScreen(QObject):
         shared.session.rest_started.connect(self._begin)
         shared.plan.changed.connect(self._begin)
         shared.session.set_discarded.connect(self._begin)
+        navigator.stack.currentChanged.connect(self._begin)
         shared.settings.changed.connect(self._dress)
         shared.appearance.theme_changed.connect(self._dress)
 
@@ -107,8 +113,13 @@ class FullScreen(QObject):
 
     @Slot()
     def _on_looked(self) -> None:
-        if self.is_shown:
-            self.view.look(self._shared.session)
+        if not self.is_shown:
+            return
+        session, plan = self._shared.session, self._shared.plan.plan
+        if session.stage is Stage.DONE and not self._navigator.shows(RESULT):
+            self.view.show_scene(ready(plan.prescription))  # what it came to has been seen
+        else:
+            self.view.look(session)
 
     @Slot()
     def _on_moved(self) -> None:

@@ -53,7 +53,7 @@ class Workings(QObject):
         )
         navigator.follow(shared)
         held = HeldKeys()
-        self.full_screen = FullScreen(shared, window, held)
+        self.full_screen = FullScreen(shared, navigator, window, held)
         self.actions = Actions(shared, navigator, self.full_screen, self)
         self.notice_bar = NoticeBar(notices, navigator, window)
         self._watch = WorkoutWatch(shared, notices, self)

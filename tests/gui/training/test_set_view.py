@@ -127,6 +127,18 @@ def test_a_whole_set_from_the_whole_screen(open_window: WindowOpener) -> None:
     assert all(before != after for before, after in pairwise(pictures))
 
 
+def test_from_done_to_the_next_workout(open_window: WindowOpener) -> None:
+    """On the whole screen Space takes leave of what was done, and then starts what is planned now."""
+    page = open_window(plans=planned(sets=1, count_in_ms=1_000))
+    page.do_one_set()
+    page.press(Qt.Key.Key_F11)
+    scenes = [page.whole_screen.shown.scene]
+    for _ in range(2):
+        page.press_afar(Qt.Key.Key_Space)
+        scenes.append(page.whole_screen.shown.scene)
+    assert scenes == [Scene.DONE, Scene.READY, Scene.COUNT_IN]
+
+
 def test_states_differ_at_a_glance(open_window: WindowOpener) -> None:
     """Paused is grey with two bars, stopped has a question with a button for each answer."""
     page = open_window(plans=TWO_SETS)
