@@ -71,14 +71,16 @@ class TrainingPage(Page):
     def _tell(self, now: Shown | None) -> None:
         """Name the page after what it shows, for a screen reader, and announce reps where no voice does.
 
-        With the voice nothing is announced, on purpose: two voices at a time are worse than one.
+        While the voice is heard nothing is announced, on purpose: two voices at a time are worse than one.
         """
         before, self._told = self._told, now
         if now is None:
             return
         self.setAccessibleName(now.in_words)
         is_new = before is None or before.statement != now.statement
-        if is_new and QAccessible.isActive() and not self._settings.settings.guidance.speaks:
+        is_heard = self._settings.loudness.gain and not self._session.sound_problem
+        is_told = is_heard and self._settings.settings.guidance.speaks
+        if is_new and QAccessible.isActive() and not is_told:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, now.statement))
 
     @Slot()

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from support.plans import planned
@@ -322,6 +322,33 @@ def test_it_is_told_to_those_who_do_not_see_it(open_window: WindowOpener, guidan
     assert page.focused == "Rep 1 of 2, pull, set 1 of 2"
     page.press(Qt.Key.Key_Space)
     assert page.focused == "Rep 1 of 2, paused, set 1 of 2"
+
+
+@pytest.mark.parametrize(
+    ("settings", "muted", "announced"),
+    [
+        (Settings(guidance=Guidance.BEEPS), False, ["2 reps", "Rep 1 of 2", "Last rep"]),
+        (Settings(guidance=Guidance.WORDS), False, []),
+        (Settings(guidance=Guidance.WORDS), True, ["2 reps", "Rep 1 of 2", "Last rep"]),
+        (Settings(guidance=Guidance.WORDS, volume=0), False, ["2 reps", "Rep 1 of 2", "Last rep"]),
+    ],
+)
+def test_reps_are_announced_where_no_voice_is_heard(
+    open_window: WindowOpener,
+    monkeypatch: pytest.MonkeyPatch,
+    settings: Settings,
+    muted: bool,
+    announced: list[str],
+) -> None:
+    """A screen reader says the reps, and keeps silent only while the voice can be heard."""
+    told: list[str] = []
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: told.append(event.message()))
+    page = open_window(plans=TWO_SETS, settings=settings)
+    if muted:
+        page.press(Qt.Key.Key_M)
+    page.do_one_set()
+    assert told == announced
 
 
 def test_no_plans_are_needed(open_window: WindowOpener) -> None:
