@@ -52,6 +52,7 @@ def on_the_tank(size: QSize) -> Places:
     """Return the places of a set on a whole screen, whose ground is the tank."""
     return Places(
         tank=QRect(0, 0, size.width(), size.height()),
+        note=_placed(size, _SCREEN, 0.018, 0.04),
         sign=_placed(size, (0.68, 0.84), 0.3, 0.7),
         place=_placed(size, _SCREEN, 0.075, 0.125),
         word=_placed(size, _BESIDE_SIGN, 0.19, 0.37),

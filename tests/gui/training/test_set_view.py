@@ -204,7 +204,13 @@ def test_it_is_large_enough_for_the_bench(size: QSize) -> None:
     for each in (places.tank, places.figure):  # whole pixels of the screen at 125 and 150 %, too
         assert not any(edge % 4 for edge in (each.x(), each.y(), each.width(), each.height()))
     for each in (places, on_the_tank(size)):
-        for name, share in (("place", 0.045), ("word", 0.1), ("seconds", 0.1), ("statement", 0.075)):
+        for name, share in (
+            ("place", 0.045),
+            ("word", 0.1),
+            ("seconds", 0.1),
+            ("statement", 0.075),
+            ("note", 0.02),
+        ):
             assert getattr(each, name).height() >= share * size.height() - 1
     assert between_sets(size, size.height()).seconds.height() >= 0.3 * size.height() - 1
 
