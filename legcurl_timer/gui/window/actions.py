@@ -57,11 +57,11 @@ class Actions(QObject):
 
     @Slot(int)
     def press_digit(self, digit: int) -> None:
-        """Take a digit: in a rest it answers, then it is the page's, else it chooses a variation."""
+        """Take a digit: it is the page's, or in a rest an answer, else it chooses a variation."""
+        if self._shared.session.is_on or self._navigator.current.press_digit(digit):
+            return
         if self._shared.session.is_resting:
             self._navigator.page(RESULT).press_digit(digit)
-        elif self._shared.session.is_on or self._navigator.current.press_digit(digit):
-            return
         elif 1 <= digit <= len(self._shared.variations):
             self._shared.plan.choose(self._shared.variations[digit - 1])
             self._navigator.show(PREPARE)

@@ -295,6 +295,13 @@ def test_one_key_each_answers(resting: WindowPage, tmp_path: Path) -> None:
     assert (record.form_kept, record.kept_beat, record.reserve_half_reps) == (True, True, 4)
 
 
+def test_a_digit_in_the_presets_is_no_answer(resting: WindowPage) -> None:
+    """Where presets are numbered a digit takes one, in a rest as well, and says nothing of the last set."""
+    resting.press(Qt.Key.Key_P, Qt.Key.Key_1)
+    assert resting.shown == "prepare"
+    assert resting.sets[0].reserve_half_reps is None
+
+
 def filled_history(folder: Path) -> None:
     """Keep two sessions at the top of the range, form and beat kept, four and two days ago."""
     now = wall_now()
