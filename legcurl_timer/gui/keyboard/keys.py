@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
     QApplication,
+    QDialog,
     QLineEdit,
     QWidget,
 )
@@ -77,7 +78,8 @@ class KeyRouter(QObject):
     says so, has no use for letters but those of its property `letters`: others do what they do elsewhere.
     `set_is_on` says whether a set is shown, where Enter ends it; elsewhere Enter presses a button. In a rest,
     of which `is_resting` tells, Up and Down change it. `page_keys` are the characters that lead to pages.
-    Windows between which the keyboard goes to and fro share what they know of `held` keys.
+    Windows between which the keyboard goes to and fro share what they know of `held` keys. A dialog has its
+    keys for itself, but for an Enter that is still held: what asked the question does not answer it.
     """
 
     intent_requested = Signal(Intent)
@@ -107,17 +109,21 @@ class KeyRouter(QObject):
         """Listen where keys arrive and nowhere else: a filter on everything costs time at each painting."""
         if old is not None:
             old.removeEventFilter(self)
-        if new is not None and new.window() is self._window:
+        if new is not None and (new.window() is self._window or isinstance(new.window(), QDialog)):
             new.installEventFilter(self)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Return True for a key press that has been taken."""
         # The class first: asking for a type takes longer.
         if not isinstance(event, QKeyEvent):
             return False
         if event.type() == QEvent.Type.KeyRelease:
             self.release(event)
-        return event.type() == QEvent.Type.KeyPress and self.take(event)
+        if event.type() != QEvent.Type.KeyPress:
+            return False
+        if isinstance(watched, QWidget) and watched.window() is not self._window:
+            return event.key() in _ENTER_KEYS and self._held.is_repeat(event)
+        return self.take(event)
 
     def release(self, event: QKeyEvent) -> None:
         """Take notice that a key was let go; the window tells of those that come to it."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QPushButton
 from support.keyboard import Keyboard
 from support.plans import planned
 from support.window_page import WindowOpener, WindowPage
@@ -140,3 +141,19 @@ def test_volume_while_a_key_is_held(open_window: WindowOpener, key: Qt.Key, by: 
     for _ in range(2):
         keyboard.tap(key)
     assert page.settings.volume == min(max(held + 2 * by * 5, 0), 100)
+
+
+def test_what_asks_a_question_does_not_answer_it(open_window: WindowOpener) -> None:
+    """Enter held on a button that asks something leaves the question there, and a second one answers it."""
+    page = open_window()
+    yes = QMessageBox.StandardButton.Yes
+    question = QMessageBox(QMessageBox.Icon.Question, "Delete", "Delete it?", yes, page.window)
+    button = QPushButton("Delete", page.window.centralWidget())
+    button.clicked.connect(lambda: (question.open(), page.wait_until(question.isActiveWindow)))
+    button.show()
+    button.setFocus()
+    keyboard = Keyboard(page.window)
+    keyboard.hold(ENTER)
+    assert question.isVisible()
+    keyboard.tap(ENTER)
+    assert question.result() == yes
