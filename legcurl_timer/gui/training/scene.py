@@ -155,7 +155,9 @@ def _in_set(transport: Transport, place: str, now_ms: int, *, is_asking: bool) -
             note="",
         )
     if not phase.rep and tally.set_time_ms:
-        return in_set._replace(scene=Scene.AGAIN, statement=f"Rep {rep} again", note="", is_last=False)
+        return in_set._replace(
+            scene=Scene.AGAIN, statement=f"Rep {rep} again", line="", note="", is_last=False
+        )
     if not phase.rep:
         return in_set._replace(
             scene=Scene.COUNT_IN, statement=reps_text(prescription), note=_HINT, is_last=False

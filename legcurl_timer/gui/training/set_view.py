@@ -161,8 +161,11 @@ class SetView(QWidget):
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a tap, or a press that is held; a finger does the same."""
-        if event.button() is Qt.MouseButton.LeftButton:
+        """Begin a tap, or a press that is held; a finger does the same.
+
+        Where there are buttons to answer with, a tap that has missed them is none.
+        """
+        if event.button() is Qt.MouseButton.LeftButton and self._question.isHidden():
             self._pressed_at_ms = event.timestamp()
             self._hold.start()
 

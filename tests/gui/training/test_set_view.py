@@ -151,8 +151,11 @@ def test_states_differ_at_a_glance(open_window: WindowOpener) -> None:
     assert page.seen.line == "Space goes on \u00b7 Enter ends the set"
     page.press(Qt.Key.Key_Escape)
     assert picture(page.set_view).pixelColor(bar) != QColor(DARK.text)
+    page.qtbot.mouseClick(page.set_view, Qt.MouseButton.LeftButton, pos=QPoint(20, 200))
+    assert page.status is Status.PAUSED
     page.click("Go on \u00b7 Space")
     assert page.status is Status.RUNNING
+    assert page.seen.line == ""
     page.advance_until(lambda: page.seen.dots.done == 1)
     page.press(Qt.Key.Key_Escape)
     assert page.seen.line == "Space goes on \u00b7 Enter keeps 1 rep"
