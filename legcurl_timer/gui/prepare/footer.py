@@ -1,16 +1,15 @@
 """The ways from the prepare page to the others, and the window's corner beside them."""
 
-from PySide6.QtCore import QEvent, Signal, Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal, Slot
 
+from legcurl_timer.gui.widgets.fitted import FittedWidget
 from legcurl_timer.gui.widgets.labels import button
 from legcurl_timer.gui.widgets.layouts import row
 from legcurl_timer.gui.widgets.page import PageRow
 from legcurl_timer.gui.window.loudness_control import LoudnessControl
 
 
-class Footer(QWidget):
+class Footer(FittedWidget):
     """A button for each page that has a title, with the key that leads there, too.
 
     Where it is narrow the keys are left out first, then words and buttons of the volume.
@@ -28,18 +27,8 @@ class Footer(QWidget):
         self.setLayout(self.row)
         self._show_keys(shown=True)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def fit(self) -> None:
         """Leave out what there is no room for."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Do the same where the text gets another size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._fit()
-
-    def _fit(self) -> None:
         corner = self.findChild(LoudnessControl)
         for with_keys, is_short in ((True, False), (False, False), (False, True)):
             self._show_keys(shown=with_keys)

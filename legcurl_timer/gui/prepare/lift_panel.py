@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Slot
-from PySide6.QtGui import QColor, QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QColor, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from legcurl_timer.clock import now_ms
@@ -15,6 +15,7 @@ from legcurl_timer.core.pacing.timeline import Timeline, compile_set
 from legcurl_timer.gui.figure.figure_view import FigureView
 from legcurl_timer.gui.prepare.present_cue import PresentCue
 from legcurl_timer.gui.style.theme import DARK, GRID, Theme
+from legcurl_timer.gui.widgets.fitted import FittedWidget
 from legcurl_timer.gui.widgets.idle_rest import IdleRest
 from legcurl_timer.gui.widgets.labels import button, label, muted, plain, text_px
 from legcurl_timer.gui.widgets.layouts import column, row, scrolling
@@ -31,7 +32,7 @@ _FOLDS = ("Set-up", "Watch for")
 _NO_ADVICE = "\nInformation, not medical advice."
 
 
-class LiftPanel(QWidget):
+class LiftPanel(FittedWidget):
     """Shows one variation; the figure moves for as long as somebody is there to see it."""
 
     def __init__(self, clock: Callable[[], int] = now_ms) -> None:
@@ -81,7 +82,7 @@ class LiftPanel(QWidget):
         """Let the figure move while it can be seen."""
         super().showEvent(event)
         self._rest.watch(self)
-        self._make_room()
+        self.fit()
         self._run_ticker()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -116,18 +117,8 @@ class LiftPanel(QWidget):
         first_phase = self._looped.variation.first_phase
         self._figure.set_contraction(contraction_at(first_phase, self._timeline, position_ms))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def fit(self) -> None:
         """Leave out what there is no room for: the summary first."""
-        super().resizeEvent(event)
-        self._make_room()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Do the same where the text gets another size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._make_room()
-
-    def _make_room(self) -> None:
         if not self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
             return
         em = text_px(self)
@@ -173,7 +164,7 @@ class LiftPanel(QWidget):
         """From now on show what is asked for, whatever room there is."""
         self._is_asked = True
         self._show_texts()
-        self._make_room()
+        self.fit()
 
     def _show_texts(self) -> None:
         """Show what is unfolded below the figure, or in its place where there is no room for both."""

@@ -4,8 +4,8 @@ from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Slot
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Slot
+from PySide6.QtGui import QShowEvent
 
 from legcurl_timer.gui.prepare.footer import Footer
 from legcurl_timer.gui.prepare.lift_panel import LiftPanel
@@ -122,23 +122,13 @@ class PreparePage(Page):
         self._lift.set_theme(theme)
         self._panel.set_theme(theme)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width out anew."""
-        super().resizeEvent(event)
-        self._make_room()
-
     def showEvent(self, event: QShowEvent) -> None:
-        """Share it out now that the size of the text is known."""
+        """Share the width out now that the size of the text is known."""
         super().showEvent(event)
-        self._make_room()
+        self.fit()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Do the same where the text gets another size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._make_room()
-
-    def _make_room(self) -> None:
+    def fit(self) -> None:
+        """Share the width out, without the lift where it has too little left."""
         if not self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
             return
         em = text_px(self)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from legcurl_timer.core.load import Load
@@ -104,9 +104,8 @@ class ResultPage(Page):
         """Wear other colours."""
         self.rest.set_theme(theme)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def fit(self) -> None:
         """Let the figures grow with the window."""
-        super().resizeEvent(event)
         self.card.fit(self.window().height())
 
     def hideEvent(self, event: QHideEvent) -> None:

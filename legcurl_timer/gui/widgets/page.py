@@ -3,11 +3,11 @@
 from enum import Enum, auto
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 
 from legcurl_timer.gui.style.theme import GRID, Theme
+from legcurl_timer.gui.widgets.fitted import FittedWidget
 from legcurl_timer.gui.widgets.labels import title
 from legcurl_timer.gui.widgets.layouts import PAGE_MARGINS, Item, column, row
 
@@ -50,7 +50,7 @@ class PageRow(NamedTuple):
     key: str = ""
 
 
-class Page(QWidget):
+class Page(FittedWidget):
     """A page that has nothing special about it; what it does otherwise, it says by overriding.
 
     Its `corner` is the row that ends in the window's corner, where volume and mute go; None for a page that
@@ -72,17 +72,6 @@ class Page(QWidget):
     def spare(self, *widgets: QWidget, below_lines: int) -> None:
         """Do without some widgets where the page is not so many lines of text high."""
         self._spared.update(dict.fromkeys(widgets, below_lines))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Do without what there is no room for."""
-        super().resizeEvent(event)
-        self.fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Do without what there is no room for, now that the text is of another size."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self.fit()
 
     def fit(self) -> None:
         """Do without what there is no room for."""
