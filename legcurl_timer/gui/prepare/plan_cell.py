@@ -12,7 +12,7 @@ from legcurl_timer.gui.widgets.labels import text_px
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QTimerEvent
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
 
 _SMALL = 0.875
 """Quiet text beside the usual one."""
@@ -141,16 +141,6 @@ class PlanCell(QAbstractSpinBox):
         super().keyPressEvent(event)
         self.update()
 
-    def focusInEvent(self, event: "QFocusEvent") -> None:
-        """Show where the keyboard is."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: "QFocusEvent") -> None:
-        """Show that it is elsewhere."""
-        super().focusOutEvent(event)
-        self.update()
-
     def wheelEvent(self, event: "QWheelEvent") -> None:
         """Step where the keyboard is; elsewhere scroll what lies behind."""
         if self.hasFocus():
@@ -177,7 +167,10 @@ class PlanCell(QAbstractSpinBox):
 
     def mouseReleaseEvent(self, event: "QMouseEvent") -> None:
         """Step no further."""
-        self._let_go()
+        if self._timer:
+            self.killTimer(self._timer)
+        self._timer = self._pressed = 0
+        self.update()
         event.accept()
 
     def timerEvent(self, event: "QTimerEvent") -> None:
@@ -221,12 +214,6 @@ class PlanCell(QAbstractSpinBox):
 
     def _place_field(self) -> None:
         self.lineEdit().setGeometry(self._places().number.toRect())
-
-    def _let_go(self) -> None:
-        if self._timer:
-            self.killTimer(self._timer)
-        self._timer = self._pressed = 0
-        self.update()
 
     @Slot()
     def _on_editing_finished(self) -> None:

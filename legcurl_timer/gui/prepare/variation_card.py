@@ -95,4 +95,4 @@ class VariationCard(QRadioButton):
     def _remark(self) -> str:
         if self.variation.one_leg:
             return "one leg"
-        return "" if self.variation.first_phase.value == "concentric" else "lowers first"
+        return "lowers first" if self.variation.by_lowering else ""

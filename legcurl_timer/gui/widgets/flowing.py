@@ -48,6 +48,12 @@ class _Flowing(QLayout):
         """Return how high everything is together."""
         return max((place.bottom() + 1 for _, place in self._places(width)), default=0)
 
+    def sizeHint(self) -> QSize:
+        """Return the room for everything side by side."""
+        hints = [item.sizeHint() for item in self._shown()]
+        width = sum(hint.width() for hint in hints) + self.spacing() * max(len(hints) - 1, 0)
+        return QSize(width, max((hint.height() for hint in hints), default=0))
+
     def minimumSize(self) -> QSize:
         """Be as narrow as the widest one."""
         least = [item.minimumSize() for item in self._shown()]
@@ -73,12 +79,6 @@ class Flow(_Flowing):
     def __init__(self, *widgets: QWidget, gap: int = GRID) -> None:
         super().__init__(widgets, gap)
 
-    def sizeHint(self) -> QSize:
-        """Return the room for a single line."""
-        hints = [item.sizeHint() for item in self._shown()]
-        width = sum(hint.width() for hint in hints) + self.spacing() * max(len(hints) - 1, 0)
-        return QSize(width, max((hint.height() for hint in hints), default=0))
-
     def _places(self, width: int) -> list[tuple[QLayoutItem, QRect]]:
         places: list[tuple[QLayoutItem, QRect]] = []
         line: list[tuple[QLayoutItem, QRect]] = []
@@ -100,12 +100,6 @@ class Beside(_Flowing):
     def __init__(self, left: QWidget, right: QWidget, gap: int = 3 * GRID) -> None:
         super().__init__((left, right), gap)
         self._left = left
-
-    def sizeHint(self) -> QSize:
-        """Return the room for both columns."""
-        hints = [item.sizeHint() for item in self._shown()]
-        width = sum(hint.width() for hint in hints) + self.spacing()
-        return QSize(width, max((hint.height() for hint in hints), default=0))
 
     def _places(self, width: int) -> list[tuple[QLayoutItem, QRect]]:
         items = self._shown()

@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from shiboken6 import isValid
 
 from legcurl_timer.gui.style.theme import GRID
-from legcurl_timer.gui.widgets.labels import button, plain
+from legcurl_timer.gui.widgets.labels import button, named, plain
 from legcurl_timer.gui.widgets.layouts import column, holding, row
 from legcurl_timer.gui.window.navigation import Navigator
 from legcurl_timer.gui.window.notices import Notice, Notices, Question
@@ -33,10 +33,10 @@ class NoticeBar(QFrame):
         self._had_keyboard: QWidget | None = None
         self._label = plain("")
         self._count = button("1 of 1", self._on_next_clicked, flat=True)
-        self._yes, self._no = button("OK", self._on_yes_clicked), button("No", self._on_no_clicked)
-        for each in (self._count, self._yes, self._no):
+        self._yes, self._no = self._answers = [button("", self._on_answered, place=n) for n in range(2)]
+        for each in (self._count, *self._answers):
             each.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it is
-        self._buttons = holding(row(self._count, None, self._yes, self._no))
+        self._buttons = holding(row(self._count, None, *self._answers))
         self._box = column((self._label, 1), self._buttons, margins=(2 * GRID, GRID, GRID, GRID))
         self.setLayout(self._box)
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -84,17 +84,15 @@ class NoticeBar(QFrame):
             self._number = waiting.index(self._shown)
         former, self._shown = self._shown, waiting[self._number]
         shown = self._shown
-        (yes, no) = (
-            shown.answers if isinstance(shown, Question) else (("OK", "OK, put the notice away"), None)
-        )
         self._label.setText(shown.text)
         self.setAccessibleName(shown.text)
         self._count.setText(f"{self._number + 1} of {len(waiting)}")
         self._count.setAccessibleName(f"{self._number + 1} of {len(waiting)} notices; show the next one")
         self._count.setVisible(len(waiting) > 1)
         had_keyboard = self._has_keyboard
-        _wear(self._yes, yes)
-        _wear(self._no, no)
+        for each, (text, name) in zip(self._answers, shown.answers, strict=False):
+            named(each, name).setText(text)
+        self._no.setVisible(len(shown.answers) > 1)
         if had_keyboard and not self._no.hasFocus():
             self._yes.setFocus()
         self._place()
@@ -169,26 +167,11 @@ class NoticeBar(QFrame):
         self._show()
 
     @Slot()
-    def _on_yes_clicked(self) -> None:
-        if isinstance(self._shown, Question):
-            self._shown.answer(keep=True)
-        elif self._shown is not None:
-            self._shown.clear()
-
-    @Slot()
-    def _on_no_clicked(self) -> None:
-        if isinstance(self._shown, Question):
-            self._shown.answer(keep=False)
+    def _on_answered(self) -> None:
+        if self._shown is not None:
+            self._shown.answer(self.sender().property("place"))
 
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self.isAncestorOf(new) and old is not None and not self.isAncestorOf(old):
             self._had_keyboard = old
-
-
-def _wear(answer: QPushButton, text_and_name: tuple[str, str] | None) -> None:
-    """Let a button stand for an answer, or for none."""
-    answer.setVisible(text_and_name is not None)
-    if text_and_name is not None:
-        answer.setText(text_and_name[0])
-        answer.setAccessibleName(text_and_name[1])

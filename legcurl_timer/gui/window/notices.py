@@ -4,9 +4,13 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 
 class Notice(QObject):
-    """One thing that the lifter should know; nothing while its `text` is empty."""
+    """One thing that the lifter should know; nothing while its `text` is empty.
+
+    There is a button for each of the `answers`, with the name that someone hears who does not see it.
+    """
 
     changed = Signal()
+    answers: tuple[tuple[str, str], ...] = (("OK", "OK, put the notice away"),)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -24,12 +28,13 @@ class Notice(QObject):
         """Tell nothing."""
         self.say("")
 
+    def answer(self, _place: int) -> None:
+        """Take the answer of a place, which here says that it was read."""
+        self.clear()
+
 
 class Question(Notice):
-    """Offers to keep something or to discard it, by its id.
-
-    `keep` and `discard` are the answers, each with the name that someone hears who does not see it.
-    """
+    """Offers to keep something or to discard it, by its id."""
 
     keep_requested = Signal(str)
     discard_requested = Signal(str)
@@ -54,10 +59,10 @@ class Question(Notice):
         self._uid = ""
         self.clear()
 
-    def answer(self, *, keep: bool) -> None:
-        """Answer whether it is to be kept; the same thing is not asked again."""
+    def answer(self, place: int) -> None:
+        """Keep it, or discard it; the same thing is not asked again."""
         self.clear()
-        (self.keep_requested if keep else self.discard_requested).emit(self._uid)
+        (self.keep_requested, self.discard_requested)[place].emit(self._uid)
 
 
 class Notices(QObject):
