@@ -110,7 +110,7 @@ class Variation(NamedTuple):
 
     @property
     def by_lowering(self) -> bool:
-        """Whether it begins with the way down, as the Nordic does, whose load is the body."""
+        """Whether it begins with the way down, as the Nordic does: the body is the load, whatever is held."""
         return self.first_phase is PhaseKind.ECCENTRIC
 
     @property

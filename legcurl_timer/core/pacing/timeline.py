@@ -100,11 +100,6 @@ class Timeline:
         """Return the phase that stands at a position."""
         return self.phases[self.index_at(position_ms)]
 
-    def next_phase(self, position_ms: int) -> Phase | None:
-        """Return the phase after the one that stands at a position; None in the last one."""
-        following = self.index_at(position_ms) + 1
-        return self.phases[following] if following < len(self.phases) else None
-
     def tension_at(self, position_ms: int) -> int:
         """Return the time under tension up to a position, in ms."""
         index = self.index_at(position_ms)

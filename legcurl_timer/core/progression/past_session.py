@@ -41,7 +41,7 @@ class PastSession(NamedTuple):
     @property
     def is_load_known(self) -> bool:
         """Whether the session can be compared with others."""
-        return self.lift.by_lowering or bool(self.load_text)
+        return self.lift.variation.by_lowering or bool(self.load_text)
 
     @property
     def result(self) -> str:
@@ -73,8 +73,8 @@ class PastSession(NamedTuple):
         if None in form:
             return "whether form was kept was not said"
         if False in kept_beat:
-            return "the beat was ahead of you" if self.lift.by_lowering else "reps were rushed"
-        if None in kept_beat and not self.lift.by_lowering:
+            return "the beat was ahead of you" if self.lift.variation.by_lowering else "reps were rushed"
+        if None in kept_beat and not self.lift.variation.by_lowering:
             return "whether you kept up with the beat was not said"
         return ""
 

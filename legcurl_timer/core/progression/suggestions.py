@@ -52,11 +52,11 @@ class Suggestion(NamedTuple):
 
 def harder(before: PastSession, last: PastSession, steps: LoadSteps) -> Suggestion:
     """Return the smallest step up after two sessions that ask for it."""
-    with_beat = "" if last.lift.by_lowering else ", with the beat"
+    with_beat = "" if last.lift.variation.by_lowering else ", with the beat"
     reason = f"{_both(before, last)}, form kept{with_beat}"
-    if last.lift.by_lowering:
+    if last.lift.variation.by_lowering:
         return _slower(last, reason)
-    if last.lift.by_band or last.weight is None:
+    if last.lift.variation.by_band or last.weight is None:
         advice = f"a little further from the anchor, or the next band, {last.goal} reps"
         return Suggestion(SuggestionKind.HARDER, advice, reason, last.goal, last.weight)
     heavier = steps.moved(last.weight, 1)
@@ -71,9 +71,9 @@ def easier(before: PastSession, last: PastSession, steps: LoadSteps) -> Suggesti
     """Return 5 to 10 % less after two sessions that ask for it; a single step where that is more already."""
     shortfalls = " and ".join(dict.fromkeys((before.shortfall, last.shortfall)))
     reason = f"{_both(before, last)}, {shortfalls}"
-    if last.lift.by_lowering:
+    if last.lift.variation.by_lowering:
         return _fewer_reps(last, reason)
-    if last.lift.by_band or last.weight is None:
+    if last.lift.variation.by_band or last.weight is None:
         advice = f"a little nearer to the anchor, or a lighter band, {last.goal} reps"
         return Suggestion(SuggestionKind.EASIER, advice, reason, last.goal, last.weight)
     step = steps.of(last.weight.unit)

@@ -43,16 +43,6 @@ class Lift(NamedTuple):
     tempo: Tempo
     leg: Leg = Leg.BOTH
 
-    @property
-    def by_lowering(self) -> bool:
-        """Whether the body is the load, whatever is held."""
-        return self.variation.by_lowering
-
-    @property
-    def by_band(self) -> bool:
-        """Whether a band is the load."""
-        return self.variation.by_band
-
 
 class WorkSet(NamedTuple):
     """A set and the day it counts for: a session that went on past midnight counts for the day it began."""

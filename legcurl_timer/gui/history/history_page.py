@@ -208,9 +208,8 @@ class HistoryPage(Page):
         self._list.view.sessions.failed.connect(self._fail)
         self._list.changed.connect(self._on_changed)
         self._list.edits.revision_held.connect(self.revision_held)
-        undo_keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
-        undo_keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        undo_keys.activated.connect(self._list.edits.undo)
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence.StandardKey.Undo, self, self._list.edits.undo, context=within)
         self._exchange.noticed.connect(self.told)
         self._exchange.history_changed.connect(self.refresh)
         self._exchange.history_changed.connect(self.changed)

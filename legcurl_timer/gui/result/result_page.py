@@ -127,9 +127,8 @@ class ResultPage(Page):
         card.again_requested.connect(self._on_again_requested)
         card.away_requested.connect(self._on_away_requested)
         card.undo_requested.connect(self._on_undo_requested)
-        undo_keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
-        undo_keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        undo_keys.activated.connect(self._on_undo_requested)
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence.StandardKey.Undo, self, self._on_undo_requested, context=within)
         for told in (log.changed, log.answered, session.workout_changed, session.workout_ended):
             told.connect(self._show_anew)
         session.rest_started.connect(self._show_anew)

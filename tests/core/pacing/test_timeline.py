@@ -151,7 +151,6 @@ def test_phases_are_contiguous(timeline: Timeline) -> None:
     assert timeline.phases[-1].end_ms == timeline.duration_ms
     assert all(one.end_ms == following.start_ms for one, following in pairwise(timeline.phases))
     assert all(phase.duration_ms >= 1 for phase in timeline.phases)
-    assert timeline.next_phase(timeline.duration_ms) is None
     assert sum(phase.duration_ms for phase in timeline.phases) == timeline.duration_ms
 
 
@@ -192,9 +191,6 @@ def test_each_boundary_belongs_to_the_later_phase(timeline: Timeline, data: st.D
     assert timeline.phase_at(phase.start_ms) is phase
     assert timeline.phase_at(phase.end_ms - 1) is phase
     assert timeline.phase_at(phase.start_ms - 1) is timeline.phases[max(index - 1, 0)]
-    assert timeline.next_phase(phase.start_ms - 1) is (
-        phase if index else next(iter(timeline.phases[1:]), None)
-    )
 
 
 @given(st.from_type(Timeline), st.data())
