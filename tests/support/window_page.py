@@ -274,7 +274,7 @@ class WindowPage(Controls):
         return self.workout.rest_left_ms(self._clock())
 
     def start_and_rest(self) -> None:
-        """Start a workout by Space, and do its first set."""
+        """Start a workout, or its next set, by Space, and do that set."""
         self.press(Qt.Key.Key_Space)
         self.advance_until(lambda: self.stage is Stage.RESTING)
 
@@ -326,10 +326,6 @@ class WindowPage(Controls):
     def show_settings(self) -> None:
         """Open the settings."""
         self.click("Settings   S")
-
-    def load_sound(self) -> None:
-        """Bring the sound in, as it is once the window has been painted."""
-        self.window.workings.shared.sound.load()
 
     def watch_set(self, watcher: QObject) -> None:
         """Let someone see every event of the set page's parts."""

@@ -19,7 +19,6 @@ from legcurl_timer.gui.widgets.stepper import Stepper
 from tests.gui.prepare.conftest import Prepare, Prepared
 
 _GOALS = {RepGoal.NUMBER: "A number of reps", RepGoal.RANGE: "A range", RepGoal.OPEN: "Until I end it"}
-_PERIODS = {"Count-in, seconds": "count_in_ms", "Switch between legs, seconds": "switch_ms"}
 
 
 def check_agreement(page: Prepared) -> None:
@@ -66,8 +65,9 @@ def _if_shown(kind: type, name: str, use: Callable[[Any], object]) -> Callable[[
     return make
 
 
-def _steps(name: str) -> list[Callable[[Prepared], None]]:
-    return [_if_shown(QAbstractSpinBox, name, lambda box, by=by: box.stepBy(by)) for by in (1, -1)]
+def _steps(*names: str) -> list[Callable[[Prepared], None]]:
+    steps = (lambda box: box.stepBy(1), lambda box: box.stepBy(-1))
+    return [_if_shown(QAbstractSpinBox, name, step) for name in names for step in steps]
 
 
 def _clicks(*names: str) -> list[Callable[[Prepared], None]]:
@@ -75,14 +75,8 @@ def _clicks(*names: str) -> list[Callable[[Prepared], None]]:
 
 
 _CHANGES: list[Callable[[Prepared], Any]] = [
-    *(
-        step
-        for name in ("Lower, seconds", "Squeeze, seconds", "Sets", "Reps", "Load", "Rest", "Warm-up sets")
-        for step in _steps(name)
-    ),
-    *_steps("Bottom of the range, reps"),
-    *_steps("Count-in, seconds"),
-    *_steps("Switch between legs, seconds"),
+    *_steps("Lower, seconds", "Squeeze, seconds", "Sets", "Reps", "Load", "Rest", "Warm-up sets"),
+    *_steps("Bottom of the range, reps", "Count-in, seconds", "Switch between legs, seconds"),
     *_clicks("Match the first leg", "Wait for me after each rest", "My hamstrings curl me up"),
     *_clicks("First leg: Right", "First leg: Left", *_GOALS.values()),
     *(lambda page, number=number: page.all(VariationCard)[number].click() for number in range(6)),

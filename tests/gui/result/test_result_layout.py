@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from support.plans import planned
 from support.window_page import WindowOpener, WindowPage
 
-from legcurl_timer.core.workout.workout import Stage
 from legcurl_timer.gui.result.rest_side import RestSide
 from tests.gui.painting import pixels
 from tests.gui.room import clipped
@@ -82,8 +81,7 @@ def test_an_earlier_set_is_put_right_in_the_rest(open_window: WindowOpener) -> N
     """The card leads back to the sets before; what is said there is said of them."""
     page = open_window(plans=planned(sets=3))
     page.start_and_rest()
-    page.press(Qt.Key.Key_Space)
-    page.advance_until(lambda: page.stage is Stage.RESTING)
+    page.start_and_rest()
     page.click("The set before")
     page.press(Qt.Key.Key_1)
     page.click("One rep more")

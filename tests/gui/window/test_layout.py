@@ -56,8 +56,7 @@ def states(page: WindowPage) -> Iterator[str]:
     for name, *keys in (("set", SPACE), ("set, paused", SPACE), ("set, asked", ESCAPE)):
         page.press(*keys)
         yield name
-    page.press(SPACE)
-    page.advance_until(lambda: page.stage is Stage.RESTING)
+    page.start_and_rest()
     yield "rest"
     page.press(SPACE)
     page.advance_until(lambda: page.stage is Stage.DONE)

@@ -96,8 +96,7 @@ def test_the_last_set_is_put_right_done_again_and_taken_away(resting: WindowPage
     resting.choose(AGAIN)
     assert resting.rest[1] == "Set 1 of 3 \u00b7 1 rep"
     assert [each.completed_reps for each in resting.sets] == [2]
-    resting.press(Qt.Key.Key_Space)
-    resting.advance_until(lambda: resting.stage is Stage.RESTING)
+    resting.start_and_rest()
     resting.choose(AWAY)
     assert resting.rest[1] == "Set 1 of 3 \u00b7 1 rep"
     resting.close()
@@ -245,8 +244,7 @@ def test_a_workout_broken_off_goes_on_where_it_was(again: WindowPage, tmp_path: 
     again.press(Qt.Key.Key_Return)
     assert again.stage is Stage.WAITING
     again.click("One rep more")
-    again.press(Qt.Key.Key_Space)
-    again.advance_until(lambda: again.stage is Stage.RESTING)
+    again.start_and_rest()
     assert again.rest[1] == "Set 3 of 3 \u00b7 1 rep"
     again.close()
     assert [record.completed_reps for record in kept(tmp_path)] == [2, 1]
@@ -260,10 +258,8 @@ def test_a_workout_of_which_no_set_is_done_costs_no_other(
     again.press(Qt.Key.Key_Space)
     again.discard_set()
     assert (again.shown, again.offer) == ("prepare", offered)
-    again.press(Qt.Key.Key_Space)
-    again.advance_until(lambda: again.stage is Stage.RESTING)
-    again.press(Qt.Key.Key_Space)
-    again.advance_until(lambda: again.stage is Stage.RESTING)
+    again.start_and_rest()
+    again.start_and_rest()
     again.close()
     third = open_window(plans=LONG_REST)
     third.open_history()
