@@ -3,7 +3,7 @@
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.tension import SetTally
-from legcurl_timer.core.text import clock_text, counted
+from legcurl_timer.core.text import clock_text, counted, plural
 from legcurl_timer.core.workout.workout import Step, Workout
 
 NEARLY_OVER_S = 10
@@ -14,8 +14,12 @@ ENDED_ASLEEP = "Set ended here: the laptop was asleep"
 
 def lift_name(prescription: SetPrescription) -> str:
     """Return what is trained, with the leg where it is one at a time: "Standing leg curl, left leg"."""
-    name = prescription.variation.name
-    return f"{name}, {prescription.leg} leg" if prescription.variation.one_leg else name
+    return with_leg(prescription.variation.name, prescription.leg)
+
+
+def with_leg(what: str, leg: Leg) -> str:
+    """Return a name, such as that of a set, with the leg where it is one at a time: "Set 2, left leg"."""
+    return what if leg is Leg.BOTH else f"{what}, {leg} leg"
 
 
 def next_set_text(workout: Workout, step: Step) -> str:
@@ -28,9 +32,7 @@ def reps_text(prescription: SetPrescription) -> str:
     """Return how many reps a set is to have: "12 reps", "8\u201312 reps", "until you end it"."""
     if prescription.open_ended:
         return "until you end it"
-    if prescription.bottom_reps in {0, prescription.reps}:
-        return counted(prescription.reps, "rep")
-    return f"{prescription.bottom_reps}\u2013{prescription.reps} reps"
+    return f"{prescription.reps_text} {plural(prescription.reps_text, 'rep')}"
 
 
 def place_text(workout: Workout, step: Step) -> str:
@@ -38,8 +40,7 @@ def place_text(workout: Workout, step: Step) -> str:
     place = step.place
     total = workout.plan.warm_up_sets if place.warm_up else workout.plan.sets
     which = "Warm-up" if place.warm_up else "Set"
-    leg = "" if place.leg is Leg.BOTH else f", {place.leg} leg"
-    return f"{which} {place.set_number} of {total}{leg}"
+    return with_leg(f"{which} {place.set_number} of {total}", place.leg)
 
 
 def rest_text(workout: Workout, step: Step, left_s: int) -> str:

@@ -53,6 +53,12 @@ class SetPrescription:
             raise PrescriptionError(f"{self.variation.name}: both legs at once, not the {self.leg} one.")
 
     @property
+    def reps_text(self) -> str:
+        """The reps as a number, or as a range: "12", "8\u201312"."""
+        has_range = 0 < self.bottom_reps < self.reps
+        return f"{self.bottom_reps}\u2013{self.reps}" if has_range else str(self.reps)
+
+    @property
     def paced_reps(self) -> int:
         """The number of reps that are paced unless the lifter ends the set."""
         return OPEN_ENDED_REPS if self.open_ended else self.reps

@@ -55,7 +55,7 @@ class PlanCell(QAbstractSpinBox):
         self._timer = 0
         self.editingFinished.connect(self._on_editing_finished)
 
-    def stand_in(self, row: "tuple[PlanCell, ...]") -> None:
+    def share_size_with(self, row: "tuple[PlanCell, ...]") -> None:
         """Wear the same size as the other cells of a row."""
         self._row = row
 

@@ -6,14 +6,13 @@ from PySide6.QtWidgets import QWidget
 from legcurl_timer.core.lifts.variations import MAX_REPS, MAX_REST_MS, MAX_SETS
 from legcurl_timer.core.load import Load, LoadSteps, LoadUnit
 from legcurl_timer.core.text import clock_text
-from legcurl_timer.core.workout.plan import WorkoutPlan
+from legcurl_timer.core.workout.plan import REST_STEP_MS, WorkoutPlan
 from legcurl_timer.gui.prepare.plan_cell import PlanCell
 from legcurl_timer.gui.prepare.typed_numbers import read_load, read_rest_ms, read_whole
 from legcurl_timer.gui.state.plan_state import PlanState
 from legcurl_timer.gui.style.theme import Theme
 from legcurl_timer.gui.widgets.layouts import row
 
-_REST_STEP_MS = 15_000
 _NOTHING = "\u2013"
 _LETTERS = "kglbody"
 """What a unit of load is written with; other letters mean what they mean elsewhere."""
@@ -39,7 +38,7 @@ class PlanNumbers(QWidget):
             (self._on_sets_typed, self._on_reps_typed, self._on_load_typed, self._on_rest_typed),
             strict=True,
         ):
-            cell.stand_in(cells)
+            cell.share_size_with(cells)
             cell.stepped.connect(on_stepped)
             cell.typed.connect(on_typed)
         self._load.setProperty("letters", _LETTERS)
@@ -113,7 +112,7 @@ class PlanNumbers(QWidget):
 
     @Slot(int)
     def _on_rest_stepped(self, steps: int) -> None:
-        rest_ms = self._plan.plan.rest_ms + steps * _REST_STEP_MS
+        rest_ms = self._plan.plan.rest_ms + steps * REST_STEP_MS
         self._plan.change(rest_ms=min(max(rest_ms, 0), MAX_REST_MS))
 
     @Slot(str)
@@ -146,5 +145,4 @@ def reps_text(plan: WorkoutPlan) -> str:
     planned = plan.prescription
     if plan.reps_by_set and not planned.open_ended:
         return ", ".join(map(str, plan.reps_of_sets))
-    has_range = 0 < planned.bottom_reps < planned.reps and not planned.open_ended
-    return f"{planned.bottom_reps}\u2013{planned.reps}" if has_range else str(planned.reps)
+    return str(planned.reps) if planned.open_ended else planned.reps_text

@@ -32,7 +32,7 @@ class TempoCells(QWidget):
         self._cells = {kind: PlanCell("", tallest=_TALLEST, has_word=True) for kind in NOTATION_ORDER}
         for cell in self._cells.values():
             cell.setProperty("letters", _FAST)
-            cell.stand_in(tuple(self._cells.values()))
+            cell.share_size_with(tuple(self._cells.values()))
             cell.stepped.connect(self._on_stepped)
             cell.typed.connect(self._on_typed)
         self.setLayout(row(*((cell, 1) for cell in self._cells.values()), gap=0))

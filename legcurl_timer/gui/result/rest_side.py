@@ -13,6 +13,7 @@ from legcurl_timer.gui.training.set_view import SetView
 from legcurl_timer.gui.widgets.flowing import Flow
 from legcurl_timer.gui.widgets.labels import button
 from legcurl_timer.gui.widgets.layouts import column, holding
+from legcurl_timer.wording.sets import with_leg
 
 
 class RestSide(QWidget):
@@ -56,8 +57,7 @@ class RestSide(QWidget):
         for each in (self._less, self._more):
             each.setEnabled(now.scene is not Scene.WAITING)
         self._others.setVisible(not is_switch)
-        leg = f", {step.place.leg} leg" if step.prescription.variation.one_leg else ""
-        self.next.setAccessibleName(f"Next set{leg}")
+        self.next.setAccessibleName(with_leg("Next set", step.place.leg))
         if self._is_near is not now.is_near:
             self._is_near = now.is_near
             self.update()

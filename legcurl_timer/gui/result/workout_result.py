@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.progression.totals import Totals
 from legcurl_timer.core.text import counted
 from legcurl_timer.core.workout.workout import Workout
 from legcurl_timer.gui.state.session_log import PacedSet
 from legcurl_timer.wording.history import done_text
+from legcurl_timer.wording.sets import with_leg
 
 
 class WorkoutResult(NamedTuple):
@@ -42,8 +42,7 @@ def workout_result(workout: Workout, sets: Sequence[PacedSet], last: Totals) -> 
 def title_of(workout: Workout, each: PacedSet) -> str:
     """Return which set of a workout it is: "Set 2, left leg"."""
     place = next(done.place for done in workout.done if done.uid == each.record.uid)
-    leg = "" if place.leg is Leg.BOTH else f", {place.leg} leg"
-    return f"{'Warm-up' if place.warm_up else 'Set'} {place.set_number}{leg}"
+    return with_leg(f"{'Warm-up' if place.warm_up else 'Set'} {place.set_number}", place.leg)
 
 
 def _title(workout: Workout, sets: Sequence[PacedSet], *, is_whole: bool) -> str:

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
+from support.past import kg, lb
 
 from legcurl_timer.core.load import Load, LoadSteps, LoadUnit
 from legcurl_timer.core.workout.plan import WorkoutPlan
@@ -15,11 +16,6 @@ from legcurl_timer.gui.prepare.typed_numbers import read_load, read_rest_ms
 from tests.gui.prepare.conftest import LIFTS, Prepare, Prepared
 
 NUMBERS = ("Sets", "Reps", "Load", "Rest")
-
-
-def kg(kilograms: float) -> Load:
-    """Return a load in kg."""
-    return Load(LoadUnit.KG, round(1000 * kilograms))
 
 
 def test_they_start_out_as_the_lift_has_them(prepare: Prepare) -> None:
@@ -82,7 +78,7 @@ def test_they_are_typed(prepare: Prepare, name: str, typed: str, shown: str) -> 
 def test_the_load_goes_by_the_steps_of_the_lifter(prepare: Prepare) -> None:
     """From the planned one, else from that of the last time; an empty field leaves it to that again."""
     page = prepare("lying")
-    steps = LoadSteps(kg=kg(1.25), lb=Load(LoadUnit.LB, 2_000))
+    steps = LoadSteps(kg=kg(1.25), lb=lb(2))
     page.page._panel.show_last("", kg(40), steps)
     assert page.shown_in("Load") == ["40 kg"]
     assert page.plan.load is None
@@ -90,7 +86,7 @@ def test_the_load_goes_by_the_steps_of_the_lifter(prepare: Prepare) -> None:
     assert page.plan.load == kg(42.5)
     page.fill("Load", "90 lb")
     page.step("Load", -1)
-    assert page.plan.load == Load(LoadUnit.LB, 88_000)
+    assert page.plan.load == lb(88)
     page.number("Load").lineEdit().selectAll()
     page.press(Qt.Key.Key_Backspace, Qt.Key.Key_Return)
     assert page.plan.load is None
