@@ -55,7 +55,6 @@ class Witness(QObject):
             return {
                 "page": "",
                 "focus": "",
-                "full_screen": False,
                 "state": "",
                 "reps": 0,
                 "parts": [],
@@ -65,7 +64,6 @@ class Witness(QObject):
         return {
             "page": window.navigator.current_name,
             "focus": focus.accessibleName() if focus else "",
-            "full_screen": window.isFullScreen(),
             **_set(window.workings.shared.session),
             "parts": [_part(part) for part in window.findChildren(QWidget) if part.isVisible()],
             "painted": self._painted,

@@ -38,7 +38,6 @@ class Seen:
 
     page: str
     focus: str
-    full_screen: bool
     state: str
     reps: int
     parts: tuple[Part, ...]

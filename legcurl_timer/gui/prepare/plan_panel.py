@@ -137,9 +137,7 @@ class PlanPanel(QFrame):
             self._lines,
         )
         numbers = (GRID, self._numbers, self._last, row(self._more, None), self._rest, None)
-        inside = column(*tempo, *numbers, gap=GRID // 2, margins=(0, 0, GRID // 2, 0))
-        parts = scrolling(inside)
-        parts.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it has the keyboard
+        parts = scrolling(column(*tempo, *numbers, gap=GRID // 2, margins=(0, 0, GRID // 2, 0)))
         self._pinned = column(gap=GRID // 2, margins=(0, 0, GRID // 2, 0))
         margins = (_MARGIN, _MARGIN, _MARGIN - GRID // 2, _MARGIN)
         self.setLayout(column((parts, 1), self._pinned, row(self._start, GRID // 2), margins=margins))

@@ -1,6 +1,6 @@
 """One set of the workout: what was done, and what the lifter says about it."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QFrame, QMenu
 
 from legcurl_timer.core.pacing.tension import SET_TIME_DEFINITION, TUT_DEFINITION
@@ -48,9 +48,7 @@ class SetCard(QFrame):
         parts = column(
             *(top, self._undo, self.status, self.editor, self.figures, None), margins=(0, 0, GRID, 0)
         )
-        self._scrolled = scrolling(parts)
-        self._scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it has the keyboard
-        self._column = column(self._scrolled)
+        self._column = column(scrolling(parts))
         self.setLayout(self._column)
         self.offer_undo("")
 

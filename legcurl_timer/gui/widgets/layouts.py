@@ -96,19 +96,16 @@ def _filled(box: Box, items: tuple[Item, ...], gap: int, margins: Margins) -> Bo
     box.setContentsMargins(*margins)
     box.setSpacing(gap)
     for item in items:
-        match item:
+        each, share = item if isinstance(item, tuple) else (item, 0)
+        match each:
             case None:
                 box.addStretch(1)
             case int():
-                box.addSpacing(item)
+                box.addSpacing(each)
             case QWidget():
-                box.addWidget(item)
+                box.addWidget(each, share)
             case QLayout():
-                box.addLayout(item)
-            case (QWidget() as widget, stretch):
-                box.addWidget(widget, stretch)
-            case (QLayout() as layout, stretch):
-                box.addLayout(layout, stretch)
+                box.addLayout(each, share)
     return box
 
 
