@@ -61,8 +61,7 @@ class SetCard(QFrame):
         self.status.setVisible(bool(self.status.text()))
         if each is None:
             return
-        done = each.done
-        tension, length = clock_text(done.tut_ms), clock_text(done.set_time_ms)
+        tension, length = (clock_text(ms or 0) for ms in (each.record.tut_ms, each.record.set_time_ms))
         self.figures.setText(f"{tension} under tension, paced \u00b7 set time {length}")
         if each.record != self.editor.record:
             self.editor.show_set(each.record, one_leg=each.prescription.variation.one_leg)

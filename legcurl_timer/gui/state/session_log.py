@@ -6,8 +6,6 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QObject, Signal, Slot
 
 from legcurl_timer.core.pacing.prescription import SetPrescription
-from legcurl_timer.core.pacing.tension import SetTally, planned_tally
-from legcurl_timer.core.pacing.timeline import compile_set
 from legcurl_timer.core.records import Ending, SetRecord
 from legcurl_timer.core.workout.workout import Workout
 from legcurl_timer.gui.state.history_service import HistoryService
@@ -23,16 +21,6 @@ class PacedSet(NamedTuple):
     record: SetRecord
     was_asleep: bool = False
     is_deleted: bool = False
-
-    @property
-    def done(self) -> SetTally:
-        """What was done of it."""
-        return SetTally(self.record.completed_reps, self.record.tut_ms or 0, self.record.set_time_ms or 0)
-
-    @property
-    def planned(self) -> SetTally:
-        """What there was to be done; of a set without an end, what was done."""
-        return self.done if self.prescription.open_ended else planned_tally(compile_set(self.prescription))
 
     @property
     def is_complete(self) -> bool:

@@ -50,11 +50,6 @@ class NoticeBar(QFrame):
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus_changed)
 
-    @property
-    def text(self) -> str:
-        """What is shown, "" where nothing is."""
-        return "" if self.isHidden() else self._label.text()
-
     def ask(self, question: Question) -> None:
         """Show a question, with the keyboard on the answer that loses nothing."""
         self._shown = question
