@@ -161,17 +161,12 @@ class PlanCell(QAbstractSpinBox):
             self.selectAll()
         self.update()
 
-    def mouseMoveEvent(self, event: "QMouseEvent") -> None:
-        """Select nothing: there is too little to select of."""
-        event.accept()
-
-    def mouseReleaseEvent(self, event: "QMouseEvent") -> None:
+    def mouseReleaseEvent(self, _event: "QMouseEvent") -> None:
         """Step no further."""
         if self._timer:
             self.killTimer(self._timer)
         self._timer = self._pressed = 0
         self.update()
-        event.accept()
 
     def timerEvent(self, event: "QTimerEvent") -> None:
         """Step on for as long as the button is held."""
