@@ -225,20 +225,6 @@ def test_enter_presses_the_focused_button(open_window: WindowOpener) -> None:
     assert page.shown == "prepare"
 
 
-def test_the_essentials_on_a_whole_screen_by_key(open_window: WindowOpener) -> None:
-    """F11 shows the picture on a whole screen, where the keys do the same, and F11 or Esc leaves it."""
-    page = open_window(plans=QUICK)
-    for leave in (Qt.Key.Key_F11, Qt.Key.Key_Escape):
-        page.press(Qt.Key.Key_F11)
-        page.wait_until(lambda: page.whole_screen)
-        page.press_afar(leave)
-        page.wait_until(lambda: not page.whole_screen)
-    page.press(Qt.Key.Key_F11)
-    page.wait_until(lambda: page.whole_screen)
-    page.press_afar(Qt.Key.Key_Space)
-    assert page.status is Status.RUNNING
-
-
 def test_nothing_is_painted_while_nothing_moves(open_window: WindowOpener, qtbot: QtBot) -> None:
     """A paused set costs no painting; a running one is painted again and again."""
     page = open_window(plans=QUICK)
