@@ -88,6 +88,7 @@ class LiftPanel(FittedWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Rest while nobody looks."""
         super().hideEvent(event)
+        self._rest.leave(self)
         self._run_ticker()
 
     @Slot()

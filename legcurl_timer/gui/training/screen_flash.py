@@ -1,6 +1,6 @@
 """A frame that lights up at the edge of the screen when the phase changes, for the corner of the eye."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -44,7 +44,6 @@ class ScreenFlash(QWidget):
         self._dark = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer, interval=FLASH_MS)
         self._dark.timeout.connect(self.clear)
         self.hide()
-        over.installEventFilter(self)
 
     def set_on(self, *, wished: bool, reduced_motion: bool) -> None:
         """Flash from now on if that is wished and movement is not to be reduced."""
@@ -68,12 +67,6 @@ class ScreenFlash(QWidget):
         """Go dark."""
         self._dark.stop()
         self.hide()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Grow with what lies below."""
-        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
-            self.setGeometry(watched.rect())
-        return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the middle out altogether, so that nothing below it has to be painted anew."""

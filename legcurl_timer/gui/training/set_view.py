@@ -143,6 +143,7 @@ class SetView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put everything in its place."""
         super().resizeEvent(event)
+        self.flash.setGeometry(self.rect())
         self._lay_out()
 
     def paintEvent(self, event: QPaintEvent) -> None:

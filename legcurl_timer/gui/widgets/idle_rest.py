@@ -46,6 +46,11 @@ class IdleRest(QObject):
         shown.window().windowHandle().installEventFilter(self)
         self.wake()
 
+    def leave(self, hidden: QWidget) -> None:
+        """Watch no longer: while other pages are shown, each of their paintings would be heard of."""
+        if hidden.window().isVisible():
+            hidden.window().windowHandle().removeEventFilter(self)
+
     def wake(self) -> None:
         """Begin the 30 s anew."""
         was_resting = self.is_resting

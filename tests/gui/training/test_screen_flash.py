@@ -105,12 +105,3 @@ def test_only_where_it_is_wished(below: QWidget, flash: ScreenFlash, wished: boo
     assert not flash.isVisible()
     flash.flash(ORANGE, 5_000)
     assert not flash.isVisible()
-
-
-def test_grows_with_what_lies_below(below: QWidget, flash: ScreenFlash) -> None:
-    """The frame stays at the edge when the window grows."""
-    flash.flash(ORANGE, 0)
-    below.resize(900, 700)
-    assert flash.geometry() == below.rect()
-    assert colour_at(below, 897, 350) == DARK.eccentric
-    assert colour_at(below, 637, 350) == "#000000"

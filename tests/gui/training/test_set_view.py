@@ -360,6 +360,14 @@ def test_reps_are_announced_where_no_voice_is_heard(
     assert told == announced
 
 
+def test_the_edge_is_that_of_the_window(open_window: WindowOpener) -> None:
+    """What flashes at the edge grows with the window."""
+    page = open_window(plans=TWO_SETS)
+    pace(page)
+    page.window.resize(900, 700)
+    page.wait_until(lambda: page.set_view.flash.geometry() == page.set_view.rect())
+
+
 def test_no_plans_are_needed(open_window: WindowOpener) -> None:
     """On a fresh profile F11 says what Space starts."""
     page = open_window(plans=Plans())
