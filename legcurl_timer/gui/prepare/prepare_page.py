@@ -13,7 +13,7 @@ from legcurl_timer.gui.prepare.plan_panel import PlanPanel
 from legcurl_timer.gui.prepare.variation_card import VariationCard
 from legcurl_timer.gui.style.theme import GRID, Theme
 from legcurl_timer.gui.widgets.labels import button, text_px
-from legcurl_timer.gui.widgets.layouts import column, holding, row
+from legcurl_timer.gui.widgets.layouts import column, group, row
 from legcurl_timer.gui.widgets.page import Page, PageRow
 
 if TYPE_CHECKING:
@@ -229,7 +229,7 @@ class PreparePage(Page):
             self._ask_soon.start()
 
     def _lay_out(self) -> None:
-        self._chosen = holding(column(*[(card, 1) for card in self._cards]))
+        self._chosen = group("Lifts", column(*[(card, 1) for card in self._cards]))
         columns = row(self._chosen, (self._lift, _LIFT), (self._panel, _PLAN), gap=2 * GRID)
         self.corner = self._footer.row
         self.setLayout(column((columns, 1), self._footer, margins=(2 * GRID, GRID, 2 * GRID, GRID // 2)))

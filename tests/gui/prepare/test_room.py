@@ -2,10 +2,12 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea, QWidget
 from support.window_page import TEMPO_FIELD, WindowOpener
 
 from legcurl_timer.core.lifts.tempo import Tempo
+from legcurl_timer.core.lifts.variations import load_variations
 from legcurl_timer.core.load import Load, LoadUnit
 from legcurl_timer.gui.figure.figure_view import FigureView
 from legcurl_timer.gui.prepare.plan_cell import PlanCell
@@ -184,3 +186,10 @@ def test_volume_is_in_the_corner_of_every_page(open_window: WindowOpener) -> Non
         right = corner.mapTo(page.window, corner.rect().bottomRight())
         assert page.window.height() - right.y() < 60
         assert page.window.width() - right.x() < 60
+
+
+def test_the_lifts_are_a_group(open_window: WindowOpener) -> None:
+    """Whoever hears the window is told that the cards belong together."""
+    cards = QAccessible.queryAccessibleInterface(open_window().control("Lifts"))
+    assert cards.role() is QAccessible.Role.Grouping
+    assert cards.childCount() == len(load_variations())
