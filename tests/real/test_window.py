@@ -19,7 +19,7 @@ from legcurl_timer.training.session import QUESTION_READ_MS
 pytestmark = [pytest.mark.real_sound, pytest.mark.real_window]
 
 SHORT_SET = ("--variation", "seated", "--tempo", "1-0.5-1-0.5", "--reps", "2", "--count-in", "1")
-TEMPO = "Tempo: "
+TEMPO = "Tempo, in seconds"
 SILENT_WITHIN_MS = 300
 _MOST = 0.2
 """A share of the screen that is more than the figure moves in."""
