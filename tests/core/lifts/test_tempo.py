@@ -298,6 +298,14 @@ def test_ten_thousand_random_tempos() -> None:
     assert 200 < sum(error is None for error in complaints.values()) < 9_000
 
 
+def test_wrapped_too_often() -> None:
+    """So many brackets are no tempo any more, and cost no time."""
+    text = "(" * 500 + "3011" + ")" * 500
+    error = complaint(text)
+    assert error
+    assert_fit_for_the_user(error, text)
+
+
 @given(st.text())
 def test_any_text(text: str) -> None:
     """Whatever any keyboard spells is a tempo, or is refused in one line that points into it."""
