@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from legcurl_timer.core.lifts.phases import PhaseKind
 from legcurl_timer.core.lifts.tempo import Tempo
 from legcurl_timer.core.lifts.variations import Variation, load_variations
-from legcurl_timer.core.pacing.pose import Pose, contraction_at, pose_between
+from legcurl_timer.core.pacing.pose import Pose, contraction_at, level_of, pose_between
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.timeline import compile_set
 
@@ -82,3 +82,11 @@ def test_the_limb_turns_where_the_phases_change(prescription: SetPrescription, d
         assert 0 == start <= before <= after <= end == 1
     else:
         assert 1 == start >= before >= after >= end == 0
+
+
+@pytest.mark.parametrize("variation", load_variations(), ids=lambda each: each.id)
+def test_the_level_goes_up_with_what_goes_up(variation: Variation) -> None:
+    """In the curl the limb rises, save on the seated machine, whose heels go down."""
+    highest = 0.0 if variation.id == "seated" else 1.0
+    assert level_of(variation, highest) == 1
+    assert level_of(variation, 1 - highest) == 0
