@@ -8,6 +8,7 @@ from legcurl_timer.core.workout.plan import REST_STEP_MS
 from legcurl_timer.core.workout.workout import Step, Workout
 from legcurl_timer.gui.state.session_bridge import SessionBridge
 from legcurl_timer.gui.style.theme import DARK, GRID, Theme
+from legcurl_timer.gui.training.face import ground_colour
 from legcurl_timer.gui.training.scene import Scene, Shown
 from legcurl_timer.gui.training.set_view import SetView
 from legcurl_timer.gui.widgets.flowing import Flow
@@ -76,7 +77,7 @@ class RestSide(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground, another one in the last seconds: that is seen from the corner of an eye."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._theme.far if self._is_near else self._theme.background))
+        painter.fillRect(self.rect(), QColor(ground_colour(self._theme, is_near=self._is_near)))
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

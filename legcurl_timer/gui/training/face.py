@@ -28,11 +28,16 @@ class Inks(NamedTuple):
     word: str
 
 
+def ground_colour(theme: Theme, *, is_near: bool) -> str:
+    """Return the colour of the ground, another one in the last seconds of a rest."""
+    return theme.far if is_near else theme.background
+
+
 def ground_inks(theme: Theme, shown: Shown, tank: str) -> Inks:
     """Return the colours where the tank, of that colour, is empty, or where there is none."""
     word = theme.muted if shown.scene is Scene.PAUSED else theme.phase_colour(shown.kind).name()
-    ground, quiet = (theme.far, theme.text) if shown.is_near else (theme.background, theme.muted)
-    return Inks(ground, tank, theme.text, quiet, word)
+    quiet = theme.text if shown.is_near else theme.muted
+    return Inks(ground_colour(theme, is_near=shown.is_near), tank, theme.text, quiet, word)
 
 
 def flood_inks(theme: Theme, shown: Shown) -> Inks:

@@ -1,4 +1,7 @@
-"""Where everything stands in the picture of a set or a rest: shares of its size, nothing in pixels."""
+"""Where everything stands in the picture of a set or a rest: shares of its size, nothing in pixels.
+
+Text comes in three sizes: what to do and for how long, where one is, and what is quiet.
+"""
 
 from typing import NamedTuple
 
@@ -34,17 +37,17 @@ def beside_the_tank(size: QSize) -> Places:
     """Return the places of a set in a window: what is read on the left, what moves on the right."""
     left, right = _WINDOW
     return Places(
-        head=_placed(size, _WINDOW, 0.035, 0.055),
+        head=_placed(size, _WINDOW, 0.026, 0.056),
         tank=_on_whole_pixels(_placed(size, (_TANK_START, 1 - left), 0.095, 0.965)),
         figure=_on_whole_pixels(_placed(size, (0.26, right), 0.495, 0.7)),
         sign=_placed(size, (0.705, 0.845), 0.38, 0.68),
-        place=_placed(size, _WINDOW, 0.105, 0.155),
-        word=_placed(size, _WINDOW, 0.215, 0.365),
-        line=_placed(size, _WINDOW, 0.432, 0.466),
-        seconds=_placed(size, (left, 0.25), 0.515, 0.685),
-        statement=_placed(size, _WINDOW, 0.755, 0.835),
+        place=_placed(size, _WINDOW, 0.095, 0.165),
+        word=_placed(size, _WINDOW, 0.226, 0.376),
+        line=_placed(size, _WINDOW, 0.443, 0.473),
+        seconds=_placed(size, (left, 0.25), 0.518, 0.668),
+        statement=_placed(size, _WINDOW, 0.767, 0.837),
         dots=_placed(size, _WINDOW, 0.882, 0.932),
-        note=_placed(size, _WINDOW, 0.955, 0.976),
+        note=_placed(size, _WINDOW, 0.948, 0.978),
     )
 
 
@@ -52,14 +55,14 @@ def on_the_tank(size: QSize) -> Places:
     """Return the places of a set on a whole screen, whose ground is the tank."""
     return Places(
         tank=QRect(0, 0, size.width(), size.height()),
-        note=_placed(size, _SCREEN, 0.018, 0.04),
+        note=_placed(size, _SCREEN, 0.028, 0.06),
         sign=_placed(size, (0.68, 0.84), 0.3, 0.7),
-        place=_placed(size, _SCREEN, 0.075, 0.125),
-        word=_placed(size, _BESIDE_SIGN, 0.19, 0.37),
-        line=_placed(size, _BESIDE_SIGN, 0.445, 0.485),
-        seconds=_placed(size, (_SCREEN[0], 0.4), 0.53, 0.69),
-        statement=_placed(size, _SCREEN, 0.76, 0.855),
-        dots=_placed(size, _SCREEN, 0.92, 0.97),
+        place=_placed(size, _SCREEN, 0.09, 0.16),
+        word=_placed(size, _BESIDE_SIGN, 0.225, 0.38),
+        line=_placed(size, _BESIDE_SIGN, 0.453, 0.485),
+        seconds=_placed(size, (_SCREEN[0], 0.4), 0.535, 0.69),
+        statement=_placed(size, _SCREEN, 0.795, 0.865),
+        dots=_placed(size, _SCREEN, 0.915, 0.955),
     )
 
 
@@ -80,7 +83,7 @@ def between_sets(size: QSize, window_height: int, *, whole: bool = True) -> Plac
         seconds=placed(0.15, 0.45),
         bar=placed(0.5, 0.52),
         line=placed(0.585, 0.63),
-        note=placed(0.69, 0.725),
+        note=placed(0.69, 0.735),
     )
 
 

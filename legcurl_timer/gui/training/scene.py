@@ -13,7 +13,7 @@ from legcurl_timer.core.workout.workout import Stage, Step, Workout
 from legcurl_timer.training.session import TrainingSession
 from legcurl_timer.wording.sets import NEARLY_OVER_S, place_text, reps_text, rest_text
 
-GET_READY = "Get ready"
+_GET_READY = "Get ready"
 _HINT = "Tap or Space: pause \u00b7 hold or Enter: end the set"
 _SLEPT = "The laptop was asleep, so the set waits \u00b7 Space goes on"
 _COUNTED_FROM_MS = 2_000
@@ -134,10 +134,10 @@ def _in_set(transport: Transport, place: str, now_ms: int, *, is_asking: bool) -
     done = tally.completed_reps
     in_set = Shown(
         Scene.PACING,
-        prescription.variation.words[phase.kind].label if phase.rep else GET_READY,
+        prescription.variation.words[phase.kind].label if phase.rep else _GET_READY,
         phase.kind,
         _seconds(phase, position_ms),
-        rep_text(prescription, rep),
+        _rep_text(prescription, rep),
         _line(prescription, phase),
         place,
         _range_text(prescription),
@@ -165,7 +165,7 @@ def _in_set(transport: Transport, place: str, now_ms: int, *, is_asking: bool) -
     return in_set
 
 
-def rep_text(prescription: SetPrescription, rep: int) -> str:
+def _rep_text(prescription: SetPrescription, rep: int) -> str:
     """Return which rep it is: "Rep 5 of 12", "Last rep"."""
     if prescription.open_ended:
         return f"Rep {rep}"

@@ -51,8 +51,6 @@ class SetView(QWidget):
         self._phase: Phase | None = None
         self._flashed: Phase | None = None
         self._second = self._started_ms = 0
-        self._first_phase = PhaseKind.CONCENTRIC
-        self._is_upside_down = False
         self._planned: SetPrescription | None = None
         self._words: tuple[str, ...] = ()
         self._load = self._about = self._warning = ""
@@ -101,8 +99,6 @@ class SetView(QWidget):
         self._words = tuple(variation.words[kind].label for kind in variation.phase_order)
         about = f"{lift_name(prescription)}   {prescription.tempo}"
         self._about = " \u00b7 ".join(text for text in (about, load) if text)
-        self._first_phase = variation.first_phase
-        self._is_upside_down = level_of(variation, 0) > 0
         self._figure.set_variation(variation)
         self._lay_out()
 
@@ -196,16 +192,19 @@ class SetView(QWidget):
         return self._shown is not None and self._shown.scene in _WITH_TANK
 
     def _move(self, phase: Phase, position_ms: int) -> None:
+        if self._planned is None:
+            return
+        variation = self._planned.variation
         into_ms = position_ms - phase.start_ms
         # With reduced motion the level takes steps, and the figure stands where the phase leads to.
         moved_ms = position_ms - into_ms % _SECOND_MS if self._still else position_ms
-        contraction = contraction_in(self._first_phase, phase, moved_ms)
+        contraction = contraction_in(variation.first_phase, phase, moved_ms)
         pulse = 0.0 if self._still or self._phase is None else pulse_at(phase, into_ms)
-        changed = self._tank.move(1 - contraction if self._is_upside_down else contraction, pulse)
+        changed = self._tank.move(level_of(variation, contraction), pulse)
         if changed is not None:
             self.update(changed)
         if self._still:
-            contraction = contraction_in(self._first_phase, phase, phase.end_ms - 1)
+            contraction = contraction_in(variation.first_phase, phase, phase.end_ms - 1)
         self._is_turn_of_figure = not self._is_turn_of_figure
         if self._is_turn_of_figure or self._phase is None:  # small as it is, half as often will do
             self._figure.set_contraction(contraction)

@@ -36,7 +36,6 @@ class TrainingPage(Page):
         self._session.set_begun.connect(self._on_set_begun)
         self._session.sound_failed.connect(self._on_settings_changed)
         self._settings.changed.connect(self._on_settings_changed)
-        self._settings.loudness_changed.connect(self._on_settings_changed)
         self._on_set_begun()
 
     def set_theme(self, theme: Theme) -> None:

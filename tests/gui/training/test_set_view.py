@@ -208,10 +208,10 @@ def test_it_is_large_enough_for_the_bench(size: QSize) -> None:
         assert not any(edge % 4 for edge in (each.x(), each.y(), each.width(), each.height()))
     for each in (places, on_the_tank(size)):
         for name, share in (
-            ("place", 0.045),
+            ("place", 0.065),
             ("word", 0.1),
             ("seconds", 0.1),
-            ("statement", 0.075),
+            ("statement", 0.065),
             ("note", 0.02),
         ):
             assert getattr(each, name).height() >= share * size.height() - 1
