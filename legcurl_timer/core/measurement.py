@@ -1,0 +1,94 @@
+"""What was seen of a set: the reps that were really done, beside those that were asked for.
+
+A movement starts and ends where its speed passes 15 % of its usual speed; a pause of less than 0.2 s is told
+as a turn, and has no length. Figures are good for about a tenth of a second, so they are told as "about".
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from legcurl_timer.core.checks import check_flag, check_integer, check_text
+from legcurl_timer.core.lifts.phases import NOTATION_ORDER, PhaseKind
+from legcurl_timer.core.validation import ValidationError
+
+MAX_MEASURED_REPS = 1_000
+MAX_MEASURED_MS = 86_400_000
+MAX_REASON = 200
+TURN_MS = 200
+"""A pause that is shorter is a turn: the movements meet midway."""
+
+
+class Instrument(StrEnum):
+    """What saw the set: the camera, or a helper who tapped at each change."""
+
+    CAMERA = "camera"
+    TAPS = "taps"
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredRep:
+    """One rep as it was done; `number` counts those that were seen from 1.
+
+    `start_ms` is when its first movement started, from the start of the set, and `late_ms` how long after the
+    beat that was, below 0 before it, None where there is no beat to compare with. The phases are how long
+    each was, 0 where there was none. A `half` rep went less than 62 % of the usual way. One not `trusted`
+    was not seen well, and `why` says in a few words what stood in the way.
+    """
+
+    number: int
+    start_ms: int
+    eccentric_ms: int = 0
+    stretched_pause_ms: int = 0
+    concentric_ms: int = 0
+    contracted_pause_ms: int = 0
+    late_ms: int | None = None
+    half: bool = False
+    trusted: bool = True
+    why: str = ""
+
+    def __post_init__(self) -> None:
+        check_integer("measured rep", self.number, 1, MAX_MEASURED_REPS)
+        check_integer("measured start", self.start_ms, 0, MAX_MEASURED_MS)
+        for kind in NOTATION_ORDER:
+            check_integer(f"measured {kind.replace('_', ' ')}", self.phase_ms(kind), 0, MAX_MEASURED_MS)
+        check_integer("late", self.late_ms, -MAX_MEASURED_MS, MAX_MEASURED_MS, optional=True)
+        check_flag("half", self.half)
+        check_flag("trusted", self.trusted)
+        check_text("why", self.why, MAX_REASON, one_line=True)
+
+    def phase_ms(self, kind: PhaseKind) -> int:
+        """Return how long one of the four phases was."""
+        length_ms: int = getattr(self, f"{kind}_ms")
+        return length_ms
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """What one instrument saw of a set.
+
+    Where the whole was not `trusted`, `why` says in a few words what stood in the way, and no figure of it is
+    told. `tut_ms` is the time under tension of the trusted reps, None where nothing is trusted.
+    """
+
+    instrument: Instrument
+    trusted: bool
+    why: str = ""
+    tut_ms: int | None = None
+    reps: tuple[MeasuredRep, ...] = ()
+
+    def __post_init__(self) -> None:
+        check_flag("measurement trusted", self.trusted)
+        check_text("measurement why", self.why, MAX_REASON, one_line=True)
+        check_integer("measured time under tension", self.tut_ms, 0, MAX_MEASURED_MS, optional=True)
+        if [rep.number for rep in self.reps] != list(range(1, len(self.reps) + 1)):
+            raise ValidationError("must count from 1", "measured reps")
+
+    @property
+    def trusted_reps(self) -> tuple[MeasuredRep, ...]:
+        """The reps whose figures may be told."""
+        return tuple(rep for rep in self.reps if rep.trusted) if self.trusted else ()
+
+    @property
+    def full_reps(self) -> int:
+        """How many reps went all the way, seen well or not."""
+        return sum(not rep.half for rep in self.reps)

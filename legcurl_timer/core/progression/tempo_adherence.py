@@ -1,0 +1,57 @@
+"""How close a lifter keeps to the beat, from a real measurement: paced figures say nothing about it.
+
+All limits are our own.
+"""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from itertools import pairwise
+
+from legcurl_timer.core.lifts.phases import PhaseKind
+from legcurl_timer.core.lifts.variations import Variation
+
+_SHORT_MS = 500
+_REPS_IN_A_ROW = 3
+
+
+class Pace(StrEnum):
+    """A measured eccentric against the prescribed one; slow is neither good nor bad."""
+
+    RUSHED = "rushed"
+    A_LITTLE_QUICK = "a-little-quick"
+    ON_TEMPO = "on-tempo"
+    SLOW = "slow"
+
+
+def rep_pace(variation: Variation, measured_ms: int, prescribed_ms: int) -> Pace | None:
+    """Return how the eccentric of a rep went, None where the lift begins with it.
+
+    There, as in the Nordic, the lifter drops when strength ends: the time of lowering is what to tell.
+    """
+    if variation.first_phase is PhaseKind.ECCENTRIC:
+        return None
+    # An eccentric under 1.0 s where 1.5 s or more was prescribed is always both of these.
+    if 4 * measured_ms < 3 * prescribed_ms and prescribed_ms - measured_ms >= _SHORT_MS:
+        return Pace.RUSHED
+    if 10 * measured_ms < 9 * prescribed_ms:
+        return Pace.A_LITTLE_QUICK
+    return Pace.ON_TEMPO if 4 * measured_ms <= 5 * prescribed_ms else Pace.SLOW
+
+
+def is_set_rushed(paces: Sequence[Pace | None]) -> bool:
+    """Return whether a third of the reps, or three in a row, were rushed; the first one is for getting in."""
+    rushed = _rushed(paces)
+    in_a_row = any(
+        all(rushed[start : start + _REPS_IN_A_ROW]) for start in range(len(rushed) - _REPS_IN_A_ROW + 1)
+    )
+    return any(rushed) and (in_a_row or 3 * sum(rushed) >= len(rushed))
+
+
+def is_cue_due(paces: Sequence[Pace | None]) -> bool:
+    """Return whether to tell the lifter now: once in a set, when two reps in a row were rushed."""
+    twice = [first and second for first, second in pairwise(_rushed(paces))]
+    return bool(twice) and twice[-1] and not any(twice[:-1])
+
+
+def _rushed(paces: Sequence[Pace | None]) -> list[bool]:
+    return [pace is Pace.RUSHED for pace in paces[1:]]
