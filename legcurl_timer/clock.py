@@ -17,6 +17,11 @@ def now_ms() -> int:
     return steady_clock()() // 1_000_000
 
 
+def now_s() -> float:
+    """Return the time of `now_ms` in seconds, with all its digits."""
+    return steady_clock()() / 1_000_000_000
+
+
 @cache
 def steady_clock() -> Clock:
     """Return what reads the clock that goes on while the machine sleeps, in ns."""
