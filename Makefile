@@ -15,21 +15,31 @@ venv_stamp := $(venv)/stamp-venv-$(interpreter)
 run_stamp := $(venv)/stamp-run-$(needs)
 test_stamp := $(venv)/stamp-test-$(needs)
 
-# The stamps go first and come back last: whatever breaks off in between is set up again from the beginning.
 # The constraints reach pip by its environment because they must hold for its build environments, too.
+# OpenCV comes ready made or not at all: building it takes an hour.
+pip = PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt $(python) -m pip install --quiet \
+	--disable-pip-version-check --only-binary opencv-python-headless
+
+# The stamps go first and come back last: whatever breaks off in between is set up again from the beginning.
 define install
 	@echo 'Installing $(1) into $(venv) ...'
 	@rm -f $(venv)/stamp-*
-	@PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt \
-		$(python) -m pip install --quiet --disable-pip-version-check --editable $(2)
+	@$(pip) --editable $(2)
+	$(4)
 	@touch $(venv_stamp) $(3)
 endef
 
-.PHONY: help run test check format clean system-for-run system-for-test
+define install_camera
+	@$(pip) --retries 1 opencv-python-headless 2>/dev/null || \
+		echo 'Without the camera: its library could not be installed. To try again: make camera'
+endef
+
+.PHONY: help run camera test check format clean system-for-run system-for-test
 .NOTPARALLEL:
 
 help:
 	@echo 'make run      set up and open the timer; ARGS="..." are its options'
+	@echo 'make camera   install what the camera needs, which make run does as well'
 	@echo 'make test     set up and run every check and test'
 	@echo 'make check    the checks only: ruff, mypy, import-linter'
 	@echo 'make format   put the source in order'
@@ -37,6 +47,9 @@ help:
 
 run: system-for-run $(run_stamp)
 	@$(venv)/bin/legcurl-timer $(ARGS)
+
+camera: $(run_stamp)
+	$(install_camera)
 
 # Several tests at a time: first those that work, then those with real sound and a real window, which mostly
 # wait. These may not be skipped here: all that they need is installed.
@@ -68,7 +81,7 @@ $(venv_stamp):
 	@touch $@
 
 $(run_stamp): $(venv_stamp)
-	$(call install,the timer,.,$(run_stamp))
+	$(call install,the timer,.,$(run_stamp),$(install_camera))
 
 $(test_stamp): $(venv_stamp)
 	$(call install,the timer and its test tools,'.[dev]',$(run_stamp) $(test_stamp))

@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from threading import Thread
 from typing import NamedTuple
 
 import numpy as np
@@ -22,6 +23,9 @@ from legcurl_timer.cli.arguments import add_sound_options
 from legcurl_timer.cli.exit_codes import DONE, FAILED
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.pacing.loudness import Loudness
+from legcurl_timer.measure.frames import CameraError
+from legcurl_timer.measure.opencv_library import OpencvMissingError, load_opencv
+from legcurl_timer.measure.opencv_source import FoundCamera, cameras
 from legcurl_timer.training.audio_engine import AudioEngine
 from legcurl_timer.userdata.settings import AudioChoice, SettingsFile, data_folder
 
@@ -30,6 +34,7 @@ _SOUND_LIBRARIES = ("simpleaudio-patched", "sounddevice")
 _ON_LINUX = platform.system() == "Linux"
 _TEST_TONE_S = 1.0
 _DISPLAY_LIMIT_S = 20
+_CAMERA_LIMIT_S = 20
 _OPEN_A_WINDOW = "from PySide6.QtWidgets import QApplication; QApplication([])"
 _QT_PACKAGES = (
     "libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-image0 libxcb-render-util0 "
@@ -76,6 +81,7 @@ def _findings(options: argparse.Namespace, variations: tuple[Variation, ...]) ->
     yield from _sounds(engine.bank.notices, f"{len(engine.bank.sounds)} sounds")
     yield from _sounds(engine.voice.notices, f"a voice of {len(engine.voice.recordings)} recordings")
     yield _test_tone(engine, Loudness(settings.volume, options.mute))
+    yield _camera()
     yield _display()
 
 
@@ -134,6 +140,24 @@ def _test_tone(audio_engine: AudioEngine, loudness: Loudness) -> Finding:
     time.sleep(_TEST_TONE_S)
     sounding.playback.stop()
     return Finding(f"sound by {sounding.player_name}: you should have heard two tones")
+
+
+def _camera() -> Finding:
+    library = _pip_install("opencv-python-headless")
+    try:
+        opencv = load_opencv().__version__
+    except OpencvMissingError:
+        return Finding(f"reps are not measured: there is no OpenCV here. To have it: {library}")
+    except CameraError as error:
+        return Finding(str(error), f"{library} --force-reinstall")
+    found: list[tuple[FoundCamera, ...]] = []
+    looking = Thread(target=lambda: found.append(cameras()), daemon=True)
+    looking.start()
+    looking.join(_CAMERA_LIMIT_S)
+    if not found:
+        return Finding("the cameras do not answer", "close what else uses one, or plug it in again")
+    names = [f"{camera.number} {camera.name}".strip() for camera in found[0]]
+    return Finding(f"OpenCV {opencv}, cameras: {', '.join(names) or 'none'}")
 
 
 def _display() -> Finding:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError
 from pathlib import Path
+from threading import Event
 from types import SimpleNamespace
 from typing import Any
 
@@ -16,6 +17,9 @@ from support.recording_player import RecordingPlayer
 
 from legcurl_timer.audio.output import Output, SilentPlayer
 from legcurl_timer.cli.commands import doctor as doctor_module
+from legcurl_timer.measure.frames import CameraError
+from legcurl_timer.measure.opencv_library import OpencvMissingError
+from legcurl_timer.measure.opencv_source import FoundCamera
 from legcurl_timer.training import audio_engine as audio_engine_module
 
 
@@ -29,6 +33,10 @@ class Machine:
         self.waited_s: list[float] = []
         self.window = subprocess.CompletedProcess("", 0, "", "")
         self.window_hangs = False
+        self.opencv: Any = SimpleNamespace(__version__="5.0")
+        self.cameras: tuple[FoundCamera, ...] = ()
+        self.camera_answers = Event()
+        self.camera_answers.set()
 
     def version(self, name: str) -> str:
         """Tell the version of what is installed."""
@@ -43,6 +51,17 @@ class Machine:
             raise subprocess.TimeoutExpired(command, options["timeout"])
         return self.window
 
+    def load_opencv(self) -> Any:
+        """Load the camera's library, or fail to."""
+        if isinstance(self.opencv, CameraError):
+            raise self.opencv
+        return self.opencv
+
+    def find_cameras(self) -> tuple[FoundCamera, ...]:
+        """Find the cameras, or hang."""
+        assert self.camera_answers.wait(30)
+        return self.cameras
+
 
 @pytest.fixture
 def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Machine:
@@ -52,6 +71,8 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Machine:
     tried = SimpleNamespace(run=machine.try_window, TimeoutExpired=subprocess.TimeoutExpired)
     monkeypatch.setattr(doctor_module, "subprocess", tried)
     monkeypatch.setattr(doctor_module, "time", SimpleNamespace(sleep=machine.waited_s.append))
+    monkeypatch.setattr(doctor_module, "load_opencv", machine.load_opencv)
+    monkeypatch.setattr(doctor_module, "cameras", machine.find_cameras)
     monkeypatch.setattr(doctor_module, "_ON_LINUX", True)
     monkeypatch.setattr(audio_engine_module, "open_output", lambda _preferred: Output([machine.player]))
     monkeypatch.setenv("DISPLAY", ":7")
@@ -103,6 +124,7 @@ def test_all_is_well(doctor: Doctor, machine: Machine) -> None:
         "9 sounds",
         "a voice of 68 recordings",
         "sound by recording: you should have heard two tones",
+        "OpenCV 5.0, cameras: none",
         "display :7",
     ]
 
@@ -221,6 +243,36 @@ def test_silent_by_choice(doctor: Doctor, machine: Machine) -> None:
     assert told.code == 0
     assert "sound is switched off" in told.out
     assert machine.waited_s == []
+
+
+def test_cameras(doctor: Doctor, machine: Machine) -> None:
+    """The cameras are told by their numbers and names."""
+    machine.cameras = (FoundCamera(0, "Integrated Camera"), FoundCamera(2))
+    assert "ok     OpenCV 5.0, cameras: 0 Integrated Camera, 2\n" in doctor().out
+
+
+def test_no_camera_library(doctor: Doctor, machine: Machine) -> None:
+    """Who does not measure lacks nothing; how to is told."""
+    machine.opencv = OpencvMissingError()
+    told = doctor()
+    assert told.code == 0
+    assert f"To have it: {sys.executable} -m pip install opencv-python-headless\n" in told.out
+
+
+def test_broken_camera_library(doctor: Doctor, machine: Machine) -> None:
+    """A library that is there and does not load is told with its reason."""
+    machine.opencv = CameraError("OpenCV is installed but does not load (libz).")
+    assert wrongs(doctor()) == {
+        str(machine.opencv): f"{sys.executable} -m pip install opencv-python-headless --force-reinstall"
+    }
+
+
+def test_camera_hangs(doctor: Doctor, machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A camera that does not answer is given up."""
+    monkeypatch.setattr(doctor_module, "_CAMERA_LIMIT_S", 0.05)
+    machine.camera_answers.clear()
+    assert "the cameras do not answer" in wrongs(doctor())
+    machine.camera_answers.set()
 
 
 def test_display_by_name(doctor: Doctor, monkeypatch: pytest.MonkeyPatch) -> None:
