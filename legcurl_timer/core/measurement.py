@@ -6,6 +6,7 @@ as a turn, and has no length. Figures are good for about a tenth of a second, so
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from legcurl_timer.core.checks import check_flag, check_integer, check_text
 from legcurl_timer.core.lifts.phases import NOTATION_ORDER, PhaseKind
@@ -29,8 +30,8 @@ class Instrument(StrEnum):
 class MeasuredRep:
     """One rep as it was done; `number` counts those that were seen from 1.
 
-    `start_ms` is when its first movement started, from the start of the set, and `late_ms` how long after the
-    beat that was, below 0 before it, None where there is no beat to compare with. The phases are how long
+    `start_ms` is when its first movement started, from the start of the set as the paced reps count it, and
+    `late_ms` how long after the beat that was, below 0 before it, None where there is no beat to compare with. The phases are how long
     each was, 0 where there was none. A `half` rep went less than 62 % of the usual way. One not `trusted`
     was not seen well, and `why` says in a few words what stood in the way.
     """
@@ -51,10 +52,10 @@ class MeasuredRep:
         check_integer("measured start", self.start_ms, 0, MAX_MEASURED_MS)
         for kind in NOTATION_ORDER:
             check_integer(f"measured {kind.replace('_', ' ')}", self.phase_ms(kind), 0, MAX_MEASURED_MS)
-        check_integer("late", self.late_ms, -MAX_MEASURED_MS, MAX_MEASURED_MS, optional=True)
-        check_flag("half", self.half)
-        check_flag("trusted", self.trusted)
-        check_text("why", self.why, MAX_REASON, one_line=True)
+        check_integer("measured late", self.late_ms, -MAX_MEASURED_MS, MAX_MEASURED_MS, optional=True)
+        check_flag("measured half", self.half)
+        check_flag("measured trusted", self.trusted)
+        check_text("measured why", self.why, MAX_REASON, one_line=True)
 
     def phase_ms(self, kind: PhaseKind) -> int:
         """Return how long one of the four phases was."""
@@ -67,7 +68,8 @@ class Measurement:
     """What one instrument saw of a set.
 
     Where the whole was not `trusted`, `why` says in a few words what stood in the way, and no figure of it is
-    told. `tut_ms` is the time under tension of the trusted reps, None where nothing is trusted.
+    told. `tut_ms` is the time under tension of the trusted reps, None where nothing is trusted. The reps are in
+    the order of their numbers; one that got lost on a damaged disk leaves a gap.
     """
 
     instrument: Instrument
@@ -77,11 +79,11 @@ class Measurement:
     reps: tuple[MeasuredRep, ...] = ()
 
     def __post_init__(self) -> None:
-        check_flag("measurement trusted", self.trusted)
-        check_text("measurement why", self.why, MAX_REASON, one_line=True)
+        check_flag("measured trusted", self.trusted)
+        check_text("measured why", self.why, MAX_REASON, one_line=True)
         check_integer("measured time under tension", self.tut_ms, 0, MAX_MEASURED_MS, optional=True)
-        if [rep.number for rep in self.reps] != list(range(1, len(self.reps) + 1)):
-            raise ValidationError("must count from 1", "measured reps")
+        if any(rep.number >= following.number for rep, following in pairwise(self.reps)):
+            raise ValidationError("must be in the order of their numbers", "measured reps")
 
     @property
     def trusted_reps(self) -> tuple[MeasuredRep, ...]:

@@ -14,6 +14,7 @@ from legcurl_timer.core.checks import check_flag, check_integer, check_tempo, ch
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.phases import NOTATION_ORDER, PhaseKind, performed_order
 from legcurl_timer.core.load import Load
+from legcurl_timer.core.measurement import Measurement
 from legcurl_timer.core.moment import MOST_UTC_MS, Moment
 from legcurl_timer.core.validation import ValidationError
 
@@ -82,7 +83,8 @@ class SetRecord:
     `tempo` the written tempo in its canonical form, "" where unknown. `phase_order` are the four phases in
     the order performed, empty where unknown. `reserve_half_reps` are the reps in reserve counted in halves.
     `kept_beat` and `form_kept` are what the lifter said, None where nothing.
-    `ending` is None while the set is under way. TUT and set time are None where nobody knows them.
+    `ending` is None while the set is under way. TUT and set time are None where nobody knows them. They and
+    the reps are told of by `source`; the `measurement` stands beside them, None where nothing saw the set.
     """
 
     uid: str
@@ -105,6 +107,7 @@ class SetRecord:
     ending: Ending | None = Ending.COMPLETED
     note: str = ""
     reps: tuple[RepRecord, ...] = ()
+    measurement: Measurement | None = None
 
     def __post_init__(self) -> None:
         check_uid("set id", self.uid)
