@@ -31,9 +31,9 @@ class MeasuredRep:
     """One rep as it was done; `number` counts those that were seen from 1.
 
     `start_ms` is when its first movement started, from the start of the set as the paced reps count it, and
-    `late_ms` how long after the beat that was, below 0 before it, None where there is no beat to compare with. The phases are how long
-    each was, 0 where there was none. A `half` rep went less than 62 % of the usual way. One not `trusted`
-    was not seen well, and `why` says in a few words what stood in the way.
+    `late_ms` how long after the beat that was, below 0 before it, None where there is no beat to compare
+    with. The phases are how long each was, 0 where there was none. A `half` rep went less than 62 % of the
+    usual way. One not `trusted` was not seen well, and `why` says in a few words what stood in the way.
     """
 
     number: int
@@ -68,8 +68,8 @@ class Measurement:
     """What one instrument saw of a set.
 
     Where the whole was not `trusted`, `why` says in a few words what stood in the way, and no figure of it is
-    told. `tut_ms` is the time under tension of the trusted reps, None where nothing is trusted. The reps are in
-    the order of their numbers; one that got lost on a damaged disk leaves a gap.
+    told. `tut_ms` is the time under tension of the trusted reps, None where nothing is trusted. The reps are
+    in the order of their numbers; one that got lost on a damaged disk leaves a gap.
     """
 
     instrument: Instrument
@@ -89,6 +89,11 @@ class Measurement:
     def trusted_reps(self) -> tuple[MeasuredRep, ...]:
         """The reps whose figures may be told."""
         return tuple(rep for rep in self.reps if rep.trusted) if self.trusted else ()
+
+    @property
+    def whole_reps(self) -> tuple[MeasuredRep, ...]:
+        """Those of them that went all the way, so that their lengths can be held against the tempo."""
+        return tuple(rep for rep in self.trusted_reps if not rep.half)
 
     @property
     def full_reps(self) -> int:

@@ -26,6 +26,11 @@ def decimal_text(thousandths: int) -> str:
     return f"{thousandths / 1000:.3f}".rstrip("0").rstrip(".")
 
 
+def tenths_text(duration_ms: int) -> str:
+    """Return a duration in ms as seconds to a tenth, as measured ones are told: 2_149 is "2.1"."""
+    return f"{(duration_ms + 50) // 100 / 10:.1f}"
+
+
 def clock_text(duration_ms: int) -> str:
     """Return a duration in ms as minutes and whole seconds gone by: 59_999 is "0:59"."""
     minutes, seconds = divmod(duration_ms // 1000, 60)

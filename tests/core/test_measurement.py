@@ -57,5 +57,5 @@ def test_no_measurement(facts: dict[str, Any], field: str) -> None:
 def test_what_may_be_told() -> None:
     """Reps seen well, where the whole was; a rep that went all the way counts, seen well or not."""
     seen = Measurement(Instrument.TAPS, True, reps=(GOOD, HALF, UNSEEN))
-    assert (seen.trusted_reps, seen.full_reps) == ((GOOD, HALF), 2)
+    assert (seen.trusted_reps, seen.whole_reps, seen.full_reps) == ((GOOD, HALF), (GOOD,), 2)
     assert Measurement(Instrument.TAPS, False, "too dark", reps=(GOOD,)).trusted_reps == ()

@@ -16,6 +16,7 @@ from legcurl_timer.core.text import (
     short_date_text,
     short_month_text,
     short_weekday_date_text,
+    tenths_text,
     weekday_date_text,
 )
 
@@ -53,6 +54,14 @@ def test_decimals_lose_nothing(thousandths: int) -> None:
 def test_clock(duration_ms: int, text: str) -> None:
     """A clock shows the whole seconds gone by; minutes go on past the hour."""
     assert clock_text(duration_ms) == text
+
+
+@pytest.mark.parametrize(
+    ("duration_ms", "text"), [(0, "0.0"), (49, "0.0"), (50, "0.1"), (2_149, "2.1"), (60_000, "60.0")]
+)
+def test_tenths(duration_ms: int, text: str) -> None:
+    """Measured seconds have one decimal, and a half goes up."""
+    assert tenths_text(duration_ms) == text
 
 
 @pytest.mark.parametrize(

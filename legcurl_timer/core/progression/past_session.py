@@ -67,16 +67,24 @@ class PastSession(NamedTuple):
         if any((each.weight, each.band) != (self.weight, self.band) for each in self.sets):
             return "not every set was at one load"
         form = {each.record.form_kept for each in self.sets}
-        kept_beat = {each.record.kept_beat for each in self.sets}
+        kept_beat = {each.kept_beat for each in self.sets}
         if False in form:
             return "form was lost"
         if None in form:
             return "whether form was kept was not said"
         if False in kept_beat:
-            return "the beat was ahead of you" if self.lift.variation.by_lowering else "reps were rushed"
+            return "the beat was ahead of you" if self.lift.variation.by_lowering else self._rushed
         if None in kept_beat and not self.lift.variation.by_lowering:
             return "whether you kept up with the beat was not said"
         return ""
+
+    @property
+    def _rushed(self) -> str:
+        """That reps were rushed, and who says so where the lifter does not."""
+        if any(each.record.kept_beat is False for each in self.sets):
+            return "reps were rushed"
+        seen = (each.record.measurement for each in self.sets if each.kept_beat is False)
+        return f"reps were rushed, by the {next(filter(None, seen)).instrument}"
 
     def is_at_least(self, other: "PastSession") -> bool:
         """Return whether the load was that of another session, or more of the same."""

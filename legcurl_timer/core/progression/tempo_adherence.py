@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from enum import StrEnum
 from itertools import pairwise
 
-from legcurl_timer.core.lifts.phases import PhaseKind
 from legcurl_timer.core.lifts.variations import Variation
 
 _SHORT_MS = 500
@@ -28,8 +27,11 @@ def rep_pace(variation: Variation, measured_ms: int, prescribed_ms: int) -> Pace
 
     There, as in the Nordic, the lifter drops when strength ends: the time of lowering is what to tell.
     """
-    if variation.first_phase is PhaseKind.ECCENTRIC:
-        return None
+    return None if variation.by_lowering else eccentric_pace(measured_ms, prescribed_ms)
+
+
+def eccentric_pace(measured_ms: int, prescribed_ms: int) -> Pace:
+    """Return how the eccentric of a curl went."""
     # An eccentric under 1.0 s where 1.5 s or more was prescribed is always both of these.
     if 4 * measured_ms < 3 * prescribed_ms and prescribed_ms - measured_ms >= _SHORT_MS:
         return Pace.RUSHED
@@ -51,6 +53,11 @@ def is_cue_due(paces: Sequence[Pace | None]) -> bool:
     """Return whether to tell the lifter now: once in a set, when two reps in a row were rushed."""
     twice = [first and second for first, second in pairwise(_rushed(paces))]
     return bool(twice) and twice[-1] and not any(twice[:-1])
+
+
+def rushed_reps(paces: Sequence[Pace | None]) -> tuple[int, ...]:
+    """Return the numbers of the reps that were rushed, again without the first."""
+    return tuple(number for number, is_rushed in enumerate(_rushed(paces), 2) if is_rushed)
 
 
 def _rushed(paces: Sequence[Pace | None]) -> list[bool]:

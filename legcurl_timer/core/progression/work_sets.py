@@ -10,6 +10,7 @@ from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.tempo import Tempo
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.load import Load
+from legcurl_timer.core.progression.measured_set import measured_beat
 from legcurl_timer.core.records import SetRecord
 
 
@@ -65,6 +66,12 @@ class WorkSet(NamedTuple):
     def band(self) -> str:
         """The name of the band, "" where none is known."""
         return " ".join(self.record.load.band.split()) if self.record.load else ""
+
+    @property
+    def kept_beat(self) -> bool | None:
+        """Whether the lifter kept to the beat, as he said or else as measured; None where neither tells."""
+        said = self.record.kept_beat
+        return measured_beat(self.record) if said is None else said
 
 
 def by_day(sets: Iterable[WorkSet]) -> tuple[tuple[WorkSet, ...], ...]:

@@ -6,12 +6,14 @@ from datetime import timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.measured import measurement
 from support.past import TODAY, kg, lb, session
 
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.tempo import Tempo
 from legcurl_timer.core.lifts.variations import Variation, find_variation, load_variations
 from legcurl_timer.core.load import Load, LoadSteps
+from legcurl_timer.core.measurement import Instrument
 from legcurl_timer.core.progression.next_time import next_time
 from legcurl_timer.core.progression.suggestions import Suggestion, SuggestionKind, suggested_plan
 from legcurl_timer.core.progression.work_sets import Lift, RepRange, WorkSet
@@ -45,6 +47,12 @@ def nordic(*sessions: list[WorkSet], tempo: str = "4-1-2-2", goal: RepRange = FI
 def banded(*sessions: list[WorkSet]) -> Suggestion:
     """Return what is suggested after some sessions with a band, left leg."""
     return suggested(*sessions, lift=Lift(BAND, BAND.tempo, Leg.LEFT), goal=RepRange(12, 15))
+
+
+def measured(reps: str, instrument: Instrument = Instrument.CAMERA) -> dict[str, object]:
+    """Return what is kept of a set of which the lifter said nothing of the beat."""
+    seen = measurement(reps * 2, instrument)
+    return {"kept_beat": None, "phase_order": LYING.phase_order, "measurement": seen}
 
 
 # More
@@ -181,6 +189,10 @@ def test_the_top_once_is_not_enough(before: list[WorkSet]) -> None:
         ({"form_kept": None}, "whether form was kept was not said"),
         ({"kept_beat": False}, "reps were rushed"),
         ({"kept_beat": None}, "whether you kept up with the beat was not said"),
+        (measured("rrrrr"), "reps were rushed, by the camera"),
+        (measured("rrrrr", Instrument.TAPS), "reps were rushed, by the taps"),
+        ({**measured("ooooo"), "kept_beat": False}, "reps were rushed"),
+        (measured("o????"), "whether you kept up with the beat was not said"),
         ({"load": kg(37.5)}, "not every set was at one load"),
         ({"load": None}, "not every set was at one load"),
     ],
@@ -194,6 +206,15 @@ def test_what_holds_a_step_back(facts: dict[str, object], obstacle: str) -> None
     found = suggested(flawed, session(0, 12, 12, load=kg(40)))
     assert (found.kind, found.weight) == (K.REPEAT, kg(40))
     assert found.reason == f"12, 12 reps at 40 kg the last time, but {obstacle} the time before"
+
+
+@pytest.mark.parametrize(
+    "facts", [measured("ooooo"), {**measured("rrrrr"), "kept_beat": True}], ids=["measured", "said"]
+)
+def test_a_set_on_the_beat_earns_its_step(facts: dict[str, object]) -> None:
+    """Measured on the beat is kept to the beat; what the lifter says of it stands above that."""
+    found = suggested(*(session(ago, 12, 12, **{"load": kg(40), **facts}) for ago in (7, 3)))
+    assert (found.kind, found.weight) == (K.HARDER, kg(42.5))
 
 
 def test_mixed_units_are_not_one_load() -> None:
