@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from legcurl_timer.core.lifts.legs import Leg
+from legcurl_timer.core.progression.measured_set import measured_beat
 from legcurl_timer.core.records import Ending, SetRecord, Source
 from legcurl_timer.core.text import clock_text, counted, date_text, decimal_text, weekday_date_text
 from legcurl_timer.history.edits import Change, ChangeKind
 from legcurl_timer.history.queries.overview import WEEKS_BEFORE, SessionLine, Sums, WeekComparison
+from legcurl_timer.wording.measured import instrument_text
 
 _DAYS_IN_WORDS = 7
 _LEGS = {Leg.LEFT: "left leg", Leg.RIGHT: "right leg"}
@@ -90,18 +92,31 @@ def done_text(record: SetRecord) -> str:
 
 def remarks(record: SetRecord) -> tuple[str, ...]:
     """Return what is out of the ordinary in a set, and what the lifter said about it."""
-    reserve, kept, beat = record.reserve_half_reps, record.form_kept, record.kept_beat
+    reserve, kept = record.reserve_half_reps, record.form_kept
     texts = (
         "warm-up" if record.warm_up else "",
         _ENDINGS.get(record.ending, "") if record.ending else "",
         _SOURCES.get(record.source, ""),
         "" if reserve is None else f"{decimal_text(reserve * 500)} in reserve",
         "" if kept is None else "form kept" if kept else "form lost",
-        "" if beat is None else "with the beat" if beat else "behind the beat",
+        _beat_text(record),
         "pain" if record.pain else "",
         " ".join(record.note.split()),
     )
     return tuple(text for text in texts if text)
+
+
+def _beat_text(record: SetRecord) -> str:
+    """Return what the lifter said of the beat; where nothing, what was measured and by what."""
+    said, measurement = record.kept_beat, record.measurement
+    if said is not None:
+        return "with the beat" if said else "behind the beat"
+    if measurement is None or not measurement.trusted:
+        return ""
+    measured, by = measured_beat(record), f"by the {measurement.instrument}"
+    if measured is None:
+        return instrument_text(measurement)
+    return f"with the beat, {by}" if measured else f"rushed, {by}"
 
 
 def leg_text(leg: Leg) -> str:
