@@ -1,4 +1,4 @@
-"""The fields of sessions, sets and reps: one table, from which the database and our own files take theirs.
+"""The fields of sessions, sets and reps: tables from which the database and our own files take theirs.
 
 An answer that is to be kept of each set is a field of SetRecord, a row here and a migration.
 """
@@ -9,9 +9,10 @@ from enum import Enum, StrEnum, auto
 from typing import Any
 
 from legcurl_timer.core.lifts.legs import Leg
+from legcurl_timer.core.measurement import MeasuredRep
 from legcurl_timer.core.records import Ending, RepRecord, SessionRecord, SetRecord, Source
 
-Record = SessionRecord | SetRecord | RepRecord
+Record = SessionRecord | SetRecord | RepRecord | MeasuredRep
 
 
 class Kind(Enum):
@@ -31,6 +32,8 @@ class Kind(Enum):
     LOAD = auto()
     RESERVE = auto()
     PHASES = auto()
+    MEASUREMENT = auto()
+    """What was seen of a set, without its reps; None where nothing saw it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,8 @@ class Field:
 
     `columns` are those of the database and `headings` those of our own files, each the name itself where
     nothing else is said. `options` are what a choice is made from. What the lifter may correct afterwards
-    `is_editable`; what changes while a set is under way `is_progress`.
+    `is_editable`; what changes while a set is under way `is_progress`. `since` is the version of our own
+    files that has it first.
     """
 
     name: str
@@ -49,6 +53,7 @@ class Field:
     options: type[StrEnum] | None = None
     is_editable: bool = False
     is_progress: bool = False
+    since: int = 1
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "columns", self.columns or (self.name,))
@@ -58,6 +63,7 @@ class Field:
 _STARTED = ("started_utc_ms", "started_offset_min")
 _ENDED = ("ended_utc_ms", "ended_offset_min")
 _LOAD = ("load_unit", "load_thousandths", "load_band")
+_MEASUREMENT = ("measured_by", "measured_trusted", "measured_why", "measured_tut_ms")
 
 SESSION_FIELDS = (
     Field("uid", Kind.TEXT, headings=("session_id",)),
@@ -85,6 +91,7 @@ SET_FIELDS = (
     Field("source", Kind.CHOICE, options=Source),
     Field("ending", Kind.CHOICE, options=Ending, is_progress=True),
     Field("note", Kind.TEXT, is_editable=True),
+    Field("measurement", Kind.MEASUREMENT, _MEASUREMENT, _MEASUREMENT, since=2),
 )
 REP_FIELDS = (
     Field("number", Kind.COUNT, headings=("rep",)),
@@ -95,7 +102,24 @@ REP_FIELDS = (
     Field("contracted_pause_ms", Kind.COUNT),
     Field("completed", Kind.FLAG),
 )
-_FIELDS = {SessionRecord: SESSION_FIELDS, SetRecord: SET_FIELDS, RepRecord: REP_FIELDS}
+MEASURED_REP_FIELDS = (
+    Field("number", Kind.COUNT, headings=("rep",)),
+    Field("start_ms", Kind.COUNT, headings=("measured_start_ms",)),
+    Field("late_ms", Kind.NUMBER, headings=("measured_late_ms",)),
+    Field("eccentric_ms", Kind.COUNT, headings=("measured_eccentric_ms",)),
+    Field("stretched_pause_ms", Kind.COUNT, headings=("measured_stretched_pause_ms",)),
+    Field("concentric_ms", Kind.COUNT, headings=("measured_concentric_ms",)),
+    Field("contracted_pause_ms", Kind.COUNT, headings=("measured_contracted_pause_ms",)),
+    Field("half", Kind.FLAG, headings=("measured_half",)),
+    Field("why", Kind.TEXT, headings=("measured_why",)),
+    Field("trusted", Kind.FLAG, headings=("measured_trusted",)),
+)
+_FIELDS = {
+    SessionRecord: SESSION_FIELDS,
+    SetRecord: SET_FIELDS,
+    RepRecord: REP_FIELDS,
+    MeasuredRep: MEASURED_REP_FIELDS,
+}
 
 
 def written(

@@ -5,19 +5,23 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import groupby
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import NamedTuple, Self, TypeVar
 
+from legcurl_timer.core.measurement import Measurement
 from legcurl_timer.core.records import RepRecord, SessionRecord, SetRecord
 from legcurl_timer.history import visits
 from legcurl_timer.history.database import BUSY_S, connect, insert, pragma, suspect, transaction
 from legcurl_timer.history.errors import DamagedError
 from legcurl_timer.history.rows import (
+    MEASURED_REP_COLUMNS,
     PROGRESS_COLUMNS,
     REP_COLUMNS,
+    read_measured_rep,
     read_rep,
     read_session,
     read_set,
     row_of,
+    row_of_measurement,
 )
 from legcurl_timer.history.scope import EVERYTHING, Scope
 
@@ -25,7 +29,9 @@ _AT_ONCE = 500
 # A set that goes on was recovered by a window that took its program for one cut off.
 _GOES_ON = "ending IS NULL OR ending = 'recovered'"
 _REP_MARKS = ", ".join("?" * len(REP_COLUMNS))
+_MEASURED_REP_MARKS = ", ".join("?" * len(MEASURED_REP_COLUMNS))
 _PROGRESS = ", ".join(f"{name} = excluded.{name}" for name in PROGRESS_COLUMNS)
+Rep = TypeVar("Rep")
 
 
 class KnownSet(NamedTuple):
@@ -78,6 +84,7 @@ class Store:
 
         `owner` is the program that paces it, as long as it is under way. A new set joins the session that
         was last trained in, or begins one. A set that has already ended in the history keeps its figures.
+        A record without a measurement says nothing of one that is here.
         """
         row = {**row_of(record), "owner": None if record.ending else owner}
         with transaction(self.connection):
@@ -90,7 +97,15 @@ class Store:
             )
             if set_id is not None:
                 self._insert_reps(set_id, record.reps)
+                if record.measurement is not None:
+                    self._put_measurement(set_id, record.measurement)
             visits.stretch(self.connection, session_id, record)
+
+    def measure(self, uid: str, measurement: Measurement) -> None:
+        """Write down what was seen of a set, under way or ended, in the place of what was before."""
+        with transaction(self.connection):
+            for row in self.connection.execute("SELECT id FROM lift_set WHERE uid = ?", (uid,)).fetchall():
+                self._put_measurement(row["id"], measurement)
 
     def add(self, sessions: Iterable[SessionRecord], progress: Callable[[int], None] | None = None) -> None:
         """Add sessions with their sets, all of them or none.
@@ -192,16 +207,20 @@ class Store:
         ).fetchone()
         return int(count)
 
-    def read_sets(self, rows: list[sqlite3.Row]) -> Iterator[SetRecord]:
-        """Yield the sets of some rows of their table, in their order, with their reps.
+    def read_sets(self, rows: list[sqlite3.Row], *, with_attempts: bool = True) -> Iterator[SetRecord]:
+        """Yield the sets of some rows of their table, in their order, with their reps; the paced if wanted.
 
         Raises DamagedError for a row that is no set, as a damaged file may hold.
         """
         for start in range(0, len(rows), _AT_ONCE):
             some = rows[start : start + _AT_ONCE]
             with self.suspecting():
-                reps = self._reps_of([row["id"] for row in some])
-                records = [read_set(row, reps.get(row["id"], ())) for row in some]
+                paced = self._reps("rep", [row["id"] for row in some] if with_attempts else [], read_rep)
+                seen = [row["id"] for row in some if row["measured_by"]]
+                measured = self._reps("measured_rep", seen, read_measured_rep)
+                records = [
+                    read_set(row, paced.get(row["id"], ()), measured.get(row["id"], ())) for row in some
+                ]
             yield from records
 
     @contextmanager
@@ -218,14 +237,18 @@ class Store:
 
     # Inside
 
-    def _reps_of(self, set_ids: list[int]) -> dict[int, list[RepRecord]]:
+    def _reps(
+        self, table: str, set_ids: list[int], read: Callable[[sqlite3.Row], Rep]
+    ) -> dict[int, list[Rep]]:
+        """Return the reps of some sets in the order of their table's key."""
+        if not set_ids:
+            return {}
         marks = ", ".join("?" * len(set_ids))
         rows = self.connection.execute(
-            f"SELECT * FROM rep WHERE set_id IN ({marks}) ORDER BY set_id, attempt",
-            set_ids,
+            f"SELECT * FROM {table} WHERE set_id IN ({marks}) ORDER BY 1, 2", set_ids
         )
         return {
-            set_id: [read_rep(row) for row in group]
+            set_id: [read(row) for row in group]
             for set_id, group in groupby(rows, key=lambda row: int(row["set_id"]))
         }
 
@@ -239,12 +262,25 @@ class Store:
         added = insert(self.connection, "lift_set", row, "ON CONFLICT (uid) DO NOTHING")
         if added is not None:
             self._insert_reps(added, record.reps)
+            if record.measurement is not None:
+                self._put_measurement(added, record.measurement)
         return [row["session_id"] for row in deleted]
 
     def _insert_reps(self, set_id: int, reps: tuple[RepRecord, ...]) -> None:
         self.connection.executemany(
             f"INSERT OR REPLACE INTO rep ({', '.join(REP_COLUMNS)}) VALUES ({_REP_MARKS})",
             ((set_id, attempt, *row_of(rep).values()) for attempt, rep in enumerate(reps, 1)),
+        )
+
+    def _put_measurement(self, set_id: int, measurement: Measurement) -> None:
+        columns = row_of_measurement(measurement)
+        assignments = ", ".join(f"{name} = ?" for name in columns)
+        execute = self.connection.execute
+        execute(f"UPDATE lift_set SET {assignments} WHERE id = ?", (*columns.values(), set_id))
+        execute("DELETE FROM measured_rep WHERE set_id = ?", (set_id,))
+        self.connection.executemany(
+            f"INSERT INTO measured_rep ({', '.join(MEASURED_REP_COLUMNS)}) VALUES ({_MEASURED_REP_MARKS})",
+            ((set_id, *row_of(rep).values()) for rep in measurement.reps),
         )
 
 

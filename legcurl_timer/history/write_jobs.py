@@ -1,7 +1,8 @@
 """What the writer has to do, each a value that can wait until the disk is ready."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from legcurl_timer.core.measurement import Measurement
 from legcurl_timer.core.records import SetRecord
 from legcurl_timer.history import edits
 from legcurl_timer.history.store import Store
@@ -20,6 +21,14 @@ class Revise:
 
     old: SetRecord
     new: SetRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Store what was seen of a set."""
+
+    uid: str
+    measurement: Measurement
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +53,7 @@ class BringBack:
     record: SetRecord
 
 
-WriteJob = Keep | Revise | Recover | Discard | BringBack
+WriteJob = Keep | Revise | Measure | Recover | Discard | BringBack
 
 
 def do(job: WriteJob, store: Store, owner: str, now_utc_ms: int) -> None:
@@ -54,6 +63,8 @@ def do(job: WriteJob, store: Store, owner: str, now_utc_ms: int) -> None:
             store.keep(record, owner)
         case Revise(old, new):
             edits.revise(store, old, new, now_utc_ms)
+        case Measure(uid, measurement):
+            store.measure(uid, measurement)
         case Recover(uid):
             store.recover(uid)
         case Discard(uid, only_open):
@@ -63,11 +74,16 @@ def do(job: WriteJob, store: Store, owner: str, now_utc_ms: int) -> None:
 
 
 class WriteQueue:
-    """The jobs in their order, and the sets of this run as they stand last."""
+    """The jobs in their order, and the sets of this run as they stand last.
+
+    What was seen of a set comes with its record or by itself; a record without it, or with what was seen
+    before, such as one that was corrected meanwhile, takes nothing of it away.
+    """
 
     def __init__(self) -> None:
         self._jobs: list[WriteJob] = []
         self._records: dict[str, SetRecord] = {}
+        self._seen: dict[str, Measurement] = {}
 
     def __len__(self) -> int:
         return len(self._jobs)
@@ -87,9 +103,11 @@ class WriteQueue:
                     unsaved[record.uid] = record
                 case Revise(_, new):
                     unsaved[new.uid] = new
+                case Measure(uid) if uid in self._records:
+                    unsaved[uid] = self._records[uid]
                 case Discard(uid):
                     unsaved.pop(uid, None)
-        return tuple(unsaved.values())
+        return tuple(map(self._whole, unsaved.values()))
 
     @property
     def is_pacing(self) -> bool:
@@ -103,17 +121,21 @@ class WriteQueue:
         """Put a job behind the others, save a set that is kept again, whose earlier state is out of date."""
         match job:
             case Keep(record):
-                self._records[record.uid] = record
+                if record.measurement is not None:
+                    self._see(record.uid, record.measurement)
+                job = Keep(self._remembered(record))
                 place = self._place_of(record.uid)
                 if place is not None:
                     # What is to be corrected in the set afterwards stays behind it.
                     self._jobs[place] = job
                     return
+            case Measure(uid, measurement):
+                self._see(uid, measurement)
             case Revise(_, new) if new.uid in self._records:
-                self._records[new.uid] = new
-                self._jobs.append(Keep(new))  # which a backup that was restored meanwhile may not hold
+                # Which a backup that was restored meanwhile may not hold.
+                self._jobs.append(Keep(self._remembered(new)))
             case BringBack(record):
-                self._records[record.uid] = record
+                job = BringBack(self._remembered(record))
             case Discard(uid):
                 self._records.pop(uid, None)
         self._jobs.append(job)
@@ -121,11 +143,28 @@ class WriteQueue:
     def put_back(self) -> None:
         """Let every set of this run be stored again, for the file may be another one than before."""
         again = [Keep(record) for uid, record in self._records.items() if self._place_of(uid) is None]
-        self._jobs = [*again, *self._jobs]
+        others = [job for job in self._jobs if not isinstance(job, Measure)]
+        # A set that is there as well may be there without what was seen of it.
+        self._jobs = [*again, *others, *(Measure(*seen) for seen in self._seen.items())]
 
     def drop(self, done: WriteJob) -> None:
         """Let go of a job that is done; one that took its place meanwhile stays."""
         self._jobs = [job for job in self._jobs if job is not done]
+
+    def _see(self, uid: str, measurement: Measurement) -> None:
+        """Take in what was seen of a set, in the place of what was before."""
+        self._jobs = [job for job in self._jobs if not (isinstance(job, Measure) and job.uid == uid)]
+        self._seen[uid] = measurement
+        if uid in self._records:
+            self._remembered(self._records[uid])
+
+    def _remembered(self, record: SetRecord) -> SetRecord:
+        """Take in how a set of this run stands, and return it with what was seen of it."""
+        whole = self._records[record.uid] = self._whole(record)
+        return whole
+
+    def _whole(self, record: SetRecord) -> SetRecord:
+        return replace(record, measurement=self._seen.get(record.uid, record.measurement))
 
     def _place_of(self, uid: str) -> int | None:
         stored = (at for at, job in enumerate(self._jobs) if isinstance(job, Keep) and job.record.uid == uid)

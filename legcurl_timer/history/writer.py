@@ -7,11 +7,12 @@ stays in memory and is tried again until it is stored.
 import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from threading import Condition, Thread
-from typing import Any, TypeVar
+from typing import Any
 
+from legcurl_timer.core.measurement import Measurement
 from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.records import SetRecord
 from legcurl_timer.history import edits, write_jobs
@@ -21,7 +22,8 @@ from legcurl_timer.history.recovery.backups import DailyCare
 from legcurl_timer.history.recovery.instance_lock import InstanceLock, is_running
 from legcurl_timer.history.recovery.opening import close_history, history_path, open_history
 from legcurl_timer.history.store import Store
-from legcurl_timer.history.write_jobs import Discard, Keep, Recover, Revise, WriteJob, WriteQueue
+from legcurl_timer.history.write_jobs import Discard, Keep, Measure, Recover, Revise, WriteJob, WriteQueue
+from legcurl_timer.history.writer_status import WriterStatus
 
 RETRY_S = 2.0
 LOOK_EVERY_S = 2.0
@@ -35,40 +37,8 @@ _NOT_ALONE = (
     "has stored."
 )
 _CLOSE_WITHIN_S = 6.0
-_READ_WITHIN_S = 0.5
 
 Clock = Callable[[], Moment]
-Found = TypeVar("Found")
-
-
-@dataclass(frozen=True, slots=True)
-class WriterStatus:
-    """How the storing stands.
-
-    `unsaved` sets are in memory only, because of `problem` ("" where there is none). `interrupted` are the
-    sets that another run of the program left under way, the newest first. `is_open` tells whether the history
-    has been opened, `path` where it is, `is_alone` whether no other program had it open; `changes` counts
-    what has been stored, here or on another connection.
-    """
-
-    path: Path
-    is_open: bool = False
-    is_alone: bool = True
-    unsaved: tuple[SetRecord, ...] = ()
-    problem: str = ""
-    interrupted: tuple[SetRecord, ...] = ()
-    changes: int = 0
-
-
-def read_now(status: WriterStatus, read: Callable[[Store], Found]) -> Found | None:
-    """Read on a connection of its own; None where that cannot be done now, or within half a second."""
-    if not status.is_open:
-        return None
-    try:
-        with Store.open_existing(status.path, busy_s=_READ_WITHIN_S) as store:
-            return read(store)
-    except sqlite3.Error:
-        return None  # damage among it; what is told of that comes from the writer, or at the next start
 
 
 class HistoryWriter:
@@ -122,6 +92,10 @@ class HistoryWriter:
         """Store what the lifter has filled in or corrected. Raises ValueError for what is not editable."""
         edits.changed_columns(old, new)
         self._hand_over(Revise(old, new))
+
+    def measured(self, uid: str, measurement: Measurement) -> None:
+        """Store what was seen of a set, under way or ended, in the place of what was before."""
+        self._hand_over(Measure(uid, measurement))
 
     def recover(self, uid: str) -> None:
         """Keep an interrupted set as far as it got, unless another program was told what to do with it."""

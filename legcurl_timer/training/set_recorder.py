@@ -11,7 +11,8 @@ from legcurl_timer.core.pacing.transport import Status, Transport
 from legcurl_timer.core.records import MAX_DURATION_MS, MAX_REPS_KEPT, RepRecord, SetRecord, new_uid
 from legcurl_timer.core.workout.workout import Step
 from legcurl_timer.history.queries.next_time import last_load
-from legcurl_timer.history.writer import HistoryWriter, read_now
+from legcurl_timer.history.writer import HistoryWriter
+from legcurl_timer.history.writer_status import read_now
 
 
 class SetRecorder:

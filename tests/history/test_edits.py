@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from support.kept_sets import DAY_MS, NOON, history_file, history_in, paced_set, sessions_of, stored_sets
+from support.measured import measurement
 
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.load import Load, LoadUnit
@@ -89,6 +90,19 @@ def test_measured_figures_are_not_for_editing(store: Store) -> None:
     with pytest.raises(ValueError, match="not for editing: planned_reps, tut_ms"):
         revise(store, record, replace(record, tut_ms=1, planned_reps=3, note="x"), NOON)
     assert the_set(store) == record
+
+
+def test_what_was_seen_of_a_set_outlasts_every_correction(store: Store) -> None:
+    """Neither a correction nor taking it back touches what comes in between."""
+    record = paced_set()
+    store.keep(record)
+    revise(store, record, replace(record, kept_beat=False), NOON)
+    store.measure(record.uid, measurement("oor"))
+    revise(store, replace(record, kept_beat=False), replace(record, kept_beat=True), NOON + 1)
+    delete(store, [record.uid], NOON + 2)
+    for _ in range(3):
+        undo_last(store)
+    assert the_set(store) == replace(record, measurement=measurement("oor"))
 
 
 def test_deleting_and_undoing_after_a_restart(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from support.histories import ordered
 from support.kept_sets import at, bytes_of, history_file, history_in, paced_set, sessions_of, stored_sets
+from support.measured import measurement
 
 from legcurl_timer.core.records import SessionRecord
 from legcurl_timer.history.database import APPLICATION_ID, connect, pragma
@@ -79,7 +80,9 @@ def _in_the_first_form(folder: Path, sessions: list[SessionRecord], steps: tuple
         migrate(first, OWN[:1])
         known = _columns_of_a_set(first)
     with closing(connect(history_file(folder))) as connection:
-        for name in _columns_of_a_set(connection):
+        connection.execute("DROP INDEX set_measured")
+        connection.execute("DROP TABLE measured_rep")
+        for name in reversed(_columns_of_a_set(connection)):
             if name not in known:
                 connection.execute(f"ALTER TABLE lift_set DROP COLUMN {name}")
         connection.execute("PRAGMA user_version = 1")
@@ -88,7 +91,10 @@ def _in_the_first_form(folder: Path, sessions: list[SessionRecord], steps: tuple
 
 @pytest.mark.parametrize("steps", [OWN, (*OWN, ONE_MORE)], ids=["ours", "one more"])
 def test_a_history_of_the_first_form_is_brought_up_to_date(tmp_path: Path, steps: tuple[str, ...]) -> None:
-    """All sets are there after the steps, nothing is said of their beat, and a copy of before is kept."""
+    """All sets are there after the steps, nothing is said of their beat, and a copy of before is kept.
+
+    What such a set is measured at is kept like that of any other.
+    """
     sessions = sessions_of(9)
     _in_the_first_form(tmp_path, sessions, steps)
     with open_history(tmp_path, at(), steps).store as store:
@@ -96,9 +102,10 @@ def test_a_history_of_the_first_form_is_brought_up_to_date(tmp_path: Path, steps
         assert list(store.sessions()) == ordered(sessions)
         uid = sessions[0].sets[0].uid
         revise(store, sessions[0].sets[0], replace(sessions[0].sets[0], kept_beat=True, pain=True), 0)
+        store.measure(uid, measurement("oo"))
     with open_history(tmp_path, at(), steps).store as store:  # the form is still the one that is expected
         kept = store.known_sets([uid])[uid].record
-    assert (kept.kept_beat, kept.pain) == (True, True)
+    assert (kept.kept_beat, kept.pain, kept.measurement) == (True, True, measurement("oo"))
     names = {copy.path.name: copy.sets for copy in backups(history_file(tmp_path))}
     assert names == {"history-form-1-2026-11-23T130000.sqlite3": 9}
 

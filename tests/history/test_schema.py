@@ -6,19 +6,27 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
-from support.kept_sets import history_in, paced_set
+from support.kept_sets import history_in
+from support.measured import measured_set
 
+from legcurl_timer.core.measurement import MeasuredRep
 from legcurl_timer.core.records import RepRecord, SessionRecord, SetRecord
 from legcurl_timer.history.migrations import stored_columns
-from legcurl_timer.history.record_fields import REP_FIELDS, SESSION_FIELDS, SET_FIELDS, Field
+from legcurl_timer.history.record_fields import (
+    MEASURED_REP_FIELDS,
+    REP_FIELDS,
+    SESSION_FIELDS,
+    SET_FIELDS,
+    Field,
+)
 from legcurl_timer.history.store import Store
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    """Give a history with one set of ten reps."""
+    """Give a history with one set of ten reps, which was measured."""
     with history_in(tmp_path) as opened:
-        opened.keep(paced_set(kg=40))
+        opened.keep(measured_set(10 * "o"))
         yield opened
 
 
@@ -55,6 +63,18 @@ def store(tmp_path: Path) -> Iterator[Store]:
         "rep SET eccentric_ms = 86400001",
         "rep SET concentric_ms = 0.5",
         "rep SET set_id = 99",
+        "lift_set SET measured_by = 'hearsay'",
+        "lift_set SET measured_by = NULL",
+        "lift_set SET measured_trusted = 2",
+        "lift_set SET measured_trusted = NULL",
+        "lift_set SET measured_why = hex(zeroblob(101))",
+        "lift_set SET measured_tut_ms = -1",
+        "measured_rep SET number = 1001",
+        "measured_rep SET number = 1",
+        "measured_rep SET late_ms = -86400001",
+        "measured_rep SET eccentric_ms = 0.5",
+        "measured_rep SET trusted = NULL",
+        "measured_rep SET set_id = 99",
     ],
 )
 def test_nonsense_is_refused(store: Store, change: str) -> None:
@@ -69,6 +89,7 @@ def test_nonsense_is_refused(store: Store, change: str) -> None:
         ("session", SessionRecord, SESSION_FIELDS, {"id"}),
         ("lift_set", SetRecord, SET_FIELDS, {"id", "session_id", "owner", "deleted_utc_ms"}),
         ("rep", RepRecord, REP_FIELDS, {"set_id", "attempt"}),
+        ("measured_rep", MeasuredRep, MEASURED_REP_FIELDS, {"set_id"}),
     ],
 )
 def test_each_field_of_a_record_is_in_the_table_of_fields(
@@ -80,10 +101,12 @@ def test_each_field_of_a_record_is_in_the_table_of_fields(
     assert columns | others == set(stored_columns(table))
 
 
-def test_reps_go_with_their_set(store: Store) -> None:
+@pytest.mark.parametrize("count", ["SELECT count(*) FROM rep", "SELECT count(*) FROM measured_rep"])
+def test_reps_go_with_their_set(store: Store, count: str) -> None:
     """A set that is gone leaves no reps behind."""
+    assert store.connection.execute(count).fetchone()[0] == 10
     store.connection.execute("DELETE FROM lift_set")
-    assert store.connection.execute("SELECT count(*) FROM rep").fetchone()[0] == 0
+    assert store.connection.execute(count).fetchone()[0] == 0
 
 
 def test_sessions_with_sets_stay(store: Store) -> None:

@@ -21,6 +21,7 @@ from support.kept_sets import (
     sessions_of,
     under_way,
 )
+from support.measured import measured_set, measurement
 
 from legcurl_timer.core.records import Ending, SessionRecord, SetRecord, new_uid
 from legcurl_timer.history.edits import delete
@@ -88,6 +89,42 @@ def test_any_set_can_be_kept(record: SetRecord) -> None:
     with a_folder() as folder, history_in(folder) as store:
         store.keep(record)
         assert the_set(store, record.uid) == record
+
+
+# What was seen of it
+
+
+def test_what_was_seen_comes_with_the_set(store: Store) -> None:
+    """It grows and shrinks with the snapshots; one that has nothing of it leaves what is there."""
+    uid = new_uid()
+    for reps, seen in enumerate(["", "o", "oo", "oor", "o?"], 1):
+        store.keep(replace(under_way(0, reps, uid=uid), measurement=measurement(seen)), "me")
+        store.keep(under_way(0, reps, uid=uid), "me")
+        ((record, _),) = store.under_way()
+        assert record == replace(under_way(0, reps, uid=uid), measurement=measurement(seen))
+    store.recover(uid)
+    assert the_set(store, uid).measurement == measurement("o?")
+
+
+def test_what_was_seen_comes_after_the_set(store: Store) -> None:
+    """What was found out last stands in the place of what was before, and every other figure stays."""
+    done = measured_set("rrr")
+    store.keep(done)
+    store.measure(done.uid, measurement("oo"))
+    store.keep(done)  # once more, late
+    assert the_set(store, done.uid) == replace(done, measurement=measurement("oo"))
+
+
+def test_what_was_seen_is_put_away_and_had_back_with_the_set(store: Store) -> None:
+    """A set that is taken away is still measured; one that is not there at all is not."""
+    done = measured_set("rrr")
+    store.keep(done)
+    store.discard(done.uid, at(1).utc_ms)
+    store.measure(done.uid, measurement("oo"))
+    store.bring_back(done)
+    assert the_set(store, done.uid) == replace(done, measurement=measurement("oo"))
+    store.measure(new_uid(), measurement("oo"))
+    assert [record for session in store.sessions() for record in session.sets] == [the_set(store, done.uid)]
 
 
 # Sets cut off

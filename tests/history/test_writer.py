@@ -21,6 +21,7 @@ from support.kept_sets import (
     stored_sets,
     under_way,
 )
+from support.measured import measurement
 from support.programs import run, with_test_support
 from support.small_disk import small_disk
 from support.waiting import wait_until
@@ -122,6 +123,24 @@ def test_filling_in_after_the_set(tmp_path: Path) -> None:
         writer.revise(replace(done, note="good"), replace(done, note="very good"))
         assert_stored(writer)
     assert stored_sets(tmp_path) == {done.uid: replace(done, note="very good")}
+
+
+def test_what_was_seen_comes_after_the_set(tmp_path: Path) -> None:
+    """The last of it stays, and so does what the lifter says meanwhile, who has not heard of it yet."""
+    done = paced_set()
+    with keeping(tmp_path) as writer:
+        writer.keep(replace(done, ending=None))
+        writer.measured(done.uid, measurement("o"))
+        writer.keep(done)
+        writer.measured(done.uid, measurement("or"))
+        writer.revise(done, replace(done, note="good"))
+        assert_stored(writer)
+        writer.measured(done.uid, measurement("oo?"))
+        writer.revise(replace(done, note="good"), replace(done, note="very good"))
+        assert_stored(writer)
+    assert stored_sets(tmp_path) == {
+        done.uid: replace(done, note="very good", measurement=measurement("oo?"))
+    }
 
 
 def test_discarding(tmp_path: Path) -> None:
@@ -436,18 +455,23 @@ def test_a_folder_that_vanishes(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_replaced(tmp_path: Path) -> None:
-    """Where an older copy is put in place in mid-run, the sets of this run are added to it."""
+    """Where an older copy is put in place in mid-run, the sets of this run are added to it as they stand."""
     with history_in(tmp_path) as store:
         store.keep(older := paced_set(-60))
     copy = history_file(tmp_path).read_bytes()
     with keeping(tmp_path) as writer:
-        writer.keep(first := paced_set())
+        writer.keep(paced := paced_set())
+        writer.measured(paced.uid, measurement("oo"))
+        writer.measured(older.uid, measurement("rr"))
+        writer.revise(paced, replace(paced, note="good"))
         assert_stored(writer)
         journal_of(history_file(tmp_path)).unlink()
         (tmp_path / "copy").write_bytes(copy)
         (tmp_path / "copy").replace(history_file(tmp_path))
         writer.keep(second := paced_set(5))
         assert_stored(writer)
+    first = replace(paced, note="good", measurement=measurement("oo"))
+    older = replace(older, measurement=measurement("rr"))
     assert stored_sets(tmp_path) == {record.uid: record for record in (older, first, second)}
     with history_in(tmp_path) as store:
         assert store.count_sets() == 3
@@ -526,6 +550,27 @@ def test_a_set_that_goes_on_while_nothing_can_be_stored(tmp_path: Path) -> None:
         tmp_path.unlink()
         assert_stored(writer)
     assert stored_sets(tmp_path) == {begun.uid: replace(done, note="hot")}
+
+
+def test_what_is_seen_while_nothing_can_be_stored(tmp_path: Path) -> None:
+    """Only the newest of it waits, and it is among what is held, whether the set is stored already or not."""
+    begun, stored = under_way(), paced_set(-5)
+    with keeping(tmp_path) as writer, closing(connect(history_file(tmp_path))) as other:
+        writer.keep(stored)
+        assert_stored(writer)
+        other.execute("BEGIN IMMEDIATE")
+        for reps in range(1, 4):
+            writer.keep(under_way(0, reps, uid=begun.uid))
+            writer.measured(begun.uid, measurement("oor"[:reps]))
+            writer.measured(stored.uid, measurement("rrr"[:reps]))
+        writer.keep(done := replace(paced_set(0, 4, uid=begun.uid), measurement=measurement("oo")))
+        writer.bring_back(paced_set(0, 4, uid=begun.uid))
+        wait_for_problem(writer)
+        seen = replace(stored, measurement=measurement("rrr"))
+        assert {record.uid: record for record in writer.status.unsaved} == {done.uid: done, stored.uid: seen}
+        other.execute("COMMIT")
+        assert_stored(writer)
+    assert stored_sets(tmp_path) == {done.uid: done, stored.uid: seen}
 
 
 def test_closing_does_not_hang(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,6 +16,7 @@ from legcurl_timer.core.pacing.transport import Status, Transport
 from legcurl_timer.core.records import SetRecord
 from legcurl_timer.history.writer import HistoryWriter
 from legcurl_timer.training.set_recorder import SetRecorder
+from support.measured import measurement
 from support.programs import say
 
 _STEP_MS = 500
@@ -66,8 +67,10 @@ class FastPacer:
                 return transport.update(self._now_ms)
 
     def _keep(self, record: SetRecord) -> None:
+        """Keep a set as it stands, and as many reps that were seen of it."""
         say("keeping")
         self._writer.keep(record)
+        self._writer.measured(record.uid, measurement("o" * record.completed_reps))
         if self._writer.wait_until_stored(_STORE_WITHIN_S):
             say(f"stored {record.uid} {record.completed_reps} {record.ending or '-'}")
 

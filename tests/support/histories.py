@@ -11,6 +11,14 @@ from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.phases import PhaseKind, performed_order
 from legcurl_timer.core.lifts.tempo import FAST_CONCENTRIC_MS, Tempo
 from legcurl_timer.core.load import MAX_BAND_TEXT, MAX_LOAD_THOUSANDTHS, Load, LoadUnit
+from legcurl_timer.core.measurement import (
+    MAX_MEASURED_MS,
+    MAX_MEASURED_REPS,
+    MAX_REASON,
+    Instrument,
+    MeasuredRep,
+    Measurement,
+)
 from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.records import (
     MAX_DURATION_MS,
@@ -65,13 +73,16 @@ def texts(longest: int = 200) -> st.SearchStrategy[str]:
 
 
 @cache
+def lines(longest: int) -> st.SearchStrategy[str]:
+    """Make up texts of one line at most."""
+    one_line = texts(longest).map(lambda text: text.replace("\n", " ").replace("\t", " "))
+    return one_line.filter(lambda text: len(text) <= longest)
+
+
+@cache
 def band_names() -> st.SearchStrategy[str]:
     """Make up names of bands: never empty, never two lines."""
-    return (
-        texts(MAX_BAND_TEXT)
-        .map(lambda text: text.replace("\n", " ").replace("\t", " "))
-        .filter(lambda text: 0 < len(text) <= MAX_BAND_TEXT)
-    )
+    return lines(MAX_BAND_TEXT).filter(bool)
 
 
 @cache
@@ -127,6 +138,33 @@ def rep_records() -> st.SearchStrategy[RepRecord]:
     )
 
 
+@cache
+def measurements() -> st.SearchStrategy[Measurement]:
+    """Make up what was seen of a set, whether it makes sense beside what was paced or not."""
+    reps = st.builds(
+        MeasuredRep,
+        number=st.integers(1, 6) | st.just(MAX_MEASURED_REPS),
+        start_ms=durations_ms(),
+        eccentric_ms=durations_ms(),
+        stretched_pause_ms=durations_ms(),
+        concentric_ms=durations_ms(),
+        contracted_pause_ms=durations_ms(),
+        late_ms=st.sampled_from([None, 0, -1, -MAX_MEASURED_MS]) | durations_ms(),
+        half=st.booleans(),
+        trusted=st.booleans(),
+        why=lines(MAX_REASON),
+    )
+    numbered = st.lists(reps, max_size=3, unique_by=lambda rep: rep.number)
+    return st.builds(
+        Measurement,
+        st.sampled_from(Instrument),
+        st.booleans(),
+        lines(MAX_REASON),
+        st.none() | durations_ms(),
+        numbered.map(lambda found: tuple(sorted(found, key=lambda rep: rep.number))),
+    )
+
+
 def _timed(record: SetRecord, times_ms: tuple[int, int], *, has_tut: bool, has_time: bool) -> SetRecord:
     tut_ms, set_time_ms = sorted(times_ms)
     return replace(record, tut_ms=tut_ms if has_tut else None, set_time_ms=set_time_ms if has_time else None)
@@ -158,6 +196,7 @@ def set_records() -> st.SearchStrategy[SetRecord]:
         ending=st.sampled_from(Ending),
         note=texts(),
         reps=st.lists(rep_records(), max_size=3).map(tuple),
+        measurement=st.none() | measurements(),
     )
     times_ms = st.tuples(durations_ms(), durations_ms())
     return st.builds(_timed, records, times_ms, has_tut=st.booleans(), has_time=st.booleans())

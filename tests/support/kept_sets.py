@@ -73,13 +73,13 @@ def _rep(number: int) -> RepRecord:
     )
 
 
-def sessions_of(count: int, sets_each: int = 4, reps: int = 10) -> list[SessionRecord]:
+def sessions_of(count: int, sets_each: int = 4, reps: int = 10, **facts: Any) -> list[SessionRecord]:
     """Return so many sets in sessions of a few each, two days apart, oldest first."""
     sessions = []
     for first in range(0, count, sets_each):
         begun = first // sets_each * 2 * DAY_MS / MINUTE_MS
         sets = tuple(
-            paced_set(begun + 4 * place, reps, kg=40 + place)
+            paced_set(begun + 4 * place, reps, kg=40 + place, **facts)
             for place in range(min(sets_each, count - first))
         )
         sessions.append(session_of(*sets))

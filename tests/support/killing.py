@@ -68,6 +68,7 @@ class _Promise:
 
     reps: int
     ending: str
+    measured_reps: int = 0
 
 
 class Killer:
@@ -129,7 +130,7 @@ class Killer:
                 known = self._promised.get(uid, _Promise(0, "-"))
                 self.tally.sets += uid not in self._promised
                 self.tally.reps_stored += int(reps) - known.reps
-                self._promised[uid] = _Promise(int(reps), ending)
+                self._promised[uid] = _Promise(int(reps), ending, int(reps))
 
     def _check(self, least_reps: int = 0) -> None:
         writer = HistoryWriter(self._data, wall_now)
@@ -152,7 +153,9 @@ class Killer:
             self._promised.pop(record.uid, None)
         else:
             writer.recover(record.uid)
-            self._promised[record.uid] = _Promise(record.completed_reps, Ending.RECOVERED)
+            self._promised[record.uid] = _Promise(
+                record.completed_reps, Ending.RECOVERED, _measured_reps(record)
+            )
 
     def _compare(self, offered: tuple[SetRecord, ...]) -> None:
         """Compare what was ever promised with what is there."""
@@ -170,10 +173,16 @@ class Killer:
                 self.tally.faults += [f"{uid} is gone"] if promise.reps or promise.ending != "-" else []
             elif sum(rep.completed for rep in known.record.reps) != reps:
                 self.tally.faults.append(f"{uid} counts {reps} reps and has others")
+            elif promise.measured_reps > _measured_reps(known.record):
+                self.tally.faults.append(f"{uid} has lost reps that were measured")
             elif promise.ending not in {"-", known.record.ending}:
                 self.tally.faults.append(f"{uid} is {known.record.ending}, not {promise.ending}")
             elif known.record.ending is None and known.record.reps and uid not in under_way:
                 self.tally.faults.append(f"{uid} is not offered")
+
+
+def _measured_reps(record: SetRecord) -> int:
+    return len(record.measurement.reps) if record.measurement else 0
 
 
 def _lines_until(output: TextIO, start: str, number: int) -> list[str]:

@@ -29,7 +29,8 @@ from legcurl_timer.history.queries.next_time import (
 )
 from legcurl_timer.history.queries.overview import last_session, week_comparison
 from legcurl_timer.history.store import KnownSet, Store
-from legcurl_timer.history.writer import HistoryWriter, read_now
+from legcurl_timer.history.writer import HistoryWriter
+from legcurl_timer.history.writer_status import read_now
 from legcurl_timer.training.set_recorder import SetRecorder, recorder_for
 from legcurl_timer.wording.history import last_sets_text, week_text
 from legcurl_timer.wording.sets import sets_held_line

@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from legcurl_timer.core.lifts.variations import Variation
     from legcurl_timer.core.records import SetRecord
     from legcurl_timer.gui.state.history_access import HistoryAccess
-    from legcurl_timer.history.writer import HistoryWriter, WriterStatus
+    from legcurl_timer.history.writer import HistoryWriter
+    from legcurl_timer.history.writer_status import WriterStatus
 
 _STORE_WITHIN_S = 2.0
 

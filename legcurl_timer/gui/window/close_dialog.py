@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from legcurl_timer.gui.state.history_service import HistoryService
-from legcurl_timer.history.writer import WriterStatus
+from legcurl_timer.history.writer_status import WriterStatus
 from legcurl_timer.wording.sets import sets_held_line
 
 

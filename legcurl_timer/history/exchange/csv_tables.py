@@ -37,7 +37,8 @@ class CsvRow:
         text = self.text(name).strip()
         if not text:
             return None
-        if not (text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS):
+        digits = text.removeprefix("-")
+        if not (digits.isascii() and digits.isdigit() and len(digits) <= _MOST_DIGITS):
             raise self.problem(name, f"{quoted(text)} is not a whole number")
         return int(text)
 
@@ -84,10 +85,10 @@ def read_rows(path: Path, delimiter: str, progress: Progress | None = None) -> I
             progress(number)
 
 
-def write_rows(file: TextIO, rows: Iterable[Iterable[str]], *, delimiter: str = ",") -> None:
-    """Write rows as RFC 4180 has them, each cell such that no spreadsheet runs it."""
+def write_rows(file: TextIO, rows: Iterable[Iterable[str | float]], *, delimiter: str = ",") -> None:
+    """Write rows as RFC 4180 has them, each text such that no spreadsheet runs it; a number never is."""
     writer = csv.writer(file, delimiter=delimiter, lineterminator="\r\n")
-    writer.writerows([guarded(cell) for cell in row] for row in rows)
+    writer.writerows([guarded(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
 
 
 def guarded(text: str) -> str:

@@ -1,21 +1,36 @@
 """Our own CSV: a file with a row a set, and beside it one with a row a rep."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any, NamedTuple
 
+from legcurl_timer.core.measurement import MeasuredRep
 from legcurl_timer.core.records import RepRecord, SessionRecord, SetRecord
 from legcurl_timer.files import whole_file
 from legcurl_timer.history.exchange import native_fields
 from legcurl_timer.history.exchange.csv_tables import DELIMITERS, CsvRow, read_heading, read_rows, write_rows
-from legcurl_timer.history.exchange.native_fields import VERSION, required, values_of
+from legcurl_timer.history.exchange.native_fields import (
+    MEASURED_REP_NAMES,
+    REP_NAMES,
+    SESSION_NAMES,
+    SET_NAMES,
+    SET_NAMES_1,
+    VERSION,
+    required,
+    values_of,
+)
 from legcurl_timer.history.exchange.problems import ImportProblemError, quoted
 from legcurl_timer.history.exchange.text_files import Progress
 
 SETS_MARK, REPS_MARK = "legcurl_timer_sets", "legcurl_timer_reps"
-SETS_HEADING = (SETS_MARK, *native_fields.SESSION_NAMES, *native_fields.SET_NAMES, "rep_rows")
-REPS_HEADING = (REPS_MARK, "set_id", "attempt", *native_fields.REP_NAMES)
-# The last column of each is one in which a file that was cut off shows.
+_MEASURED = MEASURED_REP_NAMES[1:]
+"""What a row says of a measured rep, apart from its number."""
+SETS_HEADING = (SETS_MARK, *SESSION_NAMES, *SET_NAMES, "rep_rows")
+REPS_HEADING = (REPS_MARK, "set_id", "attempt", *REP_NAMES[:-1], *_MEASURED, REP_NAMES[-1])
+# The last column of each is one in which a file that was cut off shows, as do those before where it is empty.
+_ADDED = frozenset(SET_NAMES) - frozenset(SET_NAMES_1) | frozenset(_MEASURED)
+"""The columns that the first version had not."""
 
 
 def reps_path(sets_path: Path) -> Path:
@@ -36,32 +51,50 @@ def write_csv(sessions: Iterable[SessionRecord], path: Path) -> int:
             head = values_of(session).values()
             for record in session.sets:
                 count += 1
-                row = (VERSION, *head, *values_of(record).values(), len(record.reps))
+                reps = [
+                    (VERSION, record.uid, *(rep.get(name) for name in REPS_HEADING[2:]))
+                    for rep in _rep_rows(record)
+                ]
+                row = (VERSION, *head, *values_of(record).values(), len(reps))
                 write_rows(sets_file, [map(_cell, row)])
-                for attempt, rep in enumerate(record.reps, 1):
-                    row = (VERSION, record.uid, attempt, *values_of(rep).values())
-                    write_rows(reps_file, [map(_cell, row)])
+                write_rows(reps_file, (map(_cell, rep) for rep in reps))
     return count
+
+
+def _rep_rows(record: SetRecord) -> Iterator[dict[str, Any]]:
+    """Yield the rows of a set's reps: each attempt, and beside the last at a rep what was seen of this rep.
+
+    A measured rep without an attempt has a row of its own.
+    """
+    seen = {rep.number: values_of(rep) for rep in record.measurement.reps} if record.measurement else {}
+    last = {rep.number: attempt for attempt, rep in enumerate(record.reps, 1)}
+    for attempt, rep in enumerate(record.reps, 1):
+        beside = seen.pop(rep.number, {}) if attempt == last[rep.number] else {}
+        yield {"attempt": attempt, **values_of(rep), **beside}
+    yield from seen.values()
 
 
 def read_csv(path: Path, delimiter: str, progress: Progress | None = None) -> list[SessionRecord]:
     """Return the sessions of both files, oldest first. Raises OSError, ImportProblemError."""
-    _check_heading(path, read_heading(path, delimiter), SETS_HEADING)
-    attempts = _read_attempts(reps_path(path), progress)
+    heading = read_heading(path, delimiter)
+    version = 1 if _ADDED.isdisjoint(heading) else VERSION
+    _check_heading(path, heading, SETS_HEADING, version)
+    reps = _read_reps(reps_path(path), version, progress)
     sessions: dict[str, list[tuple[CsvRow, SetRecord]]] = {}
     known: dict[str, int] = {}
     for row in read_rows(path, delimiter, progress):
-        native_fields.check_version(row, SETS_MARK)
+        _check_version(row, SETS_MARK, version)
         uid, gathered = row.text("set_id"), sessions.setdefault(row.text("session_id"), [])
         if gathered:
             _check_same_session(row, gathered[0][0])
         if first := known.setdefault(uid, row.number) - row.number:
             raise row.problem("set_id", f"is in row {row.number + first} already")
-        reps = _reps_of(row, attempts.pop(uid, {}))
-        gathered.append((row, native_fields.read_set(row, reps)))
-    for left in attempts.values():
-        first_row, _ = next(iter(left.values()))
-        raise first_row.problem("set_id", f"names a set that is not in {path.name}")
+        of_set = reps.pop(uid, _SetReps([], {}, {}))
+        measured = tuple(rep for _, rep in sorted(of_set.measured.items()))
+        record = native_fields.read_set(row, _attempts_in(row, of_set), measured, version)
+        gathered.append((row, record))
+    for left in reps.values():
+        raise left.rows[0].problem("set_id", f"names a set that is not in {path.name}")
     read = [
         native_fields.read_session(gathered[0][0], [record for _, record in gathered])
         for gathered in sessions.values()
@@ -69,16 +102,17 @@ def read_csv(path: Path, delimiter: str, progress: Progress | None = None) -> li
     return sorted(read, key=lambda session: (session.started.utc_ms, session.uid))
 
 
-def _cell(value: native_fields.Value) -> str:
+def _cell(value: native_fields.Value) -> str | float:
     if value is None:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return str(value)
+    return value
 
 
-def _check_heading(path: Path, heading: Sequence[str], expected: Sequence[str]) -> None:
-    """Raise ImportProblemError where a heading is not one of ours, in whatever order."""
+def _check_heading(path: Path, heading: Sequence[str], own: Sequence[str], version: int) -> None:
+    """Raise ImportProblemError where a heading is not that of a version, in whatever order."""
+    expected = [name for name in own if version > 1 or name not in _ADDED]
     for name in expected:
         if name not in heading:
             raise ImportProblemError(f"{path.name}: the column {quoted(name)} is missing")
@@ -87,39 +121,60 @@ def _check_heading(path: Path, heading: Sequence[str], expected: Sequence[str]) 
             raise ImportProblemError(f"{path.name}: the column {quoted(name)} is not part of this format")
 
 
-_Attempts = dict[int, tuple[CsvRow, RepRecord]]
-"""The rep rows of one set with their reps, by the numbers of the attempts."""
+def _check_version(row: CsvRow, mark: str, version: int) -> None:
+    if native_fields.read_version(row, mark) != version:
+        raise row.problem(mark, f"must be {version}, whose columns these are")
 
 
-def _read_attempts(path: Path, progress: Progress | None) -> dict[str, _Attempts]:
+class _SetReps(NamedTuple):
+    """The rep rows of one set, and what they hold by the numbers of attempts and of measured reps."""
+
+    rows: list[CsvRow]
+    attempts: dict[int, RepRecord]
+    measured: dict[int, MeasuredRep]
+
+
+def _read_reps(path: Path, version: int, progress: Progress | None) -> dict[str, _SetReps]:
     """Return the rep rows by their sets; none where there is no such file, which the sets then tell."""
     if not path.exists():
         return {}
     delimiter = next((each for each in DELIMITERS if REPS_MARK in read_heading(path, each)), ",")
-    _check_heading(path, read_heading(path, delimiter), REPS_HEADING)
-    attempts: dict[str, _Attempts] = {}
+    _check_heading(path, read_heading(path, delimiter), REPS_HEADING, version)
+    reps: dict[str, _SetReps] = {}
     for row in read_rows(path, delimiter, progress):
-        native_fields.check_version(row, REPS_MARK)
-        of_set = attempts.setdefault(row.text("set_id"), {})
-        attempt = required(row, "attempt", row.whole)
-        if attempt in of_set:
-            raise row.problem("attempt", f"has {attempt} twice for one set")
-        of_set[attempt] = row, native_fields.read_rep(row)
-    return attempts
+        _check_version(row, REPS_MARK, version)
+        _read_rep(row, reps.setdefault(row.text("set_id"), _SetReps([], {}, {})), version)
+    return reps
 
 
-def _reps_of(row: CsvRow, attempts: _Attempts) -> tuple[RepRecord, ...]:
-    expected = required(row, "rep_rows", row.whole)
-    if len(attempts) != expected:
-        found = f"there are {len(attempts)} for this set in the file of reps beside it"
+def _read_rep(row: CsvRow, of_set: _SetReps, version: int) -> None:
+    """Take in a row with an attempt, a measured rep, or both."""
+    of_set.rows.append(row)
+    is_measured = version > 1 and any(map(row.text, _MEASURED))
+    if is_measured:
+        seen = native_fields.read_measured_rep(row)
+        if of_set.measured.setdefault(seen.number, seen) is not seen:
+            raise row.problem("rep", f"has {seen.number} measured twice for one set")
+        if not any(map(row.text, ("attempt", *REP_NAMES[1:]))):
+            return
+    attempt = required(row, "attempt", row.whole)
+    if attempt in of_set.attempts:
+        raise row.problem("attempt", f"has {attempt} twice for one set")
+    of_set.attempts[attempt] = native_fields.read_rep(row)
+
+
+def _attempts_in(row: CsvRow, of_set: _SetReps) -> tuple[RepRecord, ...]:
+    expected, attempts = required(row, "rep_rows", row.whole), of_set.attempts
+    if len(of_set.rows) != expected:
+        found = f"there are {len(of_set.rows)} for this set in the file of reps beside it"
         raise row.problem("rep_rows", f"says {expected}, but {found}")
     try:
-        return tuple(attempts[attempt][1] for attempt in range(1, expected + 1))
+        return tuple(attempts[attempt] for attempt in range(1, len(attempts) + 1))
     except KeyError as error:
         raise row.problem("rep_rows", f"says {expected}, but attempt {error} is missing") from None
 
 
 def _check_same_session(row: CsvRow, first: CsvRow) -> None:
-    for name in native_fields.SESSION_NAMES:
+    for name in SESSION_NAMES:
         if row.text(name) != first.text(name):
             raise row.problem(name, f"differs from row {first.number} of the same session")

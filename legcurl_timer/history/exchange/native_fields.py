@@ -1,12 +1,14 @@
 """Sessions, sets and reps as the named fields of our own formats; CSV and JSON have the same names."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from enum import StrEnum
 from operator import attrgetter
 from typing import Any
 
 from legcurl_timer.core.lifts.phases import MOVING_PHASES, PhaseKind, performed_order
 from legcurl_timer.core.load import MAX_LOAD_THOUSANDTHS, Load, LoadUnit
+from legcurl_timer.core.measurement import Instrument, MeasuredRep, Measurement
 from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.records import RepRecord, SessionRecord, SetRecord
 from legcurl_timer.core.validation import ValidationError
@@ -14,6 +16,7 @@ from legcurl_timer.history.exchange.csv_tables import CsvRow
 from legcurl_timer.history.exchange.json_objects import JsonObject
 from legcurl_timer.history.exchange.problems import told_by
 from legcurl_timer.history.record_fields import (
+    MEASURED_REP_FIELDS,
     REP_FIELDS,
     SESSION_FIELDS,
     SET_FIELDS,
@@ -23,14 +26,22 @@ from legcurl_timer.history.record_fields import (
     written,
 )
 
-VERSION = 1
+VERSION = 2
 """The version of both formats; it grows when a file can no longer be read by an older program."""
 Entry = CsvRow | JsonObject
 Value = str | int | float | bool | None
-SESSION_NAMES, SET_NAMES, REP_NAMES = (
-    tuple(name for field in fields for name in field.headings)
-    for fields in (SESSION_FIELDS, SET_FIELDS, REP_FIELDS)
+
+
+def names_of(fields: Iterable[Field], version: int = VERSION) -> tuple[str, ...]:
+    """Return what some fields are called in a file of a version."""
+    return tuple(name for field in fields if field.since <= version for name in field.headings)
+
+
+SESSION_NAMES, SET_NAMES, REP_NAMES, MEASURED_REP_NAMES = map(
+    names_of, (SESSION_FIELDS, SET_FIELDS, REP_FIELDS, MEASURED_REP_FIELDS)
 )
+SET_NAMES_1 = names_of(SET_FIELDS, 1)
+"""Those of the first version, which knew of nothing measured."""
 _NAMES = {
     "phase order": "first_phase",
     "time under tension": "tut_ms",
@@ -42,16 +53,25 @@ _NAMES = {
     "stretched pause": "stretched_pause_ms",
     "concentric": "concentric_ms",
     "contracted pause": "contracted_pause_ms",
+    "measured rep": "rep",
+    "measured start": "measured_start_ms",
+    "measured late": "measured_late_ms",
+    "measured eccentric": "measured_eccentric_ms",
+    "measured stretched pause": "measured_stretched_pause_ms",
+    "measured concentric": "measured_concentric_ms",
+    "measured contracted pause": "measured_contracted_pause_ms",
+    "measured time under tension": "measured_tut_ms",
 }
 
 
-def check_version(entry: Entry, name: str) -> None:
-    """Raise ImportProblemError where an entry is not of a version that can be read here."""
+def read_version(entry: Entry, name: str) -> int:
+    """Return the version of an entry; raises ImportProblemError where it cannot be read here."""
     version = entry.whole(name) or 0
     if version > VERSION:
         raise entry.problem(name, "is of a newer version of this program, which is needed to read it")
-    if version != VERSION:
-        raise entry.problem(name, f"must be {VERSION}")
+    if version < 1:
+        raise entry.problem(name, f"must be from 1 to {VERSION}")
+    return version
 
 
 def values_of(record: Record) -> dict[str, Value]:
@@ -74,10 +94,20 @@ def read_session(entry: Entry, sets: list[SetRecord]) -> SessionRecord:
         return SessionRecord(**_values_in(entry, SESSION_FIELDS), sets=tuple(in_order))
 
 
-def read_set(entry: Entry, reps: tuple[RepRecord, ...]) -> SetRecord:
-    """Return the set of an entry. Raises ImportProblemError."""
+def read_set(
+    entry: Entry,
+    reps: tuple[RepRecord, ...],
+    measured_reps: tuple[MeasuredRep, ...] = (),
+    version: int = VERSION,
+) -> SetRecord:
+    """Return the set of an entry in a file of a version. Raises ImportProblemError."""
     with told_by(entry.problem, _NAMES):
-        return SetRecord(**_values_in(entry, SET_FIELDS), reps=reps)
+        values = _values_in(entry, SET_FIELDS, version)
+        if seen := values.get("measurement"):
+            values["measurement"] = replace(seen, reps=measured_reps)
+        elif measured_reps:
+            raise entry.problem("measured_by", "is empty, although there are measured reps")
+        return SetRecord(**values, reps=reps)
 
 
 def read_rep(entry: Entry) -> RepRecord:
@@ -86,8 +116,18 @@ def read_rep(entry: Entry) -> RepRecord:
         return RepRecord(**_values_in(entry, REP_FIELDS))
 
 
-def _values_in(entry: Entry, fields: tuple[Field, ...]) -> Any:
-    return {field.name: _READ[field.kind](entry, field) for field in fields}
+def read_measured_rep(entry: Entry) -> MeasuredRep:
+    """Return the measured rep of an entry. Raises ImportProblemError."""
+    with told_by(entry.problem, _NAMES):
+        return MeasuredRep(**_values_in(entry, MEASURED_REP_FIELDS))
+
+
+def _values_in(entry: Entry, fields: tuple[Field, ...], version: int = VERSION) -> Any:
+    return {field.name: _READ[field.kind](entry, field) for field in fields if field.since <= version}
+
+
+def _measurement_values(seen: Measurement | None) -> tuple[Value, ...]:
+    return (seen.instrument.value, seen.trusted, seen.why, seen.tut_ms) if seen else ("", None, "", None)
 
 
 def _load_values(load: Load | None) -> tuple[Value, ...]:
@@ -144,12 +184,21 @@ def _read_phases(entry: Entry, _field: Field) -> tuple[PhaseKind, ...]:
     return performed_order(PhaseKind(text))
 
 
-def _read_flag(entry: Entry, field: Field) -> bool:
-    (name,) = field.headings
+def _read_flag(entry: Entry, name: str) -> bool:
     answer = entry.answer(name)
     if answer is None:
         raise entry.problem(name, "is empty")
     return answer
+
+
+def _read_measurement(entry: Entry, field: Field) -> Measurement | None:
+    by, trusted, why, tut_ms = field.headings
+    if entry.text(by):
+        instrument = _choice(entry, by, Instrument)
+        return Measurement(instrument, _read_flag(entry, trusted), entry.text(why), entry.whole(tut_ms))
+    if entry.text(why) or (entry.answer(trusted), entry.whole(tut_ms)) != (None, None):
+        raise entry.problem(by, "is empty, although the set was measured")
+    return None
 
 
 def _read_moment(entry: Entry, field: Field) -> Moment:
@@ -166,16 +215,18 @@ _WRITE: dict[Kind, Callable[[Any], tuple[Value, ...]]] = {
     Kind.LOAD: _load_values,
     Kind.RESERVE: lambda half_reps: (None if half_reps is None else _number(half_reps * 500),),
     Kind.PHASES: lambda phases: (phases[0].value if phases else "",),
+    Kind.MEASUREMENT: _measurement_values,
 }
 _READ: dict[Kind, Callable[[Entry, Field], Any]] = {
     Kind.TEXT: lambda entry, field: entry.text(field.headings[0]),
     Kind.COUNT: lambda entry, field: required(entry, field.headings[0], entry.whole),
     Kind.NUMBER: lambda entry, field: entry.whole(field.headings[0]),
-    Kind.FLAG: _read_flag,
+    Kind.FLAG: lambda entry, field: _read_flag(entry, field.headings[0]),
     Kind.ANSWER: lambda entry, field: entry.answer(field.headings[0]),
     Kind.CHOICE: lambda entry, field: _choice(entry, field.headings[0], field.options),
     Kind.MOMENT: _read_moment,
     Kind.LOAD: _read_load,
     Kind.RESERVE: _read_reserve,
     Kind.PHASES: _read_phases,
+    Kind.MEASUREMENT: _read_measurement,
 }

@@ -3,17 +3,18 @@
 import json
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 from legcurl_timer.core.records import SessionRecord, SetRecord
 from legcurl_timer.files import whole_file
 from legcurl_timer.history.exchange import native_fields
 from legcurl_timer.history.exchange.json_objects import JsonObject, read_document
-from legcurl_timer.history.exchange.native_fields import VERSION, values_of
+from legcurl_timer.history.exchange.native_fields import SET_NAMES, VERSION, values_of
 from legcurl_timer.history.exchange.text_files import Progress, text_file
 
 FORMAT = "legcurl-timer history"
 _AT_ONCE = 500
+_MEASURED_REPS = "measured_reps"
 
 
 def write_json(sessions: Iterable[SessionRecord], path: Path) -> int:
@@ -28,9 +29,7 @@ def dump_json(sessions: Iterable[SessionRecord], file: TextIO) -> int:
     file.write(f'{{"format": "{FORMAT}", "version": {VERSION}, "sessions": [')
     for number, session in enumerate(sessions):
         file.write(",\n" if number else "\n")
-        sets = [
-            {**values_of(record), "reps": [values_of(rep) for rep in record.reps]} for record in session.sets
-        ]
+        sets = [_set_members(record) for record in session.sets]
         file.write(json.dumps({**values_of(session), "sets": sets}, ensure_ascii=False))
         count += len(session.sets)
     file.write("\n]}\n")
@@ -41,11 +40,11 @@ def read_json(path: Path, progress: Progress | None = None) -> list[SessionRecor
     """Return the sessions of a file, oldest first. Raises OSError, ImportProblemError."""
     with text_file(path) as file:
         document = read_document(path.name, file.read())
-    _check_head(document)
+    version = _read_head(document)
     sessions: dict[str, SessionRecord] = {}
     set_uids: set[str] = set()
     for number, found in enumerate(document.objects("sessions", "session"), 1):
-        session = _read_session(found, set_uids)
+        session = _read_session(found, set_uids, version)
         if session.uid in sessions:
             raise found.problem("session_id", "is there twice")
         sessions[session.uid] = session
@@ -54,28 +53,44 @@ def read_json(path: Path, progress: Progress | None = None) -> list[SessionRecor
     return sorted(sessions.values(), key=lambda session: (session.started.utc_ms, session.uid))
 
 
-def _check_head(document: JsonObject) -> None:
+def _set_members(record: SetRecord) -> dict[str, Any]:
+    return {
+        **values_of(record),
+        "reps": [values_of(rep) for rep in record.reps],
+        _MEASURED_REPS: [values_of(rep) for rep in record.measurement.reps] if record.measurement else [],
+    }
+
+
+def _read_head(document: JsonObject) -> int:
+    """Return the version of a file."""
     if document.text("format") != FORMAT:
         raise document.problem("format", f'must be "{FORMAT}"')
-    native_fields.check_version(document, "version")
+    version = native_fields.read_version(document, "version")
     document.expect_only("format", "version", "sessions")
+    return version
 
 
-def _read_session(found: JsonObject, set_uids: set[str]) -> SessionRecord:
+def _read_session(found: JsonObject, set_uids: set[str], version: int) -> SessionRecord:
     found.expect_only(*native_fields.SESSION_NAMES, "sets")
-    sets = [_read_set(each, set_uids) for each in found.objects("sets", "set")]
+    sets = [_read_set(each, set_uids, version) for each in found.objects("sets", "set")]
     if not sets:
         raise found.problem("sets", "is empty")
     return native_fields.read_session(found, sets)
 
 
-def _read_set(found: JsonObject, set_uids: set[str]) -> SetRecord:
-    found.expect_only(*native_fields.SET_NAMES, "reps")
+def _read_set(found: JsonObject, set_uids: set[str], version: int) -> SetRecord:
+    is_first = version == 1
+    names = (*native_fields.SET_NAMES_1, "reps") if is_first else (*SET_NAMES, "reps", _MEASURED_REPS)
+    found.expect_only(*names)
     reps = []
     for each in found.objects("reps", "rep"):
         each.expect_only(*native_fields.REP_NAMES)
         reps.append(native_fields.read_rep(each))
-    record = native_fields.read_set(found, tuple(reps))
+    measured = []
+    for each in () if is_first else found.objects(_MEASURED_REPS, "measured rep"):
+        each.expect_only(*native_fields.MEASURED_REP_NAMES)
+        measured.append(native_fields.read_measured_rep(each))
+    record = native_fields.read_set(found, tuple(reps), tuple(measured), version)
     if record.uid in set_uids:
         raise found.problem("set_id", "is there twice")
     set_uids.add(record.uid)

@@ -12,7 +12,7 @@ from legcurl_timer.core.progression.nordic_plan import NordicWeek, nordic_week
 from legcurl_timer.core.progression.suggestions import Suggestion
 from legcurl_timer.core.progression.work_sets import Lift, RepRange, WorkSet
 from legcurl_timer.core.workout.plan import WorkoutPlan
-from legcurl_timer.history.rows import read_load, read_set
+from legcurl_timer.history.rows import read_load
 from legcurl_timer.history.scope import Scope, day_of
 from legcurl_timer.history.store import Store
 
@@ -51,8 +51,11 @@ def work_sets(store: Store, variation: str) -> tuple[WorkSet, ...]:
         "ORDER BY lift_set.started_utc_ms DESC, lift_set.uid DESC LIMIT ?",
         (*scope.values, _MOST_SETS),
     ).fetchall()
-    with store.suspecting():
-        return tuple(WorkSet(day_of(row["session_day"]), read_set(row, ())) for row in reversed(rows))
+    rows.reverse()
+    records = store.read_sets(rows, with_attempts=False)
+    return tuple(
+        WorkSet(day_of(row["session_day"]), record) for row, record in zip(rows, records, strict=True)
+    )
 
 
 def last_load(store: Store, variation: str, tempo: Tempo, leg: Leg) -> Load | None:

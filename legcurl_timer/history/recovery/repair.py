@@ -5,22 +5,25 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
-from legcurl_timer.core.records import RepRecord, SessionRecord, SetRecord
+from legcurl_timer.core.records import SessionRecord, SetRecord
 from legcurl_timer.core.text import counted
 from legcurl_timer.history.database import journal_of, looking_at, rename_all, transaction
 from legcurl_timer.history.migrations import stored_columns
 from legcurl_timer.history.recovery.backups import backups
-from legcurl_timer.history.rows import Value, read_rep, read_session, read_set
+from legcurl_timer.history.rows import Value, read_measured_rep, read_rep, read_session, read_set
 from legcurl_timer.history.store import Store
 
 _LONGEST_GAP = 20_000
 """How many row numbers in a row may be unreadable before the rest of a table is given up."""
-_KEYS = {"session": "id", "rep": "set_id", "lift_set": "id"}
+_KEYS = {"session": "id", "rep": "set_id", "measured_rep": "set_id", "lift_set": "id"}
 _NONSENSE = (ValueError, TypeError, AttributeError, LookupError, OverflowError)
 """What reading a row raises that makes no sense."""
 
 Found = dict[str, Value]
+_Reps = dict[Value, dict[int, Any]]
+"""Reps by their sets and their places in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,8 @@ def recover_rows(path: Path) -> RecoveredRows:
     A set whose session is lost gets one of its own; one that was under way stays so.
     """
     sessions: dict[Value, SessionRecord] = {}
-    reps: dict[Value, dict[int, RepRecord]] = {}
+    paced: _Reps = {}
+    measured: _Reps = {}
     sets: dict[str, tuple[Found, SetRecord]] = {}
     unreadable_sets = 0
     # It may not even be a database.
@@ -94,26 +98,29 @@ def recover_rows(path: Path) -> RecoveredRows:
         for row in _rows(damaged, "session"):
             with suppress(*_NONSENSE):
                 sessions[row["id"]] = read_session(row, ())
-        for row in _rows(damaged, "rep"):
-            with suppress(*_NONSENSE):
-                if isinstance(row["attempt"], int):
-                    reps.setdefault(row["set_id"], {})[row["attempt"]] = read_rep(row)
+        paced = _reps(damaged, "rep", "attempt", read_rep)
+        measured = _reps(damaged, "measured_rep", "number", read_measured_rep)
         for row in _rows(damaged, "lift_set"):
             try:
-                record = read_set(row, reps.get(row["id"], {}).values())
+                record = read_set(row, *(each.get(row["id"], {}).values() for each in (paced, measured)))
                 sets.setdefault(record.uid, (row, record))
             except _NONSENSE:
                 unreadable_sets += 1
     together: dict[Value, list[SetRecord]] = {}
     for row, record in sets.values():
         together.setdefault(row["session_id"], []).append(record)
-    attempts = (reps.get(row["id"], {}) for row, _ in sets.values())
     return RecoveredRows(
         tuple(_session_of(sessions.get(key), records) for key, records in together.items()),
         {uid: at for uid, (row, _) in sets.items() if isinstance(at := row["deleted_utc_ms"], int)},
         unreadable_sets,
-        sum(max(each, default=0) - len(each) for each in attempts),
+        sum(max(_gaps(each, row["id"]) for each in (paced, measured)) for row, _ in sets.values()),
     )
+
+
+def _gaps(reps: _Reps, set_id: Value) -> int:
+    """Return how many of a set's reps are missing between the others."""
+    numbers = reps.get(set_id, {})
+    return max(numbers, default=0) - len(numbers)
 
 
 def _swap(path: Path, aside: Path) -> None:
@@ -164,6 +171,16 @@ def _notice(aside: Path, saved: RecoveredRows, from_backup: str) -> str:
         f"The history was damaged. It is kept as {aside.name}, and {counted(saved.sets, 'set')} "
         f"could be read from it.{unread}{from_backup}"
     )
+
+
+def _reps(damaged: sqlite3.Connection, table: str, place: str, read: Callable[[Found], Any]) -> _Reps:
+    """Return what is readable of a table of reps, those of a set in the order of their places."""
+    reps: _Reps = {}
+    for row in _rows(damaged, table):
+        with suppress(*_NONSENSE):
+            if isinstance(at := row[place], int):
+                reps.setdefault(row["set_id"], {})[at] = read(row)
+    return {set_id: dict(sorted(of_set.items())) for set_id, of_set in reps.items()}
 
 
 def _rows(damaged: sqlite3.Connection, table: str) -> Iterator[Found]:

@@ -20,7 +20,7 @@ from legcurl_timer.gui.widgets.page import Page
 from legcurl_timer.gui.window.close_dialog import ask_to_leave
 from legcurl_timer.gui.window.keep_awake import KeepAwake
 from legcurl_timer.gui.window.pages import PAGES
-from legcurl_timer.history.writer import WriterStatus
+from legcurl_timer.history.writer_status import WriterStatus
 from legcurl_timer.userdata.settings import Settings, ThemeChoice
 from tests.gui.room import InkWatch, faults, focus_shows, nameless, places
 

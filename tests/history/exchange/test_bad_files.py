@@ -3,19 +3,23 @@
 import csv
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from support.kept_sets import paced_set, session_of
+from support.measured import measurement
 
 from legcurl_timer.core.records import new_uid
 from legcurl_timer.history.exchange.contents import Choices
 from legcurl_timer.history.exchange.exporting import ExportFormat, export_history
 from legcurl_timer.history.exchange.native_csv import reps_path
+from legcurl_timer.history.exchange.native_fields import values_of
 from legcurl_timer.history.exchange.problems import ImportProblemError
 from legcurl_timer.history.exchange.reading import read_history_file
 
+FILES = Path(__file__).with_name("files")
 FIRST = "00000000-0000-0000-0000-000000000001"
 SESSION = session_of(paced_set(0, 2, uid=FIRST, kg=42.5), paced_set(5, 2, kg=42.5))
 NO_HISTORY = (
@@ -79,12 +83,13 @@ def document(tmp_path: Path) -> dict[str, Any]:
         ("form_kept", "maybe", '"maybe" must be yes or no'),
         ("pain", "", "is empty"),
         ("rep_rows", "3", "says 3, but there are 2 for this set in the file of reps beside it"),
-        ("legcurl_timer_sets", "2", "is of a newer version of this program, which is needed"),
-        ("legcurl_timer_sets", "0", "must be 1"),
+        ("legcurl_timer_sets", "3", "is of a newer version of this program, which is needed"),
+        ("legcurl_timer_sets", "0", "must be from 1 to 2"),
+        ("legcurl_timer_sets", "1", "must be 2, whose columns these are"),
         ("eccentric_ms", "86400001", "must be a whole number from 0 to 86400000"),
         ("completed", "ye", '"ye" must be yes or no'),
         ("attempt", "1", "has 1 twice for one set"),
-        ("legcurl_timer_reps", "2", "is of a newer version of this program, which is needed"),
+        ("legcurl_timer_reps", "3", "is of a newer version of this program, which is needed"),
     ],
 )
 def test_cells(sets_file: Path, column: str, cell: str, what: str) -> None:
@@ -107,6 +112,68 @@ def test_reps_that_do_not_fit(sets_file: Path) -> None:
     assert complaint(reps) == "x-reps.csv: is the file of reps; choose the file of sets that lies beside it"
     reps.unlink()
     assert complaint(sets_file).endswith("says 2, but there are 0 for this set in the file of reps beside it")
+
+
+@pytest.fixture
+def measured_file(tmp_path: Path) -> Path:
+    """Return a good file of a set of two reps of which three were seen, the last without an attempt."""
+    record = replace(paced_set(0, 2), measurement=measurement("oo?"))
+    export_history([session_of(record)], tmp_path / "x.csv", ExportFormat.CSV)
+    return tmp_path / "x.csv"
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "cell", "what"),
+    [
+        (1, "measured_by", "hearsay", "must be one of camera, taps"),
+        (1, "measured_by", "", "is empty, although the set was measured"),
+        (1, "measured_tut_ms", "-1", "must be a whole number from 0 to 86400000"),
+        (1, "rep_rows", "2", "says 2, but there are 3 for this set in the file of reps beside it"),
+        (2, "measured_late_ms", "0.5", '"0.5" is not a whole number'),
+        (2, "measured_eccentric_ms", "", "is empty"),
+        (2, "measured_half", "maybe", '"maybe" must be yes or no'),
+        (3, "measured_trusted", "ye", '"ye" must be yes or no'),
+        (3, "start_ms", "0", "is empty"),
+        (3, "rep", "2", "has 2 measured twice for one set"),
+    ],
+)
+def test_measured_cells(measured_file: Path, row: int, column: str, cell: str, what: str) -> None:
+    """What was seen is looked at as closely as what was paced, and its rows are counted as well."""
+    with measured_file.open(encoding="utf-8-sig") as file:
+        is_of_sets = row == 1 and column in file.readline().strip().split(",")
+    spoilt = measured_file if is_of_sets else reps_path(measured_file)
+    changed(spoilt, lambda rows: rows[row].__setitem__(rows[0].index(column), cell))
+    named = "attempt" if column == "start_ms" else column
+    assert complaint(measured_file) == f'{spoilt.name}, row {row + 1}, column "{named}": {what}'
+
+
+def test_measured_reps_of_a_set_that_was_not_measured(measured_file: Path) -> None:
+    """Nobody would know what saw them."""
+    four = slice(-5, -1)
+    changed(measured_file, lambda rows: rows[1].__setitem__(four, [""] * 4))
+    assert complaint(measured_file).endswith('"measured_by": is empty, although there are measured reps')
+
+
+def test_files_of_different_versions(measured_file: Path) -> None:
+    """Columns of one version and rows of another, or two files of different versions, do not go together."""
+    reps = reps_path(measured_file)
+    reps.write_bytes((FILES / "version-1-reps.csv").read_bytes())
+    assert complaint(measured_file) == 'x-reps.csv: the column "measured_start_ms" is missing'
+    changed(measured_file, lambda rows: [row.__delitem__(slice(-5, -1)) for row in rows])
+    assert (
+        complaint(measured_file)
+        == 'x.csv, row 2, column "legcurl_timer_sets": must be 1, whose columns these are'
+    )
+    changed(measured_file, lambda rows: [row.append("measured_why") for row in rows[:1]])
+    assert complaint(measured_file) == 'x.csv: the column "measured_by" is missing'
+
+
+@pytest.mark.parametrize("cut", range(2, 14))
+def test_a_file_that_ends_with_what_was_seen(measured_file: Path, cut: int) -> None:
+    """It shows as well where it was cut off."""
+    reps = reps_path(measured_file)
+    reps.write_bytes(reps.read_bytes().rstrip()[:-cut])
+    assert complaint(measured_file)
 
 
 @pytest.mark.parametrize(
@@ -160,8 +227,8 @@ def test_a_file_that_was_cut_off(sets_file: Path, cut: int) -> None:
         (b'{"x": 1e99999999999999999999}', "x.any: holds a number that makes no sense"),
         (b'{"x":\n' + b"[" * 100_000, "x.any: is nested far too deeply"),
         (b'{"format": "x", "sessions": []}', 'x.any, "format": must be "legcurl-timer history"'),
-        (HEAD + b'"version": 2, "sessions": []}', 'x.any, "version": is of a newer version of this program'),
-        (HEAD + b'"version": null, "sessions": []}', 'x.any, "version": must be 1'),
+        (HEAD + b'"version": 3, "sessions": []}', 'x.any, "version": is of a newer version of this program'),
+        (HEAD + b'"version": null, "sessions": []}', 'x.any, "version": must be from 1 to 2'),
         (HEAD + b'"version": 1, "sessions": {}}', 'x.any, "sessions": must be a list'),
         (HEAD + b'"version": 1, "sessions": [1]}', "x.any, session 1: must be an object"),
         (
@@ -176,7 +243,19 @@ def test_other_files(data: bytes, line: str, tmp_path: Path) -> None:
     assert complaint(tmp_path / "x.any").startswith(line)
 
 
+def test_what_the_first_version_did_not_know(document: dict[str, Any], tmp_path: Path) -> None:
+    """A file of the first version tells of nothing measured, one of the second always tells."""
+    measured_reps = document["sessions"][0]["sets"][0].pop("measured_reps")
+    path = tmp_path / "x.json"
+    path.write_text(json.dumps(document), encoding="utf-8")
+    assert complaint(path) == 'x.json, session 1, set 1, "measured_reps": is missing'
+    path.write_text(json.dumps({**document, "version": 1}), encoding="utf-8")
+    assert measured_reps == []
+    assert complaint(path) == 'x.json, session 1, set 1, "measured_by": is not part of this format'
+
+
 SET = "session 1, set 2, "
+SEEN = [values_of(rep) for rep in measurement("o").reps]
 
 
 @pytest.mark.parametrize(
@@ -190,6 +269,10 @@ SET = "session 1, set 2, "
         ("set", "load_unit", "bodyweight", f'{SET}"load": has a number only where it is in kg or lb'),
         ("set", "load", 1.2345, f'{SET}"load": has more than three decimals'),
         ("set", "warm_up", "no", f'{SET}"warm_up": must be true or false'),
+        ("set", "measured_trusted", True, f'{SET}"measured_by": is empty, although the set was measured'),
+        ("set", "measured_reps", [{}], f'{SET}measured rep 1, "rep": is missing'),
+        ("set", "measured_reps", SEEN, f'{SET}"measured_by": is empty, although there are measured reps'),
+        ("set", "measured_rep", [], f'{SET}"measured_rep": is not part of this format'),
         ("set", "note", "\ud800", f'{SET}"note": holds a character that cannot be printed'),
         ("set", "reps", 1, f'{SET}"reps": must be a list'),
         ("set", "reps", [1], f"{SET}rep 1: must be an object"),

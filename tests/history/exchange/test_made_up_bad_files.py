@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from support.folders import a_folder
 from support.histories import ordered
 from support.kept_sets import paced_set, session_of
+from support.measured import measurement
 from support.training import store_in_memory
 
 from legcurl_timer.core.load import Load, LoadUnit
@@ -22,7 +23,7 @@ CHOICES = Choices(unit=LoadUnit.KG, offset_of=lambda _local: 60)
 NOTE = 'said "=now"\nand left'
 SESSIONS = [
     session_of(
-        paced_set(minute, 2, kg=42.5, reserve_half_reps=3, note=NOTE),
+        paced_set(minute, 2, kg=42.5, reserve_half_reps=3, note=NOTE, measurement=measurement("oo?")),
         paced_set(minute, 2, variation="nordic", load=Load(LoadUnit.BAND, band="red")),
         note="a, b; c",
     )

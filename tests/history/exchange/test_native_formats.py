@@ -10,8 +10,10 @@ from hypothesis import given
 from support.folders import a_folder
 from support.histories import histories
 from support.kept_sets import paced_set, session_of
+from support.measured import measurement
 from support.training import store_in_memory
 
+from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.records import SessionRecord
 from legcurl_timer.history.exchange.contents import Choices
 from legcurl_timer.history.exchange.exporting import ExportFormat, export_history, files_written
@@ -20,7 +22,13 @@ from legcurl_timer.history.exchange.native_csv import REPS_HEADING, SETS_HEADING
 from legcurl_timer.history.exchange.reading import read_history_file
 
 OWN_FORMATS = [ExportFormat.CSV, ExportFormat.JSON]
-SESSION = session_of(paced_set(0, 2, kg=42.5), paced_set(5, 2, kg=42.5), note="two\nlines; and a comma,")
+FILES = Path(__file__).with_name("files")
+ID = "00000000-0000-0000-0000-00000000000"
+SESSION = session_of(
+    paced_set(0, 2, kg=42.5, measurement=measurement("or?")),
+    paced_set(5, 2, kg=42.5),
+    note="two\nlines; and a comma,",
+)
 
 
 def read_back(path: Path) -> list[SessionRecord]:
@@ -43,6 +51,37 @@ def test_round_trip(file_format: ExportFormat, sessions: list[SessionRecord]) ->
         assert list(there.sessions()) == sessions
         again = plan_import(read_history_file(path), there)
         assert again == ImportPlan(again.format_name, (), duplicates=count)
+
+
+@pytest.mark.parametrize("name", ["version-1.csv", "version-1.json"])
+def test_files_of_the_first_version(name: str) -> None:
+    """What an older program has written is read as it was meant: nothing was measured."""
+    first = paced_set(
+        0, 2, uid=f"{ID}1", kg=42.5, form_kept=True, kept_beat=False, reserve_half_reps=3, measurement=None
+    )
+    second = paced_set(
+        5, 1, uid=f"{ID}2", variation="standing", leg=Leg.LEFT, note="-60", tut_ms=None, pain=True
+    )
+    sets = (first, second)
+    session = SessionRecord(f"{ID}0", first.started, second.ended, "two\nlines; and a comma,", sets)
+    assert read_back(FILES / name) == [session]
+
+
+def test_a_measured_rep_stands_beside_the_last_attempt_at_it(tmp_path: Path) -> None:
+    """One beyond the attempts has a row of its own, and a number below 0 can be reckoned with."""
+    tried_twice = paced_set(0, 2).reps
+    reps = (replace(tried_twice[0], completed=False), *tried_twice)
+    record = replace(paced_set(0, 2), reps=reps, measurement=measurement("o_r"))
+    export_history([session_of(record)], tmp_path / "x.csv", ExportFormat.CSV)
+    with reps_path(tmp_path / "x.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    columns = ("attempt", "rep", "start_ms", "measured_late_ms", "measured_eccentric_ms", "completed")
+    assert [[row[name] for name in columns] for row in rows] == [
+        ["1", "1", "0", "", "", "no"],
+        ["2", "1", "0", "-80", "3000", "yes"],
+        ["3", "2", "5000", "", "", "yes"],
+        ["", "3", "", "-80", "1500", ""],
+    ]
 
 
 def _as_a_spreadsheet_does(rows: list[list[str]]) -> list[list[str]]:
@@ -73,7 +112,7 @@ def test_a_spreadsheet_may_rewrite_the_files(
 
 def test_sets_without_reps_need_no_file_of_reps(tmp_path: Path) -> None:
     """Where no set has reps, the file of sets is enough."""
-    bare = replace(SESSION, sets=tuple(replace(record, reps=()) for record in SESSION.sets))
+    bare = replace(SESSION, sets=tuple(replace(record, reps=(), measurement=None) for record in SESSION.sets))
     export_history([bare], tmp_path / "x.csv", ExportFormat.CSV)
     reps_path(tmp_path / "x.csv").unlink()
     assert read_back(tmp_path / "x.csv") == [bare]
