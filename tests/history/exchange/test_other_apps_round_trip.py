@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from support.folders import a_folder
 from support.histories import set_records, texts
 from support.kept_sets import DAY_MIN, paced_set, session_of
+from support.measured import measured_set
 
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.load import Load, LoadUnit
@@ -93,3 +94,18 @@ def test_what_is_written(file_format: ExportFormat, tmp_path: Path) -> None:
     export_history([SESSION], tmp_path / "x.csv", file_format)
     expected = (FILES / f"written-{file_format}.csv").read_text(encoding="utf-8").splitlines()
     assert (tmp_path / "x.csv").read_bytes().decode().split("\r\n") == [*expected, ""]
+
+
+@pytest.mark.parametrize("file_format", FOREIGN_FORMATS)
+def test_measured_seconds(file_format: ExportFormat, tmp_path: Path) -> None:
+    """The time is the measured one where it was measured of all reps, else the paced one."""
+    sets = (
+        measured_set("rrr"),
+        measured_set("rr?", 5),
+        measured_set("rrr", 10, seen={"trusted": False}),
+        measured_set("rrr", 15, seen={"tut_ms": None}),
+        measured_set("rrr", 20, tut_ms=None),
+    )
+    export_history([session_of(*sets)], tmp_path / "x.csv", file_format)
+    (session,) = read_history_file(tmp_path / "x.csv").contents(CHOICES).sessions
+    assert [each.set_time_ms for each in session.sets] == [10_000, 15_000, 15_000, 15_000, 10_000]

@@ -1,6 +1,7 @@
 """The history in the columns of Strong, Hevy and FitNotes.
 
-Time under tension stands in the column of seconds; what has no column is left out.
+Time under tension stands in the column of seconds, as it was measured where all of it was; what has no
+column is left out.
 """
 
 from collections import Counter
@@ -86,14 +87,23 @@ def _rpe(each: _Exported) -> str:
     return decimal_text((2 * MOST_RPE - reserve) * 500)
 
 
+def _tut_ms(each: _Exported) -> int | None:
+    """Return the measured time under tension where every rep was seen well, else the paced one."""
+    seen = each.record.measurement
+    if seen is None or seen.tut_ms is None or not seen.trusted or len(seen.trusted_reps) < len(seen.reps):
+        return each.record.tut_ms
+    return seen.tut_ms
+
+
 def _seconds(each: _Exported) -> str:
-    return str(round((each.record.tut_ms or 0) / 1000))
+    return str(round((_tut_ms(each) or 0) / 1000))
 
 
 def _clock(each: _Exported) -> str:
-    if each.record.tut_ms is None:
+    tut_ms = _tut_ms(each)
+    if tut_ms is None:
         return ""
-    minutes, seconds = divmod(round(each.record.tut_ms / 1000), 60)
+    minutes, seconds = divmod(round(tut_ms / 1000), 60)
     return f"{minutes // 60}:{minutes % 60:02d}:{seconds:02d}"
 
 
