@@ -8,11 +8,16 @@ _DAY_MS = 24 * 60 * 60 * 1000
 
 
 class Scope(NamedTuple):
-    """Sets of one variation ("" for all), from one day to another, both included (None for no limit)."""
+    """Sets of one variation ("" for all), from one day to another, both included (None for no limit).
+
+    `measured` are those of which something was seen that is trusted, not `measured` those that were paced
+    only; None stands for both.
+    """
 
     variation: str = ""
     first_day: date | None = None
     last_day: date | None = None
+    measured: bool | None = None
 
     @property
     def condition(self) -> str:
@@ -41,6 +46,8 @@ class Scope(NamedTuple):
         condition = f"{table}.started_utc_ms >= {first_ms}"
         if self.last_day:
             condition += f" AND {table}.started_utc_ms < {(day_number(self.last_day) + 2) * _DAY_MS}"
+        if self.measured is not None:
+            condition += f" AND {table}.measured_trusted {'=' if self.measured else 'IS NOT'} 1"
         return condition
 
 

@@ -207,15 +207,15 @@ class Store:
         ).fetchone()
         return int(count)
 
-    def read_sets(self, rows: list[sqlite3.Row], *, with_attempts: bool = True) -> Iterator[SetRecord]:
-        """Yield the sets of some rows of their table, in their order, with their reps; the paced if wanted.
+    def read_sets(self, rows: list[sqlite3.Row]) -> Iterator[SetRecord]:
+        """Yield the sets of some rows of their table, in their order, with their reps.
 
         Raises DamagedError for a row that is no set, as a damaged file may hold.
         """
         for start in range(0, len(rows), _AT_ONCE):
             some = rows[start : start + _AT_ONCE]
             with self.suspecting():
-                paced = self._reps("rep", [row["id"] for row in some] if with_attempts else [], read_rep)
+                paced = self._reps("rep", [row["id"] for row in some], read_rep)
                 seen = [row["id"] for row in some if row["measured_by"]]
                 measured = self._reps("measured_rep", seen, read_measured_rep)
                 records = [

@@ -12,7 +12,7 @@ from legcurl_timer.core.progression.nordic_plan import NordicWeek, nordic_week
 from legcurl_timer.core.progression.suggestions import Suggestion
 from legcurl_timer.core.progression.work_sets import Lift, RepRange, WorkSet
 from legcurl_timer.core.workout.plan import WorkoutPlan
-from legcurl_timer.history.rows import read_load
+from legcurl_timer.history.rows import read_load, read_set
 from legcurl_timer.history.scope import Scope, day_of
 from legcurl_timer.history.store import Store
 
@@ -39,7 +39,7 @@ class NextTime(NamedTuple):
 
 
 def work_sets(store: Store, variation: str) -> tuple[WorkSet, ...]:
-    """Return the last 300 sets of a variation in the order done, for the rules about progress.
+    """Return the last 300 sets of a variation in the order done, without their reps.
 
     Sets that a crash cut off are left out: nobody knows how far they would have gone. Raises sqlite3.Error.
     """
@@ -51,11 +51,8 @@ def work_sets(store: Store, variation: str) -> tuple[WorkSet, ...]:
         "ORDER BY lift_set.started_utc_ms DESC, lift_set.uid DESC LIMIT ?",
         (*scope.values, _MOST_SETS),
     ).fetchall()
-    rows.reverse()
-    records = store.read_sets(rows, with_attempts=False)
-    return tuple(
-        WorkSet(day_of(row["session_day"]), record) for row, record in zip(rows, records, strict=True)
-    )
+    with store.suspecting():
+        return tuple(WorkSet(day_of(row["session_day"]), read_set(row, (), ())) for row in reversed(rows))
 
 
 def last_load(store: Store, variation: str, tempo: Tempo, leg: Leg) -> Load | None:
@@ -93,12 +90,29 @@ def read_next_time(store: Store, plan: WorkoutPlan, steps: LoadSteps, today: dat
     planned = plan.prescription
     past = work_sets(store, planned.variation.id)
     lift = Lift(planned.variation, planned.tempo, planned.leg)
+    past = _with_last_reps(store, past, lift)
     is_known = any(each.counts and each.record.leg is lift.leg for each in past)
     suggestion = next_time(lift, _goal(plan), past, steps, today) if is_known else None
     return NextTime(
         lift,
         suggestion=None if plan.reps_by_set else suggestion,
         balance=balance_line(planned.variation, planned.tempo, past) if planned.variation.one_leg else "",
+    )
+
+
+def _with_last_reps(store: Store, past: tuple[WorkSet, ...], lift: Lift) -> tuple[WorkSet, ...]:
+    """Return sets with the reps of the last two sessions of a lift, which are those that are judged.
+
+    Hundreds of measured sets have too many reps to be read with every key that changes the plan.
+    """
+    asked = (str(lift.tempo), lift.leg)
+    own = [each for each in past if each.counts and (each.record.tempo, each.record.leg) == asked]
+    last_days = sorted({each.day for each in own})[-2:]
+    measured = [each.record for each in own if each.record.measurement and each.day in last_days]
+    known = store.known_sets(record.uid for record in measured)
+    return tuple(
+        each._replace(record=known[each.record.uid].record) if each.record.uid in known else each
+        for each in past
     )
 
 

@@ -55,7 +55,8 @@ class WeekSum(NamedTuple):
 
     `timed_sets` are those whose time under tension is known, `weighed_sets` those with a load in kg or lb.
     `lifted_g` is load times reps in grams; `heaviest_g` is None in a week without a weighed set.
-    `session_uid` is the last session of the week, None in a week without training.
+    `session_uid` is the last session of the week, None in a week without training. `tut_ms` is what was paced
+    in all of them; `measured_tut_ms`, of the `measured_sets`, stands beside it and is no part of it.
     """
 
     monday: date
@@ -67,6 +68,8 @@ class WeekSum(NamedTuple):
     heaviest_g: int | None = None
     weighed_sets: int = 0
     session_uid: str | None = None
+    measured_sets: int = 0
+    measured_tut_ms: int = 0
 
 
 def set_count(store: Store, scope: Scope, at_most: int) -> int:
@@ -155,11 +158,14 @@ def leg_week_sums(store: Store, scope: Scope) -> dict[Leg, tuple[WeekSum, ...]]:
 
 def _trained_weeks(store: Store, scope: Scope, leg: Leg | None = None) -> tuple[WeekSum, ...]:
     rows = store.connection.execute(
-        "SELECT week, sets, reps, tut_ms, timed_sets, lifted_g, heaviest_g, weighed_sets, session.uid FROM ("
+        "SELECT week, sets, reps, tut_ms, timed_sets, lifted_g, heaviest_g, weighed_sets, session.uid, "
+        "measured_sets, measured_tut_ms FROM ("
         "SELECT week, count(*) AS sets, sum(completed_reps) AS reps, ifnull(sum(tut_ms), 0) AS tut_ms, "
         "count(tut_ms) AS timed_sets, CAST(round(total(grams * completed_reps)) AS INTEGER) AS lifted_g, "
         "CAST(round(max(grams)) AS INTEGER) AS heaviest_g, count(grams) AS weighed_sets, "
+        "count(seen_ms) AS measured_sets, ifnull(sum(seen_ms), 0) AS measured_tut_ms, "
         f"max(latest) AS latest FROM (SELECT {_WEEK_NUMBER} AS week, completed_reps, tut_ms, "
+        "iif(measured_trusted = 1, measured_tut_ms, NULL) AS seen_ms, "
         f"{_GRAMS} AS grams, {_LATEST} AS latest FROM lift_set "
         f"WHERE {_working_sets(scope)} {'AND leg = ?' if leg else ''}) GROUP BY week"
         f") JOIN session ON session.id = {_SESSION_OF_LATEST} ORDER BY week",

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from hypothesis import given
 from support.histories import histories
+from support.measured import measurement
 from support.plans import plans
 from support.training import store_in_memory, train, working_set
 
@@ -28,7 +29,7 @@ NORDIC = WorkoutPlan.by_default(find_variation(VARIATIONS, "nordic"))
 def done(days_ago: int, reps: int, kg: float = 40, **facts: object) -> SetRecord:
     """Return a set at 3-0-1-1 on the beat, form kept."""
     day = MONDAY - timedelta(days=days_ago)
-    return working_set(day, reps, kg=kg, form_kept=True, kept_beat=True, **facts)
+    return working_set(day, reps, kg=kg, **{"form_kept": True, "kept_beat": True, **facts})
 
 
 def test_a_lift_never_done(store: Store) -> None:
@@ -46,6 +47,13 @@ def test_a_step_up(store: Store) -> None:
     assert found.line == (
         "Next time 42.5 kg, 8\u201312 reps: 12 reps at 40 kg twice running, form kept, with the beat."
     )
+
+
+def test_reps_that_were_rushed_by_the_camera(store: Store) -> None:
+    """They earn no step, with the reason, where the lifter says nothing of the beat."""
+    train(store, [done(ago, 12, kept_beat=None, measurement=measurement("oor" * 4)) for ago in (6, 3)])
+    found = read_next_time(store, LYING, LoadSteps(), MONDAY)
+    assert found.line.endswith("12 reps at 40 kg the last time, but reps were rushed, by the camera.")
 
 
 def test_one_leg_at_a_time(store: Store) -> None:

@@ -8,11 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.histories import histories
 from support.kept_sets import DAY_MIN, HOUR_MS, MINUTE_MS, NOON, paced_set, session_of, under_way
+from support.measured import measured_set
 from support.training import store_in_memory
 
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.moment import Moment
-from legcurl_timer.core.records import SessionRecord
+from legcurl_timer.core.records import SessionRecord, SetRecord
 from legcurl_timer.history.edits import delete, restore
 from legcurl_timer.history.queries.overview import (
     SessionLine,
@@ -41,18 +42,23 @@ def all_lines(store: Store, scope: Scope, at_once: int) -> list[SessionLine]:
     return lines
 
 
+def _is_in(scope: Scope, record: SetRecord) -> bool:
+    is_measured = record.measurement is not None and record.measurement.trusted
+    return scope.variation in {"", record.variation} and scope.measured in {None, is_measured}
+
+
 @given(sessions=histories(6), at_once=st.integers(1, 4), data=st.data())
 def test_pages_show_every_session_once(
     sessions: list[SessionRecord], at_once: int, data: st.DataObject
 ) -> None:
     """Whatever the page size and the scope, each session with sets in it comes once, newest set first."""
-    scope = Scope(data.draw(st.sampled_from(["", *{each.variation for s in sessions for each in s.sets}])))
+    variation = data.draw(st.sampled_from(["", *{each.variation for s in sessions for each in s.sets}]))
+    scope = Scope(variation, measured=data.draw(st.sampled_from([None, False, True])))
     with store_in_memory() as store:
         store.add(sessions)
         lines = all_lines(store, scope, at_once)
         expected = {
-            session.uid: [each for each in session.sets if scope.variation in {"", each.variation}]
-            for session in sessions
+            session.uid: [each for each in session.sets if _is_in(scope, each)] for session in sessions
         }
         assert sorted(line.uid for line in lines) == sorted(uid for uid, sets in expected.items() if sets)
         newest = [max(each.started.utc_ms for each in expected[line.uid]) for line in lines]
@@ -153,10 +159,13 @@ def test_the_variations_used(store: Store) -> None:
     assert variations_used(store) == ("lying", "seated")
 
 
-@pytest.mark.parametrize("scope", [EVERYTHING, Scope("lying"), Scope("lying", TODAY, TODAY)])
+@pytest.mark.parametrize(
+    "scope",
+    [EVERYTHING, Scope("lying"), Scope("lying", TODAY, TODAY), Scope(measured=True), Scope(measured=False)],
+)
 def test_no_question_reads_every_set(store: Store, scope: Scope) -> None:
     """Every question that the page asks is answered by an index, however long the history is."""
-    store.add([session_of(paced_set()), session_of(paced_set(-DAY_MIN))])
+    store.add([session_of(paced_set()), session_of(measured_set("oo", -DAY_MIN))])
     asked: list[str] = []
     store.connection.set_trace_callback(asked.append)
     (newest, *_) = session_lines(store, scope, None, 1)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from hypothesis import given
 from support.histories import histories
+from support.measured import measurement
 from support.training import store_in_memory, train, working_set
 
 from legcurl_timer.core.lifts.legs import Leg
@@ -89,6 +90,26 @@ def test_a_week_adds_up(store: Store) -> None:
             session_uid=sessions[-1].uid,
         ),
     )
+
+
+def test_what_was_measured_is_a_sum_of_its_own(store: Store) -> None:
+    """Measured time that is trusted stands beside the paced, with the number of sets it is from."""
+    seen = measurement("oo")
+    unseen = replace(seen, trusted=False)
+    train(
+        store,
+        [
+            working_set(MONDAY, measurement=seen),
+            working_set(MONDAY, measurement=unseen, minute=5),
+            working_set(SUNDAY, measurement=replace(seen, tut_ms=None)),
+            working_set(SUNDAY, measurement=seen, minute=5),
+        ],
+    )
+    (week,) = week_sums(store, EVERYTHING)
+    assert (week.timed_sets, week.tut_ms) == (4, 200_000)
+    assert (week.measured_sets, week.measured_tut_ms) == (2, 19_200)
+    (week,) = week_sums(store, Scope(measured=False))
+    assert (week.sets, week.measured_sets, week.measured_tut_ms) == (1, 0, 0)
 
 
 def test_each_leg_counts_alone(store: Store) -> None:
