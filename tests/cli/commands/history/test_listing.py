@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from support.command_line import Command, on_posix
 from support.kept_sets import history_in, paced_set, session_of
+from support.measured import measured_set
 from support.programs import private_environment, timer_command
 
+from legcurl_timer.core.measurement import Instrument
 from legcurl_timer.core.records import SessionRecord
 from legcurl_timer.history.exchange.native_json import read_json
 
@@ -23,6 +25,32 @@ def test_list(history: Command, filled: list[SessionRecord]) -> None:
     assert count == f"{len(filled)} sets"
 
 
+def test_measured_sets(history: Command, folder: Path) -> None:
+    """What was measured stands beside what was paced, and measured sets can be asked for alone."""
+    facts = {"trusted": False, "why": "it was too dark", "tut_ms": None}
+    with history_in(folder) as store:
+        store.add(
+            [
+                session_of(
+                    measured_set("orrr"),
+                    measured_set("oo?", 5, seen={"instrument": Instrument.TAPS}),
+                    measured_set("oooo", 10, seen=facts, variation="other"),
+                    paced_set(15),
+                )
+            ]
+        )
+    lines = [" ".join(line.split()[6:]) for line in history("list").out.splitlines()[1:-1]]
+    assert lines == [
+        "3-0-1-1 0:20 about 0:15 paced, measured with the camera, rushed in every rep",
+        "3-0-1-1 0:15 about 0:10 in 2 reps paced, measured by taps, on the beat",
+        "3-0-1-1 0:20 paced, measured with the camera, not seen well: it was too dark",
+        "3-0-1-1 0:50 paced",
+    ]
+    told = history("list", "--measured").out.splitlines()
+    assert [line.split()[1] for line in told[1:-1]] == ["13:00", "13:05"]
+    assert told[-1] == "2 sets"
+
+
 @pytest.mark.parametrize(
     ("options", "expected"),
     [
@@ -30,6 +58,7 @@ def test_list(history: Command, filled: list[SessionRecord]) -> None:
         (("--days", "1"), ["nordic"]),
         (("--days", "36500"), ["standing", "nordic"]),
         (("--days", "7", "--variation", "standing"), []),
+        (("--measured",), []),
     ],
 )
 @pytest.mark.usefixtures("filled")
@@ -37,7 +66,7 @@ def test_list_of_some(history: Command, options: tuple[str, ...], expected: list
     """Only one variation, or only the last days, are listed where that is asked for."""
     lines = history("list", *options).out.splitlines()
     assert [line.split()[2] for line in lines[1:-1]] == expected
-    assert lines[-1] == {0: "No sets in this span.", 1: "1 set", 2: "2 sets"}[len(expected)]
+    assert lines[-1] == {0: "No such sets.", 1: "1 set", 2: "2 sets"}[len(expected)]
 
 
 def test_list_as_json(history: Command, filled: list[SessionRecord], tmp_path: Path) -> None:
