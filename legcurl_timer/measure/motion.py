@@ -1,0 +1,158 @@
+"""How much each part of the picture has moved between two pictures, and nothing else of them.
+
+A picture is shrunk to about 160 x 120 points and divided into cells of 8 x 8. Each cell, together with its
+four neighbours, gets the displacement that explains its change of brightness best (least squares over the
+gradients; Lucas and Kanade, "An iterative image registration technique", 1981). What all cells have in common
+is the shaking of the camera, and is taken off. Pictures are dropped at once.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from legcurl_timer.measure.frames import Frame
+
+Floats = npt.NDArray[np.float32]
+Doubles = npt.NDArray[np.float64]
+
+CELL = 8
+_POINTS = 160 * 120
+_STEADY = 480.0
+"""Added to the squares of the gradients, so that noise on a plain wall moves nothing."""
+_LEAST_CELLS = 3
+_MOST_CELLS_LONG = 60
+_OWN_WEIGHT = 2
+_GAIN_LIMITS = (0.5, 2.0)
+
+
+class Motion(NamedTuple):
+    """What was seen of a film: `shape` rows and columns of cells.
+
+    `times_s` are the stamps of the frames from the second one on, `gaps_s` how long before each the previous
+    one was, `cells` the displacements since then in points, as frames x cells x (right, down).
+    """
+
+    shape: tuple[int, int]
+    times_s: Doubles
+    gaps_s: Doubles
+    cells: Floats
+
+    @property
+    def frame_s(self) -> float:
+        """The usual time between two frames, in seconds."""
+        return float(np.median(self.gaps_s))
+
+    @property
+    def middles_s(self) -> Doubles:
+        """The moments that the displacements stand for: midway between two frames."""
+        return self.times_s - self.gaps_s / 2
+
+    def between(self, start_s: float, end_s: float) -> "Motion":
+        """Return the part whose stamps lie in `[start_s, end_s]`."""
+        first, last = np.searchsorted(self.times_s, (start_s, end_s))
+        part = slice(int(first), int(last))
+        return Motion(self.shape, self.times_s[part], self.gaps_s[part], self.cells[part])
+
+
+class MotionMeter:
+    """Takes frames one after the other, all of one size, and keeps what moved: 1.2 kB a frame, no picture."""
+
+    def __init__(self) -> None:
+        self.shape = (0, 0)
+        self._shrink: tuple[Floats, Floats] | None = None
+        self._last: Floats | None = None
+        self._last_s = 0.0
+        self._times_s: list[float] = []
+        self._gaps_s: list[float] = []
+        self._cells: list[Floats] = []
+
+    def add(self, frame: Frame) -> None:
+        """Take notice of a frame, which has to be later than the one before."""
+        points = self._points(frame.grey)
+        if self._last is not None:
+            self._times_s.append(frame.at_s)
+            self._gaps_s.append(frame.at_s - self._last_s)
+            self._cells.append(_displacements(self._last, points))
+        self._last, self._last_s = points, frame.at_s
+
+    def forget(self) -> None:
+        """Forget what was seen, but for the last picture."""
+        self._times_s, self._gaps_s, self._cells = [], [], []
+
+    @property
+    def motion(self) -> Motion:
+        """All that was seen so far."""
+        rows, columns = self.shape
+        cells = np.stack(self._cells) if self._cells else np.zeros((0, rows * columns, 2), np.float32)
+        return Motion(self.shape, np.array(self._times_s), np.array(self._gaps_s), cells)
+
+    def latest(self, count: int) -> Motion:
+        """Return the last `count` displacements, or as many as there are."""
+        rows, columns = self.shape
+        some = self._cells[-count:] if count else []
+        cells = np.stack(some) if some else np.zeros((0, rows * columns, 2), np.float32)
+        return Motion(self.shape, np.array(self._times_s[-count:]), np.array(self._gaps_s[-count:]), cells)
+
+    def __len__(self) -> int:
+        return len(self._times_s)
+
+    def _points(self, grey: npt.NDArray[np.uint8]) -> Floats:
+        if self._shrink is None:
+            height, width = grey.shape
+            self.shape = _grid(height, width)
+            rows, columns = self.shape
+            self._shrink = _area_means(height, rows * CELL), _area_means(width, columns * CELL).T.copy()
+        down, across = self._shrink
+        shrunk: Floats = down @ grey.astype(np.float32) @ across
+        return _softened(shrunk)
+
+
+def _grid(height: int, width: int) -> tuple[int, int]:
+    """Return rows and columns of cells for a picture, its proportions kept as far as cells allow."""
+    rows = round((_POINTS * height / width) ** 0.5 / CELL)
+    columns = round((_POINTS * width / height) ** 0.5 / CELL)
+    least, most = _LEAST_CELLS, _MOST_CELLS_LONG
+    return min(max(rows, least), most), min(max(columns, least), most)
+
+
+def _area_means(wide: int, narrow: int) -> Floats:
+    """Return the matrix that takes the mean over the area of each of `narrow` parts of `wide` points."""
+    edges = np.linspace(0, wide, narrow + 1)[:, None]
+    point = np.arange(wide)[None, :]
+    share = np.minimum(edges[1:], point + 1) - np.maximum(edges[:-1], point)
+    return (np.clip(share, 0, 1) * narrow / wide).astype(np.float32)
+
+
+def _softened(points: Floats) -> Floats:
+    """Return a picture without what is finer than two points."""
+    points[1:-1] = (points[:-2] + 2 * points[1:-1] + points[2:]) / 4
+    points[:, 1:-1] = (points[:, :-2] + 2 * points[:, 1:-1] + points[:, 2:]) / 4
+    return points
+
+
+def _displacements(before: Floats, after: Floats) -> Floats:
+    """Return how far each cell has moved, as cells x (right, down) in points, without the shaking."""
+    gain = float(np.median(before)) / max(float(np.median(after)), 1e-3)
+    if _GAIN_LIMITS[0] < gain < _GAIN_LIMITS[1]:
+        after = after * np.float32(gain)
+    mean = (before + after) * np.float32(0.5)
+    across, down = np.zeros_like(mean), np.zeros_like(mean)
+    across[:, 1:-1] = (mean[:, 2:] - mean[:, :-2]) * np.float32(0.5)
+    down[1:-1] = (mean[2:] - mean[:-2]) * np.float32(0.5)
+    change = before - after
+    products = np.stack([across * across, across * down, down * down, across * change, down * change])
+    height, width = mean.shape
+    own = products.reshape(5, height // CELL, CELL, width // CELL, CELL).sum((2, 4))
+    sums = own * np.float32(_OWN_WEIGHT)
+    sums[:, 1:] += own[:, :-1]
+    sums[:, :-1] += own[:, 1:]
+    sums[:, :, 1:] += own[:, :, :-1]
+    sums[:, :, :-1] += own[:, :, 1:]
+    xx, xy, yy, xt, yt = sums.reshape(5, -1)
+    xx, yy = xx + np.float32(_STEADY), yy + np.float32(_STEADY)
+    size = xx * yy - xy * xy
+    moved = np.stack([(xt * yy - yt * xy) / size, (yt * xx - xt * xy) / size], -1)
+    moved -= np.median(moved, axis=0)
+    found: Floats = moved.astype(np.float32)
+    return found

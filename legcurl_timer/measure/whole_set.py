@@ -1,0 +1,81 @@
+"""A whole set at its end, from what moved in it: the best answer that there is."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from legcurl_timer.measure.beat import Beat
+from legcurl_timer.measure.direction import way_votes
+from legcurl_timer.measure.limb import LEAD_S, Limb, find_limb
+from legcurl_timer.measure.motion import Motion
+from legcurl_timer.measure.movements import Movements, find_movements
+from legcurl_timer.measure.reps import SeenRep, find_reps
+
+NOTHING_MOVED = "nothing moved to the beat"
+TOO_SMALL = "the leg is too small in the picture"
+CELLS_DISAGREE = "the leg could not be told from what is around it"
+TOO_DARK = "the picture is too dark or too blurred"
+OFF_THE_BEAT = "what moved did not keep to the beat"
+EITHER_WAY = "it could not be seen which way was up"
+NO_REP = "no whole rep was seen"
+_LEAST_CELLS = 20
+_LEAST_AGREEMENT = 0.68
+_LEAST_CLEARNESS = 2.5
+_LEAST_FIT = 0.4
+_LEAST_VOTES = 2.0
+
+
+class SeenSet(NamedTuple):
+    """What was seen of a set: its reps in order, and why they may not be told, "" where they may."""
+
+    reps: tuple[SeenRep, ...] = ()
+    why: str = ""
+    limb: Limb | None = None
+
+    @property
+    def trusted(self) -> bool:
+        """Whether its figures may be told."""
+        return not self.why
+
+
+def see_set(motion: Motion, beat: Beat, until_s: float = np.inf, known: Limb | None = None) -> SeenSet:
+    """Return what was seen of a set from its first movement to `until_s`.
+
+    `known` is the limb that the lifter has shown before, in the same picture: which way it moves is known,
+    and that it is the lifter's, so that it need not keep to the beat.
+    """
+    limb = known if known is not None and known.shape == motion.shape else find_limb(motion, beat, until_s)
+    if limb is None:
+        return SeenSet(why=NOTHING_MOVED)
+    part = motion.between(beat.first_s - LEAD_S, until_s)
+    found = _movements(limb, part, beat)
+    votes = way_votes(limb, found.movements, part, beat)
+    if limb is not known and votes < 0:
+        limb, votes = limb.turned(), -votes
+        found = _movements(limb, part, beat)
+    reps = find_reps(found.movements, limb, part)
+    why = _doubt(limb, found, votes, is_known=limb is known)
+    if not why and not any(not rep.why for rep in reps):
+        why = NO_REP
+    return SeenSet(tuple(reps), why, limb)
+
+
+def _movements(limb: Limb, motion: Motion, beat: Beat) -> Movements:
+    return find_movements(
+        motion.times_s, motion.gaps_s, limb.speed(motion), beat.first_s - LEAD_S, float(motion.times_s[-1])
+    )
+
+
+def _doubt(limb: Limb, found: Movements, votes: float, *, is_known: bool) -> str:
+    """Return why a set may not be told, "" where it may."""
+    if limb.fit < _LEAST_FIT and not is_known:
+        return OFF_THE_BEAT if found.movements else NOTHING_MOVED
+    if limb.cells < _LEAST_CELLS:
+        return TOO_SMALL
+    if limb.agreement < _LEAST_AGREEMENT:
+        return CELLS_DISAGREE
+    if found.clearness < _LEAST_CLEARNESS:
+        return TOO_DARK
+    if votes < _LEAST_VOTES and not is_known:
+        return EITHER_WAY
+    return ""
