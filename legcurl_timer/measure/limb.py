@@ -11,7 +11,7 @@ import numpy as np
 
 from legcurl_timer.measure.beat import Beat
 from legcurl_timer.measure.curves import noise_of, smoothed
-from legcurl_timer.measure.motion import Doubles, Floats, Motion
+from legcurl_timer.measure.motion import Doubles, Floats, Mask, Motion
 
 LEAD_S = 1.0
 """How long before the beat's first movement the lifter may begin."""
@@ -50,9 +50,9 @@ class Limb(NamedTuple):
         return int(self.inside.sum())
 
     @property
-    def inside(self) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    def inside(self) -> Mask:
         """Which cells it is in."""
-        inside: np.ndarray[tuple[int], np.dtype[np.bool_]] = np.abs(self.weights) > _IN_THE_LIMB
+        inside: Mask = np.abs(self.weights) > _IN_THE_LIMB
         return inside
 
     def turned(self) -> "Limb":
@@ -71,16 +71,16 @@ class Limb(NamedTuple):
         return self.along(motion) @ self.weights / (max(float(total), 1e-9) * self.frame_s)
 
 
-def find_limb(motion: Motion, beat: Beat, until_s: float = np.inf) -> Limb | None:
+def find_limb(motion: Motion, beat: Beat, until_s: float = np.inf, within: Mask | None = None) -> Limb | None:
     """Return the limb that moves to the beat, None where nothing does.
 
-    Looked for in what was seen from the beat's first movement to `until_s`; which of its ways is the first
-    movement is only guessed.
+    Looked for in what was seen from the beat's first movement to `until_s`, in the cells `within` where they
+    are told; which of its ways is the first movement is only guessed.
     """
     part = motion.between(beat.first_s - LEAD_S, until_s)
     if part.middles_s.size < _ROUNDS or part.middles_s[-1] < beat.first_s + beat.rep_s / 2:
         return None
-    search = _Search(part, beat)
+    search = _Search(part, beat, within)
     best: tuple[float, Limb] | None = None
     for start in search.starts():
         found = search.settle(start)
@@ -110,7 +110,7 @@ def _cleaned(along: Doubles, limits: Doubles, noise: Doubles) -> Doubles:
 class _Search:
     """What the search for a limb knows of the motion."""
 
-    def __init__(self, motion: Motion, beat: Beat) -> None:
+    def __init__(self, motion: Motion, beat: Beat, within: Mask | None) -> None:
         self._motion, self._beat = motion, beat
         self._times_s = motion.middles_s
         self._frame_s = motion.frame_s
@@ -123,6 +123,8 @@ class _Search:
         self._limits = _CLIP * np.median(highest, axis=0)
         self._noise = noise_of(along)
         self._along = _cleaned(along, self._limits, self._noise)
+        if within is not None:
+            self._along *= within
         self._heard = self._calm[:, None] * self._along
         self._sums = np.add.reduceat(np.abs(self._heard), self._starts, axis=0)
         self._floor = self._noise * beat.rep_s / self._frame_s / 4 + 1e-6

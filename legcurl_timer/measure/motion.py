@@ -15,6 +15,8 @@ from legcurl_timer.measure.frames import Frame
 
 Floats = npt.NDArray[np.float32]
 Doubles = npt.NDArray[np.float64]
+Mask = npt.NDArray[np.bool_]
+"""Which cells, or which frames."""
 
 CELL = 8
 _POINTS = 160 * 120
@@ -121,7 +123,8 @@ def _area_means(wide: int, narrow: int) -> Floats:
     edges = np.linspace(0, wide, narrow + 1)[:, None]
     point = np.arange(wide)[None, :]
     share = np.minimum(edges[1:], point + 1) - np.maximum(edges[:-1], point)
-    return (np.clip(share, 0, 1) * narrow / wide).astype(np.float32)
+    means: Floats = (np.clip(share, 0, 1) * narrow / wide).astype(np.float32)
+    return means
 
 
 def _softened(points: Floats) -> Floats:

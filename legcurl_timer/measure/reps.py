@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from legcurl_timer.measure.limb import Limb, calm
-from legcurl_timer.measure.motion import Doubles, Motion
+from legcurl_timer.measure.motion import Doubles, Mask, Motion
 from legcurl_timer.measure.movements import Movement
 
 HALF = 0.7
@@ -178,24 +178,19 @@ class _View:
         usual = np.percentile(everything, 80)
         return float(((everything > usual / 5) & (seen < 0.4 * everything)).mean())
 
-    def _between(self, start_s: float, end_s: float) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-        inside: np.ndarray[tuple[int], np.dtype[np.bool_]] = (self._times_s >= start_s) & (
-            self._times_s <= end_s
-        )
+    def _between(self, start_s: float, end_s: float) -> Mask:
+        inside: Mask = (self._times_s >= start_s) & (self._times_s <= end_s)
         return inside
 
 
-_Grid = np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
-
-
-def _ring(inside: _Grid) -> _Grid:
+def _ring(inside: Mask) -> Mask:
     """Return the cells near a limb, but for those that touch it."""
     near = _grown(inside)
-    ring: _Grid = _grown(_grown(inside)) & ~near
+    ring: Mask = _grown(_grown(inside)) & ~near
     return ring
 
 
-def _grown(cells: _Grid) -> _Grid:
+def _grown(cells: Mask) -> Mask:
     grown = cells.copy()
     grown[1:] |= cells[:-1]
     grown[:-1] |= cells[1:]

@@ -7,7 +7,7 @@ import numpy as np
 from legcurl_timer.measure.beat import Beat
 from legcurl_timer.measure.direction import way_votes
 from legcurl_timer.measure.limb import LEAD_S, Limb, find_limb
-from legcurl_timer.measure.motion import Motion
+from legcurl_timer.measure.motion import Mask, Motion
 from legcurl_timer.measure.movements import Movements, find_movements
 from legcurl_timer.measure.reps import SeenRep, find_reps
 
@@ -38,13 +38,22 @@ class SeenSet(NamedTuple):
         return not self.why
 
 
-def see_set(motion: Motion, beat: Beat, until_s: float = np.inf, known: Limb | None = None) -> SeenSet:
+def see_set(
+    motion: Motion,
+    beat: Beat,
+    until_s: float = np.inf,
+    *,
+    known: Limb | None = None,
+    within: Mask | None = None,
+) -> SeenSet:
     """Return what was seen of a set from its first movement to `until_s`.
 
     `known` is the limb that the lifter has shown before, in the same picture: which way it moves is known,
-    and that it is the lifter's, so that it need not keep to the beat.
+    and that it is the lifter's, so that it need not keep to the beat. `within` are the cells to look for it
+    in.
     """
-    limb = known if known is not None and known.shape == motion.shape else find_limb(motion, beat, until_s)
+    has_known = known is not None and known.shape == motion.shape
+    limb = known if has_known else find_limb(motion, beat, until_s, within)
     if limb is None:
         return SeenSet(why=NOTHING_MOVED)
     part = motion.between(beat.first_s - LEAD_S, until_s)
