@@ -24,6 +24,7 @@ _FULL_AGREEMENT = 0.6
 _CLIP = 1.5
 _LONGEST_GAP_S = 3.0
 _IN_THE_LIMB = 0.15
+_ALIKE = 0.5
 
 
 class Limb(NamedTuple):
@@ -54,6 +55,15 @@ class Limb(NamedTuple):
         """Which cells it is in."""
         inside: Mask = np.abs(self.weights) > _IN_THE_LIMB
         return inside
+
+    def likeness(self, other: "Limb") -> float:
+        """Return how alike two limbs are: 1 the same, -1 the same turned round, 0 if not alike."""
+        if self.shape != other.shape:
+            return 0.0
+        ways = [limb.weights[:, None] * limb.axes for limb in (self, other)]
+        size = float(np.sqrt((ways[0] ** 2).sum() * (ways[1] ** 2).sum()))
+        likeness = float((ways[0] * ways[1]).sum()) / max(size, 1e-9)
+        return likeness if abs(likeness) > _ALIKE else 0.0
 
     def turned(self) -> "Limb":
         """Return the same limb read the other way round."""

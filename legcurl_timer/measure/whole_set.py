@@ -48,22 +48,29 @@ def see_set(
 ) -> SeenSet:
     """Return what was seen of a set from its first movement to `until_s`.
 
-    `known` is the limb that the lifter has shown before, in the same picture: which way it moves is known,
-    and that it is the lifter's, so that it need not keep to the beat. `within` are the cells to look for it
-    in.
+    `known` is the limb that the lifter has shown before: where it is found again, it is the lifter's for sure
+    and goes the same way, so that it need not keep to the beat. `within` are the cells to look for it in.
     """
-    has_known = known is not None and known.shape == motion.shape
-    limb = known if has_known else find_limb(motion, beat, until_s, within)
+    limb = find_limb(motion, beat, until_s, within)
     if limb is None:
         return SeenSet(why=NOTHING_MOVED)
+    if known is not None and (likeness := limb.likeness(known)):
+        return read_set(motion, beat, limb if likeness > 0 else limb.turned(), until_s, is_sure=True)
+    return read_set(motion, beat, limb, until_s)
+
+
+def read_set(
+    motion: Motion, beat: Beat, limb: Limb, until_s: float = np.inf, *, is_sure: bool = False
+) -> SeenSet:
+    """Return what a limb did in a set; where `is_sure`, it is the lifter's, read the right way round."""
     part = motion.between(beat.first_s - LEAD_S, until_s)
     found = _movements(limb, part, beat)
     votes = way_votes(limb, found.movements, part, beat)
-    if limb is not known and votes < 0:
+    if not is_sure and votes < 0:
         limb, votes = limb.turned(), -votes
         found = _movements(limb, part, beat)
     reps = find_reps(found.movements, limb, part)
-    why = _doubt(limb, found, votes, is_known=limb is known)
+    why = _doubt(limb, found, votes, is_sure=is_sure)
     if not why and not any(not rep.why for rep in reps):
         why = NO_REP
     return SeenSet(tuple(reps), why, limb)
@@ -75,9 +82,9 @@ def _movements(limb: Limb, motion: Motion, beat: Beat) -> Movements:
     )
 
 
-def _doubt(limb: Limb, found: Movements, votes: float, *, is_known: bool) -> str:
+def _doubt(limb: Limb, found: Movements, votes: float, *, is_sure: bool) -> str:
     """Return why a set may not be told, "" where it may."""
-    if limb.fit < _LEAST_FIT and not is_known:
+    if limb.fit < _LEAST_FIT and not is_sure:
         return OFF_THE_BEAT if found.movements else NOTHING_MOVED
     if limb.cells < _LEAST_CELLS:
         return TOO_SMALL
@@ -85,6 +92,6 @@ def _doubt(limb: Limb, found: Movements, votes: float, *, is_known: bool) -> str
         return CELLS_DISAGREE
     if found.clearness < _LEAST_CLEARNESS:
         return TOO_DARK
-    if votes < _LEAST_VOTES and not is_known:
+    if votes < _LEAST_VOTES and not is_sure:
         return EITHER_WAY
     return ""
