@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QColor, QImage
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from legcurl_timer.core.measurement import Measurement
 from legcurl_timer.core.pacing.transport import Status, Transport
 from legcurl_timer.core.records import SetRecord
 from legcurl_timer.core.workout.plan import WorkoutPlan
@@ -263,6 +264,11 @@ class WindowPage(Controls):
     def rows(self) -> list[str]:
         """The sets of a workout that is over, a line each."""
         return self.the(DoneSide).rows
+
+    def measure(self, seen: Measurement, uid: str = "") -> None:
+        """Let something have seen a set, the last one unless another is told."""
+        self.window.workings.shared.log.measured(uid or self.sets[-1].uid, seen)
+        QApplication.processEvents()
 
     def choose(self, item: str) -> None:
         """Choose from a menu; what is greyed out does nothing."""

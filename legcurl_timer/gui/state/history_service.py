@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 if TYPE_CHECKING:
     from legcurl_timer.core.lifts.variations import Variation
+    from legcurl_timer.core.measurement import Measurement
     from legcurl_timer.core.records import SetRecord
     from legcurl_timer.gui.state.history_access import HistoryAccess
     from legcurl_timer.history.writer import HistoryWriter
@@ -70,6 +71,11 @@ class HistoryService(QObject):
     def revise(self, old: "SetRecord", new: "SetRecord") -> None:
         """Keep what the lifter has filled in."""
         self.open().revise(old, new)
+
+    @Slot(str, object)
+    def measured(self, uid: str, measurement: "Measurement") -> None:
+        """Keep what was seen of a set, in the place of what was before."""
+        self.open().measured(uid, measurement)
 
     @property
     def opened(self) -> "HistoryAccess | None":

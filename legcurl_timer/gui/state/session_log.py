@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from legcurl_timer.core.measurement import Measurement
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.records import Ending, SetRecord
 from legcurl_timer.core.workout.workout import Workout
@@ -32,8 +33,8 @@ class SessionLog(QObject):
     """Each set as it was prescribed with its record; every change of a record goes to the history, too.
 
     `set_added` tells of a set that is done, `answered` of what the lifter says about one, by the record as it
-    was and as it is, `changed` of sets put right, taken away or brought back, here or elsewhere, and
-    `reps_corrected` of the reps among it.
+    was and as it is, `changed` of sets measured, put right, taken away or brought back, here or elsewhere,
+    and `reps_corrected` of the reps among it.
     """
 
     set_added = Signal()
@@ -46,6 +47,7 @@ class SessionLog(QObject):
         self._history = history
         self._sets: tuple[PacedSet, ...] = ()
         self._awaited: dict[str, SetPrescription] = {}
+        self._seen: dict[str, Measurement] = {}
         history.read_changed.connect(self._read_anew)
 
     @property
@@ -67,8 +69,20 @@ class SessionLog(QObject):
     @Slot(SetRecord, SetPrescription, bool)
     def add(self, record: SetRecord, prescription: SetPrescription, was_asleep: bool) -> None:
         """Take in a set that is done; the history has it already."""
+        record = replace(record, measurement=self._seen.pop(record.uid, record.measurement))
         self._sets = (*self._sets, PacedSet(prescription, record, was_asleep))
         self.set_added.emit()
+
+    @Slot(str, Measurement)
+    def measured(self, uid: str, measurement: Measurement) -> None:
+        """Take in what was seen of a set, done or under way, in the place of what was before."""
+        self._history.measured(uid, measurement)
+        known = next((each.record for each in self._sets if each.record.uid == uid), None)
+        if known is None:
+            self._seen[uid] = measurement
+            return
+        self._put(uid, record=replace(known, measurement=measurement))
+        self.changed.emit()
 
     @Slot(SetRecord, SetRecord)
     def revise(self, old: SetRecord, new: SetRecord) -> None:
