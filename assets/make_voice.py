@@ -47,7 +47,17 @@ _TEENS = (
 )
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 
-IN_PHASE = ("last rep", "two more", "in range", "left leg", "right leg", "get ready", "switch", "top")
+IN_PHASE = (
+    "last rep",
+    "two more",
+    "in range",
+    "left leg",
+    "right leg",
+    "get ready",
+    "switch",
+    "top",
+    "slower",
+)
 ANNOUNCEMENTS = ("rest", "ten seconds", "reps", "set done", "workout done", "pause")
 
 

@@ -36,6 +36,7 @@ class Word(StrEnum):
     SET_DONE = "set_done"
     WORKOUT_DONE = "workout_done"
     PAUSE = "pause"
+    SLOWER = "slower"
 
 
 ANNOUNCEMENTS = frozenset(

@@ -6,6 +6,7 @@ gradients; Lucas and Kanade, "An iterative image registration technique", 1981).
 is the shaking of the camera, and is taken off. Pictures are dropped at once.
 """
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 import numpy as np
@@ -78,23 +79,18 @@ class MotionMeter:
             self._cells.append(_displacements(self._last, points))
         self._last, self._last_s = points, frame.at_s
 
-    def forget(self) -> None:
-        """Forget what was seen, but for the last picture."""
-        self._times_s, self._gaps_s, self._cells = [], [], []
-
     @property
     def motion(self) -> Motion:
         """All that was seen so far."""
-        rows, columns = self.shape
-        cells = np.stack(self._cells) if self._cells else np.zeros((0, rows * columns, 2), np.float32)
-        return Motion(self.shape, np.array(self._times_s), np.array(self._gaps_s), cells)
+        return self.since(-np.inf)
 
-    def latest(self, count: int) -> Motion:
-        """Return the last `count` displacements, or as many as there are."""
+    def since(self, start_s: float) -> Motion:
+        """Return what was seen from `start_s` on."""
+        first = bisect_left(self._times_s, start_s)
+        times_s, gaps_s = np.array(self._times_s[first:]), np.array(self._gaps_s[first:])
         rows, columns = self.shape
-        some = self._cells[-count:] if count else []
-        cells = np.stack(some) if some else np.zeros((0, rows * columns, 2), np.float32)
-        return Motion(self.shape, np.array(self._times_s[-count:]), np.array(self._gaps_s[-count:]), cells)
+        some = self._cells[first:] or [np.zeros((rows * columns, 2), np.float32)]
+        return Motion(self.shape, times_s, gaps_s, np.stack(some)[: len(times_s)])
 
     def __len__(self) -> int:
         return len(self._times_s)

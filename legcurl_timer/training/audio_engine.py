@@ -5,8 +5,10 @@ Importing this module brings numpy and the sound libraries in; the window does s
 
 from pathlib import Path
 
+import numpy as np
+
 from legcurl_timer.audio.guide import Guide
-from legcurl_timer.audio.output import Output, open_output
+from legcurl_timer.audio.output import Output, Sounding, open_output
 from legcurl_timer.audio.resources import sounds_folder
 from legcurl_timer.audio.sounds import SoundBank, load_bank
 from legcurl_timer.audio.voice import OWN_VOICE, Voice, Word, load_voice
@@ -42,6 +44,7 @@ class AudioEngine:
         self.output = self._open_output()
         self.bank = _load_bank(settings)
         self._voice: Voice | None = None
+        self._said: Sounding | None = None
 
     @property
     def voice(self) -> Voice:
@@ -91,6 +94,12 @@ class AudioEngine:
     def tick_track(self, loudness: Loudness) -> TickTrack:
         """Start a track of ticks for setting the sound delay by ear and eye."""
         return TickTrack(self.output, self.bank, loudness, self._clock)
+
+    def say(self, word: Word, loudness: Loudness) -> None:
+        """Say a word at once, beside a set that plays, where the device can play both."""
+        spoken = np.rint(self.voice.samples(word) * loudness.gain).astype(np.int16)
+        if len(spoken):
+            self._said = self.output.play(spoken)
 
     def _guide(self, prescription: SetPrescription, context: SetContext) -> Guide:
         guidance = self._settings.guidance

@@ -14,10 +14,10 @@ from legcurl_timer.core.records import Ending
 from legcurl_timer.core.workout import events
 from legcurl_timer.core.workout.workout import Stage, Step, Workout
 from legcurl_timer.training import session_events
+from legcurl_timer.training.set_meter import MeterMaker, SetMeter, no_meter
 from legcurl_timer.training.set_under_way import LastSound, PacerMaker, RecorderMaker, SetUnderWay
 
-QUESTION_READ_MS = 600
-"""A question has to be read: an answer that comes sooner was meant for something else."""
+QUESTION_READ_MS = 600  # an answer that comes sooner was meant for something else
 
 
 class _Mode(Enum):
@@ -43,12 +43,13 @@ class TrainingSession:
         make_pacer: PacerMaker,
         make_recorder: RecorderMaker,
         tell: Callable[[session_events.SessionEvent], None],
+        make_meter: MeterMaker = no_meter,
     ) -> None:
         self.now_ms = now_ms
         self.workout: Workout | None = None
         self.seen_at_ms = 0
         self._make_pacer = make_pacer
-        self._make_recorder = make_recorder
+        self._witnesses = make_recorder, make_meter
         self._tell = tell
         self._set: SetUnderWay | None = None
         self._mode = _Mode.IDLE
@@ -82,7 +83,7 @@ class TrainingSession:
 
     @property
     def needs_updates(self) -> bool:
-        """Whether time alone changes something, so that `update` should be called some 60 times a second."""
+        """Whether time alone changes something, so that `update` should be called often."""
         if self._set is None or self._mode is _Mode.IDLE:
             return self._last_sound.is_ringing
         is_running = self._set.transport.status is Status.RUNNING
@@ -97,6 +98,11 @@ class TrainingSession:
     def transport(self) -> Transport | None:
         """Where the set stands; None before the first one."""
         return self._set.transport if self._set else None
+
+    @property
+    def meter(self) -> SetMeter | None:
+        """What measures the set, None where nothing does, or its count-in has not begun."""
+        return self._set.meter if self._set else None
 
     # What the lifter wants
 
@@ -176,10 +182,9 @@ class TrainingSession:
 
     def close(self) -> None:
         """Fall silent and forget the set and its workout."""
-        self._mode = _Mode.IDLE
-        self.workout = None
+        self._mode, self.workout = _Mode.IDLE, None
         if self._set is not None:
-            self._set.pacer.close()
+            self._set.close()
             self._set = None
         self._last_sound.close()
 
@@ -222,11 +227,10 @@ class TrainingSession:
 
     def _update_set(self, under_way: SetUnderWay, workout: Workout, now_ms: int) -> None:
         if under_way.recorder is None and workout.step is not None:
-            under_way.recorder = self._make_recorder(workout.step)
+            under_way.begin(workout.step, *self._witnesses)
             self._is_rest_told = False
             self._tell(session_events.SetBegun(workout.step))
-        if under_way.recorder is not None:
-            under_way.recorder.update(under_way.transport, now_ms)
+        under_way.note(now_ms)
         if under_way.transport.status is Status.FINISHED:
             self._finish(under_way, workout, now_ms)
         else:
@@ -251,6 +255,7 @@ class TrainingSession:
 
     def _put_away(self, under_way: SetUnderWay) -> None:
         """Do not keep the set; a workout that has others waits for it to be begun again."""
+        under_way.stop_measuring()
         workout = self.workout
         if workout is None or not workout.done:
             self.close()

@@ -10,6 +10,7 @@ from legcurl_timer.core.workout.workout import Step
 
 if TYPE_CHECKING:  # the window is shown before sound and history are brought in
     from legcurl_timer.training.pacer import Pacer
+    from legcurl_timer.training.set_meter import MeterMaker, SetMeter
     from legcurl_timer.training.set_recorder import SetRecorder
 
 PacerMaker = Callable[[SetPrescription, SetContext], "Pacer"]
@@ -50,12 +51,13 @@ class SoundRetry:
 class SetUnderWay:
     """One set that is paced and, once its rest is over, recorded; `pacer` takes the commands.
 
-    `recorder` is None until then.
+    `recorder` is None until then, and `meter` where nothing measures it.
     """
 
     def __init__(self, pacer: "Pacer") -> None:
         self.pacer = pacer
         self.recorder: SetRecorder | None = None
+        self.meter: SetMeter | None = None
         self._sound_problem = ""
         self._sound_retry = SoundRetry()
         self._uneventful_until_ms = 0
@@ -69,6 +71,29 @@ class SetUnderWay:
     def uid(self) -> str:
         """The mark of its record, "" where none has been begun."""
         return self.recorder.uid if self.recorder else ""
+
+    def begin(self, step: Step, make_recorder: RecorderMaker, make_meter: "MeterMaker") -> None:
+        """Record it from now on, and measure it where it is to be."""
+        self.recorder = make_recorder(step)
+        self.meter = make_meter(step.prescription, self.uid)
+
+    def note(self, now_ms: int) -> None:
+        """Let those who record and measure it take notice of where it stands."""
+        for witness in (self.recorder, self.meter):
+            if witness is not None:
+                witness.update(self.transport, now_ms)
+
+    def close(self) -> None:
+        """Fall silent; what has been measured of a set that is over is still looked at."""
+        self.pacer.close()
+        if self.transport.status is not Status.FINISHED:
+            self.stop_measuring()
+
+    def stop_measuring(self) -> None:
+        """Let go of what measures the set, which is not kept."""
+        if self.meter is not None:
+            self.meter.close()
+            self.meter = None
 
     def rest(self, left_ms: int, *, then_wait: bool) -> None:
         """Rest for so long from now on, on a tape of its own, and go on to the set unless it has to wait."""

@@ -1,0 +1,197 @@
+"""Measures a set by a camera, which is on from the count-in to a moment after the end of the set."""
+
+from collections.abc import Callable
+from threading import Event, Lock, Thread
+
+import numpy as np
+
+from legcurl_timer.core.measurement import Instrument
+from legcurl_timer.core.pacing.prescription import SetPrescription
+from legcurl_timer.core.pacing.transport import Status, Transport
+from legcurl_timer.core.records import Ending
+from legcurl_timer.measure.frames import Frame, FrameSource
+from legcurl_timer.measure.limb import LEAD_S, Limb
+from legcurl_timer.measure.motion import MotionMeter
+from legcurl_timer.measure.movements import find_movements
+from legcurl_timer.measure.watcher import Watcher, WatchState
+from legcurl_timer.measure.whole_set import SeenSet, read_set, see_set
+from legcurl_timer.training.metered_runs import BeatRun, MeteredRuns
+from legcurl_timer.training.set_meter import SLOWER_SHOWN_MS, Heard
+
+LATE_S = 1.0
+"""How long the camera stays on after the last movement of the beat: the lifter may be late."""
+_LOOK_EVERY_S = 0.08
+_SEEN_AFTER_S = 0.12
+_WINDOW_S = 12.0
+_WHOLE = 0.75
+_APART_S = 0.5
+_REPS_TO_FIND = 2
+_SETTLED_S = 0.3
+_SLOW_FPS = 8
+_WATCHES = "camera on"
+_OPENING = "the camera is opening"
+_NO_PICTURE = "no picture came from the camera"
+
+
+class CameraMeter:
+    """One set before a camera; `known` is the limb that the lifter has shown for this lift, if any.
+
+    `heard` is told in threads of the camera, and the window never waits for them.
+    """
+
+    def __init__(
+        self,
+        prescription: SetPrescription,
+        make_source: Callable[[], FrameSource],
+        heard: Heard,
+        known: Limb | None = None,
+    ) -> None:
+        self._prescription = prescription
+        self._heard = heard
+        self._known = known
+        self._runs = MeteredRuns(prescription, Instrument.CAMERA)
+        self._lock = Lock()
+        self._motion = MotionMeter()
+        self._live = _Live()
+        self._slower_at_ms: int | None = None
+        self._told_slower = False
+        self._now_ms = 0
+        self._over = Event()
+        self._is_ending = False
+        self._watcher = Watcher(make_source, self._on_frame)
+
+    @property
+    def mark(self) -> str:
+        """How the watching stands."""
+        status = self._watcher.status
+        if status.problem:
+            return status.problem
+        if status.state is WatchState.OPENING:
+            return _OPENING
+        is_slow = status.state is WatchState.WATCHING and 0 < status.fps < _SLOW_FPS
+        return "pictures come slowly" if is_slow else _WATCHES
+
+    def says_slower(self, now_ms: int) -> bool:
+        """Whether the lifter is being told to go slower."""
+        at_ms = self._slower_at_ms
+        return at_ms is not None and now_ms - at_ms < SLOWER_SHOWN_MS
+
+    def update(self, transport: Transport, now_ms: int) -> None:
+        """Take notice of where the set stands."""
+        self._now_ms = now_ms
+        self._runs.follow(transport, now_ms)
+        if transport.status is Status.FINISHED and not self._is_ending:
+            self._is_ending = True
+            late_s = LATE_S if transport.ending is Ending.COMPLETED else 0.0
+            Thread(target=self._end, args=(late_s,), name="measuring", daemon=True).start()
+
+    def tap(self, now_ms: int) -> None:
+        """Do nothing: the camera sees for itself."""
+
+    def close(self) -> None:
+        """Let go of the camera and forget the set."""
+        self._is_ending = True
+        self._over.set()
+        self._watcher.close()
+
+    # In the threads of the camera
+
+    def _on_frame(self, frame: Frame) -> None:
+        with self._lock:
+            self._motion.add(frame)
+            runs = self._runs.runs
+            if runs and not self._is_ending and self._live.is_due(frame.at_s):
+                self._look(runs[-1], frame.at_s)
+
+    def _look(self, run: BeatRun, at_s: float) -> None:
+        """See whether a rep has just ended, and what it was like."""
+        live = self._live
+        if live.run is not run:
+            live.begin(run)
+        seen: SeenSet | None = None
+        if live.limb is None:
+            if live.may_search(at_s):
+                seen = see_set(self._motion.motion, run.beat, known=self._known)
+                if seen.trusted and seen.limb is not None:
+                    is_sure = self._known is not None and bool(seen.limb.likeness(self._known))
+                    live.found(seen.limb, is_sure=is_sure)
+        elif live.rep_has_ended(self._motion, at_s):
+            seen = read_set(self._motion.motion, run.beat, live.limb, is_sure=live.is_sure)
+        if seen is not None:
+            run.seen = seen
+            self._tell()
+
+    def _tell(self) -> None:
+        self._heard.measured(self._runs.measurement(_NO_PICTURE), is_final=False)
+        if not self._told_slower and self._runs.is_cue_due:
+            self._told_slower = True
+            self._slower_at_ms = self._now_ms
+            self._heard.slower()
+
+    def _end(self, late_s: float) -> None:
+        """Wait for a lifter who is late, let go of the camera, and look at the whole set once more."""
+        was_closed = self._over.wait(late_s)
+        problem = self._watcher.status.problem
+        self._watcher.close()
+        if was_closed:
+            return
+        with self._lock:
+            motion = self._motion.motion
+            for run in self._runs.runs if len(motion.times_s) else ():
+                run.seen = see_set(motion, run.beat, run.until_s + late_s, known=self._known)
+        self._heard.measured(self._runs.measurement(problem or _NO_PICTURE), is_final=True)
+
+
+class _Live:
+    """What is known while a set goes on: the limb, its speed of late, and the last rep that was judged."""
+
+    def __init__(self) -> None:
+        self.run: BeatRun | None = None
+        self.limb: Limb | None = None
+        self.is_sure = False
+        self._looked_s = self._searched_s = self._judged_s = -np.inf
+
+    def begin(self, run: BeatRun) -> None:
+        """Begin with a run of the beat; the limb of an earlier one is the same."""
+        self.run = run
+        self._searched_s = self._judged_s = -np.inf
+
+    def is_due(self, at_s: float) -> bool:
+        """Whether to look again."""
+        if at_s - self._looked_s < _LOOK_EVERY_S:
+            return False
+        self._looked_s = at_s
+        return True
+
+    def may_search(self, at_s: float) -> bool:
+        """Whether the limb may be found now: after two reps of the beat, and then at each half rep."""
+        assert self.run is not None  # noqa: S101 - it has begun
+        beat = self.run.beat
+        if at_s < beat.first_s + _REPS_TO_FIND * beat.rep_s + _SETTLED_S:
+            return False
+        if at_s - self._searched_s < beat.rep_s / 2:
+            return False
+        self._searched_s = at_s
+        return True
+
+    def found(self, limb: Limb, *, is_sure: bool) -> None:
+        """Go on with a limb that was found."""
+        self.limb, self.is_sure = limb, is_sure
+
+    def rep_has_ended(self, meter: MotionMeter, at_s: float) -> bool:
+        """Whether a rep has ended since the last that was judged: the limb is back and rests, or turns."""
+        assert self.run is not None  # noqa: S101 - it has begun
+        assert self.limb is not None  # noqa: S101 - it has been found
+        since_s = max(self.run.beat.first_s - LEAD_S, at_s - _WINDOW_S)
+        motion = meter.since(since_s)
+        if not len(motion.times_s):
+            return False
+        speed = self.limb.speed(motion)
+        found = find_movements(motion.times_s, motion.gaps_s, speed, since_s, at_s).movements
+        backs = [each for each in found if not each.away and each.travel > _WHOLE]
+        if not backs or backs[-1].end_s > at_s - _SEEN_AFTER_S:
+            return False
+        if backs[-1].end_s < self._judged_s + _APART_S:
+            return False
+        self._judged_s = backs[-1].end_s
+        return True

@@ -1,0 +1,60 @@
+"""Measures a set by a helper's taps."""
+
+from legcurl_timer.core.measurement import Instrument
+from legcurl_timer.core.pacing.prescription import SetPrescription
+from legcurl_timer.core.pacing.transport import Status, Transport
+from legcurl_timer.measure.taps import NO_TAP, see_taps
+from legcurl_timer.training.metered_runs import MeteredRuns
+from legcurl_timer.training.set_meter import SLOWER_SHOWN_MS, Heard
+
+_MARK = "T: leg starts or stops"
+
+
+class TapMeter:
+    """One set, tapped: once each time the limb starts, stops or turns."""
+
+    def __init__(self, prescription: SetPrescription, heard: Heard) -> None:
+        self._heard = heard
+        self._runs = MeteredRuns(prescription, Instrument.TAPS)
+        self._taps_s: list[float] = []
+        self._slower_at_ms: int | None = None
+        self._is_over = False
+
+    @property
+    def mark(self) -> str:
+        """What to do."""
+        return _MARK
+
+    def says_slower(self, now_ms: int) -> bool:
+        """Whether the lifter is being told to go slower."""
+        return self._slower_at_ms is not None and now_ms - self._slower_at_ms < SLOWER_SHOWN_MS
+
+    def update(self, transport: Transport, now_ms: int) -> None:
+        """Take notice of where the set stands."""
+        self._runs.follow(transport, now_ms)
+        if transport.status is Status.FINISHED and not self._is_over:
+            self._is_over = True
+            self._read()
+            self._heard.measured(self._runs.measurement(NO_TAP), is_final=True)
+
+    def tap(self, now_ms: int) -> None:
+        """Take a tap."""
+        if self._is_over:
+            return
+        self._taps_s.append(now_ms / 1000)
+        self._read()
+        if self._slower_at_ms is None and self._runs.is_cue_due:
+            self._slower_at_ms = now_ms
+            self._heard.slower()
+        self._heard.measured(self._runs.measurement(NO_TAP), is_final=False)
+
+    def close(self) -> None:
+        """Forget the set."""
+        self._is_over = True
+
+    def _read(self) -> None:
+        after_s = float("-inf")
+        for run in self._runs.runs:
+            taps_s = [tap_s for tap_s in self._taps_s if after_s < tap_s <= run.until_s]
+            run.seen = see_taps(taps_s, run.beat)
+            after_s = run.until_s

@@ -1,0 +1,173 @@
+"""A set before a camera: what is told while it goes on, and what is known at its end."""
+
+from collections.abc import Callable, Iterator
+from threading import Event
+
+import pytest
+from support.clips import Clip, make_clip
+from support.frame_sources import RecordedSource, frames
+
+from legcurl_timer.core.lifts.phases import PhaseKind
+from legcurl_timer.core.lifts.tempo import Tempo
+from legcurl_timer.core.lifts.variations import find_variation, load_variations
+from legcurl_timer.core.measurement import Instrument, Measurement
+from legcurl_timer.core.pacing.prescription import SetPrescription
+from legcurl_timer.core.pacing.transport import Transport
+from legcurl_timer.measure.frames import CameraError, Frame, FrameSource
+from legcurl_timer.training.camera_meter import CameraMeter
+
+
+class Hearer:
+    """Takes down what is told of a set, with how many frames had been sent by then."""
+
+    def __init__(self) -> None:
+        self.sent = 0
+        self.slower_after: list[int] = []
+        self.measurements: list[Measurement] = []
+        self.is_over = Event()
+
+    def slower(self) -> None:
+        """Take down when."""
+        self.slower_after.append(self.sent)
+
+    def measured(self, measurement: Measurement, *, is_final: bool) -> None:
+        """Take down what."""
+        self.measurements.append(measurement)
+        if is_final:
+            self.is_over.set()
+
+    @property
+    def final(self) -> Measurement:
+        """The last that was told."""
+        assert self.is_over.wait(30)
+        return self.measurements[-1]
+
+
+class Filmed:
+    """A set that a clip is the film of, on the clip's own clock."""
+
+    def __init__(self, clip: Clip, hearer: Hearer) -> None:
+        variation = find_variation(load_variations(), clip.lifter.variation)
+        tempo = Tempo.parse(clip.lifter.tempo)
+        self.prescription = SetPrescription(variation, tempo, reps=clip.lifter.reps, count_in_ms=3_000)
+        self.transport = Transport.for_set(self.prescription).start(
+            round(clip.first_movement_s * 1000) - 3_000
+        )
+        self.end_ms = self.transport.started_at_ms or 0
+        self.end_ms += self.transport.timeline.duration_ms
+        self._clip, self._hearer = clip, hearer
+        self.is_sent = Event()
+
+    def frames(self) -> Iterator[Frame]:
+        """Yield the film up to the end of the set, and a second of what comes after it."""
+        for at_s, grey in zip(self._clip.times_s, self._clip.frames(), strict=True):
+            if at_s > self.end_ms / 1000 + 1:
+                break
+            self._hearer.sent += 1
+            yield Frame(float(at_s), grey)
+        self.is_sent.set()
+
+    def measure(self, make_source: Callable[[], FrameSource]) -> CameraMeter:
+        """Begin to measure it."""
+        meter = CameraMeter(self.prescription, make_source, self._hearer)
+        meter.update(self.transport, self.transport.started_at_ms or 0)
+        return meter
+
+    def end(self, meter: CameraMeter) -> None:
+        """Come to the end of the set."""
+        meter.update(self.transport.seen(self.end_ms).update(self.end_ms), self.end_ms)
+
+
+def rushed_clip(variation: str = "lying", rushed: tuple[int, ...] = (4, 5)) -> Clip:
+    """Return a film of six reps, some of which were rushed."""
+    return make_clip(3, variation=variation, tempo="3-0-1-1", reps=6, rushed=rushed, limb=0.3)
+
+
+@pytest.fixture
+def hearer() -> Hearer:
+    """Return who takes down what is told."""
+    return Hearer()
+
+
+def watched(clip: Clip, hearer: Hearer) -> Measurement:
+    """Return what was measured in the end of a set that was watched whole."""
+    filmed = Filmed(clip, hearer)
+    meter = filmed.measure(lambda: RecordedSource(filmed.frames()))
+    assert filmed.is_sent.wait(60)
+    filmed.end(meter)
+    return hearer.final
+
+
+def test_slower_is_told_once_after_the_second_rushed_rep(hearer: Hearer) -> None:
+    """GIVEN reps 4 and 5 rushed WHEN the set is watched THEN slower is told soon after 5, once."""
+    clip = rushed_clip()
+
+    watched(clip, hearer)
+
+    (sent,) = hearer.slower_after
+    assert 0 < clip.times_s[sent - 1] - clip.reps[4].at_15_percent_s[3] < 0.5
+
+
+def test_what_was_done_is_known_at_the_end(hearer: Hearer) -> None:
+    """GIVEN a set WHEN it has been watched THEN each rep is there with how long it was really lowered."""
+    clip = rushed_clip()
+
+    measurement = watched(clip, hearer)
+
+    assert (measurement.instrument, measurement.trusted, measurement.why) == (Instrument.CAMERA, True, "")
+    lowered = [rep.phase_ms(PhaseKind.ECCENTRIC) / 1000 for rep in measurement.reps]
+    true = [rep.at_15_percent_s[3] - rep.at_15_percent_s[2] for rep in clip.reps]
+    assert lowered == pytest.approx(true, abs=0.25)
+    assert [len(each.reps) for each in hearer.measurements[:-1]] == sorted(
+        len(each.reps) for each in hearer.measurements[:-1]
+    )
+
+
+def test_the_nordic_is_never_told_slower(hearer: Hearer) -> None:
+    """GIVEN Nordics that drop quickly WHEN they are watched THEN nothing is said."""
+    watched(make_clip(5, variation="nordic", tempo="4-0-2-1", reps=5, rushed=(2, 3, 4)), hearer)
+
+    assert not hearer.slower_after
+
+
+def test_nobody_is_called_slow_where_nobody_lifts(hearer: Hearer) -> None:
+    """GIVEN a room in which nobody lifts WHEN it is watched THEN nothing is told, but why."""
+    measurement = watched(make_clip(4, still=True, reps=5, walkers="behind"), hearer)
+
+    assert (measurement.trusted, hearer.slower_after) == (False, [])
+    assert measurement.why
+
+
+@pytest.mark.parametrize(
+    ("source", "why"),
+    [
+        (RecordedSource(opening=[CameraError("The camera is used by another program.")]), "another program"),
+        (RecordedSource(), "no picture came"),
+        (RecordedSource(frames(3)), ""),
+    ],
+)
+def test_a_camera_that_fails_costs_nothing_but_the_measuring(
+    source: RecordedSource, why: str, hearer: Hearer
+) -> None:
+    """GIVEN a camera that fails WHEN the set is over THEN there is a reason and no figure."""
+    filmed = Filmed(make_clip(4, reps=2), hearer)
+    meter = filmed.measure(lambda: source)
+
+    filmed.end(meter)
+
+    assert not hearer.final.trusted
+    assert why in hearer.final.why
+
+
+def test_a_set_that_is_put_away_is_not_measured(hearer: Hearer) -> None:
+    """GIVEN a set being watched WHEN it is put away THEN the camera is let go of and nothing is told."""
+    hangs = Event()
+    source = RecordedSource([*frames(3), hangs])
+    filmed = Filmed(make_clip(4, reps=2), hearer)
+    meter = filmed.measure(lambda: source)
+
+    meter.close()
+    hangs.set()
+
+    assert source.closed.wait(10)
+    assert not hearer.measurements
