@@ -13,6 +13,7 @@ from legcurl_timer.core.validation import Fields, ValidationError
 from legcurl_timer.userdata.json_file import JsonFile, refuse_newer
 
 MIN_AUDIO_DELAY_MS, MAX_AUDIO_DELAY_MS = -100, 500
+MAX_CAMERA_NUMBER = 99
 MIN_LOAD_STEP, MAX_LOAD_STEP = 250, 50_000
 """In thousandths of a kg or lb."""
 _VERSION = 1
@@ -37,13 +38,22 @@ class AudioChoice(StrEnum):
     SILENT = "silent"
 
 
+class MeasureWith(StrEnum):
+    """What the sets are measured with."""
+
+    OFF = "off"
+    CAMERA = "camera"
+    TAPS = "taps"
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The lifter's choices. Volume 0 to 100; audio delay -100 to 500 ms; both packs a folder, or "" for ours.
 
     `exchange_folder` is where the lifter last chose a file to export to or import from. `flash` lights the
     screen up with each new phase. The load steps are in thousandths, 250 to 50 000. `nordic_started` is the
-    day on which the ten weeks of Nordics began (YYYY-MM-DD), "" where they did not.
+    day on which the ten weeks of Nordics began (YYYY-MM-DD), "" where they did not. The camera's
+    number is the system's, 0 to 99.
     """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
@@ -59,6 +69,8 @@ class Settings:
     lb_step: int = POUND_STEP.thousandths
     nordic_started: str = ""
     exchange_folder: str = ""
+    measure_with: MeasureWith = MeasureWith.OFF
+    camera_number: int = 0
 
     @property
     def load_steps(self) -> LoadSteps:
@@ -117,6 +129,8 @@ def read_settings(document: Any, file_name: str) -> Settings:
         lb_step=fields.integer("lb_step", MIN_LOAD_STEP, MAX_LOAD_STEP),
         nordic_started=_read_day(fields, "nordic_started"),
         exchange_folder=fields.text("exchange_folder", may_be_empty=True),
+        measure_with=fields.choice("measure_with", MeasureWith),
+        camera_number=fields.integer("camera_number", 0, MAX_CAMERA_NUMBER),
     )
 
 

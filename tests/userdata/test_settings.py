@@ -15,6 +15,7 @@ from legcurl_timer.core.pacing.guidance import Guidance
 from legcurl_timer.core.validation import ValidationError
 from legcurl_timer.userdata.settings import (
     AudioChoice,
+    MeasureWith,
     Settings,
     SettingsFile,
     ThemeChoice,
@@ -30,7 +31,7 @@ def file(tmp_path: Path) -> SettingsFile:
 
 
 def test_defaults() -> None:
-    """The usual settings: the system's looks, a fair volume, no sound delay, our sounds and our voice."""
+    """The usual settings: the system's looks, a fair volume, no sound delay, our sounds, no camera."""
     assert asdict(Settings()) == {
         "theme": "system",
         "volume": 70,
@@ -45,6 +46,8 @@ def test_defaults() -> None:
         "lb_step": 5_000,
         "nordic_started": "",
         "exchange_folder": "",
+        "measure_with": "off",
+        "camera_number": 0,
     }
 
 
@@ -63,6 +66,8 @@ any_settings = st.builds(
     lb_step=st.integers(250, 50_000),
     nordic_started=st.just("") | st.dates().map(str),
     exchange_folder=st.text(),
+    measure_with=st.sampled_from(MeasureWith),
+    camera_number=st.integers(0, 99),
 )
 
 
@@ -111,6 +116,8 @@ BAD = {
     "flash": [1],
     "kg_step": [249, 50_001],
     "lb_step": [2.5, 0],
+    "measure_with": ["eyes", None],
+    "camera_number": [-1, 100, "0"],
     "nordic_started": ["in May", "2026-02-30", 20260201],
 }
 
