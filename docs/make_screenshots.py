@@ -32,6 +32,7 @@ from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.transport import Transport
 from legcurl_timer.core.records import Ending, SessionRecord, new_uid
+from legcurl_timer.gui.state.measuring_access import MeasuringAccess
 from legcurl_timer.gui.state.plan_state import PlanState
 from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.window.application import make_application
@@ -134,6 +135,7 @@ def shown_window(data: Path, clock: Clock = now_ms, size: tuple[int, int] = _SIZ
         settings,
         plan,
         lambda each: AudioEngine(each, AudioChoice.SILENT, clock=clock),
+        lambda: MeasuringAccess(data),
         clock=clock,
     )
     window.resize(*size)

@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Callable
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from legcurl_timer.core.lifts.variations import Variation
@@ -16,6 +17,7 @@ from legcurl_timer.userdata.kept import Kept
 from legcurl_timer.userdata.settings import AudioChoice, Settings
 
 if TYPE_CHECKING:
+    from legcurl_timer.gui.state.measuring_access import MeasuringAccess
     from legcurl_timer.training.audio_engine import AudioEngine
 
 
@@ -27,13 +29,15 @@ def open_window(
     guidance: Guidance | None,
     audio: AudioChoice | None,
     muted: bool,
+    film: Path | None,
     start: bool,
     instead: Callable[[], int],
 ) -> int:
     """Open the window and return the exit code once it is closed.
 
     `plan` is today's, which may be other than the one kept; so may the `guidance` be. `audio` plays in place
-    of what the settings choose, and with `start` the workout begins at once. Where the display cannot be
+    of what the settings choose, a `film` is watched in place of a camera, and with `start` the workout begins
+    at once. Where the display cannot be
     used, the process ends with the exit code of what is done `instead`.
     """
     application = make_application(instead)
@@ -47,7 +51,12 @@ def open_window(
         engine: AudioEngine = import_module("legcurl_timer.training.audio_engine").AudioEngine(chosen, audio)
         return engine
 
-    window = MainWindow(variations, settings, plan_state, make_engine)
+    def make_measuring() -> "MeasuringAccess":
+        kind = import_module("legcurl_timer.gui.state.measuring_access").MeasuringAccess
+        access: MeasuringAccess = kind.with_film(settings.folder, film)
+        return access
+
+    window = MainWindow(variations, settings, plan_state, make_engine, make_measuring)
     if kept.notices:
         window.workings.notices.tell(*kept.notices)
     window.first_painted.connect(gc.freeze)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import partial
 from importlib import import_module
 from io import TextIOWrapper
+from pathlib import Path
 
 from legcurl_timer import __version__
 from legcurl_timer.cli.arguments import add_guidance, add_set_options, add_sound_options
@@ -50,6 +51,8 @@ def _parser(variations: tuple[Variation, ...]) -> Parser:
     add_guidance(parser, default=None)
     add_sound_options(parser, default=None)
     parser.add_argument("--start", action="store_true", help="start the set at once")
+    video = "measure what this video shows in place of a camera"
+    parser.add_argument("--camera", metavar="FILE", type=Path, help=video)
     parser.set_defaults(module=_WINDOW)
     add_commands(parser, _COMMANDS, variations)
     return parser

@@ -17,7 +17,7 @@ _MAX_LIMBS = 100
 _MAX_CELLS_LONG = 60
 _MAX_CELLS = 400
 _HALF_TURN = 31_416
-_MAX_MOVED = 1_000_000
+MAX_MOVED = 1_000_000
 
 
 class ShownLimb(NamedTuple):
@@ -86,8 +86,8 @@ def _read_limb(fields: Fields) -> ShownLimb:
         shape=(shape[0], shape[1]),
         weights=of_each_cell("weights", -TEN_THOUSAND, TEN_THOUSAND),
         angles=of_each_cell("angles", -_HALF_TURN, _HALF_TURN),
-        limits=of_each_cell("limits", 0, _MAX_MOVED),
-        noise=of_each_cell("noise", 0, _MAX_MOVED),
+        limits=of_each_cell("limits", 0, MAX_MOVED),
+        noise=of_each_cell("noise", 0, MAX_MOVED),
         frame_s=fields.integer("frame_s", 1, 10 * TEN_THOUSAND),
         agreement=fields.integer("agreement", 0, TEN_THOUSAND),
         fit=fields.integer("fit", -TEN_THOUSAND, TEN_THOUSAND),

@@ -10,6 +10,7 @@ from support.fake_clock import FakeClock
 from support.window_page import WindowOpener, WindowPage
 
 from legcurl_timer.core.lifts.variations import find_variation, load_variations
+from legcurl_timer.gui.state.measuring_access import FrameSourceMaker, MeasuringAccess
 from legcurl_timer.gui.state.plan_state import PlanState
 from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.widgets.page import PageRow
@@ -53,6 +54,7 @@ def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[WindowOpener]:
         plans: Plans | None = None,
         pages: tuple[PageRow, ...] = PAGES,
         folder: Path = tmp_path,
+        camera: FrameSourceMaker | None = None,
     ) -> WindowPage:
         file, plans_file = SettingsFile(folder), PlansFile(folder, LIFTS)
         window = MainWindow(
@@ -60,6 +62,7 @@ def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[WindowOpener]:
             SettingsState(file, settings or file.load()[0]),
             PlanState(plans_file, plans or plans_file.load()[0], find_variation(LIFTS, variation_id)),
             lambda each: AudioEngine(each, AudioChoice.SILENT, clock=clock),
+            lambda: MeasuringAccess(folder, camera),
             clock=clock,
             pages=pages,
         )

@@ -39,6 +39,7 @@ def run(options: argparse.Namespace, variations: tuple[Variation, ...]) -> int:
         guidance=Guidance(options.guidance) if options.guidance else None,
         audio=AudioChoice(options.audio) if options.audio else None,
         muted=options.mute,
+        film=options.camera,
         start=options.start,
         instead=lambda: exit_code_of(lambda: in_the_terminal(_UNUSABLE)),
     )

@@ -11,6 +11,7 @@ from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.widgets.page import PageRow
 
 if TYPE_CHECKING:  # these are brought in once the window has been painted
+    from legcurl_timer.gui.state.measuring_state import MeasuringState
     from legcurl_timer.gui.state.session_bridge import SessionBridge
     from legcurl_timer.gui.state.session_log import SessionLog
     from legcurl_timer.gui.state.sound import Sound
@@ -42,3 +43,4 @@ class Shared(NamedTuple):
     session: "SessionBridge"
     log: "SessionLog"
     today: "TodaysWorkout"
+    measuring: "MeasuringState"

@@ -21,6 +21,7 @@ from legcurl_timer.gui.window.navigation import Navigator
 from legcurl_timer.gui.window.pages import PAGES, PREPARE
 
 if TYPE_CHECKING:
+    from legcurl_timer.gui.state.measuring_state import MeasuringAccessMaker
     from legcurl_timer.gui.state.sound import AudioEngineMaker
     from legcurl_timer.gui.window.workings import Workings
 
@@ -32,7 +33,8 @@ _TITLE_BAR = 40
 class MainWindow(QMainWindow):
     """Prepare, train, see what was done.
 
-    `make_engine` brings sound in and takes its time: wait for `first_painted` before it is called.
+    `make_engine` brings sound in, `make_measuring` cameras; both take their time: wait for `first_painted`
+    before they are called.
     """
 
     first_painted = Signal()
@@ -43,6 +45,7 @@ class MainWindow(QMainWindow):
         settings: SettingsState,
         plan: PlanState,
         make_engine: "AudioEngineMaker",
+        make_measuring: "MeasuringAccessMaker",
         *,
         clock: Clock = now_ms,
         pages: tuple[PageRow, ...] = PAGES,
@@ -50,6 +53,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setWindowTitle("Leg Curl Timer")
         self._make_engine = make_engine
+        self._make_measuring = make_measuring
         self._clock = clock
         self._painted = False
         self._workings: Workings | None = None
@@ -76,6 +80,7 @@ class MainWindow(QMainWindow):
                 self._at_first,
                 self.navigator,
                 make_engine=self._make_engine,
+                make_measuring=self._make_measuring,
                 clock=self._clock,
             )
         return self._workings

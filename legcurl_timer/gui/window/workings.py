@@ -7,6 +7,7 @@ from legcurl_timer.clock import Clock
 from legcurl_timer.core.workout.workout import Step
 from legcurl_timer.gui.keyboard.held_keys import HeldKeys
 from legcurl_timer.gui.keyboard.keys import KeyRouter
+from legcurl_timer.gui.state.measuring_state import MeasuringAccessMaker, MeasuringState
 from legcurl_timer.gui.state.session_bridge import SessionBridge
 from legcurl_timer.gui.state.session_log import SessionLog
 from legcurl_timer.gui.state.shared import Shared, SharedAtFirst
@@ -36,6 +37,7 @@ class Workings(QObject):
         navigator: Navigator,
         *,
         make_engine: AudioEngineMaker,
+        make_measuring: MeasuringAccessMaker,
         clock: Clock,
     ) -> None:
         super().__init__(window)
@@ -50,6 +52,7 @@ class Workings(QObject):
             session=SessionBridge(clock, sound.pacer, self._recorder, self),
             log=SessionLog(at_first.history, self),
             today=TodaysWorkout(WorkoutFile(at_first.settings.folder, at_first.variations), self),
+            measuring=MeasuringState(at_first.settings, make_measuring, self),
         )
         navigator.follow(shared)
         held = HeldKeys()
@@ -106,7 +109,7 @@ class Workings(QObject):
 
     def _connect_notices(self) -> None:
         shared, notices = self.shared, self.notices
-        for source in (shared.settings, shared.plan, shared.history, shared.today):
+        for source in (shared.settings, shared.plan, shared.history, shared.today, shared.measuring):
             source.noticed.connect(notices.tell)
         shared.sound.noticed.connect(notices.sound.say)
         shared.history.storage_problem.connect(notices.storage.say)

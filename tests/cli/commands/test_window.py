@@ -148,12 +148,15 @@ def test_what_is_asked_of_the_window(
     """What is asked for goes into the plan last used; a range stays one, unless reps are asked for."""
     opened: list[SetPrescription] = []
 
-    def open_window(_variations: object, _kept: object, plan: WorkoutPlan, **_options: object) -> int:
+    def open_window(
+        _variations: object, _kept: object, plan: WorkoutPlan, *, film: Path, **_options: object
+    ) -> int:
         opened.append(plan.prescription)
+        assert film == Path("leg.mp4")  # in place of a camera
         return 0
 
     monkeypatch.setenv("DISPLAY", ":none")
     monkeypatch.setattr("legcurl_timer.app.open_window", open_window)
     monkeypatch.setattr("gc.disable", lambda: None)
-    assert cli.main(["--data-dir", str(tmp_path), *arguments]) == 0
+    assert cli.main(["--data-dir", str(tmp_path), "--camera", "leg.mp4", *arguments]) == 0
     assert opened == [planned]

@@ -24,6 +24,7 @@ import sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from legcurl_timer.core.lifts.variations import load_variations
+from legcurl_timer.gui.state.measuring_access import MeasuringAccess
 from legcurl_timer.gui.state.plan_state import PlanState
 from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.window.main_window import MainWindow
@@ -36,7 +37,7 @@ app = QApplication(["window", "-platform", f"offscreen:configfile={config}"])
 lifts = load_variations()
 plan = PlanState(PlansFile(folder, lifts), Plans(), lifts[0])
 silent = lambda settings: AudioEngine(settings, AudioChoice.SILENT)
-window = MainWindow(lifts, SettingsState(SettingsFile(folder)), plan, silent)
+window = MainWindow(lifts, SettingsState(SettingsFile(folder)), plan, silent, lambda: MeasuringAccess(folder))
 window.show()
 for x in (100, 1400):
     window.move(x, 100)
