@@ -95,9 +95,9 @@ class AudioEngine:
         """Start a track of ticks for setting the sound delay by ear and eye."""
         return TickTrack(self.output, self.bank, loudness, self._clock)
 
-    def say(self, word: Word, loudness: Loudness) -> None:
-        """Say a word at once, beside a set that plays, where the device can play both."""
-        spoken = np.rint(self.voice.samples(word) * loudness.gain).astype(np.int16)
+    def say_slower(self, loudness: Loudness) -> None:
+        """Say "slower" at once, beside a set that plays, where the device can play both."""
+        spoken = np.rint(self.voice.samples(Word.SLOWER) * loudness.gain).astype(np.int16)
         if len(spoken):
             self._said = self.output.play(spoken)
 

@@ -29,6 +29,7 @@ KEY_LIST = (
     ("A, D", "after a set: add a rep, drop one"),
     ("Enter, Delete, Ctrl+Z", "in the history: edit a set, delete it, undo"),
     ("L, R, F, K, N", "after a set: load, reps in reserve, form kept, kept to the beat, note"),
+    ("T", "a helper taps: the leg starts, stops or turns"),
     ("F11", "the essentials on a whole screen, to be read from afar"),
     ("Tab, arrows, Enter", "move, change, press a button"),
 )
@@ -53,6 +54,7 @@ _KEYS: dict[int, Intent] = {
     Qt.Key.Key_F: Intent.FILL_IN_FORM,
     Qt.Key.Key_K: Intent.FILL_IN_BEAT,
     Qt.Key.Key_N: Intent.FILL_IN_NOTE,
+    Qt.Key.Key_T: Intent.TAP,
 }
 _REST_KEYS: dict[int, Intent] = {
     Qt.Key.Key_Up: Intent.MORE_REST,

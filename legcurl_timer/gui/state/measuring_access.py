@@ -7,10 +7,15 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from legcurl_timer.core.measurement import Instrument
+from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.measure.frames import FrameSource
 from legcurl_timer.measure.limb import Limb
 from legcurl_timer.measure.opencv_library import HOW_TO_HAVE_IT
 from legcurl_timer.measure.opencv_source import Camera, FoundCamera, VideoFile, cameras
+from legcurl_timer.training.camera_meter import CameraMeter
+from legcurl_timer.training.set_meter import Heard, SetMeter
+from legcurl_timer.training.tap_meter import TapMeter
 from legcurl_timer.userdata.limbs import MAX_MOVED, TEN_THOUSAND, LimbsFile, ShownLimb
 
 FrameSourceMaker = Callable[[], FrameSource]
@@ -44,6 +49,15 @@ class MeasuringAccess:
         """Return the cameras here, each with a name to tell it by; may take long."""
         found = () if self.make_stand_in or self.problem else cameras()
         return tuple(each._replace(name=each.name or f"Camera {each.number}") for each in found)
+
+    def meter(
+        self, instrument: Instrument, camera_number: int, prescription: SetPrescription, heard: Heard
+    ) -> SetMeter:
+        """Return what measures a set that begins."""
+        if instrument is Instrument.TAPS:
+            return TapMeter(prescription, heard)
+        known, _ = self.limb_for(prescription.variation.id)
+        return CameraMeter(prescription, lambda: self.source(camera_number), heard, known)
 
     def limb_for(self, variation_id: str) -> tuple[Limb | None, str]:
         """Return the limb that was shown for a lift, None where there is none."""

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from legcurl_timer.core.measurement import Instrument
+from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.gui.state.settings_state import SettingsState
+from legcurl_timer.training.set_meter import Heard, SetMeter
 from legcurl_timer.userdata.settings import MeasureWith
 
 if TYPE_CHECKING:  # all of it comes in when something is to be measured
@@ -87,6 +89,12 @@ class MeasuringState(QObject):
     def make_source(self) -> "FrameSource":
         """Return the camera, to be opened; may be asked in any thread."""
         return self._access.source(self.camera_number)
+
+    def make_meter(self, prescription: SetPrescription, heard: Heard) -> SetMeter | None:
+        """Return what measures a set that begins, None where nothing does."""
+        if self.instrument is None:
+            return None
+        return self._access.meter(self.instrument, self.camera_number, prescription, heard)
 
     def limb_for(self, variation_id: str) -> "Limb | None":
         """Return the limb that was shown for a lift, None where there is none."""

@@ -8,6 +8,7 @@ from legcurl_timer.core.records import SetRecord
 from legcurl_timer.core.workout import events
 from legcurl_timer.training import session_events
 from legcurl_timer.training.session import TrainingSession
+from legcurl_timer.training.set_meter import MeterMaker, no_meter
 from legcurl_timer.training.set_under_way import PacerMaker, RecorderMaker
 
 _FRAME_MS = 16
@@ -34,10 +35,15 @@ class SessionBridge(TrainingSession, QObject):
     workout_ended = Signal()
 
     def __init__(
-        self, clock: Clock, make_pacer: PacerMaker, make_recorder: RecorderMaker, parent: QObject
+        self,
+        clock: Clock,
+        make_pacer: PacerMaker,
+        make_recorder: RecorderMaker,
+        parent: QObject,
+        make_meter: MeterMaker = no_meter,
     ) -> None:
         QObject.__init__(self, parent)
-        TrainingSession.__init__(self, clock, make_pacer, make_recorder, self._hear)
+        TrainingSession.__init__(self, clock, make_pacer, make_recorder, self._hear, make_meter)
         self._ticker = QTimer(self, timerType=Qt.TimerType.PreciseTimer, interval=_FRAME_MS)
         self._ticker.timeout.connect(self._on_tick)
 

@@ -60,6 +60,10 @@ class Sound(QObject):
         """Return a pacer of a set that sounds as the settings say."""
         return self.engine.pacer(prescription, self._settings.loudness, context)
 
+    def say_slower(self) -> None:
+        """Say so beside the set that is heard, however that is guided; may be called in any thread."""
+        self.engine.say_slower(self._settings.loudness)
+
     def _tell(self) -> None:
         for notice in self.engine.notices:
             self.noticed.emit(notice)

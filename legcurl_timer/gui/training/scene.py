@@ -14,6 +14,7 @@ from legcurl_timer.training.session import TrainingSession
 from legcurl_timer.wording.sets import NEARLY_OVER_S, place_text, reps_text, rest_text
 
 _GET_READY = "Get ready"
+_SLOWER = "Slower"
 _HINT = "Tap or Space: pause \u00b7 hold or Enter: end the set"
 _SLEPT = "The laptop was asleep, so the set waits \u00b7 Space goes on"
 _COUNTED_FROM_MS = 2_000
@@ -54,7 +55,10 @@ class Dots(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """All that is written; `share_left` is that of a rest, from 1 to 0, and `is_near` its last seconds."""
+    """All that is written; `mark` says how the set is watched.
+
+    `share_left` is that of a rest, from 1 to 0, and `is_near` its last seconds.
+    """
 
     scene: Scene
     word: str
@@ -68,6 +72,7 @@ class Shown(NamedTuple):
     is_last: bool = False
     share_left: float = 0.0
     is_near: bool = False
+    mark: str = ""
 
     @property
     def in_words(self) -> str:
@@ -95,7 +100,15 @@ def shown(session: TrainingSession, planned: SetPrescription, load: str) -> Show
     place = place_text(workout, step) if step and len(workout.plan.places) > 1 else ""
     if session.is_resting and step is not None and not session.is_asking:
         return _between_sets(workout, step, place, load, now_ms)
-    return _in_set(transport, place, now_ms, is_asking=session.is_asking)
+    in_set = _in_set(transport, place, now_ms, is_asking=session.is_asking)
+    if is_told_slower(session, now_ms) and in_set.scene is Scene.PACING:
+        in_set = in_set._replace(statement=_SLOWER)
+    return in_set._replace(mark=session.meter.mark if session.meter else "")
+
+
+def is_told_slower(session: TrainingSession, now_ms: int) -> bool:
+    """Whether the lifter is being told to go slower."""
+    return session.meter is not None and session.meter.says_slower(now_ms)
 
 
 def ready(planned: SetPrescription) -> Shown:

@@ -17,7 +17,7 @@ from legcurl_timer.gui.training.face import flood_inks, ground_inks, parts_of
 from legcurl_timer.gui.training.layer import Layer
 from legcurl_timer.gui.training.places import Places, beside_the_tank, between_sets, on_the_tank
 from legcurl_timer.gui.training.question import Question
-from legcurl_timer.gui.training.scene import Scene, Shown, shown
+from legcurl_timer.gui.training.scene import Scene, Shown, is_told_slower, shown
 from legcurl_timer.gui.training.screen_flash import ScreenFlash
 from legcurl_timer.gui.training.tank import Tank, pulse_at
 from legcurl_timer.gui.widgets.page import Intent
@@ -58,7 +58,7 @@ class SetView(QWidget):
         self._tank = Tank()
         self._ground, self._flood = Layer(), Layer()
         self._plain: tuple[QColor, ...] = ()
-        self._is_turn_of_figure = False
+        self._is_turn_of_figure = self._slower = False
         self._figure = FigureView(self)
         self._question = Question(self)
         self._question.chosen.connect(self.intent_requested)
@@ -114,7 +114,9 @@ class SetView(QWidget):
             position_ms = transport.position_ms(now_ms)
             phase = transport.timeline.phase_at(position_ms)
             second = (phase.end_ms - 1 - position_ms) // _SECOND_MS
-            if phase is self._phase and second == self._second and phase.kind is not PhaseKind.REST:
+            slower, self._slower = self._slower, is_told_slower(session, now_ms)
+            is_as_before = phase is self._phase and second == self._second and slower is self._slower
+            if is_as_before and phase.kind is not PhaseKind.REST:
                 self._move(phase, position_ms)
                 return
             if phase.rep and phase is not self._flashed:
@@ -248,7 +250,7 @@ class SetView(QWidget):
         now = self._shown
         if now is None:
             return
-        head = " \u00b7 ".join(text for text in (self._about, self._warning) if text)
+        head = " \u00b7 ".join(text for text in (self._about, self._warning, now.mark) if text)
         ground = ground_inks(self._theme, now, self._theme.background if self._whole else self._theme.card)
         self.setAccessibleDescription(head)
         flood = flood_inks(self._theme, now)

@@ -34,6 +34,7 @@ class Intent(Enum):
     FILL_IN_FORM = auto()
     FILL_IN_BEAT = auto()
     FILL_IN_NOTE = auto()
+    TAP = auto()
 
 
 class PageRow(NamedTuple):

@@ -46,6 +46,8 @@ class Actions(QObject):
                 self._full_screen.toggle()
             case Intent.MORE_REST | Intent.LESS_REST:
                 session.add_rest(_REST_CHANGES_MS[intent])
+            case Intent.TAP if session.meter is not None:
+                session.meter.tap(session.now_ms())
             case _ if not session.is_on:
                 self._navigator.current.handle(intent)
 

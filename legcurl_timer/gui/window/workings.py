@@ -10,6 +10,7 @@ from legcurl_timer.gui.keyboard.keys import KeyRouter
 from legcurl_timer.gui.state.measuring_state import MeasuringAccessMaker, MeasuringState
 from legcurl_timer.gui.state.session_bridge import SessionBridge
 from legcurl_timer.gui.state.session_log import SessionLog
+from legcurl_timer.gui.state.set_meters import SetMeters
 from legcurl_timer.gui.state.shared import Shared, SharedAtFirst
 from legcurl_timer.gui.state.sound import AudioEngineMaker, Sound
 from legcurl_timer.gui.state.todays_workout import TodaysWorkout
@@ -45,14 +46,16 @@ class Workings(QObject):
         self._navigator = navigator
         self.notices = notices = Notices(self)
         sound = Sound(at_first.settings, make_engine, self)
+        measuring = MeasuringState(at_first.settings, make_measuring, self)
+        self._meters = meters = SetMeters(measuring, sound, self)
         self.shared = shared = Shared(
             *at_first,
             tell=notices.tell,
             sound=sound,
-            session=SessionBridge(clock, sound.pacer, self._recorder, self),
+            session=SessionBridge(clock, sound.pacer, self._recorder, self, meters.make),
             log=SessionLog(at_first.history, self),
             today=TodaysWorkout(WorkoutFile(at_first.settings.folder, at_first.variations), self),
-            measuring=MeasuringState(at_first.settings, make_measuring, self),
+            measuring=measuring,
         )
         navigator.follow(shared)
         held = HeldKeys()
@@ -96,6 +99,8 @@ class Workings(QObject):
         shared = self.shared
         session, log = shared.session, shared.log
         session.set_finished.connect(log.add)
+        self._meters.measured.connect(log.measured)
+        self._meters.problem.connect(self.notices.tell)
         session.set_corrected.connect(log.correct_reps)
         session.set_withdrawn.connect(log.withdraw)
         session.set_brought_back.connect(log.bring_back)
