@@ -78,7 +78,8 @@ class Limb(NamedTuple):
     def speed(self, motion: Motion) -> Doubles:
         """Return the limb's speed in points a second, frame by frame; above 0 in the first movement."""
         total = np.abs(self.weights).sum()
-        return self.along(motion) @ self.weights / (max(float(total), 1e-9) * self.frame_s)
+        summed: Doubles = (self.along(motion) * self.weights).sum(axis=1)
+        return summed / (max(float(total), 1e-9) * self.frame_s)
 
 
 def find_limb(motion: Motion, beat: Beat, until_s: float = np.inf, within: Mask | None = None) -> Limb | None:

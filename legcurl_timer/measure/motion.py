@@ -23,8 +23,7 @@ CELL = 8
 _POINTS = 160 * 120
 _STEADY = 480.0
 """Added to the squares of the gradients, so that noise on a plain wall moves nothing."""
-_LEAST_CELLS = 3
-_MOST_CELLS_LONG = 60
+_LEAST_POINTS = 3 * CELL
 _OWN_WEIGHT = 2
 _GAIN_LIMITS = (0.5, 2.0)
 
@@ -63,7 +62,6 @@ class MotionMeter:
 
     def __init__(self) -> None:
         self.shape = (0, 0)
-        self._shrink: tuple[Floats, Floats] | None = None
         self._last: Floats | None = None
         self._last_s = 0.0
         self._times_s: list[float] = []
@@ -96,31 +94,27 @@ class MotionMeter:
         return len(self._times_s)
 
     def _points(self, grey: npt.NDArray[np.uint8]) -> Floats:
-        if self._shrink is None:
-            height, width = grey.shape
-            self.shape = _grid(height, width)
-            rows, columns = self.shape
-            self._shrink = _area_means(height, rows * CELL), _area_means(width, columns * CELL).T.copy()
-        down, across = self._shrink
-        shrunk: Floats = down @ grey.astype(np.float32) @ across
-        return _softened(shrunk)
+        points = _softened(_shrunk(grey))
+        self.shape = points.shape[0] // CELL, points.shape[1] // CELL
+        return points
 
 
-def _grid(height: int, width: int) -> tuple[int, int]:
-    """Return rows and columns of cells for a picture, its proportions kept as far as cells allow."""
-    rows = round((_POINTS * height / width) ** 0.5 / CELL)
-    columns = round((_POINTS * width / height) ** 0.5 / CELL)
-    least, most = _LEAST_CELLS, _MOST_CELLS_LONG
-    return min(max(rows, least), most), min(max(columns, least), most)
+def _shrunk(grey: npt.NDArray[np.uint8]) -> Floats:
+    """Return the means of squares of points, as many as make the picture small enough, in whole cells.
 
-
-def _area_means(wide: int, narrow: int) -> Floats:
-    """Return the matrix that takes the mean over the area of each of `narrow` parts of `wide` points."""
-    edges = np.linspace(0, wide, narrow + 1)[:, None]
-    point = np.arange(wide)[None, :]
-    share = np.minimum(edges[1:], point + 1) - np.maximum(edges[:-1], point)
-    means: Floats = (np.clip(share, 0, 1) * narrow / wide).astype(np.float32)
-    return means
+    A few points at the right and at the lower edge may be left out. No matrix product: it would wake the
+    threads of a library for each frame.
+    """
+    least = min(grey.shape)
+    if least < _LEAST_POINTS:
+        grey = np.kron(grey, np.ones((-(-_LEAST_POINTS // least),) * 2, np.uint8))
+    square = max(1, round((grey.size / _POINTS) ** 0.5))
+    height, width = (size // square // CELL * CELL for size in grey.shape)
+    used = grey[: height * square, : width * square]
+    rows = sum((used[row::square] for row in range(1, square)), used[::square].astype(np.uint32))
+    points = sum((rows[:, column::square] for column in range(1, square)), rows[:, ::square].copy())
+    shrunk: Floats = points.astype(np.float32) / np.float32(square**2)
+    return shrunk
 
 
 def _softened(points: Floats) -> Floats:

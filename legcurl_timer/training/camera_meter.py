@@ -11,7 +11,7 @@ from legcurl_timer.core.pacing.transport import Status, Transport
 from legcurl_timer.core.records import Ending
 from legcurl_timer.measure.frames import Frame, FrameSource
 from legcurl_timer.measure.limb import LEAD_S, Limb
-from legcurl_timer.measure.motion import MotionMeter
+from legcurl_timer.measure.motion import Doubles, MotionMeter
 from legcurl_timer.measure.movements import find_movements
 from legcurl_timer.measure.watcher import Watcher, WatchState
 from legcurl_timer.measure.whole_set import SeenSet, read_set, see_set
@@ -20,7 +20,7 @@ from legcurl_timer.training.set_meter import SLOWER_SHOWN_MS, Heard
 
 LATE_S = 1.0
 """How long the camera stays on after the last movement of the beat: the lifter may be late."""
-_LOOK_EVERY_S = 0.08
+_LOOK_EVERY_S = 0.1
 _SEEN_AFTER_S = 0.12
 _WINDOW_S = 12.0
 _WHOLE = 0.75
@@ -150,6 +150,7 @@ class _Live:
         self.limb: Limb | None = None
         self.is_sure = False
         self._looked_s = self._searched_s = self._judged_s = -np.inf
+        self._curve: tuple[Doubles, Doubles, Doubles] = (np.zeros(0), np.zeros(0), np.zeros(0))
 
     def begin(self, run: BeatRun) -> None:
         """Begin with a run of the beat; the limb of an earlier one is the same."""
@@ -178,16 +179,25 @@ class _Live:
         """Go on with a limb that was found."""
         self.limb, self.is_sure = limb, is_sure
 
+    def _go_on(self, meter: MotionMeter, limb: Limb, since_s: float) -> None:
+        """Add the speed of the latest frames to the curve, and forget what is long ago."""
+        times_s, gaps_s, speed = self._curve
+        latest = meter.since(np.nextafter(max(since_s, times_s[-1] if len(times_s) else since_s), np.inf))
+        kept = times_s >= since_s
+        self._curve = (
+            np.concatenate([times_s[kept], latest.times_s]),
+            np.concatenate([gaps_s[kept], latest.gaps_s]),
+            np.concatenate([speed[kept], limb.speed(latest)]),
+        )
+
     def rep_has_ended(self, meter: MotionMeter, at_s: float) -> bool:
         """Whether a rep has ended since the last that was judged: the limb is back and rests, or turns."""
         assert self.run is not None  # noqa: S101 - it has begun
         assert self.limb is not None  # noqa: S101 - it has been found
         since_s = max(self.run.beat.first_s - LEAD_S, at_s - _WINDOW_S)
-        motion = meter.since(since_s)
-        if not len(motion.times_s):
-            return False
-        speed = self.limb.speed(motion)
-        found = find_movements(motion.times_s, motion.gaps_s, speed, since_s, at_s).movements
+        self._go_on(meter, self.limb, since_s)
+        times_s, gaps_s, speed = self._curve
+        found = find_movements(times_s, gaps_s, speed, since_s, at_s).movements
         backs = [each for each in found if not each.away and each.travel > _WHOLE]
         if not backs or backs[-1].end_s > at_s - _SEEN_AFTER_S:
             return False
