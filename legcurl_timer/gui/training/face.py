@@ -95,11 +95,11 @@ def _statement(place: QRect, shown: Shown, inks: Inks) -> Part:
     area = place.adjusted(-pad, -pad, pad, pad)
 
     def draw(painter: QPainter) -> None:
-        if shown.is_last:
+        if shown.is_marked:
             painter.fillRect(area, QColor(inks.text))
-        write(painter, place, shown.statement, QColor(inks.ground if shown.is_last else inks.text))
+        write(painter, place, shown.statement, QColor(inks.ground if shown.is_marked else inks.text))
 
-    return Part(area, (shown.statement, shown.is_last, inks), draw)
+    return Part(area, (shown.statement, shown.is_marked, inks), draw)
 
 
 def _draw_ground(place: QRect, colour: str, painter: QPainter) -> None:

@@ -55,7 +55,7 @@ class Dots(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """All that is written; `mark` says how the set is watched.
+    """All that is written; the statement may be `is_marked`, and `mark` says how the set is watched.
 
     `share_left` is that of a rest, from 1 to 0, and `is_near` its last seconds.
     """
@@ -69,7 +69,7 @@ class Shown(NamedTuple):
     place: str = ""
     note: str = ""
     dots: Dots = Dots()
-    is_last: bool = False
+    is_marked: bool = False
     share_left: float = 0.0
     is_near: bool = False
     mark: str = ""
@@ -102,7 +102,7 @@ def shown(session: TrainingSession, planned: SetPrescription, load: str) -> Show
         return _between_sets(workout, step, place, load, now_ms)
     in_set = _in_set(transport, place, now_ms, is_asking=session.is_asking)
     if is_told_slower(session, now_ms) and in_set.scene is Scene.PACING:
-        in_set = in_set._replace(statement=_SLOWER)
+        in_set = in_set._replace(statement=_SLOWER, is_marked=True)
     return in_set._replace(mark=session.meter.mark if session.meter else "")
 
 
@@ -169,11 +169,11 @@ def _in_set(transport: Transport, place: str, now_ms: int, *, is_asking: bool) -
         )
     if not phase.rep and tally.set_time_ms:
         return in_set._replace(
-            scene=Scene.AGAIN, statement=f"Rep {rep} again", line="", note="", is_last=False
+            scene=Scene.AGAIN, statement=f"Rep {rep} again", line="", note="", is_marked=False
         )
     if not phase.rep:
         return in_set._replace(
-            scene=Scene.COUNT_IN, statement=reps_text(prescription), note=_HINT, is_last=False
+            scene=Scene.COUNT_IN, statement=reps_text(prescription), note=_HINT, is_marked=False
         )
     return in_set
 

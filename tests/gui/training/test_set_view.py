@@ -245,7 +245,7 @@ def test_the_reps_are_told(open_window: WindowOpener) -> None:
         if page.shown != "set":
             break
         lines.setdefault(page.seen.statement, page.seen.line)
-        if page.seen.is_last:
+        if page.seen.is_marked:
             band = beside_the_tank(page.set_view.size()).statement
             assert picture(page.set_view).pixelColor(band.right(), band.top()) == QColor(DARK.text)
     assert lines == {
@@ -304,7 +304,7 @@ def test_a_tap_ends_with_the_set(open_window: WindowOpener, qtbot: QtBot, *, who
     if whole:
         page.press(Qt.Key.Key_F11)
     view = page.whole_screen or page.set_view
-    page.advance_until(lambda: page.seen.is_last)
+    page.advance_until(lambda: page.seen.is_marked)
     qtbot.mousePress(view, Qt.MouseButton.LeftButton)
     page.advance_until(lambda: page.shown == "result")
     qtbot.mouseRelease(view, Qt.MouseButton.LeftButton)
