@@ -16,6 +16,8 @@ from legcurl_timer.measure.motion import Doubles, Floats, Mask, Motion
 LEAD_S = 1.0
 """How long before the beat's first movement the lifter may begin."""
 _LAGS_S = tuple(round(-0.6 + 0.15 * step, 2) for step in range(10))
+_SEARCHED_S = 120.0
+"""So much of a long set is enough to find the limb, and takes a second at most."""
 _FIT_LAGS = tuple(round(-0.3 + 0.05 * step, 2) for step in range(13))
 _STRETCHES = (0.7, 0.85, 1.0, 1.15, 1.4)
 _ROUNDS = 6
@@ -89,6 +91,8 @@ def find_limb(motion: Motion, beat: Beat, until_s: float = np.inf, within: Mask 
     are told; which of its ways is the first movement is only guessed.
     """
     part = motion.between(beat.first_s - LEAD_S, until_s)
+    if part.times_s.size:
+        part = part.between(-np.inf, float(part.times_s[0]) + _SEARCHED_S)
     if part.middles_s.size < _ROUNDS or part.middles_s[-1] < beat.first_s + beat.rep_s / 2:
         return None
     search = _Search(part, beat, within)

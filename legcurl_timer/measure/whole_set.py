@@ -18,6 +18,7 @@ TOO_DARK = "the picture is too dark or too blurred"
 OFF_THE_BEAT = "what moved did not keep to the beat"
 EITHER_WAY = "it could not be seen which way was up"
 NO_REP = "no whole rep was seen"
+_SAME_REP_S = 0.5
 _LEAST_CELLS = 20
 _LEAST_AGREEMENT = 0.68
 _LEAST_CLEARNESS = 2.5
@@ -36,6 +37,14 @@ class SeenSet(NamedTuple):
     def trusted(self) -> bool:
         """Whether its figures may be told."""
         return not self.why
+
+    def after(self, earlier: "SeenSet") -> "SeenSet":
+        """Return this with the reps that were seen before its first one, of the same set."""
+        if not self.reps:
+            return earlier
+        start_s = self.reps[0].away.start_s - _SAME_REP_S
+        before = tuple(rep for rep in earlier.reps if rep.away.start_s < start_s)
+        return self._replace(reps=(*before, *self.reps))
 
 
 def see_set(

@@ -23,6 +23,7 @@ LATE_S = 1.0
 _LOOK_EVERY_S = 0.1
 _SEEN_AFTER_S = 0.12
 _WINDOW_S = 12.0
+_READ_S = 60.0
 _WHOLE = 0.75
 _APART_S = 0.5
 _REPS_TO_FIND = 2
@@ -112,11 +113,12 @@ class CameraMeter:
         if live.limb is None:
             if live.may_search(at_s):
                 seen = see_set(self._motion.motion, run.beat, known=self._known)
-                if seen.trusted and seen.limb is not None:
-                    is_sure = self._known is not None and bool(seen.limb.likeness(self._known))
-                    live.found(seen.limb, is_sure=is_sure)
+                if seen.trusted:
+                    live.limb = seen.limb
         elif live.rep_has_ended(self._motion, at_s):
-            seen = read_set(self._motion.motion, run.beat, live.limb, is_sure=live.is_sure)
+            # Which limb it is, and which way it goes, has been settled.
+            latest = read_set(self._motion.since(at_s - _READ_S), run.beat, live.limb, is_sure=True)
+            seen = latest.after(run.seen) if run.seen else latest
         if seen is not None:
             run.seen = seen
             self._tell()
@@ -148,7 +150,6 @@ class _Live:
     def __init__(self) -> None:
         self.run: BeatRun | None = None
         self.limb: Limb | None = None
-        self.is_sure = False
         self._looked_s = self._searched_s = self._judged_s = -np.inf
         self._curve: tuple[Doubles, Doubles, Doubles] = (np.zeros(0), np.zeros(0), np.zeros(0))
 
@@ -174,10 +175,6 @@ class _Live:
             return False
         self._searched_s = at_s
         return True
-
-    def found(self, limb: Limb, *, is_sure: bool) -> None:
-        """Go on with a limb that was found."""
-        self.limb, self.is_sure = limb, is_sure
 
     def _go_on(self, meter: MotionMeter, limb: Limb, since_s: float) -> None:
         """Add the speed of the latest frames to the curve, and forget what is long ago."""
