@@ -27,11 +27,15 @@ _LEAST_VOTES = 2.0
 
 
 class SeenSet(NamedTuple):
-    """What was seen of a set: its reps in order, and why they may not be told, "" where they may."""
+    """What was seen of a set: its reps in order, and why they may not be told, "" where they may.
+
+    `votes` are those for which of the limb's ways is the first movement, see `way_votes`.
+    """
 
     reps: tuple[SeenRep, ...] = ()
     why: str = ""
     limb: Limb | None = None
+    votes: float = 0.0
 
     @property
     def trusted(self) -> bool:
@@ -82,7 +86,7 @@ def read_set(
     why = _doubt(limb, found, votes, is_sure=is_sure)
     if not why and not any(not rep.why for rep in reps):
         why = NO_REP
-    return SeenSet(tuple(reps), why, limb)
+    return SeenSet(tuple(reps), why, limb, votes)
 
 
 def _movements(limb: Limb, motion: Motion, beat: Beat) -> Movements:
