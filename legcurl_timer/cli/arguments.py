@@ -40,12 +40,20 @@ def add_set_options(
     parser: argparse.ArgumentParser, variations: tuple[Variation, ...], *, default: object = argparse.SUPPRESS
 ) -> None:
     """Add what makes a set: variation, tempo, reps, count-in and leg."""
+    add_lift_options(parser, variations, default=default)
     add = partial(parser.add_argument, default=default)
-    add("--variation", metavar="ID", type=partial(variation_by_id, variations), help=_ids(variations))
-    add("--tempo", metavar="T", type=_tempo, help="such as 3-1-1-2, 3112, 4/1/2 or 2.5-0-X-1")
     add("--reps", metavar="N", type=_reps, help="1 to 100, or a range such as 8-12")
     add("--count-in", metavar="S", type=_milliseconds, help="seconds, 0 to 30")
     add("--leg", choices=["left", "right"], help="where one leg is trained at a time; the left one first")
+
+
+def add_lift_options(
+    parser: argparse.ArgumentParser, variations: tuple[Variation, ...], *, default: object = argparse.SUPPRESS
+) -> None:
+    """Add what makes a rep: variation and tempo."""
+    add = partial(parser.add_argument, default=default)
+    add("--variation", metavar="ID", type=partial(variation_by_id, variations), help=_ids(variations))
+    add("--tempo", metavar="T", type=_tempo, help="such as 3-1-1-2, 3112, 4/1/2 or 2.5-0-X-1")
 
 
 def add_workout_options(parser: argparse.ArgumentParser) -> None:

@@ -19,6 +19,7 @@ _COMMANDS = (
     ("pace", f"{_MODULES}.pace", "a workout, or a single set, in the terminal"),
     ("render", f"{_MODULES}.render", "the guide track as a WAV file"),
     ("timeline", f"{_MODULES}.timeline", "every phase of a set with its times"),
+    ("measure", f"{_MODULES}.measure", "the tempo that was really kept, from a video"),
     ("variations", f"{_MODULES}.variations", "the variations and their defaults"),
     ("doctor", f"{_MODULES}.doctor", "what is wrong here, and what mends it"),
     ("history", f"{_MODULES}.history", "list, export or import your sets"),

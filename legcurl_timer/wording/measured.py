@@ -12,7 +12,7 @@ from legcurl_timer.core.text import counted, decimal_text, tenths_text
 
 _INSTRUMENTS = {Instrument.CAMERA: "measured with the camera", Instrument.TAPS: "measured by taps"}
 _COUNTS = {Instrument.CAMERA: "The camera saw", Instrument.TAPS: "The taps make"}
-_PACES = {Pace.RUSHED: ", rushed", Pace.A_LITTLE_QUICK: ", a little quick"}
+_PACES = {Pace.RUSHED: "rushed", Pace.A_LITTLE_QUICK: "a little quick"}
 _MANY = 4
 """More rushed reps than this are told by how many they are."""
 
@@ -31,12 +31,20 @@ def unseen_text(seen: Measurement | MeasuredRep) -> str:
 
 def rep_text(variation: Variation, record: SetRecord, rep: MeasuredRep) -> str:
     """Return how the eccentric of a measured rep went: "lower about 2.1 s of 3.0, rushed"."""
+    remark = remark_text(record, rep)
+    if record.measurement is None or rep not in record.measurement.whole_reps:
+        return remark
+    return ", ".join(filter(None, (_eccentric_text(variation, record, rep.eccentric_ms), remark)))
+
+
+def remark_text(record: SetRecord, rep: MeasuredRep) -> str:
+    """Return what is to be said of a measured rep beside its figures, "" where nothing is: "rushed"."""
     if unseen := unseen_text(record.measurement or rep) or unseen_text(rep):
         return unseen
     if rep.half:
         return "half a rep"
     pace = paces_of(record)[rep.number - 1]
-    return _eccentric_text(variation, record, rep.eccentric_ms) + (_PACES.get(pace, "") if pace else "")
+    return _PACES.get(pace, "") if pace else ""
 
 
 def tension_text(record: SetRecord) -> str:

@@ -1,0 +1,93 @@
+"""What was measured in a video, for programs and for reading."""
+
+from typing import Any
+
+from legcurl_timer.cli.text_table import text_table
+from legcurl_timer.core.lifts.phases import PhaseKind
+from legcurl_timer.core.lifts.tempo import Tempo
+from legcurl_timer.core.lifts.variations import Variation
+from legcurl_timer.core.measurement import MeasuredRep
+from legcurl_timer.core.moment import Moment
+from legcurl_timer.core.records import SetRecord, new_uid
+from legcurl_timer.core.text import counted, decimal_text, tenths_text
+from legcurl_timer.measure.as_measurement import late_ms, measurement_of, phases_of
+from legcurl_timer.measure.search import Found
+from legcurl_timer.wording.measured import judgement_text, remark_text, tension_text, unseen_text
+
+
+def measured_document(variation: Variation, tempo: Tempo, found: Found) -> dict[str, Any]:
+    """Return what was measured as it is written as JSON; times in ms on the clock of the frames."""
+    seen, beat = found
+    return {
+        "variation": variation.id,
+        "tempo": str(tempo),
+        "first_movement_ms": round(beat.first_s * 1000),
+        "trusted": seen.trusted,
+        "why": seen.why,
+        "reps": [
+            {
+                "rep": number,
+                "half": rep.half,
+                "trusted": not rep.why,
+                "why": rep.why,
+                "late_ms": late_ms(rep, beat),
+                "phases": [phase._asdict() for phase in phases],
+            }
+            for number, (rep, phases) in enumerate(zip(seen.reps, phases_of(seen, beat), strict=True), 1)
+        ],
+    }
+
+
+def measured_lines(variation: Variation, tempo: Tempo, found: Found) -> list[str]:
+    """Return what was asked and done, rep by rep, and what it comes to."""
+    record = _record(variation, tempo, found)
+    seen = record.measurement
+    heading = f"{variation.name}, {tempo} ({variation.reading(tempo)})"
+    if seen is None or not seen.trusted:
+        return [heading, unseen_text(seen).capitalize() if seen else ""]
+    order = variation.phase_order
+    rows = [
+        ("rep", *(variation.words[kind].word for kind in order), ""),
+        ("asked", *(_asked_text(tempo, kind) for kind in order), ""),
+    ]
+    rows += [(str(rep.number), *_figures(rep, order), remark_text(record, rep)) for rep in seen.reps]
+    sums = [counted(seen.full_reps, "whole rep"), judgement_text(variation, record)]
+    tension = tension_text(record)
+    return [
+        heading,
+        f"From {found.beat.first_s:.1f} s of the video on; seconds, and a pause under 0.2 s is a turn.",
+        text_table(rows),
+        ": ".join(filter(None, sums)),
+        *([f"Time under tension: {tension}"] if tension else []),
+    ]
+
+
+def _record(variation: Variation, tempo: Tempo, found: Found) -> SetRecord:
+    """Return the set as it would be kept, so that it is judged by the same rules."""
+    loaded = variation.loaded_phases(own_return=False)
+    measurement = measurement_of(found.seen, found.beat, found.beat.first_s, loaded)
+    return SetRecord(
+        new_uid(),
+        Moment(0),
+        variation.id,
+        measurement.full_reps,
+        tempo=str(tempo),
+        phase_order=variation.phase_order,
+        measurement=measurement,
+    )
+
+
+def _asked_text(tempo: Tempo, kind: PhaseKind) -> str:
+    if tempo.is_fast(kind):
+        return "fast"
+    length_ms = tempo.duration_ms(kind)
+    return decimal_text(length_ms) if length_ms % 100 else tenths_text(length_ms)
+
+
+def _figures(rep: MeasuredRep, order: tuple[PhaseKind, ...]) -> tuple[str, ...]:
+    """Return how long each phase was, nothing where that was not seen well."""
+    if not rep.trusted:
+        return ("",) * len(order)
+    return tuple(
+        f"about {tenths_text(length_ms)}" if (length_ms := rep.phase_ms(kind)) else "-" for kind in order
+    )
