@@ -14,8 +14,8 @@ TEN_THOUSAND = 10_000
 
 _VERSION = 1
 _MAX_LIMBS = 100
-_MAX_CELLS_LONG = 60
-_MAX_CELLS = 400
+_MAX_CELLS_LONG = 200
+_MAX_CELLS = 700
 _HALF_TURN = 31_416
 MAX_MOVED = 1_000_000
 
@@ -23,7 +23,7 @@ MAX_MOVED = 1_000_000
 class ShownLimb(NamedTuple):
     """A limb as it was shown for a lift; all but the shape in ten-thousandths.
 
-    `shape` are the rows and columns of cells, 1 to 60 each and 400 cells at most. One value a cell, row by
+    `shape` are the rows and columns of cells, 1 to 200 each and 700 cells at most. One value a cell, row by
     row: `weights` from -1 to 1, `angles` of the axes from -pi to pi, `limits` and `noise` in points a frame,
     0 to 100. `frame_s` are the seconds between two frames, above 0 and at most 10; `agreement` goes from 0 to
     1, `fit` from -1 to 1.
