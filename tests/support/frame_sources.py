@@ -1,12 +1,15 @@
 """Sources of frames that do what a test wants: recorded ones, and those that misbehave."""
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import count
 from threading import Event
 from typing import Any
 
 import numpy as np
 
 from legcurl_timer.measure.frames import Frame
+
+_PACE_S = 0.02
 
 
 def frame(at_s: float, *, value: int = 100, size: tuple[int, int] = (6, 8)) -> Frame:
@@ -17,6 +20,14 @@ def frame(at_s: float, *, value: int = 100, size: tuple[int, int] = (6, 8)) -> F
 def frames(count: int, *, fps: float = 25.0, from_s: float = 0.0) -> list[Frame]:
     """Return as many frames as a camera sends at that rate."""
     return [frame(from_s + number / fps, value=number % 256) for number in range(count)]
+
+
+def without_end(*, step_s: float = 0.04, value: int = 100) -> Iterator[Frame]:
+    """Give frames of one brightness as long as they are wanted, at about the pace of a camera."""
+    pace = Event()
+    for number in count():
+        pace.wait(_PACE_S)
+        yield frame(number * step_s, value=value)
 
 
 class RecordedSource:

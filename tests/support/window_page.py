@@ -6,9 +6,9 @@ No other test looks inside the window, or inside what runs its sets.
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QPointF, Qt
 from PySide6.QtGui import QAction, QColor, QImage
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from legcurl_timer.core.measurement import Measurement
@@ -17,6 +17,8 @@ from legcurl_timer.core.records import SetRecord
 from legcurl_timer.core.workout.plan import WorkoutPlan
 from legcurl_timer.core.workout.workout import Stage, Workout
 from legcurl_timer.gui.figure.figure_view import FigureView
+from legcurl_timer.gui.measuring_setup.picture_view import PictureView
+from legcurl_timer.gui.measuring_setup.setup_page import SetupPage
 from legcurl_timer.gui.prepare.offer_line import OfferLine
 from legcurl_timer.gui.prepare.plan_panel import PlanPanel
 from legcurl_timer.gui.result.done_side import DoneSide
@@ -28,7 +30,7 @@ from legcurl_timer.gui.training.set_view import SetView
 from legcurl_timer.gui.window.loudness_control import LoudnessControl
 from legcurl_timer.gui.window.main_window import MainWindow
 from legcurl_timer.gui.window.notices import Question
-from legcurl_timer.gui.window.pages import SET
+from legcurl_timer.gui.window.pages import MEASURING, SET
 from legcurl_timer.training.session import QUESTION_READ_MS
 from legcurl_timer.userdata.settings import Settings
 from support.controls import Controls, button_of
@@ -79,6 +81,8 @@ class WindowPage(Controls):
 
     def _look(self) -> None:
         self.window.workings.shared.session.update(self._clock())
+        if isinstance(current := self.window.navigator.current, SetupPage):
+            current.look()
 
     # Pages
 
@@ -176,6 +180,41 @@ class WindowPage(Controls):
     def gain(self) -> float:
         """How loud the set is, or would be."""
         return self.window.workings.shared.settings.loudness.gain
+
+    # The set-up of the camera
+
+    def set_up_camera(self) -> None:
+        """Choose on the prepare page to measure with the camera, which leads to its set-up."""
+        self.unfold()
+        self.click("Measure with the camera")
+
+    def open_camera_set_up(self) -> None:
+        """Show the set-up of the camera."""
+        self.window.workings.actions.open_page(MEASURING)
+
+    @property
+    def camera_words(self) -> tuple[str, str]:
+        """What the set-up of the camera says: its headline, and what Space does, "" for nothing."""
+        headline = next(each.text() for each in self.all(QLabel) if each.property("role") == "title")
+        does = next((each.text() for each in self.all(QPushButton) if each.property("accent")), "")
+        return headline, does.partition("   ")[0]
+
+    @property
+    def camera_picture(self) -> QImage:
+        """What is seen of the camera's picture."""
+        return self.the(PictureView).grab().toImage()
+
+    def drag_box(self, left: float, top: float, right: float, bottom: float) -> None:
+        """Drag a box on the picture, in shares of it."""
+        view = self.the(PictureView)
+        place = view.place
+        corners = [
+            QPointF(place.left() + x * place.width(), place.top() + y * place.height()).toPoint()
+            for x, y in ((left, top), (right, bottom))
+        ]
+        self.qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=corners[0])
+        self.qtbot.mouseMove(view, corners[1])
+        self.qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=corners[1])
 
     # The set
 

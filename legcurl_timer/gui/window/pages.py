@@ -2,7 +2,7 @@
 
 from legcurl_timer.gui.widgets.page import PageRow
 
-PREPARE, SET, RESULT = "prepare", "set", "result"
+PREPARE, SET, RESULT, MEASURING = "prepare", "set", "result", "measuring"
 
 _GUI = "legcurl_timer.gui"
 
@@ -10,6 +10,7 @@ PAGES = (
     PageRow(PREPARE, f"{_GUI}.prepare.prepare_page"),
     PageRow(SET, f"{_GUI}.training.training_page"),
     PageRow(RESULT, f"{_GUI}.result.result_page"),
+    PageRow(MEASURING, f"{_GUI}.measuring_setup.setup_page"),
     PageRow("presets", f"{_GUI}.presets.presets_page", "Presets", "P"),
     PageRow("history", f"{_GUI}.history.history_page", "History", "H"),
     PageRow("settings", f"{_GUI}.settings.settings_page", "Settings", "S"),

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import cycle
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
+from support.frame_sources import RecordedSource, without_end
 from support.kept_sets import history_in, paced_set, session_of, sessions_of
 from support.plans import planned
 from support.window_page import WindowOpener, WindowPage
@@ -21,6 +23,9 @@ from legcurl_timer.gui.window.close_dialog import ask_to_leave
 from legcurl_timer.gui.window.keep_awake import KeepAwake
 from legcurl_timer.gui.window.pages import PAGES
 from legcurl_timer.history.writer_status import WriterStatus
+from legcurl_timer.measure.frames import CameraError
+from legcurl_timer.measure.opencv_library import HOW_TO_HAVE_IT
+from legcurl_timer.userdata.limbs import LimbsFile, ShownLimb
 from legcurl_timer.userdata.settings import Settings, ThemeChoice
 from tests.gui.room import InkWatch, faults, focus_shows, nameless, places
 
@@ -38,6 +43,7 @@ LONG_NOTICE = (
 )
 QUESTION = "Your last set stopped at rep 6 (Standing leg curl with band, left). Keep it or discard it?"
 FOLDER = "/home/ann/Music/recordings of my own/leg-curl-timer/english"
+LIMB = ShownLimb((15, 20), *4 * ((5_000,) * 300,), 400, 9_000, 9_000)
 DOWN, ENTER, ESCAPE, SPACE = Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Space
 
 
@@ -53,6 +59,7 @@ def states(page: WindowPage) -> Iterator[str]:
             if row.name == "history":
                 yield from states_of_history(page)
             go_home(page)
+    yield from states_of_camera(page)
     for name, *keys in (("set", SPACE), ("set, paused", SPACE), ("set, asked", ESCAPE)):
         page.press(*keys)
         yield name
@@ -75,6 +82,28 @@ def states_of_history(page: WindowPage) -> Iterator[str]:
     if other_side := [each for each in page.all(QPushButton) if each.text() == "Plots"]:
         other_side[0].click()
         yield "history, plots"
+
+
+def states_of_camera(page: WindowPage) -> Iterator[str]:
+    """Lead through the set-up of the camera, which works every other time."""
+    for headline in ("Is your leg still here?", "No picture"):
+        page.open_camera_set_up()
+        page.wait_until(lambda words=headline: page.camera_words[0] == words)
+        yield f"measuring, {headline}"
+        if headline != "No picture":
+            page.click("Show it again")
+            yield "measuring, get ready"
+            page.press(ESCAPE)
+        go_home(page)
+
+
+def camera() -> Callable[[], RecordedSource]:
+    """Return what makes a camera that works, then one that does not, and so on."""
+    broken = cycle((False, True))
+    return lambda: RecordedSource(
+        without_end(),
+        opening=[CameraError(HOW_TO_HAVE_IT)] if next(broken) else [],
+    )
 
 
 def go_home(page: WindowPage) -> None:
@@ -163,11 +192,12 @@ def trained(
     with history_in(tmp_path) as store:
         noted = paced_set(-60, 8, variation="standing-band", note="left knee stiff, the right one was fine")
         store.add([*sessions_of(40), session_of(noted, paced_set(-50, 8, kg=40), note="slept well")])
+    LimbsFile(tmp_path).save({"nordic": LIMB})
     monkeypatch.setattr(KeepAwake, "hold", lambda _self: None)  # which may have something to tell
     settings = Settings(theme=ThemeChoice.DARK, sound_pack=FOLDER, voice_pack=FOLDER)
 
     def open_() -> WindowPage:
-        page = open_window(settings=settings, plans=planned(sets=2, reps=2))
+        page = open_window(settings=settings, plans=planned(sets=2, reps=2), camera=camera())
         page.open_history()
         page.tell_nothing()
         return page
