@@ -1,13 +1,14 @@
-"""The rest of the plan: how reps are counted off, count-in, warm-ups, legs, waiting, the Nordic weeks."""
+"""The rest of the plan: how reps are counted off, count-in, warm-ups, legs, measuring, the Nordic weeks."""
 
 from dataclasses import replace
 from enum import StrEnum
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.variations import MAX_COUNT_IN_MS, MAX_REPS, MAX_REST_MS, MAX_SETS
+from legcurl_timer.gui.prepare.measuring_panel import MeasuringPanel
 from legcurl_timer.gui.prepare.nordic_panel import NordicPanel
 from legcurl_timer.gui.state.history_service import HistoryService
 from legcurl_timer.gui.state.plan_state import PlanState
@@ -38,7 +39,12 @@ _GOALS = {
 
 
 class MorePanel(QWidget):
-    """Edits what is seldom changed; each change counts at once, and is remembered for each lift."""
+    """Edits what is seldom changed; each change counts at once, and is remembered for each lift.
+
+    `setup_requested` asks for the set-up of the camera.
+    """
+
+    setup_requested = Signal()
 
     def __init__(self, plan: PlanState, settings: SettingsState, history: HistoryService) -> None:
         super().__init__()
@@ -62,7 +68,9 @@ class MorePanel(QWidget):
         self._legs = holding(column(legs, match))
         self.nordic = NordicPanel(plan, settings)
         numbers = grid((plain("Count-in"), count_in), (plain("Warm-up sets"), warm_ups), stretched=0)
-        parts = (self._goal, self._range, numbers, self._legs, wait, self._own_return, self.nordic)
+        measuring = MeasuringPanel(settings)
+        measuring.setup_requested.connect(self.setup_requested)
+        parts = (self._goal, self._range, numbers, self._legs, wait, self._own_return, measuring, self.nordic)
         self.setLayout(column(*parts, gap=GRID))
         around = {"warm_up_sets": warm_ups, "switch_ms": switch, "match_legs": match, "wait_for_me": wait}
         self._around = Bindings(self, plan.change, around)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from legcurl_timer.gui.state.plan_state import PlanState
     from legcurl_timer.gui.state.settings_state import SettingsState
 
-_MORE, _WHAT_MORE, _LESS = "More", "More: range, count-in, warm-ups", "Less"
+_MORE, _WHAT_MORE, _LESS = "More", "More: count-in, warm-ups, camera", "Less"
 _LOW, _NARROW = 44, 24
 """Below this height and width, in sizes of the text, digits are smaller and words fewer."""
 _MARGIN = 2 * GRID

@@ -201,6 +201,7 @@ class PreparePage(Page):
         """Make the rest of the plan when it is first asked for."""
         if self._more is None:
             self._more = made = _part("more_panel").MorePanel(self._plan, self._settings, self._history)
+            made.setup_requested.connect(lambda: self.page_requested.emit("measuring"))
             self._panel.put_below(made)
 
     @Slot()
