@@ -47,6 +47,14 @@ def remark_text(record: SetRecord, rep: MeasuredRep) -> str:
     return _PACES.get(pace, "") if pace else ""
 
 
+def rep_lines(variation: Variation, record: SetRecord) -> tuple[str, ...]:
+    """Return a line for each measured rep of a set: "Rep 1: lower about 2.1 s of 3.0, rushed"."""
+    seen = record.measurement
+    return tuple(
+        f"Rep {rep.number}: {rep_text(variation, record, rep)}" for rep in (seen.reps if seen else ())
+    )
+
+
 def tension_text(record: SetRecord) -> str:
     """Return a set's time under tension, as far as it is known: "paced 38 s, measured about 31 s".
 
@@ -54,7 +62,7 @@ def tension_text(record: SetRecord) -> str:
     """
     paced = "" if record.tut_ms is None else f"paced {round(record.tut_ms / 1000)} s"
     seen = record.measurement
-    if seen is None or not seen.trusted or seen.tut_ms is None:
+    if seen is None or seen.tut_ms is None or not seen.trusted_reps:
         return paced
     measured = f"measured about {round(seen.tut_ms / 1000)} s"
     if len(seen.trusted_reps) < len(seen.reps):

@@ -103,6 +103,7 @@ class ResultPage(Page):
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
         self.rest.set_theme(theme)
+        self.card.set_theme(theme)
 
     def fit(self) -> None:
         """Let the figures grow with the window."""
@@ -124,6 +125,7 @@ class ResultPage(Page):
         card.moved.connect(self._on_moved)
         card.editor.set_revised.connect(log.revise)
         card.editor.confirmed.connect(self.focus_first)
+        card.measured.count_taken.connect(self.focus_first)
         card.again_requested.connect(self._on_again_requested)
         card.away_requested.connect(self._on_away_requested)
         card.undo_requested.connect(self._on_undo_requested)
@@ -166,8 +168,8 @@ class ResultPage(Page):
             self._steps_of = record.variation
             steps = self._shared.settings.settings.load_steps
             self.card.editor.use_steps(self._shared.history.access.load_steps(record.variation, steps))
-        self.card.show_set(title_of(workout, each) if each else "", each)
         is_last = record is not None and workout.done[-1].uid == record.uid
+        self.card.show_set(title_of(workout, each) if each else "", each, is_last=is_last)
         self.card.allow(
             before=place > 0,
             after=place < len(sets) - 1,

@@ -1,19 +1,22 @@
 """One set of the workout: what was done, and what the lifter says about it."""
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtWidgets import QFrame, QMenu
 
 from legcurl_timer.core.pacing.tension import SET_TIME_DEFINITION, TUT_DEFINITION
+from legcurl_timer.core.records import SetRecord
 from legcurl_timer.core.text import clock_text
+from legcurl_timer.gui.result.measured_panel import MeasuredPanel
 from legcurl_timer.gui.set_editor.set_editor import SetEditor
 from legcurl_timer.gui.state.session_log import PacedSet
-from legcurl_timer.gui.style.theme import GRID
+from legcurl_timer.gui.style.theme import GRID, Theme
 from legcurl_timer.gui.widgets.labels import button, heading, muted, plain
 from legcurl_timer.gui.widgets.layouts import column, holding, row, scrolling
 from legcurl_timer.wording.history import done_text
+from legcurl_timer.wording.measured import tension_text
 from legcurl_timer.wording.sets import ENDED_ASLEEP
 
-_PACED = "Paced: prescribed and completed on the beat, not measured."
+_PACED = "Paced: prescribed and completed on the beat. Measured: seen, to about a tenth of a second."
 _MARGIN = 0.025
 """As a share of the window's height."""
 _NO_SET = "No set yet"
@@ -34,6 +37,7 @@ class SetCard(QFrame):
         self.heading = heading("", wraps=True)
         self.status = plain("")
         self.figures = muted("")
+        self.measured = MeasuredPanel()
         self.figures.setToolTip(f"{TUT_DEFINITION}\n{SET_TIME_DEFINITION}\n{_PACED}")
         self._before = button("\u2039", lambda: self.moved.emit(-1), name="The set before", flat=True)
         self._after = button("\u203a", lambda: self.moved.emit(1), name="The set after", flat=True)
@@ -46,23 +50,28 @@ class SetCard(QFrame):
         self._undo = holding(row((self._undone, 1), undo))
         top = row(self._before, (self.heading, 1), self._after, self._menu_button, gap=GRID // 2)
         parts = column(
-            *(top, self._undo, self.status, self.editor, self.figures, None), margins=(0, 0, GRID, 0)
+            *(top, self._undo, self.status, self.editor, self.measured, self.figures, None),
+            margins=(0, 0, GRID, 0),
         )
         self._column = column(scrolling(parts))
         self.setLayout(self._column)
         self.offer_undo("")
+        self.measured.count_taken.connect(self._on_count_taken)
 
-    def show_set(self, title: str, each: PacedSet | None) -> None:
-        """Show a set, of which the editor may have told itself; None for none."""
+    def show_set(self, title: str, each: PacedSet | None, *, is_last: bool) -> None:
+        """Show a set, of which the editor may have told itself; None for none.
+
+        The reps of the last one may be asked about, where another number of them was seen.
+        """
         self.heading.setText(title or _NO_SET)
-        for widget in (self.editor, self.figures):
+        for widget in (self.editor, self.figures, self.measured):
             widget.setVisible(each is not None)
         self.status.setText(_status(each) if each else "")
         self.status.setVisible(bool(self.status.text()))
         if each is None:
             return
-        tension, length = (clock_text(ms or 0) for ms in (each.record.tut_ms, each.record.set_time_ms))
-        self.figures.setText(f"{tension} under tension, paced \u00b7 set time {length}")
+        self.figures.setText(_figures(each.record))
+        self.measured.show_set(each.prescription.variation, each.record, can_count=is_last)
         if each.record != self.editor.record:
             self.editor.show_set(each.record, one_leg=each.prescription.variation.one_leg)
 
@@ -85,13 +94,31 @@ class SetCard(QFrame):
         margin = round(_MARGIN * window_height)
         self._column.setContentsMargins(margin, margin, margin - GRID, margin)
         self.editor.fit(window_height)
+        self.measured.fit(window_height)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours."""
+        self.measured.set_theme(theme)
 
     def close_menu(self) -> None:
         """Put the menu away: something else is shown."""
         self._menu.close()
 
+    @Slot(int)
+    def _on_count_taken(self, reps: int) -> None:
+        if self.editor.record is not None:
+            self.editor.add_reps(reps - self.editor.record.completed_reps)
+
     def _open_menu(self) -> None:
         self._menu.popup(self._menu_button.mapToGlobal(QPoint(0, self._menu_button.height())))
+
+
+def _figures(record: SetRecord) -> str:
+    tension, length = (clock_text(ms or 0) for ms in (record.tut_ms, record.set_time_ms))
+    seen = record.measurement
+    if seen is not None and seen.trusted:
+        return f"Under tension: {tension_text(record)} \u00b7 set time {length}"
+    return f"{tension} under tension, paced \u00b7 set time {length}"
 
 
 def _status(each: PacedSet) -> str:

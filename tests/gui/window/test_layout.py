@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 from support.frame_sources import RecordedSource, without_end
 from support.kept_sets import history_in, paced_set, session_of, sessions_of
+from support.measured import measured_set, measurement
 from support.plans import planned
 from support.window_page import WindowOpener, WindowPage
 
@@ -44,6 +45,7 @@ LONG_NOTICE = (
 QUESTION = "Your last set stopped at rep 6 (Standing leg curl with band, left). Keep it or discard it?"
 FOLDER = "/home/ann/Music/recordings of my own/leg-curl-timer/english"
 LIMB = ShownLimb((15, 20), *4 * ((5_000,) * 300,), 400, 9_000, 9_000)
+SEEN = measurement("ooqo?orrh")
 DOWN, ENTER, ESCAPE, SPACE = Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Space
 
 
@@ -65,8 +67,13 @@ def states(page: WindowPage) -> Iterator[str]:
         yield name
     page.start_and_rest()
     yield "rest"
+    page.measure(SEEN)
+    page.store()  # which withdraws the question of a set that was cut off
+    yield "rest, measured"
     page.press(SPACE)
     page.advance_until(lambda: page.stage is Stage.DONE)
+    page.measure(measurement("oo", trusted=False, why="the camera was moved in the middle of it"))
+    page.store()
     yield "result"
     go_home(page)
 
@@ -191,7 +198,8 @@ def trained(
     """Open the window of somebody who has trained, written notes, and uses sounds of her own."""
     with history_in(tmp_path) as store:
         noted = paced_set(-60, 8, variation="standing-band", note="left knee stiff, the right one was fine")
-        store.add([*sessions_of(40), session_of(noted, paced_set(-50, 8, kg=40), note="slept well")])
+        seen = measured_set("ooqo?orrh", -50)
+        store.add([*sessions_of(40), session_of(noted, seen, note="slept well")])
     LimbsFile(tmp_path).save({"nordic": LIMB})
     monkeypatch.setattr(KeepAwake, "hold", lambda _self: None)  # which may have something to tell
     settings = Settings(theme=ThemeChoice.DARK, sound_pack=FOLDER, voice_pack=FOLDER)

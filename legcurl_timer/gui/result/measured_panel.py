@@ -1,0 +1,62 @@
+"""What was seen of a set: what it comes to in large letters, its reps, and another count if there is one."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from legcurl_timer.core.lifts.variations import Variation
+from legcurl_timer.core.records import SetRecord
+from legcurl_timer.core.text import counted
+from legcurl_timer.gui.result.rep_bars import RepBars
+from legcurl_timer.gui.style.theme import GRID, Theme
+from legcurl_timer.gui.widgets.labels import button, label, muted, plain, text_px
+from legcurl_timer.gui.widgets.layouts import column, holding, row
+from legcurl_timer.wording.measured import count_text, instrument_text, judgement_text
+
+_LETTERS_SHARE = 0.055
+"""The size of what is read from two or three metres away, as a share of the window's height."""
+
+
+class MeasuredPanel(QWidget):
+    """Shows a set that was measured, and nothing of any other; `count_taken` asks for another count."""
+
+    count_taken = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._count = 0
+        self.judgement = label("", "title", wraps=True)
+        self._bars = RepBars()
+        self._key = muted("")
+        self._counts = plain("")
+        self._take = button("", lambda: self.count_taken.emit(self._count))
+        self._other_count = holding(row((self._counts, 1), self._take))
+        self._reps = holding(column(self._bars, self._key, gap=GRID // 2))
+        self.setLayout(column(self.judgement, self._other_count, self._reps))
+
+    def show_set(self, variation: Variation, record: SetRecord, *, can_count: bool) -> None:
+        """Show what was seen of a set; `can_count` says whether its reps may still be asked about."""
+        seen = record.measurement
+        self.setVisible(seen is not None)
+        if seen is None:
+            return
+        judgement = judgement_text(variation, record)
+        self.judgement.setText(f"{judgement[0].upper()}{judgement[1:]}")
+        self._reps.setVisible(bool(seen.trusted and seen.reps))
+        self._bars.show_set(variation, record)
+        self._key.setText(f"The eccentric of each rep: outlined as asked, filled as {instrument_text(seen)}.")
+        other = count_text(record) if can_count else ""
+        self._counts.setText(other)
+        self._count = seen.full_reps
+        self._take.setText(f"Make it {counted(self._count, 'rep')}")
+        self._other_count.setVisible(bool(other))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours."""
+        self._bars.set_theme(theme)
+
+    def fit(self, window_height: int) -> None:
+        """Be as large as a window of that height asks for."""
+        self._bars.fit(window_height)
+        size = f"font-size: {max(round(_LETTERS_SHARE * window_height), text_px(self))}px"
+        if size != self.judgement.styleSheet():
+            self.judgement.setStyleSheet(size)
