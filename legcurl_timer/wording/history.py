@@ -99,24 +99,23 @@ def remarks(record: SetRecord) -> tuple[str, ...]:
         _SOURCES.get(record.source, ""),
         "" if reserve is None else f"{decimal_text(reserve * 500)} in reserve",
         "" if kept is None else "form kept" if kept else "form lost",
-        _beat_text(record),
+        *_beat_texts(record),
         "pain" if record.pain else "",
         " ".join(record.note.split()),
     )
     return tuple(text for text in texts if text)
 
 
-def _beat_text(record: SetRecord) -> str:
-    """Return what the lifter said of the beat; where nothing, what was measured and by what."""
-    said, measurement = record.kept_beat, record.measurement
+def _beat_texts(record: SetRecord) -> tuple[str, ...]:
+    """Return what the lifter said of the beat, or what was measured of it; and what measured the set."""
+    said, seen = record.kept_beat, record.measurement
+    by = instrument_text(seen) if seen and seen.trusted else ""
     if said is not None:
-        return "with the beat" if said else "behind the beat"
-    if measurement is None or not measurement.trusted:
-        return ""
-    measured, by = measured_beat(record), f"by the {measurement.instrument}"
+        return ("with the beat" if said else "behind the beat", by)
+    measured = measured_beat(record)
     if measured is None:
-        return instrument_text(measurement)
-    return f"with the beat, {by}" if measured else f"rushed, {by}"
+        return (by,)
+    return (f"{'with the beat' if measured else 'rushed'}, {by}",)
 
 
 def leg_text(leg: Leg) -> str:

@@ -125,16 +125,16 @@ def test_other_judgements() -> None:
 @pytest.mark.parametrize(
     ("record", "text"),
     [
-        (measured_set("ooo"), ["with the beat, by the camera"]),
-        (measured_set("orr", seen={"instrument": Instrument.TAPS}), ["rushed, by the taps"]),
+        (measured_set("ooo"), ["with the beat, measured with the camera"]),
+        (measured_set("orr", seen={"instrument": Instrument.TAPS}), ["rushed, measured by taps"]),
         (measured_set("oss"), ["measured with the camera"]),
         (measured_set("oss", seen={"instrument": Instrument.TAPS}), ["measured by taps"]),
-        (replace(measured_set("orr"), kept_beat=True), ["with the beat"]),
+        (replace(measured_set("orr"), kept_beat=True), ["with the beat", "measured with the camera"]),
         (measured_set("ooo", seen=TOO_DARK), []),
     ],
 )
 def test_the_beat_among_the_remarks(record: SetRecord, text: list[str]) -> None:
-    """What the lifter says of the beat stands above what was measured, and that above nothing."""
+    """What the lifter says of the beat stands above what was measured of it; what measured it is told."""
     assert list(remarks(record)) == text
     assert record.measurement
     assert instrument_text(record.measurement).startswith("measured ")

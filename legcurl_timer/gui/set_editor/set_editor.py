@@ -14,6 +14,7 @@ from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.load import LoadSteps
 from legcurl_timer.core.records import MAX_REPS_KEPT, MAX_TEXT, SetRecord
 from legcurl_timer.core.validation import ValidationError
+from legcurl_timer.gui.set_editor.beat_answer import BeatAnswer
 from legcurl_timer.gui.set_editor.load_field import LoadField
 from legcurl_timer.gui.set_editor.reps_counter import RepsCounter
 from legcurl_timer.gui.set_editor.reserve_tiles import ReserveTiles
@@ -62,8 +63,14 @@ class SetEditor(QWidget):
         self._connect()
 
     def show_set(self, record: SetRecord, *, one_leg: bool) -> None:
-        """Show a set; `one_leg` says whether its lift is done with one leg at a time."""
-        self.record = record
+        """Show a set; `one_leg` says whether its lift is done with one leg at a time.
+
+        Of a set that is shown and was measured meanwhile, what is being typed stays.
+        """
+        before, self.record = self.record, record
+        self._beat.show_measured(record)
+        if before and before != record == replace(before, measurement=record.measurement):
+            return
         for widget in self._leg_row:
             widget.setVisible(one_leg or record.leg is not Leg.BOTH)
         self._leg.choose(record.leg)
@@ -135,7 +142,7 @@ class SetEditor(QWidget):
         self._reserve = ReserveTiles()
         self._half = named(QCheckBox("and a half"), "Half a rep more in reserve")
         self._form = AnswerRow("Form kept", _ANSWERS)
-        self._beat = AnswerRow("With the beat", _ANSWERS)
+        self._beat = BeatAnswer(_ANSWERS)
         self._pain = named(QCheckBox("Pain"), "Pain in this set")
         self._note = text_field("Note", longest=MAX_TEXT)
         self._variation = named(NoScrollComboBox(), "Lift")

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from support.controls import button_of
+from support.measured import measured_set
 
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.variations import Variation, load_variations
@@ -304,3 +305,44 @@ def test_form_and_beat_are_answered_by_one_key_each(make_editor: EditorMaker) ->
         answer()
     assert [record.form_kept for record in told] == [True, False, None, None]
     assert told.last.kept_beat is True
+
+
+def test_the_beat_is_filled_in_as_it_was_measured(make_editor: EditorMaker) -> None:
+    """It says by what, and a tap is the lifter's own answer, which stands above it until taken back."""
+    editor, told = make_editor(measured_set("ooooo"))
+    lines = [
+        (button_of(editor, "With the beat: Yes"), [True, None]),
+        (button_of(editor, "With the beat: No"), [False]),
+    ]
+    assert by_camera(editor) == ["yes, by the camera"]
+    for button, answers in lines:
+        for answer in answers:
+            button.click()
+            assert told.last.kept_beat is answer
+            assert by_camera(editor) == ([] if answer is not None else ["yes, by the camera"])
+
+
+@pytest.mark.parametrize(("reps", "line"), [("orrrr", ["no, by the camera"]), ("ossss", []), ("?????", [])])
+def test_only_what_was_measured_is_filled_in(make_editor: EditorMaker, reps: str, line: list[str]) -> None:
+    """Nothing is said where the measurement says nothing."""
+    editor, _told = make_editor(measured_set(reps))
+    assert by_camera(editor) == line
+
+
+def test_a_measurement_that_comes_late_leaves_what_is_typed(make_editor: EditorMaker) -> None:
+    """It comes a moment after the set, when the load may be half typed."""
+    record = measured_set("ooooo")
+    editor, told = make_editor(replace(record, measurement=None))
+    load = next(each for each in editor.findChildren(QLineEdit) if each.accessibleName() == "Load")
+    load.setText("42")
+    editor.show_set(record, one_leg=False)
+    told.last = record
+    assert (load.text(), by_camera(editor)) == ("42", ["yes, by the camera"])
+    load.editingFinished.emit()
+    assert (told.last.load, told.last.measurement) == (Load(LoadUnit.KG, 42_000), record.measurement)
+
+
+def by_camera(editor: SetEditor) -> list[str]:
+    """Return what stands beside the answers as measured."""
+    labels = [each for each in editor.findChildren(QLabel) if each.isVisibleTo(editor)]
+    return [each.text() for each in labels if "by the" in each.text()]
