@@ -16,6 +16,7 @@ from legcurl_timer.gui.style.theme import GRID, Theme
 from legcurl_timer.gui.widgets.labels import button, muted, plain, text_field
 from legcurl_timer.gui.widgets.layouts import column, row
 from legcurl_timer.history.queries.overview import SessionLine
+from legcurl_timer.wording.measured import count_text, instrument_text, judgement_text, tension_text
 
 _FITS_THE_ROW = 50
 """So many characters of a note are sure to stand in the set's own row."""
@@ -63,9 +64,11 @@ class SetDetails(QWidget):
         self._edit = button(_EDIT, self.edit_toggled, name="Edit this set", flat=True)
         what, uid = "Delete   \u00b7   Del", record.uid
         delete = button(what, lambda: edits.delete_set(uid), name="Delete this set", flat=True)
-        shown: list[QWidget] = [self._picture]
-        if not record.reps:
-            shown = [muted("The single reps of this set are not known.")]
+        shown: list[QWidget] = [plain(text) for text in _seen_texts(record, self._variation)]
+        if self._picture.has_reps:
+            shown.append(self._picture)
+        else:
+            shown.append(muted("The single reps of this set are not known."))
         if len(record.note) > _FITS_THE_ROW:
             shown.append(plain(record.note))
         below = row((_times(record), 1), self._edit, delete)
@@ -108,12 +111,23 @@ class SetDetails(QWidget):
         self._edits.revise(old, new)
 
 
+def _seen_texts(record: SetRecord, variation: Variation | None) -> list[str]:
+    """Return what a measured set came to, whether another number of reps was seen, and what the bars mean."""
+    if variation is None or record.measurement is None:
+        return []
+    judgement = judgement_text(variation, record)
+    seen = record.measurement
+    key = f"Outlined as paced, filled as {instrument_text(seen)}." if seen.trusted else ""
+    return list(filter(None, (f"{judgement[0].upper()}{judgement[1:]}.", count_text(record), key)))
+
+
 def _times(record: SetRecord) -> QLabel:
-    texts = (
-        "" if record.tut_ms is None else f"{clock_text(record.tut_ms)} under tension",
-        "" if record.set_time_ms is None else f"set time {clock_text(record.set_time_ms)}",
-    )
-    known = " \u00b7 ".join(text for text in texts if text)
-    label = muted(f"{known} ({record.source})" if known else "")
+    set_time = "" if record.set_time_ms is None else f"set time {clock_text(record.set_time_ms)}"
+    if record.measurement and record.measurement.trusted:
+        tension, how = f"Under tension: {tension_text(record)}", ""
+    else:
+        tension = "" if record.tut_ms is None else f"{clock_text(record.tut_ms)} under tension"
+        how = f" ({record.source})" if tension or set_time else ""
+    label = muted(" \u00b7 ".join(filter(None, (tension, set_time))) + how)
     label.setToolTip(f"{TUT_DEFINITION}\n{SET_TIME_DEFINITION}")
     return label

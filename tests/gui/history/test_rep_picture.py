@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 from support.kept_sets import paced_set
+from support.measured import measured_set
 
 from legcurl_timer.core.lifts.variations import find_variation, load_variations
 from legcurl_timer.core.records import RepRecord
@@ -63,3 +64,37 @@ def test_a_set_without_phases(qtbot: QtBot) -> None:
     qtbot.addWidget(picture)
     assert not picture.grab().isNull()
     assert reps_in_words(record, None) == "Rep 1, broken off: not begun."
+
+
+def test_measured_reps_stand_below_the_paced_ones(qtbot: QtBot) -> None:
+    """Each is told in words, too; what was not seen well has no bar, and a rep too many has no outline."""
+    lying = find_variation(LIFTS, "lying")
+    record = replace(measured_set("orh?o"), reps=paced_set(reps=4).reps)
+    picture = RepPicture(record, lying, DARK)
+    qtbot.addWidget(picture)
+    picture.resize(800, picture.sizeHint().height())
+    image, top, high = picture.grab().toImage(), picture._key_line(), picture._line()
+    filled = [share(image, QRect(0, top + number * high, 800, high), DARK.eccentric) for number in range(5)]
+    assert filled[0] > 1.5 * filled[1] > 0
+    assert filled[3] < 0.3 * filled[0]
+    assert 0 < filled[4] < filled[0]
+    told = picture.accessibleDescription().splitlines()
+    assert told[:1] + told[3:6] == [
+        "Rep 1: curl 1 s, squeeze 1 s, lower 3 s.",
+        "Rep 4: curl 1 s, squeeze 1 s, lower 3 s.",
+        "As measured.",
+        "Rep 1: lower about 3.0 s of 3.0.",
+    ]
+    assert told[-2:] == ["Rep 4: not seen well: someone walked past.", "Rep 5: lower about 3.0 s of 3.0."]
+
+
+def test_only_what_was_seen_well_is_drawn(qtbot: QtBot) -> None:
+    """A set that was not, and one of a lift that nobody knows, is drawn as it was paced."""
+    dark = measured_set("ooo", seen={"trusted": False, "why": "it was too dark"})
+    for record, variation in ((dark, find_variation(LIFTS, "lying")), (measured_set("ooo"), None)):
+        paced = RepPicture(replace(record, measurement=None), variation, DARK)
+        picture = RepPicture(record, variation, DARK)
+        for each in (paced, picture):
+            qtbot.addWidget(each)
+        assert picture.grab().toImage() == paced.grab().toImage()
+        assert picture.accessibleDescription() == paced.accessibleDescription()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 from support.frame_sources import RecordedSource, without_end
-from support.kept_sets import history_in, paced_set, session_of, sessions_of
+from support.kept_sets import DAY_MIN, history_in, paced_set, session_of, sessions_of
 from support.measured import measured_set, measurement
 from support.plans import planned
 from support.window_page import WindowOpener, WindowPage
@@ -198,8 +198,9 @@ def trained(
     """Open the window of somebody who has trained, written notes, and uses sounds of her own."""
     with history_in(tmp_path) as store:
         noted = paced_set(-60, 8, variation="standing-band", note="left knee stiff, the right one was fine")
-        seen = measured_set("ooqo?orrh", -50)
-        store.add([*sessions_of(40), session_of(noted, seen, note="slept well")])
+        store.add([*sessions_of(40), session_of(noted, paced_set(-50, 8, kg=40), note="slept well")])
+        month = 30 * DAY_MIN
+        store.add([session_of(paced_set(month), measured_set("ooqo?orrh", month + 5))])
     LimbsFile(tmp_path).save({"nordic": LIMB})
     monkeypatch.setattr(KeepAwake, "hold", lambda _self: None)  # which may have something to tell
     settings = Settings(theme=ThemeChoice.DARK, sound_pack=FOLDER, voice_pack=FOLDER)
