@@ -70,10 +70,10 @@ def week_text(weeks: WeekComparison) -> str:
 
 
 def sums_text(sums: Sums) -> str:
-    """Return sums in words: "6 sets, 58 reps, 4:12 under tension"."""
+    """Return sums in words: "6 sets, 58 reps, 4:12 under tension (paced)"."""
     parts = [counted(sums.sets, "set"), counted(sums.reps, "rep")]
     if sums.tut_ms is not None:
-        parts.append(f"{clock_text(sums.tut_ms)} under tension")
+        parts.append(f"{clock_text(sums.tut_ms)} under tension (paced)")
     return ", ".join(parts)
 
 

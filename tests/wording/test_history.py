@@ -94,11 +94,11 @@ def test_the_sets_of_the_last_time(reps: tuple[int, ...], loads: tuple[int, ...]
     [
         (Sums(), Sums(), "No set yet this week."),
         (Sums(), Sums(20, 190, 900_000), "No set yet this week; in the four weeks before, 5 sets a week."),
-        (Sums(6, 58, 252_000), Sums(), "This week: 6 sets, 58 reps, 4:12 under tension."),
+        (Sums(6, 58, 252_000), Sums(), "This week: 6 sets, 58 reps, 4:12 under tension (paced)."),
         (
-            Sums(6, 58, 252_000),
+            Sums(6, 8, 252_000),
             Sums(21, 200, None),
-            "This week: 6 sets, 58 reps, 4:12 under tension; in the four weeks before, 5 sets a week.",
+            "This week: 6 sets, 8 reps, 4:12 under tension (paced); in the four weeks before, 5 sets a week.",
         ),
         (
             Sums(1, 1, None),

@@ -1,4 +1,4 @@
-"""Which part of the history is looked at: a lift, and how far back."""
+"""Which part of the history is looked at: a lift, measured or not, and how far back."""
 
 from datetime import date, timedelta
 
@@ -15,10 +15,16 @@ from legcurl_timer.history.scope import Scope
 
 _SPANS = {"4 weeks": 28, "3 months": 91, "Year": 365, "Everything": None}
 """How far back, and how many days these are."""
+_BOTH = "both"
+_MEASURED = {_BOTH: "Paced and measured", "measured": "Measured", "paced": "Paced only"}
+_MEANINGS = {_BOTH: None, "measured": True, "paced": False}
 
 
 class FilterRow(QWidget):
-    """Chooses a scope; lifts that this program does not know are offered where there are sets of them."""
+    """Chooses a scope; lifts that this program does not know are offered where there are sets of them.
+
+    Measured or paced is asked only where something was measured.
+    """
 
     scope_changed = Signal()
 
@@ -26,11 +32,15 @@ class FilterRow(QWidget):
         super().__init__()
         self._known = {"": "All lifts"} | {variation.id: variation.name for variation in variations}
         self._variation = named(NoScrollComboBox(), "Lift")
+        self._measured = named(NoScrollComboBox(), "Measured or paced")
+        self._measured.offer(_MEASURED, _BOTH)
+        self._measured.hide()
         self._spans = ChoiceRow("How far back", {text: text for text in _SPANS})
         self._spans.choose("Everything")
         self.show_variations(())
-        self.setLayout(row(self._variation, (self._spans, 1), gap=2 * GRID))
+        self.setLayout(row(self._variation, self._measured, (self._spans, 1), gap=2 * GRID))
         self._variation.activated.connect(self.scope_changed)
+        self._measured.activated.connect(self.scope_changed)
         self._spans.chosen.connect(self.scope_changed)
 
     def show_variations(self, used: tuple[str, ...]) -> None:
@@ -38,13 +48,19 @@ class FilterRow(QWidget):
         chosen = self._variation.currentData()
         self._variation.offer(self._known | {name: self._known.get(name, name) for name in used}, chosen)
 
+    def offer_measured(self, *, offered: bool) -> None:
+        """Let measured and paced sets be told apart, or not; what is chosen stays to be seen."""
+        self._measured.setVisible(offered or self._measured.currentIndex() > 0)
+
     def scope(self, today: date) -> Scope:
         """Return the scope that is chosen, as seen from a day."""
         days = _SPANS[self._spans.value]
         first_day = today - timedelta(days=days - 1) if days else None
-        return Scope(self._variation.currentData(), first_day)
+        measured = _MEANINGS[self._measured.currentData()]
+        return Scope(self._variation.currentData(), first_day, measured=measured)
 
     def clear(self) -> None:
         """Choose everything."""
-        self._variation.setCurrentIndex(0)
+        for each in (self._variation, self._measured):
+            each.setCurrentIndex(0)
         self._spans.pick("Everything")

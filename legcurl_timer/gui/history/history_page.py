@@ -26,7 +26,7 @@ from legcurl_timer.gui.widgets.layouts import PANEL_MARGINS, column, row
 from legcurl_timer.gui.widgets.page import LOW, Page
 from legcurl_timer.history.edits import last_change
 from legcurl_timer.history.errors import obstacle
-from legcurl_timer.history.queries.overview import last_time, variations_used, week_comparison
+from legcurl_timer.history.queries.overview import has_measured, last_time, variations_used, week_comparison
 from legcurl_timer.history.scope import Scope
 from legcurl_timer.history.store import Store
 from legcurl_timer.wording.history import last_time_text, week_text
@@ -246,6 +246,7 @@ class HistoryPage(Page):
             lines.append(last_time_text(last_time(store, self._scope.variation), today))
         self._summary.setText("   ".join(lines))
         self._filter.show_variations(variations_used(store))
+        self._filter.offer_measured(offered=has_measured(store))
         self._undo.show_change(last_change(store))
 
     @Slot()

@@ -55,7 +55,7 @@ class ListPane(QWidget):
         self.deleted = DeletedSets({variation.id: variation.short_name for variation in variations})
         self.no_set = EmptyPanel("No set yet", _WHAT_TO_DO, "Import")
         self.no_match = EmptyPanel(
-            "No set of this lift in this time",
+            "No set of this kind in this time",
             "The history goes further than what is chosen above.",
             "Show all",
         )

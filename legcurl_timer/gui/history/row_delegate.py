@@ -91,7 +91,7 @@ class RowDelegate(QStyledItemDelegate):
         if line.warm_ups:
             facts.append(counted(line.warm_ups, "warm-up"))
         if sums.tut_ms is not None:
-            facts.append(f"{clock_text(sums.tut_ms)} under tension")
+            facts.append(f"{clock_text(sums.tut_ms)} under tension (paced)")
         self._write(painter, upper, session_span(line), self.theme.text, bold=True)
         upper.setLeft(upper.left() + painter.fontMetrics().horizontalAdvance(session_span(line)) + height)
         self._write(painter, upper, self._fitting(facts, upper.width()), self.theme.text, align=_RIGHT)

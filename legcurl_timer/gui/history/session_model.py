@@ -14,6 +14,7 @@ from legcurl_timer.history.queries.overview import SessionLine, session_line, se
 from legcurl_timer.history.scope import EVERYTHING, Scope
 from legcurl_timer.history.store import Store
 from legcurl_timer.wording.history import result_text, session_span, sums_text
+from legcurl_timer.wording.measured import instrument_text
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 Done = TypeVar("Done")
@@ -178,7 +179,9 @@ def _fill_session(item: QStandardItem, line: SessionLine) -> QStandardItem:
 
 
 def _fill_set(item: QStandardItem, record: SetRecord, number: int) -> QStandardItem:
-    item.setText(f"Set {number}: {result_text(record)}")
+    seen = record.measurement
+    how = f", {instrument_text(seen)}" if seen and seen.trusted else ""
+    item.setText(f"Set {number}: {result_text(record)}{how}")
     return _fill(item, record.uid, record)
 
 

@@ -161,6 +161,13 @@ def variations_used(store: Store) -> tuple[str, ...]:
     return tuple(row["name"] for row in rows)
 
 
+def has_measured(store: Store) -> bool:
+    """Return whether anything was seen well enough to be told of."""
+    scope = EVERYTHING._replace(measured=True)
+    row = store.connection.execute(f"SELECT 1 FROM lift_set WHERE {scope.condition} LIMIT 1").fetchone()
+    return row is not None
+
+
 def _lines_of(
     connection: sqlite3.Connection, scope: Scope, session_ids: list[int]
 ) -> tuple[SessionLine, ...]:

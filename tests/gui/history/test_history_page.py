@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from support.controls import button_of, press
 from support.kept_sets import DAY_MIN, at, history_in, paced_set, session_of
+from support.measured import measured_set
 
 from legcurl_timer.core.lifts.variations import load_variations
 from legcurl_timer.core.load import Load, LoadUnit
@@ -182,7 +183,7 @@ def test_a_click_opens_and_closes(page: HistoryPage, qtbot: QtBot) -> None:
 def test_the_week_is_summed_up(page: HistoryPage) -> None:
     """One line says how this week compares."""
     assert page._summary.text() == (
-        "This week: 3 sets, 21 reps, 1:45 under tension; in the four weeks before, 1 set in all."
+        "This week: 3 sets, 21 reps, 1:45 under tension (paced); in the four weeks before, 1 set in all."
     )
 
 
@@ -198,6 +199,27 @@ def test_the_filter_chooses_list_and_plots(page: HistoryPage, qtbot: QtBot) -> N
     assert page._list.shown is page._list.no_match
     button_of(page, "Show all").click()
     assert len(texts(page)) == 3
+
+
+def test_measured_sets_are_told_apart(make_page: PageMaker, qtbot: QtBot) -> None:
+    """Once something was measured, list and plots show measured or paced sets only, if that is wanted."""
+    page = make_page(LEGS)
+    assert "Measured or paced" not in names(page)
+    page.leave()
+    page = make_page(session_of(measured_set("orrrr", 20)), BEFORE)
+    page.findChildren(QComboBox)[1].setFocus()
+    for key, count in ((DOWN, 1), (DOWN, 2), (Qt.Key.Key_Home, 3)):
+        press(qtbot, key)
+        assert len(texts(page)) == count
+    assert "Measured or paced" in names(page)
+    page.focus_first()
+    press(qtbot, RIGHT)
+    assert "Set 1: 5 reps, 3-0-1-1, measured with the camera" in texts(page)
+
+
+def names(page: HistoryPage) -> list[str]:
+    """Return the names of the choices that are shown."""
+    return [each.accessibleName() for each in page.findChildren(QComboBox) if each.isVisible()]
 
 
 def test_lifts_of_other_programs_can_be_chosen(make_page: PageMaker) -> None:

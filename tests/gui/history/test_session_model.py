@@ -36,7 +36,7 @@ def test_rows_know_what_they_are(model: SessionModel) -> None:
     assert model.record(model.index(0, 0, second)) == model.record(second)
     assert model.line(model.index(0, 0, second)).note == "two"
     assert model.data(second) == "Set 2: 3 reps, 3-0-1-1"
-    assert model.data(session) == "2026-11-23, 13:10 \u2013 13:20: 2 sets, 6 reps, 0:30 under tension"
+    assert model.data(session) == "2026-11-23, 13:10 \u2013 13:20: 2 sets, 6 reps, 0:30 under tension (paced)"
 
 
 def test_the_first_session_of_a_day_heads_it(model: SessionModel) -> None:

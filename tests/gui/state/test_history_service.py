@@ -111,7 +111,7 @@ def test_the_prepare_page_tells_of_last_time(open_window: WindowOpener) -> None:
     page.do_one_set()
     page.press(Qt.Key.Key_Escape, Qt.Key.Key_Escape)
     page.wait_until(lambda: page.summary.startswith("Last, today: 1 \u00d7 1\n"))
-    assert page.summary.endswith("This week: 1 set, 1 rep, 0:01 under tension.")
+    assert page.summary.endswith("This week: 1 set, 1 rep, 0:01 under tension (paced).")
 
 
 def test_another_window_on_the_same_history(

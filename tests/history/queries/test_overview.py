@@ -20,6 +20,7 @@ from legcurl_timer.history.queries.overview import (
     Sums,
     WeekComparison,
     deleted_sets,
+    has_measured,
     last_session,
     last_time,
     session_line,
@@ -159,6 +160,17 @@ def test_the_variations_used(store: Store) -> None:
     assert variations_used(store) == ("lying", "seated")
 
 
+def test_whether_anything_was_measured(store: Store) -> None:
+    """What was not seen well, or was deleted, is as good as not measured."""
+    seen = measured_set("ooo", 5)
+    store.add([session_of(paced_set(), measured_set("ooo", 9, seen={"trusted": False}))])
+    assert not has_measured(store)
+    store.add([session_of(seen)])
+    assert has_measured(store)
+    delete(store, [seen.uid], NOON)
+    assert not has_measured(store)
+
+
 @pytest.mark.parametrize(
     "scope",
     [EVERYTHING, Scope("lying"), Scope("lying", TODAY, TODAY), Scope(measured=True), Scope(measured=False)],
@@ -175,12 +187,13 @@ def test_no_question_reads_every_set(store: Store, scope: Scope) -> None:
     last_time(store, "lying")
     week_comparison(store, TODAY)
     variations_used(store)
+    has_measured(store)
     deleted_sets(store)
     store.connection.set_trace_callback(None)
     plans = [
         row["detail"] for query in asked for row in store.connection.execute(f"EXPLAIN QUERY PLAN {query}")
     ]
-    assert len(asked) >= 12
+    assert len(asked) >= 13
     assert not [plan for plan in plans if plan.startswith("SCAN") and plan != "SCAN used"]
 
 
