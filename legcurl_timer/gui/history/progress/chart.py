@@ -19,6 +19,7 @@ class Unit(Enum):
     SECONDS = "minutes:seconds"
     REPS = "reps"
     KILOGRAMS = "kg"
+    PERCENT = "% of what was asked"
 
 
 class Form(Enum):
@@ -64,14 +65,18 @@ class Mark(NamedTuple):
 
 
 class Series(NamedTuple):
-    """Marks that look alike, the earliest first."""
+    """Marks that look alike, the earliest first; the `band` has a lower and an upper height for each."""
 
     look: Look
     marks: tuple[Mark, ...]
+    band: tuple[tuple[float, float], ...] = ()
 
 
 class Chart(NamedTuple):
-    """A whole plot; `note` tells what it leaves out, `bar_s` how many seconds wide a bar is drawn."""
+    """A whole plot; `note` tells what it leaves out, `bar_s` how many seconds wide a bar is drawn.
+
+    At the `level` a line is drawn, at 0 none.
+    """
 
     name: str
     unit: Unit
@@ -79,6 +84,13 @@ class Chart(NamedTuple):
     series: tuple[Series, ...]
     note: str = ""
     bar_s: float = 0
+    level: float = 0
+
+    @property
+    def top(self) -> float:
+        """The greatest height of anything that is drawn, above 0."""
+        bands = (upper for each in self.series for _, upper in each.band)
+        return max(self.level, *(mark.y for mark in self.marks), *bands) or 1
 
     @property
     def marks(self) -> tuple[Mark, ...]:

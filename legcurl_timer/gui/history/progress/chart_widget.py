@@ -5,8 +5,8 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QGroupBox
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPolygonF, QResizeEvent
+from PySide6.QtWidgets import QGraphicsPolygonItem, QGroupBox
 
 from legcurl_timer.gui.history.progress.axes import DayAxis, ValueAxis
 from legcurl_timer.gui.history.progress.chart import DAY_S, Chart, Form, Mark, Series, Shape
@@ -23,6 +23,7 @@ _LEAST_ROOM_S = 3 * DAY_S
 _ROOM_ABOVE = 1.06
 _GRID_ALPHA = 60
 _LEGEND_SIGN_PX = 40
+_BAND_ALPHA = 70
 _NO_PEN = pg.mkPen(None)
 # A left and a right one at the same place stand side by side.
 _SYMBOLS = {
@@ -133,10 +134,16 @@ class ChartWidget(QGroupBox):
         self._legend.setLabelTextColor(self._theme.muted)
         self._legend.setLabelTextSize(f"{self._line_px():.0f}px")
         for series in self._chart.series:
+            if series.band:
+                self._plot.addItem(_band_item(series, self._theme))
             item = self._item(self._chart, series, self._theme)
             self._plot.addItem(item)
             if len(self._chart.series) > 1:
                 self._legend.addItem(item, series.look.name)
+        if self._chart.level:
+            pen = pg.mkPen(self._theme.text, width=1, style=Qt.PenStyle.DashLine)
+            ends = [self._marks[0].x - _LEAST_ROOM_S, self._marks[-1].x + _LEAST_ROOM_S]
+            self._plot.addItem(pg.PlotCurveItem(ends, 2 * [self._chart.level], pen=pen))
         self._arrange_legend()
         self._draw_axes(self._chart, self._theme)
         self._ring.setData([], [])
@@ -164,8 +171,8 @@ class ChartWidget(QGroupBox):
     def _draw_axes(self, chart: Chart, theme: Theme) -> None:
         first, last = self._marks[0].x, self._marks[-1].x
         room = max((last - first) * _ROOM, _LEAST_ROOM_S, chart.bar_s)
-        top = max(mark.y for mark in self._marks) or 1
-        self._plot.setRange(xRange=(first - room, last + room), yRange=(0, top * _ROOM_ABOVE), padding=0)
+        top = chart.top * _ROOM_ABOVE
+        self._plot.setRange(xRange=(first - room, last + room), yRange=(0, top), padding=0)
         years = sorted({str(day_of(int(x // DAY_S)).year) for x in (first, last)})
         self._axes["left"].unit = chart.unit
         self._axes["bottom"].show_days(chart.form is not Form.BARS)
@@ -215,3 +222,15 @@ class ChartWidget(QGroupBox):
 
     def _line_px(self) -> float:
         return QFontMetricsF(self.font()).height() * 0.8
+
+
+def _band_item(series: Series, theme: Theme) -> QGraphicsPolygonItem:
+    edges = [(mark.x, *heights) for mark, heights in zip(series.marks, series.band, strict=True)]
+    forth = [QPointF(x, lower) for x, lower, _ in edges]
+    back = [QPointF(x, upper) for x, _, upper in reversed(edges)]
+    colour = QColor(getattr(theme, series.look.colour))
+    colour.setAlpha(_BAND_ALPHA)
+    band = QGraphicsPolygonItem(QPolygonF(forth + back))
+    band.setPen(_NO_PEN)
+    band.setBrush(colour)
+    return band

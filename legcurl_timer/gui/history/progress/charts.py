@@ -28,6 +28,7 @@ from legcurl_timer.gui.history.progress.chart import (
     variation_looks,
     weeks_from_text,
 )
+from legcurl_timer.gui.history.progress.measured_charts import evenness_chart, rushed_chart
 from legcurl_timer.history.queries import trends
 from legcurl_timer.history.queries.trends import SetMean, SetPoint, WeekSum
 from legcurl_timer.history.scope import Scope, day_number
@@ -46,6 +47,8 @@ class PlotKind(StrEnum):
     WEEK_LOAD = "week-load"
     WEEK_TENSION = "week-tension"
     LEGS = "legs"
+    EVENNESS = "evenness"
+    RUSHED = "rushed"
 
 
 class _Measure(NamedTuple):
@@ -101,6 +104,10 @@ def chart_of(kind: PlotKind, store: Store, scope: Scope, variations: tuple[Varia
     if kind is PlotKind.LEGS:
         by_look = {LEG_LOOKS[leg]: sums for leg, sums in trends.leg_week_sums(store, scope).items()}
         return _week_chart("Time under tension a week, left and right", _TENSION, by_look)
+    if kind is PlotKind.EVENNESS:
+        return evenness_chart(store, scope, variations)
+    if kind is PlotKind.RUSHED:
+        return rushed_chart(store, scope, variations)
     measure = _MEASURES[kind]
     return _week_chart(measure.name, measure, {ALL_SETS: trends.week_sums(store, scope)})
 
@@ -214,6 +221,9 @@ def _done_text(weeks: tuple[WeekSum, ...], measure: _Measure, mean: float) -> st
     if measure is _LOAD:
         heaviest_g = max(week.heaviest_g or 0 for week in weeks)
         tail = f", the heaviest at {decimal_text(heaviest_g)} kg"
+    if measure is _TENSION and (measured := sum(week.measured_sets for week in weeks)):
+        seen_ms = sum(week.measured_tut_ms for week in weeks)
+        tail = f", paced; measured beside it: about {clock_text(seen_ms)} in {counted(measured, 'set')}"
     if len(weeks) > 1:
         return f"{measure.words(mean)} a week, {counted(known, 'set')} in all{tail}"
     return f"{measure.words(mean)} in {counted(known, 'set')}{tail}"

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
+from support.measured import NORDIC_ORDER, measurement
 from support.training import train, working_set
 
 from legcurl_timer.core.lifts.legs import Leg
@@ -147,3 +149,64 @@ def test_a_mean_a_bar_counts_weeks_off(plotted: ChartMaker) -> None:
     sets = [working_set(MONDAY + number * 2 * WEEK, reps=10) for number in range(200)]
     values = [mark.y for mark in plotted(PlotKind.WEEK_REPS, *sets).marks[1:-1]]
     assert sum(values) / len(values) == pytest.approx(5, abs=0.1)
+
+
+def seen(week: int, reps: str, *, minute: int = 0, **facts: Any) -> SetRecord:
+    """Return a set at 3-0-1-1 of some week, of which some reps were seen."""
+    return working_set(MONDAY + week * WEEK, minute=minute, measurement=measurement(reps), **facts)
+
+
+def test_how_even_is_plotted_by_lift_and_session(plotted: ChartMaker) -> None:
+    """The median of each session is a point, the quartiles are a band, and 100 % is as long as asked."""
+    chart = plotted(
+        PlotKind.EVENNESS,
+        seen(0, "rrqoos"),
+        seen(1, "oooo"),
+        seen(1, "ss", minute=5, variation="nordic", phase_order=NORDIC_ORDER),
+        working_set(MONDAY + 2 * WEEK),
+    )
+    assert (names(chart), chart.unit, chart.level) == (["Lying", "Nordic"], Unit.PERCENT, 100)
+    assert texts(chart)[0] == (
+        "Mon 12 May 2025, 17:00. Lying: about 92 % of what was asked, half of 6 reps between 58 and 100 %"
+    )
+    lying, nordic = chart.series
+    assert [mark.y for mark in lying.marks] == pytest.approx([275 / 3, 100])
+    assert lying.band == (pytest.approx((175 / 3, 100)), (100, 100))
+    assert chart.top == nordic.marks[0].y == pytest.approx(400 / 3)
+
+
+def test_rushed_reps_are_plotted_by_the_week(plotted: ChartMaker) -> None:
+    """A week in which something was measured has a bar, also without height; a Nordic is never rushed."""
+    chart = plotted(
+        PlotKind.RUSHED,
+        seen(0, "orr"),
+        seen(0, "orrr", minute=5),
+        seen(2, "ooo"),
+        seen(3, "rrr", variation="nordic", phase_order=NORDIC_ORDER),
+        working_set(MONDAY + 4 * WEEK),
+    )
+    assert texts(chart) == [
+        "Week of 12 May 2025: 5 of 7 measured reps rushed",
+        "Week of 26 May 2025: none of 3 measured reps rushed",
+    ]
+    (bars,) = chart.series
+    assert [mark.y for mark in bars.marks] == [5, 0]
+    assert bars.marks[0].x == start_s(MONDAY) + 3.5 * DAY_S
+
+
+def test_years_of_rushed_reps_are_means(plotted: ChartMaker) -> None:
+    """Where there are too many weeks for a bar each, a bar stands for some, and the note says so."""
+    chart = plotted(PlotKind.RUSHED, *(seen(week, "orr") for week in (*range(4), 200)))
+    (bars,) = chart.series
+    assert chart.note == "Of the reps that were measured. Each bar is the mean of 2 weeks."
+    assert sum(mark.y * 2 for mark in bars.marks) == 10
+
+
+def test_measured_time_is_told_beside_the_paced_one(plotted: ChartMaker) -> None:
+    """The bar is the sum of what was paced; what was measured is no part of it."""
+    chart = plotted(
+        PlotKind.WEEK_TENSION, seen(0, "oo", tut_ms=50_000), working_set(MONDAY, tut_ms=50_000, minute=9)
+    )
+    assert texts(chart) == [
+        "Week of 12 May 2025: 1:40 under tension in 2 sets, paced; measured beside it: about 0:09 in 1 set"
+    ]

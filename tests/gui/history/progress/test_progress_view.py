@@ -3,7 +3,9 @@
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +14,8 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from support.controls import button_of
+from support.kept_sets import history_in
+from support.measured import measurement
 from support.training import train, working_set
 
 from legcurl_timer.core.lifts.legs import Leg
@@ -185,6 +189,59 @@ def test_the_wheel_and_the_right_button_change_nothing(view: ProgressView, qtbot
     assert place_of(chart, 0) == before
     assert QApplication.activePopupWidget() is None
     assert not wheel.isAccepted()
+
+
+@pytest.fixture
+def on_disk(tmp_path: Path) -> Iterator[Store]:
+    """Give an empty history that can be read in another thread."""
+    with history_in(tmp_path) as empty:
+        yield empty
+
+
+def test_what_was_measured_is_plotted(view: ProgressView, on_disk: Store, qtbot: QtBot) -> None:
+    """It is read aside, so that the window goes on meanwhile; where nothing was measured, a line says so."""
+    train(on_disk, [working_set(MONDAY)])
+    for scope, line in (
+        (EVERYTHING, "Nothing measured yet."),
+        (Scope("lying"), "Nothing was measured of this"),
+    ):
+        view.show_progress(on_disk, scope)
+        button_of(view, "How even").click()
+        assert texts(view) == "Reading what was measured\u2026"
+        qtbot.waitUntil(lambda line=line: texts(view).startswith(line))
+    sessions = train(
+        on_disk, [working_set(MONDAY + at * WEEK, measurement=measurement("orrqos")) for at in (1, 2, 3)]
+    )
+    for kind in 5 * ("How even", "Rushed reps", "Reps", "Rushed reps", "How even"):
+        button_of(view, kind).click()
+        qtbot.waitUntil(view._plot.isVisible)
+        chart = chart_in(view)
+        inside = chart._view.geometry()
+        assert all(inside.contains(place_of(chart, number)) for number in range(len(chart._marks)))
+    qtbot.keyClick(chart, Qt.Key.Key_End)
+    assert "about 92 % of what was asked" in texts(view)
+    with qtbot.waitSignal(view.session_chosen) as opened:
+        qtbot.keyClick(chart, Qt.Key.Key_Return)
+    assert opened.args == [sessions[-1].uid]
+
+
+def test_what_was_wanted_before_is_not_shown(view: ProgressView, on_disk: Store, qtbot: QtBot) -> None:
+    """Whoever chooses another plot while one is being read sees that other one, and so it stays."""
+    train(on_disk, [working_set(MONDAY, measurement=measurement("orrqos"))])
+    view.show_progress(on_disk, EVERYTHING)
+    button_of(view, "How even").click()
+    button_of(view, "Reps").click()
+    qtbot.wait(100)
+    assert texts(view).startswith("Reps a week")
+
+
+def test_a_measured_plot_that_cannot_be_read_is_said(
+    view: ProgressView, store: Store, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """It is a line here as well."""
+    view.show_progress(Store(store.connection, tmp_path / "none.sqlite3"), EVERYTHING)
+    button_of(view, "Rushed reps").click()
+    qtbot.waitUntil(lambda: texts(view).startswith("The history cannot be read just now: "))
 
 
 def test_left_and_right_are_offered_where_they_make_sense(view: ProgressView, store: Store) -> None:
