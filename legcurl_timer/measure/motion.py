@@ -24,6 +24,7 @@ _POINTS = 160 * 120
 _STEADY = 480.0
 """Added to the squares of the gradients, so that noise on a plain wall moves nothing."""
 _LEAST_POINTS = 3 * CELL
+_MOST_CELLS = 60
 _OWN_WEIGHT = 2
 _GAIN_LIMITS = (0.5, 2.0)
 
@@ -108,8 +109,8 @@ def _shrunk(grey: npt.NDArray[np.uint8]) -> Floats:
     least = min(grey.shape)
     if least < _LEAST_POINTS:
         grey = np.kron(grey, np.ones((-(-_LEAST_POINTS // least),) * 2, np.uint8))
-    square = max(1, round((grey.size / _POINTS) ** 0.5))
-    height, width = (size // square // CELL * CELL for size in grey.shape)
+    square = max(1, min(round((grey.size / _POINTS) ** 0.5), min(grey.shape) // _LEAST_POINTS))
+    height, width = (min(size // square // CELL, _MOST_CELLS) * CELL for size in grey.shape)
     used = grey[: height * square, : width * square]
     rows = sum((used[row::square] for row in range(1, square)), used[::square].astype(np.uint32))
     points = sum((rows[:, column::square] for column in range(1, square)), rows[:, ::square].copy())
