@@ -59,7 +59,7 @@ class Motion(NamedTuple):
 
 
 class MotionMeter:
-    """Takes frames one after the other, all of one size, and keeps what moved: 1.2 kB a frame, no picture."""
+    """Takes frames one after the other, all of one size, and keeps what moved: 2.4 kB a frame, no picture."""
 
     def __init__(self) -> None:
         self.shape = (0, 0)

@@ -15,7 +15,7 @@ from legcurl_timer.measure.motion import Motion, MotionMeter
 from legcurl_timer.measure.whole_set import SeenSet, see_set
 from support.clips import Clip, make_clip
 
-BASE: dict[str, Any] = {"seed": 22, "tempo": "2-1-1-1", "reps": 4, "fps": 20}
+BASE: dict[str, Any] = {"seed": 22, "tempo": "2-1-1-1", "reps": 4, "fps": 16}
 
 
 class Filmed(NamedTuple):
