@@ -44,7 +44,7 @@ LONG_NOTICE = (
 )
 QUESTION = "Your last set stopped at rep 6 (Standing leg curl with band, left). Keep it or discard it?"
 FOLDER = "/home/ann/Music/recordings of my own/leg-curl-timer/english"
-LIMB = ShownLimb((15, 20), *4 * ((5_000,) * 300,), 400, 9_000, 9_000)
+LIMB = ShownLimb((3, 4), *4 * ((5_000,) * 12,), 400, 9_000, 9_000)
 SEEN = measurement("ooqo?orrh")
 DOWN, ENTER, ESCAPE, SPACE = Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Space
 
