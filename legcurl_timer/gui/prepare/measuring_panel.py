@@ -12,12 +12,13 @@ from legcurl_timer.userdata.settings import MeasureWith
 
 _WAYS = {
     MeasureWith.OFF: ("Do not measure", "The time under tension is that of the beat."),
+    MeasureWith.TAPS: ("A helper taps", "T, each time the leg starts or stops."),
     MeasureWith.CAMERA: (
         "Measure with the camera",
         "It sees when your leg moves. No picture is kept or sent.",
     ),
-    MeasureWith.TAPS: ("A helper taps", "T, each time the leg starts or stops."),
 }
+"""The camera is last: the arrow keys choose what they come by, and it leads to another page."""
 
 
 class MeasuringPanel(QWidget):
