@@ -77,6 +77,12 @@ class LegSetup:
         return self.camera.status.state is WatchState.WATCHING
 
     @property
+    def can_be_confirmed(self) -> bool:
+        """Whether it can be said that it is the right leg: one shown before has to be seen now."""
+        is_seen = self.has_picture or not self.is_known
+        return self.stage is SetupStage.ASKING and is_seen
+
+    @property
     def can_search_again(self) -> bool:
         """Whether the reps that were shown can be searched in a part of the picture only."""
         return self._motion is not None and self.stage in {SetupStage.ASKING, SetupStage.DOUBTFUL}

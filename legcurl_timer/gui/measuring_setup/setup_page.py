@@ -160,7 +160,7 @@ class SetupPage(SidePage):
             return
         if setup.stage is SetupStage.SHOWING:
             setup.start_over()
-        elif setup.stage is SetupStage.ASKING and setup.has_picture and setup.limb is not None:
+        elif setup.can_be_confirmed and setup.limb is not None:
             self._measuring.remember(self._shared.plan.variation.id, setup.limb)
             self._measuring.measure_with(Instrument.CAMERA)
             self.back_requested.emit()

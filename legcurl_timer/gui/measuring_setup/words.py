@@ -52,11 +52,11 @@ def told(setup: LegSetup, now_ms: int) -> Told:
     if setup.stage is SetupStage.DOUBTFUL:
         why = f"{setup.why[:1].upper()}{setup.why[1:]}."
         return Told("Your leg was not found", f"{why} Try again, or drag a box around it.", go="Again")
+    if setup.can_be_confirmed:
+        return _KNOWN if setup.is_known else _FOUND
     if not setup.has_picture:
         return _of_camera(setup.camera.status)
-    if setup.stage is SetupStage.LOOKING:
-        return _of_picture(setup.camera.status, setup.camera.picture)
-    return _KNOWN if setup.is_known else _FOUND
+    return _of_picture(setup.camera.status, setup.camera.picture)
 
 
 def placing(variation: Variation) -> str:
