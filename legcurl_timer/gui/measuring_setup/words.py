@@ -95,7 +95,7 @@ def _of_camera(status: WatchStatus) -> Told:
 
 
 def _of_picture(status: WatchStatus, picture: Grey | None) -> Told:
-    line = "Foot and knee in the picture? Then two reps to the beat will do."
+    line = "Where all of it is in the picture, two reps to the beat will do."
     if 0 < status.fps < _SLOW_FPS:
         line = f"Pictures come slowly, about {max(1, round(status.fps))} a second. More light often helps."
     elif picture is not None and picture[::_EACH, ::_EACH].mean() < _DARK:

@@ -2,6 +2,7 @@
 
 import atexit
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cached_property
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -79,10 +80,7 @@ class MeasuringState(QObject):
 
     def look_for_cameras(self) -> None:
         """See which cameras there are, in a thread; `changed` tells when that is known."""
-        access = self._access
-        thread = Thread(
-            target=lambda: self._cameras_found.emit(access.found_cameras()), name="cameras", daemon=True
-        )
+        thread = Thread(target=self._find_cameras, args=(self._access,), name="cameras", daemon=True)
         atexit.register(thread.join, _LEAVE_WITHIN_S)  # it may be inside OpenCV
         thread.start()
 
@@ -119,6 +117,11 @@ class MeasuringState(QObject):
     def _tell(self, notice: str) -> None:
         if notice:
             self.noticed.emit(notice)
+
+    def _find_cameras(self, access: "MeasuringAccess") -> None:
+        found = access.found_cameras()
+        with suppress(RuntimeError):  # the window has gone meanwhile
+            self._cameras_found.emit(found)
 
     @Slot(object)
     def _on_cameras_found(self, found: "tuple[FoundCamera, ...]") -> None:
