@@ -24,14 +24,15 @@ class MeasuredPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._count = 0
-        self.judgement = label("", "title", wraps=True)
+        self._judgement = label("", "title", wraps=True)
+        self._unseen = label("", "large", wraps=True)
         self._bars = RepBars()
         self._key = muted("")
         self._counts = plain("")
         self._take = button("", lambda: self.count_taken.emit(self._count))
         self._other_count = holding(row((self._counts, 1), self._take))
         self._reps = holding(column(self._bars, self._key, gap=GRID // 2))
-        self.setLayout(column(self.judgement, self._other_count, self._reps))
+        self.setLayout(column(self._judgement, self._unseen, self._other_count, self._reps))
 
     def show_set(self, variation: Variation, record: SetRecord, *, can_count: bool) -> None:
         """Show what was seen of a set; `can_count` says whether its reps may still be asked about."""
@@ -40,7 +41,9 @@ class MeasuredPanel(QWidget):
         if seen is None:
             return
         judgement = judgement_text(variation, record)
-        self.judgement.setText(f"{judgement[0].upper()}{judgement[1:]}")
+        for line, is_meant in ((self._judgement, seen.trusted), (self._unseen, not seen.trusted)):
+            line.setText(f"{judgement[0].upper()}{judgement[1:]}" if is_meant else "")
+            line.setVisible(is_meant)
         self._reps.setVisible(bool(seen.trusted and seen.reps))
         self._bars.show_set(variation, record)
         self._key.setText(f"The eccentric of each rep: outlined as asked, filled as {instrument_text(seen)}.")
@@ -58,5 +61,5 @@ class MeasuredPanel(QWidget):
         """Be as large as a window of that height asks for."""
         self._bars.fit(window_height)
         size = f"font-size: {max(round(_LETTERS_SHARE * window_height), text_px(self))}px"
-        if size != self.judgement.styleSheet():
-            self.judgement.setStyleSheet(size)
+        if size != self._judgement.styleSheet():
+            self._judgement.setStyleSheet(size)
