@@ -1,5 +1,6 @@
 """The command line: what is asked for, checked and handed to the command that does it."""
 
+import os
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -32,6 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
+    # Read when numpy is imported: its threads would spin for a while after each small product.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a window started without a console has no streams
             stream.reconfigure(errors="replace")
