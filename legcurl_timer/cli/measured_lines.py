@@ -50,12 +50,15 @@ def measured_lines(variation: Variation, tempo: Tempo, found: Found) -> list[str
         ("rep", *(variation.words[kind].word for kind in order), ""),
         ("asked", *(_asked_text(tempo, kind) for kind in order), ""),
     ]
-    rows += [(str(rep.number), *_figures(rep, order), remark_text(record, rep)) for rep in seen.reps]
+    rows += [
+        (str(rep.number), *_figures(rep, order, is_last=rep is seen.reps[-1]), remark_text(record, rep))
+        for rep in seen.reps
+    ]
     sums = [counted(seen.full_reps, "whole rep"), judgement_text(variation, record)]
     tension = tension_text(record)
     return [
         heading,
-        f"From {found.beat.first_s:.1f} s of the video on; seconds, and a pause under 0.2 s is a turn.",
+        f"In seconds, from {found.beat.first_s:.1f} s of the video on; a pause under 0.2 s is a turn.",
         text_table(rows),
         ": ".join(filter(None, sums)),
         *([f"Time under tension: {tension}"] if tension else []),
@@ -84,10 +87,13 @@ def _asked_text(tempo: Tempo, kind: PhaseKind) -> str:
     return decimal_text(length_ms) if length_ms % 100 else tenths_text(length_ms)
 
 
-def _figures(rep: MeasuredRep, order: tuple[PhaseKind, ...]) -> tuple[str, ...]:
-    """Return how long each phase was, nothing where that was not seen well."""
+def _figures(rep: MeasuredRep, order: tuple[PhaseKind, ...], *, is_last: bool) -> tuple[str, ...]:
+    """Return how long each phase was, nothing where that was not seen well; no pause ends the last rep."""
     if not rep.trusted:
         return ("",) * len(order)
-    return tuple(
-        f"about {tenths_text(length_ms)}" if (length_ms := rep.phase_ms(kind)) else "-" for kind in order
-    )
+    figures = [_figure(rep.phase_ms(kind)) for kind in order]
+    return (*figures[:-1], "") if is_last else tuple(figures)
+
+
+def _figure(length_ms: int) -> str:
+    return f"about {tenths_text(length_ms)}" if length_ms else "turn"
