@@ -30,7 +30,7 @@ def unseen_text(seen: Measurement | MeasuredRep) -> str:
 
 
 def rep_text(variation: Variation, record: SetRecord, rep: MeasuredRep) -> str:
-    """Return how the eccentric of a measured rep went: "lower about 2.1 s of 3.0, rushed"."""
+    """Return how the eccentric of a measured rep went: "lower for about 2.1 s of 3.0, rushed"."""
     remark = remark_text(record, rep)
     if record.measurement is None or rep not in record.measurement.whole_reps:
         return remark
@@ -48,7 +48,7 @@ def remark_text(record: SetRecord, rep: MeasuredRep) -> str:
 
 
 def rep_lines(variation: Variation, record: SetRecord) -> tuple[str, ...]:
-    """Return a line for each measured rep of a set: "Rep 1: lower about 2.1 s of 3.0, rushed"."""
+    """Return a line for each measured rep of a set: "Rep 1: lower for about 2.1 s of 3.0, rushed"."""
     seen = record.measurement
     return tuple(
         f"Rep {rep.number}: {rep_text(variation, record, rep)}" for rep in (seen.reps if seen else ())
@@ -129,7 +129,7 @@ def _which(rushed: tuple[int, ...], paces: tuple[Pace | None, ...]) -> str:
 def _eccentric_text(variation: Variation, record: SetRecord, length_ms: int) -> str:
     tempo = asked_tempo(record)
     asked = f" of {_asked_text(tempo.eccentric_ms)}" if tempo else ""
-    return f"{variation.words[PhaseKind.ECCENTRIC].word} about {tenths_text(length_ms)} s{asked}"
+    return f"{variation.words[PhaseKind.ECCENTRIC].word} for about {tenths_text(length_ms)} s{asked}"
 
 
 def _asked_text(length_ms: int) -> str:

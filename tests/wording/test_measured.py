@@ -31,10 +31,10 @@ def rep_texts(record: SetRecord) -> list[str]:
 def test_reps() -> None:
     """Each rep stands beside what was asked; of one not seen well, or a set, the reason is told instead."""
     assert rep_texts(measured_set("orqs_h?")) == [
-        "lower about 3.0 s of 3.0",
-        "lower about 1.5 s of 3.0, rushed",
-        "lower about 2.5 s of 3.0, a little quick",
-        "lower about 4.0 s of 3.0",
+        "lower for about 3.0 s of 3.0",
+        "lower for about 1.5 s of 3.0, rushed",
+        "lower for about 2.5 s of 3.0, a little quick",
+        "lower for about 4.0 s of 3.0",
         "half a rep",
         "not seen well: someone walked past",
     ]
@@ -47,7 +47,7 @@ def test_the_tempo_as_it_was_asked_for(tempo: str, asked: str) -> None:
     record = replace(measured_set("o"), tempo=tempo)
     assert record.measurement
     told = rep_text(SEATED, record, record.measurement.reps[0])
-    assert told.removesuffix(", a little quick") == f"slow about 3.0 s{asked}"
+    assert told.removesuffix(", a little quick") == f"slow for about 3.0 s{asked}"
 
 
 @pytest.mark.parametrize(
@@ -101,9 +101,9 @@ def test_another_count(reps: str, seen: dict[str, Any], completed: int, text: st
         ("rrrrr", "rushed in every rep"),
         ("or", "rushed in rep 2"),
         ("ororororor?r", "rushed in 6 of 11 reps"),
-        ("oqqqq", "a little quick: lower about 2.5 s of 3.0 as a rule"),
-        ("ossss", "slower than the beat: lower about 4.0 s of 3.0 as a rule"),
-        ("oqqss", "lower about 3.0 s of 3.0 as a rule"),
+        ("oqqqq", "a little quick: lower for about 2.5 s of 3.0 as a rule"),
+        ("ossss", "slower than the beat: lower for about 4.0 s of 3.0 as a rule"),
+        ("oqqss", "lower for about 3.0 s of 3.0 as a rule"),
         ("??hh", "no rep was seen well"),
     ],
 )
@@ -119,7 +119,7 @@ def test_other_judgements() -> None:
     assert judgement_text(LYING, measured_set("rrrr", seen=TOO_DARK)) == "not seen well: it was too dark"
     assert judgement_text(LYING, measured_set("r", seen={**TOO_DARK, "why": ""})) == "not seen well"
     assert judgement_text(LYING, replace(nordic, measurement=None)) == ""
-    assert judgement_text(LYING, replace(measured_set("rrrr"), tempo="")) == "lower about 1.5 s as a rule"
+    assert judgement_text(LYING, replace(measured_set("rrrr"), tempo="")) == "lower for about 1.5 s as a rule"
 
 
 @pytest.mark.parametrize(

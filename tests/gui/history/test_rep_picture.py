@@ -83,9 +83,9 @@ def test_measured_reps_stand_below_the_paced_ones(qtbot: QtBot) -> None:
         "Rep 1: curl 1 s, squeeze 1 s, lower 3 s.",
         "Rep 4: curl 1 s, squeeze 1 s, lower 3 s.",
         "As measured.",
-        "Rep 1: lower about 3.0 s of 3.0.",
+        "Rep 1: lower for about 3.0 s of 3.0.",
     ]
-    assert told[-2:] == ["Rep 4: not seen well: someone walked past.", "Rep 5: lower about 3.0 s of 3.0."]
+    assert told[-2:] == ["Rep 4: not seen well: someone walked past.", "Rep 5: lower for about 3.0 s of 3.0."]
 
 
 def test_only_what_was_seen_well_is_drawn(qtbot: QtBot) -> None:

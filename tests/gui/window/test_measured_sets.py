@@ -89,15 +89,15 @@ def test_each_rep_is_told(resting: WindowPage) -> None:
     resting.measure(measurement("oqh?or"))
     bars = resting.the(RepBars)
     assert bars.accessibleDescription().splitlines() == [
-        "Rep 1: slow about 3.0 s of 3.0",
-        "Rep 2: slow about 2.5 s of 3.0, a little quick",
+        "Rep 1: slow for about 3.0 s of 3.0",
+        "Rep 2: slow for about 2.5 s of 3.0, a little quick",
         "Rep 3: half a rep",
         "Rep 4: not seen well: someone walked past",
-        "Rep 5: slow about 3.0 s of 3.0",
-        "Rep 6: slow about 1.5 s of 3.0, rushed",
+        "Rep 5: slow for about 3.0 s of 3.0",
+        "Rep 6: slow for about 1.5 s of 3.0, rushed",
     ]
     resting.qtbot.mouseMove(bars, QPoint(2, 2))
-    assert bars.toolTip() == "Rep 1: slow about 3.0 s of 3.0"
+    assert bars.toolTip() == "Rep 1: slow for about 3.0 s of 3.0"
 
 
 def test_the_nordic_is_never_rushed(open_window: WindowOpener) -> None:
