@@ -32,7 +32,7 @@ class MeasuredRep:
 
     `start_ms` is when its first movement started, from the start of the set as the paced reps count it, and
     `late_ms` how long after the beat that was, below 0 before it, None where there is no beat to compare
-    with. The phases are how long each was, 0 where there was none. A `half` rep went less than 62 % of the
+    with. The phases are how long each was, 0 where there was none. A `half` rep went less than 70 % of the
     usual way. One not `trusted` was not seen well, and `why` says in a few words what stood in the way.
     """
 

@@ -13,9 +13,9 @@ from legcurl_timer.measure.movements import Movement
 HALF = 0.7
 """A rep that covers less of the usual way is half a rep."""
 _USUAL_CELL = 0.3
-_MAYBE_NONE = 0.75
+_WHOLE, _MUCH_AS_USUAL = 0.85, 0.93
 _SAME_WAY_BACK = 0.85
-_ASTRAY = 0.03
+_ASTRAY = 0.02
 _FOREIGN = 0.1
 _AROUND = 1.6
 _UNDISTURBED = 0.97
@@ -23,6 +23,7 @@ _AGREED = 0.8
 _UNSEEN = 0.12
 _UNLIKE = 2.2
 _AS_USUAL = 0.85
+_LARGELY = 0.75
 _LONGEST_GAP_S = 0.35
 _NEAR_S = 0.3
 
@@ -72,7 +73,8 @@ def find_reps(movements: Sequence[Movement], limb: Limb, motion: Motion) -> list
 
 def _is_none(path: _Path) -> bool:
     """Whether what goes only a part of the way is no rep at all: it comes back another way."""
-    return path.covered < _MAYBE_NONE and (path.back < _SAME_WAY_BACK or path.astray > _ASTRAY)
+    is_odd = path.covered < _WHOLE and path.usual < _MUCH_AS_USUAL
+    return is_odd and (path.back < _SAME_WAY_BACK or path.astray > _ASTRAY)
 
 
 def _paths(pairs: Sequence[_Pair], motion: Motion) -> list[_Path]:
@@ -164,7 +166,7 @@ class _View:
         if agreed < _AGREED or max(map(self._unseen, pair)) > _UNSEEN:
             return NOT_ALL_SEEN
         out, home = max(pair.away.travel, 0.01), max(pair.back.travel, 0.01)
-        is_unusual = path.covered > _MAYBE_NONE and path.usual < _AS_USUAL
+        is_unusual = path.covered > _LARGELY and path.usual < _AS_USUAL
         if is_unusual or max(out / home, home / out) > _UNLIKE:
             return UNLIKE_THE_OTHERS
         return ""
