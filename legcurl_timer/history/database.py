@@ -27,7 +27,9 @@ def connect(path: Path, *, busy_s: float = BUSY_S, may_create: bool = True) -> s
     """
     mode = "rwc" if may_create else "rw"
     with CONNECTING:
-        connection = sqlite3.connect(_uri(path, f"mode={mode}"), busy_s, isolation_level=None, uri=True)
+        connection = sqlite3.connect(
+            _uri(path, f"mode={mode}"), timeout=busy_s, isolation_level=None, uri=True
+        )
         try:
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute(f"PRAGMA page_size = {PAGE_BYTES}")
@@ -49,7 +51,7 @@ def looking_at(path: Path, *, busy_s: float = BUSY_S) -> Iterator[sqlite3.Connec
     """
     # Immutable leaves nothing beside the file, but does not see a journal.
     options = "mode=ro" if journal_of(path).exists() else "immutable=1"
-    connection = sqlite3.connect(_uri(path, options), busy_s, isolation_level=None, uri=True)
+    connection = sqlite3.connect(_uri(path, options), timeout=busy_s, isolation_level=None, uri=True)
     try:
         connection.row_factory = sqlite3.Row
         yield connection
