@@ -16,10 +16,8 @@ from legcurl_timer.measure.movements import find_movements
 from legcurl_timer.measure.watcher import Watcher, WatchState
 from legcurl_timer.measure.whole_set import SeenSet, read_set, see_set
 from legcurl_timer.training.metered_runs import BeatRun, MeteredRuns
-from legcurl_timer.training.set_meter import SLOWER_SHOWN_MS, Heard
+from legcurl_timer.training.set_meter import LATE_S, SLOWER_SHOWN_MS, Heard
 
-LATE_S = 1.0
-"""How long the camera stays on after the last movement of the beat: the lifter may be late."""
 _LOOK_EVERY_S = 0.1
 _SEEN_AFTER_S = 0.12
 _WINDOW_S = 12.0

@@ -7,6 +7,8 @@ from legcurl_timer.core.measurement import Measurement
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.transport import Transport
 
+LATE_S = 1.0
+"""How long it is still measured after the last movement of the beat: the lifter may be late."""
 SLOWER_SHOWN_MS = 3_000
 """How long it is to be read that the lifter should go slower."""
 
@@ -25,7 +27,7 @@ class SetMeter(Protocol):
         """Take notice of where the set stands; at its end the measuring comes to its own."""
 
     def tap(self, now_ms: int) -> None:
-        """Take a helper's tap."""
+        """Take a helper's tap, a moment after the end of the set, too."""
 
     def close(self) -> None:
         """Let go of everything: the set is not kept."""

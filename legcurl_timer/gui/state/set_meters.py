@@ -1,6 +1,6 @@
 """Makes what measures a set, and brings what it tells into the window's thread."""
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from legcurl_timer.core.measurement import Instrument, Measurement
 from legcurl_timer.core.pacing.prescription import SetPrescription
@@ -23,14 +23,23 @@ class SetMeters(QObject):
         super().__init__(parent)
         self._measuring = measuring
         self._sound = sound
+        self._latest: SetMeter | None = None
         self._seen.connect(self.measured, Qt.ConnectionType.QueuedConnection)
 
     def make(self, prescription: SetPrescription, uid: str) -> SetMeter | None:
         """Return what measures a set that is recorded under a uid; None where nothing does."""
         if self._measuring.instrument is Instrument.CAMERA and (why := self._measuring.problem):
             self.problem.emit(why)
+            self._latest = None
             return None
-        return self._measuring.make_meter(prescription, _Heard(self, uid))
+        self._latest = self._measuring.make_meter(prescription, _Heard(self, uid))
+        return self._latest
+
+    @Slot(int)
+    def tap(self, now_ms: int) -> None:
+        """Pass on a helper's tap; the last one of a set may come when its rest has begun."""
+        if self._latest is not None:
+            self._latest.tap(now_ms)
 
     def tell(self, uid: str, measurement: Measurement) -> None:
         """Let it be known what was seen of a set; in whatever thread."""

@@ -15,9 +15,13 @@ _VOLUME_STEPS = {Intent.LOUDER: 1, Intent.SOFTER: -1}
 
 
 class Actions(QObject):
-    """Passes each wish on to the one whose business it is; `workout_begun` tells that training starts."""
+    """Passes each wish on to the one whose business it is.
+
+    `workout_begun` tells that training starts, `tapped` when (ms) a helper tapped.
+    """
 
     workout_begun = Signal()
+    tapped = Signal(int)
 
     def __init__(
         self, shared: Shared, navigator: Navigator, full_screen: FullScreen, parent: QObject
@@ -46,8 +50,8 @@ class Actions(QObject):
                 self._full_screen.toggle()
             case Intent.MORE_REST | Intent.LESS_REST:
                 session.add_rest(_REST_CHANGES_MS[intent])
-            case Intent.TAP if session.meter is not None:
-                session.meter.tap(session.now_ms())
+            case Intent.TAP:
+                self.tapped.emit(session.now_ms())
             case _ if not session.is_on:
                 self._navigator.current.handle(intent)
 

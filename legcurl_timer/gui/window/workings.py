@@ -94,6 +94,7 @@ class Workings(QObject):
         self._navigator.go_on_requested.connect(actions.go_on_with_workout)
         self.shared.today.offered.connect(self._navigator.page(PREPARE).offer_workout)
         actions.workout_begun.connect(self._watch.begin)
+        actions.tapped.connect(self._meters.tap)
 
     def _connect_training(self) -> None:
         shared = self.shared

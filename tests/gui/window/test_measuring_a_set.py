@@ -63,6 +63,20 @@ def test_what_was_tapped_is_kept_as_such(tapped: WindowPage) -> None:
     assert [rep.eccentric_ms for rep in measurement.reps[:3]] == [3_000] * 3
 
 
+@pytest.mark.parametrize(("late_ms", "reps"), [(0, REPS), (1_100, REPS - 1)])
+def test_the_last_tap_may_come_after_the_beat(tapped: WindowPage, late_ms: int, reps: int) -> None:
+    """GIVEN a lifter 0.2 s late WHEN the last stop is tapped after the end THEN it counts, if soon."""
+    tap_set(tapped, {})
+    assert tapped.shown == "result"
+    tapped.advance(late_ms)
+    tapped.press(Qt.Key.Key_T, Qt.Key.Key_T)
+    tapped.settle()
+
+    measurement = tapped.sets[0].measurement
+    assert measurement is not None
+    assert measurement.full_reps == reps
+
+
 def test_nothing_is_measured_unless_it_is_wished(open_window: WindowOpener) -> None:
     """GIVEN nothing is to measure WHEN T is pressed in a set THEN nothing comes of it."""
     page = open_window("lying", plans=PLANS)
