@@ -85,7 +85,9 @@ class SetupPage(SidePage):
         return True
 
     def handle(self, intent: Intent) -> bool:
-        """Let Space do what its button says."""
+        """Let Space do what its button says, where it can be read: not behind the picture of the set."""
+        if intent is Intent.FULL_SCREEN:
+            return True
         if intent is not Intent.TOGGLE:
             return False
         if self._go.isVisible():

@@ -47,7 +47,7 @@ class Actions(QObject):
             case Intent.LOUDER | Intent.SOFTER:
                 settings.set_volume(settings.loudness.stepped(_VOLUME_STEPS[intent]).volume)
             case Intent.FULL_SCREEN:
-                self._full_screen.toggle()
+                self._fill_screen()
             case Intent.MORE_REST | Intent.LESS_REST:
                 session.add_rest(_REST_CHANGES_MS[intent])
             case Intent.TAP:
@@ -103,6 +103,12 @@ class Actions(QObject):
             self._shared.session.toggle()
         elif not self._navigator.current.handle(Intent.TOGGLE):
             self.start()
+
+    def _fill_screen(self) -> None:
+        """Show the picture on a whole screen, or no longer, unless the page has to stay in sight."""
+        is_on = self._shared.session.is_on or self._full_screen.is_shown
+        if is_on or not self._navigator.current.handle(Intent.FULL_SCREEN):
+            self._full_screen.toggle()
 
     def _begin(self, workout: Workout) -> None:
         self.workout_begun.emit()

@@ -169,6 +169,16 @@ def test_the_camera_is_on_only_here(open_window: WindowOpener) -> None:
     page.wait_until(made[2].closed.is_set)
 
 
+def test_it_stays_in_sight(open_window: WindowOpener) -> None:
+    """F11 does not put the picture of the set before it, where Space would begin two reps unseen."""
+    page = open_window(camera=lambda: RecordedSource(without_end()))
+    page.open_camera_set_up()
+    page.press(Qt.Key.Key_F11)
+    assert page.whole_screen is None
+    page.press(ESCAPE, Qt.Key.Key_F11)
+    assert page.whole_screen is not None
+
+
 def test_another_camera(open_window: WindowOpener, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where there are several cameras one is chosen, by its name, and stays so."""
     asked: list[int] = []
