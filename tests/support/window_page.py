@@ -304,9 +304,9 @@ class WindowPage(Controls):
         """The sets of a workout that is over, a line each."""
         return self.the(DoneSide).rows
 
-    def measure(self, seen: Measurement, uid: str = "") -> None:
+    def measure(self, seen: Measurement, uid: str = "", *, is_final: bool = True) -> None:
         """Let something have seen a set, the last one unless another is told."""
-        self.window.workings.shared.log.measured(uid or self.sets[-1].uid, seen)
+        self.window.workings.shared.log.measured(uid or self.sets[-1].uid, seen, is_final)
         QApplication.processEvents()
 
     def choose(self, item: str) -> None:

@@ -71,7 +71,8 @@ class SetCard(QFrame):
         if each is None:
             return
         self.figures.setText(_figures(each.record))
-        self.measured.show_set(each.prescription.variation, each.record, can_count=is_last)
+        can_count = is_last and not each.is_looked_at
+        self.measured.show_set(each.prescription.variation, each.record, can_count=can_count)
         if each.record != self.editor.record:
             self.editor.show_set(each.record, one_leg=each.prescription.variation.one_leg)
 

@@ -15,13 +15,15 @@ from legcurl_timer.gui.state.history_service import HistoryService
 class PacedSet(NamedTuple):
     """A set of this session: as it was prescribed, and the record that is kept of it.
 
-    `was_asleep` tells that it ended where the machine fell asleep.
+    `was_asleep` tells that it ended where the machine fell asleep, `is_looked_at` that what was seen of it is
+    still being gone through.
     """
 
     prescription: SetPrescription
     record: SetRecord
     was_asleep: bool = False
     is_deleted: bool = False
+    is_looked_at: bool = False
 
     @property
     def is_complete(self) -> bool:
@@ -47,7 +49,7 @@ class SessionLog(QObject):
         self._history = history
         self._sets: tuple[PacedSet, ...] = ()
         self._awaited: dict[str, SetPrescription] = {}
-        self._seen: dict[str, Measurement] = {}
+        self._seen: dict[str, tuple[Measurement, bool]] = {}
         history.read_changed.connect(self._read_anew)
 
     @property
@@ -69,19 +71,20 @@ class SessionLog(QObject):
     @Slot(SetRecord, SetPrescription, bool)
     def add(self, record: SetRecord, prescription: SetPrescription, was_asleep: bool) -> None:
         """Take in a set that is done; the history has it already."""
-        record = replace(record, measurement=self._seen.pop(record.uid, record.measurement))
-        self._sets = (*self._sets, PacedSet(prescription, record, was_asleep))
+        measurement, is_final = self._seen.pop(record.uid, (record.measurement, True))
+        record = replace(record, measurement=measurement)
+        self._sets = (*self._sets, PacedSet(prescription, record, was_asleep, is_looked_at=not is_final))
         self.set_added.emit()
 
-    @Slot(str, Measurement)
-    def measured(self, uid: str, measurement: Measurement) -> None:
+    @Slot(str, Measurement, bool)
+    def measured(self, uid: str, measurement: Measurement, is_final: bool) -> None:
         """Take in what was seen of a set, done or under way, in the place of what was before."""
         self._history.measured(uid, measurement)
         known = next((each.record for each in self._sets if each.record.uid == uid), None)
         if known is None:
-            self._seen[uid] = measurement
+            self._seen[uid] = measurement, is_final
             return
-        self._put(uid, record=replace(known, measurement=measurement))
+        self._put(uid, record=replace(known, measurement=measurement), is_looked_at=not is_final)
         self.changed.emit()
 
     @Slot(SetRecord, SetRecord)

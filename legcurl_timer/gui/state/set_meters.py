@@ -10,14 +10,14 @@ from legcurl_timer.training.set_meter import SetMeter
 
 
 class SetMeters(QObject):
-    """`measured` tells what was seen of a set, by its uid: after each rep, and at its end for good.
+    """`measured` tells what was seen of a set, by its uid: after each rep, and at its end for good (True).
 
     `problem` tells why a set is not measured, although the lifter would have it so.
     """
 
-    measured = Signal(str, Measurement)
+    measured = Signal(str, Measurement, bool)
     problem = Signal(str)
-    _seen = Signal(str, object)
+    _seen = Signal(str, object, bool)
 
     def __init__(self, measuring: MeasuringState, sound: Sound, parent: QObject) -> None:
         super().__init__(parent)
@@ -41,9 +41,9 @@ class SetMeters(QObject):
         if self._latest is not None:
             self._latest.tap(now_ms)
 
-    def tell(self, uid: str, measurement: Measurement) -> None:
+    def tell(self, uid: str, measurement: Measurement, *, is_final: bool) -> None:
         """Let it be known what was seen of a set; in whatever thread."""
-        self._seen.emit(uid, measurement)
+        self._seen.emit(uid, measurement, is_final)
 
     def say_slower(self) -> None:
         """Let the voice say it; in whatever thread."""
@@ -61,6 +61,6 @@ class _Heard:
         """Tell the lifter."""
         self._meters.say_slower()
 
-    def measured(self, measurement: Measurement, *, is_final: bool) -> None:  # noqa: ARG002 - the last one counts
+    def measured(self, measurement: Measurement, *, is_final: bool) -> None:
         """Pass on what was seen."""
-        self._meters.tell(self._uid, measurement)
+        self._meters.tell(self._uid, measurement, is_final=is_final)

@@ -124,6 +124,15 @@ def test_the_other_count_is_taken_in_one_press(resting: WindowPage, tmp_path: Pa
     assert [each.completed_reps for each in kept(tmp_path)] == [6]
 
 
+def test_the_other_count_waits_for_the_end_of_the_measuring(resting: WindowPage) -> None:
+    """GIVEN reps still to be gone through WHEN fewer have been seen THEN it is asked about when all have."""
+    resting.measure(measurement("oooo"), is_final=False)
+    assert said(resting)[1:] == []
+
+    resting.measure(measurement("oooo"))
+    assert said(resting)[1:] == ["The camera saw 4 reps, the beat 6."]
+
+
 def test_the_other_count_is_asked_about_until_the_next_set(resting: WindowPage) -> None:
     """Who goes back to a set that was left is not asked again."""
     resting.measure(measurement("ooooo"))
