@@ -13,6 +13,7 @@ from legcurl_timer.measure.frames import Frame, FrameSource
 from legcurl_timer.measure.limb import LEAD_S, Limb
 from legcurl_timer.measure.motion import Doubles, MotionMeter
 from legcurl_timer.measure.movements import find_movements
+from legcurl_timer.measure.unseen import with_unseen
 from legcurl_timer.measure.watcher import Watcher, WatchState
 from legcurl_timer.measure.whole_set import SeenSet, read_set, see_set
 from legcurl_timer.training.metered_runs import BeatRun, MeteredRuns
@@ -138,7 +139,8 @@ class CameraMeter:
         with self._lock:
             motion = self._motion.motion
             for run in self._runs.runs if len(motion.times_s) else ():
-                run.seen = see_set(motion, run.beat, run.until_s + late_s, known=self._known)
+                seen = see_set(motion, run.beat, run.until_s + late_s, known=self._known)
+                run.seen = with_unseen(seen, run.beat, motion.times_s, run.until_s)
         self._heard.measured(self._runs.measurement(problem or _NO_PICTURE), is_final=True)
 
 

@@ -14,6 +14,7 @@ from legcurl_timer.core.measurement import Instrument, Measurement
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.transport import Transport
 from legcurl_timer.measure.frames import CameraError, Frame, FrameSource
+from legcurl_timer.measure.unseen import NO_PICTURE
 from legcurl_timer.training.camera_meter import CameraMeter
 
 
@@ -157,6 +158,29 @@ def test_a_camera_that_fails_costs_nothing_but_the_measuring(
 
     assert not hearer.final.trusted
     assert why in hearer.final.why
+
+
+@pytest.mark.parametrize(
+    ("from_rep", "to_rep", "unseen"), [(1, 4, (5, 6)), (3, 6, (1, 2))], ids=["stops", "opens late"]
+)
+def test_reps_without_a_picture_are_not_called_undone(
+    from_rep: int, to_rep: int, unseen: tuple[int, ...], hearer: Hearer
+) -> None:
+    """GIVEN a camera that is there for some reps WHEN the set is over THEN all count and keep numbers."""
+    clip = rushed_clip(rushed=())
+    filmed = Filmed(clip, hearer)
+    rep_s = 5.0
+    first_s = clip.first_movement_s + (from_rep - 1) * rep_s - 0.5
+    last_s = clip.first_movement_s + to_rep * rep_s + 0.5
+    source = RecordedSource(frame for frame in filmed.frames() if first_s < frame.at_s < last_s)
+    meter = filmed.measure(lambda: source)
+    assert filmed.is_sent.wait(60)
+    filmed.end(meter)
+
+    measurement = hearer.final
+    assert (measurement.trusted, measurement.full_reps) == (True, 6)
+    assert tuple(rep.number for rep in measurement.reps if rep.why == NO_PICTURE) == unseen
+    assert [rep.eccentric_ms for rep in measurement.reps if not rep.trusted] == [0, 0]
 
 
 def test_a_set_that_is_put_away_is_not_measured(hearer: Hearer) -> None:
