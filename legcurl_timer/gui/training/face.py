@@ -51,7 +51,8 @@ def flood_inks(theme: Theme, shown: Shown) -> Inks:
 def parts_of(shown: Shown, places: Places, inks: Inks, words: tuple[str, ...], head: str) -> Iterator[Part]:
     """Yield what is drawn, part by part.
 
-    `words` are those that the phases may show at one size, `head` is what stands small at the top.
+    `words` are those that the phases may show at one size, `head` is what stands small at the top; where
+    there is no place for it, the note tells what watches.
     """
     yield Part(places.tank, (places.tank, inks.tank), partial(_draw_ground, places.tank, inks.tank))
     yield _text(places.head, head, inks.quiet)
@@ -66,7 +67,8 @@ def parts_of(shown: Shown, places: Places, inks: Inks, words: tuple[str, ...], h
         samples=("0:00" if ":" in shown.seconds else "00",),
         tabular=True,
     )
-    yield _text(places.note, shown.note, inks.quiet)
+    notes = (shown.note, shown.mark if places.head.isEmpty() else "")
+    yield _text(places.note, " \u00b7 ".join(filter(None, notes)), inks.quiet)
     yield _statement(places.statement, shown, inks)
     yield Part(places.dots, (shown.dots, inks), partial(_draw_dots, places.dots, shown.dots, inks))
     yield Part(places.bar, (shown.share_left, inks), partial(_draw_bar, places.bar, shown.share_left, inks))

@@ -22,6 +22,7 @@ _PASSED_ON = {
     Intent.SOFTER,
     Intent.MORE_REST,
     Intent.LESS_REST,
+    Intent.TAP,
 }
 """What makes sense from afar; no page is opened where it cannot be seen, and no set thrown away."""
 _LEAVING = {Intent.BACK, Intent.FULL_SCREEN}

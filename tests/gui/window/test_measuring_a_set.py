@@ -9,6 +9,7 @@ from support.window_page import WindowOpener, WindowPage
 
 from legcurl_timer.core.measurement import Instrument
 from legcurl_timer.gui.state.measuring_access import MeasuringAccess
+from legcurl_timer.gui.training.places import on_the_tank
 from legcurl_timer.measure.frames import CameraError
 from legcurl_timer.userdata.settings import MeasureWith, Settings
 
@@ -75,6 +76,21 @@ def test_the_last_tap_may_come_after_the_beat(tapped: WindowPage, late_ms: int, 
     measurement = tapped.sets[0].measurement
     assert measurement is not None
     assert measurement.full_reps == reps
+
+
+def test_it_is_tapped_and_told_on_the_whole_screen(tapped: WindowPage) -> None:
+    """GIVEN the picture on the whole screen WHEN T is pressed THEN it counts, and what to do is read."""
+    tapped.press(Qt.Key.Key_F11, Qt.Key.Key_Space)
+    tapped.advance(tapped.starts_in_ms + 200)
+    note = on_the_tank(tapped.whole_screen.size()).note
+    told = tapped.whole_screen.grab(note).toImage()
+    assert len({told.pixel(x, note.height() // 2) for x in range(note.width())}) > 2
+    for span_ms in (1_000, 1_000, 3_000) * REPS:
+        tapped.press_afar(Qt.Key.Key_T)
+        tapped.advance(span_ms)
+    tapped.settle()
+
+    tapped.wait_until(lambda: tapped.sets[0].measurement.reps)
 
 
 def test_nothing_is_measured_unless_it_is_wished(open_window: WindowOpener) -> None:
