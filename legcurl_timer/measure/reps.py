@@ -26,11 +26,13 @@ _AS_USUAL = 0.85
 _LARGELY = 0.75
 _LONGEST_GAP_S = 0.35
 _NEAR_S = 0.3
+_AT_THE_EDGE_S = 0.05
 
 SOMEBODY_IN_FRONT = "somebody was in the way"
 NOT_ALL_SEEN = "a part of it was hidden"
 UNLIKE_THE_OTHERS = "it looked unlike the others"
 PICTURES_MISSING = "pictures are missing"
+CUT_OFF = "its start or its end was not seen"
 
 
 class SeenRep(NamedTuple):
@@ -66,9 +68,14 @@ def find_reps(movements: Sequence[Movement], limb: Limb, motion: Motion) -> list
         del pairs[0], paths[0]
     doubts = _doubts(pairs, paths, limb, motion)
     return [
-        SeenRep(pair.away, pair.back, path.covered < HALF, why)
+        SeenRep(pair.away, pair.back, _went(pair, path, why) < HALF, why)
         for pair, path, why in zip(pairs, paths, doubts, strict=True)
     ]
+
+
+def _went(pair: _Pair, path: _Path, why: str) -> float:
+    """Return the share of the usual way that a rep went; of one that was cut off, what was seen of it."""
+    return min(path.covered, pair.away.travel, pair.back.travel) if why == CUT_OFF else path.covered
 
 
 def _is_none(path: _Path) -> bool:
@@ -156,8 +163,10 @@ class _View:
 
     def doubt(self, pair: _Pair, path: _Path, much_around: bool) -> str:
         """Return why a rep may not be told, "" where it may."""
+        if self._is_cut_off(pair):
+            return CUT_OFF
         inside = self._between(pair.away.start_s, pair.back.end_s)
-        stamps_s = self._stamps_s[self._between(pair.away.start_s, pair.back.end_s)]
+        stamps_s = self._stamps_s[inside]
         if len(stamps_s) < 3 or np.diff(stamps_s).max() > _LONGEST_GAP_S:  # noqa: PLR2004 - hardly a picture
             return PICTURES_MISSING
         if much_around or (self._calm[inside] < 0.5).mean() > _FOREIGN:  # noqa: PLR2004 - hardly relied on
@@ -170,6 +179,11 @@ class _View:
         if is_unusual or max(out / home, home / out) > _UNLIKE:
             return UNLIKE_THE_OTHERS
         return ""
+
+    def _is_cut_off(self, pair: _Pair) -> bool:
+        """Whether the film begins or ends while the limb moves, so that nobody knows how long it did."""
+        earliest_s, latest_s = self._times_s[0] + _AT_THE_EDGE_S, self._stamps_s[-1] - _AT_THE_EDGE_S
+        return bool(pair.away.start_s < earliest_s or pair.back.end_s > latest_s)
 
     def _unseen(self, movement: Movement) -> float:
         """Return the share of a movement in which cells speak against each other."""

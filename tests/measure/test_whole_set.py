@@ -11,7 +11,7 @@ from legcurl_timer.core.lifts.phases import PhaseKind
 from legcurl_timer.measure.as_measurement import phases_of
 from legcurl_timer.measure.limb import find_limb
 from legcurl_timer.measure.motion import Motion, MotionMeter
-from legcurl_timer.measure.reps import SOMEBODY_IN_FRONT
+from legcurl_timer.measure.reps import CUT_OFF, SOMEBODY_IN_FRONT
 from legcurl_timer.measure.whole_set import NOTHING_MOVED, OFF_THE_BEAT, SeenSet, see_set
 
 STILL: list[dict[str, Any]] = [
@@ -108,6 +108,24 @@ def test_a_rushed_rep_is_as_short_as_it_was() -> None:
     assert np.abs(errors).max() < 0.3
     lengths_s = [rep.back.length_s for rep in seen.reps]
     assert max(lengths_s[1:3]) < 1.4 < min(lengths_s[0], lengths_s[3])
+
+
+@pytest.mark.parametrize(("share", "half"), [(0.4, True), (0.9, False)])
+def test_where_the_film_ends_in_a_rep_nobody_knows_how_long_it_was(share: float, half: bool) -> None:
+    """What the end of the film cut short was not rushed, and counts only where it went most of the way."""
+    of = filmed()
+    *_, start_s, end_s = of.clip.edges_s[2]
+    seen = see_set(of.motion.between(-np.inf, start_s + share * (end_s - start_s)), of.beat)
+    assert [rep.why for rep in seen.reps] == ["", "", CUT_OFF]
+    assert [rep.half for rep in seen.reps] == [False, False, half]
+
+
+def test_where_the_film_begins_in_a_rep_nobody_knows_how_long_it_was() -> None:
+    """A first movement that was under way already is not told either."""
+    of = filmed()
+    start_s, end_s, *_ = of.clip.edges_s[0]
+    seen = see_set(of.motion.between((start_s + end_s) / 2, np.inf), of.beat)
+    assert [rep.why for rep in seen.reps] == [CUT_OFF, "", "", ""]
 
 
 def test_who_walks_in_front_is_not_measured() -> None:
