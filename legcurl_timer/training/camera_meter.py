@@ -116,7 +116,7 @@ class CameraMeter:
                     live.limb = seen.limb
         elif live.rep_has_ended(self._motion, at_s):
             # Which limb it is, and which way it goes, has been settled.
-            latest = read_set(self._motion.since(at_s - _READ_S), run.beat, live.limb, is_sure=True)
+            latest = read_set(self._motion.since(_reread_s(run, at_s)), run.beat, live.limb, is_sure=True)
             seen = latest.after(run.seen) if run.seen else latest
         if seen is not None:
             run.seen = seen
@@ -142,6 +142,15 @@ class CameraMeter:
                 seen = see_set(motion, run.beat, run.until_s + late_s, known=self._known)
                 run.seen = with_unseen(seen, run.beat, motion.times_s, run.until_s)
         self._heard.measured(self._runs.measurement(problem or _NO_PICTURE), is_final=True)
+
+
+def _reread_s(run: BeatRun, at_s: float) -> float:
+    """Return since when a long run is read anew: from before a rep, as one cut in two would count twice."""
+    since_s = at_s - _READ_S
+    if run.seen is None or run.beat.first_s > since_s:
+        return since_s
+    starts_s = (rep.away.start_s for rep in run.seen.reps if rep.away.start_s > since_s)
+    return min(starts_s, default=at_s) - _APART_S
 
 
 class _Live:

@@ -124,6 +124,15 @@ def test_what_was_done_is_known_at_the_end(hearer: Hearer) -> None:
     )
 
 
+def test_a_long_set_is_counted_right_while_it_goes_on(hearer: Hearer) -> None:
+    """GIVEN a set of more than a minute WHEN it is watched THEN no rep is told twice."""
+    watched(make_clip(3, variation="lying", tempo="4-1-3-1", reps=8, fps=10, limb=0.3), hearer)
+
+    told = [len(each.reps) for each in hearer.measurements]
+    assert told == sorted(told)
+    assert told[-2:] == [8, 8]
+
+
 def test_the_nordic_is_never_told_slower(hearer: Hearer) -> None:
     """GIVEN Nordics that drop quickly WHEN they are watched THEN nothing is said."""
     watched(make_clip(5, variation="nordic", tempo="4-0-2-1", reps=5, rushed=(2, 3, 4)), hearer)
