@@ -24,7 +24,7 @@ from legcurl_timer.history.migrations import (
     schema_of,
 )
 from legcurl_timer.history.recovery.backups import backups
-from legcurl_timer.history.recovery.opening import open_history
+from legcurl_timer.history.recovery.opening import history_as_it_is, open_history
 from legcurl_timer.history.recovery.repair import recover_rows
 from legcurl_timer.history.store import Store
 
@@ -110,6 +110,23 @@ def test_a_history_of_the_first_form_is_brought_up_to_date(tmp_path: Path, steps
     assert names == {"history-form-1-2026-11-23T130000.sqlite3": 9}
 
 
+@pytest.mark.parametrize("form", [0, 1, len(OWN)])
+def test_a_history_of_any_form_can_be_read_where_it_lies(tmp_path: Path, form: int) -> None:
+    """Where nothing may be written, all sets are read all the same, and every byte stays."""
+    sessions = sessions_of(9) if form else []
+    if form == 1:
+        _in_the_first_form(tmp_path, sessions)
+    else:
+        with history_in(tmp_path) as store:
+            store.add(sessions)
+    if not form:
+        history_file(tmp_path).write_bytes(b"")
+    before = bytes_of(tmp_path)
+    with history_as_it_is(history_file(tmp_path)) as store:
+        assert list(store.sessions()) == ordered(sessions)
+    assert bytes_of(tmp_path) == before
+
+
 @pytest.mark.parametrize("is_brought_up", [False, True])
 def test_a_damaged_history_of_the_first_form_loses_no_set(tmp_path: Path, *, is_brought_up: bool) -> None:
     """Rows that were written before a step have fewer columns; they are found all the same."""
@@ -159,6 +176,8 @@ def test_a_newer_history_is_left_as_it_is(tmp_path: Path, *, is_cut_off: bool) -
     ) as caught:
         open_history(newer, at())
     assert "\n" not in str(caught.value)
+    with pytest.raises(NewerHistoryError), history_as_it_is(history_file(newer)):
+        pass
     assert bytes_of(newer) == before
     with open_history(newer, at(), NEWER).store as store:
         assert store.count_sets() == 1

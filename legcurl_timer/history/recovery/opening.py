@@ -1,7 +1,11 @@
-"""Opening the history: making it, bringing it up to date, and saving what can be saved of a damaged one."""
+"""Opening the history: making it, bringing it up to date, and saving what can be saved of a damaged one.
+
+One that may not be written to can be looked at as it is.
+"""
 
 import sqlite3
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -59,6 +63,25 @@ def open_history(
             database.suspect(opening.path)
             return open_history(folder, now, migrations, busy_s=busy_s)
         raise HistoryError(f"The history in {folder} cannot be used just now: {obstacle(error)}.") from error
+
+
+@contextmanager
+def history_as_it_is(path: Path) -> Iterator[Store]:
+    """Give a history for reading only, no byte of which is changed; an older form is read from memory.
+
+    Raises NewerHistoryError, and sqlite3.Error where it is damaged or cannot be read just now.
+    """
+    steps = own_migrations()
+    version = examine(path, steps, Depth.AT_ITS_FORM, busy_s=database.BUSY_S)
+    with database.looking_at(path) as connection:
+        if version == len(steps):
+            yield Store(connection, path)
+            return
+        with closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
+            copy.row_factory = sqlite3.Row
+            connection.backup(copy)
+            migrate(copy, steps)
+            yield Store(copy, path)
 
 
 def close_history(store: Store) -> None:

@@ -10,10 +10,14 @@ from pathlib import Path
 from legcurl_timer.clock import wall_now
 from legcurl_timer.core.validation import ValidationError
 from legcurl_timer.errors import CommandFailedError
-from legcurl_timer.history.database import looking_at
 from legcurl_timer.history.errors import HistoryError, obstacle
 from legcurl_timer.history.exchange.problems import ImportProblemError
-from legcurl_timer.history.recovery.opening import close_history, history_path, open_history
+from legcurl_timer.history.recovery.opening import (
+    close_history,
+    history_as_it_is,
+    history_path,
+    open_history,
+)
 from legcurl_timer.history.store import Store
 
 
@@ -46,8 +50,10 @@ def history_to_read(folder: Path) -> Iterator[Store]:
         raise CommandFailedError(f"There is no history in {path.parent}.")
     if path.is_file() and not os.access(path.parent, os.W_OK):
         try:
-            with looking_at(path) as connection:
-                yield Store(connection, path)
+            with history_as_it_is(path) as store:
+                yield store
+        except HistoryError as error:
+            raise CommandFailedError(str(error)) from error
         except sqlite3.Error as error:
             raise CommandFailedError(f"The history cannot be read: {obstacle(error)}.") from error
     else:
