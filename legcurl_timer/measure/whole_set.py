@@ -15,9 +15,12 @@ NOTHING_MOVED = "nothing moved to the beat"
 TOO_SMALL = "the leg is too small in the picture"
 CELLS_DISAGREE = "the leg could not be told from what is around it"
 TOO_DARK = "the picture is too dark or too blurred"
+TOO_FEW_PICTURES = "too few pictures came in a second"
 OFF_THE_BEAT = "what moved did not keep to the beat"
 EITHER_WAY = "it could not be seen which way was up"
 NO_REP = "no whole rep was seen"
+FEWEST_A_SECOND = 8
+"""With fewer pictures a movement is told wrong by a quarter of a second and more."""
 _SAME_REP_S = 0.5
 _LEAST_CELLS = 20
 _LEAST_AGREEMENT = 0.68
@@ -83,7 +86,7 @@ def read_set(
         limb, votes = limb.turned(), -votes
         found = _movements(limb, part, beat)
     reps = find_reps(found.movements, limb, part)
-    why = _doubt(limb, found, votes, is_sure=is_sure)
+    why = _doubt(limb, found, votes, part.frame_s, is_sure=is_sure)
     if not why and not any(not rep.why for rep in reps):
         why = NO_REP
     return SeenSet(tuple(reps), why, limb, votes)
@@ -95,16 +98,14 @@ def _movements(limb: Limb, motion: Motion, beat: Beat) -> Movements:
     )
 
 
-def _doubt(limb: Limb, found: Movements, votes: float, *, is_sure: bool) -> str:
+def _doubt(limb: Limb, found: Movements, votes: float, frame_s: float, *, is_sure: bool) -> str:
     """Return why a set may not be told, "" where it may."""
-    if limb.fit < _LEAST_FIT and not is_sure:
-        return OFF_THE_BEAT if found.movements else NOTHING_MOVED
-    if limb.cells < _LEAST_CELLS:
-        return TOO_SMALL
-    if limb.agreement < _LEAST_AGREEMENT:
-        return CELLS_DISAGREE
-    if found.clearness < _LEAST_CLEARNESS:
-        return TOO_DARK
-    if votes < _LEAST_VOTES and not is_sure:
-        return EITHER_WAY
-    return ""
+    doubts = (
+        (limb.fit < _LEAST_FIT and not is_sure, OFF_THE_BEAT if found.movements else NOTHING_MOVED),
+        (frame_s * FEWEST_A_SECOND > 1, TOO_FEW_PICTURES),
+        (limb.cells < _LEAST_CELLS, TOO_SMALL),
+        (limb.agreement < _LEAST_AGREEMENT, CELLS_DISAGREE),
+        (found.clearness < _LEAST_CLEARNESS, TOO_DARK),
+        (votes < _LEAST_VOTES and not is_sure, EITHER_WAY),
+    )
+    return next((why for is_doubtful, why in doubts if is_doubtful), "")

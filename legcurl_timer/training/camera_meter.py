@@ -15,7 +15,7 @@ from legcurl_timer.measure.motion import Doubles, MotionMeter
 from legcurl_timer.measure.movements import find_movements
 from legcurl_timer.measure.unseen import with_unseen
 from legcurl_timer.measure.watcher import Watcher, WatchState
-from legcurl_timer.measure.whole_set import SeenSet, read_set, see_set
+from legcurl_timer.measure.whole_set import FEWEST_A_SECOND, SeenSet, read_set, see_set
 from legcurl_timer.training.metered_runs import BeatRun, MeteredRuns
 from legcurl_timer.training.set_meter import LATE_S, SLOWER_SHOWN_MS, Heard
 
@@ -27,7 +27,6 @@ _WHOLE = 0.75
 _APART_S = 0.5
 _REPS_TO_FIND = 2
 _SETTLED_S = 0.3
-_SLOW_FPS = 8
 _WATCHES = "camera on"
 _OPENING = "the camera is opening"
 _NO_PICTURE = "no picture came from the camera"
@@ -68,7 +67,7 @@ class CameraMeter:
             return status.problem
         if status.state is WatchState.OPENING:
             return _OPENING
-        is_slow = status.state is WatchState.WATCHING and 0 < status.fps < _SLOW_FPS
+        is_slow = status.state is WatchState.WATCHING and 0 < status.fps < FEWEST_A_SECOND
         return "pictures come slowly" if is_slow else _WATCHES
 
     def says_slower(self, now_ms: int) -> bool:

@@ -12,7 +12,13 @@ from legcurl_timer.measure.as_measurement import phases_of
 from legcurl_timer.measure.limb import find_limb
 from legcurl_timer.measure.motion import Motion, MotionMeter
 from legcurl_timer.measure.reps import CUT_OFF, SOMEBODY_IN_FRONT
-from legcurl_timer.measure.whole_set import NOTHING_MOVED, OFF_THE_BEAT, SeenSet, see_set
+from legcurl_timer.measure.whole_set import (
+    NOTHING_MOVED,
+    OFF_THE_BEAT,
+    TOO_FEW_PICTURES,
+    SeenSet,
+    see_set,
+)
 
 STILL: list[dict[str, Any]] = [
     {},
@@ -160,6 +166,14 @@ def test_somebody_else_of_another_beat() -> None:
     of = filmed()
     other = of.beat._replace(lengths_s=(3.0, 2.0, 3.0, 0.0))
     assert not see_set(of.motion, other).trusted
+
+
+def test_a_camera_that_is_too_slow_is_not_believed() -> None:
+    """With five pictures a second reps are found but none of their figures told, however sure the limb."""
+    of = filmed(fps=5)
+    seen = of.seen()
+    assert (len(seen.reps), seen.why) == (4, TOO_FEW_PICTURES)
+    assert see_set(of.motion, of.beat, known=seen.limb).why == TOO_FEW_PICTURES
 
 
 def test_nothing_at_all() -> None:
