@@ -12,7 +12,7 @@ def smoothed(curve: Doubles, deviation: float) -> Doubles:
     """Return a curve smoothed by a Gaussian whose standard deviation is told in samples."""
     if deviation < _SHARP or not len(curve):
         return curve.copy()
-    reach = int(_WIDE * deviation + 1)
+    reach = min(int(_WIDE * deviation + 1), len(curve))
     kernel = np.exp(-0.5 * (np.arange(-reach, reach + 1) / deviation) ** 2)
     return np.convolve(np.pad(curve, reach, mode="edge"), kernel / kernel.sum(), "valid")
 

@@ -234,7 +234,7 @@ class VideoFile:
             return frame
         times = len(self._times_s)
         if (frame is None) == (self._read < times):
-            more = 0 if frame is None else 1 + sum(1 for _ in iter(self._decoded, None))
+            more = 0 if frame is None else 1 + len(self._ahead) + sum(1 for _ in iter(self._decoded, None))
             raise FrameTimesError(_shown(self._path), self._read + more, times)
         if frame is None:
             return None

@@ -103,7 +103,7 @@ def test_frame_times(mp4: Path) -> None:
     assert times_s(read(mp4, given)) == given
 
 
-@pytest.mark.parametrize("count", [1, FRAMES - 1, FRAMES + 1, 2 * FRAMES])
+@pytest.mark.parametrize("count", [0, 1, FRAMES - 1, FRAMES + 1, 2 * FRAMES])
 def test_other_number_of_frame_times(mp4: Path, count: int) -> None:
     """Where frames and times differ in number that is told, after those that have both."""
     video = VideoFile(mp4, range(count))

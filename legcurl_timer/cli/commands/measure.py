@@ -25,6 +25,8 @@ _LONGEST_S = 3600
 _MOST_S = 1e10
 """Beyond that a time is no more exact to the millisecond."""
 _MOST_BYTES = 50_000_000
+_NEAREST_S = 0.001
+"""No camera is quicker."""
 
 
 def add_options(parser: argparse.ArgumentParser, variations: tuple[Variation, ...]) -> None:
@@ -94,7 +96,10 @@ def _motion(video: VideoFile) -> Motion:
     finally:
         progress.clear()
         video.close()
-    return meter.motion
+    motion = meter.motion
+    if motion.frame_s < _NEAREST_S:
+        raise BadInputError("the pictures are less than a millisecond apart; frame times are in seconds")
+    return motion
 
 
 def _check_length(first: Frame, frame: Frame) -> None:
