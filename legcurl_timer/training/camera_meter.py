@@ -23,6 +23,7 @@ _LOOK_EVERY_S = 0.1
 _SEEN_AFTER_S = 0.12
 _WINDOW_S = 12.0
 _READ_S = 60.0
+_LAST_LOOK_S = 3.0
 _WHOLE = 0.75
 _APART_S = 0.5
 _REPS_TO_FIND = 2
@@ -55,7 +56,9 @@ class CameraMeter:
         self._slower_at_ms: int | None = None
         self._told_slower = False
         self._now_ms = 0
-        self._over = Event()
+        self._hurry = Event()
+        self._is_closed = False
+        self._last_look: Thread | None = None
         self._is_ending = False
         self._watcher = Watcher(make_source, self._on_frame)
 
@@ -82,16 +85,23 @@ class CameraMeter:
         if transport.status is Status.FINISHED and not self._is_ending:
             self._is_ending = True
             late_s = LATE_S if transport.ending is Ending.COMPLETED else 0.0
-            Thread(target=self._end, args=(late_s,), name="measuring", daemon=True).start()
+            self._last_look = Thread(target=self._end, args=(late_s,), name="measuring", daemon=True)
+            self._last_look.start()
 
     def tap(self, now_ms: int) -> None:
         """Do nothing: the camera sees for itself."""
 
     def close(self) -> None:
         """Let go of the camera and forget the set."""
-        self._is_ending = True
-        self._over.set()
+        self._is_ending = self._is_closed = True
+        self._hurry.set()
         self._watcher.close()
+
+    def finish(self) -> None:
+        """Wait for the last look at a set that is over, without waiting for a lifter who is late."""
+        self._hurry.set()
+        if self._last_look is not None:
+            self._last_look.join(_LAST_LOOK_S)
 
     # In the threads of the camera
 
@@ -130,10 +140,10 @@ class CameraMeter:
 
     def _end(self, late_s: float) -> None:
         """Wait for a lifter who is late, let go of the camera, and look at the whole set once more."""
-        was_closed = self._over.wait(late_s)
+        self._hurry.wait(late_s)
         problem = self._watcher.status.problem
         self._watcher.close()
-        if was_closed:
+        if self._is_closed:
             return
         with self._lock:
             motion = self._motion.motion

@@ -29,6 +29,9 @@ class SetMeter(Protocol):
     def tap(self, now_ms: int) -> None:
         """Take a helper's tap, a moment after the end of the set, too."""
 
+    def finish(self) -> None:
+        """Come to the end of what is still being looked at of a set that is over; takes 3 s at most."""
+
     def close(self) -> None:
         """Let go of everything: the set is not kept."""
 

@@ -52,6 +52,9 @@ class TapMeter:
             self._heard.slower()
         self._heard.measured(self._runs.measurement(NO_TAP), is_final=self._is_over)
 
+    def finish(self) -> None:
+        """Do nothing: all has been told."""
+
     def close(self) -> None:
         """Forget the set."""
         self._is_over = self._is_closed = True

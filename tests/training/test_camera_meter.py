@@ -204,3 +204,15 @@ def test_a_set_that_is_put_away_is_not_measured(hearer: Hearer) -> None:
 
     assert source.closed.wait(10)
     assert not hearer.measurements
+
+
+def test_the_last_look_can_be_waited_for(hearer: Hearer) -> None:
+    """GIVEN a set that is just over WHEN the program ends THEN what was seen of it is told before that."""
+    filmed = Filmed(rushed_clip(), hearer)
+    meter = filmed.measure(lambda: RecordedSource(filmed.frames()))
+    assert filmed.is_sent.wait(60)
+    filmed.end(meter)
+
+    meter.finish()
+
+    assert hearer.is_over.is_set()

@@ -1,6 +1,6 @@
 """Makes what measures a set, and brings what it tells into the window's thread."""
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
 
 from legcurl_timer.core.measurement import Instrument, Measurement
 from legcurl_timer.core.pacing.prescription import SetPrescription
@@ -40,6 +40,12 @@ class SetMeters(QObject):
         """Pass on a helper's tap; the last one of a set may come when its rest has begun."""
         if self._latest is not None:
             self._latest.tap(now_ms)
+
+    def finish(self) -> None:
+        """Have all told that has been seen, before the program ends."""
+        if self._latest is not None:
+            self._latest.finish()
+            QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
 
     def tell(self, uid: str, measurement: Measurement, *, is_final: bool) -> None:
         """Let it be known what was seen of a set; in whatever thread."""

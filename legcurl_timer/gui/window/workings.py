@@ -75,6 +75,7 @@ class Workings(QObject):
         """End the set and store everything; return False where the lifter would rather stay."""
         shared = self.shared
         shared.session.end(is_last=True)
+        self._meters.finish()
         return may_close(self._window, shared.history, shared.settings.exchange_folder)
 
     def close(self) -> None:
