@@ -101,7 +101,7 @@ class _Cut:
             runs = self._long_enough(self._moving())
             for way in (1, -1):
                 of_way = [run for run in runs if run.way == way]
-                speeds = [self._own_usual(run) for run in of_way if self._share(run) > 0.5]  # noqa: PLR2004
+                speeds = [self._own_usual(run) for run in of_way if self._share(run) > _USUAL_TRAVEL]
                 if speeds:
                     self._usual[way] = float(np.median(speeds))
                 self._usual_travel[way] = self._usual_of([self._travel(run) for run in of_way])

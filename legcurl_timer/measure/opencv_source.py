@@ -283,7 +283,7 @@ def _checked(path: Path) -> str:
         if not stat.S_ISREG(kind):
             raise CameraError(_no_video(path, "it is no file"))
         path.open("rb").close()
-        return name  # noqa: TRY300
+        return name  # noqa: TRY300 - the last of what may fail
     except OSError as error:
         raise CameraError(_no_video(path, error.strerror or "")) from error
     except ValueError as error:

@@ -54,7 +54,6 @@ class CameraMeter:
         self._motion = MotionMeter()
         self._live = _Live()
         self._slower_at_ms: int | None = None
-        self._told_slower = False
         self._now_ms = 0
         self._hurry = Event()
         self._is_closed = False
@@ -109,7 +108,8 @@ class CameraMeter:
         with self._lock:
             self._motion.add(frame)
             runs = self._runs.runs
-            if runs and not self._is_ending and self._live.is_due(frame.at_s):
+            is_running = runs and not self._is_ending and frame.at_s <= runs[-1].until_s
+            if is_running and self._live.is_due(frame.at_s):
                 self._look(runs[-1], frame.at_s)
 
     def _look(self, run: BeatRun, at_s: float) -> None:
@@ -132,9 +132,9 @@ class CameraMeter:
             self._tell()
 
     def _tell(self) -> None:
-        self._heard.measured(self._runs.measurement(_NO_PICTURE), is_final=False)
-        if not self._told_slower and self._runs.is_cue_due:
-            self._told_slower = True
+        measurement = self._runs.measurement(_NO_PICTURE)
+        self._heard.measured(measurement, is_final=False)
+        if self._runs.is_cue_due(measurement, is_told=self._slower_at_ms is not None):
             self._slower_at_ms = self._now_ms
             self._heard.slower()
 
@@ -147,8 +147,10 @@ class CameraMeter:
             return
         with self._lock:
             motion = self._motion.motion
-            for run in self._runs.runs if len(motion.times_s) else ():
-                seen = see_set(motion, run.beat, run.until_s + late_s, known=self._known)
+            runs = self._runs.runs if len(motion.times_s) else ()
+            for run in runs:
+                until_s = run.until_s + (late_s if run is runs[-1] else 0)
+                seen = see_set(motion, run.beat, until_s, known=self._known)
                 run.seen = with_unseen(seen, run.beat, motion.times_s, run.until_s)
         self._heard.measured(self._runs.measurement(problem or _NO_PICTURE), is_final=True)
 

@@ -19,11 +19,10 @@ from legcurl_timer.measure.watcher import WatchState
 from legcurl_timer.measure.whole_set import SeenSet, see_set
 from legcurl_timer.training.camera_watch import CameraWatch
 from legcurl_timer.training.pacer import Pacer
+from legcurl_timer.training.set_meter import LATE_S
 
 SHOWN_REPS = 2
 _LEAST_ECCENTRIC_MS, _LEAST_CONCENTRIC_MS, _LEAST_PAUSE_MS = 3_000, 2_000, 1_000
-_AFTERWARDS_MS = 1_000
-"""For a lifter who comes in late."""
 
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom of a part of the picture, 0 to 1."""
@@ -132,7 +131,7 @@ class LegSetup:
             self.start_over()  # after a sleep of the machine, or without a camera
             return
         started_at_ms, timeline = transport.started_at_ms or 0, transport.timeline
-        if now_ms >= started_at_ms + timeline.duration_ms + _AFTERWARDS_MS:
+        if now_ms >= started_at_ms + timeline.duration_ms + LATE_S * 1000:
             prescription = transport.prescription
             first_s = (started_at_ms + timeline.first_movement_ms) / 1000
             self._motion = self.camera.noted()
@@ -149,7 +148,7 @@ class _Search:
 
     def __init__(self, motion: Motion, beat: Beat, within: Mask | None) -> None:
         self.seen: SeenSet | None = None
-        until_s = beat.first_s + SHOWN_REPS * beat.rep_s + _AFTERWARDS_MS / 1000
+        until_s = beat.first_s + SHOWN_REPS * beat.rep_s + LATE_S
 
         def search() -> None:
             self.seen = see_set(motion, beat, until_s, within=within)

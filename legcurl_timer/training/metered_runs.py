@@ -2,15 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 
 import numpy as np
 
-from legcurl_timer.core.lifts.phases import PhaseKind
 from legcurl_timer.core.measurement import Instrument, Measurement
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.transport import Status, Transport
-from legcurl_timer.core.progression.tempo_adherence import Pace, is_cue_due, rep_pace
+from legcurl_timer.core.progression.measured_set import paces_in
+from legcurl_timer.core.progression.tempo_adherence import is_cue_due
 from legcurl_timer.measure.as_measurement import measurement_of
 from legcurl_timer.measure.beat import Beat
 from legcurl_timer.measure.whole_set import SeenSet
@@ -50,10 +49,11 @@ class MeteredRuns:
         first_s = (started_at_ms + timeline.first_movement_ms) / 1000
         self.runs += (BeatRun(Beat.of(prescription.variation, prescription.tempo, first_s)),)
 
-    @property
-    def is_cue_due(self) -> bool:
-        """Whether the lifter should be told now to go slower: two eccentrics in a row were rushed."""
-        return is_cue_due(list(chain.from_iterable(map(self._paces, self.runs))))
+    def is_cue_due(self, measurement: Measurement, *, is_told: bool) -> bool:
+        """Whether the lifter should be told now to go slower, by what was seen so far."""
+        prescription = self._prescription
+        paces = paces_in(measurement, prescription.variation.phase_order, prescription.tempo)
+        return is_cue_due(paces, is_told=is_told)
 
     def measurement(self, otherwise: str) -> Measurement:
         """Return what was seen so far; where nothing was, `otherwise` is the reason."""
@@ -65,19 +65,6 @@ class MeteredRuns:
             if run.seen is not None
         ]
         return joined(parts) if parts else Measurement(self._instrument, trusted=False, why=otherwise)
-
-    def _paces(self, run: BeatRun) -> list[Pace | None]:
-        """Return how each eccentric went, None where it may not be told."""
-        if run.seen is None:
-            return []
-        variation = self._prescription.variation
-        asked_ms = self._prescription.tempo.duration_ms(PhaseKind.ECCENTRIC)
-        return [
-            None
-            if rep.why or rep.half or not run.seen.trusted
-            else rep_pace(variation, round(rep.back.length_s * 1000), asked_ms)
-            for rep in run.seen.reps
-        ]
 
 
 def joined(parts: Sequence[Measurement]) -> Measurement:

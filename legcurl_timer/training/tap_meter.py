@@ -47,10 +47,11 @@ class TapMeter:
             return
         self._taps_s.append(now_s)
         self._read()
-        if self._slower_at_ms is None and not self._is_over and self._runs.is_cue_due:
+        measurement, is_told = self._runs.measurement(NO_TAP), self._slower_at_ms is not None
+        if not self._is_over and self._runs.is_cue_due(measurement, is_told=is_told):
             self._slower_at_ms = now_ms
             self._heard.slower()
-        self._heard.measured(self._runs.measurement(NO_TAP), is_final=self._is_over)
+        self._heard.measured(measurement, is_final=self._is_over)
 
     def finish(self) -> None:
         """Do nothing: all has been told."""

@@ -1,6 +1,7 @@
 """A set before a camera: what is told while it goes on, and what is known at its end."""
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 from threading import Event
 
 import pytest
@@ -100,13 +101,13 @@ def watched(clip: Clip, hearer: Hearer) -> Measurement:
 
 
 def test_slower_is_told_once_after_the_second_rushed_rep(hearer: Hearer) -> None:
-    """GIVEN reps 4 and 5 rushed WHEN the set is watched THEN slower is told soon after 5, once."""
-    clip = rushed_clip()
+    """GIVEN reps 3 to 6 rushed WHEN the set is watched THEN slower is told soon after 4, once."""
+    clip = rushed_clip(rushed=(3, 4, 5, 6))
 
     watched(clip, hearer)
 
     (sent,) = hearer.slower_after
-    assert 0 < clip.times_s[sent - 1] - clip.reps[4].at_15_percent_s[3] < 0.5
+    assert 0 < clip.times_s[sent - 1] - clip.reps[3].at_15_percent_s[3] < 0.5
 
 
 def test_what_was_done_is_known_at_the_end(hearer: Hearer) -> None:
@@ -138,6 +139,30 @@ def test_the_nordic_is_never_told_slower(hearer: Hearer) -> None:
     watched(make_clip(5, variation="nordic", tempo="4-0-2-1", reps=5, rushed=(2, 3, 4)), hearer)
 
     assert not hearer.slower_after
+
+
+def test_what_is_done_in_a_pause_is_nobodys_business(hearer: Hearer) -> None:
+    """GIVEN a set paused in rep 4 WHEN two rushed reps are seen after that THEN nothing is said of them."""
+    clip = rushed_clip()
+    filmed = Filmed(clip, hearer)
+    paused_ms = round(1000 * clip.reps[3].at_15_percent_s[0])
+    at_rest = filmed.transport.seen(paused_ms).pause(paused_ms)
+
+    def frames() -> Iterator[Frame]:
+        for frame in filmed.frames():
+            if 1000 * frame.at_s > paused_ms:
+                meter.update(at_rest, paused_ms)
+            yield frame
+
+    started = Event()
+    source = RecordedSource(chain([started], frames()))
+    meter = filmed.measure(lambda: source)
+    started.set()
+    assert filmed.is_sent.wait(60)
+    meter.update(at_rest.end(filmed.end_ms), filmed.end_ms)
+
+    assert not hearer.slower_after
+    assert [rep.why for rep in hearer.final.reps] == [""] * 3
 
 
 def test_nobody_is_called_slow_where_nobody_lifts(hearer: Hearer) -> None:

@@ -2,6 +2,7 @@
 
 from legcurl_timer.core.lifts.phases import PhaseKind
 from legcurl_timer.core.lifts.tempo import Tempo
+from legcurl_timer.core.measurement import Measurement
 from legcurl_timer.core.progression.tempo_adherence import Pace, eccentric_pace, is_set_rushed
 from legcurl_timer.core.records import SetRecord
 
@@ -12,15 +13,24 @@ def asked_tempo(record: SetRecord) -> Tempo | None:
 
 
 def paces_of(record: SetRecord) -> tuple[Pace | None, ...]:
+    """Return how the eccentric of each measured rep of a set went, the first one's first."""
+    if record.measurement is None:
+        return ()
+    return paces_in(record.measurement, record.phase_order, asked_tempo(record))
+
+
+def paces_in(
+    measurement: Measurement, phase_order: tuple[PhaseKind, ...], tempo: Tempo | None
+) -> tuple[Pace | None, ...]:
     """Return how the eccentric of each measured rep went, the first one's first.
 
-    None stands for a rep that was not seen well or went only half the way, and for each rep of a lift that
-    begins with the eccentric: see `rep_pace`.
+    None stands for a rep that was not seen well or went only half the way, and for each rep where the tempo
+    is unknown or the lift begins with the eccentric. There, as in the Nordic, the lifter drops when strength
+    ends: the time of lowering is what to tell.
     """
-    measurement, tempo = record.measurement, asked_tempo(record)
-    if measurement is None or not measurement.reps:
+    if not measurement.reps:
         return ()
-    is_judged = tempo is not None and record.phase_order[:1] == (PhaseKind.CONCENTRIC,)
+    is_judged = tempo is not None and phase_order[:1] == (PhaseKind.CONCENTRIC,)
     told = {
         rep.number: eccentric_pace(rep.eccentric_ms, tempo.eccentric_ms)
         for rep in measurement.whole_reps

@@ -5,12 +5,10 @@ All limits are our own.
 
 from collections.abc import Sequence
 from enum import StrEnum
-from itertools import pairwise
-
-from legcurl_timer.core.lifts.variations import Variation
 
 _SHORT_MS = 500
 _REPS_IN_A_ROW = 3
+_REPS_TO_TELL = 2
 
 
 class Pace(StrEnum):
@@ -20,14 +18,6 @@ class Pace(StrEnum):
     A_LITTLE_QUICK = "a-little-quick"
     ON_TEMPO = "on-tempo"
     SLOW = "slow"
-
-
-def rep_pace(variation: Variation, measured_ms: int, prescribed_ms: int) -> Pace | None:
-    """Return how the eccentric of a rep went, None where the lift begins with it.
-
-    There, as in the Nordic, the lifter drops when strength ends: the time of lowering is what to tell.
-    """
-    return None if variation.by_lowering else eccentric_pace(measured_ms, prescribed_ms)
 
 
 def eccentric_pace(measured_ms: int, prescribed_ms: int) -> Pace:
@@ -49,10 +39,9 @@ def is_set_rushed(paces: Sequence[Pace | None]) -> bool:
     return any(rushed) and (in_a_row or 3 * sum(rushed) >= len(rushed))
 
 
-def is_cue_due(paces: Sequence[Pace | None]) -> bool:
-    """Return whether to tell the lifter now: once in a set, when two reps in a row were rushed."""
-    twice = [first and second for first, second in pairwise(_rushed(paces))]
-    return bool(twice) and twice[-1] and not any(twice[:-1])
+def is_cue_due(paces: Sequence[Pace | None], *, is_told: bool) -> bool:
+    """Return whether to tell the lifter now: once in a set, where the last two reps were rushed."""
+    return not is_told and _rushed(paces)[-_REPS_TO_TELL:] == [True] * _REPS_TO_TELL
 
 
 def rushed_reps(paces: Sequence[Pace | None]) -> tuple[int, ...]:

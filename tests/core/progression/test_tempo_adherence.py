@@ -4,11 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legcurl_timer.core.lifts.variations import find_variation, load_variations
-from legcurl_timer.core.progression.tempo_adherence import Pace, is_cue_due, is_set_rushed, rep_pace
+from legcurl_timer.core.progression.tempo_adherence import Pace, eccentric_pace, is_cue_due, is_set_rushed
 
-LYING = find_variation(load_variations(), "lying")
-NORDIC = find_variation(load_variations(), "nordic")
 MARKS = {"r": Pace.RUSHED, "q": Pace.A_LITTLE_QUICK, "o": Pace.ON_TEMPO, "s": Pace.SLOW, "-": None}
 
 
@@ -35,19 +32,13 @@ def paces(text: str) -> list[Pace | None]:
 )
 def test_a_rep(measured_ms: int, prescribed_ms: int, pace: Pace) -> None:
     """Rushed is under three quarters and half a second short; the limits belong to the milder side."""
-    assert rep_pace(LYING, measured_ms, prescribed_ms) is pace
+    assert eccentric_pace(measured_ms, prescribed_ms) is pace
 
 
 @given(measured_ms=st.integers(0, 999), prescribed_ms=st.integers(1_500, 30_000))
 def test_under_a_second_where_more_was_prescribed(measured_ms: int, prescribed_ms: int) -> None:
     """An eccentric under 1.0 s where 1.5 s or more was prescribed is rushed."""
-    assert rep_pace(LYING, measured_ms, prescribed_ms) is Pace.RUSHED
-
-
-@given(measured_ms=st.integers(0, 30_000), prescribed_ms=st.integers(500, 30_000))
-def test_a_nordic_rep_is_never_rushed(measured_ms: int, prescribed_ms: int) -> None:
-    """Where the lifter drops when strength ends, nothing is called rushed."""
-    assert rep_pace(NORDIC, measured_ms, prescribed_ms) is None
+    assert eccentric_pace(measured_ms, prescribed_ms) is Pace.RUSHED
 
 
 @pytest.mark.parametrize(
@@ -86,4 +77,14 @@ def test_a_set(reps: str, is_rushed: bool) -> None:
 )
 def test_the_cue(reps: str, told_after: list[int]) -> None:
     """The lifter is told after two rushed reps in a row, and then no more in this set."""
-    assert [count for count in range(len(reps) + 1) if is_cue_due(paces(reps[:count]))] == told_after
+    told: list[int] = []
+    for count in range(len(reps) + 1):
+        if is_cue_due(paces(reps[:count]), is_told=bool(told)):
+            told.append(count)
+    assert told == told_after
+
+
+def test_the_cue_does_not_wait_for_what_was_seen_too_late() -> None:
+    """Haste early in a set, of which nobody could be told then, does not keep the cue from coming later."""
+    assert not is_cue_due(paces("orro"), is_told=False)
+    assert is_cue_due(paces("orroorr"), is_told=False)

@@ -229,9 +229,10 @@ def test_what_was_wanted_before_is_not_shown(view: ProgressView, on_disk: Store,
     """Whoever chooses another plot while one is being read sees that other one, and so it stays."""
     train(on_disk, [working_set(MONDAY, measurement=measurement("orrqos"))])
     view.show_progress(on_disk, EVERYTHING)
-    button_of(view, "How even").click()
-    button_of(view, "Reps").click()
-    qtbot.wait(100)
+    with qtbot.waitSignal(view._measured_read):
+        button_of(view, "How even").click()
+        button_of(view, "Reps").click()
+    QApplication.processEvents()
     assert texts(view).startswith("Reps a week")
 
 
