@@ -1,6 +1,7 @@
 """What a file that was brought has to offer, whatever its format."""
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import NamedTuple
@@ -9,18 +10,15 @@ from legcurl_timer.core.load import LoadUnit
 from legcurl_timer.core.records import SessionRecord
 
 
-class Skipped(NamedTuple):
-    """Rows of a file that are left out, and why."""
-
-    reason: str
-    rows: int
-
-
 class Contents(NamedTuple):
-    """The sessions of a file, oldest first, and what was left out."""
+    """The sessions of a file as they are read, and how many rows were left out so far, by the reason.
 
-    sessions: tuple[SessionRecord, ...]
-    skipped: tuple[Skipped, ...] = ()
+    A session whose rows stand in several places comes in as many parts. Reading on raises ImportProblemError
+    where a row cannot be used, and OSError.
+    """
+
+    sessions: Iterator[SessionRecord]
+    left_out: Counter[str]
 
 
 class NameGuess(NamedTuple):
@@ -63,4 +61,4 @@ class OwnFile(NamedTuple):
 
     def contents(self, _choices: Choices) -> Contents:
         """Return all sessions."""
-        return Contents(self.sessions)
+        return Contents(iter(self.sessions), Counter())

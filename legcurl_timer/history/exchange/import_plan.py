@@ -1,12 +1,15 @@
 """What an import would add, told before it is added."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
+from itertools import islice
+from types import MappingProxyType
 from typing import NamedTuple
 
 from legcurl_timer.core.records import SessionRecord, SetRecord
 from legcurl_timer.core.text import counted
-from legcurl_timer.history.exchange.contents import Choices, Skipped
+from legcurl_timer.history.exchange.contents import Choices
 from legcurl_timer.history.exchange.reading import HistoryFile
 from legcurl_timer.history.exchange.text_files import Progress
 from legcurl_timer.history.store import Store
@@ -27,7 +30,7 @@ class ImportPlan(NamedTuple):
     duplicates: int = 0
     changed: int = 0
     returning: int = 0
-    skipped: tuple[Skipped, ...] = ()
+    left_out: Mapping[str, int] = MappingProxyType({})
 
     @property
     def sets(self) -> int:
@@ -49,7 +52,7 @@ class ImportPlan(NamedTuple):
             facts.append(f"skips {counted(self.duplicates, 'set')} already here")
         if self.changed:
             facts.append(f"leaves {counted(self.changed, 'set')} as here, where the file says otherwise")
-        facts.extend(f"skips {counted(each.rows, 'row')} {each.reason}" for each in self.skipped)
+        facts.extend(f"skips {counted(rows, 'row')} {why}" for why, rows in self.left_out.items())
         return tuple(facts)
 
 
@@ -63,8 +66,7 @@ def plan_import(
     contents = file.contents(choices or Choices())
     counts, compared = Counter[str](), 0
     sessions: list[SessionRecord] = []
-    for start in range(0, len(contents.sessions), _AT_ONCE):
-        some = contents.sessions[start : start + _AT_ONCE]
+    while some := tuple(islice(contents.sessions, _AT_ONCE)):
         known = history.known_sets(record.uid for session in some for record in session.sets)
         for session in some:
             new: list[SetRecord] = []
@@ -80,4 +82,4 @@ def plan_import(
             compared += len(session.sets)
         if progress:
             progress(compared)
-    return ImportPlan(file.format_name, tuple(sessions), skipped=contents.skipped, **counts)
+    return ImportPlan(file.format_name, tuple(sessions), left_out=contents.left_out, **counts)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from support.history_files import all_of
 from support.kept_sets import paced_set, session_of
 from support.measured import measurement
 
@@ -17,7 +18,6 @@ from legcurl_timer.history.exchange.exporting import ExportFormat, export_histor
 from legcurl_timer.history.exchange.native_csv import reps_path
 from legcurl_timer.history.exchange.native_fields import values_of
 from legcurl_timer.history.exchange.problems import ImportProblemError
-from legcurl_timer.history.exchange.reading import read_history_file
 
 FILES = Path(__file__).with_name("files")
 FIRST = "00000000-0000-0000-0000-000000000001"
@@ -33,7 +33,7 @@ HEAD = b'{"format": "legcurl-timer history", '
 def complaint(path: Path) -> str:
     """Return the one line with which a file is refused."""
     with pytest.raises(ImportProblemError) as raised:
-        read_history_file(path).contents(Choices(offset_of=lambda _local: 60))
+        all_of(path, Choices(offset_of=lambda _local: 60))
     line = str(raised.value)
     assert line.isprintable()
     return line
@@ -355,7 +355,7 @@ def test_foreign_cells(column: str, cell: str, what: str, tmp_path: Path) -> Non
 def test_rows_of_other_exercises_are_not_looked_at(tmp_path: Path) -> None:
     """A squat may be written as it likes."""
     path = strong_file(tmp_path, {"Exercise Name": "Squat", "Weight": "x", "Date": "y"})
-    assert read_history_file(path).contents(Choices()).sessions == ()
+    assert all_of(path)[0] == ()
 
 
 def test_what_is_no_file(tmp_path: Path) -> None:
@@ -364,4 +364,4 @@ def test_what_is_no_file(tmp_path: Path) -> None:
     if Path("/dev/zero").exists():
         assert complaint(Path("/dev/zero")) == "zero: is not a file"
     with pytest.raises(FileNotFoundError):
-        read_history_file(tmp_path / "x.csv")
+        all_of(tmp_path / "x.csv")

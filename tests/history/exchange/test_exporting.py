@@ -49,5 +49,5 @@ def test_an_empty_history(file_format: ExportFormat, tmp_path: Path) -> None:
     """A history without a set is written, and read back, as one."""
     assert export_history([], tmp_path / "x.csv", file_format) == 0
     file = read_history_file(tmp_path / "x.csv")
-    assert file.contents(Choices()).sessions == ()
+    assert list(file.contents(Choices()).sessions) == []
     assert file.guesses == ()

@@ -6,7 +6,7 @@ from support.kept_sets import NOON, paced_set, session_of
 
 from legcurl_timer.core.records import SessionRecord
 from legcurl_timer.history import edits
-from legcurl_timer.history.exchange.contents import OwnFile, Skipped
+from legcurl_timer.history.exchange.contents import OwnFile
 from legcurl_timer.history.exchange.import_plan import ImportPlan, plan_import
 from legcurl_timer.history.store import Store
 
@@ -60,8 +60,8 @@ def test_what_was_deleted_here_comes_back(store: Store) -> None:
 
 def test_what_is_left_out_is_told() -> None:
     """Each reason for which rows were left out has its line."""
-    skipped = (Skipped("of other exercises", 40), Skipped("without a count of reps", 1))
-    lines = ImportPlan("Strong", (), skipped=skipped).lines()
+    left_out = {"of other exercises": 40, "without a count of reps": 1}
+    lines = ImportPlan("Strong", (), left_out=left_out).lines()
     assert lines[1:] == ("skips 40 rows of other exercises", "skips 1 row without a count of reps")
 
 

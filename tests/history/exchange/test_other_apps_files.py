@@ -7,12 +7,13 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from support.history_files import all_of
 from support.past import kg
 
 from legcurl_timer.core.load import Load, LoadUnit
 from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.records import SessionRecord, SetRecord, Source
-from legcurl_timer.history.exchange.contents import Choices, Skipped, machine_offset_min
+from legcurl_timer.history.exchange.contents import Choices, machine_offset_min
 from legcurl_timer.history.exchange.other_apps.cells import MONTHS
 from legcurl_timer.history.exchange.reading import read_history_file
 
@@ -64,7 +65,7 @@ def nameless(session: SessionRecord) -> SessionRecord:
 def read(folder: Path, *lines: str, choices: Choices = CHOICES) -> tuple[SetRecord, ...]:
     """Read the sets of a file of some lines."""
     (folder / "x.csv").write_text("\n".join(lines), encoding="utf-8")
-    sessions = read_history_file(folder / "x.csv").contents(choices).sessions
+    sessions, _ = all_of(folder / "x.csv", choices)
     return tuple(record for session in sessions for record in session.sets)
 
 
@@ -79,12 +80,12 @@ def test_dialects(name: str, encoding: str, line_end: str, tmp_path: Path) -> No
     text = (FILES / f"{name}.csv").read_text(encoding="utf-8")
     (tmp_path / "x.csv").write_text(text, encoding=encoding, newline=line_end)
     file = read_history_file(tmp_path / "x.csv")
-    contents = file.contents(CHOICES)
-    assert contents == read_history_file(FILES / f"{name}.csv").contents(CHOICES)
-    assert len({record.uid for record in contents.sessions[0].sets}) == 3
-    assert [nameless(session) for session in contents.sessions] == [DIALECTS[name]]
-    rest_timers = [Skipped("of rest timers and notes", 1)] if name.startswith("strong") else []
-    assert contents.skipped == (*rest_timers, Skipped("of other exercises", 1))
+    sessions, left_out = all_of(tmp_path / "x.csv", CHOICES)
+    assert (sessions, left_out) == all_of(FILES / f"{name}.csv", CHOICES)
+    assert len({record.uid for record in sessions[0].sets}) == 3
+    assert [nameless(session) for session in sessions] == [DIALECTS[name]]
+    rest_timers = {"of rest timers and notes": 1} if name.startswith("strong") else {}
+    assert left_out == {**rest_timers, "of other exercises": 1}
     assert name.startswith(file.format_name.lower())
     assert file.needs_unit == (name in {"strong", "strong-older"})
 
@@ -94,8 +95,8 @@ def test_ids_outlive_a_longer_export(tmp_path: Path) -> None:
     text = (FILES / "hevy-kg.csv").read_text(encoding="utf-8")
     more = text.replace("22 Dec", "29 Dec").partition("\n")[2]
     (tmp_path / "x.csv").write_text(text + more, encoding="utf-8")
-    before = read_history_file(FILES / "hevy-kg.csv").contents(CHOICES).sessions
-    after = read_history_file(tmp_path / "x.csv").contents(CHOICES).sessions
+    before, _ = all_of(FILES / "hevy-kg.csv", CHOICES)
+    after, _ = all_of(tmp_path / "x.csv", CHOICES)
     assert after[:1] == before
     assert len(after) == 2
 
@@ -154,9 +155,7 @@ def test_sets_without_reps_are_left_out(tmp_path: Path) -> None:
     """A row without a count of reps is no set that could be kept, which is told."""
     rows = [FITNOTES, "2026-01-02,Leg Curl,Legs,10,kgs,,,,0:00:30,", "2026-01-02,Leg Curl,Legs,10,kgs,0,,,,"]
     (tmp_path / "x.csv").write_text("\n".join(rows), encoding="utf-8")
-    contents = read_history_file(tmp_path / "x.csv").contents(CHOICES)
-    assert contents.sessions == ()
-    assert contents.skipped == (Skipped("without a count of reps", 2),)
+    assert all_of(tmp_path / "x.csv", CHOICES) == ((), {"without a count of reps": 2})
 
 
 def test_a_name_may_be_corrected(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.folders import a_folder
 from support.histories import set_records, texts
+from support.history_files import all_of
 from support.kept_sets import DAY_MIN, paced_set, session_of
 from support.measured import measured_set
 
@@ -19,7 +20,6 @@ from legcurl_timer.core.records import SessionRecord, SetRecord
 from legcurl_timer.history.exchange.contents import Choices
 from legcurl_timer.history.exchange.exporting import ExportFormat, export_history
 from legcurl_timer.history.exchange.other_apps.exercise_names import EXPORTED_NAMES
-from legcurl_timer.history.exchange.reading import read_history_file
 
 FOREIGN_FORMATS = [ExportFormat.STRONG, ExportFormat.HEVY, ExportFormat.FITNOTES]
 OFFSET_MIN = 60
@@ -77,8 +77,7 @@ def test_round_trip(file_format: ExportFormat, sets: list[SetRecord], note: str,
     session = SessionRecord(ANY_UID, started, started, note, tuple(sets))
     with a_folder() as folder:
         assert export_history([session], folder / "x.csv", file_format) == len(sets)
-        contents = read_history_file(folder / "x.csv").contents(CHOICES)
-    (read,) = contents.sessions
+        (read,), _ = all_of(folder / "x.csv", CHOICES)
     start = told_start(started, file_format)
     assert [(each.variation, each.completed_reps, each.started) for each in read.sets] == [
         (each.variation, each.completed_reps, Moment(start.utc_ms + nth, start.offset_min))
@@ -107,5 +106,5 @@ def test_measured_seconds(file_format: ExportFormat, tmp_path: Path) -> None:
         measured_set("rrr", 20, tut_ms=None),
     )
     export_history([session_of(*sets)], tmp_path / "x.csv", file_format)
-    (session,) = read_history_file(tmp_path / "x.csv").contents(CHOICES).sessions
+    (session,), _ = all_of(tmp_path / "x.csv", CHOICES)
     assert [each.set_time_ms for each in session.sets] == [10_000, 15_000, 15_000, 15_000, 10_000]

@@ -1,7 +1,7 @@
 """Leg curls out of the files of other programs."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC
 from uuid import UUID, uuid5
 
@@ -9,7 +9,7 @@ from legcurl_timer.core.load import Load
 from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.records import Ending, SessionRecord, SetRecord, Source
 from legcurl_timer.core.validation import ValidationError
-from legcurl_timer.history.exchange.contents import Choices, Contents, Skipped
+from legcurl_timer.history.exchange.contents import Choices, Contents
 from legcurl_timer.history.exchange.csv_tables import CsvRow
 from legcurl_timer.history.exchange.other_apps import cells
 from legcurl_timer.history.exchange.other_apps.cells import read_reps, read_text
@@ -44,26 +44,27 @@ class ForeignFile:
         return not self._dialect.unit and not self._dialect.weight_unit
 
     def contents(self, choices: Choices) -> Contents:
-        """Return the leg curls as sessions. Raises ImportProblemError."""
+        """Return the leg curls as sessions, oldest first."""
+        left_out = Counter({"of rest timers and notes": self._no_sets} if self._no_sets else {})
+        return Contents(self._sessions(choices, left_out), left_out)
+
+    def _sessions(self, choices: Choices, left_out: Counter[str]) -> Iterator[SessionRecord]:
         reader = _Reader(self._dialect, choices)
         variations = {guess.name: guess.variation for guess in self.guesses} | dict(choices.variations)
         workouts: dict[tuple[str, str], list[_CurlRow]] = {}
-        skipped = Counter({"of rest timers and notes": self._no_sets})
         places: Counter[tuple[str, str]] = Counter()
         for row in self._rows:
             variation = variations.get(self._exercise(row))
             key = row.text(self._dialect.started), read_text(row, self._dialect.workout)
             places[key] += 1
             if not variation:
-                skipped["of other exercises"] += 1
+                left_out["of other exercises"] += 1
             elif not read_reps(row, self._dialect.reps):
-                skipped["without a count of reps"] += 1
+                left_out["without a count of reps"] += 1
             else:
                 curl = row, variation, places[key]
                 workouts.setdefault(reader.workout_name(row), []).append(curl)
-        sessions = sorted(map(reader.session, workouts.values()), key=lambda each: (each.started, each.uid))
-        left_out = tuple(Skipped(why, rows) for why, rows in skipped.items() if rows)
-        return Contents(tuple(sessions), left_out)
+        yield from sorted(map(reader.session, workouts.values()), key=lambda each: (each.started, each.uid))
 
     def _is_set(self, row: CsvRow) -> bool:
         order = read_text(row, self._dialect.set_order).strip()
