@@ -22,6 +22,7 @@ MAX_REPS_KEPT = 1_000
 MAX_DURATION_MS = 86_400_000
 MAX_RESERVE_HALF_REPS = 20
 MAX_TEXT = 10_000
+MAX_ORIGIN = 40
 _SLUG = re.compile(r"[a-z][a-z0-9-]{0,39}")
 _PHASE_ORDERS = frozenset(performed_order(kind) for kind in PhaseKind if kind.is_moving)
 
@@ -85,6 +86,7 @@ class SetRecord:
     `kept_beat` and `form_kept` are what the lifter said, None where nothing.
     `ending` is None while the set is under way. TUT and set time are None where nobody knows them. They and
     the reps are told of by `source`; the `measurement` stands beside them, None where nothing saw the set.
+    `origin` is the program that the set was imported from, "" where it was not.
     """
 
     uid: str
@@ -108,6 +110,7 @@ class SetRecord:
     note: str = ""
     reps: tuple[RepRecord, ...] = ()
     measurement: Measurement | None = None
+    origin: str = ""
 
     def __post_init__(self) -> None:
         check_uid("set id", self.uid)
@@ -128,6 +131,7 @@ class SetRecord:
         if self.tut_ms is not None and self.set_time_ms is not None and self.tut_ms > self.set_time_ms:
             raise ValidationError("cannot be longer than the set", "time under tension")
         check_text("note", self.note, MAX_TEXT)
+        check_text("origin", self.origin, MAX_ORIGIN, one_line=True)
         if len(self.reps) > MAX_REPS_KEPT:
             raise ValidationError(f"are more than {MAX_REPS_KEPT}", "reps")
 
@@ -141,19 +145,24 @@ class SetRecord:
 
 @dataclass(frozen=True, slots=True)
 class SessionRecord:
-    """The sets of one visit, in the order of their starts."""
+    """The sets of one visit, in the order of their starts.
+
+    Of a `day_only` session nobody told the time of day: it starts at noon, which is never shown as a time.
+    """
 
     uid: str
     started: Moment
     ended: Moment
     note: str = ""
     sets: tuple[SetRecord, ...] = ()
+    day_only: bool = False
 
     def __post_init__(self) -> None:
         check_uid("session id", self.uid)
         if self.ended.utc_ms < self.started.utc_ms:
             raise ValidationError("lies before its start", "session end")
         check_session_note(self.note)
+        check_flag("day only", self.day_only)
 
     @classmethod
     def of(cls, sets: tuple[SetRecord, ...]) -> "SessionRecord":

@@ -70,6 +70,7 @@ SESSION_FIELDS = (
     Field("started", Kind.MOMENT, _STARTED, ("session_start",)),
     Field("ended", Kind.MOMENT, _ENDED, ("session_end",)),
     Field("note", Kind.TEXT, headings=("session_note",)),
+    Field("day_only", Kind.FLAG, since=3),
 )
 SET_FIELDS = (
     Field("uid", Kind.TEXT, headings=("set_id",)),
@@ -92,6 +93,7 @@ SET_FIELDS = (
     Field("ending", Kind.CHOICE, options=Ending, is_progress=True),
     Field("note", Kind.TEXT, is_editable=True),
     Field("measurement", Kind.MEASUREMENT, _MEASUREMENT, _MEASUREMENT, since=2),
+    Field("origin", Kind.TEXT, since=3),
 )
 REP_FIELDS = (
     Field("number", Kind.COUNT, headings=("rep",)),

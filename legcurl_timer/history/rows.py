@@ -107,6 +107,7 @@ _WRITE: dict[Kind, Callable[[Any], tuple[Value, ...]]] = {
     Kind.MEASUREMENT: _measurement_cells,
 }
 _READ: dict[Kind, Callable[..., Any]] = {
+    Kind.TEXT: lambda text: text or "",
     Kind.FLAG: bool,
     Kind.ANSWER: lambda answer: None if answer is None else bool(answer),
     Kind.MOMENT: Moment,

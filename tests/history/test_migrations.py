@@ -1,21 +1,31 @@
 """The steps from form to form: each once, after a copy, whole or not at all, and never backwards."""
 
-import sqlite3
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
+from uuid import NAMESPACE_URL, uuid5
 
 import pytest
 from support.histories import ordered
-from support.kept_sets import at, bytes_of, history_file, history_in, paced_set, sessions_of, stored_sets
+from support.kept_sets import (
+    DAY_MIN,
+    at,
+    bytes_of,
+    history_file,
+    history_in,
+    paced_set,
+    sessions_of,
+    stored_sets,
+)
 from support.measured import measurement
+from support.training import store_in_memory
 
-from legcurl_timer.core.records import SessionRecord
+from legcurl_timer.core.records import SessionRecord, Source
 from legcurl_timer.history.database import APPLICATION_ID, connect, pragma
-from legcurl_timer.history.edits import revise
+from legcurl_timer.history.edits import Change, ChangeKind, last_change, revise
 from legcurl_timer.history.errors import HistoryError, NewerHistoryError
 from legcurl_timer.history.migrations import (
     expected_schema,
@@ -34,7 +44,7 @@ NEW_SESSION = """CREATE TABLE visit AS SELECT * FROM session;
     DROP TABLE session;
     CREATE TABLE session (id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, started_utc_ms INTEGER,
       started_offset_min INTEGER, ended_utc_ms INTEGER, ended_offset_min INTEGER, note TEXT,
-      colour TEXT) STRICT;
+      day_only INTEGER, colour TEXT) STRICT;
     INSERT INTO session SELECT * FROM visit;
     DROP TABLE visit"""
 BROKEN = "ALTER TABLE session ADD COLUMN colour TEXT;\nINSERT INTO nowhere VALUES (1);"
@@ -68,25 +78,18 @@ def test_steps_keep_the_sets_and_a_copy_of_the_old_form(tmp_path: Path) -> None:
     assert names == {f"history-form-{len(OWN)}-2026-11-23T130000.sqlite3": 9}
 
 
-def _columns_of_a_set(connection: sqlite3.Connection) -> list[str]:
-    return [row["name"] for row in connection.execute("PRAGMA table_info (lift_set)")]
-
-
-def _in_the_first_form(folder: Path, sessions: list[SessionRecord], steps: tuple[str, ...] = OWN) -> None:
-    """Lay down a history as the first form had it, which knew nothing of what later steps add."""
-    with open_history(folder, at(), steps).store as store:
+def _in_an_older_form(folder: Path, sessions: list[SessionRecord], form: int = 1) -> None:
+    """Lay down a history as an older form had it, which knew nothing of what later steps add."""
+    folder.mkdir(exist_ok=True)
+    with store_in_memory() as store, closing(connect(history_file(folder))) as old:
         store.add(sessions)
-    with closing(connect(folder / "first.sqlite3")) as first:
-        migrate(first, OWN[:1])
-        known = _columns_of_a_set(first)
-    with closing(connect(history_file(folder))) as connection:
-        connection.execute("DROP INDEX set_measured")
-        connection.execute("DROP TABLE measured_rep")
-        for name in reversed(_columns_of_a_set(connection)):
-            if name not in known:
-                connection.execute(f"ALTER TABLE lift_set DROP COLUMN {name}")
-        connection.execute("PRAGMA user_version = 1")
-        assert schema_of(connection) == expected_schema(OWN[:1])
+        migrate(old, OWN[:form])
+        for table in ("session", "lift_set", "rep"):
+            columns = [row["name"] for row in old.execute(f"PRAGMA table_info ({table})")]
+            names, marks = ", ".join(columns), ", ".join("?" * len(columns))
+            rows = [tuple(row) for row in store.connection.execute(f"SELECT {names} FROM {table}")]  # noqa: S608
+            old.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)  # noqa: S608
+        assert schema_of(old) == expected_schema(OWN[:form])
 
 
 @pytest.mark.parametrize("steps", [OWN, (*OWN, ONE_MORE)], ids=["ours", "one more"])
@@ -96,7 +99,7 @@ def test_a_history_of_the_first_form_is_brought_up_to_date(tmp_path: Path, steps
     What such a set is measured at is kept like that of any other.
     """
     sessions = sessions_of(9)
-    _in_the_first_form(tmp_path, sessions, steps)
+    _in_an_older_form(tmp_path, sessions)
     with open_history(tmp_path, at(), steps).store as store:
         assert pragma(store.connection, "user_version") == len(steps)
         assert list(store.sessions()) == ordered(sessions)
@@ -110,12 +113,37 @@ def test_a_history_of_the_first_form_is_brought_up_to_date(tmp_path: Path, steps
     assert names == {"history-form-1-2026-11-23T130000.sqlite3": 9}
 
 
+def test_what_was_imported_before_that_was_kept(tmp_path: Path) -> None:
+    """Sets that another program wrote are called so, and a noon that nobody told is known for what it is.
+
+    So it is with changes that can be taken back: they are still there.
+    """
+
+    def imported(minute: float, note: str = "") -> SessionRecord:
+        name = str(uuid5(NAMESPACE_URL, str(minute)))
+        record = paced_set(minute, uid=name, source=Source.SELF_REPORTED)
+        return SessionRecord(name, at(minute), at(minute), note, (record,))
+
+    noon, late = -60, 600
+    sessions = [imported(noon), imported(noon + DAY_MIN, "Legs"), imported(late), *sessions_of(2)]
+    sessions[-1] = replace(sessions[-1], sets=(replace(sessions[-1].sets[0], source=Source.SELF_REPORTED),))
+    _in_an_older_form(tmp_path, sessions, 3)
+    with closing(connect(history_file(tmp_path))) as connection:
+        before = (7, 5, "deleted", f'{{"{sessions[0].uid}": {{"deleted_utc_ms": null}}}}')
+        connection.execute("INSERT INTO change VALUES (?, ?, ?, ?)", before)
+    with history_in(tmp_path) as store:
+        found = {session.uid: session for session in store.sessions()}
+        assert [found[each.uid].day_only for each in sessions] == [True, False, False, False]
+        assert [found[each.uid].sets[0].origin for each in sessions] == ["another app"] * 3 + [""]
+        assert last_change(store) == Change(7, ChangeKind.DELETED, 1)
+
+
 @pytest.mark.parametrize("form", [0, 1, len(OWN)])
 def test_a_history_of_any_form_can_be_read_where_it_lies(tmp_path: Path, form: int) -> None:
     """Where nothing may be written, all sets are read all the same, and every byte stays."""
     sessions = sessions_of(9) if form else []
     if form == 1:
-        _in_the_first_form(tmp_path, sessions)
+        _in_an_older_form(tmp_path, sessions)
     else:
         with history_in(tmp_path) as store:
             store.add(sessions)
@@ -131,7 +159,7 @@ def test_a_history_of_any_form_can_be_read_where_it_lies(tmp_path: Path, form: i
 def test_a_damaged_history_of_the_first_form_loses_no_set(tmp_path: Path, *, is_brought_up: bool) -> None:
     """Rows that were written before a step have fewer columns; they are found all the same."""
     sessions = sessions_of(40)
-    _in_the_first_form(tmp_path, sessions)
+    _in_an_older_form(tmp_path, sessions)
     if is_brought_up:
         with history_in(tmp_path):
             pass

@@ -75,6 +75,8 @@ def store(tmp_path: Path) -> Iterator[Store]:
         "measured_rep SET eccentric_ms = 0.5",
         "measured_rep SET trusted = NULL",
         "measured_rep SET set_id = 99",
+        "lift_set SET origin = hex(zeroblob(21))",
+        "session SET day_only = 2",
     ],
 )
 def test_nonsense_is_refused(store: Store, change: str) -> None:
@@ -87,7 +89,7 @@ def test_nonsense_is_refused(store: Store, change: str) -> None:
     ("table", "record", "known", "others"),
     [
         ("session", SessionRecord, SESSION_FIELDS, {"id"}),
-        ("lift_set", SetRecord, SET_FIELDS, {"id", "session_id", "owner", "deleted_utc_ms"}),
+        ("lift_set", SetRecord, SET_FIELDS, {"id", "session_id", "owner", "deleted_utc_ms", "import_id"}),
         ("rep", RepRecord, REP_FIELDS, {"set_id", "attempt"}),
         ("measured_rep", MeasuredRep, MEASURED_REP_FIELDS, {"set_id"}),
     ],
@@ -126,6 +128,8 @@ def test_sessions_with_sets_stay(store: Store) -> None:
         ("DELETE FROM lift_set WHERE deleted_utc_ms < 1", "set_deleted"),
         ("SELECT * FROM lift_set WHERE ending IS NULL AND deleted_utc_ms IS NULL", "set_under_way"),
         ("SELECT 1 FROM lift_set WHERE session_id = 1", "set_by_session"),
+        ("SELECT 1 FROM session WHERE started_utc_ms BETWEEN 1 AND 2", "session_by_start"),
+        ("DELETE FROM lift_set WHERE import_id = 1", "set_by_import"),
     ],
 )
 def test_no_table_is_read_whole(store: Store, query: str, index: str) -> None:

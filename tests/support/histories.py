@@ -22,6 +22,7 @@ from legcurl_timer.core.measurement import (
 from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.records import (
     MAX_DURATION_MS,
+    MAX_ORIGIN,
     MAX_REPS_KEPT,
     MAX_RESERVE_HALF_REPS,
     Ending,
@@ -197,6 +198,7 @@ def set_records() -> st.SearchStrategy[SetRecord]:
         note=texts(),
         reps=st.lists(rep_records(), max_size=3).map(tuple),
         measurement=st.none() | measurements(),
+        origin=st.sampled_from(["", "Hevy"]) | lines(MAX_ORIGIN),
     )
     times_ms = st.tuples(durations_ms(), durations_ms())
     return st.builds(_timed, records, times_ms, has_tut=st.booleans(), has_time=st.booleans())
@@ -208,7 +210,8 @@ def histories(most_sessions: int = 3) -> st.SearchStrategy[list[SessionRecord]]:
     sets = st.lists(set_records(), min_size=1, max_size=3).map(tuple)
     ends = st.tuples(moments(), moments()).map(sorted)
     sessions = st.builds(
-        lambda uid, ends, note, sets: SessionRecord(uid, *ends, note, sets), uids(), ends, texts(), sets
+        lambda uid, ends, *others: SessionRecord(uid, *ends, *others),
+        *(uids(), ends, texts(), sets, st.booleans()),
     )
     return st.lists(sessions, max_size=most_sessions).filter(_named_once).map(ordered)
 

@@ -12,16 +12,18 @@ from legcurl_timer.history.exchange import native_fields
 from legcurl_timer.history.exchange.csv_tables import DELIMITERS, CsvRow, read_heading, read_rows, write_rows
 from legcurl_timer.history.exchange.native_fields import (
     MEASURED_REP_NAMES,
+    MEASURED_SINCE,
     REP_NAMES,
     SESSION_NAMES,
     SET_NAMES,
-    SET_NAMES_1,
     VERSION,
+    names_of,
     required,
     values_of,
 )
 from legcurl_timer.history.exchange.problems import ImportProblemError, quoted
 from legcurl_timer.history.exchange.text_files import Progress
+from legcurl_timer.history.record_fields import SESSION_FIELDS, SET_FIELDS
 
 SETS_MARK, REPS_MARK = "legcurl_timer_sets", "legcurl_timer_reps"
 _MEASURED = MEASURED_REP_NAMES[1:]
@@ -29,8 +31,9 @@ _MEASURED = MEASURED_REP_NAMES[1:]
 SETS_HEADING = (SETS_MARK, *SESSION_NAMES, *SET_NAMES, "rep_rows")
 REPS_HEADING = (REPS_MARK, "set_id", "attempt", *REP_NAMES[:-1], *_MEASURED, REP_NAMES[-1])
 # The last column of each is one in which a file that was cut off shows, as do those before where it is empty.
-_ADDED = frozenset(SET_NAMES) - frozenset(SET_NAMES_1) | frozenset(_MEASURED)
-"""The columns that the first version had not."""
+_SINCE = {name: field.since for field in (*SESSION_FIELDS, *SET_FIELDS) for name in field.headings}
+_SINCE.update(dict.fromkeys(_MEASURED, MEASURED_SINCE))
+"""The versions that first had the columns; those not named here are in all."""
 
 
 def reps_path(sets_path: Path) -> Path:
@@ -77,7 +80,7 @@ def _rep_rows(record: SetRecord) -> Iterator[dict[str, Any]]:
 def read_csv(path: Path, delimiter: str, progress: Progress | None = None) -> list[SessionRecord]:
     """Return the sessions of both files, oldest first. Raises OSError, ImportProblemError."""
     heading = read_heading(path, delimiter)
-    version = 1 if _ADDED.isdisjoint(heading) else VERSION
+    version = max((_SINCE.get(name, 1) for name in heading), default=1)
     _check_heading(path, heading, SETS_HEADING, version)
     reps = _read_reps(reps_path(path), version, progress)
     sessions: dict[str, list[tuple[CsvRow, SetRecord]]] = {}
@@ -86,7 +89,7 @@ def read_csv(path: Path, delimiter: str, progress: Progress | None = None) -> li
         _check_version(row, SETS_MARK, version)
         uid, gathered = row.text("set_id"), sessions.setdefault(row.text("session_id"), [])
         if gathered:
-            _check_same_session(row, gathered[0][0])
+            _check_same_session(row, gathered[0][0], version)
         if first := known.setdefault(uid, row.number) - row.number:
             raise row.problem("set_id", f"is in row {row.number + first} already")
         of_set = reps.pop(uid, _SetReps([], {}, {}))
@@ -96,7 +99,7 @@ def read_csv(path: Path, delimiter: str, progress: Progress | None = None) -> li
     for left in reps.values():
         raise left.rows[0].problem("set_id", f"names a set that is not in {path.name}")
     read = [
-        native_fields.read_session(gathered[0][0], [record for _, record in gathered])
+        native_fields.read_session(gathered[0][0], [record for _, record in gathered], version)
         for gathered in sessions.values()
     ]
     return sorted(read, key=lambda session: (session.started.utc_ms, session.uid))
@@ -112,7 +115,7 @@ def _cell(value: native_fields.Value) -> str | float:
 
 def _check_heading(path: Path, heading: Sequence[str], own: Sequence[str], version: int) -> None:
     """Raise ImportProblemError where a heading is not that of a version, in whatever order."""
-    expected = [name for name in own if version > 1 or name not in _ADDED]
+    expected = [name for name in own if _SINCE.get(name, 1) <= version]
     for name in expected:
         if name not in heading:
             raise ImportProblemError(f"{path.name}: the column {quoted(name)} is missing")
@@ -150,7 +153,7 @@ def _read_reps(path: Path, version: int, progress: Progress | None) -> dict[str,
 def _read_rep(row: CsvRow, of_set: _SetReps, version: int) -> None:
     """Take in a row with an attempt, a measured rep, or both."""
     of_set.rows.append(row)
-    is_measured = version > 1 and any(map(row.text, _MEASURED))
+    is_measured = version >= MEASURED_SINCE and any(map(row.text, _MEASURED))
     if is_measured:
         seen = native_fields.read_measured_rep(row)
         if of_set.measured.setdefault(seen.number, seen) is not seen:
@@ -174,7 +177,7 @@ def _attempts_in(row: CsvRow, of_set: _SetReps) -> tuple[RepRecord, ...]:
         raise row.problem("rep_rows", f"says {expected}, but attempt {error} is missing") from None
 
 
-def _check_same_session(row: CsvRow, first: CsvRow) -> None:
-    for name in SESSION_NAMES:
+def _check_same_session(row: CsvRow, first: CsvRow, version: int) -> None:
+    for name in names_of(SESSION_FIELDS, version):
         if row.text(name) != first.text(name):
             raise row.problem(name, f"differs from row {first.number} of the same session")

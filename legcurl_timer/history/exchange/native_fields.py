@@ -26,7 +26,7 @@ from legcurl_timer.history.record_fields import (
     written,
 )
 
-VERSION = 2
+VERSION = 3
 """The version of both formats; it grows when a file can no longer be read by an older program."""
 Entry = CsvRow | JsonObject
 Value = str | int | float | bool | None
@@ -40,8 +40,8 @@ def names_of(fields: Iterable[Field], version: int = VERSION) -> tuple[str, ...]
 SESSION_NAMES, SET_NAMES, REP_NAMES, MEASURED_REP_NAMES = map(
     names_of, (SESSION_FIELDS, SET_FIELDS, REP_FIELDS, MEASURED_REP_FIELDS)
 )
-SET_NAMES_1 = names_of(SET_FIELDS, 1)
-"""Those of the first version, which knew of nothing measured."""
+MEASURED_SINCE = 2
+"""The version that first had what was seen of a set."""
 _NAMES = {
     "phase order": "first_phase",
     "time under tension": "tut_ms",
@@ -87,11 +87,11 @@ def required(entry: Entry, name: str, read: Callable[[str], int | None]) -> int:
     return value
 
 
-def read_session(entry: Entry, sets: list[SetRecord]) -> SessionRecord:
-    """Return the session of an entry, its sets in order. Raises ImportProblemError."""
+def read_session(entry: Entry, sets: list[SetRecord], version: int = VERSION) -> SessionRecord:
+    """Return the session of an entry in a file of a version, its sets in order. Raises ImportProblemError."""
     in_order = sorted(sets, key=lambda each: (each.started.utc_ms, each.uid))
     with told_by(entry.problem, _NAMES):
-        return SessionRecord(**_values_in(entry, SESSION_FIELDS), sets=tuple(in_order))
+        return SessionRecord(**_values_in(entry, SESSION_FIELDS, version), sets=tuple(in_order))
 
 
 def read_set(

@@ -9,8 +9,9 @@ from legcurl_timer.core.records import SessionRecord, SetRecord
 from legcurl_timer.files import whole_file
 from legcurl_timer.history.exchange import native_fields
 from legcurl_timer.history.exchange.json_objects import JsonObject, read_document
-from legcurl_timer.history.exchange.native_fields import SET_NAMES, VERSION, values_of
+from legcurl_timer.history.exchange.native_fields import MEASURED_SINCE, VERSION, names_of, values_of
 from legcurl_timer.history.exchange.text_files import Progress, text_file
+from legcurl_timer.history.record_fields import SESSION_FIELDS, SET_FIELDS
 
 FORMAT = "legcurl-timer history"
 _AT_ONCE = 500
@@ -71,23 +72,23 @@ def _read_head(document: JsonObject) -> int:
 
 
 def _read_session(found: JsonObject, set_uids: set[str], version: int) -> SessionRecord:
-    found.expect_only(*native_fields.SESSION_NAMES, "sets")
+    found.expect_only(*names_of(SESSION_FIELDS, version), "sets")
     sets = [_read_set(each, set_uids, version) for each in found.objects("sets", "set")]
     if not sets:
         raise found.problem("sets", "is empty")
-    return native_fields.read_session(found, sets)
+    return native_fields.read_session(found, sets, version)
 
 
 def _read_set(found: JsonObject, set_uids: set[str], version: int) -> SetRecord:
-    is_first = version == 1
-    names = (*native_fields.SET_NAMES_1, "reps") if is_first else (*SET_NAMES, "reps", _MEASURED_REPS)
-    found.expect_only(*names)
+    is_measured = version >= MEASURED_SINCE
+    lists = ("reps", _MEASURED_REPS) if is_measured else ("reps",)
+    found.expect_only(*names_of(SET_FIELDS, version), *lists)
     reps = []
     for each in found.objects("reps", "rep"):
         each.expect_only(*native_fields.REP_NAMES)
         reps.append(native_fields.read_rep(each))
     measured = []
-    for each in () if is_first else found.objects(_MEASURED_REPS, "measured rep"):
+    for each in found.objects(_MEASURED_REPS, "measured rep") if is_measured else ():
         each.expect_only(*native_fields.MEASURED_REP_NAMES)
         measured.append(native_fields.read_measured_rep(each))
     record = native_fields.read_set(found, tuple(reps), tuple(measured), version)

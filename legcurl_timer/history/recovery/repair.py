@@ -186,15 +186,17 @@ def _reps(damaged: sqlite3.Connection, table: str, place: str, read: Callable[[F
 def _rows(damaged: sqlite3.Connection, table: str) -> Iterator[Found]:
     """Yield a table's rows by number, going on behind each place that cannot be read.
 
-    Columns that an older form of the history has not are None.
+    Columns that an older form of the history has not are None. One whose name is damaged is known by its
+    place, which is the same in every form.
     """
     key = _KEYS[table]
     nothing: Found = dict.fromkeys(stored_columns(table))
-    known = {name for (name,) in damaged.execute("SELECT name FROM pragma_table_xinfo(?)", (table,))}
-    names = [name for name in nothing if name in known]
-    if key not in names:
+    found = damaged.execute("SELECT name FROM pragma_table_xinfo(?) WHERE NOT hidden", (table,)).fetchall()
+    names = {meant: name.replace('"', '""') for meant, (name,) in zip(nothing, found, strict=False)}
+    if names.get(key) != key:
         return
-    select = f"SELECT {', '.join(names)} FROM {table} WHERE {key} > ? ORDER BY {key}"
+    columns = ", ".join(f'"{name}" AS {meant}' for meant, name in names.items())
+    select = f"SELECT {columns} FROM {table} WHERE {key} > ? ORDER BY {key}"
     begun = last = missed = 0
     while missed < _LONGEST_GAP:
         try:

@@ -83,13 +83,13 @@ def document(tmp_path: Path) -> dict[str, Any]:
         ("form_kept", "maybe", '"maybe" must be yes or no'),
         ("pain", "", "is empty"),
         ("rep_rows", "3", "says 3, but there are 2 for this set in the file of reps beside it"),
-        ("legcurl_timer_sets", "3", "is of a newer version of this program, which is needed"),
-        ("legcurl_timer_sets", "0", "must be from 1 to 2"),
-        ("legcurl_timer_sets", "1", "must be 2, whose columns these are"),
+        ("legcurl_timer_sets", "4", "is of a newer version of this program, which is needed"),
+        ("legcurl_timer_sets", "0", "must be from 1 to 3"),
+        ("legcurl_timer_sets", "1", "must be 3, whose columns these are"),
         ("eccentric_ms", "86400001", "must be a whole number from 0 to 86400000"),
         ("completed", "ye", '"ye" must be yes or no'),
         ("attempt", "1", "has 1 twice for one set"),
-        ("legcurl_timer_reps", "3", "is of a newer version of this program, which is needed"),
+        ("legcurl_timer_reps", "4", "is of a newer version of this program, which is needed"),
     ],
 )
 def test_cells(sets_file: Path, column: str, cell: str, what: str) -> None:
@@ -149,9 +149,19 @@ def test_measured_cells(measured_file: Path, row: int, column: str, cell: str, w
 
 def test_measured_reps_of_a_set_that_was_not_measured(measured_file: Path) -> None:
     """Nobody would know what saw them."""
-    four = slice(-5, -1)
+    four = slice(-6, -2)
     changed(measured_file, lambda rows: rows[1].__setitem__(four, [""] * 4))
     assert complaint(measured_file).endswith('"measured_by": is empty, although there are measured reps')
+
+
+def without(*names: str) -> Callable[[list[list[str]]], object]:
+    """Return what takes columns out, by the beginnings of their names."""
+
+    def change(rows: list[list[str]]) -> None:
+        kept = [place for place, name in enumerate(rows[0]) if not name.startswith(names)]
+        rows[:] = [[row[place] for place in kept] for row in rows]
+
+    return change
 
 
 def test_files_of_different_versions(measured_file: Path) -> None:
@@ -159,7 +169,9 @@ def test_files_of_different_versions(measured_file: Path) -> None:
     reps = reps_path(measured_file)
     reps.write_bytes((FILES / "version-1-reps.csv").read_bytes())
     assert complaint(measured_file) == 'x-reps.csv: the column "measured_start_ms" is missing'
-    changed(measured_file, lambda rows: [row.__delitem__(slice(-5, -1)) for row in rows])
+    changed(measured_file, without("day_only"))
+    assert complaint(measured_file) == 'x.csv: the column "day_only" is missing'
+    changed(measured_file, without("measured", "origin"))
     assert (
         complaint(measured_file)
         == 'x.csv, row 2, column "legcurl_timer_sets": must be 1, whose columns these are'
@@ -179,7 +191,7 @@ def test_a_file_that_ends_with_what_was_seen(measured_file: Path, cut: int) -> N
 @pytest.mark.parametrize(
     ("change", "line"),
     [
-        (lambda rows: [row.pop(8) for row in rows], ': the column "tempo" is missing'),
+        (lambda rows: [row.pop(9) for row in rows], ': the column "tempo" is missing'),
         (lambda rows: [row.append("x") for row in rows], ': the column "x" is not part of this format'),
         (
             lambda rows: [row.append(row[0]) for row in rows],
@@ -227,8 +239,8 @@ def test_a_file_that_was_cut_off(sets_file: Path, cut: int) -> None:
         (b'{"x": 1e99999999999999999999}', "x.any: holds a number that makes no sense"),
         (b'{"x":\n' + b"[" * 100_000, "x.any: is nested far too deeply"),
         (b'{"format": "x", "sessions": []}', 'x.any, "format": must be "legcurl-timer history"'),
-        (HEAD + b'"version": 3, "sessions": []}', 'x.any, "version": is of a newer version of this program'),
-        (HEAD + b'"version": null, "sessions": []}', 'x.any, "version": must be from 1 to 2'),
+        (HEAD + b'"version": 4, "sessions": []}', 'x.any, "version": is of a newer version of this program'),
+        (HEAD + b'"version": null, "sessions": []}', 'x.any, "version": must be from 1 to 3'),
         (HEAD + b'"version": 1, "sessions": {}}', 'x.any, "sessions": must be a list'),
         (HEAD + b'"version": 1, "sessions": [1]}', "x.any, session 1: must be an object"),
         (
@@ -244,11 +256,15 @@ def test_other_files(data: bytes, line: str, tmp_path: Path) -> None:
 
 
 def test_what_the_first_version_did_not_know(document: dict[str, Any], tmp_path: Path) -> None:
-    """A file of the first version tells of nothing measured, one of the second always tells."""
-    measured_reps = document["sessions"][0]["sets"][0].pop("measured_reps")
+    """A file of the first version tells of nothing measured, later ones always tell."""
+    session = document["sessions"][0]
+    measured_reps = session["sets"][0].pop("measured_reps")
     path = tmp_path / "x.json"
     path.write_text(json.dumps(document), encoding="utf-8")
     assert complaint(path) == 'x.json, session 1, set 1, "measured_reps": is missing'
+    path.write_text(json.dumps({**document, "version": 2}), encoding="utf-8")
+    assert complaint(path) == 'x.json, session 1, "day_only": is not part of this format'
+    session.pop("day_only")
     path.write_text(json.dumps({**document, "version": 1}), encoding="utf-8")
     assert measured_reps == []
     assert complaint(path) == 'x.json, session 1, set 1, "measured_by": is not part of this format'

@@ -14,6 +14,7 @@ from support.measured import measurement
 from support.training import store_in_memory
 
 from legcurl_timer.core.lifts.legs import Leg
+from legcurl_timer.core.measurement import Measurement
 from legcurl_timer.core.records import SessionRecord
 from legcurl_timer.history.exchange.contents import Choices
 from legcurl_timer.history.exchange.exporting import ExportFormat, export_history, files_written
@@ -53,18 +54,19 @@ def test_round_trip(file_format: ExportFormat, sessions: list[SessionRecord]) ->
         assert again == ImportPlan(again.format_name, (), duplicates=count)
 
 
-@pytest.mark.parametrize("name", ["version-1.csv", "version-1.json"])
-def test_files_of_the_first_version(name: str) -> None:
-    """What an older program has written is read as it was meant: nothing was measured."""
+@pytest.mark.parametrize("suffix", ["csv", "json"])
+@pytest.mark.parametrize(("version", "seen"), [(1, None), (2, measurement("o"))])
+def test_files_of_earlier_versions(suffix: str, version: int, seen: Measurement | None) -> None:
+    """What an older program has written is read as it was meant: the first knew of nothing measured."""
     first = paced_set(
-        0, 2, uid=f"{ID}1", kg=42.5, form_kept=True, kept_beat=False, reserve_half_reps=3, measurement=None
+        0, 2, uid=f"{ID}1", kg=42.5, form_kept=True, kept_beat=False, reserve_half_reps=3, measurement=seen
     )
     second = paced_set(
         5, 1, uid=f"{ID}2", variation="standing", leg=Leg.LEFT, note="-60", tut_ms=None, pain=True
     )
     sets = (first, second)
     session = SessionRecord(f"{ID}0", first.started, second.ended, "two\nlines; and a comma,", sets)
-    assert read_back(FILES / name) == [session]
+    assert read_back(FILES / f"version-{version}.{suffix}") == [session]
 
 
 def test_a_measured_rep_stands_beside_the_last_attempt_at_it(tmp_path: Path) -> None:
