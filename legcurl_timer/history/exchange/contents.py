@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from legcurl_timer.core.load import LoadUnit
 from legcurl_timer.core.records import SessionRecord
+from legcurl_timer.history.exchange.text_files import Progress
 
 
 class Contents(NamedTuple):
@@ -24,13 +25,15 @@ class Contents(NamedTuple):
 class NameGuess(NamedTuple):
     """A foreign exercise: its name, the variation it probably is (None: none of ours), its rows in the file.
 
-    A `related` name speaks of curls or hamstrings, so that the guess is worth a look.
+    A `related` name speaks of curls or hamstrings, so that the guess is worth a look. It `is_sure` where
+    every word of the name is known, and none contradicts another.
     """
 
     name: str
     variation: str | None
     rows: int
     related: bool
+    is_sure: bool = True
 
 
 def machine_offset_min(local: datetime) -> int:
@@ -52,13 +55,15 @@ class Choices:
 
 
 class OwnFile(NamedTuple):
-    """A file in one of our own formats, which leaves nothing open."""
+    """A file in one of our own formats, which leaves nothing open and comes from no other program."""
 
     format_name: str
     sessions: tuple[SessionRecord, ...]
+    origin: str = ""
     guesses: tuple[NameGuess, ...] = ()
     needs_unit: bool = False
+    needs_dates: bool = False
 
-    def contents(self, _choices: Choices) -> Contents:
+    def contents(self, _choices: Choices, _progress: Progress | None = None) -> Contents:
         """Return all sessions."""
         return Contents(iter(self.sessions), Counter())

@@ -16,6 +16,7 @@ from legcurl_timer.history.exchange.other_apps.cells import read_reps, read_text
 from legcurl_timer.history.exchange.other_apps.dialects import Dialect
 from legcurl_timer.history.exchange.other_apps.exercise_names import guess_names
 from legcurl_timer.history.exchange.problems import told_by
+from legcurl_timer.history.exchange.text_files import Progress
 
 _SET_ORDERS = frozenset({"W", "D", "F"})
 """What Strong writes for a warm-up, a drop set and a set to failure, where others have their number."""
@@ -39,11 +40,21 @@ class ForeignFile:
         return self._dialect.name
 
     @property
+    def origin(self) -> str:
+        """The program that its sets come from."""
+        return self._dialect.name
+
+    @property
+    def needs_dates(self) -> bool:
+        """Whether the file does not say which of two numbers is the day and which the month."""
+        return False
+
+    @property
     def needs_unit(self) -> bool:
         """Whether the file does not say kg or lb."""
         return not self._dialect.unit and not self._dialect.weight_unit
 
-    def contents(self, choices: Choices) -> Contents:
+    def contents(self, choices: Choices, _progress: Progress | None = None) -> Contents:
         """Return the leg curls as sessions, oldest first."""
         left_out = Counter({"of rest timers and notes": self._no_sets} if self._no_sets else {})
         return Contents(self._sessions(choices, left_out), left_out)
