@@ -26,7 +26,8 @@ class NameGuess(NamedTuple):
     """A foreign exercise: its name, the variation it probably is (None: none of ours), its rows in the file.
 
     A `related` name speaks of curls or hamstrings, so that the guess is worth a look. It `is_sure` where
-    every word of the name is known, and none contradicts another.
+    every word of the name is known, none contradicts another, and a leg curl says how the lifter lies, sits
+    or stands. What is not related is surely none of ours.
     """
 
     name: str

@@ -1,8 +1,7 @@
 """What other programs call our lifts: names to write, and guesses at names that are read."""
 
-import re
-
 from legcurl_timer.history.exchange.contents import NameGuess
+from legcurl_timer.history.exchange.other_apps.exercise_words import POSTURES, Told, read_words
 
 EXPORTED_NAMES = {
     "lying": "Lying Leg Curl (Machine)",
@@ -14,50 +13,58 @@ EXPORTED_NAMES = {
 }
 """Names as they are used in the other programs' own lists; other variations keep their short name."""
 
-_HAMSTRING = frozenset({"ham", "hamstring"})
-_LEG = _HAMSTRING | {"leg"}
-_CURL = frozenset({"curl"})
-_NORDIC = frozenset({"nordic"})
-_POSTURES = {"seated": frozenset({"seated", "sitting", "sit"}), "standing": frozenset({"standing"})}
-_BAND = frozenset({"band", "banded"})
-_ANOTHER_LIFT = frozenset(
-    (
-        *("arm", "ball", "barbell", "bicep", "cable", "concentration", "dumbbell", "extension", "glider"),
-        *("hammer", "kettlebell", "kneeling", "preacher", "reverse", "ring", "slide", "slider", "sliding"),
-        *("stability", "suspended", "suspension", "swiss", "towel", "trx", "walk", "walking", "wrist"),
-    )
-)
-_RELATED = _CURL | _NORDIC | _HAMSTRING
+_FURNITURE = {"chair": "seated", "couch": "lying"}
+_WITH_BAND = {"lying": "prone-band", "standing": "standing-band"}
+_BESIDES_NORDIC = frozenset({"nordic", "neutral", "machine", "band", "bodyweight"})
+_RELATED = frozenset({"curl", "hamstring", "nordic"})
 
 
 def guess_names(counts: dict[str, int]) -> tuple[NameGuess, ...]:
-    """Return the guesses at names, those worth a look first, else in the order of the alphabet."""
-    guesses = (
-        NameGuess(name, guess_variation(name), rows, bool(_words(name) & _RELATED))
-        for name, rows in counts.items()
+    """Return the guesses at names by their rows, those worth a look first, else by the alphabet."""
+    guesses = (guess_name(name, rows) for name, rows in counts.items())
+    return tuple(
+        sorted(guesses, key=lambda each: (not each.variation, not each.related, each.is_sure, each.name))
     )
-    return tuple(sorted(guesses, key=lambda guess: (guess.variation is None, not guess.related, guess.name)))
 
 
-def guess_variation(name: str) -> str | None:
-    """Return the short name of the variation that a foreign name probably means, None for none of ours.
+def guess_name(name: str, rows: int) -> NameGuess:
+    """Return the guess at the name of an exercise.
 
-    A leg curl that does not say how the lifter lies, sits or stands is taken to be lying.
+    A leg curl that does not say how the lifter lies, sits or stands is taken to be lying, and that is not
+    sure: machines for both are called so.
     """
-    words = _words(name)
-    if words & _ANOTHER_LIFT:
-        return None
-    if words & _NORDIC:
-        return "nordic" if words & (_LEG | _CURL) or words <= _NORDIC else None
-    if not (words & _LEG and words & _CURL):
-        return None
-    posture = next((each for each, said in _POSTURES.items() if words & said), "lying")
-    if not words & _BAND:
-        return posture
-    return {"standing": "standing-band", "lying": "prone-band"}.get(posture)
+    told = read_words(name)
+    kinds = told.kinds
+    is_hamstring = "hamstring" in kinds or {"thigh", "biceps"} <= kinds
+    is_leg = is_hamstring or "leg" in kinds
+    is_curl = bool(kinds & {"curl", "flexion"})
+    is_another = "another-curl" in kinds or ("biceps" in kinds and not is_hamstring)
+    related = bool(kinds & _RELATED) or is_hamstring or (is_leg and is_curl)
+    variation: str | None = None
+    is_sure = told.is_known
+    if is_another or not related:
+        is_sure = True
+    elif "another-lift" in kinds:
+        is_sure = not (is_leg and "curl" in kinds)
+    elif "nordic" in kinds and (is_leg or is_curl or (told.is_known and kinds <= _BESIDES_NORDIC)):
+        variation = "nordic"
+    elif is_leg and (is_curl or kinds & {*POSTURES, *_FURNITURE}):
+        variation, is_sure = _by_posture(told)
+    elif is_leg or kinds & {"thigh", "nordic"}:
+        is_sure = False
+    return NameGuess(name, variation, rows, related, is_sure)
 
 
-def _words(name: str) -> frozenset[str]:
-    """Return the words of a name, each without the s of many."""
-    told = name.lower().replace("legcurl", "leg curl")
-    return frozenset(re.findall(r"([a-z]+?)(?:(?<!s)s)?(?![a-z])", told))
+def _by_posture(told: Told) -> tuple[str | None, bool]:
+    """Return the variation of a leg curl, None for none of ours, and whether that is sure."""
+    kinds = told.kinds
+    postures = kinds & POSTURES
+    said = postures | {each for kind, each in _FURNITURE.items() if kind in kinds}
+    is_clear = told.is_known and len(said) == 1 and "bodyweight" not in kinds
+    if "curl" not in kinds:
+        is_machine = bool(kinds & {"flexion", "machine", *_FURNITURE})
+        is_clear = is_clear and is_machine and not said & {"standing", "kneeling"}
+    if "kneeling" in postures and not postures & {"lying", "seated"}:
+        return None, is_clear
+    posture = next((each for each in ("seated", "standing", "lying") if each in (postures or said)), "lying")
+    return (_WITH_BAND.get(posture) if "band" in kinds else posture), is_clear
