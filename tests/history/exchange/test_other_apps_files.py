@@ -14,7 +14,6 @@ from legcurl_timer.core.load import Load, LoadUnit
 from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.records import SessionRecord, SetRecord, Source
 from legcurl_timer.history.exchange.contents import Choices, machine_offset_min
-from legcurl_timer.history.exchange.other_apps.cells import MONTHS
 from legcurl_timer.history.exchange.reading import read_history_file
 
 FILES = Path(__file__).with_name("files")
@@ -143,12 +142,6 @@ def test_effort(tmp_path: Path, rpe: str, half_reps: int | None) -> None:
     """An RPE from 1 to 10 in halves tells the reps in reserve; any other number tells nothing."""
     (record,) = read(tmp_path, STRONG, f"2026-01-02 10:00:00;A;Leg Curl;1;40;kg;8;{rpe};0;;30m")
     assert record.reserve_half_reps == half_reps
-
-
-def test_months_of_any_machine(tmp_path: Path) -> None:
-    """Hevy's months are English wherever the program runs."""
-    rows = [f'A,"1 {month} 2026, 08:00",Leg Curl,,normal,10,8,,' for month in MONTHS]
-    assert [record.started.local.month for record in read(tmp_path, HEVY, *rows)] == list(range(1, 13))
 
 
 def test_sets_without_reps_are_left_out(tmp_path: Path) -> None:

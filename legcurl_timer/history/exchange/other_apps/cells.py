@@ -1,23 +1,17 @@
 """Cells as other programs write them: times, lengths, weights, efforts."""
 
 import re
-from datetime import datetime, time
 from decimal import ROUND_HALF_EVEN, Decimal
 
 from legcurl_timer.core.load import MAX_LOAD_THOUSANDTHS, LoadUnit
 from legcurl_timer.core.records import MAX_DURATION_MS, MAX_REPS_KEPT
 from legcurl_timer.history.exchange.csv_tables import CsvRow
 from legcurl_timer.history.exchange.other_apps.dialects import UNITS
+from legcurl_timer.history.exchange.other_apps.wall_times import DateOrder, WallTime, read_wall_time
 from legcurl_timer.history.exchange.problems import quoted
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 MOST_RPE = 10
 _NUMBER = re.compile(r"[0-9]{1,9}(?:[.,][0-9]{1,9})?")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_SPOKEN_TIME = re.compile(
-    r"(?P<day>[0-9]{1,2}) (?P<month>[A-Za-z]{3})[a-z]*\.? (?P<year>[0-9]{4}),? "
-    r"(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})"
-)
 _CLOCK = re.compile(r"(?:(?P<hours>[0-9]{1,4}):)?(?P<minutes>[0-9]{1,4}):(?P<seconds>[0-9]{2})")
 _SPOKEN_LENGTH = re.compile(
     r"(?:(?P<hours>[0-9]{1,7}) ?h[a-z]*)? ?(?:(?P<minutes>[0-9]{1,7}) ?m[a-z]*)?"
@@ -30,19 +24,12 @@ def read_text(row: CsvRow, column: str) -> str:
     return row.text(column).replace("\r\n", "\n").replace("\r", "\n") if column else ""
 
 
-def read_time(row: CsvRow, column: str) -> datetime:
-    """Return the time on the clock on the wall, seldom with its offset; a day alone stands for its noon."""
-    text = row.text(column).strip()
+def read_time(row: CsvRow, column: str, order: DateOrder | None = None) -> WallTime:
+    """Return a time on the wall; `order` counts where its day and month could be told in either order."""
     try:
-        if _DAY.fullmatch(text):
-            return datetime.combine(datetime.fromisoformat(text), time(12))
-        if spoken := _SPOKEN_TIME.fullmatch(text):
-            month = MONTHS.index(spoken["month"].capitalize()) + 1
-            day, year, hour, minute = (int(spoken[part]) for part in ("day", "year", "hour", "minute"))
-            return datetime(year, month, day, hour, minute)  # noqa: DTZ001 - a wall clock knows no offset
-        return datetime.fromisoformat(text)
-    except ValueError:
-        raise row.problem(column, f"{quoted(text)} is not a time such as 2026-11-23 17:05:00") from None
+        return read_wall_time(row.text(column).strip(), order)
+    except ValueError as error:
+        raise row.problem(column, str(error)) from None
 
 
 def read_reps(row: CsvRow, column: str) -> int:

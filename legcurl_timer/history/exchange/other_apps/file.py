@@ -99,7 +99,9 @@ class _Reader:
 
     def workout_name(self, row: CsvRow) -> tuple[str, str]:
         """Return what tells a row's workout from others: its start and what it is called."""
-        return cells.read_time(row, self._dialect.started).isoformat(), read_text(row, self._dialect.workout)
+        return cells.read_time(row, self._dialect.started).local.isoformat(), read_text(
+            row, self._dialect.workout
+        )
 
     def session(self, curls: list[_CurlRow]) -> SessionRecord:
         """Return the workout of some leg curls, at least one."""
@@ -138,7 +140,7 @@ class _Reader:
             )
 
     def _moment(self, row: CsvRow, column: str) -> Moment:
-        local = cells.read_time(row, column)
+        local = cells.read_time(row, column).local
         try:
             if local.tzinfo:
                 return Moment.of(local)

@@ -16,11 +16,12 @@ from legcurl_timer.core.records import SessionRecord, SetRecord
 from legcurl_timer.core.text import decimal_text
 from legcurl_timer.files import whole_file
 from legcurl_timer.history.exchange.csv_tables import write_rows
-from legcurl_timer.history.exchange.other_apps.cells import MONTHS, MOST_RPE
+from legcurl_timer.history.exchange.other_apps.cells import MOST_RPE
 from legcurl_timer.history.exchange.other_apps.exercise_names import EXPORTED_NAMES
 
 _WORKOUT_NAME = "Leg curls"
 _NOTHING = "."
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MOST_HALF_REPS = 8
 """The other programs know an effort (RPE) from 6 on, that is 4 reps in reserve."""
 
@@ -115,7 +116,7 @@ def _length(each: _Exported) -> str:
 
 def _spoken_time(moment: Moment) -> str:
     local = moment.local
-    return f"{local.day} {MONTHS[local.month - 1]} {local.year}, {local:%H:%M}"
+    return f"{local.day} {_MONTHS[local.month - 1]} {local.year}, {local:%H:%M}"
 
 
 _STRONG: _Columns = {
