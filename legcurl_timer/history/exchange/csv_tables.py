@@ -4,18 +4,18 @@ import csv
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from pathlib import Path
 from typing import TextIO
 
+from legcurl_timer.history.exchange.decimals import read_thousandths
 from legcurl_timer.history.exchange.problems import ImportProblemError, quoted
 from legcurl_timer.history.exchange.text_files import Progress, text_file
 
 DELIMITERS = (",", ";", "\t")
 _AT_ONCE = 5_000
 _MOST_DIGITS = 12
+_LARGEST = 10**9
 _TAKEN_FOR_A_FORMULA = re.compile("'*[-=+@\t\r\n\uff1d\uff0b\uff0d\uff20]")
-_NUMBER = re.compile(r"[0-9]{1,9}(?:[.,][0-9]{1,3})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +42,15 @@ class CsvRow:
             raise self.problem(name, f"{quoted(text)} is not a whole number")
         return int(text)
 
-    def thousandths(self, name: str) -> int | None:
-        """Return a cell's number, with a decimal point or comma, in thousandths; None where it is empty."""
+    def thousandths(self, name: str, most: int = _LARGEST) -> int | None:
+        """Return a cell's number from 0 to `most`, rounded to thousandths, None where it is empty."""
         text = self.text(name).strip()
         if not text:
             return None
-        if not _NUMBER.fullmatch(text):
-            raise self.problem(name, f"{quoted(text)} is not a number with at most three decimals")
-        return int(Decimal(text.replace(",", ".")) * 1000)
+        try:
+            return read_thousandths(text, most)
+        except ValueError as error:
+            raise self.problem(name, f"{quoted(text)} {error}") from None
 
     def answer(self, name: str) -> bool | None:
         """Return whether a cell says yes or no, None where it is empty."""

@@ -172,7 +172,7 @@ class _Reader:
             return self._moment(row, dialect.ended)
         if not dialect.duration:
             return started
-        length_ms = cells.read_length_ms(row, dialect.duration)
+        length_ms = cells.read_length_ms(row, dialect.duration) or 0
         try:
             return Moment(started.utc_ms + length_ms, started.offset_min)
         except ValidationError as error:

@@ -1,0 +1,34 @@
+"""Numbers as programs and spreadsheets of any country write them."""
+
+import re
+from decimal import ROUND_HALF_EVEN, Decimal, InvalidOperation
+
+_PLAIN = re.compile(r"[-+]?(?:\d+[.,]?\d*|[.,]\d+)(?:[eE][-+]?\d+)?")
+_GROUPED = re.compile(
+    r"(?P<whole>[-+]?\d{1,3}(?:(?P<space>[ '])\d{3}(?:(?P=space)\d{3})*|(?:,\d{3})+(?=\.)|(?:\.\d{3})+(?=,)))"
+    r"(?:[.,](?P<part>\d*))?"
+)
+_ORDINARY = str.maketrans("\uff0b\uff0d\u2212\uff0e\uff0c\u066b\u2019", "+--.,,'")
+_THOUSANDTH = Decimal("0.001")
+
+
+def read_thousandths(text: str, most: int) -> int:
+    """Return a number from 0 to `most` in thousandths, rounded half to even.
+
+    Its decimal mark is a point or a comma; of two kinds of marks it is the last one. Raises ValueError with
+    the reason why a text is no such number.
+    """
+    told = " ".join(text.split()).translate(_ORDINARY)
+    if grouped := _GROUPED.fullmatch(told):
+        told = re.sub("[ ',.]", "", grouped["whole"]) + f".{grouped['part'] or 0}"
+    elif not _PLAIN.fullmatch(told):
+        raise ValueError("is not a number")
+    try:
+        number = Decimal(told.replace(",", "."))
+    except InvalidOperation:  # an exponent beyond all bounds
+        raise ValueError("is not a number") from None
+    if number < 0:
+        raise ValueError("is below 0")
+    if number > most:
+        raise ValueError(f"is more than {most}")
+    return int(number.quantize(_THOUSANDTH, ROUND_HALF_EVEN) * 1000)
