@@ -39,7 +39,7 @@ def dump_json(sessions: Iterable[SessionRecord], file: TextIO) -> int:
 
 def read_json(path: Path, progress: Progress | None = None) -> list[SessionRecord]:
     """Return the sessions of a file, oldest first. Raises OSError, ImportProblemError."""
-    with text_file(path) as file:
+    with text_file(path, in_unicode=True) as file:
         document = read_document(path.name, file.read())
     version = _read_head(document)
     sessions: dict[str, SessionRecord] = {}

@@ -1,0 +1,99 @@
+"""Text is read in whatever encoding it was saved, or refused."""
+
+from pathlib import Path
+
+import pytest
+
+from legcurl_timer.history.exchange.native_json import read_json
+from legcurl_timer.history.exchange.problems import ImportProblemError
+from legcurl_timer.history.exchange.text_files import text_file
+
+ENGLISH = "Date,Exercise Name,Weight,Notes\r\n" + '2026-05-14,Squat,80,"easy, 2 more"\r\n' * 40
+NO_TEXT = "x.csv: is not text in UTF-8; save it as CSV (UTF-8) or JSON, then try again"
+NOTES = {
+    "en": "didn\u2019t lock out, \u201ceasy\u201d \u2013 next 37\u00bd",
+    "es": "curl femoral tumbado (máquina), sesión más difícil, 1ª serie, pequeño",
+    "de": "Beinbeuger liegend (Gerät), Übung für später erhöht, größer",
+    "fr": "leg curl allongé, répétitions d\u2019échauffement, très dur, première série",
+    "it": "più pesante, metà, perché è andata così",
+    "pt": "cadeira flexora (máquina), repetições, não, flexão nórdica, três",
+    "sv": "liggande lårcurl, övning på maskin, stående vadpress",
+    "da": "liggende lårcurl, øvelse på bænk, vægt",
+    "fi": "lämmittely, hyvä päivä, käsipainoilla",
+    "tr": "yatarak bacak bükme, ağırlık, şınav, göğüs, ısınma",
+    "pl": "uginanie nóg leżąc, ćwiczenie, powtórzenia, siedząc, ciężar",
+    "cs": "zakopávání vleže, dřep, těžké cvičení, příště víc",
+    "hu": "fekvő combhajlító, súly, ismétlés, öt külön sorozat",
+    "ru": "сгибание ног лёжа (тренажёр), тяжело, вес",
+    "uk": "згинання ніг лежачи, вага, важко",
+    "el": "κάμψεις ποδιών, βάρος, δύσκολο",
+    "ja": "ライイングレッグカール, 重量, きつい",
+    "zh": "坐姿腿弯举, 重量, 太重了",
+    "zh_Hant": "坐姿腿彎舉, 重量, 太重了",
+    "ko": "시티드 레그 컬, 무게, 너무 무거움",
+}
+CODE_PAGES = {
+    "cp1252": ("en", "es", "de", "fr", "it", "pt", "sv", "da", "fi"),
+    "mac_roman": ("es", "de", "fr", "it", "pt", "sv", "da", "fi"),
+    "cp1254": ("tr",),
+    "cp1250": ("pl", "cs", "hu"),
+    "cp1251": ("ru", "uk"),
+    "cp1253": ("el",),
+    "cp932": ("ja",),
+    "gbk": ("zh",),
+    "cp950": ("zh_Hant",),
+    "cp949": ("ko",),
+}
+UNICODE = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be")
+SAVED = [(encoding, language) for encoding, languages in CODE_PAGES.items() for language in languages]
+SAVED += [(encoding, language) for encoding in UNICODE for language in ("en", "fr", "ja")]
+
+
+def read(path: Path) -> str:
+    """Return what is in a file."""
+    with text_file(path) as file:
+        return file.read()
+
+
+@pytest.mark.parametrize(("encoding", "language"), SAVED)
+def test_encodings(encoding: str, language: str, tmp_path: Path) -> None:
+    """A few words tell the encoding, and be they in the last of many rows."""
+    text = ENGLISH * 100 + f'2026-05-15,"{NOTES[language]}",40,\r\n'
+    (tmp_path / "x.csv").write_bytes(text.encode(encoding))
+    assert read(tmp_path / "x.csv") == text
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param("reposición: así".encode() + b"\xc3", id="UTF-8 that was cut off"),
+        pytest.param("série, ".encode("cp1252") + "série".encode(), id="two encodings"),
+        pytest.param(
+            "Übung, größer".encode("cp1252") + b"\x81", id="a byte that no code page of the language has"
+        ),
+        pytest.param(b"x \xe8 y", id="one letter, which could be any"),
+        pytest.param(b"\xff\xfeD", id="half a letter"),
+        pytest.param(b"\x89PNG\r\n\x1a\n", id="a picture"),
+        pytest.param(bytes(range(32, 256)), id="everything"),
+    ],
+)
+def test_what_cannot_be_told(data: bytes, tmp_path: Path) -> None:
+    """It is refused rather than guessed."""
+    (tmp_path / "x.csv").write_bytes(data)
+    with pytest.raises(ImportProblemError) as raised:
+        read(tmp_path / "x.csv")
+    assert str(raised.value) == NO_TEXT
+
+
+def test_our_own_json_is_in_unicode(tmp_path: Path) -> None:
+    """No spreadsheet has saved it anew, so that another encoding means damage."""
+    (tmp_path / "x.csv").write_bytes('{"note": "más difícil, sesión"}'.encode("cp1252"))
+    assert "difícil" in read(tmp_path / "x.csv")
+    with pytest.raises(ImportProblemError, match="is not text in UTF-8"):
+        read_json(tmp_path / "x.csv")
+
+
+def test_zeros_are_no_utf16(tmp_path: Path) -> None:
+    """A zero byte in a text in UTF-8 does not make it another one."""
+    (tmp_path / "x.csv").write_bytes(b"Date,\x00\x00Notes,\x00\r\n2026-05-14,easy\r\n")
+    assert read(tmp_path / "x.csv").startswith("Date,\x00\x00Notes")
