@@ -29,7 +29,7 @@ from legcurl_timer.measure.opencv_source import FoundCamera, cameras
 from legcurl_timer.training.audio_engine import AudioEngine
 from legcurl_timer.userdata.settings import AudioChoice, SettingsFile, data_folder
 
-_LIBRARIES = ("PySide6-Essentials", "numpy", "soxr", "platformdirs")
+_LIBRARIES = ("PySide6-Essentials", "numpy", "soxr", "platformdirs", "babel")
 _SOUND_LIBRARIES = ("simpleaudio-patched", "sounddevice")
 _ON_LINUX = platform.system() == "Linux"
 _TEST_TONE_S = 1.0

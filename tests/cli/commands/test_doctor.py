@@ -118,6 +118,7 @@ def test_all_is_well(doctor: Doctor, machine: Machine) -> None:
         "numpy 1.2.3",
         "soxr 1.2.3",
         "platformdirs 1.2.3",
+        "babel 1.2.3",
         "sound library: simpleaudio-patched 1.2.3, sounddevice 1.2.3",
         f"data folder {machine.folder}",
         "settings",
@@ -153,7 +154,7 @@ def test_muted(doctor: Doctor, machine: Machine) -> None:
     [
         *(
             ({name}, f"{name} is missing", name)
-            for name in ("PySide6-Essentials", "numpy", "soxr", "platformdirs")
+            for name in ("PySide6-Essentials", "numpy", "soxr", "platformdirs", "babel")
         ),
         ({"simpleaudio-patched", "sounddevice"}, "sound library: none", "sounddevice"),
     ],

@@ -14,7 +14,8 @@ from legcurl_timer.cli import main
 from legcurl_timer.gui.window import main_window
 
 def tell():
-    print(sorted({"numpy", "soxr", "simpleaudio", "pyqtgraph", "sqlite3"} & sys.modules.keys()), flush=True)
+    slow = {"babel", "numpy", "soxr", "simpleaudio", "pyqtgraph", "sqlite3"}
+    print(sorted(slow & sys.modules.keys()), flush=True)
 
 class Circle:
     def __init__(self):

@@ -1,16 +1,17 @@
 """Times are understood in many languages and orders, and nothing is guessed that is not there."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from random import Random
 
 import pytest
-from babel import Locale
+from babel import Locale, localedata
 from hypothesis import given
 from hypothesis import strategies as st
 
 from legcurl_timer.history.exchange.csv_tables import CsvRow
-from legcurl_timer.history.exchange.other_apps.calendar_words import LANGUAGES
+from legcurl_timer.history.exchange.other_apps.calendar_words import LANGUAGES, calendar_words
 from legcurl_timer.history.exchange.other_apps.date_evidence import DateEvidence
 from legcurl_timer.history.exchange.other_apps.folding import fold
 from legcurl_timer.history.exchange.other_apps.wall_times import DateOrder, read_wall_time
@@ -33,6 +34,32 @@ HALVES = [
     if (name := widths.get(width, {}).get(half))
 ]
 DAY_FIRST, MONTH_FIRST = DateOrder
+PIECES = (
+    "26",
+    "2026",
+    "4",
+    "16",
+    "99999999999",
+    " ",
+    " ",
+    ":",
+    "-",
+    ".",
+    "/",
+    ",",
+    "T",
+    "Z",
+    "PM",
+    "\u5e74",
+    "\u6708",
+    "\u65e5",
+    "Apr",
+    "mar",
+    "8:36",
+    "thg 4",
+    "+25:00",
+    "\u0664",
+)
 MORNING = "2026-04-16 08:36"
 
 
@@ -116,6 +143,7 @@ def test_a_day_alone(text: str) -> None:
         ("16 jui 2026", 'is not understood: no word for a month is "jui"'),
         ("16 Apr 2026 soon", 'is not understood: no word for a month is "soon"'),
         ("31/04/2026", "is a day that is in no calendar"),
+        ("9999999999999999999 Feb 2026", "is a day that is in no calendar"),
         ("30 Feb 2026", "is a day that is in no calendar"),
         ("2026-13-01", "is a day that is in no calendar"),
         ("2026-04-16 25:00", "is a time that no clock shows"),
@@ -134,6 +162,13 @@ def test_what_is_far_too_long() -> None:
     """It is not even looked at."""
     with pytest.raises(ValueError, match="is not a time"):
         read_wall_time("2026-04-16" + " " * 100)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=8).map("".join) | st.text(max_size=110))
+def test_whatever_is_written(text: str) -> None:
+    """It is a time, or refused in one way."""
+    with suppress(ValueError):
+        assert read_wall_time(text, DAY_FIRST).local.year
 
 
 def test_no_word_means_two_months() -> None:
@@ -234,3 +269,9 @@ def test_dates_in_numbers(
     assert [each.local.strftime(form) for each in read] == texts
     assert {each.has_clock for each in read} == {"%M" in rest}
     assert [each.local.date() for each in read] == [each.date() for each in told]
+
+
+def test_babel_lets_go_of_its_data() -> None:
+    """The words are taken out of it, and the megabytes they came from are not kept."""
+    assert calendar_words.__wrapped__() == calendar_words()
+    assert vars(localedata)["_cache"] == {}

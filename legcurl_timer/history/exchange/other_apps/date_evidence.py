@@ -15,6 +15,7 @@ class DateEvidence:
     """
 
     def __init__(self) -> None:
+        self._shown: dict[str, str] = {}
         self._proofs: dict[DateOrder, tuple[int, str]] = {}
         self._is_ambiguous = self._has_stops = False
         self._courses = {order: _Course() for order in DateOrder}
@@ -22,6 +23,9 @@ class DateEvidence:
     def show(self, row: CsvRow, column: str) -> None:
         """Look at a date, if it is one; raises ImportProblemError where it contradicts another one."""
         text = row.text(column).strip()
+        if text == self._shown.get(column):
+            return
+        self._shown[column] = text
         try:
             found = readings_of(text)
         except ValueError:

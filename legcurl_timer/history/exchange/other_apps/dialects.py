@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from legcurl_timer.core.load import LoadUnit
 
+MOST_RPE = 10
+"""The effort that leaves no rep in reserve."""
 UNITS = {
     "kg": LoadUnit.KG,
     "kgs": LoadUnit.KG,

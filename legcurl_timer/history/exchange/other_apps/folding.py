@@ -33,6 +33,8 @@ def fold(text: str) -> str:
     Marks of direction and others that cannot be seen go away, and spaces at the ends. The sounds of
     Japanese kana and Korean syllables stay as they are.
     """
+    if text.isascii():
+        return " ".join(text.lower().split())
     taken_apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     plain = _DROPPED.sub("", taken_apart).translate(_SAME)
     seen = "".join(each for each in plain if unicodedata.category(each) != "Cf")

@@ -1,19 +1,11 @@
 """How long a workout took, in the words of many languages."""
 
 import re
-from functools import cache
-
-from babel import Locale
-from babel.units import format_unit
 
 from legcurl_timer.history.exchange.decimals import read_thousandths
-from legcurl_timer.history.exchange.other_apps.calendar_words import LANGUAGES
+from legcurl_timer.history.exchange.other_apps.calendar_words import calendar_words
 from legcurl_timer.history.exchange.other_apps.folding import fold
 
-_UNITS_S = {"day": 86_400, "hour": 3600, "minute": 60, "second": 1}
-_COUNTS = (1, 2, 3, 5, 11)
-"""Numbers beside which a word takes all the forms that it has."""
-_OF_NO_LANGUAGE = {"hrs": 3600, "mins": 60, "secs": 1, "seg": 1}
 _MOST = 10**7
 _CLOCK = re.compile(r"(\d{1,4}):(\d\d):(\d\d)")
 _PART = re.compile(r"(\d{1,6}(?:[.,]\d{1,3})?) ?([^\W\d_]+)\.?[ ,]*")
@@ -34,24 +26,10 @@ def length_ms(text: str, heading: str) -> int | None:
         told += "" if _PARTS.fullmatch(told) else named[1]
     if not _PARTS.fullmatch(told):
         return None
-    parts = [(read_thousandths(each[1], _MOST), _words_s().get(each[2], 0)) for each in _PART.finditer(told)]
+    parts = [
+        (read_thousandths(each[1], _MOST), calendar_words().units_s.get(each[2], 0))
+        for each in _PART.finditer(told)
+    ]
     units_s = [unit_s for _, unit_s in parts]
     is_understood = all(units_s) and units_s == sorted(set(units_s), reverse=True)
     return sum(thousandths * unit_s for thousandths, unit_s in parts) if is_understood else None
-
-
-@cache
-def _words_s() -> dict[str, int]:
-    """Return the words for days, hours, minutes and seconds, folded, each in seconds.
-
-    Where two languages contradict each other, the one named first counts. The shortest words for days are
-    left out: many of them are another language's hours.
-    """
-    words_s = dict(_OF_NO_LANGUAGE)
-    for locale in map(Locale.parse, LANGUAGES):
-        for unit, unit_s in _UNITS_S.items():
-            for width in ("long", "short") if unit == "day" else ("long", "short", "narrow"):
-                for count in _COUNTS:
-                    written = fold(format_unit(count, f"duration-{unit}", width, locale=locale))
-                    words_s.setdefault(re.sub(r"[\d. ]", "", written), unit_s)
-    return words_s

@@ -18,6 +18,7 @@ _FIRST_SHORT_YEAR = 70
 """A year of two digits lies before 2000 from here on."""
 _FIRST_LETTER_OF_THE_EAST = "\u1100"
 _Date = tuple[int, int, int]
+_LETTER = re.compile(r"[^\W\d_]")
 _NO_LETTER = r"(?![^\W\d_])"
 _CLOCK = re.compile(
     r"(?<![\d:])(\d{1,2})(?:"
@@ -143,6 +144,8 @@ def _without_offset(text: str, after: str) -> tuple[str, tzinfo | None]:
 
 def _without_half(before: str, after: str) -> tuple[str, str, int | None]:
     """Return what stands before and after a clock without AM or PM, and the hours that this adds, if any."""
+    if not _LETTER.search(before + after):
+        return before, after, None
     halves_before, halves_after = _halves()
     if found := halves_after.match(after):
         return before, after[found.end() :], _half(found)
@@ -234,7 +237,7 @@ def _year(text: str, told: str) -> int:
 def _moment(date: _Date, clock: time) -> datetime | None:
     try:
         return datetime(*date, clock.hour, clock.minute, clock.second, tzinfo=clock.tzinfo)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 

@@ -16,7 +16,7 @@ from legcurl_timer.core.records import SessionRecord, SetRecord
 from legcurl_timer.core.text import decimal_text
 from legcurl_timer.files import whole_file
 from legcurl_timer.history.exchange.csv_tables import write_rows
-from legcurl_timer.history.exchange.other_apps.cells import MOST_RPE
+from legcurl_timer.history.exchange.other_apps.dialects import MOST_RPE
 from legcurl_timer.history.exchange.other_apps.exercise_names import EXPORTED_NAMES
 
 _WORKOUT_NAME = "Leg curls"
