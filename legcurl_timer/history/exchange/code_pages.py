@@ -2,7 +2,8 @@
 
 Each code page is tried with the languages that are written in it. What a letter costs grows with how seldom
 it is in the language; one that is not in it, a capital after a small letter and a mark inside a word cost
-most. The page that makes the cheapest text is taken where no other one comes near.
+most. The page that makes the cheapest text is taken; where others come near it, the Western one of Windows
+is, if it is among them.
 """
 
 import math
@@ -14,6 +15,7 @@ from typing import NamedTuple
 
 WORD = re.compile(rb"[\x40-\x7f]*[\x80-\xff][\x40-\xff]*")
 """A word in any code page: in none of them what parts cells and words is half of a letter."""
+_USUAL = "cp1252"
 _LEAST_LEAD, _DEAREST = 2.5, 9.5
 """How much more another text must cost, and what a character may cost that is not ASCII, all in all."""
 _ASCII, _COMMON, _MARK, _STRANGE = 3.0, 5.0, 5.0, 12.0
@@ -46,7 +48,7 @@ class _Page(NamedTuple):
 
 
 def code_page_of(words: Collection[bytes]) -> str | None:
-    """Return the code page in which the words of a text are written, None where that cannot be told."""
+    """Return the code page in which the words of a text are likely written, None where they make none."""
     found: list[tuple[float, str, list[str]]] = []
     for name, page in _pages().items():
         with suppress(UnicodeDecodeError):
@@ -57,8 +59,8 @@ def code_page_of(words: Collection[bytes]) -> str | None:
     best, name, texts = min(found)
     if best - _ASCII * _count(texts, str.isascii) > _DEAREST * _count(texts, lambda each: not each.isascii()):
         return None
-    nearest = min((cost for cost, _, others in found if others != texts), default=math.inf)
-    return name if nearest >= best + _LEAST_LEAD else None
+    near = [each for cost, each, _ in found if cost < best + _LEAST_LEAD]
+    return _USUAL if _USUAL in near else name
 
 
 def _count(texts: list[str], kind: Callable[[str], bool]) -> int:

@@ -71,18 +71,24 @@ def test_encodings(encoding: str, language: str, tmp_path: Path) -> None:
         pytest.param(
             "Übung, größer".encode("cp1252") + b"\x81", id="a byte that no code page of the language has"
         ),
-        pytest.param(b"x \xe8 y", id="one letter, which could be any"),
         pytest.param(b"\xff\xfeD", id="half a letter"),
         pytest.param(b"\x89PNG\r\n\x1a\n", id="a picture"),
         pytest.param(bytes(range(32, 256)), id="everything"),
     ],
 )
 def test_what_cannot_be_told(data: bytes, tmp_path: Path) -> None:
-    """It is refused rather than guessed."""
+    """It is refused where it makes no text in any encoding."""
     (tmp_path / "x.csv").write_bytes(data)
     with pytest.raises(ImportProblemError) as raised:
         read(tmp_path / "x.csv")
     assert str(raised.value) == NO_TEXT
+
+
+@pytest.mark.parametrize("text", ["x è y", "tête", "pad – two", "Flexão", "5° up", "À jeun"])
+def test_a_word_alone_is_western(text: str, tmp_path: Path) -> None:
+    """A file with one accent, which could be many, is read as most of them are meant."""
+    (tmp_path / "x.csv").write_bytes(text.encode("cp1252"))
+    assert read(tmp_path / "x.csv") == text
 
 
 def test_our_own_json_is_in_unicode(tmp_path: Path) -> None:
