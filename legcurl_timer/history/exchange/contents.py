@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import NamedTuple
 
 from legcurl_timer.core.load import LoadUnit
@@ -37,6 +38,13 @@ class NameGuess(NamedTuple):
     is_sure: bool = True
 
 
+class DateOrder(StrEnum):
+    """What comes first in a date that is written in numbers and ends with its year."""
+
+    DAY_FIRST = "day-first"
+    MONTH_FIRST = "month-first"
+
+
 def machine_offset_min(local: datetime) -> int:
     """Return how far this machine's clock was from UTC at a time on the wall, in minutes."""
     return (local.astimezone().utcoffset() or timedelta()) // timedelta(minutes=1)
@@ -47,11 +55,13 @@ class Choices:
     """What a foreign file leaves open.
 
     `variations` corrects guesses: the foreign name, and the variation that it is or None to leave it out.
-    `unit` counts where the file does not say kg or lb. `offset_of` tells a local time's minutes from UTC.
+    `unit` counts where the file does not say kg or lb, `dates` where it leaves open whether the day or the
+    month comes first. `offset_of` tells a local time's minutes from UTC.
     """
 
     variations: Mapping[str, str | None] = field(default_factory=dict)
     unit: LoadUnit | None = None
+    dates: DateOrder | None = None
     offset_of: Callable[[datetime], int] = machine_offset_min
 
 

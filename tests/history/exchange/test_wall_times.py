@@ -10,11 +10,12 @@ from babel import Locale, localedata
 from hypothesis import given
 from hypothesis import strategies as st
 
+from legcurl_timer.history.exchange.contents import DateOrder
 from legcurl_timer.history.exchange.csv_tables import CsvRow
 from legcurl_timer.history.exchange.other_apps.calendar_words import LANGUAGES, calendar_words
 from legcurl_timer.history.exchange.other_apps.date_evidence import DateEvidence
 from legcurl_timer.history.exchange.other_apps.folding import fold
-from legcurl_timer.history.exchange.other_apps.wall_times import DateOrder, read_wall_time
+from legcurl_timer.history.exchange.other_apps.wall_times import read_wall_time
 from legcurl_timer.history.exchange.problems import ImportProblemError
 
 LOCALES = [Locale.parse(each) for each in LANGUAGES]

@@ -4,10 +4,11 @@ import re
 
 from legcurl_timer.core.load import MAX_LOAD_THOUSANDTHS, LoadUnit
 from legcurl_timer.core.records import MAX_DURATION_MS, MAX_REPS_KEPT
+from legcurl_timer.history.exchange.contents import DateOrder
 from legcurl_timer.history.exchange.csv_tables import CsvRow
 from legcurl_timer.history.exchange.other_apps.dialects import MOST_RPE, UNITS
 from legcurl_timer.history.exchange.other_apps.lengths import length_ms
-from legcurl_timer.history.exchange.other_apps.wall_times import DateOrder, WallTime, read_wall_time
+from legcurl_timer.history.exchange.other_apps.wall_times import WallTime, read_wall_time
 from legcurl_timer.history.exchange.problems import quoted
 
 _CLOCK = re.compile(r"(?:([0-9]{1,4}):)?([0-9]{1,4}):([0-9]{2})")

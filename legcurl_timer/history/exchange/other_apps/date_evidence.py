@@ -2,8 +2,9 @@
 
 from datetime import datetime
 
+from legcurl_timer.history.exchange.contents import DateOrder
 from legcurl_timer.history.exchange.csv_tables import CsvRow
-from legcurl_timer.history.exchange.other_apps.wall_times import DateOrder, readings_of
+from legcurl_timer.history.exchange.other_apps.wall_times import readings_of
 from legcurl_timer.history.exchange.problems import ImportProblemError, quoted
 
 

@@ -2,10 +2,10 @@
 
 import re
 from datetime import datetime, time, timedelta, timezone, tzinfo
-from enum import StrEnum
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from legcurl_timer.history.exchange.contents import DateOrder
 from legcurl_timer.history.exchange.other_apps.calendar_words import calendar_words, month_of
 from legcurl_timer.history.exchange.other_apps.folding import fold
 from legcurl_timer.history.exchange.problems import quoted
@@ -46,13 +46,6 @@ _FILLERS = frozenset(
     )
 )
 """Words that stand beside days, years and hours and tell nothing more."""
-
-
-class DateOrder(StrEnum):
-    """What comes first in a date that is written in numbers and ends with its year."""
-
-    DAY_FIRST = "day-first"
-    MONTH_FIRST = "month-first"
 
 
 class WallTime(NamedTuple):
