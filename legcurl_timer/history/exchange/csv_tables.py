@@ -2,19 +2,23 @@
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from legcurl_timer.history.exchange.decimals import read_thousandths
 from legcurl_timer.history.exchange.problems import ImportProblemError, quoted
 from legcurl_timer.history.exchange.text_files import Progress, text_file
 
-DELIMITERS = (",", ";", "\t")
+DELIMITERS = (",", ";", "\t", "|")
+_LOOKED_AT = 50
 _AT_ONCE = 5_000
 _MOST_DIGITS = 12
 _LARGEST = 10**9
+_TELLS_DELIMITER = re.compile("sep=[^\n]?", re.IGNORECASE)
 _TAKEN_FOR_A_FORMULA = re.compile("'*[-=+@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 
 
@@ -65,25 +69,51 @@ class CsvRow:
         return ImportProblemError(f'{self.file_name}, row {self.number}, column "{name}": {what}')
 
 
+class Beginning(NamedTuple):
+    """How a file begins if this is its delimiter: the names of the columns, and some rows below them."""
+
+    delimiter: str
+    names: tuple[str, ...]
+    rows: list[list[str]]
+
+
+def read_beginnings(path: Path) -> list[Beginning]:
+    """Return how a file begins by each delimiter that it may have. Raises OSError, ImportProblemError."""
+    found = []
+    with text_file(path) as file:
+        for delimiter in DELIMITERS:
+            file.seek(0)
+            rows: list[list[str]] = []
+            with suppress(ImportProblemError):
+                rows.extend(cells for _, cells in islice(_numbered_rows(file, path, delimiter), _LOOKED_AT))
+            if rows:
+                found.append(Beginning(delimiter, _names(rows[0]), rows[1:]))
+    return found
+
+
 def read_heading(path: Path, delimiter: str) -> tuple[str, ...]:
     """Return the names of the columns, () where there are none. Raises OSError, ImportProblemError."""
-    for _, cells in _numbered_rows(path, delimiter):
-        return _names(cells)
-    return ()
+    return next((each.names for each in read_beginnings(path) if each.delimiter == delimiter), ())
 
 
-def read_rows(path: Path, delimiter: str, progress: Progress | None = None) -> Iterator[CsvRow]:
-    """Yield the rows below the heading, blank ones left out. Raises OSError, ImportProblemError."""
+def read_rows(
+    path: Path, delimiter: str, progress: Progress | None = None, names: Sequence[str] = ()
+) -> Iterator[CsvRow]:
+    """Yield the rows below the heading, blank ones left out. Raises OSError, ImportProblemError.
+
+    `names` are what the columns are called, whatever the heading says.
+    """
     places: dict[str, int] = {}
-    for number, cells in _numbered_rows(path, delimiter):
-        if not places:
-            places = _places(path, _names(cells))
-        else:
-            if any(cells[len(places) :]):
-                raise ImportProblemError(f"{path.name}, row {number}: has more cells than the heading")
-            yield CsvRow(path.name, number, places, cells)
-        if progress and number % _AT_ONCE == 0:
-            progress(number)
+    with text_file(path) as file:
+        for number, cells in _numbered_rows(file, path, delimiter):
+            if not places:
+                places = _places(path, names or _names(cells))
+            else:
+                if any(cells[len(places) :]):
+                    raise ImportProblemError(f"{path.name}, row {number}: has more cells than the heading")
+                yield CsvRow(path.name, number, places, cells)
+            if progress and number % _AT_ONCE == 0:
+                progress(number)
 
 
 def write_rows(file: TextIO, rows: Iterable[Iterable[str | float]], *, delimiter: str = ",") -> None:
@@ -107,18 +137,19 @@ def unguarded(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and _TAKEN_FOR_A_FORMULA.match(cell) else cell
 
 
-def _numbered_rows(path: Path, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+def _numbered_rows(file: TextIO, path: Path, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows that are not blank; a first one in which a spreadsheet tells the delimiter is none."""
     number = 0
-    with text_file(path) as file:
-        rows = csv.reader(file, delimiter=delimiter, strict=True)
-        try:
-            for number, cells in enumerate(rows, 1):
-                if any(cells):
-                    yield number, cells
-        except csv.Error as error:
-            raise ImportProblemError(
-                f"{path.name}, row {number + 1}: is not written as CSV should be ({error})"
-            ) from error
+    try:
+        for number, cells in enumerate(csv.reader(file, delimiter=delimiter, strict=True), 1):
+            if number == 1 and _TELLS_DELIMITER.fullmatch(delimiter.join(cells)):
+                continue
+            if "".join(cells).strip():
+                yield number, cells
+    except csv.Error as error:
+        raise ImportProblemError(
+            f"{path.name}, row {number + 1}: is not written as CSV should be ({error})"
+        ) from error
 
 
 def _names(cells: list[str]) -> tuple[str, ...]:
@@ -129,7 +160,7 @@ def _names(cells: list[str]) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _places(path: Path, names: tuple[str, ...]) -> dict[str, int]:
+def _places(path: Path, names: Sequence[str]) -> dict[str, int]:
     for name in names:
         if names.count(name) > 1:
             raise ImportProblemError(f"{path.name}: the column {quoted(name)} is there twice")

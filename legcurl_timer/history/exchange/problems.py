@@ -13,12 +13,12 @@ class ImportProblemError(ValidationError):
     """A file that cannot be imported; the message is one line that says where it goes wrong, and how."""
 
     def __init__(self, message: str) -> None:
-        super().__init__(_shortened(message, _LONGEST_LINE))
+        super().__init__(shortened(message, _LONGEST_LINE))
 
 
 def quoted(text: str) -> str:
     """Return what a file says, in quotation marks and no longer than a line can bear."""
-    return f'"{_shortened(text, _LONGEST_QUOTE)}"'
+    return f'"{shortened(text, _LONGEST_QUOTE)}"'
 
 
 @contextmanager
@@ -36,7 +36,8 @@ def told_by(problem: Callable[[str, str], ImportProblemError], names: dict[str, 
         raise problem(name, error.what) from error
 
 
-def _shortened(text: str, longest: int) -> str:
+def shortened(text: str, longest: int) -> str:
+    """Return a text on one line that can be printed, and of no more characters than that."""
     some = text[: longest + 1]  # there is no end to what a file can hold
     line = "".join(character if character.isprintable() else " " for character in some)
     return line if len(line) <= longest else f"{line[: longest - 1]}\u2026"

@@ -3,16 +3,20 @@
 from pathlib import Path
 
 from legcurl_timer.history.exchange.contents import OwnFile
-from legcurl_timer.history.exchange.csv_tables import DELIMITERS, read_heading, read_rows
+from legcurl_timer.history.exchange.csv_tables import Beginning, read_beginnings
 from legcurl_timer.history.exchange.native_csv import REPS_MARK, SETS_MARK, read_csv
 from legcurl_timer.history.exchange.native_json import read_json
-from legcurl_timer.history.exchange.other_apps.dialects import dialect_of
+from legcurl_timer.history.exchange.other_apps.dialects import english_dialect
 from legcurl_timer.history.exchange.other_apps.file import ForeignFile
-from legcurl_timer.history.exchange.problems import ImportProblemError
+from legcurl_timer.history.exchange.other_apps.translated import translated_dialect
+from legcurl_timer.history.exchange.problems import ImportProblemError, shortened
 from legcurl_timer.history.exchange.text_files import Progress, text_file
 
 _ACCEPTED = "accepted: our own CSV or JSON, and the CSV of Strong, Hevy or FitNotes"
 _BEGINNING = 1_000
+_A_TABLE = 2
+_NAMED = 4
+_LONGEST_NAME = 30
 HistoryFile = OwnFile | ForeignFile
 """A file that has been read."""
 
@@ -28,17 +32,26 @@ def read_history_file(path: Path, progress: Progress | None = None) -> HistoryFi
         is_json = file.read(_BEGINNING).lstrip().startswith("{")
     if is_json:
         return OwnFile("legcurl-timer JSON", tuple(read_json(path, progress)))
-    for delimiter in DELIMITERS:
-        try:
-            heading = read_heading(path, delimiter)
-        except ImportProblemError:
-            continue
-        if REPS_MARK in heading:
+    beginnings = read_beginnings(path)
+    for each in beginnings:
+        if REPS_MARK in each.names:
             raise ImportProblemError(
                 f"{path.name}: is the file of reps; choose the file of sets that lies beside it"
             )
-        if SETS_MARK in heading:
-            return OwnFile("legcurl-timer CSV", tuple(read_csv(path, delimiter, progress)))
-        if dialect := dialect_of(heading):
-            return ForeignFile(dialect, read_rows(path, delimiter, progress))
-    raise ImportProblemError(f"{path.name}: is not a history that can be read here; {_ACCEPTED}")
+        if SETS_MARK in each.names:
+            return OwnFile("legcurl-timer CSV", tuple(read_csv(path, each.delimiter, progress)))
+        if dialect := english_dialect(each) or translated_dialect(each):
+            return ForeignFile(path, dialect, progress)
+    raise ImportProblemError(
+        f"{path.name}: is not a history that can be read here; {_found(beginnings)}{_ACCEPTED}"
+    )
+
+
+def _found(beginnings: list[Beginning]) -> str:
+    """Return what a file begins with, "" where it has no columns."""
+    names = max((each.names for each in beginnings), key=len, default=())
+    if len(names) < _A_TABLE:
+        return ""
+    more = "\u2026" if len(names) > _NAMED else ""
+    told = ", ".join(shortened(name, _LONGEST_NAME) for name in names[:_NAMED])
+    return f"its first columns are {told}{more}; "

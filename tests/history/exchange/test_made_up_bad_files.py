@@ -1,18 +1,19 @@
 """Spoilt files by the hundred: each is imported as a whole, or refused with one line."""
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.folders import a_folder
-from support.histories import ordered
 from support.kept_sets import paced_set, session_of
 from support.measured import measurement
 from support.training import store_in_memory
 
 from legcurl_timer.core.load import Load, LoadUnit
+from legcurl_timer.core.records import SessionRecord, SetRecord
 from legcurl_timer.history.exchange.contents import Choices
 from legcurl_timer.history.exchange.exporting import ExportFormat, export_history
 from legcurl_timer.history.exchange.import_plan import plan_import
@@ -73,6 +74,11 @@ def spoilt(data: bytes, draw: st.DataObject) -> bytes:
     return b"".join(words)
 
 
+def sets_of(sessions: Iterable[SessionRecord]) -> dict[str, tuple[str, SetRecord]]:
+    """Return sets by their ids, each with that of its session, which a file may hold in parts."""
+    return {record.uid: (session.uid, record) for session in sessions for record in session.sets}
+
+
 def outcome(path: Path) -> str:
     """Import a file into an empty history, and return what is said where it is refused.
 
@@ -86,7 +92,7 @@ def outcome(path: Path) -> str:
             assert store.count_sets() == 0
             return str(problem)
         store.add(plan.sessions)
-        assert ordered(store.sessions()) == ordered(plan.sessions)
+        assert sets_of(store.sessions()) == sets_of(plan.sessions)
         return ""
 
 

@@ -59,7 +59,9 @@ def told_start(started: Moment, file_format: ExportFormat) -> Moment:
 def known_sets() -> st.SearchStrategy[SetRecord]:
     """Make up sets of the six variations with at least one rep, which is what other programs know."""
     return st.builds(
-        lambda record, variation, reps: replace(record, variation=variation, completed_reps=reps),
+        lambda record, variation, reps: replace(
+            record, variation=variation, completed_reps=reps, tut_ms=None, measurement=None
+        ),
         set_records(),
         st.sampled_from(sorted(EXPORTED_NAMES)),
         st.integers(1, 30),
