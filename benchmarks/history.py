@@ -27,6 +27,7 @@ from legcurl_timer.core.records import SessionRecord, SetRecord, new_uid
 from legcurl_timer.history.database import connect
 from legcurl_timer.history.exchange.exporting import ExportFormat, export_history
 from legcurl_timer.history.exchange.import_plan import plan_import
+from legcurl_timer.history.exchange.importing import carry_out
 from legcurl_timer.history.exchange.reading import read_history_file
 from legcurl_timer.history.queries.overview import last_time, session_lines, sets_of, week_comparison
 from legcurl_timer.history.recovery.health_check import check_pages
@@ -163,7 +164,7 @@ def of_files(folder: Path, store: Store) -> None:
             begun = time.perf_counter()
             export_history(store.sessions(), path, file_format)
             written = time.perf_counter()
-            empty.add(plan_import(read_history_file(path), empty).sessions)
+            carry_out(plan_import(read_history_file(path), empty), empty, wall_now())
             added = time.perf_counter()
         print(
             f"  {count:,} sets as {file_format}: {count / (written - begun):,.0f} sets a second out, ", end=""

@@ -8,37 +8,33 @@ from pathlib import Path
 from typing import NamedTuple, Self, TypeVar
 
 from legcurl_timer.core.measurement import Measurement
-from legcurl_timer.core.records import RepRecord, SessionRecord, SetRecord
-from legcurl_timer.history import visits
-from legcurl_timer.history.database import BUSY_S, connect, insert, pragma, suspect, transaction
+from legcurl_timer.core.records import SessionRecord, SetRecord
+from legcurl_timer.history import set_rows, visits
+from legcurl_timer.history.database import BUSY_S, connect, pragma, suspect, transaction
 from legcurl_timer.history.errors import DamagedError
 from legcurl_timer.history.rows import (
-    MEASURED_REP_COLUMNS,
     PROGRESS_COLUMNS,
-    REP_COLUMNS,
     read_measured_rep,
     read_rep,
     read_session,
     read_set,
-    row_of,
-    row_of_measurement,
 )
 from legcurl_timer.history.scope import EVERYTHING, Scope
 
 _AT_ONCE = 500
 # A set that goes on was recovered by a window that took its program for one cut off.
 _GOES_ON = "ending IS NULL OR ending = 'recovered'"
-_REP_MARKS = ", ".join("?" * len(REP_COLUMNS))
-_MEASURED_REP_MARKS = ", ".join("?" * len(MEASURED_REP_COLUMNS))
 _PROGRESS = ", ".join(f"{name} = excluded.{name}" for name in PROGRESS_COLUMNS)
 Rep = TypeVar("Rep")
 
 
 class KnownSet(NamedTuple):
-    """A set that is in the history, even if it has been deleted there."""
+    """A set that is in the history, even if it has been deleted there, and where it is in its tables."""
 
     record: SetRecord
     deleted: bool
+    id: int
+    session_id: int
 
 
 class Store:
@@ -86,45 +82,27 @@ class Store:
         was last trained in, or begins one. A set that has already ended in the history keeps its figures.
         A record without a measurement says nothing of one that is here.
         """
-        row = {**row_of(record), "owner": None if record.ending else owner}
+        owned = None if record.ending else owner
+        on_conflict = f"ON CONFLICT (uid) DO UPDATE SET {_PROGRESS} WHERE {_GOES_ON}"
         with transaction(self.connection):
-            row["session_id"] = session_id = visits.session_id_of(self.connection, record)
-            set_id = insert(
-                self.connection,
-                "lift_set",
-                row,
-                f"ON CONFLICT (uid) DO UPDATE SET {_PROGRESS} WHERE {_GOES_ON}",
-            )
-            if set_id is not None:
-                self._insert_reps(set_id, record.reps)
-                if record.measurement is not None:
-                    self._put_measurement(set_id, record.measurement)
+            session_id = visits.session_id_of(self.connection, record)
+            others = {"owner": owned, "session_id": session_id}
+            set_rows.insert_set(self.connection, record, others, on_conflict)
             visits.stretch(self.connection, session_id, record)
 
     def measure(self, uid: str, measurement: Measurement) -> None:
         """Write down what was seen of a set, under way or ended, in the place of what was before."""
         with transaction(self.connection):
             for row in self.connection.execute("SELECT id FROM lift_set WHERE uid = ?", (uid,)).fetchall():
-                self._put_measurement(row["id"], measurement)
+                set_rows.put_measurement(self.connection, row["id"], measurement)
 
-    def add(self, sessions: Iterable[SessionRecord], progress: Callable[[int], None] | None = None) -> None:
-        """Add sessions with their sets, all of them or none.
-
-        Sets that are here already stay as they are, except that deleted ones come back as given. A session
-        that is here already becomes as long as both are, and takes over the note where it has none.
-        `progress` is told now and then how many sets have been gone through.
-        """
-        gone_through = 0
+    def add(self, sessions: Iterable[SessionRecord]) -> None:
+        """Add sessions with their sets, all of them or none; sets that are here already stay as they are."""
         with transaction(self.connection):
             for session in sessions:
-                session_id = visits.add_session(self.connection, session)
-                left = [session_id]
+                others = {"session_id": visits.add_session(self.connection, session)}
                 for record in session.sets:
-                    left += self._add_set(session_id, record)
-                    gone_through += 1
-                    if progress and gone_through % _AT_ONCE == 0:
-                        progress(gone_through)
-                visits.drop_empty(self.connection, left)
+                    set_rows.insert_set(self.connection, record, others, "ON CONFLICT (uid) DO NOTHING")
 
     def recover(self, uid: str) -> None:
         """Keep a set that was cut off, as far as it got."""
@@ -168,9 +146,13 @@ class Store:
             some = wanted[start : start + _AT_ONCE]
             marks = ", ".join("?" * len(some))
             rows = self.connection.execute(f"SELECT * FROM lift_set WHERE uid IN ({marks})", some).fetchall()
-            for row, record in zip(rows, self.read_sets(rows), strict=True):
-                known[record.uid] = KnownSet(record, row["deleted_utc_ms"] is not None)
+            known.update((each.record.uid, each) for each in self.read_known(rows))
         return known
+
+    def read_known(self, rows: list[sqlite3.Row]) -> Iterator[KnownSet]:
+        """Yield the sets of some rows of their table, in their order. Raises DamagedError."""
+        for row, record in zip(rows, self.read_sets(rows), strict=True):
+            yield KnownSet(record, row["deleted_utc_ms"] is not None, row["id"], row["session_id"])
 
     def sessions(self, scope: Scope = EVERYTHING) -> Iterator[SessionRecord]:
         """Yield the sessions that have sets in a scope, with these sets, oldest first."""
@@ -251,37 +233,6 @@ class Store:
             set_id: [read(row) for row in group]
             for set_id, group in groupby(rows, key=lambda row: int(row["set_id"]))
         }
-
-    def _add_set(self, session_id: int, record: SetRecord) -> list[int]:
-        """Add a set and return the session that it was deleted from, if it was."""
-        deleted = self.connection.execute(
-            "DELETE FROM lift_set WHERE uid = ? AND deleted_utc_ms IS NOT NULL RETURNING session_id",
-            (record.uid,),
-        ).fetchall()
-        row = {**row_of(record), "session_id": session_id}
-        added = insert(self.connection, "lift_set", row, "ON CONFLICT (uid) DO NOTHING")
-        if added is not None:
-            self._insert_reps(added, record.reps)
-            if record.measurement is not None:
-                self._put_measurement(added, record.measurement)
-        return [row["session_id"] for row in deleted]
-
-    def _insert_reps(self, set_id: int, reps: tuple[RepRecord, ...]) -> None:
-        self.connection.executemany(
-            f"INSERT OR REPLACE INTO rep ({', '.join(REP_COLUMNS)}) VALUES ({_REP_MARKS})",
-            ((set_id, attempt, *row_of(rep).values()) for attempt, rep in enumerate(reps, 1)),
-        )
-
-    def _put_measurement(self, set_id: int, measurement: Measurement) -> None:
-        columns = row_of_measurement(measurement)
-        assignments = ", ".join(f"{name} = ?" for name in columns)
-        execute = self.connection.execute
-        execute(f"UPDATE lift_set SET {assignments} WHERE id = ?", (*columns.values(), set_id))
-        execute("DELETE FROM measured_rep WHERE set_id = ?", (set_id,))
-        self.connection.executemany(
-            f"INSERT INTO measured_rep ({', '.join(MEASURED_REP_COLUMNS)}) VALUES ({_MEASURED_REP_MARKS})",
-            ((set_id, *row_of(rep).values()) for rep in measurement.reps),
-        )
 
 
 def _file_at(path: Path) -> tuple[int, int] | None:

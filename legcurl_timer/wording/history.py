@@ -14,7 +14,7 @@ from legcurl_timer.wording.measured import instrument_text
 _DAYS_IN_WORDS = 7
 _LEGS = {Leg.LEFT: "left leg", Leg.RIGHT: "right leg"}
 _ENDINGS = {Ending.ENDED_EARLY: "ended early", Ending.RECOVERED: "recovered after a break-off"}
-_SOURCES = {Source.MEASURED: "measured", Source.SELF_REPORTED: "entered by hand"}
+_SOURCES = {Source.PACED: "paced", Source.MEASURED: "measured", Source.SELF_REPORTED: "entered by hand"}
 
 
 def day_heading(day: date, today: date) -> str:
@@ -78,7 +78,9 @@ def sums_text(sums: Sums) -> str:
 
 
 def session_span(line: SessionLine) -> str:
-    """Return from when to when a session went, on the clock of the place."""
+    """Return from when to when a session went, on the clock of the place; "" where nobody told that."""
+    if line.day_only:
+        return ""
     start, end = f"{line.started.local:%H:%M}", f"{line.ended.local:%H:%M}"
     return start if start == end else f"{start} \u2013 {end}"
 
@@ -96,7 +98,7 @@ def remarks(record: SetRecord) -> tuple[str, ...]:
     texts = (
         "warm-up" if record.warm_up else "",
         _ENDINGS.get(record.ending, "") if record.ending else "",
-        _SOURCES.get(record.source, ""),
+        "" if record.source is Source.PACED and not record.origin else source_text(record),
         "" if reserve is None else f"{decimal_text(reserve * 500)} in reserve",
         "" if kept is None else "form kept" if kept else "form lost",
         *_beat_texts(record),
@@ -104,6 +106,11 @@ def remarks(record: SetRecord) -> tuple[str, ...]:
         " ".join(record.note.split()),
     )
     return tuple(text for text in texts if text)
+
+
+def source_text(record: SetRecord) -> str:
+    """Return where the figures of a set come from: "paced", "imported from Hevy"."""
+    return f"imported from {record.origin}" if record.origin else _SOURCES[record.source]
 
 
 def _beat_texts(record: SetRecord) -> tuple[str, ...]:
@@ -130,6 +137,10 @@ def undo_text(change: Change) -> str:
             return f"deleting {counted(change.count, 'set')}"
         case ChangeKind.RESTORED:
             return f"bringing back {counted(change.count, 'set')}"
+        case ChangeKind.IMPORTED if not change.count:
+            return "the file's version of a workout"
+        case ChangeKind.IMPORTED:
+            return f"importing {counted(change.count, 'set')}"
         case ChangeKind.NOTED:
             return "the note of a session"
         case _:

@@ -42,6 +42,8 @@ def a_set(**facts: Any) -> SetRecord:
         ({"note": 10_001 * "a"}, "note"),
         ({"note": "\x00"}, "note"),
         ({"reps": 1_001 * (REP,)}, "reps"),
+        ({"origin": 41 * "a"}, "origin"),
+        ({"origin": "Hevy\n"}, "origin"),
     ],
 )
 def test_no_set(facts: dict[str, Any], field: str) -> None:
@@ -83,6 +85,8 @@ def test_no_session() -> None:
         SessionRecord(UID, STARTED, Moment(0))
     with pytest.raises(ValidationError, match="session note holds a character"):
         check_session_note("\x1b")
+    with pytest.raises(ValidationError, match="day only must be yes or no"):
+        SessionRecord(UID, STARTED, STARTED, day_only=1)
     assert SessionRecord(UID, STARTED, STARTED).sets == ()
 
 

@@ -135,7 +135,7 @@ def test_what_was_imported_before_that_was_kept(tmp_path: Path) -> None:
         found = {session.uid: session for session in store.sessions()}
         assert [found[each.uid].day_only for each in sessions] == [True, False, False, False]
         assert [found[each.uid].sets[0].origin for each in sessions] == ["another app"] * 3 + [""]
-        assert last_change(store) == Change(7, ChangeKind.DELETED, 1)
+        assert last_change(store) == Change(7, ChangeKind.DELETED, 1, 5)
 
 
 @pytest.mark.parametrize("form", [0, 1, len(OWN)])

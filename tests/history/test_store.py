@@ -172,7 +172,7 @@ def test_bringing_back(store: Store, *, is_left: bool) -> None:
         store.keep(record)
         store.discard(record.uid, at(1).utc_ms)
     store.bring_back(record)
-    assert store.known_sets([record.uid]) == {record.uid: KnownSet(record, deleted=False)}
+    assert store.known_sets([record.uid]) == {record.uid: KnownSet(record, deleted=False, id=1, session_id=1)}
 
 
 def test_discarding_nothing_leaves_nothing(store: Store) -> None:
@@ -240,28 +240,6 @@ def test_a_history_comes_back_as_it_was_added(given_sessions: list[SessionRecord
             random.shuffle(given_sessions)
 
 
-def test_deleted_sets_come_back_as_given(store: Store) -> None:
-    """What was deleted and is added again is there again, in the session that it is given in."""
-    (session,) = sessions_of(2)
-    store.add([session])
-    gone, stays = session.sets
-    delete(store, [gone.uid], at().utc_ms)
-    given_again = SessionRecord(new_uid(), session.started, session.ended, "", (replace(gone, note="back"),))
-    store.add([given_again])
-    assert the_set(store, gone.uid).note == "back"
-    assert sorted(map(sorted, the_sessions(store))) == sorted([[gone.uid], [stays.uid]])
-
-
-def test_no_session_without_a_set(store: Store) -> None:
-    """Where the last set of a session comes back in another one, or nothing is added, no empty one stays."""
-    (session,) = sessions_of(1)
-    store.add([session])
-    delete(store, [session.sets[0].uid], at().utc_ms)
-    store.add([replace(session, uid=new_uid())])
-    store.add([replace(session, uid=new_uid())])
-    assert store.connection.execute("SELECT count(*) FROM session").fetchone()[0] == 1
-
-
 def test_adding_is_all_or_nothing(store: Store) -> None:
     """Where the last session cannot be added, neither are those before it."""
     sessions = sessions_of(8)
@@ -273,14 +251,6 @@ def test_adding_is_all_or_nothing(store: Store) -> None:
     with pytest.raises(KeyboardInterrupt):
         store.add(broken())
     assert store.count_sets() == 0
-
-
-def test_progress_is_told(store: Store) -> None:
-    """On the way through many sets there is something to show."""
-    told: list[int] = []
-    store.add(sessions_of(1_203, reps=0), told.append)
-    assert told == [500, 1_000]
-    assert store.count_sets() == 1_203
 
 
 # Reading

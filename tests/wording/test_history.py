@@ -137,6 +137,8 @@ def test_what_is_remarkable_in_a_set() -> None:
         "left knee",
     )
     assert remarks(replace(RECORD, form_kept=True, kept_beat=True)) == ("form kept", "with the beat")
+    imported = replace(RECORD, source=Source.SELF_REPORTED, origin="Hevy")
+    assert remarks(imported) == ("imported from Hevy",)
     assert done_text(odd) == "10 of 12 reps"
     assert done_text(replace(RECORD, planned_reps=None, completed_reps=1)) == "1 rep"
 
@@ -148,6 +150,7 @@ def test_when_a_session_was() -> None:
     )
     assert session_span(line) == "23:30 \u2013 00:30"
     assert session_span(replace(line, ended=STARTED)) == "23:30"
+    assert session_span(replace(line, day_only=True)) == ""
 
 
 @pytest.mark.parametrize(
@@ -156,8 +159,14 @@ def test_when_a_session_was() -> None:
         (ChangeKind.DELETED, "deleting 3 sets"),
         (ChangeKind.NOTED, "the note of a session"),
         (ChangeKind.EDITED, "the correction of a set"),
+        (ChangeKind.IMPORTED, "importing 3 sets"),
     ],
 )
 def test_what_can_be_undone(kind: ChangeKind, text: str) -> None:
     """The last change is named, so that nobody undoes something else."""
-    assert undo_text(Change(1, kind, 3)) == text
+    assert undo_text(Change(1, kind, 3, 0)) == text
+
+
+def test_an_import_that_changed_no_set() -> None:
+    """Only a workout was made what the file says."""
+    assert undo_text(Change(1, ChangeKind.IMPORTED, 0, 0)) == "the file's version of a workout"

@@ -66,10 +66,14 @@ class Choices:
 
 
 class OwnFile(NamedTuple):
-    """A file in one of our own formats, which leaves nothing open and comes from no other program."""
+    """A file in one of our own formats, which leaves nothing open and comes from no other program.
+
+    An older version of them `lacks` some fields of the records.
+    """
 
     format_name: str
     sessions: tuple[SessionRecord, ...]
+    lacks: frozenset[str] = frozenset()
     origin: str = ""
     guesses: tuple[NameGuess, ...] = ()
     needs_unit: bool = False

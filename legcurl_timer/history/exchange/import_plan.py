@@ -1,57 +1,65 @@
-"""What an import would add, told before it is added."""
+"""What an import would do, told before it is done."""
 
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from itertools import islice
 from types import MappingProxyType
 from typing import NamedTuple
 
+from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.records import SessionRecord, SetRecord
 from legcurl_timer.core.text import counted
 from legcurl_timer.history.exchange.contents import Choices
+from legcurl_timer.history.exchange.differences import (
+    Difference,
+    changes_between,
+    session_as_told,
+    set_as_told,
+)
+from legcurl_timer.history.exchange.matching import Match, Matcher, SessionHere
 from legcurl_timer.history.exchange.reading import HistoryFile
 from legcurl_timer.history.exchange.text_files import Progress
-from legcurl_timer.history.store import Store
+from legcurl_timer.history.store import KnownSet, Store
 
-_AT_ONCE = 100
+_AT_ONCE = 500
 
 
 class ImportPlan(NamedTuple):
-    """What an import adds and what it leaves out.
+    """What an import of a file does, given some choices.
 
-    `sessions` hold the sets to add and no others, for `Store.add`. Sets that are here exactly so are
-    `duplicates`; those that are here but have been changed since, in either place, are `changed` and stay as
-    they are here; `returning` ones were deleted here and come back.
+    `new` sets, with so many completed `reps`, in so many `sessions`, are added; of these, `returning` ones
+    were deleted here and come back. Those that are `here` already just so are left out. `differences` are
+    the sets and workouts that are here and say otherwise in the file, which stay as they are here unless the
+    lifter takes the file's version. `left_out` counts rows by the reason.
     """
 
-    format_name: str
-    sessions: tuple[SessionRecord, ...]
-    duplicates: int = 0
-    changed: int = 0
+    file: HistoryFile
+    choices: Choices
+    new: int = 0
+    sessions: int = 0
+    reps: int = 0
     returning: int = 0
+    here: int = 0
+    differences: tuple[Difference, ...] = ()
     left_out: Mapping[str, int] = MappingProxyType({})
 
     @property
-    def sets(self) -> int:
-        """How many sets would be added."""
-        return sum(len(session.sets) for session in self.sessions)
-
-    @property
-    def reps(self) -> int:
-        """How many completed reps these sets have."""
-        return sum(record.completed_reps for session in self.sessions for record in session.sets)
+    def differing_sets(self) -> int:
+        """How many of the differences are sets."""
+        return sum(bool(each.lift) for each in self.differences)
 
     def lines(self) -> tuple[str, ...]:
-        """Return the plan in words, a line for each fact."""
-        sets, sessions = counted(self.sets, "set"), counted(len(self.sessions), "session")
-        facts = [f"{self.format_name}: adds {sets} in {sessions}, {counted(self.reps, 'rep')}"]
+        """Return the plan in words, a line for each fact; the differences are only counted."""
+        differing = self.differing_sets
+        workouts = len(self.differences) - differing
+        new = f"{counted(self.new, 'set')} {_are(self.new)} new"
+        others = f"{self.here:,} {_are(self.here)} here already, {differing:,} {_differ(differing)}"
+        facts = [f"{self.file.format_name}: {new}, {others}"]
+        if self.new:
+            facts.append(f"new in {counted(self.sessions, 'session')}: {counted(self.reps, 'rep')}")
         if self.returning:
             facts.append(f"of these, {counted(self.returning, 'set')} you had deleted: back again")
-        if self.duplicates:
-            facts.append(f"skips {counted(self.duplicates, 'set')} already here")
-        if self.changed:
-            facts.append(f"leaves {counted(self.changed, 'set')} as here, where the file says otherwise")
+        if workouts:
+            facts.append(f"{counted(workouts, 'workout')} {_differ(workouts)} in note or time")
         facts.extend(f"skips {counted(rows, 'row')} {why}" for why, rows in self.left_out.items())
         return tuple(facts)
 
@@ -59,27 +67,112 @@ class ImportPlan(NamedTuple):
 def plan_import(
     file: HistoryFile, history: Store, choices: Choices | None = None, progress: Progress | None = None
 ) -> ImportPlan:
-    """Compare a file with the history. Raises ImportProblemError, and sqlite3.Error where it cannot be read.
+    """Compare a file with the history. Raises ImportProblemError, OSError, and sqlite3.Error.
 
     `progress` is told now and then how many sets have been compared.
     """
-    contents = file.contents(choices or Choices())
-    counts, compared = Counter[str](), 0
-    sessions: list[SessionRecord] = []
-    while some := tuple(islice(contents.sessions, _AT_ONCE)):
-        known = history.known_sets(record.uid for session in some for record in session.sets)
-        for session in some:
-            new: list[SetRecord] = []
-            for record in session.sets:
-                here = known.get(record.uid)
-                if here is None or here.deleted:
-                    new.append(record)
-                    counts["returning"] += here is not None
-                else:
-                    counts["duplicates" if here.record == record else "changed"] += 1
-            if new:
-                sessions.append(replace(session, sets=tuple(new)))
-            compared += len(session.sets)
-        if progress:
+    choices = choices or Choices()
+    contents = file.contents(choices)
+    new = reps = returning = compared = told = 0
+    added_to: set[str] = set()
+    differences: dict[str, Difference] = {}
+    for match in Matcher(history, by_time=bool(file.origin)).matches(contents.sessions):
+        for record, here in match.sets:
+            if is_added(here):
+                new += 1
+                reps += record.completed_reps
+                returning += here is not None
+                added_to.add(match.session.uid)
+        for difference in _differences(match, history, file):
+            differences.setdefault(difference.uid, difference)
+        compared += len(match.sets)
+        if progress and compared - told >= _AT_ONCE:
             progress(compared)
-    return ImportPlan(file.format_name, tuple(sessions), left_out=contents.left_out, **counts)
+            told = compared
+    differing = sum(bool(each.lift) for each in differences.values())
+    return ImportPlan(
+        *(file, choices, new, len(added_to), reps, returning, compared - new - differing),
+        tuple(differences.values()),
+        contents.left_out,
+    )
+
+
+def is_added(here: KnownSet | None) -> bool:
+    """Return whether an import adds a set, which was deleted `here` or never was."""
+    return here is None or here.deleted
+
+
+def updated_set(record: SetRecord, here: KnownSet, file: HistoryFile) -> SetRecord:
+    """Return a set that is here as the file has it; the same where it says nothing else."""
+    return here.record if here.record.ending is None else set_as_told(here.record, record, file)
+
+
+def session_versions(
+    match: Match, store: Store, file: HistoryFile
+) -> tuple[SessionRecord, SessionRecord] | None:
+    """Return the session of a match as it stays here and as the file has it, None where these are one.
+
+    What another program says of a session trained with this one does not count. Raises sqlite3.Error.
+    """
+    known = [each for _, each in match.sets if each]
+    if match.here is None or not any(each.record.origin or not file.origin for each in known):
+        return None
+    stays = match.here.record
+    if any(is_added(each) for _, each in match.sets):
+        stays = extended(stays, match.session)
+    told = _covering(store, match.here, session_as_told(stays, match.session, file))
+    return None if told == stays else (stays, told)
+
+
+def extended(here: SessionRecord, part: SessionRecord) -> SessionRecord:
+    """Return a session that is here once sets of another have been added to it."""
+    started, ended = min(here.started, part.started), max(here.ended, part.ended)
+    return replace(here, note=here.note or part.note, started=started, ended=ended)
+
+
+def _covering(store: Store, here: SessionHere, told: SessionRecord) -> SessionRecord:
+    """Return what is told of a session, at least as long as its sets are."""
+    if told.started <= here.record.started and told.ended >= here.record.ended:
+        return told
+    first_ms, last_ms = store.connection.execute(
+        "SELECT min(started_utc_ms), max(started_utc_ms + ifnull(set_time_ms, 0)) FROM lift_set "
+        "WHERE session_id = ?",
+        (here.id,),
+    ).fetchone()
+    started, ended = told.started, told.ended
+    if started.utc_ms > first_ms:
+        started = min(started, here.record.started)
+    if ended.utc_ms < last_ms:
+        ended = max(ended, min(here.record.ended, Moment(last_ms, here.record.ended.offset_min)))
+    return replace(told, started=started, ended=ended)
+
+
+def _differences(match: Match, store: Store, file: HistoryFile) -> Iterator[Difference]:
+    for record, here in match.sets:
+        if here is None or here.deleted:
+            continue
+        if changes := changes_between(here.record, updated_set(record, here, file)):
+            day, lift = here.record.started.local.date(), here.record.variation
+            yield Difference(here.record.uid, day, changes, lift, _nth(store, here))
+    if versions := session_versions(match, store, file):
+        stays, _ = versions
+        yield Difference(stays.uid, stays.started.local.date(), changes_between(*versions))
+
+
+def _nth(store: Store, here: KnownSet) -> int:
+    """Return which of its variation's sets a set is in its session."""
+    started_ms, variation, uid = here.record.started.utc_ms, here.record.variation, here.record.uid
+    (count,) = store.connection.execute(
+        "SELECT count(*) FROM lift_set WHERE session_id = ? AND variation = ? AND deleted_utc_ms IS NULL "
+        "AND (started_utc_ms, uid) <= (?, ?)",
+        (here.session_id, variation, started_ms, uid),
+    ).fetchone()
+    return int(count)
+
+
+def _are(count: int) -> str:
+    return "is" if count == 1 else "are"
+
+
+def _differ(count: int) -> str:
+    return "differs" if count == 1 else "differ"

@@ -9,6 +9,7 @@ from legcurl_timer.core.measurement import MeasuredRep
 from legcurl_timer.core.records import RepRecord, SessionRecord, SetRecord
 from legcurl_timer.files import whole_file
 from legcurl_timer.history.exchange import native_fields
+from legcurl_timer.history.exchange.contents import OwnFile
 from legcurl_timer.history.exchange.csv_tables import DELIMITERS, CsvRow, read_heading, read_rows, write_rows
 from legcurl_timer.history.exchange.native_fields import (
     MEASURED_REP_NAMES,
@@ -77,8 +78,8 @@ def _rep_rows(record: SetRecord) -> Iterator[dict[str, Any]]:
     yield from seen.values()
 
 
-def read_csv(path: Path, delimiter: str, progress: Progress | None = None) -> list[SessionRecord]:
-    """Return the sessions of both files, oldest first. Raises OSError, ImportProblemError."""
+def read_csv(path: Path, delimiter: str, progress: Progress | None = None) -> OwnFile:
+    """Return what both files hold, the sessions oldest first. Raises OSError, ImportProblemError."""
     heading = read_heading(path, delimiter)
     version = max((_SINCE.get(name, 1) for name in heading), default=1)
     _check_heading(path, heading, SETS_HEADING, version)
@@ -102,7 +103,8 @@ def read_csv(path: Path, delimiter: str, progress: Progress | None = None) -> li
         native_fields.read_session(gathered[0][0], [record for _, record in gathered], version)
         for gathered in sessions.values()
     ]
-    return sorted(read, key=lambda session: (session.started.utc_ms, session.uid))
+    in_order = sorted(read, key=lambda session: (session.started.utc_ms, session.uid))
+    return OwnFile("legcurl-timer CSV", tuple(in_order), native_fields.lacking(version))
 
 
 def _cell(value: native_fields.Value) -> str | float:

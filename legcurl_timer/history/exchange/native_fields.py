@@ -42,6 +42,13 @@ SESSION_NAMES, SET_NAMES, REP_NAMES, MEASURED_REP_NAMES = map(
 )
 MEASURED_SINCE = 2
 """The version that first had what was seen of a set."""
+
+
+def lacking(version: int) -> frozenset[str]:
+    """Return the fields of sessions and sets that a version had not."""
+    return frozenset(field.name for field in (*SESSION_FIELDS, *SET_FIELDS) if field.since > version)
+
+
 _NAMES = {
     "phase order": "first_phase",
     "time under tension": "tut_ms",

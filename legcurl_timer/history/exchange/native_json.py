@@ -8,6 +8,7 @@ from typing import Any, TextIO
 from legcurl_timer.core.records import SessionRecord, SetRecord
 from legcurl_timer.files import whole_file
 from legcurl_timer.history.exchange import native_fields
+from legcurl_timer.history.exchange.contents import OwnFile
 from legcurl_timer.history.exchange.json_objects import JsonObject, read_document
 from legcurl_timer.history.exchange.native_fields import MEASURED_SINCE, VERSION, names_of, values_of
 from legcurl_timer.history.exchange.text_files import Progress, text_file
@@ -37,8 +38,8 @@ def dump_json(sessions: Iterable[SessionRecord], file: TextIO) -> int:
     return count
 
 
-def read_json(path: Path, progress: Progress | None = None) -> list[SessionRecord]:
-    """Return the sessions of a file, oldest first. Raises OSError, ImportProblemError."""
+def read_json(path: Path, progress: Progress | None = None) -> OwnFile:
+    """Return a file, its sessions oldest first. Raises OSError, ImportProblemError."""
     with text_file(path, in_unicode=True) as file:
         document = read_document(path.name, file.read())
     version = _read_head(document)
@@ -51,7 +52,8 @@ def read_json(path: Path, progress: Progress | None = None) -> list[SessionRecor
         sessions[session.uid] = session
         if progress and number % _AT_ONCE == 0:
             progress(len(set_uids))
-    return sorted(sessions.values(), key=lambda session: (session.started.utc_ms, session.uid))
+    in_order = sorted(sessions.values(), key=lambda session: (session.started.utc_ms, session.uid))
+    return OwnFile("legcurl-timer JSON", tuple(in_order), native_fields.lacking(version))
 
 
 def _set_members(record: SetRecord) -> dict[str, Any]:

@@ -31,7 +31,7 @@ def read_history_file(path: Path, progress: Progress | None = None) -> HistoryFi
     with text_file(path) as file:
         is_json = file.read(_BEGINNING).lstrip().startswith("{")
     if is_json:
-        return OwnFile("legcurl-timer JSON", tuple(read_json(path, progress)))
+        return read_json(path, progress)
     beginnings = read_beginnings(path)
     for each in beginnings:
         if REPS_MARK in each.names:
@@ -39,7 +39,7 @@ def read_history_file(path: Path, progress: Progress | None = None) -> HistoryFi
                 f"{path.name}: is the file of reps; choose the file of sets that lies beside it"
             )
         if SETS_MARK in each.names:
-            return OwnFile("legcurl-timer CSV", tuple(read_csv(path, each.delimiter, progress)))
+            return read_csv(path, each.delimiter, progress)
         if dialect := english_dialect(each) or translated_dialect(each):
             return ForeignFile(path, dialect, progress)
     raise ImportProblemError(

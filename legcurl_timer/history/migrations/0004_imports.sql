@@ -34,8 +34,7 @@ DROP TABLE former_change;
 CREATE TABLE replaced (
   id INTEGER PRIMARY KEY,
   change_id INTEGER NOT NULL REFERENCES change (id) ON DELETE CASCADE,
-  what TEXT NOT NULL CHECK (what IN ('session', 'set')),
-  -- JSON: the columns; of a set its rows of reps and measured reps, too.
+  -- JSON: the row by the name of its table; with a set the rows of its reps and measured reps.
   before TEXT NOT NULL
 ) STRICT;
 CREATE INDEX replaced_by_change ON replaced (change_id);

@@ -36,7 +36,8 @@ class Sums(NamedTuple):
 class SessionLine:
     """A session in one line, added up over those of its sets that are in the scope.
 
-    `sums` leave the `warm_ups` out. `variations` are their short names in the order of appearance.
+    `sums` leave the `warm_ups` out. `variations` are their short names in the order of appearance. Of a
+    `day_only` session the time of day is not known.
     """
 
     uid: str
@@ -47,6 +48,7 @@ class SessionLine:
     warm_ups: int
     variations: tuple[str, ...]
     place: ListPosition
+    day_only: bool = False
 
 
 class DeletedSet(NamedTuple):
@@ -200,6 +202,7 @@ def _session_line(sets: list[sqlite3.Row]) -> SessionLine:
         warm_ups=len(sets) - len(work_sets),
         variations=tuple(dict.fromkeys(row["variation"] for row in sets)),
         place=ListPosition(*max((row["set_started_utc_ms"], row["set_id"]) for row in sets)),
+        day_only=bool(session["day_only"]),
     )
 
 

@@ -1,4 +1,4 @@
-"""Dated copies of the history: one a day, before a change of its form, before a restore."""
+"""Dated copies of the history: one a day, and before it is imported into, restored or given a new form."""
 
 import os
 import sqlite3
@@ -11,13 +11,14 @@ from typing import NamedTuple
 from legcurl_timer.core.moment import Moment
 from legcurl_timer.files import free_name
 from legcurl_timer.history.database import APPLICATION_ID, BUSY_S, looking_at, pragma
-from legcurl_timer.history.errors import HistoryError
+from legcurl_timer.history.errors import HistoryError, obstacle
 from legcurl_timer.history.migrations import migrate, own_migrations
 from legcurl_timer.history.recovery.health_check import Depth, check_pages, examine
 from legcurl_timer.history.store import Store
 
 DAYS_KEPT = 7
 _FOLDER = "backups"
+_BEFORE_IMPORT = "history-before-import-*.sqlite3"
 _DAILY = "history-????-??-??.sqlite3"
 _UNFINISHED_KEPT_S = 24 * 60 * 60
 
@@ -76,6 +77,21 @@ def back_up(store: Store, why: str, now: Moment) -> Path:
     target = free_name(backup_folder(store.path) / name)
     copy_to(store.connection, target)
     return target
+
+
+def back_up_before_import(store: Store, now: Moment) -> None:
+    """Copy the history unless it is empty, and let go of all but the last seven such copies.
+
+    Raises HistoryError where it cannot be copied.
+    """
+    try:
+        if store.count_sets():
+            copy = back_up(store, "before-import", now)
+            others = set(copy.parent.glob(_BEFORE_IMPORT)) - {copy}
+            for old in sorted(others, key=lambda file: file.stat().st_mtime, reverse=True)[DAYS_KEPT - 1 :]:
+                old.unlink()
+    except (sqlite3.Error, OSError) as error:
+        raise HistoryError(f"No copy of the history could be made before: {obstacle(error)}.") from error
 
 
 def copy_to(connection: sqlite3.Connection, target: Path) -> None:

@@ -106,5 +106,7 @@ def _read_everything(store: Store) -> None:
     while some := rows.fetchmany(_AT_ONCE):
         for _ in store.read_sets(some):
             pass
-    for (former,) in store.connection.execute("SELECT before FROM change"):
+    for (former,) in store.connection.execute(
+        "SELECT before FROM change UNION ALL SELECT before FROM replaced"
+    ):
         json.loads(former)

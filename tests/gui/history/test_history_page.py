@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 from support.controls import button_of, press
+from support.imports import import_, strong_file, workout
 from support.kept_sets import DAY_MIN, at, history_in, paced_set, session_of
 from support.measured import measured_set
 
@@ -29,7 +30,7 @@ from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.style.style_sheet import style_sheet
 from legcurl_timer.gui.style.theme import DARK, LIGHT
 from legcurl_timer.history.database import transaction
-from legcurl_timer.history.edits import Change, ChangeKind, last_change
+from legcurl_timer.history.edits import ChangeKind, last_change
 from legcurl_timer.history.scope import Scope
 from legcurl_timer.history.store import Store
 
@@ -297,6 +298,17 @@ def test_a_set_is_deleted_and_had_back(page: HistoryPage, qtbot: QtBot) -> None:
     assert view.isExpanded(session(page))
 
 
+def test_an_import_is_undone(make_page: PageMaker, qtbot: QtBot, store: Store) -> None:
+    """It goes with one key, as one change, with what was of a day whose time nobody told."""
+    import_(store, strong_file(replace(workout(0, 5, 6), day_only=True), workout(-9_000, 7)))
+    page = make_page()
+    assert len(texts(page)) == 2
+    assert button_of(page, "Undo").text().startswith("Undo: importing 3 sets")
+    undo(qtbot, page)
+    assert page._undo._done.text() == "Undone: importing 3 sets."
+    assert page._list.shown is page._list.no_set
+
+
 def test_a_session_is_deleted_whole(page: HistoryPage, qtbot: QtBot, store: Store) -> None:
     """Delete on a session takes its sets; the next session takes its place under the keyboard."""
     press(qtbot, DELETE)
@@ -304,7 +316,7 @@ def test_a_session_is_deleted_whole(page: HistoryPage, qtbot: QtBot, store: Stor
     assert page._undo._done.text() == "Deleted 3 sets."
     assert page._list.view.sessions.line(page._list.view.currentIndex()).uid == BEFORE.uid
     change = last_change(store)
-    assert change == Change(change.id, ChangeKind.DELETED, 3)
+    assert (change.kind, change.count) == (ChangeKind.DELETED, 3)
     press(qtbot, DELETE, DELETE)
     assert page._list.shown is page._list.no_set
     for expected in (1, 2, 3):

@@ -166,5 +166,5 @@ def test_a_copy_is_saved_where_nothing_else_helps(
     page.do_one_set()
     page.wait_until(lambda: HELD in page.notice)
     assert page.close()
-    ((record,),) = (session.sets for session in read_json(copy))
+    ((record,),) = (session.sets for session in read_json(copy).sessions)
     assert record.completed_reps == 1

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.folders import a_folder
-from support.kept_sets import paced_set, session_of
+from support.kept_sets import at, paced_set, session_of
 from support.measured import measurement
 from support.training import store_in_memory
 
@@ -17,6 +17,7 @@ from legcurl_timer.core.records import SessionRecord, SetRecord
 from legcurl_timer.history.exchange.contents import Choices
 from legcurl_timer.history.exchange.exporting import ExportFormat, export_history
 from legcurl_timer.history.exchange.import_plan import plan_import
+from legcurl_timer.history.exchange.importing import carry_out
 from legcurl_timer.history.exchange.problems import ImportProblemError
 from legcurl_timer.history.exchange.reading import read_history_file
 
@@ -87,12 +88,13 @@ def outcome(path: Path) -> str:
     """
     with store_in_memory() as store:
         try:
-            plan = plan_import(read_history_file(path), store, CHOICES)
+            file = read_history_file(path)
+            plan = plan_import(file, store, CHOICES)
         except ImportProblemError as problem:
             assert store.count_sets() == 0
             return str(problem)
-        store.add(plan.sessions)
-        assert sets_of(store.sessions()) == sets_of(plan.sessions)
+        carry_out(plan, store, at())
+        assert sets_of(store.sessions()) == sets_of(file.contents(CHOICES).sessions)
         return ""
 
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from support.folders import a_folder
 from support.histories import histories
+from support.imports import import_, plan_of
 from support.kept_sets import paced_set, session_of
 from support.measured import measurement
 from support.training import store_in_memory
@@ -18,7 +19,6 @@ from legcurl_timer.core.measurement import Measurement
 from legcurl_timer.core.records import SessionRecord
 from legcurl_timer.history.exchange.contents import Choices
 from legcurl_timer.history.exchange.exporting import ExportFormat, export_history, files_written
-from legcurl_timer.history.exchange.import_plan import ImportPlan, plan_import
 from legcurl_timer.history.exchange.native_csv import REPS_HEADING, SETS_HEADING, reps_path
 from legcurl_timer.history.exchange.reading import read_history_file
 
@@ -48,10 +48,10 @@ def test_round_trip(file_format: ExportFormat, sessions: list[SessionRecord]) ->
         assert export_history(here.sessions(), path, file_format) == count
         assert set(folder.iterdir()) == set(files_written(path, file_format))
         assert read_back(path) == sessions
-        there.add(plan_import(read_history_file(path), there).sessions)
+        import_(there, read_history_file(path))
         assert list(there.sessions()) == sessions
-        again = plan_import(read_history_file(path), there)
-        assert again == ImportPlan(again.format_name, (), duplicates=count)
+        again = plan_of(there, read_history_file(path))
+        assert (again.new, again.here, again.differences) == (0, count, ())
 
 
 @pytest.mark.parametrize("suffix", ["csv", "json"])

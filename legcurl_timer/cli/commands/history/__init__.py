@@ -8,6 +8,7 @@ _ACTIONS = (
     ("list", f"{__name__}.listing", "the sets, the oldest first"),
     ("export", f"{__name__}.exporting", "write the history to a file"),
     ("import", f"{__name__}.importing", "add sets from a file"),
+    ("undo", f"{__name__}.undoing", "take back the last import or correction"),
     ("backups", f"{__name__}.backups", "the copies of the history, the newest first"),
     ("restore", f"{__name__}.restoring", "put a copy in the history's place"),
     ("path", f"{__name__}.path", "where the history is kept"),

@@ -1,24 +1,33 @@
-"""`legcurl-timer history import`: what a file would add is shown, and added if that is wanted."""
+"""`legcurl-timer history import`: what a file would change is shown, and done if that is wanted."""
 
 import argparse
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from legcurl_timer.cli.commands.history.access import the_history
-from legcurl_timer.cli.commands.history.asking import add_yes, agreed, need_an_answer
+from legcurl_timer.cli.commands.history.asking import add_yes, agreed, is_somebody_there, need_an_answer
+from legcurl_timer.cli.commands.history.import_choices import (
+    add_choices,
+    choices_of,
+    exercise_lines,
+    none_known_lines,
+)
 from legcurl_timer.cli.commands.history.live_count import live_count
-from legcurl_timer.cli.exit_codes import DONE
+from legcurl_timer.cli.exit_codes import DONE, FAILED
+from legcurl_timer.clock import wall_now
 from legcurl_timer.core.lifts.variations import Variation
-from legcurl_timer.core.load import LoadUnit
 from legcurl_timer.core.text import counted
-from legcurl_timer.errors import BadInputError
-from legcurl_timer.history.exchange.contents import Choices
-from legcurl_timer.history.exchange.import_plan import plan_import
-from legcurl_timer.history.exchange.problems import ImportProblemError, quoted
-from legcurl_timer.history.exchange.reading import HistoryFile, read_history_file
+from legcurl_timer.errors import BadInputError, CommandFailedError
+from legcurl_timer.history.errors import HistoryError
+from legcurl_timer.history.exchange.import_plan import ImportPlan, plan_import
+from legcurl_timer.history.exchange.importing import carry_out
+from legcurl_timer.history.exchange.problems import ImportProblemError
+from legcurl_timer.history.exchange.reading import read_history_file
+from legcurl_timer.history.store import Store
 from legcurl_timer.userdata.settings import data_folder
 
-_SKIP = "skip"
+_MOST_DIFFERENCES = 20
 
 
 def add_options(parser: argparse.ArgumentParser, _variations: tuple[Variation, ...]) -> None:
@@ -26,19 +35,16 @@ def add_options(parser: argparse.ArgumentParser, _variations: tuple[Variation, .
     parser.add_argument(
         "file", metavar="FILE", type=Path, help="our CSV or JSON, or Strong's, Hevy's, FitNotes'"
     )
+    add_choices(parser)
     parser.add_argument(
-        "--map",
-        metavar="NAME=ID",
-        action="append",
-        default=[],
-        help=f'which variation an exercise is, such as "Leg Curl=seated"; "Leg Curl={_SKIP}" leaves it out',
+        "--update", action="store_true", help="take the file's version of what is here and differs"
     )
-    parser.add_argument("--unit", choices=["kg", "lb"], help="of weights of which the file does not say it")
+    parser.add_argument("--dry-run", action="store_true", help="only show what would be done")
     add_yes(parser, "add")
 
 
 def run(options: argparse.Namespace, variations: tuple[Variation, ...]) -> int:
-    """Show what the file would add, and add it if wanted; raises BadInputError."""
+    """Show what the file would change, and do that if wanted; raises BadInputError."""
     try:
         return _import(options, variations)
     except ImportProblemError as error:
@@ -48,46 +54,51 @@ def run(options: argparse.Namespace, variations: tuple[Variation, ...]) -> int:
 def _import(options: argparse.Namespace, variations: tuple[Variation, ...]) -> int:
     with live_count("rows read") as progress:
         file = read_history_file(options.file, progress)
-    choices = _choices(options, file, variations)
-    need_an_answer(options, "add what is in the file", "adds it")
+    choices = choices_of(options, file, variations)
+    if not options.dry_run:
+        need_an_answer(options, "add what is in the file", "adds it")
     with the_history(data_folder(options.data_dir)) as store:
         with live_count("sets compared") as progress:
             plan = plan_import(file, store, choices, progress)
-        for line in (*_exercise_lines(file, choices), *plan.lines()):
+        for line in (*exercise_lines(file, choices), *plan.lines(), *_difference_lines(plan)):
             print(line)
-        if not plan.sets or not agreed(options, "Add this?"):
-            print("Nothing was added.")
+        none_known = tuple(none_known_lines(file, choices))
+        for line in none_known:
+            print(line)
+        if options.dry_run:
             return DONE
-        with live_count("sets added") as progress:
-            store.add(plan.sessions, progress)
-    print(f"Added {counted(plan.sets, 'set')}.")
-    return DONE
+        done = _carried_out(options, plan, store)
+    print(done or "Nothing was added.")
+    return FAILED if none_known and not done else DONE
 
 
-def _choices(options: argparse.Namespace, file: HistoryFile, variations: tuple[Variation, ...]) -> Choices:
-    if file.needs_unit and not options.unit:
-        raise BadInputError(f"{options.file.name} does not say whether weights are kg or lb; --unit does")
-    names = {guess.name for guess in file.guesses}
-    ids = {variation.id: variation.id for variation in variations}
-    corrected: dict[str, str | None] = {}
-    for wish in options.map:
-        name, _, variation = wish.rpartition("=")
-        if name not in names:
-            raise BadInputError(f"--map: {quoted(name)} is not an exercise in {options.file.name}")
-        if variation not in {*ids, _SKIP}:
-            raise BadInputError(f"--map: {quoted(variation)} is not one of {', '.join((*ids, _SKIP))}")
-        corrected[name] = ids.get(variation)
-    return Choices(corrected, LoadUnit(options.unit) if options.unit else None)
+def _difference_lines(plan: ImportPlan) -> Iterator[str]:
+    for difference in islice(plan.differences, _MOST_DIFFERENCES):
+        yield f"  {difference.line}"
+    if (more := len(plan.differences) - _MOST_DIFFERENCES) > 0:
+        yield f"  and {counted(more, 'more difference')}"
 
 
-def _exercise_lines(file: HistoryFile, choices: Choices) -> Iterator[str]:
-    """Yield what each exercise is taken for; those that have nothing to do with ours are only counted."""
-    others = 0
-    for guess in file.guesses:
-        variation = choices.variations.get(guess.name, guess.variation)
-        if variation or guess.related:
-            yield f"{quoted(guess.name)} is {variation or 'left out'} ({counted(guess.rows, 'row')})"
-        else:
-            others += 1
-    if others:
-        yield f"{counted(others, 'other exercise')} left out"
+def _carried_out(options: argparse.Namespace, plan: ImportPlan, store: Store) -> str:
+    """Do what is wanted, and return what has been done in words, "" where that is nothing."""
+    updates = bool(plan.differences) and options.update
+    if plan.new:
+        if not agreed(options, "Add and update this?" if updates else "Add this?"):
+            return ""
+    elif updates and not agreed(options, "Update this?"):
+        return ""
+    if plan.differences and not updates and not options.yes and is_somebody_there():
+        updates = agreed(options, "Take the file's version of what differs?")
+    take = {each.uid for each in plan.differences} if updates else ()
+    try:
+        with live_count("sets imported") as progress:
+            done = carry_out(plan, store, wall_now(), take, progress)
+    except HistoryError as error:
+        raise CommandFailedError(f"{error} Nothing was added.") from error
+    words = (
+        ("Added", done.added, "set"),
+        ("updated", done.updated, "set"),
+        ("updated", done.workouts, "workout"),
+    )
+    text = ", ".join(f"{what} {counted(count, noun)}" for what, count, noun in words if count)
+    return f"{text[:1].upper()}{text[1:]}." if text else ""

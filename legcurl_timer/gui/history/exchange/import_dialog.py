@@ -71,7 +71,7 @@ class ImportDialog(FormDialog):
             self._facts.setText("Choose kg or lb, and you see here what would be added.")
         else:
             self._compare()
-        sets = self.plan.sets if self.plan else 0
+        sets = self.plan.new if self.plan else 0
         self.agree.setEnabled(sets > 0)
         self.agree.setText("Nothing to add" if not sets else f"Add {counted(sets, 'set')}")
 

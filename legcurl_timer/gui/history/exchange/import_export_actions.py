@@ -18,6 +18,7 @@ from legcurl_timer.gui.history.exchange.import_dialog import ImportDialog
 from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.history.errors import HistoryError, obstacle
 from legcurl_timer.history.exchange.exporting import ExportFormat, export_history, files_written
+from legcurl_timer.history.exchange.importing import carry_out
 from legcurl_timer.history.exchange.reading import read_history_file
 from legcurl_timer.history.recovery.backups import backups, restore
 
@@ -78,8 +79,8 @@ class ImportExportActions(QObject):
             if dialog.exec() != QDialog.DialogCode.Accepted or dialog.plan is None:
                 return
             with long_work(self._window, "Sets added") as tell:
-                store.add(dialog.plan.sessions, tell)
-            self.noticed.emit(f"{counted(dialog.plan.sets, 'set')} added from {path.name}.")
+                done = carry_out(dialog.plan, store, wall_now(), progress=tell)
+            self.noticed.emit(f"{counted(done.added, 'set')} added from {path.name}.")
             self.history_changed.emit()
 
     @Slot()

@@ -38,6 +38,11 @@ class ForeignFile:
         return self._dialect.program
 
     @property
+    def lacks(self) -> frozenset[str]:
+        """The fields of sets that it has no column for, although others of its kind have."""
+        return frozenset() if self._dialect.set_order or self._dialect.set_type else frozenset({"warm_up"})
+
+    @property
     def origin(self) -> str:
         """The program that its sets come from."""
         return self._dialect.program

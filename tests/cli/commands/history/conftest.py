@@ -16,8 +16,8 @@ LONG_AGO = Moment.parse("2020-03-04T18:30:00.000+01:00")
 FITNOTES = """Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance Unit,Time,Comment
 2026-01-02,Barbell Squat,Legs,100,kgs,5,,,,
 2026-01-02,Biceps Curl,Arms,10,kgs,12,,,,
-2026-01-02,Leg Curl,Legs,40,kgs,12,,,,
-2026-01-02,Leg Curl,Legs,40,kgs,11,,,,
+2026-01-02,Lying Leg Curl,Legs,40,kgs,12,,,,
+2026-01-02,Lying Leg Curl,Legs,40,kgs,11,,,,
 """
 
 

@@ -30,7 +30,10 @@ BAD_INPUT = [
     (("import", "bad.csv", "--yes"), 'bad.csv, row 4, column "Weight": "heavy" is not a number'),
     (("import", "good.csv", "--yes", "--map", "x"), '--map: "" is not an exercise in good.csv'),
     (("import", "good.csv", "--yes", "--map", "Row=lying"), '--map: "Row" is not an exercise in good.csv'),
-    (("import", "good.csv", "--yes", "--map", "Leg Curl=leg"), '--map: "leg" is not one of lying, seated,'),
+    (
+        ("import", "good.csv", "--yes", "--map", "Lying Leg Curl=leg"),
+        '--map: "leg" is not one of lying, seated,',
+    ),
 ]
 
 

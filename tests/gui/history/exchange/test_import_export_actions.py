@@ -162,7 +162,7 @@ def test_our_own_file_is_brought_in(room: Room, tmp_path: Path) -> None:
 
     room.answer(ImportDialog, look)
     room.actions.import_()
-    assert seen == ["legcurl-timer JSON: adds 7 sets in 2 sessions, 70 reps", "Add 7 sets"]
+    assert seen == ["legcurl-timer JSON: 7 sets are new, 0 are here already, 0 differ", "Add 7 sets"]
     assert room.notices == ["7 sets added from other.json."]
     assert (room.sets, len(room.changes)) == (17, 1)
     seen.clear()

@@ -1,0 +1,152 @@
+"""In what a set or a workout of a file differs from the one that is here, and in words."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date
+from typing import Any, NamedTuple
+
+from legcurl_timer.core.moment import Moment
+from legcurl_timer.core.records import SessionRecord, SetRecord
+from legcurl_timer.core.text import clock_text, date_text, decimal_text
+from legcurl_timer.history.exchange.problems import shortened
+from legcurl_timer.history.exchange.reading import HistoryFile
+from legcurl_timer.history.record_fields import SESSION_FIELDS, SET_FIELDS, Kind
+
+_LONGEST_TEXT = 60
+_MINUTE_MS = 60_000
+_FOREIGN = (
+    *("variation", "completed_reps", "load", "reserve_half_reps", "warm_up", "set_time_ms"),
+    "note",
+)
+"""What other programs speak of."""
+_SAID_BY_NO = ("warm_up", "reserve_half_reps")
+"""Of these, what is said by no, and by 0."""
+_NAMES = {
+    "variation": "lift",
+    "warm_up": "warm-up",
+    "completed_reps": "reps",
+    "reserve_half_reps": "in reserve",
+    "tut_ms": "time under tension",
+    "set_time_ms": "set time",
+    "measurement": "measured",
+    "reps": "the reps one by one",
+    "started": "start",
+    "ended": "end",
+    "day_only": "time of day unknown",
+    "origin": "imported from",
+}
+_KINDS = {each.name: each.kind for each in (*SESSION_FIELDS, *SET_FIELDS)}
+
+
+class Changed(NamedTuple):
+    """A field that differs: its name, what it says here, and what in the file, all in words."""
+
+    name: str
+    old: str
+    new: str
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.old} \u2192 {self.new}"
+
+
+class Difference(NamedTuple):
+    """A set, or a workout, that is here and says otherwise in the file.
+
+    `uid` is the one it has here. Of a set `lift` is the short name of its variation here, and `nth` which of
+    its sets in the workout it is; of a workout they are "" and 0.
+    """
+
+    uid: str
+    day: date
+    changes: tuple[Changed, ...]
+    lift: str = ""
+    nth: int = 0
+
+    @property
+    def line(self) -> str:
+        """The difference in one line."""
+        what = f"{self.lift}, set {self.nth}" if self.lift else "workout"
+        changes = "; ".join(map(str, self.changes))
+        return f"{what} of {date_text(self.day, date.min)}: {changes}"
+
+
+def set_as_told(here: SetRecord, theirs: SetRecord, file: HistoryFile) -> SetRecord:
+    """Return a set as it is here with all that the file says of it in place.
+
+    One of ours says everything that its version has. Another program's says nothing where it has nothing,
+    and nothing of a set that was paced here.
+    """
+    if not file.origin:
+        return replace(theirs, **_lacking(here, file))
+    if not here.origin:
+        return here
+    told = {name: getattr(theirs, name) for name in _FOREIGN if name not in file.lacks}
+    return replace(here, **{name: value for name, value in told.items() if value or _is_no(name, value)})
+
+
+def session_as_told(here: SessionRecord, theirs: SessionRecord, file: HistoryFile) -> SessionRecord:
+    """Return a session as it is here, and without its sets, with all that the file says of it in place."""
+    if not file.origin:
+        return replace(theirs, sets=(), **_lacking(here, file))
+    note = theirs.note or here.note
+    last_set = max(record.started for record in theirs.sets)
+    is_told = theirs.ended.utc_ms // _MINUTE_MS > last_set.utc_ms // _MINUTE_MS
+    ended = theirs.ended if is_told and not _is_same_minute(here.ended, theirs.ended) else here.ended
+    return replace(here, note=note, ended=max(ended, here.started))
+
+
+def changes_between(old: SetRecord | SessionRecord, new: SetRecord | SessionRecord) -> tuple[Changed, ...]:
+    """Return the fields in which two records of a kind differ, in words."""
+    if old == new:
+        return ()
+    names = [each.name for each in (SET_FIELDS if isinstance(old, SetRecord) else SESSION_FIELDS)]
+    if isinstance(old, SetRecord):
+        names.append("reps")
+    return tuple(_changes(old, new, names))
+
+
+def _is_no(name: str, value: object) -> bool:
+    return name in _SAID_BY_NO and value is not None
+
+
+def _lacking(here: SetRecord | SessionRecord, file: HistoryFile) -> dict[str, Any]:
+    return {name: getattr(here, name) for name in file.lacks if hasattr(here, name)}
+
+
+def _is_same_minute(one: Moment, other: Moment) -> bool:
+    return one.utc_ms // _MINUTE_MS == other.utc_ms // _MINUTE_MS or (
+        f"{one.local:%Y-%m-%d %H:%M}" == f"{other.local:%Y-%m-%d %H:%M}"
+    )
+
+
+def _changes(old: Any, new: Any, names: Iterable[str]) -> Iterable[Changed]:
+    for name in names:
+        before, after = getattr(old, name), getattr(new, name)
+        if before == after:
+            continue
+        said = _NAMES.get(name, name.replace("_", " "))
+        words = [_words(name, value) for value in (before, after)]
+        if words[0] == words[1]:
+            words[1] += ", but not the same"
+        yield Changed(said, *words)
+
+
+def _words(name: str, value: Any) -> str:
+    if value is None or value in ("", ()):
+        return "none"
+    write = _IN_WORDS.get(_KINDS.get(name, Kind.TEXT))
+    if name == "reps":
+        return str(len(value))
+    if name.endswith("_ms"):
+        return clock_text(value)
+    return write(value) if write else shortened(str(value), _LONGEST_TEXT)
+
+
+_IN_WORDS: dict[Kind, Callable[[Any], str]] = {
+    Kind.FLAG: lambda flag: "yes" if flag else "no",
+    Kind.ANSWER: lambda answer: "yes" if answer else "no",
+    Kind.MOMENT: lambda moment: f"{moment.local:%Y-%m-%d %H:%M}",
+    Kind.RESERVE: lambda half_reps: decimal_text(half_reps * 500),
+    Kind.PHASES: lambda phases: f"{phases[0]} first",
+    Kind.MEASUREMENT: lambda seen: f"by {seen.instrument}, {len(seen.reps)} reps",
+}

@@ -1,0 +1,173 @@
+"""Which sets of a file are here already: by their ids, else by their places in a workout of the same time."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from legcurl_timer.core.moment import Moment
+from legcurl_timer.core.records import SessionRecord, SetRecord
+from legcurl_timer.history.rows import read_session
+from legcurl_timer.history.store import KnownSet, Store
+
+_AT_ONCE = 100
+_MINUTE_MS = 60_000
+_DAY_MS = 24 * 60 * _MINUTE_MS
+# A clock on the wall shows the same at two places whose times are up to two days apart.
+_FARTHEST_MS = 2 * _DAY_MS
+_WALL = "(started_utc_ms + started_offset_min * 60000)"
+
+
+class SessionHere(NamedTuple):
+    """A session of the history without its sets, and where it is in its table."""
+
+    id: int
+    record: SessionRecord
+
+
+class Match(NamedTuple):
+    """A session of a file, or a part of one, and what of it is here.
+
+    `here` is the session that its sets are in or come into, None where it has to be made. `sets` are those of
+    the file, each with the one here that it is, None where it is new.
+    """
+
+    session: SessionRecord
+    here: SessionHere | None
+    sets: tuple[tuple[SetRecord, KnownSet | None], ...]
+
+
+class Matcher:
+    """Goes through the sessions of one file; each set here is that of one set of the file at most.
+
+    Only sets `by_time` are looked for in workouts of the same time: those of our own files have their ids.
+    What comes into the history after this was made is not looked at. The methods raise sqlite3.Error.
+    """
+
+    def __init__(self, store: Store, *, by_time: bool) -> None:
+        self._store = store
+        self._by_time = by_time
+        self._taken: set[int] = set()
+        (self._newest_id,) = store.connection.execute("SELECT ifnull(max(id), 0) FROM lift_set").fetchone()
+
+    def matches(self, sessions: Iterable[SessionRecord]) -> Iterator[Match]:
+        """Yield what is here of the sessions of a file, in their order."""
+        rest = iter(sessions)
+        while some := tuple(islice(rest, _AT_ONCE)):
+            known = self._store.known_sets(record.uid for session in some for record in session.sets)
+            here = self._sessions_here("uid", [session.uid for session in some])
+            by_uid = {each.record.uid: each for each in here.values()}
+            for session in some:
+                yield self._match(session, known, by_uid.get(session.uid))
+
+    def _match(self, session: SessionRecord, known: dict[str, KnownSet], here: SessionHere | None) -> Match:
+        found = {record.uid: known[record.uid] for record in session.sets if record.uid in known}
+        if self._by_time:
+            self._taken.update(each.id for each in found.values())
+            if len(found) < len(session.sets):
+                linked = {each.session_id for each in found.values()} | ({here.id} if here else set())
+                found |= self._found_by_place(session, found, linked)
+            if here is None and found:
+                first = next(found[record.uid] for record in session.sets if record.uid in found)
+                here = self._sessions_here("id", [first.session_id])[first.session_id]
+        return Match(session, here, tuple((record, found.get(record.uid)) for record in session.sets))
+
+    def _sessions_here(self, column: str, values: list[str] | list[int]) -> dict[int, SessionHere]:
+        marks = ", ".join("?" * len(values))
+        rows = self._store.connection.execute(f"SELECT * FROM session WHERE {column} IN ({marks})", values)
+        with self._store.suspecting():
+            return {row["id"]: SessionHere(row["id"], read_session(row, ())) for row in rows}
+
+    def _found_by_place(
+        self, session: SessionRecord, found: dict[str, KnownSet], linked: set[int]
+    ) -> dict[str, KnownSet]:
+        """Return what stands here in the places of the sets that are not `found`."""
+        free = [each for each in self._candidates(session, linked) if each.id not in self._taken]
+        left = [record for record in session.sets if record.uid not in found]
+        pairs = {}
+        for is_same in (_by_variation, _by_time_on_the_wall, _by_time_in_utc):
+            places = defaultdict[object, list[KnownSet]](list)
+            for each in free:
+                places[is_same(each.record)].append(each)
+            for record in left:
+                if waiting := places[is_same(record)]:
+                    pairs[record.uid] = waiting.pop(0)
+            free = [each for waiting in places.values() for each in waiting]
+            left = [record for record in left if record.uid not in pairs]
+        self._taken.update(each.id for each in pairs.values())
+        return pairs
+
+    def _candidates(self, session: SessionRecord, linked: set[int]) -> list[KnownSet]:
+        """Return the sets, in order, of what here is this workout.
+
+        What was trained with this program is of it only where that was during the workout: a visit may have
+        gone on after it.
+        """
+        if not linked:
+            linked = self._at_the_same_time(session)
+        marks = ", ".join("?" * len(linked))
+        rows = self._store.connection.execute(
+            f"SELECT * FROM lift_set WHERE session_id IN ({marks}) AND id <= ? AND ending IS NOT NULL "
+            "ORDER BY started_utc_ms, uid",
+            (*linked, self._newest_id),
+        ).fetchall()
+        sets = self._store.read_known(rows)
+        return [each for each in sets if each.record.origin or _is_during(each.record.started, session)]
+
+    def _at_the_same_time(self, session: SessionRecord) -> set[int]:
+        """Return the session here that started in the same minute, if any.
+
+        The time on the wall goes before that in UTC, and a session before one of which all sets were deleted.
+        """
+        start = session.started
+        wall_ms = _wall_ms(start)
+        minute = f"{_WALL} / {_MINUTE_MS} = ?"
+        if session.day_only:
+            condition, places = f"{minute} OR day_only AND {_WALL} / {_DAY_MS} = ?", (wall_ms // _DAY_MS,)
+        else:
+            condition, places = (
+                f"NOT day_only AND ({minute} OR started_utc_ms / {_MINUTE_MS} = ?)",
+                (start.utc_ms // _MINUTE_MS,),
+            )
+        row = self._store.connection.execute(
+            f"SELECT id FROM session WHERE started_utc_ms BETWEEN ? AND ? AND ({condition}) "
+            f"ORDER BY {minute} DESC, NOT EXISTS (SELECT 1 FROM lift_set WHERE session_id = session.id "
+            "AND deleted_utc_ms IS NULL), started_utc_ms, id LIMIT 1",
+            (
+                start.utc_ms - _FARTHEST_MS,
+                start.utc_ms + _FARTHEST_MS,
+                wall_ms // _MINUTE_MS,
+                *places,
+                wall_ms // _MINUTE_MS,
+            ),
+        ).fetchone()
+        return {row["id"]} if row else set()
+
+
+def _wall_ms(moment: Moment) -> int:
+    return moment.utc_ms + moment.offset_min * _MINUTE_MS
+
+
+def _is_during(moment: Moment, session: SessionRecord) -> bool:
+    """Whether something started during a session, on the wall or in UTC; its end may have been rounded."""
+    for clock in (_wall_ms, _utc_ms):
+        first, at, last = (clock(each) // _MINUTE_MS for each in (session.started, moment, session.ended))
+        if first <= at <= last + 1:
+            return True
+    return False
+
+
+def _utc_ms(moment: Moment) -> int:
+    return moment.utc_ms
+
+
+def _by_variation(record: SetRecord) -> object:
+    return record.variation
+
+
+def _by_time_on_the_wall(record: SetRecord) -> object:
+    return _wall_ms(record.started)
+
+
+def _by_time_in_utc(record: SetRecord) -> object:
+    return _utc_ms(record.started)
