@@ -20,6 +20,8 @@ _SELECTED_WIDTH = 2
 _ROUNDING_PX = 3
 _NAME_LINES = 4
 """So much room there is for a lift's name at least, in heights of a line."""
+_SHARE_OF_LIFTS = 0.6
+"""So much of a session's row there is at most for its lifts, where they stand beside its sums."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -92,12 +94,16 @@ class RowDelegate(QStyledItemDelegate):
             facts.append(counted(line.warm_ups, "warm-up"))
         if sums.tut_ms is not None:
             facts.append(f"{clock_text(sums.tut_ms)} under tension (paced)")
-        self._write(painter, upper, session_span(line), self.theme.text, bold=True)
-        upper.setLeft(upper.left() + painter.fontMetrics().horizontalAdvance(session_span(line)) + height)
-        self._write(painter, upper, self._fitting(facts, upper.width()), self.theme.text, align=_RIGHT)
         lifts = " \u00b7 ".join(self._names.get(name, name) for name in line.variations)
-        note = f"  \u201c{' '.join(line.note.split())}\u201d" if line.note else ""
-        self._write(painter, lower, lifts + note, self.theme.muted, size=_SMALL)
+        note = f"\u201c{' '.join(line.note.split())}\u201d" if line.note else ""
+        head, below, left = session_span(line), f"{lifts}  {note}", QRectF(upper)
+        if not head:
+            head, below = lifts, note
+            left.setWidth(_SHARE_OF_LIFTS * left.width())
+        self._write(painter, left, head, self.theme.text, bold=True)
+        upper.setLeft(min(left.left() + painter.fontMetrics().horizontalAdvance(head), left.right()) + height)
+        self._write(painter, upper, self._fitting(facts, upper.width()), self.theme.text, align=_RIGHT)
+        self._write(painter, lower, below, self.theme.muted, size=_SMALL)
 
     def _draw_set(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         height = self._line

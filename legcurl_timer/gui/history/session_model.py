@@ -174,7 +174,8 @@ class SessionModel(QStandardItemModel):
 
 
 def _fill_session(item: QStandardItem, line: SessionLine) -> QStandardItem:
-    item.setText(f"{line.started.local:%Y-%m-%d}, {session_span(line)}: {sums_text(line.sums)}")
+    when = ", ".join(filter(None, (f"{line.started.local:%Y-%m-%d}", session_span(line))))
+    item.setText(f"{when}: {sums_text(line.sums)}")
     return _fill(item, line.uid, line)
 
 

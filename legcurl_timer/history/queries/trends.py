@@ -23,7 +23,7 @@ _SESSION_OF_LATEST = f"latest & {2**36 - 1}"
 
 
 class SetPoint(NamedTuple):
-    """One set; `tut_ms` and `load` are None where nobody knows them."""
+    """One set; `tut_ms` and `load` are None where nobody knows them, as is the time of day if `day_only`."""
 
     uid: str
     session_uid: str
@@ -33,6 +33,7 @@ class SetPoint(NamedTuple):
     completed_reps: int
     tut_ms: int | None
     load: Load | None
+    day_only: bool = False
 
 
 class SetMean(NamedTuple):
@@ -98,7 +99,7 @@ def set_points(store: Store, scope: Scope) -> tuple[SetPoint, ...]:
     rows = store.connection.execute(
         "SELECT lift_set.uid, session.uid AS session_uid, lift_set.started_utc_ms, "
         "lift_set.started_offset_min, variation, leg, completed_reps, tut_ms, load_unit, load_thousandths, "
-        "load_band FROM lift_set JOIN session ON session.id = session_id "
+        "load_band, day_only FROM lift_set JOIN session ON session.id = session_id "
         f"WHERE {_working_sets(scope)} ORDER BY lift_set.started_utc_ms, lift_set.uid",
         scope.values,
     )
@@ -112,6 +113,7 @@ def set_points(store: Store, scope: Scope) -> tuple[SetPoint, ...]:
             row["completed_reps"],
             row["tut_ms"],
             read_load(row),
+            bool(row["day_only"]),
         )
         for row in rows
     )

@@ -39,6 +39,14 @@ def test_rows_know_what_they_are(model: SessionModel) -> None:
     assert model.data(session) == "2026-11-23, 13:10 \u2013 13:20: 2 sets, 6 reps, 0:30 under tension (paced)"
 
 
+def test_a_time_of_day_that_nobody_told(store: Store) -> None:
+    """The row of such a session tells its day, and no time."""
+    store.add([replace(session_of(paced_set(0, 3)), day_only=True)])
+    model = SessionModel()
+    model.show(store, Scope())
+    assert model.data(model.index(0, 0)) == "2026-11-23: 1 set, 3 reps, 0:15 under tension (paced)"
+
+
 def test_the_first_session_of_a_day_heads_it(model: SessionModel) -> None:
     """A day is named once, whether its sessions were read at once or on two pages."""
     model.load_until("nobody")

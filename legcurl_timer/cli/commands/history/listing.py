@@ -20,6 +20,7 @@ from legcurl_timer.history.exchange.native_json import dump_json
 from legcurl_timer.history.scope import Scope
 from legcurl_timer.history.store import Store
 from legcurl_timer.userdata.settings import data_folder
+from legcurl_timer.wording.history import source_text
 from legcurl_timer.wording.measured import instrument_text, judgement_text, unseen_text
 
 _MOST_DAYS = 36_500
@@ -71,10 +72,12 @@ def _print_json(store: Store, scope: Scope) -> None:
 
 def _print_lines(store: Store, scope: Scope, variations: Mapping[str, Variation]) -> None:
     count = 0
-    for count, record in enumerate((each for session in store.sessions(scope) for each in session.sets), 1):
+    sets = ((session, each) for session in store.sessions(scope) for each in session.sets)
+    for count, (session, record) in enumerate(sets, 1):
         if count == 1:
             print(_line(_HEADING))
-        print(_line(_cells(record, variations.get(record.variation))))
+        time = "" if session.day_only else f"{record.started.local:%H:%M}"
+        print(_line(_cells(record, time, variations.get(record.variation))))
     print(counted(count, "set") if count else "No sets yet." if scope == Scope() else "No such sets.")
 
 
@@ -84,19 +87,20 @@ def _days(text: str) -> int:
     return int(text)
 
 
-def _cells(record: SetRecord, variation: Variation | None) -> tuple[str, ...]:
+def _cells(record: SetRecord, time: str, variation: Variation | None) -> tuple[str, ...]:
     reps = str(record.completed_reps)
     reserve = record.reserve_half_reps
     ending = "" if record.ending in {None, Ending.COMPLETED} else record.ending
     seen = record.measurement
     judgement = judgement_text(variation, record) if variation else unseen_text(seen) if seen else ""
     how = (
-        *(record.source, "warm-up" if record.warm_up else "", ending),
+        *(source_text(record) if record.origin else record.source, "warm-up" if record.warm_up else ""),
+        ending,
         *(instrument_text(seen) if seen else "", judgement),
     )
     return (
         f"{record.started.local:%Y-%m-%d}",
-        f"{record.started.local:%H:%M}",
+        time,
         record.variation,
         "" if record.leg is Leg.BOTH else record.leg,
         f"{reps} of {record.planned_reps}" if record.planned_reps else reps,

@@ -151,8 +151,9 @@ def _series(
 
 def _point_mark(point: SetPoint, tut_ms: int, looks: Mapping[str, Look]) -> Mark:
     local = point.started.local
+    time = "" if point.day_only else f", {local:%H:%M}"
     text = (
-        f"{short_weekday_date_text(local.date())}, {local:%H:%M}. "
+        f"{short_weekday_date_text(local.date())}{time}. "
         f"{_with_leg(looks[point.variation], point.leg)}: "
         f"{counted(point.completed_reps, 'rep')}{_load_text(point.load)}, {clock_text(tut_ms)} under tension"
     )

@@ -1,10 +1,12 @@
 """The sets, listed for reading and for programs."""
 
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from support.command_line import Command, on_posix
+from support.imports import import_, strong_file, workout
 from support.kept_sets import history_in, paced_set, session_of
 from support.measured import measured_set
 from support.programs import private_environment, timer_command
@@ -23,6 +25,17 @@ def test_list(history: Command, filled: list[SessionRecord]) -> None:
     assert " ".join(first.split()) == "2020-03-04 18:30 standing left 10 of 12 42.5 kg 3-0-1-1 1.5 0:50 paced"
     assert second.split()[2:] == ["nordic", "5", "paced"]
     assert count == f"{len(filled)} sets"
+
+
+def test_imported_sets(history: Command, folder: Path) -> None:
+    """They are called so, and a time of day that nobody told is not told here either."""
+    with history_in(folder) as store:
+        import_(store, strong_file(replace(workout(0, 5), day_only=True), workout(3_000, 6)))
+    lines = [" ".join(line.split()) for line in history("list").out.splitlines()[1:-1]]
+    assert lines == [
+        "2026-11-23 lying 5 imported from Strong",
+        "2026-11-25 15:00 lying 6 imported from Strong",
+    ]
 
 
 def test_measured_sets(history: Command, folder: Path) -> None:
@@ -72,7 +85,7 @@ def test_list_of_some(history: Command, options: tuple[str, ...], expected: list
 def test_list_as_json(history: Command, filled: list[SessionRecord], tmp_path: Path) -> None:
     """The JSON is that of an export, and can be read back."""
     (tmp_path / "x.json").write_text(history("list", "--json").out, encoding="utf-8")
-    assert read_json(tmp_path / "x.json") == filled
+    assert list(read_json(tmp_path / "x.json").sessions) == filled
 
 
 @pytest.mark.parametrize(("action", "told"), [("list", "No sets yet."), ("backups", "No backups yet.")])

@@ -1,10 +1,12 @@
 """Charts: what is plotted of a history, with which words."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from support.kept_sets import session_of
 from support.measured import NORDIC_ORDER, measurement
 from support.training import train, working_set
 
@@ -62,6 +64,13 @@ def test_a_set_is_told_in_words(plotted: ChartMaker) -> None:
     chart = plotted(PlotKind.SET_TENSION, a_set)
     assert texts(chart) == ["Mon 12 May 2025, 17:00. Standing, left: 9 reps at 22.5 kg, 0:44 under tension"]
     assert (chart.unit, chart.marks[0].y) == (Unit.SECONDS, 44)
+
+
+def test_a_time_of_day_that_nobody_told(plotted: ChartMaker, store: Store) -> None:
+    """It is not told of a point either."""
+    session = session_of(working_set(MONDAY, 9, tut_ms=44_000))
+    store.add([replace(session, day_only=True)])
+    assert texts(plotted(PlotKind.SET_TENSION)) == ["Mon 12 May 2025. Lying: 9 reps, 0:44 under tension"]
 
 
 def test_lifts_differ_by_shape(plotted: ChartMaker) -> None:
