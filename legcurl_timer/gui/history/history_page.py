@@ -211,6 +211,7 @@ class HistoryPage(Page):
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence.StandardKey.Undo, self, self._list.edits.undo, context=within)
         self._exchange.noticed.connect(self.told)
+        self._exchange.imported.connect(self._on_imported)
         self._exchange.history_changed.connect(self.refresh)
         self._exchange.history_changed.connect(self.changed)
         self._list.changed.connect(self.changed)
@@ -261,6 +262,14 @@ class HistoryPage(Page):
             self._progress.set_theme(self._theme)
             self.plots_place.addWidget(self._progress)
         self._progress.show_progress(self._store, self._scope)
+
+    @Slot()
+    def _on_imported(self) -> None:
+        """Show all there is, so that what came in is to be seen, and a plot that has something to show."""
+        if self._progress is not None:
+            self._progress.choose_anew()
+        self._filter.clear()
+        self.changed.emit()
 
     @Slot()
     def _on_other_side_clicked(self) -> None:

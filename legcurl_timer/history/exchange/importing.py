@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.records import SetRecord
+from legcurl_timer.core.text import counted
 from legcurl_timer.history import edits, set_rows, visits
 from legcurl_timer.history.database import transaction
 from legcurl_timer.history.exchange.import_plan import (
@@ -27,6 +28,17 @@ class Imported(NamedTuple):
     added: int = 0
     updated: int = 0
     workouts: int = 0
+
+    @property
+    def text(self) -> str:
+        """What was done, "" where that is nothing: "Added 12 sets, updated 1 workout"."""
+        words = (
+            ("added", self.added, "set"),
+            ("updated", self.updated, "set"),
+            ("updated", self.workouts, "workout"),
+        )
+        text = ", ".join(f"{what} {counted(count, noun)}" for what, count, noun in words if count)
+        return f"{text[:1].upper()}{text[1:]}"
 
 
 def carry_out(

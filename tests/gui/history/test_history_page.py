@@ -25,6 +25,7 @@ from legcurl_timer.core.lifts.variations import load_variations
 from legcurl_timer.core.load import Load, LoadUnit
 from legcurl_timer.core.records import Ending, SessionRecord, SetRecord
 from legcurl_timer.gui.history.history_page import HistoryPage
+from legcurl_timer.gui.history.progress.charts import PlotKind
 from legcurl_timer.gui.history.set_details import SessionBar, SetDetails
 from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.style.style_sheet import style_sheet
@@ -296,6 +297,20 @@ def test_a_set_is_deleted_and_had_back(page: HistoryPage, qtbot: QtBot) -> None:
     button_of(page, "Undo: deleting 1 set").click()
     assert len(texts(page)) == 6
     assert view.isExpanded(session(page))
+
+
+def test_what_was_imported_is_to_be_seen(page: HistoryPage, qtbot: QtBot, store: Store) -> None:
+    """However little of the history is looked at, and at whichever plot: all is shown, in one with marks."""
+    page._filter._spans.pick("4 weeks")
+    page._progress._choices["Each set"].pick(PlotKind.SET_TENSION)
+    page._filter._variation.setCurrentIndex(page._filter._variation.findData("nordic"))
+    page._filter.scope_changed.emit()
+    qtbot.waitUntil(lambda: page._progress._pages.currentWidget() is page._progress._empty)
+    import_(store, strong_file(workout(-2_000 * DAY_MIN, 10, 9)))
+    page._exchange.imported.emit()
+    qtbot.waitUntil(lambda: page._progress._pages.currentWidget() is page._progress._plotted)
+    assert page._list.view.sessions.rowCount() == 4
+    assert page._undo._undo.text().startswith("Undo: importing 2 sets")
 
 
 def test_an_import_is_undone(make_page: PageMaker, qtbot: QtBot, store: Store) -> None:

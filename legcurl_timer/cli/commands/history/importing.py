@@ -68,7 +68,7 @@ def _import(options: argparse.Namespace, variations: tuple[Variation, ...]) -> i
         if options.dry_run:
             return DONE
         done = _carried_out(options, plan, store)
-    print(done or "Nothing was added.")
+    print(f"{done or 'Nothing was added'}.")
     return FAILED if none_known and not done else DONE
 
 
@@ -92,13 +92,6 @@ def _carried_out(options: argparse.Namespace, plan: ImportPlan, store: Store) ->
     take = {each.uid for each in plan.differences} if updates else ()
     try:
         with live_count("sets imported") as progress:
-            done = carry_out(plan, store, wall_now(), take, progress)
+            return carry_out(plan, store, wall_now(), take, progress).text
     except HistoryError as error:
         raise CommandFailedError(f"{error} Nothing was added.") from error
-    words = (
-        ("Added", done.added, "set"),
-        ("updated", done.updated, "set"),
-        ("updated", done.workouts, "workout"),
-    )
-    text = ", ".join(f"{what} {counted(count, noun)}" for what, count, noun in words if count)
-    return f"{text[:1].upper()}{text[1:]}." if text else ""

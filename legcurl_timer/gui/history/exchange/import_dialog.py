@@ -1,4 +1,4 @@
-"""Shows what an import would add, and lets guesses at foreign names be corrected before it adds it."""
+"""Shows what an import would do, and asks what the file leaves open, before it is done."""
 
 import sqlite3
 
@@ -9,22 +9,30 @@ from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.load import LoadUnit
 from legcurl_timer.core.text import counted
 from legcurl_timer.gui.history.exchange.dialogs import CalledOffError, FormDialog, long_work
+from legcurl_timer.gui.history.exchange.difference_list import DifferenceList
 from legcurl_timer.gui.widgets.choice_row import ChoiceRow
 from legcurl_timer.gui.widgets.labels import heading, muted, named, plain
 from legcurl_timer.gui.widgets.layouts import Item, column, grid
 from legcurl_timer.gui.widgets.no_scroll_combo_box import NoScrollComboBox
 from legcurl_timer.history.errors import obstacle
-from legcurl_timer.history.exchange.contents import Choices
+from legcurl_timer.history.exchange.contents import Choices, DateOrder, NameGuess
 from legcurl_timer.history.exchange.import_plan import ImportPlan, plan_import
 from legcurl_timer.history.exchange.problems import ImportProblemError
 from legcurl_timer.history.exchange.reading import HistoryFile
 from legcurl_timer.history.store import Store
 
 _LEAVE_OUT = ""
+_HINT = "The names in the file, and what they probably mean here."
+_HINT_UNSURE = "Please look at those that are marked as not sure."
+_HINT_NONE = "None of these names is known here. Choose a lift for those that are leg curls."
+_DATES = {DateOrder.DAY_FIRST: "Day first: 31/12", DateOrder.MONTH_FIRST: "Month first: 12/31"}
 
 
 class ImportDialog(FormDialog):
-    """The plan of one import; `plan` is what the lifter has agreed to once the dialog is accepted."""
+    """The plan of one import; `plan` is what the lifter has agreed to once the dialog is accepted.
+
+    `taken` are the uids of what is here already and shall become as the file has it.
+    """
 
     def __init__(
         self, file: HistoryFile, store: Store, variations: tuple[Variation, ...], window: QWidget
@@ -36,56 +44,93 @@ class ImportDialog(FormDialog):
         self._variations = variations
         self._assigned: dict[str, NoScrollComboBox] = {}
         self._unit = ChoiceRow("Weights are in", {LoadUnit.KG: "kg", LoadUnit.LB: "lb"})
+        self._dates = ChoiceRow("Dates have", _DATES)
+        self._differences = DifferenceList()
         self._facts = plain("")
         done = column(heading("What the import does"), self._facts)
-        self.lay_out(*self._questions(), None, seen=done)
+        self.lay_out(*self._questions(), self._differences, None, seen=done)
         self._unit.chosen.connect(self._show_plan)
+        self._dates.chosen.connect(self._show_plan)
+        self._differences.ticked.connect(self._show_deed)
         self._show_plan()
+
+    @property
+    def taken(self) -> frozenset[str]:
+        """What is ticked of that which differs."""
+        return self._differences.taken
 
     def _questions(self) -> list[Item]:
         questions: list[Item] = []
-        if self._file.guesses:
-            hint = muted("The names in the file, and what they probably mean here.")
-            questions += [heading("Which lift is it?"), hint, self._names()]
+        if self._file.needs_dates:
+            what = heading("Its dates may begin with the day or with the month. Which is it?", wraps=True)
+            questions += [what, self._dates]
         if self._file.needs_unit:
             what = heading("The file does not say in what its weights are. They are in", wraps=True)
             questions += [what, self._unit]
+        if guesses := self._file.guesses:
+            are_sure = all(guess.is_sure for guess in guesses)
+            hint = _HINT if are_sure else f"{_HINT} {_HINT_UNSURE}"
+            if not any(guess.variation for guess in guesses):
+                hint = _HINT_NONE
+            questions += [heading("Which lift is it?"), muted(hint), self._names(guesses)]
         return questions
 
-    def _names(self) -> QGridLayout:
+    def _names(self, guesses: tuple[NameGuess, ...]) -> QGridLayout:
         options = {_LEAVE_OUT: "Leave out"} | {each.id: each.name for each in self._variations}
         rows = []
-        for guess in self._file.guesses:
+        for guess in _in_order(guesses):
             lifts = named(NoScrollComboBox(), f"What {guess.name} is here")
             lifts.offer(options, guess.variation)
             lifts.currentIndexChanged.connect(self._show_plan)
             self._assigned[guess.name] = lifts
-            rows.append((plain(guess.name), muted(counted(guess.rows, "row")), lifts))
+            told = counted(guess.rows, "row") + ("" if guess.is_sure else ", not sure")
+            rows.append((plain(guess.name), muted(told), lifts))
         return grid(*rows, stretched=0)
 
     @Slot()
     def _show_plan(self) -> None:
         """Work out the import anew and say what it does, or what is in its way."""
         self.plan = None
-        if self._file.needs_unit and not self._unit.value:
+        if self._file.needs_dates and not self._dates.value:
+            self._facts.setText("Choose day or month first, and you see here what would be added.")
+        elif self._file.needs_unit and not self._unit.value:
             self._facts.setText("Choose kg or lb, and you see here what would be added.")
         else:
             self._compare()
-        sets = self.plan.new if self.plan else 0
-        self.agree.setEnabled(sets > 0)
-        self.agree.setText("Nothing to add" if not sets else f"Add {counted(sets, 'set')}")
+        self._differences.show_differences(self.plan.differences if self.plan else ())
+        self._show_deed()
+
+    @Slot()
+    def _show_deed(self) -> None:
+        """Say on the button what it does."""
+        new, taken = self.plan.new if self.plan else 0, len(self.taken)
+        does = f"Add {counted(new, 'set')}" if new else "Nothing to add"
+        if taken:
+            does = f"{does}, update {taken}" if new else f"Update {taken}"
+        self.agree.setEnabled(bool(new or taken))
+        self.agree.setText(does)
 
     def _compare(self) -> None:
         meant = {name: lifts.currentData() or None for name, lifts in self._assigned.items()}
-        choices = Choices(meant, LoadUnit(self._unit.value) if self._unit.value else None)
+        unit = LoadUnit(self._unit.value) if self._unit.value else None
+        dates = DateOrder(self._dates.value) if self._dates.value else None
         try:
             with long_work(self.parentWidget(), "Sets compared") as tell:
-                self.plan = plan_import(self._file, self._store, choices, tell)
+                self.plan = plan_import(self._file, self._store, Choices(meant, unit, dates), tell)
         except CalledOffError:
             self._facts.setText("Called off: the file has not been compared with the history.")
         except ImportProblemError as problem:
             self._facts.setText(str(problem))
+        except OSError as error:
+            self._facts.setText(f"The file cannot be read any more: {error.strerror or error}.")
         except sqlite3.Error as error:
             self._facts.setText(f"The history cannot be read just now: {obstacle(error)}.")
         else:
             self._facts.setText("\n".join(self.plan.lines()))
+
+
+def _in_order(guesses: tuple[NameGuess, ...]) -> list[NameGuess]:
+    """Return guesses, those that are not sure first, or the most frequent where no lift is known."""
+    if any(guess.variation for guess in guesses):
+        return sorted(guesses, key=lambda guess: guess.is_sure)
+    return sorted(guesses, key=lambda guess: -guess.rows)

@@ -29,9 +29,13 @@ _READABLE = "Histories (*.json *.csv *.txt);;All files (*)"
 
 
 class ImportExportActions(QObject):
-    """Leads through an export, an import or a restore of the history in its `store`, where it has one."""
+    """Leads through an export, an import or a restore of the history in its `store`, where it has one.
+
+    `imported` tells that sets came in, `history_changed` that the history is another one altogether.
+    """
 
     noticed = Signal(str)
+    imported = Signal()
     history_changed = Signal()
 
     def __init__(self, variations: tuple[Variation, ...], settings: SettingsState, window: QWidget) -> None:
@@ -78,10 +82,10 @@ class ImportExportActions(QObject):
             dialog = ImportDialog(file, store, self._variations, self._window)
             if dialog.exec() != QDialog.DialogCode.Accepted or dialog.plan is None:
                 return
-            with long_work(self._window, "Sets added") as tell:
-                done = carry_out(dialog.plan, store, wall_now(), progress=tell)
-            self.noticed.emit(f"{counted(done.added, 'set')} added from {path.name}.")
-            self.history_changed.emit()
+            with long_work(self._window, "Sets gone through") as tell:
+                done = carry_out(dialog.plan, store, wall_now(), dialog.taken, tell)
+            self.noticed.emit(f"{done.text} from {path.name}.")
+            self.imported.emit()
 
     @Slot()
     def restore_backup(self) -> None:

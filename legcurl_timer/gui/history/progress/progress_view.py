@@ -82,6 +82,10 @@ class ProgressView(QWidget):
             self._is_chosen = False
         self._refresh()
 
+    def choose_anew(self) -> None:
+        """Let the plot be one that has something to show when it is plotted next, whatever was chosen."""
+        self._is_chosen = False
+
     def changeEvent(self, event: QEvent) -> None:
         """Keep room for two lines of what a mark says, so that the plot keeps its size."""
         super().changeEvent(event)

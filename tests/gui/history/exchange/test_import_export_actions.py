@@ -1,85 +1,24 @@
 """Files and backups in the window: what is asked, what is done, what is said when it cannot be done."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QProgressDialog, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QProgressDialog
 from support.kept_sets import sessions_of
 
 from legcurl_timer.clock import wall_now
-from legcurl_timer.core.lifts.variations import load_variations
-from legcurl_timer.core.load import LoadUnit
 from legcurl_timer.gui.history.exchange import import_export_actions
 from legcurl_timer.gui.history.exchange.dialogs import BackupsDialog, ExportDialog
 from legcurl_timer.gui.history.exchange.import_dialog import ImportDialog
-from legcurl_timer.gui.history.exchange.import_export_actions import ImportExportActions
-from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.style.style_sheet import style_sheet
 from legcurl_timer.gui.style.theme import LIGHT
 from legcurl_timer.history.exchange.exporting import ExportFormat, export_history
 from legcurl_timer.history.exchange.reading import read_history_file
 from legcurl_timer.history.recovery.backups import back_up
-from legcurl_timer.history.recovery.opening import close_history, open_history
 from legcurl_timer.history.store import Store
-from legcurl_timer.userdata.settings import Settings, SettingsFile
+from tests.gui.exchange_room import STRONG, ExchangeRoom
 from tests.gui.room import faults
-
-VARIATIONS = load_variations()
-STRONG = """Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE
-2025-01-02 08:00:00,Legs,1h,Lying Leg Curl (Machine),1,40,10,0,50,8
-2025-01-02 08:00:00,Legs,1h,Hamstring machine,1,42.5,9,0,45,9
-"""
-
-
-class Room:
-    """The actions on a history with some sets, in a window of its own, and what it said."""
-
-    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        self._monkeypatch = monkeypatch
-        self.folder = folder
-        self.store = open_history(folder / "data", wall_now()).store
-        self.window = QWidget()
-        self.settings = SettingsState(SettingsFile(folder), Settings(exchange_folder=str(folder)))
-        self.actions = ImportExportActions(VARIATIONS, self.settings, self.window)
-        self.actions.store = self.store
-        self.notices: list[str] = []
-        self.changes: list[None] = []
-        self.actions.noticed.connect(self.notices.append)
-        self.actions.history_changed.connect(lambda: self.changes.append(None))
-        self.choose_file(None)
-        self.answer(ExportDialog, lambda _dialog: None)
-
-    def choose_file(self, path: Path | None) -> None:
-        """Let the file dialogs be answered with a file, or called off."""
-        chosen = ("" if path is None else str(path), "")
-        self._monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: chosen)
-        self._monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: chosen)
-
-    def answer(self, kind: type[QDialog], do: Callable[..., object], *, agree: bool = True) -> None:
-        """Let dialogs of a kind be filled in and then agreed to, or called off."""
-
-        def answered(dialog: QDialog) -> int:
-            do(dialog)
-            return (QDialog.DialogCode.Accepted if agree else QDialog.DialogCode.Rejected).value
-
-        self._monkeypatch.setattr(kind, "exec", answered)
-
-    @property
-    def sets(self) -> int:
-        """How many sets there are now."""
-        return self.store.count_sets()
-
-
-@pytest.fixture
-def room(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Room]:
-    """Give a room with ten sets."""
-    made = Room(tmp_path, monkeypatch)
-    qtbot.addWidget(made.window)
-    made.store.add(sessions_of(10))
-    yield made
-    close_history(made.store)
 
 
 def choosing(file_format: ExportFormat) -> Callable[[ExportDialog], None]:
@@ -96,7 +35,7 @@ def choosing(file_format: ExportFormat) -> Callable[[ExportDialog], None]:
     ],
 )
 def test_an_export_is_written_told_and_readable(
-    room: Room, tmp_path: Path, file_format: ExportFormat, name: str, files: str
+    room: ExchangeRoom, tmp_path: Path, file_format: ExportFormat, name: str, files: str
 ) -> None:
     """Each format is written where the lifter says, a missing ending added, and reads back."""
     room.answer(ExportDialog, choosing(file_format))
@@ -107,7 +46,9 @@ def test_an_export_is_written_told_and_readable(
     assert read_history_file(tmp_path / files.partition(" ")[0])
 
 
-def test_a_choice_begins_where_the_last_one_ended(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_choice_begins_where_the_last_one_ended(
+    room: ExchangeRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Also where a file was chosen on another page meanwhile; at first it begins at home."""
     began: list[str] = []
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *asked: (began.append(asked[2]), ("", ""))[1])
@@ -117,7 +58,7 @@ def test_a_choice_begins_where_the_last_one_ended(room: Room, monkeypatch: pytes
     assert began == ["/elsewhere", str(Path.home())]
 
 
-def test_an_export_called_off_writes_nothing(room: Room, tmp_path: Path) -> None:
+def test_an_export_called_off_writes_nothing(room: ExchangeRoom, tmp_path: Path) -> None:
     """Neither the first dialog nor the second has to be answered."""
     room.actions.export()
     room.answer(ExportDialog, lambda _dialog: None, agree=False)
@@ -129,7 +70,7 @@ def test_an_export_called_off_writes_nothing(room: Room, tmp_path: Path) -> None
 
 @pytest.mark.parametrize("agreed", [True, False])
 def test_the_file_of_reps_is_not_replaced_unasked(
-    room: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, agreed: bool
+    room: ExchangeRoom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, agreed: bool
 ) -> None:
     """The file dialog knows nothing of the second file, so it is asked."""
     reps = tmp_path / "out-reps.csv"
@@ -143,14 +84,14 @@ def test_the_file_of_reps_is_not_replaced_unasked(
     assert (tmp_path / "out.csv").exists() is agreed
 
 
-def test_a_folder_that_is_gone_is_told(room: Room, tmp_path: Path) -> None:
+def test_a_folder_that_is_gone_is_told(room: ExchangeRoom, tmp_path: Path) -> None:
     """What the system refuses becomes one line."""
     room.choose_file(tmp_path / "gone" / "out.json")
     room.actions.export()
     assert room.notices == ["No such file or directory. Nothing was written to out.json."]
 
 
-def test_our_own_file_is_brought_in(room: Room, tmp_path: Path) -> None:
+def test_our_own_file_is_brought_in(room: ExchangeRoom, tmp_path: Path) -> None:
     """The plan is shown, and what it says is added; a second time there is nothing to add."""
     file = tmp_path / "other.json"
     export_history(sessions_of(7), file, ExportFormat.JSON)
@@ -163,7 +104,7 @@ def test_our_own_file_is_brought_in(room: Room, tmp_path: Path) -> None:
     room.answer(ImportDialog, look)
     room.actions.import_()
     assert seen == ["legcurl-timer JSON: 7 sets are new, 0 are here already, 0 differ", "Add 7 sets"]
-    assert room.notices == ["7 sets added from other.json."]
+    assert room.notices == ["Added 7 sets from other.json."]
     assert (room.sets, len(room.changes)) == (17, 1)
     seen.clear()
     room.answer(ImportDialog, look, agree=False)
@@ -172,31 +113,7 @@ def test_our_own_file_is_brought_in(room: Room, tmp_path: Path) -> None:
     assert room.sets == 17
 
 
-def test_guesses_are_corrected_and_the_unit_asked(room: Room, tmp_path: Path) -> None:
-    """An exercise with a strange name is told apart by the lifter, and so is what its weights are in."""
-    file = tmp_path / "strong.csv"
-    file.write_text(STRONG)
-    room.choose_file(file)
-
-    def correct(dialog: ImportDialog) -> None:
-        assert not dialog.agree.isEnabled()
-        dialog._unit._buttons[LoadUnit.LB].click()
-        assert dialog.agree.text() == "Add 1 set"
-        lifts = dialog._assigned["Hamstring machine"]
-        lifts.setCurrentIndex(lifts.findData("seated"))
-        assert dialog.agree.text() == "Add 2 sets"
-
-    room.answer(ImportDialog, correct)
-    room.actions.import_()
-    assert room.notices == ["2 sets added from strong.csv."]
-    records = [record for session in room.store.sessions() for record in session.sets][:2]
-    assert [(each.variation, str(each.load)) for each in records] == [
-        ("lying", "40 lb"),
-        ("seated", "42.5 lb"),
-    ]
-
-
-def test_a_file_that_makes_no_sense_is_told(room: Room, tmp_path: Path) -> None:
+def test_a_file_that_makes_no_sense_is_told(room: ExchangeRoom, tmp_path: Path) -> None:
     """A wrong file adds nothing and leaves one line."""
     file = tmp_path / "shopping.csv"
     file.write_text("milk,eggs\n1,12\n")
@@ -209,7 +126,7 @@ def test_a_file_that_makes_no_sense_is_told(room: Room, tmp_path: Path) -> None:
 
 
 def test_calling_off_an_import_adds_nothing(
-    room: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    room: ExchangeRoom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """An import is all or nothing also when the lifter has had enough of it."""
     file = tmp_path / "large.json"
@@ -225,7 +142,7 @@ def test_calling_off_an_import_adds_nothing(
     assert room.sets == 10
 
 
-def test_a_backup_is_restored_and_what_was_there_kept(room: Room) -> None:
+def test_a_backup_is_restored_and_what_was_there_kept(room: ExchangeRoom) -> None:
     """The chosen copy takes the history's place, and the history as it was becomes a copy."""
     back_up(room.store, "by-hand", wall_now())
     room.store.add(sessions_of(5))
@@ -245,7 +162,9 @@ def test_a_backup_is_restored_and_what_was_there_kept(room: Room) -> None:
         assert kept.count_sets() == 15
 
 
-def test_a_backup_that_has_been_damaged_since_is_told(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_backup_that_has_been_damaged_since_is_told(
+    room: ExchangeRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A copy that cannot be restored leaves the history as it is."""
     path = back_up(room.store, "by-hand", wall_now())
     listed = import_export_actions.backups(room.store.path)
@@ -259,7 +178,7 @@ def test_a_backup_that_has_been_damaged_since_is_told(room: Room, monkeypatch: p
 
 
 @pytest.mark.parametrize("size", [(640, 400), (1366, 728)])
-def test_every_dialog_fits_its_window(room: Room, tmp_path: Path, size: tuple[int, int]) -> None:
+def test_every_dialog_fits_its_window(room: ExchangeRoom, tmp_path: Path, size: tuple[int, int]) -> None:
     """What is asked about files is no larger than the window, and all of it can be read or scrolled to."""
     room.window.setStyleSheet(style_sheet(LIGHT, 0.75))
     room.window.resize(*size)
