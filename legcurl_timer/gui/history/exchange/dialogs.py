@@ -27,7 +27,7 @@ from legcurl_timer.history.recovery.backups import Backup
 from legcurl_timer.wording.history import day_heading
 
 _SHOWN_AFTER_MS = 400
-_LETTERS, _LINES = 80, 24
+_LETTERS, _LINES = 100, 26
 """The usual size of a dialog."""
 _FORMATS = {
     ExportFormat.JSON: ("JSON", "One file with everything. Reads back here exactly as it was."),

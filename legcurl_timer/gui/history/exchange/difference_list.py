@@ -10,7 +10,7 @@ from legcurl_timer.gui.widgets.labels import heading, muted, named
 from legcurl_timer.gui.widgets.layouts import column
 from legcurl_timer.history.exchange.differences import Difference
 
-_MOST_LINES = 6
+_MOST_LINES = 8
 _HINT = "What is here stays, unless you tick it: then the file's version is taken."
 
 
@@ -24,6 +24,7 @@ class DifferenceList(QWidget):
         self._differences: tuple[Difference, ...] = ()
         self._list = named(QListWidget(), "What differs")
         self._list.setWordWrap(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._all = QCheckBox("Take the file's version of all")
         self._list.itemChanged.connect(self._on_item_changed)
         self._all.clicked.connect(self._on_all_clicked)
