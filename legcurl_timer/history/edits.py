@@ -96,20 +96,20 @@ def restore(store: Store, uids: Sequence[str], now_utc_ms: int) -> None:
     _set_deleted(store, uids, None, ChangeKind.RESTORED, now_utc_ms)
 
 
-def begin_import(store: Store, now_utc_ms: int) -> int:
+def begin_import(store: Store, now_utc_ms: int, origin: str) -> int:
     """Note that an import begins, in whose transaction this is, and return its id.
 
     Sets that it adds bear the id as their `import_id`; what it changes is to be remembered under the id.
     """
     row = store.connection.execute(
-        f"{_NOTE_CHANGE} RETURNING id", (now_utc_ms, ChangeKind.IMPORTED.value, "{}")
+        f"{_NOTE_CHANGE} RETURNING id", (now_utc_ms, ChangeKind.IMPORTED.value, _import_as_told(0, origin))
     ).fetchone()
     return int(row["id"])
 
 
 def end_import(store: Store, change_id: int, sets: int, origin: str) -> None:
     """Note how many sets an import has added or changed, and from which program."""
-    told = json.dumps({"count": sets, "origin": origin})
+    told = _import_as_told(sets, origin)
     store.connection.execute("UPDATE change SET before = ? WHERE id = ?", (told, change_id))
 
 
@@ -144,6 +144,10 @@ def undo(store: Store, change: Change) -> bool:
                 _write(store, table, uid, values)
         store.connection.execute("DELETE FROM change WHERE id = ?", (change.id,))
     return True
+
+
+def _import_as_told(sets: int, origin: str) -> str:
+    return json.dumps({"count": sets, "origin": origin})
 
 
 def _take_out(connection: sqlite3.Connection, change: Change) -> None:

@@ -88,7 +88,7 @@ def test_a_set_cut_off_is_kept_corrected_plotted_and_carried_to_another_machine(
         elsewhere.answer_file_dialog("Import", exported)
         elsewhere.screen.focus_dialog("Import")
         elsewhere.screen.press("Return")
-        window.wait_for("1 set added from taken along.json.")
+        window.wait_for("Added 1 set from taken along.json.")
     listed = gym.history("list", "--json")
     assert '"recovered"' in listed
     assert elsewhere.history("list", "--json") == listed

@@ -59,7 +59,7 @@ def carry_out(
         return Imported()
     back_up_before_import(store, now)
     with transaction(store.connection):
-        change_id = edits.begin_import(store, now.utc_ms)
+        change_id = edits.begin_import(store, now.utc_ms, plan.file.origin)
         done = _Importing(plan, store, change_id, take).go_through(progress)
         if done == Imported():
             edits.forget_import(store, change_id)

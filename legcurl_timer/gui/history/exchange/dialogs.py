@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEventLoop, QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -123,7 +123,7 @@ class CalledOffError(Exception):
 
 @contextmanager
 def long_work(window: QWidget | None, what: str) -> Iterator[Callable[[int], None]]:
-    """Show what is going on, should it take longer than a moment.
+    """Show what is going on, should it take longer than a moment; until then keys and clicks wait.
 
     Gives what is to be told how many have been gone through; it raises CalledOffError where the lifter has
     had enough.
@@ -136,7 +136,9 @@ def long_work(window: QWidget | None, what: str) -> Iterator[Callable[[int], Non
     def tell(count: int) -> None:
         dialog.setLabelText(f"{what}: {count:,}")
         dialog.setValue(0)  # lets the dialog appear when it is due
-        QApplication.processEvents()
+        # Nothing is to be begun behind a dialog that is not there yet, and so keeps nothing off.
+        waiting = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents if dialog.isVisible() else waiting)
         if dialog.wasCanceled():
             raise CalledOffError
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+import pytest
+from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtWidgets import QApplication, QLabel
 
 from legcurl_timer.core.load import LoadUnit
 from legcurl_timer.gui.history.exchange.import_dialog import ImportDialog
@@ -112,3 +113,24 @@ def test_all_that_differs_is_taken_at_once(room: ExchangeRoom) -> None:
     corrected = STRONG_KG.replace(",40,10,", ",41,10,").replace(",9,0,45", ",8,0,45")
     asked(room, corrected, lambda dialog: dialog._differences._all.click())
     assert room.notices[1] == "Updated 2 sets from brought.csv."
+
+
+def test_a_key_pressed_while_sets_are_compared_waits(
+    room: ExchangeRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is added is what the dialog shows, however fast somebody goes through the lifts."""
+    flags = QEventLoop.ProcessEventsFlag
+    let_through: list[QEventLoop.ProcessEventsFlag] = []
+
+    def choose(dialog: ImportDialog) -> None:
+        lifts = dialog._assigned["Seated Leg Curl"]
+        monkeypatch.setattr(
+            QApplication, "processEvents", lambda allowed=flags.AllEvents: let_through.append(allowed)
+        )
+        lifts.setCurrentIndex(lifts.findData("standing"))
+        assert let_through
+        assert all(allowed & flags.ExcludeUserInputEvents for allowed in let_through)
+        assert dialog.plan.choices.variations["Seated Leg Curl"] == lifts.currentData()
+
+    rows = (f"2025-01-02 08:00:00,Legs,1h,Seated Leg Curl,{number},40,10,0,50,8\n" for number in range(600))
+    asked(room, STRONG_KG + "".join(rows), choose)
