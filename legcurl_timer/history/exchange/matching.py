@@ -1,15 +1,16 @@
 """Which sets of a file are here already: by their ids, else by their places in a workout of the same time."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.records import SessionRecord, SetRecord
 from legcurl_timer.history.rows import read_session
 from legcurl_timer.history.store import KnownSet, Store
 
+_Key = Callable[[SetRecord], Any]
 _AT_ONCE = 100
 _MINUTE_MS = 60_000
 _DAY_MS = 24 * 60 * _MINUTE_MS
@@ -63,10 +64,11 @@ class Matcher:
     def _match(self, session: SessionRecord, known: dict[str, KnownSet], here: SessionHere | None) -> Match:
         found = {record.uid: known[record.uid] for record in session.sets if record.uid in known}
         if self._by_time:
-            self._taken.update(each.id for each in found.values())
-            if len(found) < len(session.sets):
+            if not all(_is_known(record, found) for record in session.sets):
                 linked = {each.session_id for each in found.values()} | ({here.id} if here else set())
-                found |= self._found_by_place(session, found, linked)
+                free = [each for each in self._candidates(session, linked) if each.id not in self._taken]
+                found = _paired(session.sets, found, free)
+            self._taken.update(each.id for each in found.values())
             if here is None and found:
                 first = next(found[record.uid] for record in session.sets if record.uid in found)
                 here = self._sessions_here("id", [first.session_id])[first.session_id]
@@ -77,25 +79,6 @@ class Matcher:
         rows = self._store.connection.execute(f"SELECT * FROM session WHERE {column} IN ({marks})", values)
         with self._store.suspecting():
             return {row["id"]: SessionHere(row["id"], read_session(row, ())) for row in rows}
-
-    def _found_by_place(
-        self, session: SessionRecord, found: dict[str, KnownSet], linked: set[int]
-    ) -> dict[str, KnownSet]:
-        """Return what stands here in the places of the sets that are not `found`."""
-        free = [each for each in self._candidates(session, linked) if each.id not in self._taken]
-        left = [record for record in session.sets if record.uid not in found]
-        pairs = {}
-        for is_same in (_by_variation, _by_time_on_the_wall, _by_time_in_utc):
-            places = defaultdict[object, list[KnownSet]](list)
-            for each in free:
-                places[is_same(each.record)].append(each)
-            for record in left:
-                if waiting := places[is_same(record)]:
-                    pairs[record.uid] = waiting.pop(0)
-            free = [each for waiting in places.values() for each in waiting]
-            left = [record for record in left if record.uid not in pairs]
-        self._taken.update(each.id for each in pairs.values())
-        return pairs
 
     def _candidates(self, session: SessionRecord, linked: set[int]) -> list[KnownSet]:
         """Return the sets, in order, of what here is this workout.
@@ -161,13 +144,63 @@ def _utc_ms(moment: Moment) -> int:
     return moment.utc_ms
 
 
-def _by_variation(record: SetRecord) -> object:
+def _is_known(record: SetRecord, found: Mapping[str, KnownSet]) -> bool:
+    return record.uid in found and found[record.uid].record.variation == record.variation
+
+
+def _paired(
+    sets: Sequence[SetRecord], found: Mapping[str, KnownSet], free: list[KnownSet]
+) -> dict[str, KnownSet]:
+    """Return, by the uids of a workout's sets, which of those that are `free` here each of them is.
+
+    Those `found` by their uids are these, unless the workout has the same rows as here: then an exercise is
+    named otherwise now, so that its sets are no longer counted as they were.
+    """
+    clock = _common_clock(sets, free)
+    if clock and {each.id for each in found.values()} <= {each.id for each in free}:
+        pairs: dict[str, KnownSet] = {}
+        steps = (lambda record: (record.variation, clock(record)), _by_uid, *_STEPS, _by_nothing)
+    else:
+        pairs, steps = dict(found), _STEPS
+        ids = {each.id for each in found.values()}
+        free = [each for each in free if each.id not in ids]
+    for is_same in steps:
+        places = defaultdict[object, list[KnownSet]](list)
+        for each in free:
+            places[is_same(each.record)].append(each)
+        for record in sets:
+            if record.uid not in pairs and (waiting := places[is_same(record)]):
+                pairs[record.uid] = waiting.pop(0)
+        free = [each for waiting in places.values() for each in waiting]
+    return pairs
+
+
+def _common_clock(sets: Sequence[SetRecord], here: Sequence[KnownSet]) -> _Key | None:
+    """Return the clock by which the rows of a workout and those here are the same, None without one."""
+    for clock in (_by_time_on_the_wall, _by_time_in_utc):
+        if sorted(map(clock, sets)) == sorted(clock(each.record) for each in here):
+            return clock
+    return None
+
+
+def _by_variation(record: SetRecord) -> str:
     return record.variation
 
 
-def _by_time_on_the_wall(record: SetRecord) -> object:
+def _by_uid(record: SetRecord) -> str:
+    return record.uid
+
+
+def _by_time_on_the_wall(record: SetRecord) -> int:
     return _wall_ms(record.started)
 
 
-def _by_time_in_utc(record: SetRecord) -> object:
+def _by_time_in_utc(record: SetRecord) -> int:
     return _utc_ms(record.started)
+
+
+def _by_nothing(_record: SetRecord) -> None:
+    return None
+
+
+_STEPS: tuple[_Key, ...] = (_by_variation, _by_time_on_the_wall, _by_time_in_utc)
