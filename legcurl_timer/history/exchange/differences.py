@@ -81,6 +81,8 @@ def set_as_told(here: SetRecord, theirs: SetRecord, file: HistoryFile) -> SetRec
     if not here.origin:
         return here
     told = {name: getattr(theirs, name) for name in _FOREIGN if name not in file.lacks}
+    if (theirs.set_time_ms or 0) < (here.tut_ms or 0):
+        told["set_time_ms"] = None  # it is none of the whole set
     return replace(here, **{name: value for name, value in told.items() if value or _is_no(name, value)})
 
 

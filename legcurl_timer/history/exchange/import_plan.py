@@ -143,7 +143,8 @@ def _covering(store: Store, here: SessionHere, told: SessionRecord) -> SessionRe
     if started.utc_ms > first_ms:
         started = min(started, here.record.started)
     if ended.utc_ms < last_ms:
-        ended = max(ended, min(here.record.ended, Moment(last_ms, here.record.ended.offset_min)))
+        last = Moment(min(last_ms, here.record.ended.utc_ms), here.record.ended.offset_min)
+        ended = max(ended, last)
     return replace(told, started=started, ended=ended)
 
 

@@ -20,6 +20,7 @@ from support.measured import measurement
 
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.load import Load, LoadUnit
+from legcurl_timer.core.moment import MOST_UTC_MS, Moment
 from legcurl_timer.core.records import SessionRecord
 from legcurl_timer.history import edits
 from legcurl_timer.history.exchange.contents import Choices
@@ -239,6 +240,22 @@ def test_a_visit_that_went_on_here(store: Store) -> None:
     store.add([own])
     store.keep(paced_set(9_030))
     assert plan_of(store, own_file(own)).differences == ()
+
+
+def test_the_end_of_time(store: Store) -> None:
+    """A set that would go on after the year 2100 does not make its session longer than can be told."""
+    late = replace(SHORT.sets[0], started=Moment(MOST_UTC_MS - 1, 60))
+    here = replace(SHORT, ended=Moment(MOST_UTC_MS, 60), sets=(late,))
+    store.add([here])
+    assert plan_of(store, own_file(replace(here, ended=Moment(MOST_UTC_MS - 5, 60)))).differences == ()
+
+
+def test_a_set_time_that_cannot_be(store: Store) -> None:
+    """A time shorter than that under tension is none of the whole set, and says nothing."""
+    here = changed(PULL, set_time_ms=50_000, tut_ms=40_000)
+    import_(store, own_file(here))
+    assert counts(plan_of(store, strong_file(changed(PULL, set_time_ms=30_000)))) == (0, 3, 0)
+    assert counts(plan_of(store, strong_file(changed(PULL, set_time_ms=45_000)))) == (0, 2, 1)
 
 
 def test_our_own_file_says_everything(store: Store) -> None:
