@@ -131,16 +131,17 @@ def leg_text(leg: Leg) -> str:
 
 
 def undo_text(change: Change) -> str:
-    """Return what undoing a change takes back: "deleting 3 sets"."""
+    """Return what undoing a change takes back: "deleting 3 sets", "importing 12 sets from Hevy"."""
+    origin = f" from {change.origin}" if change.origin else ""
     match change.kind:
         case ChangeKind.DELETED:
             return f"deleting {counted(change.count, 'set')}"
         case ChangeKind.RESTORED:
             return f"bringing back {counted(change.count, 'set')}"
         case ChangeKind.IMPORTED if not change.count:
-            return "the file's version of a workout"
+            return f"the file's version of a workout{origin}"
         case ChangeKind.IMPORTED:
-            return f"importing {counted(change.count, 'set')}"
+            return f"importing {counted(change.count, 'set')}{origin}"
         case ChangeKind.NOTED:
             return "the note of a session"
         case _:

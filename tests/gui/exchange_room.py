@@ -35,6 +35,7 @@ class ExchangeRoom:
         self.notices: list[str] = []
         self.changes: list[None] = []
         self.actions.noticed.connect(self.notices.append)
+        self.actions.imported.connect(self.notices.append)
         for changed in (self.actions.imported, self.actions.history_changed):
             changed.connect(lambda: self.changes.append(None))
         self.choose_file(None)

@@ -263,11 +263,12 @@ class HistoryPage(Page):
             self.plots_place.addWidget(self._progress)
         self._progress.show_progress(self._store, self._scope)
 
-    @Slot()
-    def _on_imported(self) -> None:
+    @Slot(str)
+    def _on_imported(self, done: str) -> None:
         """Show all there is, so that what came in is to be seen, and a plot that has something to show."""
         if self._progress is not None:
             self._progress.choose_anew()
+        self._undo.say(done)
         self._filter.clear()
         self.changed.emit()
 

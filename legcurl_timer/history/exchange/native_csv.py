@@ -103,7 +103,8 @@ def read_csv(path: Path, delimiter: str, progress: Progress | None = None) -> Ow
         native_fields.read_session(gathered[0][0], [record for _, record in gathered], version)
         for gathered in sessions.values()
     ]
-    in_order = sorted(read, key=lambda session: (session.started.utc_ms, session.uid))
+    told = native_fields.with_origins(read, version)
+    in_order = sorted(told, key=lambda session: (session.started.utc_ms, session.uid))
     return OwnFile("legcurl-timer CSV", tuple(in_order), native_fields.lacking(version))
 
 

@@ -1,16 +1,18 @@
 """Sessions, sets and reps as the named fields of our own formats; CSV and JSON have the same names."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from datetime import time
 from enum import StrEnum
 from operator import attrgetter
 from typing import Any
+from uuid import UUID
 
 from legcurl_timer.core.lifts.phases import MOVING_PHASES, PhaseKind, performed_order
 from legcurl_timer.core.load import MAX_LOAD_THOUSANDTHS, Load, LoadUnit
 from legcurl_timer.core.measurement import Instrument, MeasuredRep, Measurement
 from legcurl_timer.core.moment import Moment
-from legcurl_timer.core.records import RepRecord, SessionRecord, SetRecord
+from legcurl_timer.core.records import RepRecord, SessionRecord, SetRecord, Source
 from legcurl_timer.core.validation import ValidationError
 from legcurl_timer.history.exchange.csv_tables import CsvRow
 from legcurl_timer.history.exchange.json_objects import JsonObject
@@ -28,6 +30,9 @@ from legcurl_timer.history.record_fields import (
 
 VERSION = 3
 """The version of both formats; it grows when a file can no longer be read by an older program."""
+_FIRST_WITH_ORIGINS = 3
+_FROM_A_NAME = 5
+_MINUTE_MS = 60_000
 Entry = CsvRow | JsonObject
 Value = str | int | float | bool | None
 
@@ -47,6 +52,31 @@ MEASURED_SINCE = 2
 def lacking(version: int) -> frozenset[str]:
     """Return the fields of sessions and sets that a version had not."""
     return frozenset(field.name for field in (*SESSION_FIELDS, *SET_FIELDS) if field.since > version)
+
+
+def with_origins(sessions: Iterable[SessionRecord], version: int) -> Iterator[SessionRecord]:
+    """Yield the sessions of a file; of those that were imported before version 3 told so, it is found out.
+
+    As in the database then, their ids are made from what a file said (version 5), and a noon sharp without a
+    name or an end is one that nobody told.
+    """
+    if version >= _FIRST_WITH_ORIGINS:
+        yield from sessions
+        return
+    for session in sessions:
+        sets = tuple(map(_with_origin, session.sets))
+        is_noon = session.started.local.time() == time(12) and not session.note
+        is_short = session.ended.utc_ms - session.started.utc_ms < _MINUTE_MS
+        yield replace(session, sets=sets, day_only=_is_from_a_file(session.uid) and is_noon and is_short)
+
+
+def _with_origin(record: SetRecord) -> SetRecord:
+    is_imported = _is_from_a_file(record.uid) and record.source is Source.SELF_REPORTED
+    return replace(record, origin="another app") if is_imported else record
+
+
+def _is_from_a_file(uid: str) -> bool:
+    return UUID(uid).version == _FROM_A_NAME
 
 
 _NAMES = {

@@ -52,7 +52,8 @@ def read_json(path: Path, progress: Progress | None = None) -> OwnFile:
         sessions[session.uid] = session
         if progress and number % _AT_ONCE == 0:
             progress(len(set_uids))
-    in_order = sorted(sessions.values(), key=lambda session: (session.started.utc_ms, session.uid))
+    told = native_fields.with_origins(sessions.values(), version)
+    in_order = sorted(told, key=lambda session: (session.started.utc_ms, session.uid))
     return OwnFile("legcurl-timer JSON", tuple(in_order), native_fields.lacking(version))
 
 

@@ -80,12 +80,12 @@ def back_up(store: Store, why: str, now: Moment) -> Path:
 
 
 def back_up_before_import(store: Store, now: Moment) -> None:
-    """Copy the history unless it is empty, and let go of all but the last seven such copies.
+    """Copy the history unless there is not even a deleted set, and let go of all but the last seven copies.
 
     Raises HistoryError where it cannot be copied.
     """
     try:
-        if store.count_sets():
+        if store.connection.execute("SELECT 1 FROM lift_set LIMIT 1").fetchone():
             copy = back_up(store, "before-import", now)
             others = set(copy.parent.glob(_BEFORE_IMPORT)) - {copy}
             for old in sorted(others, key=lambda file: file.stat().st_mtime, reverse=True)[DAYS_KEPT - 1 :]:

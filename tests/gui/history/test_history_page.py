@@ -307,10 +307,11 @@ def test_what_was_imported_is_to_be_seen(page: HistoryPage, qtbot: QtBot, store:
     page._filter.scope_changed.emit()
     qtbot.waitUntil(lambda: page._progress._pages.currentWidget() is page._progress._empty)
     import_(store, strong_file(workout(-2_000 * DAY_MIN, 10, 9)))
-    page._exchange.imported.emit()
+    page._exchange.imported.emit("Added 2 sets from a file.")
     qtbot.waitUntil(lambda: page._progress._pages.currentWidget() is page._progress._plotted)
     assert page._list.view.sessions.rowCount() == 4
-    assert page._undo._undo.text().startswith("Undo: importing 2 sets")
+    assert page._undo._undo.text().startswith("Undo: importing 2 sets from Strong")
+    assert page._undo._done.text() == "Added 2 sets from a file."
 
 
 def test_an_import_is_undone(make_page: PageMaker, qtbot: QtBot, store: Store) -> None:
@@ -320,7 +321,7 @@ def test_an_import_is_undone(make_page: PageMaker, qtbot: QtBot, store: Store) -
     assert len(texts(page)) == 2
     assert button_of(page, "Undo").text().startswith("Undo: importing 3 sets")
     undo(qtbot, page)
-    assert page._undo._done.text() == "Undone: importing 3 sets."
+    assert page._undo._done.text() == "Undone: importing 3 sets from Strong."
     assert page._list.shown is page._list.no_set
 
 

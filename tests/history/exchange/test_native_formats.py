@@ -1,9 +1,11 @@
 """What is exported in our own formats comes back as it was."""
 
 import csv
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from uuid import NAMESPACE_URL, uuid5
 
 import pytest
 from hypothesis import given
@@ -16,7 +18,8 @@ from support.training import store_in_memory
 
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.measurement import Measurement
-from legcurl_timer.core.records import SessionRecord
+from legcurl_timer.core.moment import Moment
+from legcurl_timer.core.records import SessionRecord, Source
 from legcurl_timer.history.exchange.contents import Choices
 from legcurl_timer.history.exchange.exporting import ExportFormat, export_history, files_written
 from legcurl_timer.history.exchange.native_csv import REPS_HEADING, SETS_HEADING, reps_path
@@ -118,6 +121,22 @@ def test_sets_without_reps_need_no_file_of_reps(tmp_path: Path) -> None:
     export_history([bare], tmp_path / "x.csv", ExportFormat.CSV)
     reps_path(tmp_path / "x.csv").unlink()
     assert read_back(tmp_path / "x.csv") == [bare]
+
+
+def test_what_was_imported_is_seen_in_an_older_file(tmp_path: Path) -> None:
+    """Before version 3 only the kind of an id tells what is imported, and noon sharp a day alone."""
+    name, noon = str(uuid5(NAMESPACE_URL, "x")), Moment.parse("2026-03-04T12:00:00.000+01:00")
+    record = paced_set(uid=name, source=Source.SELF_REPORTED)
+    imported = SessionRecord(name, noon, noon, sets=(replace(record, started=noon, reps=()),))
+    export_history([imported, SESSION], tmp_path / "x.json", ExportFormat.JSON)
+    document = json.loads((tmp_path / "x.json").read_text(encoding="utf-8"))
+    for session in document["sessions"]:
+        del session["day_only"]
+        for each in session["sets"]:
+            del each["origin"]
+    (tmp_path / "x.json").write_text(json.dumps({**document, "version": 2}), encoding="utf-8")
+    sets = tuple(replace(each, origin="another app") for each in imported.sets)
+    assert read_back(tmp_path / "x.json") == [replace(imported, sets=sets, day_only=True), SESSION]
 
 
 def test_every_column_is_documented() -> None:

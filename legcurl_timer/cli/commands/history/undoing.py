@@ -8,7 +8,7 @@ from legcurl_timer.cli.exit_codes import DONE
 from legcurl_timer.clock import wall_now
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.moment import Moment
-from legcurl_timer.history.edits import Change, last_change, undo
+from legcurl_timer.history.edits import last_change, undo
 from legcurl_timer.userdata.settings import data_folder
 from legcurl_timer.wording.history import day_text, undo_text
 
@@ -31,18 +31,15 @@ def run(options: argparse.Namespace, _variations: tuple[Variation, ...]) -> int:
         if change is None:
             print(_NOTHING)
             return DONE
-        need_an_answer(options, f"undo {_what(change)}", "undoes it")
+        what = undo_text(change)
+        need_an_answer(options, f"undo {what}", "undoes it")
         now = wall_now()
         made = Moment(change.changed_utc_ms, now.offset_min).local
         when = f"{day_text(made.date(), now.local.date())} {made:%H:%M}"
-        if not agreed(options, f"Undo {_what(change)}, {when}?"):
+        if not agreed(options, f"Undo {what}, {when}?"):
             print("Nothing was undone.")
         elif undo(store, change):
-            print(f"Undone: {_what(change)}.")
+            print(f"Undone: {what}.")
         else:
             print(_NOTHING)  # another program has just done so
     return DONE
-
-
-def _what(change: Change) -> str:
-    return undo_text(change) + (f" from {change.origin}" if change.origin else "")

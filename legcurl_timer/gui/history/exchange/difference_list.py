@@ -28,7 +28,7 @@ class DifferenceList(QWidget):
         self._all = QCheckBox("Take the file's version of all")
         self._list.itemChanged.connect(self._on_item_changed)
         self._all.clicked.connect(self._on_all_clicked)
-        parts = (heading("Different here"), muted(_HINT), self._list, self._all)
+        parts = (heading("Different here"), muted(_HINT), self._all, self._list)
         self.setLayout(column(*parts, gap=GRID // 2))
         self.show_differences(())
 
@@ -50,6 +50,7 @@ class DifferenceList(QWidget):
         for each in self._differences:
             item = QListWidgetItem(each.line, self._list)
             item.setCheckState(Qt.CheckState.Unchecked)
+        self._list.setCurrentRow(0)  # where the keyboard begins
         self._list.blockSignals(False)
         self._all.setCheckState(Qt.CheckState.Unchecked)
         self._all.setVisible(len(self._differences) > 1)

@@ -31,11 +31,11 @@ _READABLE = "Histories (*.json *.csv *.txt);;All files (*)"
 class ImportExportActions(QObject):
     """Leads through an export, an import or a restore of the history in its `store`, where it has one.
 
-    `imported` tells that sets came in, `history_changed` that the history is another one altogether.
+    `imported` tells what came in, in words; `history_changed` that the history is another one altogether.
     """
 
     noticed = Signal(str)
-    imported = Signal()
+    imported = Signal(str)
     history_changed = Signal()
 
     def __init__(self, variations: tuple[Variation, ...], settings: SettingsState, window: QWidget) -> None:
@@ -84,8 +84,7 @@ class ImportExportActions(QObject):
                 return
             with long_work(self._window, "Sets gone through") as tell:
                 done = carry_out(dialog.plan, store, wall_now(), dialog.taken, tell)
-            self.noticed.emit(f"{done.text} from {path.name}.")
-            self.imported.emit()
+            self.imported.emit(f"{done.text} from {path.name}.")
 
     @Slot()
     def restore_backup(self) -> None:
