@@ -39,7 +39,7 @@ def guess_name(name: str, rows: int) -> NameGuess:
     is_leg = is_hamstring or "leg" in kinds
     is_curl = bool(kinds & {"curl", "flexion"})
     is_another = "another-curl" in kinds or ("biceps" in kinds and not is_hamstring)
-    related = bool(kinds & _RELATED) or is_hamstring or (is_leg and is_curl)
+    related = bool(kinds & _RELATED) or is_hamstring or (is_leg and is_curl) or _may_be_misspelt(told)
     variation: str | None = None
     is_sure = told.is_known
     if is_another or not related:
@@ -48,11 +48,18 @@ def guess_name(name: str, rows: int) -> NameGuess:
         is_sure = not (is_leg and "curl" in kinds)
     elif "nordic" in kinds and (is_leg or is_curl or (told.is_known and kinds <= _BESIDES_NORDIC)):
         variation = "nordic"
-    elif is_leg and (is_curl or kinds & {*POSTURES, *_FURNITURE}):
+    elif (is_leg and is_curl) or (is_hamstring and kinds & {*POSTURES, *_FURNITURE}):
         variation, is_sure = _by_posture(told)
     elif is_leg or kinds & {"thigh", "nordic"}:
         is_sure = False
     return NameGuess(name, variation, rows, related, is_sure)
+
+
+def _may_be_misspelt(told: Told) -> bool:
+    """Return whether a name has a leg and a posture, and perhaps a curl in a word that is not known."""
+    kinds = told.kinds
+    is_open = "thigh" in kinds or ("leg" in kinds and not told.is_known)
+    return is_open and bool(kinds & POSTURES) and "another-lift" not in kinds
 
 
 def _by_posture(told: Told) -> tuple[str | None, bool]:
