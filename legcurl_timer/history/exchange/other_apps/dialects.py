@@ -110,7 +110,7 @@ _PROGRAMS = {
             "seconds": ("time",),
             "note": ("comment", "comments", "notes"),
         },
-        needed=(("date",), ("exercise",), ("category",), ("reps",)),
+        needed=(("date",), ("exercise",), ("category",), ("reps",), ("distance",)),
         others=frozenset(("routine", "set", "set number", "set order", "sets", "workout", "workout name")),
     ),
 }
