@@ -11,7 +11,7 @@ from babel.units import format_unit
 from legcurl_timer.history.exchange.other_apps.folding import fold
 
 LANGUAGES = (
-    *("en", "es", "de", "fr", "it", "pt", "pt_PT", "tr", "ru", "ja", "zh", "zh_Hant", "ko"),
+    *("en", "es", "es_PE", "de", "de_AT", "fr", "it", "pt", "pt_PT", "tr", "ru", "ja", "zh", "zh_Hant", "ko"),
     *("nl", "pl", "uk", "sv", "da", "nb", "nn", "fi", "cs", "sk", "sl", "hu", "ro", "bg", "el"),
     *("ca", "gl", "et", "lv", "lt", "id", "ms", "vi", "ar"),
 )
