@@ -2,7 +2,7 @@
 
 import argparse
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from legcurl_timer.cli.commands.history.asking import chosen, is_somebody_there
 from legcurl_timer.core.lifts.variations import Variation
@@ -38,16 +38,20 @@ def add_choices(parser: argparse.ArgumentParser) -> None:
 
 
 def choices_of(options: argparse.Namespace, file: HistoryFile, variations: tuple[Variation, ...]) -> Choices:
-    """Return what is decided, asking at a terminal unless --yes is given; raises BadInputError."""
+    """Return what is decided, asking at a terminal unless --yes is given; raises BadInputError.
+
+    Where nobody is asked and no exercise is one of ours, nothing of the units and dates has to be known.
+    """
     ids = [variation.id for variation in variations]
     mapped = _mapped(options, file, ids)
     may_ask = is_somebody_there() and not options.yes
     unit, dates = options.unit or "", options.dates or ""
-    if file.needs_unit and not unit:
+    is_read = may_ask or _has_ours(file, mapped)
+    if is_read and file.needs_unit and not unit:
         unit = chosen("Are the weights in kg or lb?", _UNITS) if may_ask else ""
         if not unit:
             raise BadInputError(f"{options.file.name} does not say whether weights are kg or lb; --unit does")
-    if file.needs_dates and not dates:
+    if is_read and file.needs_dates and not dates:
         first = chosen("What comes first in its dates, the day or the month?", _FIRST) if may_ask else ""
         if not first:
             raise BadInputError(
@@ -82,7 +86,7 @@ def none_known_lines(file: HistoryFile, choices: Choices) -> Iterator[str]:
     Nothing is yielded where at least one is known.
     """
     unknown = [guess for guess in file.guesses if guess.name not in choices.variations]
-    if any(choices.variations.get(guess.name, guess.variation) for guess in file.guesses) or not unknown:
+    if _has_ours(file, choices.variations) or not unknown:
         return
     yield "No exercise in the file is known as one of the six lifts. Say which are, with one or more of:"
     unknown.sort(key=lambda guess: -guess.rows)
@@ -90,6 +94,11 @@ def none_known_lines(file: HistoryFile, choices: Choices) -> Iterator[str]:
         yield f"  {_option(guess, 'lying')}  ({counted(guess.rows, 'row')})"
     if (more := len(unknown) - _MOST_NAMES) > 0:
         yield f"  and {counted(more, 'more exercise')}"
+
+
+def _has_ours(file: HistoryFile, mapped: Mapping[str, str | None]) -> bool:
+    """Return whether an exercise of the file is taken for one of ours."""
+    return any(mapped.get(guess.name, guess.variation) for guess in file.guesses)
 
 
 def _mapped(options: argparse.Namespace, file: HistoryFile, ids: list[str]) -> dict[str, str | None]:
@@ -125,4 +134,5 @@ def _correction(guess: NameGuess) -> str:
 def _option(guess: NameGuess, variation: str) -> str:
     """Return what to type for an exercise to be a variation."""
     wish = f"{guess.name}={variation}"
-    return f"--map {shlex.quote(wish)}" if _PLAIN.intersection(wish) else f'--map "{wish}"'
+    written = shlex.quote(wish) if _PLAIN.intersection(wish) else f'"{wish}"'
+    return f"--map{'=' if wish.startswith('-') else ' '}{written}"

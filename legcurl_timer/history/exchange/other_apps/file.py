@@ -55,13 +55,13 @@ class ForeignFile:
     def contents(self, choices: Choices, progress: Progress | None = None) -> Contents:
         """Return the leg curls as sessions, in the order of the file.
 
-        Raises ImportProblemError where the file needs a choice about dates that was not made.
+        Raises ImportProblemError where ours need a choice about dates that was not made.
         """
-        if self.needs_dates and not choices.dates:
-            raise ImportProblemError(f"{self._path.name}: may have the day or the month of its dates first")
         left_out = Counter[str]()
         reader = SetReader(self._dialect, replace(choices, dates=self._dates.order or choices.dates))
         variations = {guess.name: guess.variation for guess in self.guesses} | dict(choices.variations)
+        if self.needs_dates and not choices.dates and any(variations.values()):
+            raise ImportProblemError(f"{self._path.name}: may have the day or the month of its dates first")
         workouts = Workouts(self._dialect, reader, variations, left_out)
         return Contents(workouts.sessions(self._rows(progress)), left_out)
 

@@ -1,5 +1,6 @@
 """What a file would add, shown, asked about and added."""
 
+import shlex
 import sys
 from pathlib import Path
 
@@ -100,6 +101,27 @@ def test_nothing_that_is_ours(history: Command, tmp_path: Path) -> None:
     assert told.code == 1
     assert history("import", str(tmp_path / "x.csv"), "--dry-run").code == 0
     assert history("import", str(tmp_path / "x.csv"), "--yes", "--map", "Waden $=seated").code == 0
+
+
+@pytest.mark.parametrize("name", ["--yes", "-1 = heavy", "O'Neil \\ `x`", "Bein (\u00fcber)"])
+def test_what_to_type_can_be_typed(history: Command, tmp_path: Path, name: str) -> None:
+    """What is told for an exercise works as it stands in a shell, whatever the exercise is called."""
+    (tmp_path / "x.csv").write_text(
+        f"{FITNOTES.splitlines()[0]}\n2026-01-02,{name},Legs,40,kgs,12,,,,\n", "utf-8"
+    )
+    told = history("import", str(tmp_path / "x.csv"), "--yes")
+    typed = told.out.splitlines()[-2].removesuffix("(1 row)")
+    told = history("import", str(tmp_path / "x.csv"), "--yes", *shlex.split(typed))
+    assert told.out.splitlines()[-1] == "Added 1 set."
+
+
+def test_names_are_told_before_units_and_dates_are_needed(history: Command, tmp_path: Path) -> None:
+    """A file in which nothing is known is not asked about for what would not be read of it."""
+    told_in_both_orders = STRONG.replace("2026-01-02", "01/02/2026").replace("Lying Leg Curl", "Beine")
+    (tmp_path / "x.csv").write_text(told_in_both_orders, encoding="utf-8")
+    told = history("import", str(tmp_path / "x.csv"), "--yes")
+    assert (told.code, told.out.splitlines()[-2]) == (1, '  --map "Beine=lying"  (1 row)')
+    assert history("import", str(tmp_path / "x.csv"), "--yes", "--map", "Beine=lying").code == 2
 
 
 def test_the_unit_and_the_dates_are_asked_at_a_terminal(
