@@ -23,23 +23,25 @@ from legcurl_timer.history.exchange.other_apps.wall_times import read_wall_time
 
 _ENGLISH = {"exercise", "exercises", "weight"}
 """A heading with these words is in English, but not Strong's."""
-_DECISIVE = ("started", "exercise", "weight", "reps")
+_DECISIVE = ("started", "exercise", "weight", "reps", "distance", "seconds")
 _FEWEST = 6
 _NUMBERS = ("number", "weight", "reps", "distance", "seconds", "rpe")
 _NUMBER = re.compile(r"[-+0-9.,e ]*")
 
 
 class _Headings(NamedTuple):
-    """What the columns say in each known order, and how the words begin that say it."""
+    """What the columns say in each known order, how words begin that say it, and what "name" is called."""
 
     forms: tuple[tuple[str, ...], ...]
     stems: dict[str, tuple[str, ...]]
+    names: tuple[str, ...]
 
 
 def translated_dialect(beginning: Beginning) -> Dialect | None:
     """Return the dialect of a file of Strong in another language, None where it is no such file.
 
     Its headings must have words for most of its columns where they belong, and its rows what stands in these.
+    In its shorter forms it has to speak of names, as other programs with such columns do not.
     """
     plain = plain_names(beginning.names)
     if _ENGLISH.intersection(word for heading in plain for word in heading.split()):
@@ -48,7 +50,10 @@ def translated_dialect(beginning: Beginning) -> Dialect | None:
     forms = [form for form in known.forms if len(form) == len(plain)]
     form = max(forms, key=lambda each: len(_recognised(each, plain, known)), default=())
     found = _recognised(form, plain, known) if form else set()
-    if len(found) < _FEWEST or not found.issuperset(_DECISIVE) or not _fits(form, beginning.rows):
+    if len(found) < _FEWEST or not found.issuperset(_DECISIVE):
+        return None
+    is_strong = "workout_note" in form or _has_names(form, plain, known)
+    if not (is_strong and _fits(form, beginning.rows)):
         return None
     columns = told_apart(beginning.names)
     places = dict(zip(form, columns, strict=True))
@@ -63,6 +68,7 @@ def _headings() -> _Headings:
     return _Headings(
         tuple(tuple(form.split()) for form in document["forms"]),
         {what: tuple(fold(stems).split()) for what, stems in document["stems"].items()},
+        tuple(fold(document["names"]).split()),
     )
 
 
@@ -74,6 +80,12 @@ def _recognised(form: Sequence[str], plain: Sequence[str], known: _Headings) -> 
         if any(_begins(stem, heading) for stem in known.stems.get(what, ()))
         or (what == "weight" and heading in UNITS)
     }
+
+
+def _has_names(form: Sequence[str], plain: Sequence[str], known: _Headings) -> bool:
+    """Return whether the heading of the workouts or of the exercises says that it is a name."""
+    named = plain[form.index("workout")] + plain[form.index("exercise")]
+    return any(name in named for name in known.names)
 
 
 def _begins(stem: str, heading: str) -> bool:
