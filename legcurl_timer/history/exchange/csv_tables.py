@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from io import StringIO
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple, TextIO
@@ -138,14 +139,20 @@ def unguarded(cell: str) -> str:
 
 
 def _numbered_rows(file: TextIO, path: Path, delimiter: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield the rows that are not blank; a first one in which a spreadsheet tells the delimiter is none."""
+    """Yield the rows that are not blank; a first one in which a spreadsheet tells the delimiter is none.
+
+    A spreadsheet that knows another delimiter keeps a row in one cell, and saves it as a row within quotes.
+    """
     number = 0
     try:
         for number, cells in enumerate(csv.reader(file, delimiter=delimiter, strict=True), 1):
             if number == 1 and _TELLS_DELIMITER.fullmatch(delimiter.join(cells)):
                 continue
-            if "".join(cells).strip():
-                yield number, cells
+            row = cells
+            if len(cells) == 1 and delimiter in cells[0]:
+                row = next(csv.reader(StringIO(cells[0], newline=""), delimiter=delimiter, strict=True))
+            if "".join(row).strip():
+                yield number, row
     except csv.Error as error:
         raise ImportProblemError(
             f"{path.name}, row {number + 1}: is not written as CSV should be ({error})"
