@@ -20,7 +20,7 @@ _LEAST_LETTERS = 3
 _MONTHS_OF_NO_LANGUAGE = {"mrz": 3, "maerz": 3}
 """Used by German programs, but not by CLDR."""
 _UNITS_S = {"day": 86_400, "hour": 3600, "minute": 60, "second": 1}
-_UNITS_OF_NO_LANGUAGE_S = {"hrs": 3600, "mins": 60, "secs": 1, "seg": 1}
+_UNITS_OF_NO_LANGUAGE_S = {"hrs": 3600, "hod": 3600, "mins": 60, "\u043c": 60, "secs": 1, "seg": 1}
 _COUNTS = (1, 2, 3, 5, 11)
 """Numbers beside which a word takes all the forms that it has."""
 
