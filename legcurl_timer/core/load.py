@@ -67,6 +67,7 @@ PLATE_STEP = Load(LoadUnit.KG, 2_500)
 """Two of the smallest usual plates."""
 POUND_STEP = Load(LoadUnit.LB, 5_000)
 _LIKELY_STEPS = range(500, 10_001)
+_HALF_A_DIGIT = Decimal(500)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,3 +108,18 @@ class LoadSteps:
         """Return a weight so many steps up, down where negative, as far as a weight can go."""
         thousandths = weight.thousandths + steps * self.of(weight.unit).thousandths
         return Load(weight.unit, min(max(thousandths, 0), MAX_LOAD_THOUSANDTHS))
+
+
+def decimals(weight: Load) -> int:
+    """Return how many decimals a weight is told with, less needless zeros."""
+    return len(decimal_text(weight.thousandths).partition(".")[2])
+
+
+def may_be_one_weight(one: Load, other: Load) -> bool:
+    """Return whether two weights can be the same, each rounded to the decimals that it has."""
+    apart = abs(_grams(one.unit, one.thousandths) - _grams(other.unit, other.thousandths))
+    return apart <= sum(_grams(each.unit, _HALF_A_DIGIT.scaleb(-decimals(each))) for each in (one, other))
+
+
+def _grams(unit: LoadUnit, thousandths: int | Decimal) -> Decimal:
+    return thousandths * (KG_PER_LB if unit is LoadUnit.LB else Decimal(1))

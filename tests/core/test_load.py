@@ -2,7 +2,7 @@
 
 import pytest
 
-from legcurl_timer.core.load import PLATE_STEP, POUND_STEP, Load, LoadSteps, LoadUnit
+from legcurl_timer.core.load import PLATE_STEP, POUND_STEP, Load, LoadSteps, LoadUnit, may_be_one_weight
 from legcurl_timer.core.validation import ValidationError
 
 KG, LB = LoadUnit.KG, LoadUnit.LB
@@ -89,3 +89,18 @@ def test_steps_are_seen_in_what_was_lifted(steps: LoadSteps, kilograms: tuple[in
     """Three weights that lie on equal steps show them, unless the lifter has told the step."""
     loads = [Load(KG, each) for each in kilograms]
     assert steps.seen_in(loads) == LoadSteps(kg=Load(KG, seen))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "may_be"),
+    [
+        (Load(KG, 42_500), Load(LB, 93_700), True),
+        (Load(LB, 75_000), Load(KG, 34_020), True),
+        (Load(KG, 42_500), Load(LB, 93_900), False),
+        (Load(KG, 40_000), Load(KG, 40_100), True),
+        (Load(KG, 40_250), Load(KG, 40_270), False),
+    ],
+)
+def test_two_numbers_for_one_weight(one: Load, other: Load, may_be: bool) -> None:
+    """Two weights can be one as far as both are rounded to the decimals that they have."""
+    assert may_be_one_weight(one, other) == may_be_one_weight(other, one) == may_be

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
+from legcurl_timer.core.load import Load, may_be_one_weight
 from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.records import SessionRecord, SetRecord
 from legcurl_timer.core.text import clock_text, date_text, decimal_text
@@ -83,6 +84,8 @@ def set_as_told(here: SetRecord, theirs: SetRecord, file: HistoryFile) -> SetRec
     told = {name: getattr(theirs, name) for name in _FOREIGN if name not in file.lacks}
     if (theirs.set_time_ms or 0) < (here.tut_ms or 0):
         told["set_time_ms"] = None  # it is none of the whole set
+    if here.load and theirs.load and _is_in_the_other_unit(here.load, theirs.load):
+        told["load"] = None
     return replace(here, **{name: value for name, value in told.items() if value or _is_no(name, value)})
 
 
@@ -105,6 +108,11 @@ def changes_between(old: SetRecord | SessionRecord, new: SetRecord | SessionReco
     if isinstance(old, SetRecord):
         names.append("reps")
     return tuple(_changes(old, new, names))
+
+
+def _is_in_the_other_unit(here: Load, theirs: Load) -> bool:
+    is_weighed = here.is_weighed and theirs.is_weighed
+    return is_weighed and here.unit is not theirs.unit and may_be_one_weight(here, theirs)
 
 
 def _is_no(name: str, value: object) -> bool:

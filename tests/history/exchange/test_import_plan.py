@@ -115,6 +115,15 @@ def test_what_another_program_does_not_speak_of(store: Store) -> None:
     assert counts(plan_of(store, strong_file(PULL))) == (0, 3, 0)
 
 
+@pytest.mark.parametrize(("theirs", "differing"), [("93.7", 0), ("93.696", 0), ("94.8", 1), ("42.5", 1)])
+def test_a_weight_in_the_other_unit(store: Store, theirs: str, differing: int) -> None:
+    """Who has a program show pounds has lifted the same; another weight is another one in any unit."""
+    import_(store, strong_file(changed(PULL, load=Load(LoadUnit.KG, 42_500))))
+    pounds = Load(LoadUnit.LB, round(float(theirs) * 1000))
+    plan = plan_of(store, strong_file(changed(PULL, load=pounds)))
+    assert counts(plan) == (0, 3 - differing, differing)
+
+
 def test_a_warm_up_where_none_can_be_told(store: Store) -> None:
     """A program without a column for warm-ups does not say that there was none; one that has it does."""
     import_(store, strong_file(changed(PULL, warm_up=True)))

@@ -1,14 +1,9 @@
 """The weight of a set, which may be written in kilograms, in pounds, or in both."""
 
-from decimal import Decimal
-
-from legcurl_timer.core.load import KG_PER_LB, Load, LoadUnit
-from legcurl_timer.core.text import decimal_text
+from legcurl_timer.core.load import Load, LoadUnit, decimals, may_be_one_weight
 from legcurl_timer.history.exchange.csv_tables import CsvRow
 from legcurl_timer.history.exchange.other_apps.cells import read_unit, read_weight
 from legcurl_timer.history.exchange.other_apps.dialects import Dialect, WeightColumn
-
-_HALF_A_DIGIT = Decimal(500)
 
 
 def lacks_unit(row: CsvRow, dialect: Dialect) -> bool:
@@ -31,9 +26,9 @@ def read_load(row: CsvRow, dialect: Dialect, unit: LoadUnit | None) -> Load | No
     ]
     if len(loads) <= 1:
         return next(iter(loads), None)
-    written = min(loads, key=lambda load: (_decimals(load), load.unit is not LoadUnit.KG))
+    written = min(loads, key=lambda load: (decimals(load), load.unit is not LoadUnit.KG))
     for load in loads:
-        if not _may_be_one(load, written):
+        if not may_be_one_weight(load, written):
             raise row.problem(dialect.weights[0].name, f"{loads[0]} and {loads[-1]} are not the same weight")
     return written
 
@@ -43,19 +38,3 @@ def _unit_of(row: CsvRow, column: WeightColumn, dialect: Dialect, unit: LoadUnit
     if not told:
         raise row.problem(column.name, "does not say whether it is kg or lb")
     return told
-
-
-def _decimals(load: Load) -> int:
-    return len(decimal_text(load.thousandths).partition(".")[2])
-
-
-def _may_be_one(load: Load, other: Load) -> bool:
-    """Return whether two numbers are one weight, each rounded to the decimals that it has."""
-    apart = abs(_in_grams(load.unit, load.thousandths) - _in_grams(other.unit, other.thousandths))
-    return apart <= sum(
-        _in_grams(each.unit, _HALF_A_DIGIT.scaleb(-_decimals(each))) for each in (load, other)
-    )
-
-
-def _in_grams(unit: LoadUnit, thousandths: int | Decimal) -> Decimal:
-    return thousandths * (KG_PER_LB if unit is LoadUnit.LB else Decimal(1))
