@@ -44,4 +44,7 @@ def chosen(question: str, answers: Collection[str], usual: str = "") -> str:
 def _answer(question: str) -> str:
     """Return what is typed, with its line end; "" where nothing comes any more."""
     print(f"{question} ", end="", flush=True)  # input() would ask on stderr
-    return sys.stdin.readline()
+    typed = sys.stdin.readline()
+    if not typed:
+        print()
+    return typed

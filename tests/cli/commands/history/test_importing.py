@@ -134,7 +134,9 @@ def test_the_unit_and_the_dates_are_asked_at_a_terminal(
     assert told.out.count("Are the weights in kg or lb? kg, lb:") == 3
     assert kept(folder)[0].sets[0].load == Load(LoadUnit.LB, 40_000)
     monkeypatch.setattr(sys, "stdin", MemoryTerminal(""))
-    assert history("import", str(tmp_path / "x.csv")).code == 2
+    told = history("import", str(tmp_path / "x.csv"))
+    assert (told.code, told.out.splitlines()[-1]) == (2, "Are the weights in kg or lb? kg, lb: ")
+    assert told.out.endswith("\n")
 
 
 def differing(tmp_path: Path) -> Path:
