@@ -94,6 +94,8 @@ def session_as_told(here: SessionRecord, theirs: SessionRecord, file: HistoryFil
     if not file.origin:
         return replace(theirs, sets=(), **_lacking(here, file))
     note = theirs.note or here.note
+    if here.day_only:
+        return replace(here, note=note)
     last_set = max(record.started for record in theirs.sets)
     is_told = theirs.ended.utc_ms // _MINUTE_MS > last_set.utc_ms // _MINUTE_MS
     ended = theirs.ended if is_told and not _is_same_minute(here.ended, theirs.ended) else here.ended

@@ -109,7 +109,7 @@ class Matcher:
             condition, places = f"{minute} OR day_only AND {_WALL} / {_DAY_MS} = ?", (wall_ms // _DAY_MS,)
         else:
             condition, places = (
-                f"NOT day_only AND ({minute} OR started_utc_ms / {_MINUTE_MS} = ?)",
+                f"{minute} OR NOT day_only AND started_utc_ms / {_MINUTE_MS} = ?",
                 (start.utc_ms // _MINUTE_MS,),
             )
         row = self._store.connection.execute(

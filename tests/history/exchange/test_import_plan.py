@@ -15,7 +15,7 @@ from support.imports import (
     with_other_ids,
     workout,
 )
-from support.kept_sets import NOON, at, paced_set, session_of
+from support.kept_sets import DAY_MIN, NOON, at, paced_set, session_of
 from support.measured import measurement
 
 from legcurl_timer.core.lifts.legs import Leg
@@ -201,14 +201,16 @@ def test_what_was_trained_with_this_program(store: Store) -> None:
 
 @pytest.mark.parametrize("file_format", [ExportFormat.STRONG, ExportFormat.HEVY])
 def test_what_was_exported_from_here(store: Store, tmp_path: Path, file_format: ExportFormat) -> None:
-    """What goes out in the form of another program and comes back is here already."""
+    """What goes out in the form of another program and comes back is here, also a day without a time."""
     lifts = ("lying", "seated", "standing", "standing-band", "prone-band", "nordic")
     for place, variation in enumerate(lifts):
         for minute in (0, 2.5, 44.9):
             store.keep(paced_set(10_000 * place + minute + 0.99, variation=variation, kg=20))
+    day = replace(workout(60 * DAY_MIN - 60, 9, 8), day_only=True)
+    import_(store, strong_file(workout(70_005, 8, 7, note="Pull day\nlate"), day))
     export_history(store.sessions(), tmp_path / "x.csv", file_format)
     plan = plan_import(read_history_file(tmp_path / "x.csv"), store, Choices(offset_of=lambda _local: 60))
-    assert (counts(plan), plan.differences) == ((0, 18, 0), ())
+    assert (counts(plan), plan.differences) == ((0, 22, 0), ())
 
 
 def test_a_day_without_a_time(store: Store) -> None:

@@ -154,7 +154,7 @@ def told_sets(draw: st.DrawFn, program: Program) -> SetRecord:
     unit = program.unit or draw(st.sampled_from((LoadUnit.KG, LoadUnit.LB)))
     eighths, seconds = draw(st.integers(0, 2_400)), draw(st.integers(0, 3_600))
     kind = "" if program.knows_days_only else draw(st.sampled_from(("", "warm-up", DROP_SET)))
-    note = draw(texts(60).filter(lambda text: not text.startswith(DROP_SET)))
+    note = draw(texts(60).filter(lambda text: text != "." and not text.startswith(DROP_SET)))
     if kind == DROP_SET:
         note = f"{DROP_SET}\n{note}" if note else DROP_SET
     return SetRecord(

@@ -6,7 +6,7 @@ from legcurl_timer.core.load import MAX_LOAD_THOUSANDTHS, LoadUnit
 from legcurl_timer.core.records import MAX_DURATION_MS, MAX_REPS_KEPT
 from legcurl_timer.history.exchange.contents import DateOrder
 from legcurl_timer.history.exchange.csv_tables import CsvRow
-from legcurl_timer.history.exchange.other_apps.dialects import MOST_RPE, UNITS
+from legcurl_timer.history.exchange.other_apps.dialects import MOST_RPE, NOTHING_NOTED, UNITS
 from legcurl_timer.history.exchange.other_apps.lengths import length_ms
 from legcurl_timer.history.exchange.other_apps.wall_times import WallTime, read_wall_time
 from legcurl_timer.history.exchange.problems import quoted
@@ -14,9 +14,10 @@ from legcurl_timer.history.exchange.problems import quoted
 _CLOCK = re.compile(r"(?:([0-9]{1,4}):)?([0-9]{1,4}):([0-9]{2})")
 
 
-def read_text(row: CsvRow, column: str) -> str:
-    """Return a text with line ends as we have them, "" where there is no such column."""
-    return row.text(column).replace("\r\n", "\n").replace("\r", "\n") if column else ""
+def read_note(row: CsvRow, column: str) -> str:
+    """Return a note with line ends as we have them, "" where nothing is noted or there is no such column."""
+    note = row.text(column).replace("\r\n", "\n").replace("\r", "\n") if column else ""
+    return "" if note == NOTHING_NOTED else note
 
 
 def read_time(row: CsvRow, column: str, order: DateOrder | None = None) -> WallTime:

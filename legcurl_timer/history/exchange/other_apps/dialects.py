@@ -10,6 +10,10 @@ from legcurl_timer.history.exchange.other_apps.folding import fold
 
 MOST_RPE = 10
 """The effort that leaves no rep in reserve."""
+WORKOUT_NAME = "Leg curls"
+"""How a workout is called that is written here, which tells nothing when it is read again."""
+NOTHING_NOTED = "."
+"""What stands for no note in a file in Strong's form, of which Hevy reads no empty notes."""
 UNITS = {
     **dict.fromkeys(("kg", "kgs", "kilogram", "kilograms"), LoadUnit.KG),
     **dict.fromkeys(("\u043a\u0433", "\u516c\u65a4", "\u5343\u514b"), LoadUnit.KG),

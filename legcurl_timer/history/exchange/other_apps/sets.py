@@ -14,8 +14,8 @@ from legcurl_timer.core.validation import ValidationError
 from legcurl_timer.history.exchange.contents import Choices
 from legcurl_timer.history.exchange.csv_tables import CsvRow
 from legcurl_timer.history.exchange.other_apps import cells
-from legcurl_timer.history.exchange.other_apps.cells import read_reps, read_text
-from legcurl_timer.history.exchange.other_apps.dialects import Dialect
+from legcurl_timer.history.exchange.other_apps.cells import read_note, read_reps
+from legcurl_timer.history.exchange.other_apps.dialects import WORKOUT_NAME, Dialect
 from legcurl_timer.history.exchange.other_apps.folding import fold
 from legcurl_timer.history.exchange.other_apps.wall_times import WallTime
 from legcurl_timer.history.exchange.other_apps.weights import read_load
@@ -102,7 +102,7 @@ class SetReader:
         """
         dialect = self._dialect
         kind = self._kind(row)
-        note = printable(read_text(row, dialect.note))
+        note = printable(read_note(row, dialect.note))
         if kind is _Kind.DROP_SET:
             note = f"{DROP_SET}\n{note}" if note else DROP_SET
         with told_by(row.problem, {"note": dialect.note, "time": dialect.started}):
@@ -133,10 +133,8 @@ class SetReader:
 
     def workout_note(self, row: CsvRow) -> str:
         """Return the name of a row's workout, and below it what was noted of it."""
-        told = (
-            read_text(row, column).strip() for column in (self._dialect.workout, self._dialect.workout_note)
-        )
-        return printable("\n".join(filter(None, told)))
+        told = (read_note(row, each).strip() for each in (self._dialect.workout, self._dialect.workout_note))
+        return printable("\n".join(each for each in told if each not in {"", WORKOUT_NAME}))
 
     def _wall_time(self, row: CsvRow, column: str) -> WallTime:
         told = cells.read_time(row, column, self._choices.dates)

@@ -16,11 +16,9 @@ from legcurl_timer.core.records import SessionRecord, SetRecord
 from legcurl_timer.core.text import decimal_text
 from legcurl_timer.files import whole_file
 from legcurl_timer.history.exchange.csv_tables import write_rows
-from legcurl_timer.history.exchange.other_apps.dialects import MOST_RPE
+from legcurl_timer.history.exchange.other_apps.dialects import MOST_RPE, NOTHING_NOTED, WORKOUT_NAME
 from legcurl_timer.history.exchange.other_apps.exercise_names import EXPORTED_NAMES
 
-_WORKOUT_NAME = "Leg curls"
-_NOTHING = "."
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MOST_HALF_REPS = 8
 """The other programs know an effort (RPE) from 6 on, that is 4 reps in reserve."""
@@ -121,7 +119,7 @@ def _spoken_time(moment: Moment) -> str:
 
 _STRONG: _Columns = {
     "Date": lambda each: f"{each.session.started.local:%Y-%m-%d %H:%M:%S}",
-    "Workout Name": lambda _each: _WORKOUT_NAME,
+    "Workout Name": lambda _each: WORKOUT_NAME,
     "Exercise Name": _exercise,
     "Set Order": lambda each: "W" if each.record.warm_up else str(each.number),
     "Weight": _weight,
@@ -132,12 +130,12 @@ _STRONG: _Columns = {
     "Distance Unit": _empty,
     "Seconds": _seconds,
     # Hevy reads neither an empty note nor an empty length.
-    "Notes": lambda each: each.record.note or each.record.tempo or _NOTHING,
-    "Workout Notes": lambda each: each.session.note or _NOTHING,
+    "Notes": lambda each: each.record.note or each.record.tempo or NOTHING_NOTED,
+    "Workout Notes": lambda each: each.session.note or NOTHING_NOTED,
     "Workout Duration": _length,
 }
 _HEVY: _Columns = {
-    "title": lambda _each: _WORKOUT_NAME,
+    "title": lambda _each: WORKOUT_NAME,
     "start_time": lambda each: _spoken_time(each.session.started),
     "end_time": lambda each: _spoken_time(each.session.ended),
     "description": lambda each: each.session.note,
