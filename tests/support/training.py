@@ -23,7 +23,7 @@ def store_in_memory() -> Iterator[Store]:
     connection = sqlite3.connect(":memory:", isolation_level=None)
     connection.row_factory = sqlite3.Row
     migrate(connection, own_migrations())
-    with Store(connection, Path(":memory:")) as store:
+    with Store(connection, Path("/nowhere/history")) as store:
         yield store
 
 
