@@ -1,5 +1,6 @@
 """Training that has been kept: a history in memory, filled with sets on given days."""
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -23,7 +24,7 @@ def store_in_memory() -> Iterator[Store]:
     connection = sqlite3.connect(":memory:", isolation_level=None)
     connection.row_factory = sqlite3.Row
     migrate(connection, own_migrations())
-    with Store(connection, Path("/nowhere/history")) as store:
+    with Store(connection, Path(os.devnull, "history")) as store:
         yield store
 
 

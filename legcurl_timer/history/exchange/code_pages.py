@@ -13,7 +13,7 @@ from contextlib import suppress
 from functools import cache, partial
 from typing import NamedTuple
 
-WORD = re.compile(rb"[\x40-\x7f]*[\x80-\xff][\x40-\xff]*")
+WORD = re.compile(rb"[\x40-\xff]+")
 """A word in any code page: in none of them what parts cells and words is half of a letter."""
 _USUAL = "cp1252"
 _LEAST_LEAD, _DEAREST = 2.5, 9.5

@@ -90,7 +90,8 @@ def _words(path: Path) -> set[bytes]:
             if _NO_TEXT.search(some):
                 return set()
             if len(words) < _MOST_WORDS:
-                words.update(each for each in WORD.findall(some) if len(each) <= _LONGEST_WORD)
+                found = (each for each in WORD.findall(some) if len(each) <= _LONGEST_WORD)
+                words.update(each for each in found if not each.isascii())
     return words
 
 

@@ -103,3 +103,11 @@ def test_zeros_are_no_utf16(tmp_path: Path) -> None:
     """A zero byte in a text in UTF-8 does not make it another one."""
     (tmp_path / "x.csv").write_bytes(b"Date,\x00\x00Notes,\x00\r\n2026-05-14,easy\r\n")
     assert read(tmp_path / "x.csv").startswith("Date,\x00\x00Notes")
+
+
+def test_long_words_take_no_longer_than_short_ones(tmp_path: Path) -> None:
+    """A note that leans on a key is gone through once, letter by letter."""
+    text = ENGLISH + "2026-05-15,Squat,80," + "x" * 500_000 + "\r\n2026-05-16,Squat,80,schön\r\n"
+    (tmp_path / "x.csv").write_bytes(text.encode("cp1252"))
+    with text_file(tmp_path / "x.csv") as file:
+        assert file.read() == text

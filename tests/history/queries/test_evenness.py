@@ -98,4 +98,4 @@ def test_every_rep_that_counts_is_there_once(history: list[SessionRecord]) -> No
     ]
     assert sum(each.reps for each in found) == len(counted)
     assert all(each.lower <= each.median <= each.upper for each in found)
-    assert all(one.started <= other.started for one, other in itertools.pairwise(found))
+    assert all(one.started.utc_ms <= other.started.utc_ms for one, other in itertools.pairwise(found))
