@@ -20,8 +20,6 @@ from legcurl_timer.history.exchange.reading import HistoryFile
 from legcurl_timer.history.exchange.text_files import Progress
 from legcurl_timer.history.store import KnownSet, Store
 
-_AT_ONCE = 500
-
 
 class ImportPlan(NamedTuple):
     """What an import of a file does, given some choices.
@@ -73,10 +71,10 @@ def plan_import(
     """
     choices = choices or Choices()
     contents = file.contents(choices)
-    new = reps = returning = compared = told = 0
+    new = reps = returning = compared = 0
     added_to: set[str] = set()
     differences: dict[str, Difference] = {}
-    for match in Matcher(history, by_time=bool(file.origin)).matches(contents.sessions):
+    for match in Matcher(history, by_time=bool(file.origin)).matches(contents.sessions, progress):
         for record, here in match.sets:
             if is_added(here):
                 new += 1
@@ -86,9 +84,6 @@ def plan_import(
         for difference in _differences(match, history, file):
             differences.setdefault(difference.uid, difference)
         compared += len(match.sets)
-        if progress and compared - told >= _AT_ONCE:
-            progress(compared)
-            told = compared
     differing = sum(bool(each.lift) for each in differences.values())
     return ImportPlan(
         *(file, choices, new, len(added_to), reps, returning, compared - new - differing),

@@ -19,8 +19,6 @@ from legcurl_timer.history.exchange.text_files import Progress
 from legcurl_timer.history.recovery.backups import back_up_before_import
 from legcurl_timer.history.store import KnownSet, Store
 
-_AT_ONCE = 500
-
 
 class Imported(NamedTuple):
     """How many sets an import has added, and how many sets and workouts it has made what the file says."""
@@ -81,13 +79,9 @@ class _Importing:
     def go_through(self, progress: Progress | None) -> Imported:
         """Import the whole file, and return what that changed."""
         contents = self._file.contents(self._plan.choices)
-        done = told = 0
-        for match in Matcher(self._store, by_time=bool(self._file.origin)).matches(contents.sessions):
+        matcher = Matcher(self._store, by_time=bool(self._file.origin))
+        for match in matcher.matches(contents.sessions, progress):
             self._import(match)
-            done += len(match.sets)
-            if progress and done - told >= _AT_ONCE:
-                progress(done)
-                told = done
         return Imported(self._added, self._updated, self._workouts)
 
     def _import(self, match: Match) -> None:

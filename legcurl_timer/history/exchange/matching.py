@@ -7,11 +7,12 @@ from typing import Any, NamedTuple
 
 from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.records import SessionRecord, SetRecord
+from legcurl_timer.history.exchange.text_files import Progress
 from legcurl_timer.history.rows import read_session
 from legcurl_timer.history.store import KnownSet, Store
 
 _Key = Callable[[SetRecord], Any]
-_AT_ONCE = 100
+_AT_ONCE, _TOLD_EACH = 100, 500
 _MINUTE_MS = 60_000
 _DAY_MS = 24 * 60 * _MINUTE_MS
 # A clock on the wall shows the same at two places whose times are up to two days apart.
@@ -51,15 +52,23 @@ class Matcher:
         self._taken: set[int] = set()
         (self._newest_id,) = store.connection.execute("SELECT ifnull(max(id), 0) FROM lift_set").fetchone()
 
-    def matches(self, sessions: Iterable[SessionRecord]) -> Iterator[Match]:
-        """Yield what is here of the sessions of a file, in their order."""
+    def matches(self, sessions: Iterable[SessionRecord], progress: Progress | None = None) -> Iterator[Match]:
+        """Yield what is here of the sessions of a file, in their order.
+
+        `progress` is told now and then how many sets have been gone through.
+        """
         rest = iter(sessions)
+        done = told = 0
         while some := tuple(islice(rest, _AT_ONCE)):
             known = self._store.known_sets(record.uid for session in some for record in session.sets)
             here = self._sessions_here("uid", [session.uid for session in some])
             by_uid = {each.record.uid: each for each in here.values()}
             for session in some:
                 yield self._match(session, known, by_uid.get(session.uid))
+                done += len(session.sets)
+                if progress and done - told >= _TOLD_EACH:
+                    progress(done)
+                    told = done
 
     def _match(self, session: SessionRecord, known: dict[str, KnownSet], here: SessionHere | None) -> Match:
         found = {record.uid: known[record.uid] for record in session.sets if record.uid in known}

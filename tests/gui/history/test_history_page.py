@@ -314,6 +314,16 @@ def test_what_was_imported_is_to_be_seen(page: HistoryPage, qtbot: QtBot, store:
     assert page._undo._done.text() == "Added 2 sets from a file."
 
 
+def test_the_plot_after_an_import_has_marks(make_page: PageMaker, qtbot: QtBot, store: Store) -> None:
+    """Another program tells no tension, so that another plot than the chosen one is shown."""
+    page = make_page(session_of(paced_set(tut_ms=None)))
+    page._progress._choices["Each set"].pick(PlotKind.SET_TENSION)
+    qtbot.waitUntil(lambda: page._progress._pages.currentWidget() is page._progress._empty)
+    import_(store, strong_file(workout(-2_000 * DAY_MIN, 10, 9, load=Load(LoadUnit.KG, 40_000))))
+    page._exchange.imported.emit("Added 2 sets from a file.")
+    qtbot.waitUntil(lambda: page._progress._pages.currentWidget() is page._progress._plotted)
+
+
 def test_an_import_is_undone(make_page: PageMaker, qtbot: QtBot, store: Store) -> None:
     """It goes with one key, as one change, with what was of a day whose time nobody told."""
     import_(store, strong_file(replace(workout(0, 5, 6), day_only=True), workout(-9_000, 7)))

@@ -89,7 +89,6 @@ def none_known_lines(file: HistoryFile, choices: Choices) -> Iterator[str]:
     if _has_ours(file, choices.variations) or not unknown:
         return
     yield "No exercise in the file is known as one of the six lifts. Say which are, with one or more of:"
-    unknown.sort(key=lambda guess: -guess.rows)
     for guess in unknown[:_MOST_NAMES]:
         yield f"  {_option(guess, 'lying')}  ({counted(guess.rows, 'row')})"
     if (more := len(unknown) - _MOST_NAMES) > 0:

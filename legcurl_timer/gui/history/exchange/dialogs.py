@@ -43,7 +43,7 @@ _FORMATS = {
     ExportFormat.FITNOTES: ("FitNotes", "In the columns of FitNotes. Without the reps' phases."),
 }
 _BACKUPS_TEXT = (
-    "One is made on each day you train, the last seven are kept. "
+    "One is made on each day you train and before each import; the last seven of both are kept. "
     "Restoring puts a backup in the history's place; what is there now is copied first."
 )
 _NO_BACKUP_TEXT = "There is none yet. One is made on each day on which the history holds a set."
@@ -99,6 +99,8 @@ class BackupsDialog(FormDialog):
         super().__init__(window, "Backups", "Restore")
         self._backups = backups
         self._list = named(QListWidget(), "Backups, newest first")
+        self._list.setWordWrap(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.addItems([_line(backup) for backup in backups])
         self._list.setCurrentRow(0)
         self.agree.setEnabled(bool(backups))

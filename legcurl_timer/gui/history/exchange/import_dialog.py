@@ -78,7 +78,7 @@ class ImportDialog(FormDialog):
     def _names(self, guesses: tuple[NameGuess, ...]) -> QGridLayout:
         options = {_LEAVE_OUT: "Leave out"} | {each.id: each.name for each in self._variations}
         rows = []
-        for guess in _in_order(guesses):
+        for guess in guesses:
             lifts = named(NoScrollComboBox(), f"What {guess.name} is here")
             lifts.offer(options, guess.variation)
             lifts.currentIndexChanged.connect(self._show_plan)
@@ -127,10 +127,3 @@ class ImportDialog(FormDialog):
             self._facts.setText(f"The history cannot be read just now: {obstacle(error)}.")
         else:
             self._facts.setText("\n".join(self.plan.lines()))
-
-
-def _in_order(guesses: tuple[NameGuess, ...]) -> list[NameGuess]:
-    """Return guesses, those that are not sure first, or the most frequent where no lift is known."""
-    if any(guess.variation for guess in guesses):
-        return sorted(guesses, key=lambda guess: guess.is_sure)
-    return sorted(guesses, key=lambda guess: -guess.rows)

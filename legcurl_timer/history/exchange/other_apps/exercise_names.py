@@ -20,11 +20,13 @@ _RELATED = frozenset({"curl", "hamstring", "nordic"})
 
 
 def guess_names(counts: dict[str, int]) -> tuple[NameGuess, ...]:
-    """Return the guesses at names by their rows, those worth a look first, else by the alphabet."""
+    """Return the guesses at names, by how many rows each has: those worth a look first, then the frequent."""
     guesses = (guess_name(name, rows) for name, rows in counts.items())
-    return tuple(
-        sorted(guesses, key=lambda each: (not each.variation, not each.related, each.is_sure, each.name))
-    )
+    return tuple(sorted(guesses, key=_by_interest))
+
+
+def _by_interest(guess: NameGuess) -> tuple[bool, bool, bool, int, str]:
+    return not guess.variation, not guess.related, guess.is_sure, -guess.rows, guess.name
 
 
 def guess_name(name: str, rows: int) -> NameGuess:
