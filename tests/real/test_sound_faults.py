@@ -1,5 +1,6 @@
 """A set goes on by the clock where sound is missing, goes away or hangs, and says so in one line."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,14 @@ SET_MS = 2_500
 LATE_MS = 250
 HELD_UP_MS = 500
 UNDER_WAY_S = 5.0
+ENDS_WHILE_IT_SOUNDS = """
+import atexit
+atexit.register(lambda: print(playback.is_alive()))  # what was registered first is done last
+import numpy as np
+from legcurl_timer.audio import simpleaudio_player
+playback = simpleaudio_player.play(np.zeros(480_000, np.int16))
+print(playback.is_alive())
+"""
 
 
 def assert_one_line_about_sound(complaints: str) -> None:
@@ -92,3 +101,11 @@ def test_a_server_that_hangs_in_mid_set_does_not_hold_it_up(sink: NullSink, tmp_
         ended_ms = terminal.wait_for("of 1 rep", since_ms=pressed_ms, within_s=UNDER_WAY_S)
         assert ended_ms - pressed_ms <= HELD_UP_MS
         assert terminal.finish(within_s=5) == 0
+
+
+def test_a_program_that_ends_while_it_sounds_leaves_no_thread(sink: NullSink) -> None:
+    """GIVEN samples that play for 10 s WHEN the program ends THEN the playing thread has ended before."""
+    done = run([sys.executable, "-c", ENDS_WHILE_IT_SOUNDS], sink.environment)
+
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split() == ["True", "False"]
