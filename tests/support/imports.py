@@ -1,6 +1,6 @@
 """Files that are imported, and how a history is before and after that."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from typing import Any
 
@@ -41,12 +41,17 @@ def workout(minute: float = 0, *reps: int, note: str = "", **facts: Any) -> Sess
 
 def in_another_zone(session: SessionRecord, offset_min: int) -> SessionRecord:
     """Return a workout with the same times on the wall, at a place with another offset from UTC."""
+    return _moved(session, lambda at: Moment(at.utc_ms + (at.offset_min - offset_min) * 60_000, offset_min))
 
-    def moved(moment: Moment) -> Moment:
-        return Moment(moment.utc_ms + (moment.offset_min - offset_min) * 60_000, offset_min)
 
-    sets = tuple(replace(record, started=moved(record.started)) for record in session.sets)
-    return replace(session, started=moved(session.started), ended=moved(session.ended), sets=sets)
+def at_another_place(session: SessionRecord, offset_min: int) -> SessionRecord:
+    """Return a workout with the same times in UTC, at a place with another offset from it."""
+    return _moved(session, lambda at: Moment(at.utc_ms, offset_min))
+
+
+def _moved(session: SessionRecord, move: Callable[[Moment], Moment]) -> SessionRecord:
+    sets = tuple(replace(record, started=move(record.started)) for record in session.sets)
+    return replace(session, started=move(session.started), ended=move(session.ended), sets=sets)
 
 
 def with_other_ids(session: SessionRecord) -> SessionRecord:

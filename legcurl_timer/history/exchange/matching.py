@@ -92,8 +92,7 @@ class Matcher:
     def _candidates(self, session: SessionRecord, linked: set[int]) -> list[KnownSet]:
         """Return the sets, in order, of what here is this workout.
 
-        What was trained with this program is of it only where that was during the workout: a visit may have
-        gone on after it.
+        Only those that were done during it: the visit may have gone on after it.
         """
         if not linked:
             linked = self._at_the_same_time(session)
@@ -103,8 +102,7 @@ class Matcher:
             "ORDER BY started_utc_ms, uid",
             (*linked, self._newest_id),
         ).fetchall()
-        sets = self._store.read_known(rows)
-        return [each for each in sets if each.record.origin or _is_during(each.record.started, session)]
+        return [each for each in self._store.read_known(rows) if _is_during(each.record.started, session)]
 
     def _at_the_same_time(self, session: SessionRecord) -> set[int]:
         """Return the session here that started in the same minute, if any.

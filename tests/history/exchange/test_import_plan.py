@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from support.imports import (
+    at_another_place,
     import_,
     in_another_zone,
     own_file,
@@ -21,7 +22,7 @@ from support.measured import measurement
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.load import Load, LoadUnit
 from legcurl_timer.core.moment import MOST_UTC_MS, Moment
-from legcurl_timer.core.records import SessionRecord
+from legcurl_timer.core.records import Ending, SessionRecord
 from legcurl_timer.history import edits
 from legcurl_timer.history.exchange.contents import Choices
 from legcurl_timer.history.exchange.exporting import ExportFormat, export_history
@@ -156,9 +157,7 @@ def test_sets_that_have_other_ids(store: Store, offset_min: int) -> None:
 def test_a_time_in_utc(store: Store) -> None:
     """A program that began to tell the offset, and another place than this machine's, tells of the same."""
     import_(store, strong_file(with_other_ids(PULL)))
-    moved = replace(PULL.started, offset_min=-300)
-    sets = tuple(replace(each, started=replace(each.started, offset_min=-300)) for each in PULL.sets)
-    assert counts(plan_of(store, strong_file(replace(PULL, started=moved, sets=sets)))) == (0, 3, 0)
+    assert counts(plan_of(store, strong_file(at_another_place(PULL, -300)))) == (0, 3, 0)
 
 
 def test_a_lift_that_is_named_otherwise_now(store: Store) -> None:
@@ -185,18 +184,30 @@ def test_a_workout_in_parts(store: Store) -> None:
 
 
 def test_what_was_trained_with_this_program(store: Store) -> None:
-    """A set that was paced here is that of the other program, too, which knows it less well.
-
-    One that was paced after an imported workout, in the same visit, is none of its sets.
-    """
+    """A set that was paced here is that of the other program, too, which knows it less well."""
     store.add([LONG])
     others = workout(0, 7, 7, 7, note="Legs")
-    plan = plan_of(store, strong_file(others))
-    assert (counts(plan), plan.differences) == ((0, 3, 0), ())
+    for told in (others, at_another_place(others, -300)):
+        plan = plan_of(store, strong_file(told))
+        assert (counts(plan), plan.differences) == ((0, 3, 0), ())
+
+
+@pytest.mark.parametrize(
+    ("minute", "ending", "expected"),
+    [
+        (30, Ending.COMPLETED, (0, 2, 0)),
+        (61, Ending.COMPLETED, (0, 2, 0)),
+        (62, Ending.COMPLETED, (1, 1, 0)),
+        (30, None, (1, 1, 0)),
+    ],
+)
+def test_what_was_trained_in_the_same_visit(
+    store: Store, minute: float, ending: Ending | None, expected: tuple[int, int, int]
+) -> None:
+    """A set paced since is one of the workout if it was done during it, whose end may have been rounded."""
     import_(store, strong_file(workout(5_000, 8)))
-    store.keep(paced_set(5_070))
-    more = workout(5_000, 8, 6)
-    assert counts(plan_of(store, strong_file(more))) == (1, 1, 0)
+    store.keep(replace(paced_set(5_000 + minute), ending=ending), "me")
+    assert counts(plan_of(store, strong_file(workout(5_000, 8, 6)))) == expected
 
 
 @pytest.mark.parametrize("file_format", [ExportFormat.STRONG, ExportFormat.HEVY])
