@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from legcurl_timer.core.load import Load, may_be_one_weight
-from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.records import SessionRecord, SetRecord
 from legcurl_timer.core.text import clock_text, date_text, decimal_text
 from legcurl_timer.history.exchange.problems import shortened
@@ -97,9 +96,9 @@ def session_as_told(here: SessionRecord, theirs: SessionRecord, file: HistoryFil
     if here.day_only:
         return replace(here, note=note)
     last_set = max(record.started for record in theirs.sets)
-    is_told = theirs.ended.utc_ms // _MINUTE_MS > last_set.utc_ms // _MINUTE_MS
-    ended = theirs.ended if is_told and not _is_same_minute(here.ended, theirs.ended) else here.ended
-    return replace(here, note=note, ended=max(ended, here.started))
+    minute = theirs.ended.utc_ms // _MINUTE_MS
+    is_told = minute > last_set.utc_ms // _MINUTE_MS and minute != here.ended.utc_ms // _MINUTE_MS
+    return replace(here, note=note, ended=theirs.ended if is_told else here.ended)
 
 
 def changes_between(old: SetRecord | SessionRecord, new: SetRecord | SessionRecord) -> tuple[Changed, ...]:
@@ -123,12 +122,6 @@ def _is_no(name: str, value: object) -> bool:
 
 def _lacking(here: SetRecord | SessionRecord, file: HistoryFile) -> dict[str, Any]:
     return {name: getattr(here, name) for name in file.lacks if hasattr(here, name)}
-
-
-def _is_same_minute(one: Moment, other: Moment) -> bool:
-    return one.utc_ms // _MINUTE_MS == other.utc_ms // _MINUTE_MS or (
-        f"{one.local:%Y-%m-%d %H:%M}" == f"{other.local:%Y-%m-%d %H:%M}"
-    )
 
 
 def _changes(old: Any, new: Any, names: Iterable[str]) -> Iterable[Changed]:

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import Any, NamedTuple
 
-from legcurl_timer.core.moment import Moment
+from legcurl_timer.core.moment import MOST_UTC_MS, Moment
 from legcurl_timer.core.records import SessionRecord, SetRecord
 from legcurl_timer.history.exchange.text_files import Progress
 from legcurl_timer.history.rows import read_session
@@ -28,7 +29,7 @@ class SessionHere(NamedTuple):
 
 
 class Match(NamedTuple):
-    """A session of a file, or a part of one, and what of it is here.
+    """A session of a file, or a part of one, by the clock of the one here, and what of it is here.
 
     `here` is the session that its sets are in or come into, None where it has to be made. `sets` are those of
     the file, each with the one here that it is, None where it is new.
@@ -73,15 +74,21 @@ class Matcher:
     def _match(self, session: SessionRecord, known: dict[str, KnownSet], here: SessionHere | None) -> Match:
         found = {record.uid: known[record.uid] for record in session.sets if record.uid in known}
         if self._by_time:
-            if not all(_is_known(record, found) for record in session.sets):
-                linked = {each.session_id for each in found.values()} | ({here.id} if here else set())
-                free = [each for each in self._candidates(session, linked) if each.id not in self._taken]
-                found = _paired(session.sets, found, free)
+            near = here or self._near(session, found)
+            if near:
+                session = _by_the_clock_of(near.record, session)
+                if not all(_is_known(record, found) for record in session.sets):
+                    linked = {near.id, *(each.session_id for each in found.values())}
+                    free = [each for each in self._candidates(session, linked) if each.id not in self._taken]
+                    found = _paired(session.sets, found, free)
             self._taken.update(each.id for each in found.values())
-            if here is None and found:
-                first = next(found[record.uid] for record in session.sets if record.uid in found)
-                here = self._sessions_here("id", [first.session_id])[first.session_id]
+            here = here or (near if found else None)
         return Match(session, here, tuple((record, found.get(record.uid)) for record in session.sets))
+
+    def _near(self, session: SessionRecord, found: Mapping[str, KnownSet]) -> SessionHere | None:
+        """Return the session here in which sets of one were found, else the one of the same time, if any."""
+        session_ids = [each.session_id for each in found.values()] or self._at_the_same_time(session)
+        return self._sessions_here("id", session_ids[:1]).get(session_ids[0]) if session_ids else None
 
     def _sessions_here(self, column: str, values: list[str] | list[int]) -> dict[int, SessionHere]:
         marks = ", ".join("?" * len(values))
@@ -94,8 +101,6 @@ class Matcher:
 
         Only those that were done during it: the visit may have gone on after it.
         """
-        if not linked:
-            linked = self._at_the_same_time(session)
         marks = ", ".join("?" * len(linked))
         rows = self._store.connection.execute(
             f"SELECT * FROM lift_set WHERE session_id IN ({marks}) AND id <= ? AND ending IS NOT NULL "
@@ -104,7 +109,7 @@ class Matcher:
         ).fetchall()
         return [each for each in self._store.read_known(rows) if _is_during(each.record.started, session)]
 
-    def _at_the_same_time(self, session: SessionRecord) -> set[int]:
+    def _at_the_same_time(self, session: SessionRecord) -> list[int]:
         """Return the session here that started in the same minute, if any.
 
         The time on the wall goes before that in UTC, and a session before one of which all sets were deleted.
@@ -131,24 +136,35 @@ class Matcher:
                 wall_ms // _MINUTE_MS,
             ),
         ).fetchone()
-        return {row["id"]} if row else set()
+        return [row["id"]] if row else []
 
 
 def _wall_ms(moment: Moment) -> int:
     return moment.utc_ms + moment.offset_min * _MINUTE_MS
 
 
+def _by_the_clock_of(here: SessionRecord, session: SessionRecord) -> SessionRecord:
+    """Return a workout with its times by the clock of the place at which the one here was noted.
+
+    They are the same on the wall, or else in UTC: this machine may be at another place now.
+    """
+    offset_min = here.started.offset_min
+    if session.started.offset_min == offset_min:
+        return session
+    is_same_on_the_wall = _wall_ms(here.started) // _MINUTE_MS == _wall_ms(session.started) // _MINUTE_MS
+    shift_ms = (session.started.offset_min - offset_min) * _MINUTE_MS if is_same_on_the_wall else 0
+
+    def turned(moment: Moment) -> Moment:
+        return Moment(min(moment.utc_ms + shift_ms, MOST_UTC_MS), offset_min)
+
+    sets = tuple(replace(record, started=turned(record.started)) for record in session.sets)
+    return replace(session, started=turned(session.started), ended=turned(session.ended), sets=sets)
+
+
 def _is_during(moment: Moment, session: SessionRecord) -> bool:
-    """Whether something started during a session, on the wall or in UTC; its end may have been rounded."""
-    for clock in (_wall_ms, _utc_ms):
-        first, at, last = (clock(each) // _MINUTE_MS for each in (session.started, moment, session.ended))
-        if first <= at <= last + 1:
-            return True
-    return False
-
-
-def _utc_ms(moment: Moment) -> int:
-    return moment.utc_ms
+    """Whether something started during a session, the end of which may have been rounded."""
+    first, at, last = (each.utc_ms // _MINUTE_MS for each in (session.started, moment, session.ended))
+    return first <= at <= last + 1
 
 
 def _is_known(record: SetRecord, found: Mapping[str, KnownSet]) -> bool:
@@ -163,12 +179,11 @@ def _paired(
     Those `found` by their uids are these, unless the workout has the same rows as here: then an exercise is
     named otherwise now, so that its sets are no longer counted as they were.
     """
-    clock = _common_clock(sets, free)
-    if clock and {each.id for each in found.values()} <= {each.id for each in free}:
-        pairs: dict[str, KnownSet] = {}
-        steps = (lambda record: (record.variation, clock(record)), _by_uid, *_STEPS, _by_nothing)
-    else:
-        pairs, steps = dict(found), _STEPS
+    pairs: dict[str, KnownSet] = {}
+    steps: tuple[_Key, ...] = (_by_variation_and_time, _by_variation, _by_time, _by_nothing)
+    has_the_same_rows = sorted(map(_by_time, sets)) == sorted(_by_time(each.record) for each in free)
+    if not has_the_same_rows or not {each.id for each in found.values()} <= {each.id for each in free}:
+        pairs, steps = dict(found), (_by_variation, _by_time)
         ids = {each.id for each in found.values()}
         free = [each for each in free if each.id not in ids]
     for is_same in steps:
@@ -182,32 +197,17 @@ def _paired(
     return pairs
 
 
-def _common_clock(sets: Sequence[SetRecord], here: Sequence[KnownSet]) -> _Key | None:
-    """Return the clock by which the rows of a workout and those here are the same, None without one."""
-    for clock in (_by_time_on_the_wall, _by_time_in_utc):
-        if sorted(map(clock, sets)) == sorted(clock(each.record) for each in here):
-            return clock
-    return None
-
-
 def _by_variation(record: SetRecord) -> str:
     return record.variation
 
 
-def _by_uid(record: SetRecord) -> str:
-    return record.uid
+def _by_time(record: SetRecord) -> int:
+    return record.started.utc_ms
 
 
-def _by_time_on_the_wall(record: SetRecord) -> int:
-    return _wall_ms(record.started)
-
-
-def _by_time_in_utc(record: SetRecord) -> int:
-    return _utc_ms(record.started)
+def _by_variation_and_time(record: SetRecord) -> tuple[str, int]:
+    return record.variation, record.started.utc_ms
 
 
 def _by_nothing(_record: SetRecord) -> None:
     return None
-
-
-_STEPS: tuple[_Key, ...] = (_by_variation, _by_time_on_the_wall, _by_time_in_utc)

@@ -1,5 +1,6 @@
 """What an import would do is told before it does it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -70,14 +71,15 @@ def test_what_is_here_already(store: Store) -> None:
 
 
 def test_what_was_deleted_here_comes_back(store: Store) -> None:
-    """Who imports a set that was deleted here wants it back, and is told."""
+    """Who imports a set that was deleted here wants it back, and is told; its session is as long as there."""
     store.add([SHORT])
     edits.delete(store, [SHORT.sets[0].uid], NOON)
-    plan = plan_of(store, own_file(SHORT))
+    longer = replace(SHORT, ended=at(5_100))
+    plan = plan_of(store, own_file(longer))
     assert (plan.new, plan.returning) == (1, 1)
     assert plan.lines()[2] == "of these, 1 set you had deleted: back again"
-    assert import_(store, own_file(SHORT)).added == 1
-    assert list(store.sessions()) == [SHORT]
+    assert import_(store, own_file(longer)).added == 1
+    assert list(store.sessions()) == [longer]
 
 
 @pytest.mark.parametrize(
@@ -160,6 +162,32 @@ def test_a_time_in_utc(store: Store) -> None:
     assert counts(plan_of(store, strong_file(at_another_place(PULL, -300)))) == (0, 3, 0)
 
 
+@pytest.mark.parametrize("moved", [in_another_zone, at_another_place])
+@pytest.mark.parametrize("offset_min", [-420, 60, 540])
+def test_what_is_new_after_travelling(
+    store: Store, moved: Callable[[SessionRecord, int], SessionRecord], offset_min: int
+) -> None:
+    """A set and an end told since stand in their workout as if they had been told at home."""
+    import_(store, strong_file(PULL))
+    longer = replace(PULL, ended=at(45), sets=(*PULL.sets, told_set(4 / 60_000, 7)))
+    file = strong_file(moved(longer, offset_min))
+    (difference,) = plan_of(store, file).differences
+    assert difference.line == "workout of 23 November 2026: end: 2026-11-23 14:00 \u2192 2026-11-23 13:45"
+    import_(store, file)
+    assert list(store.sessions()) == [replace(longer, ended=PULL.ended)]
+    import_(store, file, take=None)
+    assert list(store.sessions()) == [longer]
+
+
+def test_a_visit_that_began_earlier_here(store: Store) -> None:
+    """What is new joins the sets that are known by their ids, also where their session has another start."""
+    store.add([replace(PULL, uid=paced_set().uid, started=at(-10))])
+    file = strong_file(replace(PULL, sets=(*PULL.sets, told_set(4 / 60_000, 7))))
+    assert counts(plan_of(store, file)) == (1, 3, 0)
+    import_(store, file)
+    assert [len(session.sets) for session in store.sessions()] == [4]
+
+
 def test_a_lift_that_is_named_otherwise_now(store: Store) -> None:
     """Who says at the next import that it was the seated machine is shown that, and gets no second copy."""
     import_(store, strong_file(PULL))
@@ -169,6 +197,8 @@ def test_a_lift_that_is_named_otherwise_now(store: Store) -> None:
     plan = plan_of(store, file)
     assert counts(plan) == (0, 0, 3)
     assert plan.differences[1].line == "lying, set 2 of 23 November 2026: lift: lying \u2192 seated"
+    more = told_set(4 / 60_000, variation="seated")
+    assert counts(plan_of(store, strong_file(replace(PULL, sets=(*sets, more))))) == (1, 0, 3)
     import_(store, file, take=None)
     assert [record.variation for session in store.sessions() for record in session.sets] == ["seated"] * 3
 
@@ -231,6 +261,9 @@ def test_a_day_without_a_time(store: Store) -> None:
     import_(store, strong_file(with_other_ids(day)))
     plan = plan_of(store, strong_file(in_another_zone(day, -300), in_another_zone(noon, -300)))
     assert counts(plan) == (1, 2, 0)
+    assert plan.differences == ()
+    told = replace(workout(-60, 8, 8), ended=at(-15))
+    assert plan_of(store, strong_file(told)).differences == ()
 
 
 @pytest.mark.parametrize(
@@ -253,6 +286,12 @@ def test_a_workout_that_is_told_otherwise(store: Store, later: SessionRecord, li
     assert plan_of(store, strong_file(later)).differences == ()
 
 
+def test_an_end_without_its_seconds(store: Store) -> None:
+    """Where seconds were told of the end once and are no more, that is no difference."""
+    import_(store, strong_file(replace(PULL, ended=at(60 + 20 / 60))))
+    assert plan_of(store, strong_file(PULL)).differences == ()
+
+
 def test_a_visit_that_went_on_here(store: Store) -> None:
     """A session that is longer here because of a set paced since is not longer than the file says."""
     import_(store, strong_file(PULL))
@@ -270,6 +309,15 @@ def test_the_end_of_time(store: Store) -> None:
     here = replace(SHORT, ended=Moment(MOST_UTC_MS, 60), sets=(late,))
     store.add([here])
     assert plan_of(store, own_file(replace(here, ended=Moment(MOST_UTC_MS - 5, 60)))).differences == ()
+
+
+def test_the_end_of_time_at_another_place(store: Store) -> None:
+    """A workout that would end after the year 2100 by the clock here ends with it."""
+    import_(store, strong_file(late := in_another_zone(PULL, -600)))
+    told = replace(in_another_zone(late, 540), ended=Moment(MOST_UTC_MS, 540))
+    assert [each.line for each in plan_of(store, strong_file(told)).differences] == [
+        "workout of 23 November 2026: end: 2026-11-23 14:00 \u2192 2099-12-31 14:00"
+    ]
 
 
 def test_a_set_time_that_cannot_be(store: Store) -> None:
