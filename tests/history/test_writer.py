@@ -555,7 +555,7 @@ def test_a_set_that_goes_on_while_nothing_can_be_stored(tmp_path: Path) -> None:
 def test_what_is_seen_while_nothing_can_be_stored(tmp_path: Path) -> None:
     """Only the newest of it waits, and it is among what is held, whether the set is stored already or not."""
     begun, stored = under_way(), paced_set(-5)
-    with keeping(tmp_path) as writer, closing(connect(history_file(tmp_path))) as other:
+    with looking_on(tmp_path) as writer, closing(connect(history_file(tmp_path))) as other:
         writer.keep(stored)
         assert_stored(writer)
         other.execute("BEGIN IMMEDIATE")

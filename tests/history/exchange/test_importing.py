@@ -84,6 +84,28 @@ def test_what_was_here_is_as_before(store: Store) -> None:
     assert content_of(store) == before
 
 
+def test_a_session_that_grows_and_is_corrected(store: Store) -> None:
+    """A session that a new set makes longer and that is renamed as well is as it was before both."""
+    import_(store, strong_file(PULL))
+    before = content_of(store)
+    import_(store, strong_file(replace(LONGER, note="Leg day")), take=None)
+    assert list(store.sessions()) == [replace(LONGER, note="Leg day")]
+    undo_last(store)
+    assert content_of(store) == before
+
+
+def test_what_stands_in_the_place_of_what_is_gone(store: Store) -> None:
+    """A set that got the row of one that an import had changed, and that is gone, is none of the import's."""
+    import_(store, strong_file(PULL))
+    corrected = replace(PULL.sets[2], note="hard")
+    import_(store, strong_file(replace(PULL, sets=(*PULL.sets[:2], corrected))), take=None)
+    store.connection.execute("DELETE FROM lift_set WHERE uid = ?", (PULL.sets[2].uid,))
+    mine = paced_set(10)
+    store.keep(mine)
+    undo_last(store)
+    assert [record for session in store.sessions() for record in session.sets] == [*PULL.sets[:2], mine]
+
+
 def test_only_what_was_chosen_is_taken(store: Store) -> None:
     """Of several differences those that were chosen are taken, and the others stay as they are here."""
     import_(store, strong_file(PULL, LEGS))

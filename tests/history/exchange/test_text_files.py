@@ -1,9 +1,11 @@
 """Text is read in whatever encoding it was saved, or refused."""
 
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
+from legcurl_timer.history.exchange import text_files
 from legcurl_timer.history.exchange.native_json import read_json
 from legcurl_timer.history.exchange.problems import ImportProblemError
 from legcurl_timer.history.exchange.text_files import text_file
@@ -99,10 +101,23 @@ def test_our_own_json_is_in_unicode(tmp_path: Path) -> None:
         read_json(tmp_path / "x.csv")
 
 
-def test_zeros_are_no_utf16(tmp_path: Path) -> None:
-    """A zero byte in a text in UTF-8 does not make it another one."""
-    (tmp_path / "x.csv").write_bytes(b"Date,\x00\x00Notes,\x00\r\n2026-05-14,easy\r\n")
-    assert read(tmp_path / "x.csv").startswith("Date,\x00\x00Notes")
+@pytest.mark.parametrize("zeros", [b"\x00", bytes(40)])
+def test_zeros_are_no_utf16(zeros: bytes, tmp_path: Path) -> None:
+    """Zero bytes in a text in UTF-8, a few or a whole stretch, do not make it another one."""
+    data = b"Date,\x00\x00Notes," + zeros + b"\r\n2026-05-14,easy\r\n"
+    (tmp_path / "x.csv").write_bytes(data)
+    assert read(tmp_path / "x.csv") == data.decode()
+
+
+def test_words_are_looked_at_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No word is cut where one piece of a long file ends and the next begins."""
+    data, words = ("schöner, früher, später\r\n" * 40).encode("mac_roman"), ("schöner", "früher", "später")
+    (tmp_path / "x.csv").write_bytes(data)
+    code_page_of = Mock(return_value="mac_roman")
+    monkeypatch.setattr(text_files, "code_page_of", code_page_of)
+    monkeypatch.setattr(text_files, "_AT_ONCE", 32)
+    assert read(tmp_path / "x.csv") == data.decode("mac_roman")
+    code_page_of.assert_called_once_with({word.encode("mac_roman") for word in words})
 
 
 def test_long_words_take_no_longer_than_short_ones(tmp_path: Path) -> None:
