@@ -98,7 +98,7 @@ def session_as_told(here: SessionRecord, theirs: SessionRecord, file: HistoryFil
     last_set = max(record.started for record in theirs.sets)
     minute = theirs.ended.utc_ms // _MINUTE_MS
     is_told = minute > last_set.utc_ms // _MINUTE_MS and minute != here.ended.utc_ms // _MINUTE_MS
-    return replace(here, note=note, ended=theirs.ended if is_told else here.ended)
+    return replace(here, note=note, ended=max(theirs.ended, here.started) if is_told else here.ended)
 
 
 def changes_between(old: SetRecord | SessionRecord, new: SetRecord | SessionRecord) -> tuple[Changed, ...]:

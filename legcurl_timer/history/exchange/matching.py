@@ -62,19 +62,22 @@ class Matcher:
         done = told = 0
         while some := tuple(islice(rest, _AT_ONCE)):
             known = self._store.known_sets(record.uid for session in some for record in session.sets)
-            here = self._sessions_here("uid", [session.uid for session in some])
-            by_uid = {each.record.uid: each for each in here.values()}
+            by_uid: dict[str, SessionHere | None] = dict.fromkeys(session.uid for session in some)
+            by_uid |= {each.record.uid: each for each in self._sessions_here("uid", list(by_uid)).values()}
             for session in some:
-                yield self._match(session, known, by_uid.get(session.uid))
+                yield self._match(session, known, by_uid)
                 done += len(session.sets)
                 if progress and done - told >= _TOLD_EACH:
                     progress(done)
                     told = done
 
-    def _match(self, session: SessionRecord, known: dict[str, KnownSet], here: SessionHere | None) -> Match:
+    def _match(
+        self, session: SessionRecord, known: Mapping[str, KnownSet], by_uid: Mapping[str, SessionHere | None]
+    ) -> Match:
+        here = by_uid[session.uid]
         found = {record.uid: known[record.uid] for record in session.sets if record.uid in known}
         if self._by_time:
-            near = here or self._near(session, found)
+            near = here or self._near(session, found, by_uid)
             if near:
                 session = _by_the_clock_of(near.record, session)
                 if not all(_is_known(record, found) for record in session.sets):
@@ -85,9 +88,14 @@ class Matcher:
             here = here or (near if found else None)
         return Match(session, here, tuple((record, found.get(record.uid)) for record in session.sets))
 
-    def _near(self, session: SessionRecord, found: Mapping[str, KnownSet]) -> SessionHere | None:
-        """Return the session here in which sets of one were found, else the one of the same time, if any."""
-        session_ids = [each.session_id for each in found.values()] or self._at_the_same_time(session)
+    def _near(
+        self, session: SessionRecord, found: Mapping[str, KnownSet], others: Iterable[str]
+    ) -> SessionHere | None:
+        """Return the session here in which sets of one were found, else the one of the same time, if any.
+
+        That is none of the `others`, which are workouts of the file themselves.
+        """
+        session_ids = [each.session_id for each in found.values()] or self._at_the_same_time(session, others)
         return self._sessions_here("id", session_ids[:1]).get(session_ids[0]) if session_ids else None
 
     def _sessions_here(self, column: str, values: list[str] | list[int]) -> dict[int, SessionHere]:
@@ -109,7 +117,7 @@ class Matcher:
         ).fetchall()
         return [each for each in self._store.read_known(rows) if _is_during(each.record.started, session)]
 
-    def _at_the_same_time(self, session: SessionRecord) -> list[int]:
+    def _at_the_same_time(self, session: SessionRecord, others: Iterable[str]) -> list[int]:
         """Return the session here that started in the same minute, if any.
 
         The time on the wall goes before that in UTC, and a session before one of which all sets were deleted.
@@ -124,8 +132,10 @@ class Matcher:
                 f"{minute} OR NOT day_only AND started_utc_ms / {_MINUTE_MS} = ?",
                 (start.utc_ms // _MINUTE_MS,),
             )
+        uids = tuple(others)
         row = self._store.connection.execute(
             f"SELECT id FROM session WHERE started_utc_ms BETWEEN ? AND ? AND ({condition}) "
+            f"AND uid NOT IN ({', '.join('?' * len(uids))}) "
             f"ORDER BY {minute} DESC, NOT EXISTS (SELECT 1 FROM lift_set WHERE session_id = session.id "
             "AND deleted_utc_ms IS NULL), started_utc_ms, id LIMIT 1",
             (
@@ -133,6 +143,7 @@ class Matcher:
                 start.utc_ms + _FARTHEST_MS,
                 wall_ms // _MINUTE_MS,
                 *places,
+                *uids,
                 wall_ms // _MINUTE_MS,
             ),
         ).fetchone()

@@ -179,6 +179,14 @@ def test_what_is_new_after_travelling(
     assert list(store.sessions()) == [longer]
 
 
+def test_another_workout_of_a_file_with_the_same_time_in_utc(store: Store) -> None:
+    """After a journey one may start when another did by UTC; they stay two, in whatever order they come."""
+    import_(store, strong_file(PULL))
+    known, new = in_another_zone(PULL, -300), at_another_place(workout(0, 12, 12), -300)
+    for both in ((known, new), (new, known)):
+        assert counts(plan_of(store, strong_file(*both))) == (2, 3, 0)
+
+
 def test_a_visit_that_began_earlier_here(store: Store) -> None:
     """What is new joins the sets that are known by their ids, also where their session has another start."""
     store.add([replace(PULL, uid=paced_set().uid, started=at(-10))])
@@ -186,6 +194,13 @@ def test_a_visit_that_began_earlier_here(store: Store) -> None:
     assert counts(plan_of(store, file)) == (1, 3, 0)
     import_(store, file)
     assert [len(session.sets) for session in store.sessions()] == [4]
+
+
+def test_a_visit_that_began_later_here(store: Store) -> None:
+    """A workout that ended there before the session with its sets began here ends with that beginning."""
+    store.add([replace(PULL, uid=paced_set().uid, started=at(50))])
+    (difference,) = plan_of(store, strong_file(replace(PULL, ended=at(45)))).differences
+    assert difference.line == "workout of 23 November 2026: end: 2026-11-23 14:00 \u2192 2026-11-23 13:50"
 
 
 def test_a_lift_that_is_named_otherwise_now(store: Store) -> None:
