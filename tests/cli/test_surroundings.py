@@ -54,6 +54,8 @@ def test_reader_that_was_never_there(place: str) -> None:
 @on_posix
 def test_ctrl_c_ends_a_paced_set(tmp_path: Path) -> None:
     """Ctrl-C in a paced set ends it as Enter does: with the line of what was done."""
+    # Where the tests run in the background of a shell, programs begin with Ctrl-C ignored.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     asked = ("--variation", "lying", "--sets", "1", "--count-in", "0", "--audio", "silent")
     with started("pace", *asked, "--data-dir", str(tmp_path), env=surroundings()) as running:
         assert running.stdout.readline().startswith("Lying leg curl")
