@@ -18,10 +18,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+import acoustics
 import numpy as np
 import soxr
-import voice_measures as measures
-from voice_measures import FRAMES_PER_MS, RATE_HZ, Signal
+from acoustics import FRAMES_PER_MS, RATE_HZ, Signal
 
 VOICE = Path(__file__).resolve().parent / "sounds" / "voice" / "en"
 VARIATIONS = Path(__file__).resolve().parents[1] / "legcurl_timer" / "core" / "lifts" / "variations.toml"
@@ -140,15 +140,15 @@ class Take:
 def _take(voice: Voice, word: Word) -> Take:
     spoken = natural = _trimmed(voice.speak(word.text, 1.0))
     stretch = 1.0
-    while measures.length_ms(spoken) > word.longest_ms and stretch > _SHORTEST_STRETCH:
-        stretch *= min(0.98, max(0.8, word.longest_ms / measures.length_ms(spoken)))
+    while acoustics.length_ms(spoken) > word.longest_ms and stretch > _SHORTEST_STRETCH:
+        stretch *= min(0.98, max(0.8, word.longest_ms / acoustics.length_ms(spoken)))
         spoken = _trimmed(voice.speak(word.text, stretch))
-    too_long = measures.length_ms(spoken) > word.longest_ms
-    raw_lufs = measures.loudness_lufs(spoken)
-    level = np.maximum(measures.envelope(spoken), 1e-4)
+    too_long = acoustics.length_ms(spoken) > word.longest_ms
+    raw_lufs = acoustics.loudness_lufs(spoken)
+    level = np.maximum(acoustics.envelope(spoken), 1e-4)
     faded = spoken / level**EVENNESS * _fades(len(spoken))
-    gain = 10 ** ((TARGET_LUFS - measures.loudness_lufs(faded)) / 20)
-    return Take(faded * gain, measures.length_ms(natural), stretch, raw_lufs, too_long)
+    gain = 10 ** ((TARGET_LUFS - acoustics.loudness_lufs(faded)) / 20)
+    return Take(faded * gain, acoustics.length_ms(natural), stretch, raw_lufs, too_long)
 
 
 def _trimmed(spoken: Signal) -> Signal:
@@ -158,7 +158,7 @@ def _trimmed(spoken: Signal) -> Signal:
     octaves = np.log2(np.clip(hz, 500, 2000) / 500)
     rumble = (hz / 120) ** 4 / (1 + (hz / 120) ** 4)
     clear = np.fft.irfft(np.fft.rfft(padded) * rumble * 10 ** (octaves / 2 * PRESENCE_DB / 20), len(padded))
-    start, end = measures.sounding(clear)
+    start, end = acoustics.sounding(clear)
     return clear[start:end]
 
 
@@ -180,7 +180,7 @@ CANDIDATES = (
 
 def highest_peak_db(voice: Voice) -> float:
     """Return the peak of the word that comes nearest to full scale."""
-    return max(measures.peak_db(take.samples) for take in voice.takes.values())
+    return max(acoustics.peak_db(take.samples) for take in voice.takes.values())
 
 
 def too_long(voice: Voice) -> int:
@@ -203,7 +203,7 @@ def row(voice: Voice) -> str:
         f"{voice.engine + ' ' + voice.name:16} {longest_ms:8.0f} {too_long(voice):8}"
         f" {np.mean(hurry):7.2f} {max(hurry):7.2f}"
         f" {unevenness_lu(voice):7.1f} {highest_peak_db(voice):7.1f}"
-        f" {np.mean([measures.presence(take.samples) for take in takes]):9.2f}"
+        f" {np.mean([acoustics.presence(take.samples) for take in takes]):9.2f}"
         f" {'yes' if voice.free else 'unclear':>8}"
     )
 

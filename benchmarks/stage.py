@@ -18,9 +18,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PARTS = ROOT / "benchmarks" / "parts"
-sys.path.insert(0, str(ROOT / "tests"))
+sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "assets")]
 
-from support.null_sink import NullSink  # noqa: E402 - from the folder just named
+from support.null_sink import NullSink  # noqa: E402 - from a folder just named
 
 _SCREEN = "1600x1000x24"
 

@@ -17,7 +17,7 @@ COMMITTED = ASSETS / "sounds" / "voice" / "en"
 NAMES = sorted(path.stem for path in COMMITTED.glob("*.wav"))
 
 
-measures = import_file(ASSETS / "voice_measures.py")
+acoustics = import_file(ASSETS / "acoustics.py")
 make_voice = import_file(ASSETS / "make_voice.py")
 
 
@@ -25,15 +25,15 @@ def test_the_measure_of_loudness() -> None:
     """A full-scale sine of 997 Hz has -3.01 LUFS, as BS.1770 says, and half of it 6.02 less."""
     sine = np.sin(2 * np.pi * 997 * np.arange(48_000) / 48_000)
 
-    assert measures.loudness_lufs(sine) == pytest.approx(-3.01, abs=0.02)
-    assert measures.loudness_lufs(sine / 2) == pytest.approx(-9.03, abs=0.02)
+    assert acoustics.loudness_lufs(sine) == pytest.approx(-3.01, abs=0.02)
+    assert acoustics.loudness_lufs(sine / 2) == pytest.approx(-9.03, abs=0.02)
 
 
 def test_the_measure_of_loudness_leaves_out_the_depths() -> None:
     """A hum of 30 Hz counts for little, and what is above 2 kHz for more: the K weighting's two filters."""
     seconds = np.arange(48_000) / 48_000
 
-    loudness = [measures.loudness_lufs(np.sin(2 * np.pi * hz * seconds)) for hz in (30, 500, 4_000)]
+    loudness = [acoustics.loudness_lufs(np.sin(2 * np.pi * hz * seconds)) for hz in (30, 500, 4_000)]
 
     assert loudness[0] < loudness[1] - 6
     assert loudness[2] == pytest.approx(loudness[1] + 4, abs=1)
@@ -43,7 +43,7 @@ def test_the_measure_of_silence() -> None:
     """What is 40 dB below the loudest stretch is silence, to within half of the measure's window."""
     samples = np.concatenate([np.full(9_600, 0.001), np.full(4_800, 0.5), np.zeros(9_600)])
 
-    start, end = measures.sounding(samples)
+    start, end = acoustics.sounding(samples)
 
     assert start == pytest.approx(9_600, abs=245)
     assert end == pytest.approx(14_400, abs=245)
@@ -69,7 +69,7 @@ def test_the_program_finds_it() -> None:
 @pytest.fixture(params=NAMES)
 def samples(request: pytest.FixtureRequest) -> Samples:
     """Give each word in turn."""
-    return measures.read(COMMITTED / f"{request.param}.wav")
+    return acoustics.read(COMMITTED / f"{request.param}.wav")
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -77,7 +77,7 @@ def test_length(name: str) -> None:
     """A word of a rep lasts 0.6 s at most and an announcement 1 s; none is cut to nothing."""
     longest_ms = 1_000 if name in ANNOUNCEMENTS else 600
 
-    assert 100 <= measures.length_ms(measures.read(COMMITTED / f"{name}.wav")) <= longest_ms
+    assert 100 <= acoustics.length_ms(acoustics.read(COMMITTED / f"{name}.wav")) <= longest_ms
 
 
 @pytest.mark.parametrize("number", range(1, 101))
@@ -88,18 +88,18 @@ def test_length_of_numbers(number: int) -> None:
 
 def test_loudness(samples: Samples) -> None:
     """Every word has the same loudness within 1 LU of -18 LUFS."""
-    assert measures.loudness_lufs(samples) == pytest.approx(-18, abs=1)
+    assert acoustics.loudness_lufs(samples) == pytest.approx(-18, abs=1)
 
 
 def test_nothing_clips(samples: Samples) -> None:
     """No sample comes nearer to full scale than 1 dB, and there is no direct current."""
-    assert measures.peak_db(samples) <= -1
+    assert acoustics.peak_db(samples) <= -1
     assert abs(samples.mean()) < 0.01 * np.abs(samples).max()
 
 
 def test_silence_is_trimmed(samples: Samples) -> None:
     """A word sounds from its first 25 ms to its last, and begins and ends at zero."""
-    start, end = measures.sounding(samples)
+    start, end = acoustics.sounding(samples)
 
     assert start <= 25 * 48
     assert len(samples) - end <= 25 * 48

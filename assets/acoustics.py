@@ -1,4 +1,4 @@
-"""What can be measured of a spoken word without an ear: loudness, silence at its ends, length, peak.
+"""What can be measured of a sound without an ear: loudness, peak, silence at its ends, what a laptop leaves.
 
 Samples are floats from -1 to 1 at 48 kHz.
 """
@@ -14,6 +14,9 @@ FRAMES_PER_MS = RATE_HZ // 1000
 SILENT_DB = -40
 """A stretch this far below the loudest one of its word counts as silence."""
 _WINDOW_MS = 10
+_SHORT_MS = 200
+_LAPTOP_HZ = 350
+_OVERSAMPLING = 4
 
 Signal = NDArray[np.float64]
 
@@ -35,13 +38,45 @@ def loudness_lufs(samples: Signal) -> float:
 
     Without its gate: a word is shorter than one of the gate's blocks, and trimmed of silence.
     """
-    size = 2 * len(samples)  # the room after the word takes up the filters' ringing
+    return _lufs(float(np.sum(_k_weighted(samples) ** 2) / len(samples)))
+
+
+def loudest_lufs(samples: Signal) -> float:
+    """Return the loudness of the loudest 200 ms, in LUFS; a shorter sound counts with silence around it."""
+    frames = _SHORT_MS * FRAMES_PER_MS
+    energy = np.cumsum(np.pad(_k_weighted(samples) ** 2, (frames, frames)))
+    return _lufs(float(np.max(energy[frames:] - energy[:-frames]) / frames))
+
+
+def through_laptop(samples: Signal) -> Signal:
+    """Return what a laptop's small loudspeaker leaves: a second-order Butterworth high-pass at 350 Hz.
+
+    The result has room for its ringing: twice the length.
+    """
+    size = 2 * len(samples)
+    s = 1j * np.fft.rfftfreq(size, 1 / RATE_HZ) / _LAPTOP_HZ
+    gain = s**2 / (s**2 + np.sqrt(2) * s + 1)
+    return np.fft.irfft(np.fft.rfft(samples, size) * gain, size)
+
+
+def true_peak_db(samples: Signal) -> float:
+    """Return the peak between the samples as well, in decibels of full scale, by four times the rate."""
+    size = 2 * len(samples)
+    spectrum = np.fft.rfft(samples, size) * _OVERSAMPLING
+    return peak_db(np.fft.irfft(spectrum, size * _OVERSAMPLING))
+
+
+def _k_weighted(samples: Signal) -> Signal:
+    size = 2 * len(samples)  # the room after the sound takes up the filters' ringing
     turn = np.exp(-2j * np.pi * np.fft.rfftfreq(size))
     gain = np.ones(len(turn), np.complex128)
     for b, a in _K_WEIGHTING:
         gain *= (b[0] + b[1] * turn + b[2] * turn**2) / (a[0] + a[1] * turn + a[2] * turn**2)
-    weighted = np.fft.irfft(np.fft.rfft(samples, size) * gain, size)
-    return float(-0.691 + 10 * np.log10(np.sum(weighted**2) / len(samples)))
+    return np.fft.irfft(np.fft.rfft(samples, size) * gain, size)
+
+
+def _lufs(mean_square: float) -> float:
+    return -0.691 + 10 * np.log10(mean_square)
 
 
 def envelope(samples: Signal) -> Signal:
