@@ -18,9 +18,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-import acoustics
 import numpy as np
 import soxr
+
+import acoustics
 from acoustics import FRAMES_PER_MS, RATE_HZ, Signal
 
 VOICE = Path(__file__).resolve().parent / "sounds" / "voice" / "en"

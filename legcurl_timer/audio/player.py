@@ -1,13 +1,16 @@
 """What the program asks of a sound library: play samples, tell whether they still play, stop."""
 
 from collections.abc import Callable
-from threading import Thread
+from threading import Thread, Timer
 from typing import Protocol, TypeVar
 
 from legcurl_timer.audio.wav import Samples
 
 OPEN_LIMIT_S = 0.4
 """How long a device may take to open before the set begins without it; the window waits no longer."""
+
+STOP_AFTER_MS = 330
+"""How long a player goes on once it is to stop: until the fade that its samples were given has been read."""
 
 _Result = TypeVar("_Result")
 
@@ -27,7 +30,10 @@ class Playback(Protocol):
         """Return False once the device has given up; the end of the samples may be told late."""
 
     def stop(self) -> None:
-        """Stop without waiting; does nothing where the sound has ended."""
+        """Stop in a third of a second, without waiting: cut off at once, a tone would click.
+
+        Does nothing where the sound has ended.
+        """
 
 
 class Player(Protocol):
@@ -42,6 +48,11 @@ class Player(Protocol):
 
         Raises AudioUnavailableError, after half a second at most.
         """
+
+
+def stop_soon(stop: Callable[[], object]) -> None:
+    """Stop in 330 ms, in a thread of its own, which Python waits for where the program ends before that."""
+    Timer(STOP_AFTER_MS / 1000, stop).start()
 
 
 def within_limit(action: Callable[[], _Result], limit_s: float = OPEN_LIMIT_S) -> _Result:

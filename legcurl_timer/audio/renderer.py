@@ -1,8 +1,6 @@
 """From a score to samples: each cue at its own absolute sample, overlaps mixed without clipping."""
 
-import mmap
 from collections.abc import Iterator
-from contextlib import suppress
 from functools import cache
 from heapq import merge
 from typing import NamedTuple
@@ -12,18 +10,21 @@ from numpy.typing import NDArray
 
 from legcurl_timer.audio.glide import glide
 from legcurl_timer.audio.guide import Guide
+from legcurl_timer.audio.memory import Sheet
 from legcurl_timer.audio.score import BEEPS_ONLY, Placed, PlacedCue, write_score
 from legcurl_timer.audio.sounds import SoundBank
 from legcurl_timer.audio.wav import FRAMES_PER_MS, Samples
 from legcurl_timer.core.pacing.guidance import Guidance
 from legcurl_timer.core.pacing.timeline import Timeline
 
-_FULL_SCALE = 32_767
-_BYTES_PER_FRAME = 2
+_LOUDEST = 32_767 * 10 ** (-1.5 / 20)
+"""The highest sample of sounds that overlap: 1.5 dB below full scale, so that no peak between two samples
+comes nearer than 1 dB."""
+_LOWEST, _HIGHEST = -32_767, 32_766
+"""What a sound may reach, so that dither still fits."""
 _DITHER_SEED = 48_000
 """The dither is one step of 16 bits up or down (about -90 dB): inaudible, yet not digital silence."""
-_DITHER_FRAMES = 31_000 * FRAMES_PER_MS
-"""As long as a count-in with its lead-in can be; a longer rest hears it again."""
+_DITHER_FRAMES = 1 << 16
 
 
 class Passage(NamedTuple):
@@ -41,15 +42,15 @@ class Passage(NamedTuple):
 def render(timeline: Timeline, bank: SoundBank, guide: Guide = BEEPS_ONLY) -> Samples:
     """Return a whole set as 48 kHz 16-bit mono samples at full volume.
 
-    A cue placed at t ms begins at sample t x 48 exactly. Rest and count-in carry inaudible dither from their
-    first sample, so that a sleeping output is awake before the first cue. The same input gives the same
-    samples. The result reaches to the end of the last sound.
+    A cue placed at t ms begins at sample t x 48 exactly. Inaudible dither lies under everything, from the
+    first sample to the last, so that no output falls asleep. The same input gives the same samples. The
+    result reaches to the end of the last sound.
     """
     track = Track(timeline, bank, guide)
-    pcm = blank_pcm(track.frames)
-    write_dither(pcm, 0, track.waking_end)
+    pcm = Sheet(track.frames).pcm
+    write_dither(pcm, 0, track.frames)
     for passage in track.passages():
-        pcm[passage.start : passage.end] = np.rint(passage.samples)
+        add(pcm, passage.start, passage.samples)
     return pcm
 
 
@@ -57,7 +58,7 @@ class Track:
     """All that sounds in a set, made passage by passage.
 
     Everything comes `lead_in_ms` later than in the timeline, so that `wake_ms` go before the first cue.
-    `frames` is the length up to the end of the last sound; up to the frame `waking_end` there is dither.
+    `frames` is the length up to the end of the last sound.
     """
 
     def __init__(self, timeline: Timeline, bank: SoundBank, guide: Guide, wake_ms: int = 0) -> None:
@@ -66,7 +67,6 @@ class Track:
         self._guide = guide
         self._score = write_score(timeline, bank, guide)
         self.lead_in_ms = max(0, wake_ms - self._score[0].at_ms)
-        self.waking_end = (self.lead_in_ms + timeline.first_movement_ms) * FRAMES_PER_MS
         self.frames = max(
             (self.lead_in_ms + timeline.duration_ms) * FRAMES_PER_MS,
             *(self._start(placed.at_ms) + len(self._sound(placed)) for placed in self._score),
@@ -75,20 +75,23 @@ class Track:
     def passages(self) -> Iterator[Passage]:
         """Yield the passages in order, each made only when it is asked for.
 
-        Sounds that overlap are added; where the sum would clip, the whole passage is made softer.
+        Sounds that overlap are added; where their sum comes too near to full scale, the whole passage is made
+        softer.
         """
         overlapping: list[Passage] = []
         reach = 0
         cues = (
             Passage(self._start(each.at_ms), self._sound(each).astype(np.float32)) for each in self._score
         )
-        for part in merge(cues, self._glide(), key=lambda each: each.start):
+        sounding = (each for each in cues if len(each.samples))
+        for part in merge(sounding, self._glide(), key=lambda each: each.start):
             if overlapping and part.start >= reach:
                 yield _joined(overlapping)
                 overlapping = []
             overlapping.append(part)
             reach = max(reach, part.end)
-        yield _joined(overlapping)
+        if overlapping:
+            yield _joined(overlapping)
 
     def _glide(self) -> Iterator[Passage]:
         if self._guide.guidance is Guidance.GLIDE:
@@ -113,20 +116,9 @@ def write_dither(pcm: Samples, start: int, end: int) -> None:
         start += len(part)
 
 
-def blank_pcm(frames: int) -> Samples:
-    """Return silence that takes up memory only where it is written to.
-
-    numpy asks the system for huge pages, which the ticks of a long set would all touch: 1 GB for three hours.
-    Raises MemoryError where the machine cannot promise that much.
-    """
-    try:
-        memory = mmap.mmap(-1, frames * _BYTES_PER_FRAME)
-    except OSError as error:
-        raise MemoryError(str(error)) from error
-    if hasattr(mmap, "MADV_NOHUGEPAGE"):
-        with suppress(OSError):  # a system without huge pages
-            memory.madvise(mmap.MADV_NOHUGEPAGE)
-    return np.frombuffer(memory, np.int16)
+def add(pcm: Samples, start: int, samples: NDArray[np.floating]) -> None:
+    """Add a sound to the dither from the frame `start` on."""
+    pcm[start : start + len(samples)] += np.clip(np.rint(samples), _LOWEST, _HIGHEST).astype(np.int16)
 
 
 @cache
@@ -142,4 +134,4 @@ def _joined(parts: list[Passage]) -> Passage:
     for part in parts:
         total[part.start - start : part.end - start] += part.samples
     peak = float(np.abs(total).max(initial=0.0))
-    return Passage(start, total * (_FULL_SCALE / peak) if peak > _FULL_SCALE else total)
+    return Passage(start, total * (_LOUDEST / peak) if peak > _LOUDEST else total)

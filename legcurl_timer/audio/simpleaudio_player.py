@@ -6,7 +6,7 @@ from typing import Any
 
 import simpleaudio
 
-from legcurl_timer.audio.player import AudioUnavailableError
+from legcurl_timer.audio.player import AudioUnavailableError, stop_soon
 from legcurl_timer.audio.wav import SAMPLE_RATE, Samples
 
 LATENCY_MS = 0
@@ -29,7 +29,11 @@ class SimpleaudioPlayback:
         return bool(self._play_object.is_playing())
 
     def stop(self) -> None:
-        """Ask the playing thread to end; what the device has taken still sounds."""
+        """Ask the playing thread to end soon; what the device has taken still sounds."""
+        stop_soon(self.stop_now)
+
+    def stop_now(self) -> None:
+        """Ask the playing thread to end."""
         self._play_object.stop()
 
 
@@ -48,6 +52,6 @@ def _leave() -> None:
     """End the playing threads before Python ends: one that gives its array back later crashes the process."""
     until_s = time.monotonic() + _LEAVE_WITHIN_S
     for playback in _started:
-        playback.stop()
+        playback.stop_now()
     while any(playback.is_alive() for playback in _started) and time.monotonic() < until_s:
         time.sleep(0.01)

@@ -5,12 +5,14 @@ from typing import Any
 
 import sounddevice
 
-from legcurl_timer.audio.player import AudioUnavailableError, within_limit
+from legcurl_timer.audio.player import AudioUnavailableError, stop_soon, within_limit
 from legcurl_timer.audio.wav import SAMPLE_RATE, Samples
 
 _BLOCK_FRAMES = 2_048
 """Large blocks: a small one lets Python's callback come too late, which is heard as a gap."""
 
+_CLOSE_LIMIT_S = 1.0
+"""How long the end of the program waits for a device to close."""
 _BEGIN_LIMIT_S = 0.1
 """How long to wait for the device to tell when it will let the first sample be heard."""
 
@@ -46,8 +48,14 @@ class SounddevicePlayback:
         return bool(self._stream.active)
 
     def stop(self) -> None:
-        """Drop what has not been played, in a thread of its own: a device that hangs hangs here as well."""
-        Thread(target=self._close, daemon=True, name="closing the sound device").start()
+        """Give the device back soon, and drop what has not been played."""
+        stop_soon(self._close_beside)
+
+    def _close_beside(self) -> None:
+        # A device that hangs hangs here as well; but PortAudio cannot end while it closes one.
+        closing = Thread(target=self._close, daemon=True, name="closing the sound device")
+        closing.start()
+        closing.join(_CLOSE_LIMIT_S)
 
     def _close(self) -> None:
         self._stream.abort(ignore_errors=True)

@@ -1,8 +1,9 @@
 """The tape: the samples of one whole set, rewritten ahead of the play head while they play.
 
 A player reads the array as it goes, so what is written far enough ahead of the head is what will be heard.
-Volume and mute are changed that way, without a restart and without a gap in the beat. The sounds themselves
-are written half a minute ahead, piece by piece, so that a set without an end costs no more than another.
+Volume and mute are changed that way, without a restart and without a gap in the beat; so is the end. The
+sounds themselves are written half a minute ahead, piece by piece, and given back once they were played, so
+that a set without an end costs no more than another.
 """
 
 from collections import deque
@@ -11,7 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from legcurl_timer.audio.guide import Guide
-from legcurl_timer.audio.renderer import Passage, Track, blank_pcm, write_dither
+from legcurl_timer.audio.memory import Sheet
+from legcurl_timer.audio.renderer import Passage, Track, add, write_dither
 from legcurl_timer.audio.score import BEEPS_ONLY
 from legcurl_timer.audio.sounds import SoundBank
 from legcurl_timer.audio.wav import FRAMES_PER_MS, Samples
@@ -25,7 +27,28 @@ AHEAD_MS = 30_000
 """How far ahead of what is heard the sounds are written."""
 PIECE_MS = 1_000
 """How much is written at a time, at least."""
-_FADE_FRAMES = 10 * FRAMES_PER_MS
+KEPT_MS = 10_000
+"""How far behind what is heard the samples are kept, for a device that is behind the clock."""
+RAMP_MS = 25
+"""How long a change of volume takes, and a fade: in 10 ms the loudest sample of a word would make a step of
+more than a thousandth of full scale to its neighbour."""
+FADE_AHEAD_MS = 200
+"""How far ahead of what is heard a fade begins. Measured: players have read 110 ms ahead at most."""
+_LATE_MS = 100
+"""How late a device may be and still play up to a fade; what is later falls silent at once."""
+_RAMP_FRAMES = RAMP_MS * FRAMES_PER_MS
+
+
+def fade_out(pcm: Samples, heard: int) -> None:
+    """Let samples fade away soon after the frame `heard`, and blank everything before and after that.
+
+    Everything, because a device that slept may stand far behind the clock.
+    """
+    start = max(0, heard + FADE_AHEAD_MS * FRAMES_PER_MS)
+    pcm[: max(0, heard - _LATE_MS * FRAMES_PER_MS)] = 0
+    fading = pcm[start : start + _RAMP_FRAMES]
+    fading[:] = np.rint(fading * np.linspace(1, 0, _RAMP_FRAMES)[: len(fading)])
+    pcm[start + _RAMP_FRAMES :] = 0
 
 
 class Tape:
@@ -39,61 +62,65 @@ class Tape:
     def __init__(self, timeline: Timeline, bank: SoundBank, gain: float, guide: Guide = BEEPS_ONLY) -> None:
         track = Track(timeline, bank, guide, WAKE_MS)
         self.lead_in_ms = track.lead_in_ms
-        self.pcm: Samples = blank_pcm(track.frames)
-        self._gain = gain
-        self._waking_end = track.waking_end
+        self._sheet = Sheet(track.frames)
+        self._gain = _Gain(0, gain, gain)
         self._coming = track.passages()
-        self._next: Passage | None = next(self._coming)
+        self._next = next(self._coming, None)
         self._ahead: deque[Passage] = deque()
-        self._played: list[tuple[int, int]] = []
-        self._written = 0
+        self._kept_from, self._written = 0, 0
         self.extend(0)
+
+    @property
+    def pcm(self) -> Samples:
+        """The samples, for a player to read as it plays."""
+        return self._sheet.pcm
 
     def extend(self, heard_ms: int) -> None:
         """Write on, so that at least 29 s are ready after what is heard, or all there is."""
-        if self._written >= (heard_ms + AHEAD_MS - PIECE_MS) * FRAMES_PER_MS:
+        if self._written >= min(len(self.pcm), (heard_ms + AHEAD_MS - PIECE_MS) * FRAMES_PER_MS):
             return
-        self._forget((heard_ms - PIECE_MS) * FRAMES_PER_MS)
-        upto = (heard_ms + AHEAD_MS) * FRAMES_PER_MS
-        # A passage may reach beyond its piece: dither goes on behind it.
-        reach = max(self._written, self._ahead[-1].end if self._ahead else 0)
-        write_dither(self.pcm, reach, min(upto, self._waking_end))
+        upto = min(len(self.pcm), (heard_ms + AHEAD_MS) * FRAMES_PER_MS)
         while self._next is not None and self._next.start < upto:
-            passage = self._next
-            self.pcm[passage.start : passage.end] = np.rint(passage.samples * self._gain)
-            self._ahead.append(passage)
+            self._ahead.append(self._next)
             self._next = next(self._coming, None)
+        self._write(self._written, upto)
         self._written = upto
+        while self._ahead and self._ahead[0].end <= heard_ms * FRAMES_PER_MS:
+            self._ahead.popleft()
+        self._kept_from = self._sheet.give_back((heard_ms - KEPT_MS) * FRAMES_PER_MS)
 
     def set_gain(self, gain: float, heard_ms: int) -> None:
-        """Change the gain of all that is heard from `heard_ms` + 400 ms on."""
-        self._rewrite(max(0, heard_ms + WRITE_AHEAD_MS) * FRAMES_PER_MS, gain)
-        self._gain = gain
+        """Change the gain of all that is heard from `heard_ms` + 400 ms on, within 25 ms."""
+        start = max(0, heard_ms + WRITE_AHEAD_MS) * FRAMES_PER_MS
+        self._gain = _Gain(start, self._gain.at(start), gain)
+        self._write(start, self._written)
 
-    def silence(self) -> None:
-        """Blank everything; only what a device has already taken still sounds.
-
-        All of it, because a device that slept may stand far behind the clock. Nothing is written any more.
-        """
-        for start, end in (*self._played, *((passage.start, passage.end) for passage in self._ahead)):
-            self.pcm[start:end] = 0
+    def silence(self, heard_ms: int) -> None:
+        """Let it fade away after what is heard, for good: silent from `heard_ms` + 225 ms on."""
+        fade_out(self.pcm[self._kept_from : self._written], heard_ms * FRAMES_PER_MS - self._kept_from)
         self._next = None
+        self._ahead.clear()
+        self._written = len(self.pcm)
 
-    def _forget(self, played: int) -> None:
-        """Keep only the places of passages that have been played: their samples are never written again."""
-        while self._ahead and self._ahead[0].end <= played:
-            passage = self._ahead.popleft()
-            self._played.append((passage.start, passage.end))
-
-    def _rewrite(self, start: int, gain: float) -> None:
+    def _write(self, start: int, end: int) -> None:
+        write_dither(self.pcm, start, end)
         for passage in self._ahead:
-            if passage.start >= start:
-                self.pcm[passage.start : passage.end] = np.rint(passage.samples * gain)
-            elif passage.end > start:
-                rest = passage.samples[start - passage.start :]
-                self.pcm[start : passage.end] = np.rint(rest * self._glide(len(rest), gain))
+            first, last = max(start, passage.start), min(end, passage.end)
+            if first < last:
+                samples = passage.samples[first - passage.start : last - passage.start]
+                add(self.pcm, first, samples * self._gain.over(first, last))
 
-    def _glide(self, frames: int, gain: float) -> NDArray[np.float64]:
-        """Return a gain for each frame that moves from the present to the new one without a click."""
-        steps = np.minimum(np.arange(1, frames + 1) / _FADE_FRAMES, 1.0)
-        return self._gain + (gain - self._gain) * steps
+
+class _Gain:
+    """A gain that moves in an even ramp from one value to the next, from the frame `start` on."""
+
+    def __init__(self, start: int, before: float, after: float) -> None:
+        self._corners = ([start, start + _RAMP_FRAMES], [before, after])
+
+    def at(self, frame: int) -> float:
+        """Return the gain of a frame."""
+        return float(np.interp(frame, *self._corners))
+
+    def over(self, start: int, end: int) -> NDArray[np.float64]:
+        """Return the gain of each of the frames `[start, end)`."""
+        return np.interp(np.arange(start, end), *self._corners)

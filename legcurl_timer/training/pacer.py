@@ -102,12 +102,11 @@ class Pacer:
             self._tape.set_gain(loudness.gain, self._clock() - self._heard_from_ms)
 
     def close(self) -> None:
-        """Fall silent; the tape is blanked."""
-        # Blank first: stopping alone lets a device play on for a third of a second.
+        """Fall silent within 300 ms, without a click."""
         if self._tape is not None:
-            self._tape.silence()
+            self._tape.silence(self._clock() - self._heard_from_ms)
             self._tape = None
-        self._sounding.playback.stop()
+            self._sounding.playback.stop()
 
     def _run(self) -> None:
         ready = self.transport.rewound(self._clock())

@@ -6,8 +6,9 @@ import numpy as np
 
 from legcurl_timer.audio.guide import Guide
 from legcurl_timer.audio.output import Output
+from legcurl_timer.audio.renderer import add, write_dither
 from legcurl_timer.audio.sounds import Cue, SoundBank
-from legcurl_timer.audio.tape import Tape
+from legcurl_timer.audio.tape import Tape, fade_out
 from legcurl_timer.audio.wav import FRAMES_PER_MS, Samples
 from legcurl_timer.clock import Clock
 from legcurl_timer.core.pacing.loudness import Loudness
@@ -51,7 +52,7 @@ class RepSample(_Preview):
 
     def stop(self) -> None:
         """Fall silent for good."""
-        self._tape.silence()
+        self._tape.silence(self._heard_ms())
         self._sounding.playback.stop()
 
 
@@ -66,11 +67,11 @@ class TickTrack(_Preview):
 
     def __init__(self, output: Output, bank: SoundBank, loudness: Loudness, clock: Clock) -> None:
         self._pcm = np.zeros(_TICK_TRACK_MS * FRAMES_PER_MS, np.int16)
-        tick = np.rint(bank.sounds[Cue.COUNT_IN_TICK] * loudness.gain).astype(np.int16)
+        write_dither(self._pcm, 0, len(self._pcm))
+        tick = bank.sounds[Cue.COUNT_IN_TICK][: TICK_PERIOD_MS * FRAMES_PER_MS] * loudness.gain
         for at_ms in range(_FIRST_TICK_MS, _TICK_TRACK_MS, TICK_PERIOD_MS):
             start = at_ms * FRAMES_PER_MS
-            part = self._pcm[start : start + len(tick)]
-            part[:] = tick[: len(part)]
+            add(self._pcm, start, tick[: len(self._pcm) - start])
         super().__init__(output, self._pcm, clock)
 
     def since_tick_ms(self, audio_delay_ms: int) -> int | None:
@@ -82,5 +83,5 @@ class TickTrack(_Preview):
 
     def stop(self) -> None:
         """Fall silent."""
-        self._pcm[:] = 0
+        fade_out(self._pcm, self._heard_ms() * FRAMES_PER_MS)
         self._sounding.playback.stop()

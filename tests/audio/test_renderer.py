@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from legcurl_timer.audio import renderer
+from legcurl_timer.audio import memory
 from legcurl_timer.audio.renderer import render
 from legcurl_timer.audio.score import write_score
 from legcurl_timer.audio.sounds import Cue, SoundBank
@@ -21,6 +21,7 @@ from .conftest import make_timeline
 IDS = [variation.id for variation in load_variations()]
 FRAMES_PER_MS = 48
 FULL_SCALE = 32_767
+LOUDEST = 32_767 * 10 ** (-1.5 / 20)
 
 
 def at(pcm: Samples, start_ms: int, sound: Samples) -> Samples:
@@ -30,16 +31,14 @@ def at(pcm: Samples, start_ms: int, sound: Samples) -> Samples:
 
 @pytest.mark.parametrize("variation_id", IDS)
 def test_silence_between_the_cues(bank: SoundBank, variation_id: str) -> None:
-    """Where no cue sounds there is dither of one step in the count-in and nothing at all after it."""
+    """Where no cue sounds there is dither of one step, before the set, in it and after it."""
     timeline = make_timeline(variation_id)
     pcm = render(timeline, bank)
     between = np.ones(len(pcm), dtype=bool)
     for placed in write_score(timeline, bank):
         at(between, placed.at_ms, bank.sounds[placed.cue])[:] = False
-    zero = timeline.count_in_ms * FRAMES_PER_MS
 
-    assert set(np.unique(pcm[:zero][between[:zero]])) == {-1, 0, 1}
-    assert not pcm[zero:][between[zero:]].any()
+    assert set(np.unique(pcm[between])) == {-1, 0, 1}
 
 
 def test_dither_from_the_first_sample(bank: SoundBank) -> None:
@@ -52,17 +51,17 @@ def test_dither_from_the_first_sample(bank: SoundBank) -> None:
     assert abs(float(waking.mean())) < 0.02
 
 
-def test_no_count_in_has_no_dither(beep_bank: SoundBank) -> None:
+def test_no_count_in(beep_bank: SoundBank) -> None:
     """A track without a count-in begins with the first cue in its first sample."""
     pcm = render(make_timeline("lying", count_in_ms=0), beep_bank)
     opening = beep_bank.sounds[Cue.GO][0] + beep_bank.sounds[Cue.CONCENTRIC][0]
 
-    assert pcm[0] == opening
-    assert not pcm[100 * FRAMES_PER_MS : 1_000 * FRAMES_PER_MS].any()
+    assert pcm[0] == pytest.approx(opening, abs=1)
+    assert np.abs(pcm[100 * FRAMES_PER_MS : 1_000 * FRAMES_PER_MS]).max() == 1
 
 
 def mixed_by_hand(timeline: Timeline, bank: SoundBank) -> NDArray[np.float64]:
-    """Add all cues up without a limit, then scale down each unbroken stretch that is over full scale."""
+    """Add all cues up without a limit, then scale down each stretch of several that is too loud."""
     spans = sorted(
         (
             placed.at_ms * FRAMES_PER_MS,
@@ -70,18 +69,19 @@ def mixed_by_hand(timeline: Timeline, bank: SoundBank) -> NDArray[np.float64]:
             placed.cue,
         )
         for placed in write_score(timeline, bank)
+        if len(bank.sounds[placed.cue])
     )
-    total = np.zeros(max(timeline.duration_ms * FRAMES_PER_MS, *(end for _, end, _ in spans)))
+    total = np.zeros(max([timeline.duration_ms * FRAMES_PER_MS, *(end for _, end, _ in spans)]))
     stretches: list[list[int]] = []
     for start, end, cue in spans:
         total[start:end] += bank.sounds[cue]
         if stretches and start < stretches[-1][1]:
-            stretches[-1][1] = max(stretches[-1][1], end)
+            stretches[-1][1:] = [max(stretches[-1][1], end), stretches[-1][2] + 1]
         else:
-            stretches.append([start, end])
-    for start, end in stretches:
+            stretches.append([start, end, 1])
+    for start, end, sounds in stretches:
         peak = np.abs(total[start:end]).max(initial=0)
-        total[start:end] *= min(1.0, FULL_SCALE / peak) if peak else 1.0
+        total[start:end] *= min(1.0, LOUDEST / peak) if peak and sounds > 1 else 1.0
     return total
 
 
@@ -113,24 +113,24 @@ def test_overlaps_never_clip(loud: SoundBank, variation_id: str, tempo: str, cou
 
     pcm = render(timeline, loud).astype(np.int32)
 
-    assert np.abs(pcm).max() <= FULL_SCALE
-    # One step for rounding, and one for the dither where no cue sounds in the count-in.
-    assert np.abs(pcm - expected).max() <= 1.01
+    assert np.abs(pcm).max() <= FULL_SCALE + 1
+    # One step for the dither, half of one for rounding, and one at full scale, where dither has no room.
+    assert np.abs(pcm - expected).max() <= 2.01
 
 
 def test_a_lone_cue_at_the_lowest_sample() -> None:
-    """A cue that uses the one step below -32767 passes through as it is."""
+    """A cue that uses the one step below -32767 comes as near to it as dither allows."""
     sounds = {cue: np.full(10, -32_768, np.int16) for cue in Cue}
 
     pcm = render(make_timeline("lying", count_in_ms=0), SoundBank(sounds))
 
-    assert set(np.unique(pcm)) == {-32_768, -32_767, 0}  # the sum of two at zero is scaled
-    assert (pcm[:10] == -32_767).all()
+    assert set(np.unique(pcm[pcm < -30_000])) == {-32_768, -32_767, -32_766}
+    assert np.abs(pcm[:10] + LOUDEST).max() <= 1.5  # the sum of two at zero is scaled
 
 
 def test_memory_that_is_not_there(bank: SoundBank, monkeypatch: pytest.MonkeyPatch) -> None:
     """A machine that cannot promise the memory is told apart from all other faults."""
-    monkeypatch.setattr(renderer.mmap, "mmap", Mock(side_effect=OSError(12, "Cannot allocate memory")))
+    monkeypatch.setattr(memory.mmap, "mmap", Mock(side_effect=OSError(12, "Cannot allocate memory")))
 
     with pytest.raises(MemoryError, match="Cannot allocate memory"):
         render(make_timeline("lying"), bank)

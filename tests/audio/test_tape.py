@@ -15,7 +15,8 @@ from .conftest import make_timeline
 
 FRAMES_PER_MS = 48
 AHEAD_MS = 400
-GLIDE_FRAMES = 10 * FRAMES_PER_MS
+RAMP_FRAMES = 25 * FRAMES_PER_MS
+DITHER = 1
 
 
 @pytest.fixture(scope="session")
@@ -43,7 +44,7 @@ def test_gain_scales_each_cue(timeline: Timeline, bank: SoundBank, gain: float) 
     pcm = Tape(timeline, bank, gain).pcm
     cues = audible(loud)
 
-    assert np.abs(pcm[cues] - loud[cues] * gain).max() <= 0.51
+    assert np.abs(pcm[cues] - loud[cues] * gain).max() <= 0.51 + 2 * DITHER
 
 
 @given(st.integers(0, 30_000))
@@ -72,7 +73,8 @@ def test_lead_in_moves_all(bank: SoundBank) -> None:
     tape = Tape(timeline, bank, 1.0)
 
     assert tape.lead_in_ms == 500
-    np.testing.assert_array_equal(tape.pcm[500 * FRAMES_PER_MS :], render(timeline, bank))
+    moved = tape.pcm[500 * FRAMES_PER_MS :].astype(int)
+    assert np.abs(moved - render(timeline, bank)).max() <= 2 * DITHER
 
 
 @pytest.mark.parametrize("gain", [0.0, 0.25, 1.0])
@@ -87,7 +89,7 @@ def test_new_gain_is_written_ahead(timeline: Timeline, bank: SoundBank, gain: fl
     untouched = (heard_ms + AHEAD_MS) * FRAMES_PER_MS
     np.testing.assert_array_equal(tape.pcm[:untouched], before[:untouched])
     as_new = Tape(timeline, bank, gain).pcm
-    reached = untouched + GLIDE_FRAMES
+    reached = untouched + RAMP_FRAMES
     # One step, for a cue that is cut by the glide is scaled with other roundings.
     assert np.abs(tape.pcm[reached:].astype(int) - as_new[reached:]).max(initial=0) <= 1
 
@@ -103,17 +105,17 @@ def test_head_not_there_yet(timeline: Timeline, bank: SoundBank) -> None:
 
 @pytest.mark.parametrize(("old", "new"), [(0.1, 1.0), (1.0, 0.1), (0.5, 0.0), (0.0, 1.0)])
 def test_gain_glides(steady: tuple[Timeline, SoundBank], old: float, new: float) -> None:
-    """Inside a cue the gain moves evenly over 10 ms, so that nothing clicks."""
+    """Inside a cue the gain moves evenly over 25 ms, so that nothing clicks."""
     tape = Tape(*steady, old)
 
     tape.set_gain(new, 4_000)
 
     start = 4_400 * FRAMES_PER_MS
-    gliding = tape.pcm[start - 1 : start + GLIDE_FRAMES].astype(int)
+    gliding = tape.pcm[start : start + RAMP_FRAMES + 1].astype(int)
     steps = np.diff(gliding)
-    assert gliding[0] == round(10_000 * old)
-    assert gliding[-1] == round(10_000 * new)
-    assert np.abs(steps - 10_000 * (new - old) / GLIDE_FRAMES).max() <= 1
+    assert gliding[0] == pytest.approx(10_000 * old, abs=DITHER)
+    assert gliding[-1] == pytest.approx(10_000 * new, abs=DITHER)
+    assert np.abs(steps - 10_000 * (new - old) / RAMP_FRAMES).max() <= 1 + 2 * DITHER
 
 
 def test_second_change_glides_from_the_first(steady: tuple[Timeline, SoundBank]) -> None:
@@ -123,5 +125,41 @@ def test_second_change_glides_from_the_first(steady: tuple[Timeline, SoundBank])
     tape.set_gain(0.5, 4_000)
     tape.set_gain(1.0, 4_200)
 
-    levels = [int(tape.pcm[at_ms * FRAMES_PER_MS]) for at_ms in (4_300, 4_500, 4_599, 4_605, 4_700)]
-    assert levels == [1_000, 5_000, 5_000, pytest.approx(7_510, abs=2), 10_000]
+    levels = [int(tape.pcm[int(at_ms * FRAMES_PER_MS)]) for at_ms in (4_300, 4_500, 4_599, 4_612.5, 4_700)]
+    assert levels == pytest.approx([1_000, 5_000, 5_000, 7_500, 10_000], abs=DITHER)
+
+
+def test_changes_in_one_ramp_follow_on(steady: tuple[Timeline, SoundBank]) -> None:
+    """A key that is held changes the gain before the last ramp is over: it turns there, and steps nowhere."""
+    tape = Tape(*steady, 1.0)
+
+    for gain, heard_ms in [(0.5, 4_000), (0.0, 4_005), (1.0, 4_005), (0.2, 4_018)]:
+        tape.set_gain(gain, heard_ms)
+
+    tone = tape.pcm[4_350 * FRAMES_PER_MS : 4_900 * FRAMES_PER_MS].astype(int)
+    assert np.abs(np.diff(tone)).max() <= 10_000 / RAMP_FRAMES + 1 + 2 * DITHER
+    assert tone[-1] == pytest.approx(2_000, abs=DITHER)
+
+
+@pytest.mark.parametrize("heard_ms", range(4_075, 4_110, 5))
+def test_gain_glides_across_phases(heard_ms: int) -> None:
+    """Where one sound ends and the next one begins inside a ramp, the ramp goes on over both."""
+    steady = np.full(500 * FRAMES_PER_MS, 10_000, np.int16)
+    phases = {Cue.CONCENTRIC: steady, Cue.CONTRACTED_PAUSE: steady}
+    bank = SoundBank({cue: np.zeros(0, np.int16) for cue in Cue} | phases)
+    tape = Tape(make_timeline("seated", "3-1-0.5-0.5", reps=1, count_in_ms=4_000), bank, 1.0)
+
+    tape.set_gain(0.0, heard_ms)
+
+    tone = tape.pcm[4_450 * FRAMES_PER_MS : 4_550 * FRAMES_PER_MS].astype(int)
+    assert (tone[0], tone[-1]) == pytest.approx((10_000, 0), abs=DITHER)
+    assert np.abs(np.diff(tone)).max() <= 10_000 / RAMP_FRAMES + 1 + 2 * DITHER
+
+
+@pytest.mark.parametrize("gain", [0.0, 1.0])
+def test_no_digital_silence(bank: SoundBank, gain: float) -> None:
+    """From the first sample to the last, muted or not, no millisecond is digital silence."""
+    tape = Tape(make_timeline("lying", reps=2), bank, gain)
+
+    nonzero = np.flatnonzero(tape.pcm)
+    assert np.diff(np.concatenate([[-1], nonzero, [len(tape.pcm)]])).max() <= FRAMES_PER_MS

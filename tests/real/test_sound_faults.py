@@ -3,7 +3,9 @@
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
+from support.hearing import largest_step_db
 from support.null_sink import NullSink
 from support.programs import private_environment, run, timer_command
 from support.terminal import Terminal
@@ -17,6 +19,19 @@ SET_MS = 2_500
 LATE_MS = 250
 HELD_UP_MS = 500
 UNDER_WAY_S = 5.0
+LEVEL = 20_000
+STOPPED_AT_THE_END = f"""
+import sys, time
+from importlib import import_module
+import numpy as np
+from legcurl_timer.audio.tape import fade_out
+samples = np.full(480_000, {LEVEL}, np.int16)
+samples[:4_800] = np.linspace(0, {LEVEL}, 4_800)
+playback = import_module(f"legcurl_timer.audio.{{sys.argv[1]}}_player").play(samples)
+time.sleep(1.0)
+fade_out(samples, 48_000)
+playback.stop()
+"""
 ENDS_WHILE_IT_SOUNDS = """
 import atexit
 atexit.register(lambda: print(playback.is_alive()))  # what was registered first is done last
@@ -109,3 +124,15 @@ def test_a_program_that_ends_while_it_sounds_leaves_no_thread(sink: NullSink) ->
 
     assert done.returncode == 0, done.stderr
     assert done.stdout.split() == ["True", "False"]
+
+
+@pytest.mark.parametrize("player", ["simpleaudio", "sounddevice"])
+def test_a_program_that_ends_does_not_click(player: str, sink: NullSink) -> None:
+    """GIVEN a tone WHEN it is stopped and the program ends at once THEN its fade is heard to the end."""
+    with sink.recording() as recording:
+        ended = run([sys.executable, "-c", STOPPED_AT_THE_END, player], sink.environment)
+        recording.wait_until_ms(now_ms())
+
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert np.abs(recording.samples).max() == LEVEL
+    assert largest_step_db(recording.samples) <= -60

@@ -6,13 +6,22 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from support.hearing import FRAMES_PER_MS, Onset, assert_on_the_beat, find_first, gains, hear, is_silent
+from support.hearing import (
+    FRAMES_PER_MS,
+    Onset,
+    assert_on_the_beat,
+    find_first,
+    gains,
+    hear,
+    is_silent,
+    largest_step_db,
+)
 from support.null_sink import NullSink, Recording
 from support.programs import timer_command
 from support.sound_pack import COUNT_IN_TICK, prepare_data_folder
 from support.terminal import Terminal
 
-from legcurl_timer.audio.wav import Samples
+from legcurl_timer.audio.wav import Samples, write_wav
 
 pytestmark = pytest.mark.real_sound
 
@@ -20,6 +29,7 @@ SET = ("--variation", "seated", "--tempo", "1.2-0.5-1-0.5", "--count-in", "1", "
 SILENT_WITHIN_MS = 300
 HEARD_WITHIN_MS = 500
 BLOCK_MS = 10
+LEVEL = 20_000
 
 
 @dataclass(frozen=True)
@@ -75,6 +85,29 @@ def test_stop_means_silence(name: str, key: str, player: str, stage: Stage) -> N
         silent_ms = stage.heard.silent_after_ms(pressed_ms)
 
     print(f"{name}, {player}: silent after {silent_ms:.0f} ms")  # noqa: T201 - the measurement
+    assert silent_ms < SILENT_WITHIN_MS
+
+
+@pytest.mark.parametrize(
+    ("key", "player"),
+    [(" ", "simpleaudio"), ("\n", "sounddevice")],
+    ids=["Space, simpleaudio", "Enter, sounddevice"],
+)
+def test_a_stop_does_not_click(key: str, player: str, stage: Stage) -> None:
+    """GIVEN a steady level WHEN the set is paused or ended THEN no sample jumps by over -60 dB."""
+    write_wav(
+        stage.data_folder / "sounds" / "concentric.wav", np.full(FRAMES_PER_MS * 1_000, LEVEL, np.int16)
+    )
+    with stage.pace("--reps", "2", "--audio", player) as terminal:
+        shown_ms = terminal.wait_for("Pull")
+        pressed_ms = press_within_tone(terminal, stage.heard, key, since_ms=shown_ms, after_ms=300)
+        silent_ms = stage.heard.silent_after_ms(pressed_ms)
+
+    before = stage.heard.frame_at(pressed_ms - 200)
+    falling = stage.heard.samples[before : stage.heard.frame_at(pressed_ms + 1_000)]
+    print(f"{player}: step of {largest_step_db(falling):.1f} dBFS")  # noqa: T201 - the measurement
+    assert falling[0] == pytest.approx(LEVEL, abs=2)
+    assert largest_step_db(falling) <= -60
     assert silent_ms < SILENT_WITHIN_MS
 
 

@@ -149,12 +149,12 @@ def test_a_set_from_space_to_the_next_one(place: Place) -> None:
         assert_silent_after(recording, pressed_ms)
 
 
-def test_a_louder_key_is_heard_in_mid_set(place: Place) -> None:
-    """GIVEN a set at volume 70 WHEN plus is pressed thrice THEN its next rep sounds as at volume 85."""
+def test_a_softer_key_is_heard_in_mid_set(place: Place) -> None:
+    """GIVEN a set at volume 100 WHEN minus is pressed thrice THEN its next rep sounds as at volume 85."""
     sounds = load_sounds()
     with place.sink.recording() as recording, place.window(*SHORT_SET, "--start") as window:
         window.wait_for_headline("Pull")
-        window.press("plus", "plus", "plus")
+        window.press("minus", "minus", "minus")
         window.wait_for("Volume 85")
         seen = window.wait_for_page("result", within_s=20)
 

@@ -37,6 +37,7 @@ class Gym:
     clock: FakeClock
     pacer: Pacer
     statuses: list[Status] = field(default_factory=list)
+    _begun_ms: dict[int, int] = field(default_factory=dict)
 
     def start(self, run_ms: int = 0) -> None:
         """Begin the set, or its rest, and let some time go by."""
@@ -46,7 +47,10 @@ class Gym:
     def run(self, duration_ms: int) -> None:
         """Let time go by under observation."""
         for left_ms in range(duration_ms, 0, -_LOOK_EVERY_MS):
+            begun_ms = self._begun_ms.setdefault(len(self.player.playbacks), self.clock())
             self.clock.advance(min(left_ms, _LOOK_EVERY_MS))
+            if self.player.playbacks:
+                self.player.last.play_on(self.clock() - begun_ms)
             self.statuses.append(self.pacer.update(self.clock()).status)
 
     @property

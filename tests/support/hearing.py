@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from legcurl_timer.audio.wav import SAMPLE_RATE, Samples
 
 FRAMES_PER_MS = SAMPLE_RATE // 1000
+FULL_SCALE = 32_768
 AUDIBLE = 60
 """A sample louder than this (-55 dB) can be heard; the dither that wakes a device stays below 2."""
 
@@ -120,6 +121,11 @@ def is_silent(samples: Samples) -> bool:
     """Tell whether nothing can be heard in a stretch, which must not be empty."""
     assert len(samples), "there is nothing recorded to listen to"
     return last_audible(samples) < 0
+
+
+def largest_step_db(samples: Samples) -> float:
+    """Return the largest jump from one sample to the next, in decibels of full scale."""
+    return float(20 * np.log10(np.abs(np.diff(samples.astype(np.int32))).max() / FULL_SCALE))
 
 
 def gains(samples: Samples, sound: Samples, block_frames: int) -> NDArray[np.float64]:

@@ -1,7 +1,9 @@
 """A player that keeps what it is given instead of sounding it, and a device that can be pulled out."""
 
+import numpy as np
+
 from legcurl_timer.audio.player import AudioUnavailableError
-from legcurl_timer.audio.wav import Samples
+from legcurl_timer.audio.wav import FRAMES_PER_MS, Samples
 
 
 class RecordedPlayback:
@@ -12,11 +14,24 @@ class RecordedPlayback:
         self.latency_ms = latency_ms
         self.alive = True
         self.pcm_at_stop: Samples | None = None
+        self._played: list[Samples] = []
+        self._head = 0
 
     @property
     def stopped(self) -> bool:
         """Whether it was asked to stop."""
         return self.pcm_at_stop is not None
+
+    @property
+    def heard(self) -> Samples:
+        """What has been played so far, as it was then, and behind it what is to come."""
+        return np.concatenate([*self._played, self.pcm[self._head :]])
+
+    def play_on(self, upto_ms: int) -> None:
+        """Play up to a time from the first sample: what was played is given back some time later."""
+        frame = max(self._head, upto_ms * FRAMES_PER_MS)
+        self._played.append(self.pcm[self._head : frame].copy())
+        self._head = frame
 
     def is_alive(self) -> bool:
         """Return what the test says about the device."""

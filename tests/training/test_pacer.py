@@ -80,7 +80,7 @@ def test_whole_set_is_one_buffer(gym: Gym) -> None:
 
     expected = Tape(compile_set(PRESCRIPTION), BANK, 1.0).pcm
     assert len(gym.player.playbacks) == 1
-    np.testing.assert_array_equal(gym.player.last.pcm, expected)
+    np.testing.assert_array_equal(gym.player.last.heard, expected)
     assert gym.pacer.sound_problem == ""
 
 
@@ -100,13 +100,13 @@ def test_completed(gym: Gym) -> None:
 
 @pytest.mark.parametrize("stop", [Pacer.toggle, Pacer.pause, Pacer.end, Pacer.close])
 def test_stop_means_silence(gym: Gym, stop: Callable[[Pacer], None]) -> None:
-    """However a set is stopped: the whole tape is blanked first, then the device is stopped."""
-    gym.start(7_100)
+    """However a set is stopped: the tape fades away a moment later, and then the device is stopped."""
+    gym.start(6_800)
     assert audible(gym.player.last.pcm)[-1] > 22_000
 
     stop(gym.pacer)
 
-    assert audible(gym.player.last.pcm_at_stop) == []
+    assert audible(gym.player.last.pcm_at_stop)[-1] in range(7_000, 7_025)
 
 
 def test_pause_and_resume(gym: Gym) -> None:
@@ -161,7 +161,7 @@ def test_ended_early(gym: Gym) -> None:
 
 @pytest.mark.parametrize("jump_ms", [2_001, 5_000, 3_600_000])
 def test_slept_through(gym: Gym, jump_ms: int) -> None:
-    """A set that was slept through is paused where it was last seen, with nothing left on its tape."""
+    """A set that was slept through is paused where it was last seen, with no more than a fade on its tape."""
     gym.start(8_000)
     gym.clock.advance(jump_ms)
 
@@ -171,7 +171,8 @@ def test_slept_through(gym: Gym, jump_ms: int) -> None:
     assert seen.clock_jumped
     assert gym.position_ms == 8_000
     assert gym.pacer.sound_problem == ""
-    assert audible(gym.player.last.pcm_at_stop) == []
+    left = audible(gym.player.last.pcm_at_stop)
+    assert [at_ms for at_ms in left if not 7_900 + jump_ms <= at_ms <= 8_225 + jump_ms] == []
 
 
 def test_device_goes_away(gym: Gym) -> None:
@@ -230,7 +231,7 @@ def test_not_enough_memory(gym: Gym, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_arguments: object, **_options: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr(tape_module, "blank_pcm", full)
+    monkeypatch.setattr(tape_module, "Sheet", full)
     started_ms = gym.clock()
 
     gym.pacer.toggle()
@@ -260,7 +261,7 @@ def test_volume_change_is_heard_within_half_a_second(gym: Gym) -> None:
     pcm = gym.player.last.pcm
     np.testing.assert_array_equal(pcm[:ahead], before[:ahead])
     later = pcm[7_500 * FRAMES_PER_MS :]
-    assert np.abs(later - 0.25 * before[7_500 * FRAMES_PER_MS :]).max() <= 0.76
+    assert np.abs(later - 0.25 * before[7_500 * FRAMES_PER_MS :]).max() <= 0.5 + 1.25
     assert not gym.player.last.stopped
 
 
@@ -271,7 +272,7 @@ def test_volume_is_written_where_the_device_is() -> None:
 
     gym.pacer.set_loudness(Loudness(100, muted=True))
 
-    assert audible(gym.player.last.pcm)[-1] == 4_700 + 400 + 9  # into "go", and 10 ms of glide
+    assert audible(gym.player.last.pcm)[-1] == 4_700 + 400 + 24  # into "go", and 25 ms of ramp
 
 
 @pytest.mark.parametrize("when", ["before the start", "while paused"])
@@ -285,7 +286,7 @@ def test_volume_set_while_nothing_plays(gym: Gym, when: str) -> None:
     gym.pacer.toggle()
 
     timeline = gym.pacer.transport.timeline
-    np.testing.assert_array_equal(gym.player.last.pcm, Tape(timeline, BANK, 0.01).pcm)
+    np.testing.assert_array_equal(gym.player.last.pcm, Tape(timeline, BANK, Loudness(10).gain).pcm)
 
 
 def test_stopped_tape_is_left_alone(gym: Gym) -> None:

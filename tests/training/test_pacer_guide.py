@@ -38,7 +38,7 @@ def test_all_of_it_is_heard(guidance: Guidance) -> None:
 
     assert gym.pacer.transport.status is Status.FINISHED
     (playback,) = gym.player.playbacks
-    np.testing.assert_array_equal(playback.pcm, render(timeline, BANK, guide))
+    np.testing.assert_array_equal(playback.heard, render(timeline, BANK, guide))
 
 
 def test_the_opening_is_said_once() -> None:
@@ -71,4 +71,4 @@ def test_a_set_without_an_end_goes_on() -> None:
     assert np.abs(ahead).max(axis=1).min() > 0
     gym.pacer.end()
     assert gym.player.last.stopped
-    assert np.abs(gym.player.last.pcm).max() <= 1
+    assert not gym.player.last.pcm[600_225 * 48 :].any()

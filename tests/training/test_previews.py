@@ -15,6 +15,9 @@ from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.timeline import compile_set
 from legcurl_timer.training.previews import sample_rep
 
+DITHERS = 2
+"""What lies between the dither of one place and that of another."""
+
 
 @pytest.mark.parametrize("guidance", list(Guidance))
 @pytest.mark.parametrize("variation", load_variations(), ids=lambda variation: variation.id)
@@ -29,5 +32,5 @@ def test_the_first_rep(variation: Variation, guidance: Guidance) -> None:
     assert tape.lead_in_ms == WAKE_MS
     # The glide prepares to stop in the last 20 ms; the first rep of several of a Nordic is counted later.
     heard = tape.pcm[WAKE_MS * 48 :][: (timeline.phases[1].end_ms - 25) * 48]
-    np.testing.assert_array_equal(heard, render(timeline, BANK, guide)[: len(heard)])
+    assert np.abs(heard.astype(int) - render(timeline, BANK, guide)[: len(heard)]).max() <= DITHERS
     assert len(tape.pcm) // 48 <= WAKE_MS + timeline.rep_phases(1)[-1].end_ms + 1_000

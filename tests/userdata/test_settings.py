@@ -34,7 +34,7 @@ def test_defaults() -> None:
     """The usual settings: the system's looks, a fair volume, no sound delay, our sounds, no camera."""
     assert asdict(Settings()) == {
         "theme": "system",
-        "volume": 70,
+        "volume": 100,
         "audio_delay_ms": 0,
         "sound_pack": "",
         "guidance": "words",

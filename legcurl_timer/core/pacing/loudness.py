@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 MAX_VOLUME = 100
-DEFAULT_VOLUME = 70
+DEFAULT_VOLUME = 100
+"""As our sounds are made: the loudest 200 ms of a phase tone at -14 LUFS, and no peak over -1 dBTP."""
 VOLUME_STEP = 5
 
 

@@ -76,8 +76,8 @@ def test_in_the_window(open_window: WindowOpener) -> None:
     page = open_window()
     keyboard = Keyboard(page.window)
     keyboard.tap(Qt.Key.Key_Minus, "-", place=ROW_6)
-    assert (page.lift, page.settings.volume) == ("nordic", 70)
+    assert (page.lift, page.settings.volume) == ("nordic", 100)
     keyboard.tap(Qt.Key.Key_ParenRight, ")", place=AFTER_0)
-    assert page.settings.volume == 65
+    assert page.settings.volume == 95
     keyboard.tap(0x417, "\u0437", place=PLACE_P)
     assert page.shown == "presets"

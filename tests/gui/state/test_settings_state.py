@@ -42,7 +42,7 @@ def test_a_volume_waits_for_the_end_of_the_mute(settings: SettingsState, loudnes
     for _ in range(2):
         settings.set_volume(30)
     settings.set_muted(muted=False)
-    assert loudness == [Loudness(70, muted=True), Loudness(30, muted=True), Loudness(30)]
+    assert loudness == [Loudness(100, muted=True), Loudness(30, muted=True), Loudness(30)]
 
 
 def test_the_mute_is_not_kept(

@@ -30,7 +30,7 @@ QUICK = planned("0.5-0.5-0.5-0.5", 3)
         "Reps",
         "Load",
         "Start 3 \u00d7 8\u201312 \u00b7 Space",
-        "Volume 70",
+        "Volume 100",
         "Settings   S",
     ],
 )
@@ -59,7 +59,7 @@ def test_letters_go_to_the_field_that_is_typed_in(open_window: WindowOpener) -> 
     page.fill(TEMPO_FIELD, "1m.b+6-?")
     assert page.tempo == "1m.b+6-?"
     assert page.lift == "seated"
-    assert page.settings.volume == 70
+    assert page.settings.volume == 100
     assert page.shown == "prepare"
 
 
@@ -165,8 +165,8 @@ def test_a_set_that_is_not_heard_says_so(open_window: WindowOpener, monkeypatch:
 def test_volume_and_mute_by_key(open_window: WindowOpener) -> None:
     """Plus and minus step the volume by five, muted or not; M mutes; both are shown in the set too."""
     page = open_window()
-    page.press(Qt.Key.Key_Plus)
-    assert page.settings.volume == 75
+    page.press(Qt.Key.Key_Minus, Qt.Key.Key_Minus, Qt.Key.Key_Plus)
+    assert page.settings.volume == 95
     page.press(Qt.Key.Key_M)
     assert page.gain == 0
     page.press(Qt.Key.Key_Space)
@@ -174,9 +174,9 @@ def test_volume_and_mute_by_key(open_window: WindowOpener) -> None:
     page.press(*[Qt.Key.Key_Minus] * 3)
     assert page.loudness == "Muted"
     page.press(Qt.Key.Key_M)
-    assert page.loudness == "Volume 60"
+    assert page.loudness == "Volume 80"
     page.discard_set()
-    assert page.button("Volume 60")
+    assert page.button("Volume 80")
 
 
 def test_numbers_choose_variations_and_bring_back_what_was_used(open_window: WindowOpener) -> None:
@@ -209,10 +209,10 @@ def test_settings_survive_a_restart(open_window: WindowOpener, tmp_path: Path) -
     page.step("Sound delay, milliseconds")
     page.close()
     kept = json.loads((tmp_path / "settings.json").read_text(encoding="utf-8"))
-    assert (kept["volume"], kept["theme"], kept["audio_delay_ms"]) == (65, "light", 10)
+    assert (kept["volume"], kept["theme"], kept["audio_delay_ms"]) == (95, "light", 10)
     again = open_window()
     assert again.plan.prescription.reps == 13
-    assert again.settings.volume == 65
+    assert again.settings.volume == 95
 
 
 def test_enter_presses_the_focused_button(open_window: WindowOpener) -> None:
@@ -283,5 +283,5 @@ def test_settings_that_cannot_be_saved_are_told(open_window: WindowOpener, tmp_p
     blocked = tmp_path / "file"
     blocked.write_text("not a folder", encoding="utf-8")
     page = open_window(folder=blocked)
-    page.press(Qt.Key.Key_Plus)
+    page.press(Qt.Key.Key_Minus)
     page.wait_until(lambda: "Nothing is saved" in page.notice)
