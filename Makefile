@@ -52,9 +52,9 @@ camera: $(run_stamp)
 	$(install_camera)
 
 # Several tests at a time: first those that work, then those with real sound and a real window, which mostly
-# wait. These may not be skipped here: all that they need is installed.
+# wait. These may not be skipped here: all that they need is installed, but for one of the two sound servers.
 test: check
-	LEGCURL_REQUIRE_REAL=1 PATH="$(CURDIR)/$(venv)/bin:$$PATH" \
+	LEGCURL_REQUIRE_REAL=$${LEGCURL_REQUIRE_REAL:-1} PATH="$(CURDIR)/$(venv)/bin:$$PATH" \
 		$(python) -m pytest -n $(WORKERS) --maxschedchunk 1 --cov=legcurl_timer/core --cov-branch --cov-report=
 	$(python) -m coverage report --include='legcurl_timer/core/*' --fail-under=100
 
@@ -69,7 +69,7 @@ format: system-for-test $(test_stamp)
 	$(python) -m ruff format
 
 clean:
-	rm -rf $(venv) build dist .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(venv) .cache build dist .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 system-for-run system-for-test: system-for-%:

@@ -12,11 +12,14 @@ from legcurl_timer.clock import now_ms
 pytestmark = pytest.mark.real_sound
 
 BURSTS = 8
-TOLERANCE_MS = 10
 
 
-def test_a_sound_is_heard_when_pulseaudio_says(sink: NullSink, monkeypatch: pytest.MonkeyPatch) -> None:
-    """GIVEN bursts whose time PulseAudio foretells WHEN they are recorded THEN they come then."""
+# PipeWire foretells too early by up to two of its blocks of 21 ms; with larger blocks it is more.
+@pytest.mark.parametrize(("sink", "tolerance_ms"), [("pulseaudio", 10), ("pipewire", 50)], indirect=["sink"])
+def test_a_sound_is_heard_when_the_server_says(
+    sink: NullSink, tolerance_ms: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """GIVEN bursts whose time the server foretells WHEN they are recorded THEN they come then."""
     for name in ("HOME", "XDG_RUNTIME_DIR", "PULSE_COOKIE", "PULSE_RUNTIME_PATH"):
         monkeypatch.setenv(name, sink.environment[name])
     bursts = [noise(seed, 50) for seed in range(BURSTS)]
@@ -34,6 +37,6 @@ def test_a_sound_is_heard_when_pulseaudio_says(sink: NullSink, monkeypatch: pyte
     for burst, due_ms in zip(bursts, foretold_ms, strict=True):
         onset = find_first(recording.samples, burst)
         errors_ms.append(recording.clock_ms(onset.frame) - due_ms)
-    told = f"recorder minus PulseAudio: {min(errors_ms):.1f} to {max(errors_ms):.1f} ms"
+    told = f"recorder minus {sink.name}: {min(errors_ms):.1f} to {max(errors_ms):.1f} ms"
     print(told)  # noqa: T201 - the measurement, for whoever asks with -s
-    assert max(map(abs, errors_ms)) <= TOLERANCE_MS, told
+    assert max(map(abs, errors_ms)) <= tolerance_ms, told

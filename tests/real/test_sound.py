@@ -14,8 +14,14 @@ SET = ("--tempo", "1-0.5-0.7-0.6", "--reps", "2", "--count-in", "1.5")
 
 
 @pytest.mark.parametrize(
-    ("variation", "player"),
-    [("seated", "simpleaudio"), ("nordic", "sounddevice")],
+    ("sink", "variation", "player"),
+    [
+        ("pulseaudio", "seated", "simpleaudio"),
+        ("pulseaudio", "nordic", "sounddevice"),
+        ("pipewire", "nordic", "simpleaudio"),
+        ("pipewire", "seated", "sounddevice"),
+    ],
+    indirect=["sink"],
 )
 def test_every_phase_of_a_set_begins_on_the_beat(
     variation: str, player: str, sink: NullSink, tmp_path: Path

@@ -1,4 +1,4 @@
-"""A sound device that is only software: a private PulseAudio with a null sink, and an ear on its monitor."""
+"""A sound device that is only software: a private sound server with a null sink, and an ear on it."""
 
 import os
 import signal
@@ -15,19 +15,16 @@ from numpy.typing import NDArray
 
 from legcurl_timer.clock import now_ms
 from support.hearing import last_audible
-from support.programs import end, private_environment
+from support.programs import end, missing, private_environment, run
 from support.waiting import wait_until
 
 RATE = 48_000
-TOOLS = ("pulseaudio", "parec", "pactl")
+SINK = "test"
+TOOLS = ("parec", "pactl")
 _BLOCK_MS = 10
 _READ_BYTES = _BLOCK_MS * RATE // 1000 * 2
 _UP_WITHIN_S = 15.0
-_CONFIG = """
-</usr/share/alsa/alsa.conf>
-pcm.!default { type pulse }
-ctl.!default { type pulse }
-"""
+_ALSA_CONFIG = "</usr/share/alsa/alsa.conf>\n"
 
 
 @dataclass
@@ -47,8 +44,8 @@ class Recording:
     def started_ms(self) -> float:
         """The clock at which the first sample was heard, as the arrivals of the pieces tell.
 
-        The server hands on each block at its beginning, a block before its last sample is due. A test
-        compares this with what PulseAudio itself says; they agree within a few ms.
+        The server hands on each block at its beginning. PulseAudio's are as long as our pieces; PipeWire's
+        are twice as long, and their middle is one piece away. A test compares this with what the server says.
         """
         arrivals_ms = self.arrivals_ms.copy()
         ends = np.cumsum([len(piece) / 2 for piece in self.pieces[: len(arrivals_ms)]])
@@ -89,10 +86,12 @@ class NullSink:
     `recordings` are all that were made of it.
     """
 
+    name = "PulseAudio"
+
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         config = folder / "asound.conf"
-        config.write_text(_CONFIG)
+        config.write_text(_ALSA_CONFIG + self.alsa_devices())
         self.address = f"unix:{folder}/pulse/native"
         self.environment = {
             **private_environment(folder),
@@ -104,6 +103,28 @@ class NullSink:
         self.recordings: list[Recording] = []
         self._server: subprocess.Popen[bytes] | None = None
 
+    @classmethod
+    def missing(cls) -> list[str]:
+        """Return what this machine lacks of that which the server and its ear need."""
+        plugin = any(Path("/usr/lib").glob("*/alsa-lib/libasound_module_pcm_pulse.so"))
+        return [*missing("pulseaudio", *TOOLS), *([] if plugin else ["libasound2-plugins"])]
+
+    @staticmethod
+    def alsa_devices() -> str:
+        """Return the ALSA configuration that makes the server the default device."""
+        return "pcm.!default { type pulse }\nctl.!default { type pulse }\n"
+
+    def command(self) -> list[str]:
+        """Return the command that starts the server with its null sink."""
+        command = ["pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no"]
+        command += ["--realtime=no", "--high-priority=no", "--disable-shm=yes"]
+        command += ["-L", f"module-null-sink {_null_sink(SINK)}"]
+        return [
+            *command,
+            "-L",
+            f"module-native-protocol-unix auth-anonymous=1 socket={self.folder}/pulse/native",
+        ]
+
     def __enter__(self) -> Self:
         self.start()
         return self
@@ -113,19 +134,14 @@ class NullSink:
 
     def start(self) -> None:
         """Start the server and wait until it answers."""
-        self._folder.chmod(0o700)
-        (self._folder / "pulse").mkdir(mode=0o700, exist_ok=True)
-        (self._folder / "pulse" / "native").unlink(missing_ok=True)
-        command = ["pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no"]
-        command += ["--realtime=no", "--high-priority=no", "--disable-shm=yes"]
-        # Without norewinds the first two seconds are rendered at once, and a recorder waits for their end.
-        command += ["-L", f"module-null-sink sink_name=test rate={RATE} channels=1 norewinds=1"]
-        command += ["-L", f"module-native-protocol-unix auth-anonymous=1 socket={self._folder}/pulse/native"]
+        self.folder.chmod(0o700)
+        (self.folder / "pulse").mkdir(mode=0o700, exist_ok=True)
+        (self.folder / "pulse" / "native").unlink(missing_ok=True)
         self._server = subprocess.Popen(
-            command, env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            self.command(), env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
         try:
-            wait_until(self._answers, "PulseAudio answers", within_s=_UP_WITHIN_S)
+            wait_until(self._answers, f"{self.name} answers", within_s=_UP_WITHIN_S)
         except BaseException:
             self.kill()
             raise
@@ -141,11 +157,25 @@ class NullSink:
         """Let the server stop answering."""
         self._server.send_signal(signal.SIGSTOP)
 
+    def plug_in(self, sink: str) -> str:
+        """Add another null sink, and return what `unplug` knows it by."""
+        return self._ask("load-module", "module-null-sink", *_null_sink(sink).split())
+
+    def unplug(self, plugged: str) -> None:
+        """Remove a null sink that was added."""
+        self._ask("unload-module", plugged)
+
+    def make_default(self, sink: str) -> None:
+        """Let what opens from now on play on a sink, as the user does in the system's sound settings."""
+        # The default source would follow, and take a recorder along.
+        self._ask("set-default-source", f"{SINK}.monitor")
+        self._ask("set-default-sink", sink)
+
     @contextmanager
-    def recording(self) -> Iterator[Recording]:
-        """Record what the sink hears for as long as the context lasts, or the server."""
-        command = ["parec", "-d", "test.monitor", f"--rate={RATE}", "--channels=1", "--format=s16le"]
-        command += [f"--latency-msec={_BLOCK_MS}", "--raw"]
+    def recording(self, sink: str = SINK) -> Iterator[Recording]:
+        """Record what a sink hears for as long as the context lasts, or the server."""
+        command = ["parec", "-d", f"{sink}.monitor", f"--rate={RATE}", "--channels=1", "--format=s16le"]
+        command += [f"--latency-msec={_BLOCK_MS}", "--raw", "--property=node.dont-reconnect=true"]
         with subprocess.Popen(
             command, env=self.environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         ) as recorder:
@@ -162,12 +192,16 @@ class NullSink:
 
     def _answers(self) -> bool:
         if self._server.poll() is not None:
-            raise RuntimeError("PulseAudio does not start")
-        command = ["pactl", "info"]
-        asked = subprocess.run(
-            command, env=self.environment, capture_output=True, check=False, timeout=_UP_WITHIN_S
-        )
-        return asked.returncode == 0
+            raise RuntimeError(f"{self.name} does not start")
+        return self._ask("get-default-sink") == SINK
+
+    def _ask(self, *question: str) -> str:
+        return run(["pactl", *question], self.environment, within_s=_UP_WITHIN_S).stdout.strip()
+
+
+def _null_sink(name: str) -> str:
+    # Without norewinds the first two seconds are rendered at once, and a recorder waits for their end.
+    return f"sink_name={name} rate={RATE} channels=1 norewinds=1"
 
 
 def _listen(recorder: subprocess.Popen[bytes], recording: Recording) -> None:
