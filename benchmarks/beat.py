@@ -1,9 +1,10 @@
 """How even the beat is, as heard: our whole-set tape against one sound for each event of a timer.
 
-    python benchmarks/beat.py [--short]
+    python benchmarks/beat.py [--short] [--pipewire]
 
-Both play 40 beeps, 500 ms apart, the same beep through the same library, into a private null sink whose
-monitor is recorded. What counts is the distance from the start of one beep to the start of the next.
+Both play 40 beeps, 500 ms apart, the same beep through the same library, into a private null sink of
+PulseAudio, or of PipeWire, whose monitor is recorded. What counts is the distance from the start of one beep
+to the start of the next.
 """
 
 import subprocess
@@ -13,6 +14,8 @@ import time
 import numpy as np
 from numpy.typing import NDArray
 from stage import Target, judge, load_text, parser_for, sound_server
+from support.null_sink import NullSink
+from support.pipewire import PipeWireSink
 
 from legcurl_timer.audio.output import open_output
 from legcurl_timer.audio.resources import sounds_folder
@@ -88,9 +91,9 @@ def onsets(heard: Samples) -> NDArray[np.int64]:
     return loud[first].astype(np.int64)
 
 
-def interval_errors_ms(way: str, beeps: int) -> NDArray[np.float64]:
+def interval_errors_ms(way: str, beeps: int, server: type[NullSink]) -> NDArray[np.float64]:
     """Play in one way, in a process of its own, and return how far each interval is from 500 ms."""
-    with sound_server() as sink:
+    with sound_server(server) as sink:
         with sink.recording() as recording:
             subprocess.run([sys.executable, __file__, way, str(beeps)], env=sink.environment, check=True)
             time.sleep(0.5)
@@ -102,12 +105,15 @@ def interval_errors_ms(way: str, beeps: int) -> NDArray[np.float64]:
 
 def main() -> int:
     """Measure both ways and judge ours."""
-    short = parser_for(__doc__).parse_args().short
+    parser = parser_for(__doc__)
+    parser.add_argument("--pipewire", action="store_true", help="by PipeWire instead of PulseAudio")
+    options = parser.parse_args()
+    short, server = options.short, PipeWireSink if options.pipewire else NullSink
     beeps = SHORT_BEEPS if short else BEEPS
-    print(f"{beeps} beeps at {INTERVAL_MS} ms, {load_text()}")
+    print(f"{server.name}, {beeps} beeps at {INTERVAL_MS} ms, {load_text()}")
     deviation: dict[str, float] = {}
     for way in WAYS:
-        errors = interval_errors_ms(way, beeps)
+        errors = interval_errors_ms(way, beeps, server)
         deviation[way] = float(errors.std())
         print(f"{way:>5}: SD {deviation[way]:.3f} ms, worst {np.abs(errors).max():.3f} ms")
     # A perfect beat has no deviation to divide by; half a sample is the finest that could be heard here.

@@ -93,9 +93,9 @@ def percent_of_a_core(
 
 
 @contextmanager
-def sound_server() -> Iterator[NullSink]:
+def sound_server(kind: type[NullSink] = NullSink) -> Iterator[NullSink]:
     """Give a sound device that is only software, in a folder that goes away afterwards."""
-    with tempfile.TemporaryDirectory() as folder, NullSink(Path(folder)) as sink:
+    with tempfile.TemporaryDirectory() as folder, kind(Path(folder)) as sink:
         yield sink
 
 
