@@ -19,7 +19,7 @@ from legcurl_timer.audio.sounds import SoundBank
 from legcurl_timer.audio.wav import FRAMES_PER_MS, Samples
 from legcurl_timer.core.pacing.timeline import Timeline
 
-WRITE_AHEAD_MS = 400
+WRITE_AHEAD_MS = 350
 """How far ahead of what is heard a change is written; a player has not read that far yet."""
 WAKE_MS = 500
 """How much inaudible dither an output gets to wake up before the first audible cue."""
@@ -32,7 +32,7 @@ KEPT_MS = 10_000
 RAMP_MS = 25
 """How long a change of volume takes, and a fade: in 10 ms the loudest sample of a word would make a step of
 more than a thousandth of full scale to its neighbour."""
-FADE_AHEAD_MS = 200
+FADE_AHEAD_MS = 160
 """How far ahead of what is heard a fade begins. Measured: players have read 110 ms ahead at most."""
 _LATE_MS = 100
 """How late a device may be and still play up to a fade; what is later falls silent at once."""
@@ -90,13 +90,13 @@ class Tape:
         self._kept_from = self._sheet.give_back((heard_ms - KEPT_MS) * FRAMES_PER_MS)
 
     def set_gain(self, gain: float, heard_ms: int) -> None:
-        """Change the gain of all that is heard from `heard_ms` + 400 ms on, within 25 ms."""
+        """Change the gain of all that is heard from `heard_ms` + 350 ms on, within 25 ms."""
         start = max(0, heard_ms + WRITE_AHEAD_MS) * FRAMES_PER_MS
         self._gain = _Gain(start, self._gain.at(start), gain)
         self._write(start, self._written)
 
     def silence(self, heard_ms: int) -> None:
-        """Let it fade away after what is heard, for good: silent from `heard_ms` + 225 ms on."""
+        """Let it fade away after what is heard, for good: silent from `heard_ms` + 185 ms on."""
         fade_out(self.pcm[self._kept_from : self._written], heard_ms * FRAMES_PER_MS - self._kept_from)
         self._next = None
         self._ahead.clear()

@@ -31,7 +31,7 @@ from legcurl_timer.userdata.settings import AudioChoice, Settings
 
 FRAMES_PER_MS = 48
 DITHER = 1
-FADED = 225 * FRAMES_PER_MS
+FADED = 185 * FRAMES_PER_MS
 """From here on nothing is heard of what is stopped in its first moment."""
 LYING = SetPrescription.by_default(find_variation(load_variations(), "lying"))
 FULL = Loudness(100)

@@ -71,4 +71,4 @@ def test_a_set_without_an_end_goes_on() -> None:
     assert np.abs(ahead).max(axis=1).min() > 0
     gym.pacer.end()
     assert gym.player.last.stopped
-    assert not gym.player.last.pcm[600_225 * 48 :].any()
+    assert not gym.player.last.pcm[600_185 * 48 :].any()
