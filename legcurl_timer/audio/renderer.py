@@ -100,7 +100,7 @@ class Track:
 
     def _sound(self, placed: Placed) -> Samples:
         if isinstance(placed, PlacedCue):
-            return self._bank.sounds[placed.cue]
+            return self._bank.samples(placed.cue, placed.room_ms)
         return self._guide.voice.samples(placed.word)
 
     def _start(self, at_ms: int) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from legcurl_timer.audio.guide import Guide
-from legcurl_timer.audio.sounds import PHASE_CUES, Cue, SoundBank
+from legcurl_timer.audio.sounds import LONGEST_CUE_MS, PHASE_CUES, Cue, SoundBank
 from legcurl_timer.audio.speech import (
     CLEARANCE_MS,
     REST_WARNING_MS,
@@ -28,10 +28,11 @@ _FOREVER_MS = 1 << 60
 
 
 class PlacedCue(NamedTuple):
-    """A cue that begins at a position of the timeline, in ms."""
+    """A cue that begins at a position of the timeline, and the room it has there, both in ms."""
 
     at_ms: int
     cue: Cue
+    room_ms: int = LONGEST_CUE_MS
 
 
 Placed = PlacedCue | PlacedWord
@@ -41,10 +42,10 @@ def write_score(timeline: Timeline, bank: SoundBank, guide: Guide = BEEPS_ONLY) 
     """Return every cue and every word of a set, in order of time.
 
     The last three seconds of a rest tick, and so do those of the count-in; "go" sounds at zero together with
-    the first phase; each phase begins with its tone and ticks on each whole second inside it; the last rep is
-    marked right after its first tone, unless it is told in words; the end of the set sounds at the end of the
-    last movement. Ten seconds before the end of a rest of some length two knocks give warning where no voice
-    does.
+    the first phase; each phase begins with its tone, shortened where it would outlast it, and ticks on each
+    whole second inside it; the last rep is marked right after its first tone, unless it is told in words; the
+    end of the set sounds at the end of the last movement. Ten seconds before the end of a rest of some length
+    two knocks give warning where no voice does.
     """
     beat = (*_rest_cues(timeline, guide), *_cues(timeline, bank))
     words = write_words(timeline, guide, _gaps(beat, bank))
@@ -83,8 +84,8 @@ def _ticks_before(end_ms: int, length_ms: int) -> Iterator[PlacedCue]:
 
 def _phase_cues(phase: Phase, bank: SoundBank) -> Iterator[PlacedCue]:
     cue = PHASE_CUES[phase.kind]
-    yield PlacedCue(phase.start_ms, cue)
-    earliest_ms = phase.start_ms + bank.length_ms(cue) + TICK_CLEARANCE_MS
+    yield PlacedCue(phase.start_ms, cue, phase.duration_ms)
+    earliest_ms = phase.start_ms + bank.length_ms(cue, phase.duration_ms) + TICK_CLEARANCE_MS
     for at_ms in range(phase.start_ms + _SECOND_MS, phase.end_ms - TICK_CLEARANCE_MS + 1, _SECOND_MS):
         if at_ms >= earliest_ms:
             yield PlacedCue(at_ms, Cue.TICK)
@@ -96,7 +97,7 @@ def _gaps(cues: Iterable[PlacedCue], bank: SoundBank) -> list[Gap]:
     free_ms = 0
     for placed in sorted(cues):
         gaps.append(Gap(free_ms, placed.at_ms - CLEARANCE_MS))
-        free_ms = max(free_ms, placed.at_ms + bank.length_ms(placed.cue) + CLEARANCE_MS)
+        free_ms = max(free_ms, placed.at_ms + bank.length_ms(placed.cue, placed.room_ms) + CLEARANCE_MS)
     return [gap for gap in gaps if gap.start_ms < gap.end_ms] + [Gap(free_ms, _FOREVER_MS)]
 
 

@@ -10,7 +10,12 @@ import numpy as np
 from legcurl_timer.audio.wav import FRAMES_PER_MS, Samples, WavError, WavMissingError, read_wavs
 from legcurl_timer.core.lifts.phases import NOTATION_ORDER
 
-LONGEST_CUE_S = 3.0
+LONGEST_CUE_MS = 3_000
+_FADE_FRAMES = 8 * FRAMES_PER_MS
+_STUMP_FRAMES = 44 * FRAMES_PER_MS
+"""What is left of a pulse that has to be cut is left out where it is shorter than this."""
+_STILL_FRAMES = 5 * FRAMES_PER_MS
+"""A silence this long parts two pulses; no crossing of zero lasts as long."""
 
 
 class Cue(StrEnum):
@@ -36,9 +41,16 @@ class SoundBank(NamedTuple):
     sounds: Mapping[Cue, Samples]
     notices: tuple[str, ...] = ()
 
-    def length_ms(self, cue: Cue) -> int:
-        """Return how long the cue sounds, in ms, rounded up."""
-        return -(-len(self.sounds[cue]) // FRAMES_PER_MS)
+    def length_ms(self, cue: Cue, room_ms: int = LONGEST_CUE_MS) -> int:
+        """Return how long the cue sounds in a room of that many ms, in ms, rounded up."""
+        return -(-len(self.samples(cue, room_ms)) // FRAMES_PER_MS)
+
+    def samples(self, cue: Cue, room_ms: int = LONGEST_CUE_MS) -> Samples:
+        """Return the sound of a cue, shortened to `room_ms` where it is longer.
+
+        It is faded out over 8 ms, or ends with its last pulse where little would be left of the next one.
+        """
+        return _shortened(self.sounds[cue], room_ms * FRAMES_PER_MS)
 
 
 def load_bank(own_folder: Path, pack: Path | None = None) -> SoundBank:
@@ -70,4 +82,16 @@ def load_bank(own_folder: Path, pack: Path | None = None) -> SoundBank:
 
 
 def _read(folder: Path) -> tuple[dict[Cue, Samples], dict[Cue, WavError]]:
-    return read_wavs(folder, Cue, lambda _cue: LONGEST_CUE_S)
+    return read_wavs(folder, Cue, lambda _cue: LONGEST_CUE_MS / 1000)
+
+
+def _shortened(sound: Samples, frames: int) -> Samples:
+    if len(sound) <= frames:
+        return sound
+    reach = frames + _STILL_FRAMES
+    heard = np.append(np.flatnonzero(sound[:reach]), reach)
+    pulses = np.flatnonzero(np.diff(heard) > _STILL_FRAMES)
+    if len(pulses) and frames - heard[pulses[-1] + 1] < _STUMP_FRAMES:
+        return sound[: heard[pulses[-1]] + 1]
+    gains = np.minimum(np.arange(frames, 0, -1) / (_FADE_FRAMES + 1), 1)
+    return np.rint(sound[:frames] * gains).astype(np.int16)

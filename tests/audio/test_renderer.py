@@ -36,7 +36,7 @@ def test_silence_between_the_cues(bank: SoundBank, variation_id: str) -> None:
     pcm = render(timeline, bank)
     between = np.ones(len(pcm), dtype=bool)
     for placed in write_score(timeline, bank):
-        at(between, placed.at_ms, bank.sounds[placed.cue])[:] = False
+        at(between, placed.at_ms, bank.samples(placed.cue, placed.room_ms))[:] = False
 
     assert set(np.unique(pcm[between])) == {-1, 0, 1}
 
@@ -65,16 +65,17 @@ def mixed_by_hand(timeline: Timeline, bank: SoundBank) -> NDArray[np.float64]:
     spans = sorted(
         (
             placed.at_ms * FRAMES_PER_MS,
-            placed.at_ms * FRAMES_PER_MS + len(bank.sounds[placed.cue]),
+            placed.at_ms * FRAMES_PER_MS + len(bank.samples(placed.cue, placed.room_ms)),
             placed.cue,
+            placed.room_ms,
         )
         for placed in write_score(timeline, bank)
         if len(bank.sounds[placed.cue])
     )
-    total = np.zeros(max([timeline.duration_ms * FRAMES_PER_MS, *(end for _, end, _ in spans)]))
+    total = np.zeros(max([timeline.duration_ms * FRAMES_PER_MS, *(end for _, end, *_ in spans)]))
     stretches: list[list[int]] = []
-    for start, end, cue in spans:
-        total[start:end] += bank.sounds[cue]
+    for start, end, cue, room_ms in spans:
+        total[start:end] += bank.samples(cue, room_ms)
         if stretches and start < stretches[-1][1]:
             stretches[-1][1:] = [max(stretches[-1][1], end), stretches[-1][2] + 1]
         else:

@@ -133,6 +133,15 @@ def test_tick_after_a_long_tone(frames: int, first_tick_s: int) -> None:
 
 
 @given(timelines, banks_of(3_000))
+def test_no_tone_reaches_into_the_next_phase(timeline: Timeline, bank: SoundBank) -> None:
+    """In any set with any sounds: a phase tone has ended when its phase has."""
+    for placed in write_score(timeline, bank):
+        if placed.cue in PHASE_TONES:
+            end_ms = placed.at_ms + bank.length_ms(placed.cue, placed.room_ms)
+            assert end_ms <= timeline.phase_at(placed.at_ms).end_ms
+
+
+@given(timelines, banks_of(3_000))
 def test_score_of_any_set(timeline: Timeline, bank: SoundBank) -> None:
     """In any set with any sounds: one tone at each phase, "go" at zero, the end at the end, ticks between."""
     score = write_score(timeline, bank)

@@ -8,10 +8,11 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
 
 from legcurl_timer.audio.resources import sounds_folder
 from legcurl_timer.audio.sounds import PHASE_CUES, Cue, SoundBank, load_bank
-from legcurl_timer.audio.wav import write_wav
+from legcurl_timer.audio.wav import Samples, write_wav
 from legcurl_timer.core.lifts.phases import PhaseKind
 
 OURS = sounds_folder()
@@ -141,6 +142,23 @@ def test_theirs_and_ours_are_gone(pack: Path, tmp_path: Path) -> None:
 def test_length_is_rounded_up(frames: int, length_ms: int) -> None:
     """A sound that reaches into a millisecond counts with the whole of it."""
     assert SoundBank({Cue.TICK: np.zeros(frames, np.int16)}).length_ms(Cue.TICK) == length_ms
+
+
+@given(
+    arrays(np.int16, st.integers(0, 20_000), elements=st.integers(-32_768, 32_767), fill=st.just(0)),
+    st.integers(1, 500),
+)
+def test_no_sound_outlasts_its_room(sound: Samples, room_ms: int) -> None:
+    """Any sound that fits is left alone; another ends in time, begins as it did, and never on a step."""
+    heard = SoundBank({Cue.TICK: sound}).samples(Cue.TICK, room_ms)
+
+    if len(sound) <= room_ms * 48:
+        assert heard is sound
+    else:
+        assert len(heard) <= room_ms * 48
+        fade = min(8 * 48, len(heard))
+        assert np.array_equal(heard[:-fade], sound[: len(heard) - fade])
+        assert abs(int(heard[-1])) <= 32_768 / 384 or not sound[len(heard) :][: 5 * 48].any()
 
 
 @given(files=st.dictionaries(st.sampled_from(list(Cue)), st.binary(max_size=200), min_size=1))

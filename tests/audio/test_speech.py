@@ -353,7 +353,7 @@ def test_words_keep_clear_of_everything(
     _, timeline, guide = spoken_set
     score = write_score(timeline, some_bank, guide)
     cues = [
-        (placed.at_ms - 30, placed.at_ms + some_bank.length_ms(placed.cue))
+        (placed.at_ms - 30, placed.at_ms + some_bank.length_ms(placed.cue, placed.room_ms))
         for placed in score
         if isinstance(placed, PlacedCue)
     ]
