@@ -19,15 +19,14 @@ from numpy.typing import NDArray
 RATE_HZ = 48_000
 FULL_SCALE = 32_767
 RAMP_MS = 6
-"""Length of the raised cosine at both ends of every note: no click, and still a sharp beginning."""
+"""Length of the raised cosine at both ends of a note: no click, and still a sharp beginning."""
 
 SOUNDS = Path(__file__).resolve().parent / "sounds"
 
 Partials = tuple[tuple[float, float], ...]
 """What a note is made of: (multiple of its fundamental, share of its level) for each partial."""
+REED_BODY_HZ = 3_500
 
-REED: Partials = ((1, 1.0), (2, 0.60), (3, 0.42), (4, 0.26), (5, 0.16), (6, 0.08))
-"""Full and warm. A laptop speaker that swallows the fundamental still leaves its harmonics."""
 HOLLOW: Partials = ((1, 1.0), (3, 0.35), (5, 0.12))
 """Odd harmonics only, so that nobody takes the mark of the last rep for a phase."""
 BELL: Partials = ((1, 1.0), (2, 0.35), (3, 0.18), (4, 0.08))
@@ -42,7 +41,8 @@ class Note:
 
     `start_ms` counts from the beginning of the cue. `hz` is the fundamental at the start and glides evenly to
     `end_hz`. `level` is the share of full scale that the first partial gets. `decay_ms` is the time in which
-    the fundamental falls to 1/e; a partial at n times the fundamental falls n times as fast.
+    the fundamental falls to 1/e; a partial at n times the fundamental falls n times as fast. `attack_ms` and
+    `release_ms` are the lengths of the raised cosines at its ends.
     """
 
     hz: float
@@ -52,6 +52,8 @@ class Note:
     decay_ms: float
     start_ms: int = 0
     end_hz: float | None = None
+    attack_ms: int = RAMP_MS
+    release_ms: int = RAMP_MS
 
     @property
     def end_ms(self) -> int:
@@ -59,33 +61,42 @@ class Note:
         return self.start_ms + self.length_ms
 
 
+def reed(hz: float) -> Partials:
+    """Return a full, warm timbre for a note: many partials, and a body that lets pass little above 3.5 kHz.
+
+    A laptop that swallows the fundamental leaves the rest, and where music covers some, others stand out.
+    """
+    multiples = range(1, int(2 * REED_BODY_HZ / hz) + 1)
+    return tuple((n, round(n**-0.1 / (1 + (n * hz / REED_BODY_HZ) ** 4), 3)) for n in multiples)
+
+
 CUES: dict[str, tuple[Note, ...]] = {
     # The two movements are an octave apart and lean the way the weight goes: up, and down.
-    "concentric": (Note(1175, 190, REED, 0.235, 600, end_hz=1198),),
-    "eccentric": (Note(587, 190, REED, 0.28, 600, end_hz=575),),
-    # Both pauses share a pitch between the movements; the number of pulses tells one from the other.
-    "contracted_pause": (
-        Note(880, 75, REED, 0.23, 600),
-        Note(880, 75, REED, 0.23, 600, start_ms=115),
+    "concentric": (Note(1175, 200, reed(1175), 0.2189, 600, end_hz=1319),),
+    "eccentric": (Note(587, 200, reed(587), 0.1864, 600, end_hz=523),),
+    # The pauses stand still. Rhythm, register and the way they begin tell one from the other, in an echo too.
+    "contracted_pause": tuple(
+        Note(1568, 48, reed(1568), 0.2754, 600, start_ms=at_ms) for at_ms in (0, 86, 172)
     ),
-    "stretched_pause": (Note(880, 90, REED, 0.23, 600),),
-    "tick": (Note(1000, 35, WOOD, 0.165, 16),),
-    "count_in_tick": (Note(784, 70, WOOD, 0.26, 60),),
+    "stretched_pause": (Note(988, 220, reed(988), 0.2098, 600, attack_ms=25, release_ms=40),),
+    # A soft knock on wood, 9.5 LU below the tones: heard through music, and still nothing to act on.
+    "tick": (Note(1000, 100, WOOD, 0.266, 38),),
+    "count_in_tick": (Note(784, 100, WOOD, 0.3457, 60),),
     # Lies over the tone of the first phase: its D and A agree with either of them.
     "go": (
-        Note(1175, 300, BELL, 0.12, 110),
-        Note(1760, 300, BELL, 0.25, 110),
+        Note(1175, 300, BELL, 0.1129, 110),
+        Note(1760, 300, BELL, 0.2353, 110),
     ),
     # Has to fit between the tone of a phase and whatever comes half a second into it.
     "last_rep": (
-        Note(1568, 90, HOLLOW, 0.3, 150),
-        Note(1976, 110, HOLLOW, 0.3, 150, start_ms=100),
+        Note(659.3, 90, HOLLOW, 0.3146, 150),
+        Note(1318.5, 110, HOLLOW, 0.3146, 150, start_ms=100),
     ),
-    # The notes ring into one another, over an octave whose pitches no other cue has.
+    # The notes ring into one another, over an octave.
     "set_end": (
-        Note(659.3, 420, BELL, 0.28, 130),
-        Note(987.8, 420, BELL, 0.28, 130, start_ms=150),
-        Note(1318.5, 420, BELL, 0.28, 130, start_ms=300),
+        Note(659.3, 420, BELL, 0.3116, 130),
+        Note(987.8, 420, BELL, 0.3116, 130, start_ms=150),
+        Note(1318.5, 420, BELL, 0.3116, 130, start_ms=300),
     ),
 }
 """The score: the notes of each cue by the name of its file."""
@@ -121,17 +132,19 @@ def _play(note: Note) -> NDArray[np.float64]:
     rise_hz_per_s = ((note.end_hz or note.hz) - note.hz) / (note.length_ms / 1000)
     turns = note.hz * seconds + rise_hz_per_s * seconds**2 / 2
     # The decay waits for the ramp, or a short note would never reach its level.
-    decays = np.maximum(seconds - RAMP_MS / 1000, 0) / (note.decay_ms / 1000)
+    decays = np.maximum(seconds - note.attack_ms / 1000, 0) / (note.decay_ms / 1000)
     waveform = np.zeros_like(seconds)
-    for multiple, share in note.partials:
-        waveform += share * np.exp(-decays * multiple) * np.sin(2 * np.pi * multiple * turns)
-    return waveform * _ramps(len(seconds))
+    for nth, (multiple, share) in enumerate(note.partials):
+        # Every second partial a quarter turn ahead: their crests do not meet, and the peak is lower.
+        phase = 2 * np.pi * (multiple * turns + nth % 2 / 4)
+        waveform += share * np.exp(-decays * multiple) * np.sin(phase)
+    frames = np.arange(len(seconds))
+    return waveform * _ramp(frames, note.attack_ms) * _ramp(frames[::-1], note.release_ms)
 
 
-def _ramps(frames: int) -> NDArray[np.float64]:
-    """Return the gain of a note over `frames`: exactly 0 at its first and last frame, 1 between the ramps."""
-    from_edge = np.minimum(np.arange(frames), np.arange(frames)[::-1])
-    return 0.5 - 0.5 * np.cos(np.pi * np.minimum(from_edge / _frames(RAMP_MS), 1))
+def _ramp(from_edge: NDArray[np.int64], ramp_ms: int) -> NDArray[np.float64]:
+    """Return the gain of frames that far from an end of their note: 0 at the end, 1 behind the ramp."""
+    return 0.5 - 0.5 * np.cos(np.pi * np.minimum(from_edge / _frames(ramp_ms), 1))
 
 
 def _frames(time_ms: int) -> int:

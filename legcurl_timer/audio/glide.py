@@ -16,10 +16,10 @@ from legcurl_timer.core.pacing.timeline import Phase, Timeline
 
 STRETCHED_HZ, CONTRACTED_HZ = 523.25, 1046.5
 """The pitches at both ends of the way, an octave apart."""
-MOVING_LEVEL = 0.05 * 32_767
-"""The amplitude in a movement, in 16-bit steps: about 15 dB softer than a phase tone."""
-PAUSE_LEVEL = MOVING_LEVEL / 2
+LEVEL = 0.085 * 32_767
+"""The amplitude in 16-bit steps: 10 to 11 LU below the phase tones, so that none of them startles."""
 _RAMP_FRAMES = 20 * FRAMES_PER_MS
+_RAMP = np.arange(_RAMP_FRAMES) / _RAMP_FRAMES
 _PITCHES_HZ = {
     PhaseKind.CONCENTRIC: (STRETCHED_HZ, CONTRACTED_HZ),
     PhaseKind.CONTRACTED_PAUSE: (CONTRACTED_HZ, CONTRACTED_HZ),
@@ -30,19 +30,18 @@ _PITCHES_HZ = {
 
 def glide(timeline: Timeline) -> Iterator[tuple[int, NDArray[np.float32]]]:
     """Yield the glide phase by phase as start in ms and samples, each made only when it is asked for."""
-    turns, level = 0.0, 0.0
+    turns = 0.0
     for phase in timeline.phases:
         if phase.rep:
             frames = phase.duration_ms * FRAMES_PER_MS
             travelled = turns + _turns(phase, frames)
-            target = MOVING_LEVEL if phase.kind.is_moving else PAUSE_LEVEL
-            loudness = _loudness(frames, level, target)
+            samples = LEVEL * np.sin(2 * np.pi * travelled[:-1])
+            if phase.start_ms == timeline.first_movement_ms:
+                samples[:_RAMP_FRAMES] *= _RAMP
             if phase.end_ms == timeline.duration_ms:
-                loudness = np.minimum(loudness, _loudness(frames, 0.0, target)[::-1])
-            samples = loudness * np.sin(2 * np.pi * travelled)
-            yield phase.start_ms, samples[:-1].astype(np.float32)
-            # A pause of a few ms is over before its level is reached.
-            turns, level = float(travelled[-1] % 1), float(loudness[-1])
+                samples[-_RAMP_FRAMES:] *= _RAMP[::-1]
+            yield phase.start_ms, samples.astype(np.float32)
+            turns = float(travelled[-1] % 1)
 
 
 def _turns(phase: Phase, frames: int) -> NDArray[np.float64]:
@@ -55,9 +54,3 @@ def _turns(phase: Phase, frames: int) -> NDArray[np.float64]:
     growth_per_s = log(to_hz / from_hz) * SAMPLE_RATE / frames
     turns: NDArray[np.float64] = from_hz / growth_per_s * np.expm1(growth_per_s * seconds)
     return turns
-
-
-def _loudness(frames: int, level: float, target: float) -> NDArray[np.float64]:
-    """Return the amplitude of each frame, and at the end, led from one level to another without a click."""
-    ramp = np.minimum(np.arange(frames + 1) / _RAMP_FRAMES, 1.0)
-    return level + (target - level) * ramp

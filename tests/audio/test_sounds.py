@@ -144,6 +144,14 @@ def test_length_is_rounded_up(frames: int, length_ms: int) -> None:
     assert SoundBank({Cue.TICK: np.zeros(frames, np.int16)}).length_ms(Cue.TICK) == length_ms
 
 
+@pytest.mark.parametrize(
+    ("room_ms", "length_ms"), [(1, 1), (30, 30), (60, 48), (100, 48), (150, 134), (200, 134), (217, 217)]
+)
+def test_pulses_are_not_cut(bank: SoundBank, room_ms: int, length_ms: int) -> None:
+    """In a short pause the squeeze has fewer pulses; only where there is one, or most of one, is it cut."""
+    assert bank.length_ms(Cue.CONTRACTED_PAUSE, room_ms) == pytest.approx(length_ms, abs=1)
+
+
 @given(
     arrays(np.int16, st.integers(0, 20_000), elements=st.integers(-32_768, 32_767), fill=st.just(0)),
     st.integers(1, 500),

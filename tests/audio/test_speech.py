@@ -78,27 +78,27 @@ def test_a_curl_in_words(bank: SoundBank) -> None:
         "  5000 go",
         '  5330 "pull"',
         "  6000 contracted_pause",
-        '  6220 "1"',
+        '  6250 "1"',
         "  7000 tick",
-        '  7065 "squeeze"',
+        '  7130 "squeeze"',
         "  8000 eccentric",
-        '  8220 "slow"',
+        '  8230 "slow"',
         "  9000 tick",
         " 10000 tick",
         " 11000 stretched_pause",
-        ' 11120 "stretch"',
+        ' 11250 "stretch"',
     ]
     assert words_of(score)[5:] == [
-        (11_120, "stretch"),
-        (12_220, "two_more"),
-        (13_220, "2"),
-        (14_065, "squeeze"),
-        (15_220, "slow"),
-        (18_120, "stretch"),
-        (19_220, "last_rep"),
-        (20_220, "3"),
-        (21_065, "squeeze"),
-        (22_220, "slow"),
+        (11_250, "stretch"),
+        (12_230, "two_more"),
+        (13_250, "2"),
+        (14_130, "squeeze"),
+        (15_230, "slow"),
+        (18_250, "stretch"),
+        (19_230, "last_rep"),
+        (20_250, "3"),
+        (21_130, "squeeze"),
+        (22_230, "slow"),
         (25_900, "set_done"),
     ]
 
@@ -107,7 +107,7 @@ def test_counts_alone(bank: SoundBank) -> None:
     """With counts, the numbers are said and the last rep keeps its tone; no phase has a word."""
     score = score_of(prescribe("seated", "3-1-1-2", 2), bank, Guidance.COUNTS)
 
-    assert words_of(score) == [(500, "get_ready"), (6_220, "1"), (13_220, "2"), (18_900, "set_done")]
+    assert words_of(score) == [(500, "get_ready"), (6_250, "1"), (13_250, "2"), (18_900, "set_done")]
     assert [placed.at_ms for placed in score if getattr(placed, "cue", None) is Cue.LAST_REP] == [12_250]
 
 

@@ -1,10 +1,14 @@
 """Who listens in the benchmarks hears what is plain, and the noise he listens through is what it says."""
 
 import sys
+from itertools import combinations
 from pathlib import Path
 
 import numpy as np
 import pytest
+
+from legcurl_timer.audio.resources import sounds_folder
+from legcurl_timer.audio.sounds import PHASE_CUES, Cue, load_bank
 
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "assets"), str(ROOT / "benchmarks")]
@@ -13,6 +17,8 @@ from listening import maskers, observer  # noqa: E402 - from folders just named
 
 RATE_HZ = 48_000
 OPEN_AIR = np.ones(1)
+BANK = load_bank(sounds_folder())
+FAR_DB = 9
 
 
 def tone(hz: float, length_ms: int = 200) -> maskers.Signal:
@@ -75,3 +81,17 @@ def test_music_is_made_from_its_seed() -> None:
     assert np.array_equal(first, again)
     assert not np.array_equal(first, other)
     assert np.mean(first**2) == pytest.approx(1)
+
+
+@pytest.mark.parametrize(("one", "other"), [*combinations([*PHASE_CUES.values(), Cue.LAST_REP], 2)])
+def test_cues_are_far_apart(one: Cue, other: Cue) -> None:
+    """In a room no phase tone is near another one, and none near the mark of the last rep."""
+    assert observer.distance_db(BANK.sounds[one], BANK.sounds[other], observer.rooms_of(2)) >= FAR_DB
+
+
+@pytest.mark.parametrize("room_ms", [50, 100, 150, 200])
+def test_short_pauses_are_told_apart(room_ms: int) -> None:
+    """In pauses shorter than their tones, what is left of the two is far apart in a room as well."""
+    squeeze, stretch = (BANK.samples(cue, room_ms) for cue in (Cue.CONTRACTED_PAUSE, Cue.STRETCHED_PAUSE))
+
+    assert observer.distance_db(squeeze, stretch, observer.rooms_of(2)) >= FAR_DB

@@ -12,7 +12,7 @@ from support.null_sink import NullSink, Recording
 from support.pacing import GO_AND_FIRST
 from support.spoken_sets import BANK, VOICE, SpokenSet, endless, two_legs
 
-from legcurl_timer.audio.glide import PAUSE_LEVEL
+from legcurl_timer.audio.glide import LEVEL
 from legcurl_timer.audio.score import PlacedCue
 from legcurl_timer.audio.sounds import Cue
 from legcurl_timer.audio.speech import PlacedWord
@@ -114,4 +114,4 @@ def test_forty_reps_without_an_end(sink: NullSink) -> None:
     assert beat.interval_sd_ms <= 1, beat
     blocks = samples[onsets[0].frame + 30 * FRAMES_PER_MS :][: 40_000 * FRAMES_PER_MS].astype(float)
     levels = np.sqrt((blocks[: len(blocks) // 480 * 480].reshape(-1, 480) ** 2).mean(axis=1))
-    assert levels.min() > PAUSE_LEVEL / 2, f"silent after {levels.argmin() * 10} ms"
+    assert levels.min() > LEVEL / 4, f"silent after {levels.argmin() * 10} ms"
