@@ -82,10 +82,11 @@ CUES: dict[str, tuple[Note, ...]] = {
     # A soft knock on wood, 9.5 LU below the tones: heard through music, and still nothing to act on.
     "tick": (Note(1000, 100, WOOD, 0.266, 38),),
     "count_in_tick": (Note(784, 100, WOOD, 0.3457, 60),),
-    # Lies over the tone of the first phase: its D and A agree with either of them.
+    # Lies over the tone of the first phase: its D and A agree with either of them. Upside down, as its crests
+    # would meet those of the eccentric.
     "go": (
-        Note(1175, 300, BELL, 0.1129, 110),
-        Note(1760, 300, BELL, 0.2353, 110),
+        Note(1175, 300, BELL, -0.1129, 110),
+        Note(1760, 300, BELL, -0.2353, 110),
     ),
     # Has to fit between the tone of a phase and whatever comes half a second into it.
     "last_rep": (

@@ -247,7 +247,7 @@ def test_go_fits_over_the_first_tone(phase: str) -> None:
     """The accent and any phase tone together stay under -1 dB, without the player making them softer."""
     go = committed("go")
     go[: len(committed(phase))] += committed(phase)
-    assert acoustics.true_peak_db(go) <= -1
+    assert acoustics.true_peak_db(go) <= -2.5
 
 
 @pytest.mark.parametrize("cue", CUES)

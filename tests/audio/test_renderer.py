@@ -7,14 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
+from support.gym import VOICE
 
 from legcurl_timer.audio import memory
+from legcurl_timer.audio.guide import Guide
 from legcurl_timer.audio.renderer import render
 from legcurl_timer.audio.score import write_score
 from legcurl_timer.audio.sounds import Cue, SoundBank
 from legcurl_timer.audio.wav import Samples
-from legcurl_timer.core.lifts.variations import load_variations
-from legcurl_timer.core.pacing.timeline import Timeline
+from legcurl_timer.core.lifts.variations import find_variation, load_variations
+from legcurl_timer.core.pacing.guidance import Guidance
+from legcurl_timer.core.pacing.prescription import SetPrescription
+from legcurl_timer.core.pacing.timeline import Timeline, compile_set
 
 from .conftest import make_timeline
 
@@ -127,6 +131,16 @@ def test_a_lone_cue_at_the_lowest_sample() -> None:
 
     assert set(np.unique(pcm[pcm < -30_000])) == {-32_768, -32_767, -32_766}
     assert np.abs(pcm[:10] + LOUDEST).max() <= 1.5  # the sum of two at zero is scaled
+
+
+@pytest.mark.parametrize("guidance", list(Guidance))
+@pytest.mark.parametrize("variation_id", IDS)
+def test_ours_are_never_turned_down(bank: SoundBank, variation_id: str, guidance: Guidance) -> None:
+    """Our own sounds fit over one another, and over the glide, as they are."""
+    prescription = SetPrescription.by_default(find_variation(load_variations(), variation_id))
+    guide = Guide.for_set(prescription, guidance, VOICE)
+
+    assert np.abs(render(compile_set(prescription), bank, guide)).max() < LOUDEST - 1
 
 
 def test_memory_that_is_not_there(bank: SoundBank, monkeypatch: pytest.MonkeyPatch) -> None:
