@@ -128,17 +128,27 @@ def _room(timeline: Timeline, gaps: Sequence[Gap]) -> Mapping[int, list[Gap]]:
 def _words_of_reps(timeline: Timeline, guide: Guide, room: Mapping[int, list[Gap]]) -> Iterator[PlacedWord]:
     in_range_from_ms = _range_reached_ms(timeline, guide)
     for rep, group in groupby((phase for phase in timeline.phases if phase.rep), lambda phase: phase.rep):
-        for phase, told in _told_in(tuple(group), room, _mark(timeline, guide, rep)):
-            due = [*told]
-            if in_range_from_ms is not None and phase.start_ms >= in_range_from_ms:
-                due.append(Word.IN_RANGE)
-            if guide.guidance is Guidance.WORDS:
-                due.append(guide.spoken[phase.kind])
-            known = [word for word in due if guide.voice.length_ms(word)]
-            for word, gap in zip(known, room.get(phase.start_ms, []), strict=False):
+        phases, mark = tuple(group), _mark(timeline, guide, rep)
+        counted = _counting_phase(phases, guide, room, mark)
+        for phase in phases:
+            gaps = room.get(phase.start_ms, [])
+            number = str(rep) if phase is counted else ""
+            reached = in_range_from_ms is not None and phase.start_ms >= in_range_from_ms
+            first_wins = (
+                mark if mark and phase is phases[0] else "",
+                number,
+                Word.IN_RANGE if reached else "",
+                _word_of(phase, guide),
+            )
+            said = [word for word in first_wins if guide.voice.length_ms(word)][: len(gaps)]
+            for word, gap in zip(sorted(said, key=lambda word: word == number), gaps, strict=False):
                 yield PlacedWord(gap.start_ms, word)
                 if word == Word.IN_RANGE:
                     in_range_from_ms = None
+
+
+def _word_of(phase: Phase, guide: Guide) -> str:
+    return guide.spoken[phase.kind] if guide.guidance is Guidance.WORDS else ""
 
 
 def _range_reached_ms(timeline: Timeline, guide: Guide) -> int | None:
@@ -159,27 +169,24 @@ def _mark(timeline: Timeline, guide: Guide, rep: int) -> Word | None:
     return Word.TWO_MORE if 1 < rep == timeline.last_rep - 1 else None
 
 
-def _told_in(
-    phases: Sequence[Phase], room: Mapping[int, list[Gap]], mark: Word | None
-) -> Iterator[tuple[Phase, list[str]]]:
-    """Yield the phases of a rep, each with what must be told in it: the mark first, then the number."""
-    counted = _counting_phase(phases, room, mark)
-    for phase in phases:
-        marks: list[str] = [mark] if mark and phase is phases[0] else []
-        yield phase, [*marks, *([str(phase.rep)] if phase is counted else [])]
-
-
 def _counting_phase(
-    phases: Sequence[Phase], room: Mapping[int, list[Gap]], mark: Word | None
+    phases: Sequence[Phase], guide: Guide, room: Mapping[int, list[Gap]], mark: Word | None
 ) -> Phase | None:
     """Return the phase in which a rep is counted: the contracted pause, or else as soon after it as may be.
 
-    Where nothing after the concentric has room, what comes before has to do, the latest first: then the
-    number of the last rep of a Nordic, which ends with the concentric, is said right after its turn.
+    That is the first one with a gap that no word needs. Where all are needed, the number takes the place of
+    a word: of the first one and of the next one, rep by rep in turn. Where nothing after the concentric will
+    do, what comes before has to, the latest first: the last rep of a Nordic ends with the concentric, and is
+    counted right after its turn.
     """
     turn = 1 + next(nth for nth, phase in enumerate(phases) if phase.kind is PhaseKind.CONCENTRIC)
-    for phase in (*phases[turn:], *reversed(phases[:turn])):
-        taken = 1 if mark and phase is phases[0] else 0
-        if len(room.get(phase.start_ms, [])) > taken:
-            return phase
-    return None
+    taken = {phases[0].start_ms: 1} if mark else {}
+    free = {
+        phase: len(room.get(phase.start_ms, [])) - taken.get(phase.start_ms, 0)
+        for phase in (*phases[turn:], *reversed(phases[:turn]))
+    }
+    able = [phase for phase, gaps in free.items() if gaps > 0]
+    spare = [phase for phase in able if free[phase] > bool(guide.voice.length_ms(_word_of(phase, guide)))]
+    if spare or not able:
+        return spare[0] if spare else None
+    return able[(phases[0].rep - 1) % min(len(able), 2)]

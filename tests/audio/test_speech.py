@@ -17,7 +17,7 @@ from legcurl_timer.audio.voice import Voice, Word
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.phases import PhaseKind
 from legcurl_timer.core.lifts.tempo import Tempo
-from legcurl_timer.core.lifts.variations import find_variation, load_variations
+from legcurl_timer.core.lifts.variations import Variation, find_variation, load_variations
 from legcurl_timer.core.pacing.guidance import Guidance
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.timeline import Timeline, compile_set
@@ -66,7 +66,7 @@ def drawn(score: tuple[Placed, ...], from_ms: int = 0, to_ms: int = FAR_MS) -> l
 
 
 def test_a_curl_in_words(bank: SoundBank) -> None:
-    """Each phase has its word, the number comes first in the contracted pause, and the ticks stay."""
+    """Each phase has its word, the number follows in the contracted pause, and the ticks stay."""
     score = score_of(prescribe("seated", "3-1-1-2", 3), bank)
 
     assert drawn(score, 0, 12_000) == [
@@ -78,9 +78,9 @@ def test_a_curl_in_words(bank: SoundBank) -> None:
         "  5000 go",
         '  5330 "pull"',
         "  6000 contracted_pause",
-        '  6250 "1"',
+        '  6250 "squeeze"',
         "  7000 tick",
-        '  7130 "squeeze"',
+        '  7130 "1"',
         "  8000 eccentric",
         '  8230 "slow"',
         "  9000 tick",
@@ -91,13 +91,13 @@ def test_a_curl_in_words(bank: SoundBank) -> None:
     assert words_of(score)[5:] == [
         (11_250, "stretch"),
         (12_230, "two_more"),
-        (13_250, "2"),
-        (14_130, "squeeze"),
+        (13_250, "squeeze"),
+        (14_130, "2"),
         (15_230, "slow"),
         (18_250, "stretch"),
         (19_230, "last_rep"),
-        (20_250, "3"),
-        (21_130, "squeeze"),
+        (20_250, "squeeze"),
+        (21_130, "3"),
         (22_230, "slow"),
         (25_900, "set_done"),
     ]
@@ -146,22 +146,60 @@ def test_words_leave_the_beat_alone(bank: SoundBank) -> None:
         ("nordic", "4-0-0.5-0", PhaseKind.ECCENTRIC),
     ],
 )
-@pytest.mark.parametrize("guidance", SPOKEN)
 def test_where_a_rep_is_counted(
-    bank: SoundBank, variation_id: str, tempo: str, counted_in: PhaseKind, guidance: Guidance
+    bank: SoundBank, variation_id: str, tempo: str, counted_in: PhaseKind
 ) -> None:
-    """The number comes first in the contracted pause, or else right after the turn, or where a word fits."""
+    """Counts alone come first in the contracted pause, or else right after the turn, or where they fit."""
     prescription = prescribe(variation_id, tempo, 5)
     timeline = compile_set(prescription)
 
-    numbers = [
-        (at, word) for at, word in words_of(score_of(prescription, bank, guidance)) if word.isdecimal()
-    ]
+    words = words_of(score_of(prescription, bank, Guidance.COUNTS))
 
-    at_ms, word = numbers[1]
+    at_ms, word = [(at, word) for at, word in words if word.isdecimal()][1]
     phase = timeline.phase_at(at_ms)
     assert (word, phase.rep, phase.kind) == ("2", 2, counted_in)
     assert at_ms - phase.start_ms <= 300
+
+
+def said_in(prescription: SetPrescription, bank: SoundBank, rep: int) -> str:
+    """Return the words of a rep in order."""
+    timeline = compile_set(prescription)
+    words = words_of(score_of(prescription, bank))
+    return " ".join(word for at, word in words if timeline.phase_at(at).rep == rep)
+
+
+@pytest.mark.parametrize(
+    ("variation_id", "words"),
+    [
+        ("lying", "curl squeeze lower 3"),
+        ("seated", "pull squeeze slow 3 stretch"),
+        ("standing", "curl squeeze lower 3"),
+        ("standing-band", "curl squeeze 3 slow"),
+        ("prone-band", "curl squeeze 3 slow"),
+        ("nordic", "lower catch up reset 3"),
+    ],
+)
+def test_each_lift_in_words(bank: SoundBank, variation_id: str, words: str) -> None:
+    """At its own tempo each lift has a word for every phase of every rep, and the number in the next gap."""
+    variation = find_variation(VARIATIONS, variation_id)
+
+    assert said_in(SetPrescription(variation, variation.tempo, 6, 5_000), bank, 3) == words
+
+
+@pytest.mark.parametrize(
+    ("tempo", "odd", "even"),
+    [
+        ("1-0-1-1", "curl 3 lower", "curl squeeze 4"),  # no gap that no word needs
+        ("0.9-0-1-1", "curl 3", "4 squeeze"),
+        ("0.9-0-1-0", "3", "4"),  # where only one thing can be said, it is the number
+        ("1-0-3-1", "curl 3 squeeze lower", "curl 4 squeeze lower"),
+    ],
+)
+def test_words_and_numbers_take_turns(bank: SoundBank, tempo: str, odd: str, even: str) -> None:
+    """Where each gap has its word, the number takes the place of one, and of another in the next rep."""
+    prescription = prescribe("lying", tempo, 8)
+
+    assert [said_in(prescription, bank, rep) for rep in (3, 4)] == [odd, even]
 
 
 def test_the_last_nordic_rep_is_counted(bank: SoundBank) -> None:
@@ -184,12 +222,12 @@ def test_no_words_in_quick_reps(bank: SoundBank, tempo: str) -> None:
 
 @pytest.mark.parametrize(
     ("bottom", "top", "said_in"),
-    [(2, 6, (3, PhaseKind.CONCENTRIC)), (4, 6, (5, PhaseKind.ECCENTRIC)), (6, 6, None), (0, 6, None)],
+    [(2, 6, (3, PhaseKind.CONCENTRIC)), (4, 6, (5, PhaseKind.CONTRACTED_PAUSE)), (6, 6, None), (0, 6, None)],
 )
 def test_bottom_of_the_range(
     bank: SoundBank, bottom: int, top: int, said_in: tuple[int, PhaseKind] | None
 ) -> None:
-    """Once the bottom is complete it is told once, as soon as no other word needs the place."""
+    """Once the bottom is complete it is told once, in the first gap that has no mark of the last reps."""
     prescription = prescribe("lying", "3-0-1-1", top, bottom_reps=bottom)
     timeline = compile_set(prescription)
 
@@ -310,7 +348,7 @@ def test_a_single_rep_needs_no_plural(bank: SoundBank) -> None:
     """Of a set of one rep the number is not told beforehand, and nothing says that it is the last."""
     words = [word for _, word in words_of(score_of(prescribe("lying", "3-0-1-1", 1), bank, rest_ms=20_000))]
 
-    assert words == [Word.TEN_SECONDS, Word.GET_READY, "curl", "1", "lower", Word.SET_DONE]
+    assert words == [Word.TEN_SECONDS, Word.GET_READY, "curl", "squeeze", "lower", "1", Word.SET_DONE]
 
 
 def test_missing_recordings(bank: SoundBank) -> None:
@@ -388,6 +426,25 @@ def test_numbers_are_true(bank: SoundBank, spoken_set: tuple[SetPrescription, Ti
         if phase.kind is PhaseKind.ECCENTRIC and phase.duration_ms >= 2_000
     }
     assert roomy <= {rep for rep, _ in counted}
+
+
+@given(st.sampled_from(VARIATIONS), tempos, st.integers(4, 12))
+def test_no_phase_stays_without_its_word(
+    bank: SoundBank, variation: Variation, tempo: Tempo, reps: int
+) -> None:
+    """In any two reps before the last two: each number, and the word of each phase that anything is said in.
+
+    But where all that a rep can take is one word, that is the number.
+    """
+    prescription = SetPrescription(variation, tempo, reps, 0)
+    timeline = compile_set(prescription)
+    said = [(timeline.phase_at(at), word) for at, word in words_of(score_of(prescription, bank))]
+
+    for two in pairwise(range(1, reps - 1)):
+        kinds = {phase.kind for phase, _ in said if phase.rep in two}
+        words = {word for phase, word in said if phase.rep in two}
+        assert not kinds or {str(rep) for rep in two} <= words
+        assert len(kinds) <= 1 or {variation.words[kind].word for kind in kinds} <= words
 
 
 @given(spoken_sets())

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.real_sound
 PROGRAM = Path(spoken_sets.__file__)
 PHASE_TONES = {Cue.CONCENTRIC, Cue.CONTRACTED_PAUSE, Cue.ECCENTRIC, Cue.STRETCHED_PAUSE}
 FRAMES_PER_MS = 48
-_REPS = ("curl", "1", "lower", "last_rep", "2", "in_range", "lower")
+_REPS = ("curl", "squeeze", "lower", "1", "last_rep", "in_range", "lower", "2")
 AS_WRITTEN = 0.999
 """A sound that is this like the one that was written has nothing else over it."""
 
