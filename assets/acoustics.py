@@ -59,6 +59,16 @@ def through_laptop(samples: Signal) -> Signal:
     return np.fft.irfft(np.fft.rfft(samples, size) * gain, size)
 
 
+def heard_on_laptop_lufs(samples: Signal) -> float:
+    """Return the loudness of what a laptop leaves, over the time of the sound itself, in LUFS."""
+    return loudness_lufs(through_laptop(samples)[: len(samples)])
+
+
+def lost_on_laptop_lu(samples: Signal) -> float:
+    """Return by how much a laptop makes a sound softer, in LU."""
+    return loudness_lufs(samples) - heard_on_laptop_lufs(samples)
+
+
 def true_peak_db(samples: Signal) -> float:
     """Return the peak between the samples as well, in decibels of full scale, by four times the rate."""
     size = 2 * len(samples)
@@ -86,10 +96,13 @@ def envelope(samples: Signal) -> Signal:
     return np.sqrt(np.maximum(energy[2 * half + 1 :] - energy[: -2 * half - 1], 0) / (2 * half + 1))
 
 
-def sounding(samples: Signal) -> tuple[int, int]:
-    """Return the first frame that is not silence and the one after the last."""
+def sounding(samples: Signal, silent_db: float = SILENT_DB) -> tuple[int, int]:
+    """Return the first frame that is not silence and the one after the last.
+
+    Silence is `silent_db` below the loudest stretch, or more.
+    """
     level = envelope(samples)
-    frames = np.flatnonzero(level > level.max() * 10 ** (SILENT_DB / 20))
+    frames = np.flatnonzero(level >= level.max() * 10 ** (silent_db / 20))
     return int(frames[0]), int(frames[-1]) + 1
 
 

@@ -1,19 +1,22 @@
-"""Make the English voice of the timer with a free speech engine, after a comparison of several voices.
+"""Make a voice for the timer: with a free speech engine, or from recordings.
 
-    python assets/make_voice.py [FOLDER]
+    python assets/make_voice.py [FOLDER]                    compare six voices and write the best one
+    python assets/make_voice.py --engine flite:rms FOLDER   write this voice; espeak-ng:en-gb is another
+    python assets/make_voice.py --from RECORDINGS FOLDER    write the words that somebody recorded
 
-It needs `flite` and `espeak-ng` (Debian packages of these names), numpy and soxr. Every voice speaks every
-word; each word is trimmed, spoken faster where it is too long for its place, and made equally loud. A table
-of measures is printed, then the voice chosen and why, and its words are written to FOLDER. Another version
-of an engine may speak a little differently; the tests look at the measures of the files.
+It needs numpy and soxr; the engines are `flite` and `espeak-ng` (Debian packages of these names); recordings
+need the program itself. Every word is trimmed, spoken faster where it is too long for its place, freed from
+what a laptop swallows, and made as loud as the others. Recordings are told when they are too long, and left
+out. Without options a table of measures is printed, the voice chosen and why. Another version of an engine
+may speak a little differently; the tests look at the measures of the files.
 """
 
 import argparse
 import subprocess
+import sys
 import tempfile
-import tomllib
 import wave
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -22,80 +25,43 @@ import numpy as np
 import soxr
 
 import acoustics
-from acoustics import FRAMES_PER_MS, RATE_HZ, Signal
+import voice_sound
+from acoustics import RATE_HZ, Signal
+from voice_words import IN_PHASE_MS, Word, whole_numbers, words
 
 VOICE = Path(__file__).resolve().parent / "sounds" / "voice" / "en"
-VARIATIONS = Path(__file__).resolve().parents[1] / "legcurl_timer" / "core" / "lifts" / "variations.toml"
+_SHORTEST_STRETCH = 0.4
+_LONGEST_RECORDING_S = 10
+_ROOM_DB = -30
+"""What is this far below the loudest stretch of a recording is the room, not the word."""
 
-TARGET_LUFS = -18.0
-"""A little under the phase tones (-14 LUFS): the voice must not startle."""
-HIGHEST_PEAK_DB = -1.0
-PRESENCE_DB = 12.0
-"""How much is added above 2 kHz, where consonants are and a laptop still sounds."""
-IN_PHASE_MS = 600
-TENS_MS, UNITS_MS = 330, 270
-"""The two halves of a number such as 21, which together stay within the time of a word."""
-ANNOUNCEMENT_MS = 1000
-EVENNESS = 0.35
-"""How much of the ups and downs within a word is taken away, so that none has to peak to be as loud."""
-_SHORTEST_STRETCH = 0.45
-_FADE_IN_MS, _FADE_OUT_MS = 3, 12
-
-_UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_TEENS = (
-    *("ten", "eleven", "twelve", "thirteen", "fourteen"),
-    *("fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
-)
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-
-IN_PHASE = (
-    "last rep",
-    "two more",
-    "in range",
-    "left leg",
-    "right leg",
-    "get ready",
-    "switch",
-    "top",
-    "slower",
-)
-ANNOUNCEMENTS = ("rest", "ten seconds", "reps", "set done", "workout done", "pause")
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word to be recorded: the name of its file, the text that is spoken, and its longest length."""
-
-    name: str
-    text: str
-    longest_ms: int
-
-
-def words() -> tuple[Word, ...]:
-    """Return every word, those of the variations' phases among them."""
-    variations = tomllib.loads(VARIATIONS.read_text(encoding="utf-8"))["variation"]
-    phases = {phase["word"] for each in variations for phase in each["phases"].values()}
-    return (
-        *(Word(_file_name(text), text, IN_PHASE_MS) for text in sorted({*phases, *IN_PHASE})),
-        *(Word(_file_name(text), text, ANNOUNCEMENT_MS) for text in ANNOUNCEMENTS),
-        *_numbers(),
-    )
-
-
-def _file_name(text: str) -> str:
-    return text.replace(" ", "_")
-
-
-def _numbers() -> Iterator[Word]:
-    """Yield whole numbers, and the two halves from which 21 to 99 are put together."""
-    for number, text in enumerate((*_UNITS, *_TEENS), 1):
-        yield Word(str(number), text, IN_PHASE_MS)
-    for tens, text in enumerate(_TENS, 2):
-        yield Word(f"{tens}0", text, IN_PHASE_MS)
-        yield Word(f"{tens}0_", text, TENS_MS)
-    for unit, text in enumerate(_UNITS, 1):
-        yield Word(f"_{unit}", text, UNITS_MS)
-    yield Word("100", "one hundred", IN_PHASE_MS)
+FLITE_TEXT = {
+    "lower": "lo wer",
+    "slower": "slo wer",
+    "4": "for",
+    "_4": "for",
+    "20": "twenny",
+    "20_": "twenny",
+    "40_": "fortee",
+    "80": "eight e",
+    "80_": "eight tea",
+}
+"""Spellings of which Flite makes the same word, but one that a recogniser gets wrong less often in noise."""
+FLITE_STRETCH = {
+    "lower": 0.85,
+    "reps": 0.8,
+    "rest": 0.85,
+    "switch": 0.85,
+    "top": 1.45,
+    "up": 0.85,
+    "1": 0.85,
+    "2": 1.2,
+    "3": 0.85,
+    "4": 0.75,
+    "6": 0.85,
+    "80": 0.93,
+}
+"""How much longer than usual Flite takes for words that the same recogniser then gets right more often."""
 
 
 @dataclass(frozen=True)
@@ -104,22 +70,31 @@ class Voice:
 
     engine: str
     name: str
-    free: bool
+    free: bool = False
 
-    def speak(self, text: str, stretch: float) -> Signal:
-        """Return a text as the engine speaks it, `stretch` times as long as usual."""
+    def speak(self, word: Word, stretch: float) -> Signal:
+        """Return a word as the engine speaks it, `stretch` times as long as usual."""
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "word.wav"
             if self.engine == "flite":
                 command = ["flite", "-voice", self.name, "--setf", f"duration_stretch={stretch}"]
-                command += ["-t", text, "-o", str(path)]
+                command += ["-t", FLITE_TEXT.get(word.name, word.text), "-o", str(path)]
             else:
                 command = ["espeak-ng", "-v", self.name, "-s", str(round(175 / stretch))]
-                command += ["-w", str(path), text]
-            subprocess.run(command, check=True)  # noqa: S603 - the two engines, with words from this file
+                command += ["-w", str(path), word.text]
+            subprocess.run(command, check=True)  # noqa: S603 - the two engines, with words of this folder
             with wave.open(str(path), "rb") as file:
                 raw = np.frombuffer(file.readframes(file.getnframes()), "<i2") / 2**15
                 return np.asarray(soxr.resample(raw, file.getframerate(), RATE_HZ))
+
+    def stretch(self, word: Word) -> float:
+        """Return how much longer than usual a word is spoken where it has the time."""
+        return FLITE_STRETCH.get(word.name, 1.0) if self.engine == "flite" else 1.0
+
+    @cached_property
+    def presence_db(self) -> int:
+        """How much brighter this voice is made."""
+        return voice_sound.presence_db(self.speak(word, self.stretch(word)) for word in words())
 
     @cached_property
     def takes(self) -> "dict[str, Take]":
@@ -139,34 +114,18 @@ class Take:
 
 
 def _take(voice: Voice, word: Word) -> Take:
-    spoken = natural = _trimmed(voice.speak(word.text, 1.0))
-    stretch = 1.0
+    stretch = voice.stretch(word)
+    spoken = natural = voice_sound.cleared(voice.speak(word, stretch), voice.presence_db)
     while acoustics.length_ms(spoken) > word.longest_ms and stretch > _SHORTEST_STRETCH:
         stretch *= min(0.98, max(0.8, word.longest_ms / acoustics.length_ms(spoken)))
-        spoken = _trimmed(voice.speak(word.text, stretch))
-    too_long = acoustics.length_ms(spoken) > word.longest_ms
-    raw_lufs = acoustics.loudness_lufs(spoken)
-    level = np.maximum(acoustics.envelope(spoken), 1e-4)
-    faded = spoken / level**EVENNESS * _fades(len(spoken))
-    gain = 10 ** ((TARGET_LUFS - acoustics.loudness_lufs(faded)) / 20)
-    return Take(faded * gain, acoustics.length_ms(natural), stretch, raw_lufs, too_long)
-
-
-def _trimmed(spoken: Signal) -> Signal:
-    """Return a word without rumble, with its consonants brought forward, from its first sound to its last."""
-    padded = np.concatenate([np.zeros(RATE_HZ // 10), spoken, np.zeros(RATE_HZ // 10)])
-    hz = np.fft.rfftfreq(len(padded), 1 / RATE_HZ)
-    octaves = np.log2(np.clip(hz, 500, 2000) / 500)
-    rumble = (hz / 120) ** 4 / (1 + (hz / 120) ** 4)
-    clear = np.fft.irfft(np.fft.rfft(padded) * rumble * 10 ** (octaves / 2 * PRESENCE_DB / 20), len(padded))
-    start, end = acoustics.sounding(clear)
-    return clear[start:end]
-
-
-def _fades(frames: int) -> Signal:
-    rise = np.minimum(np.arange(frames) / (_FADE_IN_MS * FRAMES_PER_MS), 1)
-    fall = np.minimum(np.arange(frames)[::-1] / (_FADE_OUT_MS * FRAMES_PER_MS), 1)
-    return (0.5 - 0.5 * np.cos(np.pi * rise)) * (0.5 - 0.5 * np.cos(np.pi * fall))
+        spoken = voice_sound.cleared(voice.speak(word, stretch), voice.presence_db)
+    return Take(
+        voice_sound.levelled(spoken),
+        acoustics.length_ms(natural),
+        stretch,
+        acoustics.loudness_lufs(spoken),
+        acoustics.length_ms(spoken) > word.longest_ms,
+    )
 
 
 CANDIDATES = (
@@ -174,14 +133,14 @@ CANDIDATES = (
     Voice("flite", "rms", free=True),
     Voice("flite", "awb", free=True),
     Voice("flite", "kal16", free=True),
-    Voice("espeak-ng", "en-gb", free=False),
-    Voice("espeak-ng", "en-us", free=False),
+    Voice("espeak-ng", "en-gb"),
+    Voice("espeak-ng", "en-us"),
 )
 
 
 def highest_peak_db(voice: Voice) -> float:
-    """Return the peak of the word that comes nearest to full scale."""
-    return max(acoustics.peak_db(take.samples) for take in voice.takes.values())
+    """Return the peak of the word that comes nearest to full scale, between the samples as well."""
+    return max(acoustics.true_peak_db(take.samples) for take in voice.takes.values())
 
 
 def too_long(voice: Voice) -> int:
@@ -203,49 +162,104 @@ def row(voice: Voice) -> str:
     return (
         f"{voice.engine + ' ' + voice.name:16} {longest_ms:8.0f} {too_long(voice):8}"
         f" {np.mean(hurry):7.2f} {max(hurry):7.2f}"
-        f" {unevenness_lu(voice):7.1f} {highest_peak_db(voice):7.1f}"
+        f" {unevenness_lu(voice):7.1f} {highest_peak_db(voice):7.1f} {voice.presence_db:8}"
         f" {np.mean([acoustics.presence(take.samples) for take in takes]):9.2f}"
         f" {'yes' if voice.free else 'unclear':>8}"
     )
 
 
 def chosen(voices: tuple[Voice, ...]) -> Voice:
-    """Return the voice that is free, fits, clips nowhere, and whose words are the most even."""
+    """Return the voice that is free, fits, peaks nowhere, and whose words are the most even."""
     fit = [
         voice
         for voice in voices
-        if voice.free and not too_long(voice) and highest_peak_db(voice) <= HIGHEST_PEAK_DB
+        if voice.free and not too_long(voice) and highest_peak_db(voice) <= voice_sound.HIGHEST_PEAK_DB
     ]
     return min(fit, key=unevenness_lu)
 
 
-def write_words(voice: Voice, folder: Path) -> None:
-    """Write every word to `folder` as NAME.wav: 48 kHz, 16-bit, mono."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, take in voice.takes.items():
-        with wave.open(str(folder / f"{name}.wav"), "wb") as file:
-            file.setnchannels(1)
-            file.setsampwidth(2)
-            file.setframerate(RATE_HZ)
-            file.writeframes(np.rint(take.samples * 32_767).astype("<i2").tobytes())
-
-
-def main() -> None:
-    """Compare the voices, tell which is best, and write its words."""
-    parser = argparse.ArgumentParser(description="Make the English voice of the timer.")
-    parser.add_argument("folder", nargs="?", type=Path, default=VOICE, help="default: %(default)s")
-    folder = parser.parse_args().folder
-    print("                 longest      too   hurry   hurry  uneven    peak   1-4 kHz    ours")
-    print("voice                 ms     long    mean   worst      LU    dBFS     share  to give")
+def best_voice() -> Voice:
+    """Compare the voices, tell which is best, and return it."""
+    print("                 longest      too   hurry   hurry  uneven    peak presence   1-4 kHz    ours")
+    print("voice                 ms     long    mean   worst      LU    dBTP       dB     share  to give")
     for voice in CANDIDATES:
         print(row(voice))
     best = chosen(CANDIDATES)
     print(f"{best.engine} {best.name}: its sound may go under MIT, every word fits into its time, none")
-    print(
-        f"peaks over {HIGHEST_PEAK_DB:g} dBFS at {TARGET_LUFS:g} LUFS, and of these voices it is the evenest."
-    )
-    write_words(best, folder)
+    print(f"peaks over {voice_sound.HIGHEST_PEAK_DB:g} dBTP, and of these voices it is the evenest.")
+    return best
+
+
+def recorded(folder: Path) -> dict[str, Signal]:
+    """Return the words that somebody recorded, ready to be written, and tell which of them are too long."""
+    from legcurl_timer.audio.wav import read_wavs  # noqa: PLC0415 - an engine speaks without the program
+
+    names = {
+        word.name: word for word in (*words(), *whole_numbers()) if (folder / f"{word.name}.wav").exists()
+    }
+    read, faults = read_wavs(folder, names, lambda _: _LONGEST_RECORDING_S)
+    for name, fault in faults.items():
+        print(f"{name}.wav {fault}; left out")
+    spoken = {name: _without_room(samples / 2**15) for name, samples in read.items() if np.any(samples)}
+    presence_db = voice_sound.presence_db(spoken.values())
+    made: dict[str, Signal] = {}
+    for name in read:
+        if name not in spoken:
+            print(f"{name}.wav is silent; left out")
+            continue
+        word = voice_sound.cleared(spoken[name], presence_db)
+        if acoustics.length_ms(word) <= names[name].longest_ms:
+            made[name] = voice_sound.levelled(word)
+        else:
+            print(
+                f"{name}.wav lasts {acoustics.length_ms(word):.0f} ms, {names[name].longest_ms} at most:"
+                " say it faster; left out"
+            )
+    return made
+
+
+def _without_room(samples: Signal) -> Signal:
+    start, end = acoustics.sounding(samples, _ROOM_DB)
+    return samples[start:end]
+
+
+def write_words(made: Mapping[str, Signal], folder: Path) -> None:
+    """Write every word to `folder` as NAME.wav: 48 kHz, 16-bit, mono."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, samples in made.items():
+        with wave.open(str(folder / f"{name}.wav"), "wb") as file:
+            file.setnchannels(1)
+            file.setsampwidth(2)
+            file.setframerate(RATE_HZ)
+            file.writeframes(np.rint(samples * 32_767).astype("<i2").tobytes())
+
+
+def main() -> int:
+    """Make the voice that was asked for, and return 2 where nothing could be made."""
+    raw = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=raw)
+    parser.add_argument("folder", nargs="?", type=Path, help="where the words go; ours by default")
+    source = parser.add_mutually_exclusive_group()
+    source.add_argument("--engine", metavar="ENGINE:VOICE", help="flite:NAME or espeak-ng:NAME")
+    source.add_argument("--from", dest="recordings", type=Path, metavar="RECORDINGS")
+    asked = parser.parse_args()
+    engine, _, name = (asked.engine or "").partition(":")
+    if asked.engine and (engine not in {each.engine for each in CANDIDATES} or not name):
+        parser.error(f"{asked.engine}: flite:NAME and espeak-ng:NAME can speak")
+    if (asked.engine or asked.recordings) and not asked.folder:
+        parser.error("another voice needs a folder of its own")
+    if asked.recordings:
+        made = recorded(asked.recordings)
+    else:
+        voice = Voice(engine, name) if asked.engine else best_voice()
+        made = {name: take.samples for name, take in voice.takes.items()}
+    if not made:
+        print(f"No word to make a voice of in {asked.recordings}", file=sys.stderr)
+        return 2
+    write_words(made, asked.folder or VOICE)
+    print(f"{len(made)} words written to {asked.folder or VOICE}")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -35,13 +35,10 @@ class Word(StrEnum):
     REPS = "reps"
     SET_DONE = "set_done"
     WORKOUT_DONE = "workout_done"
-    PAUSE = "pause"
     SLOWER = "slower"
 
 
-ANNOUNCEMENTS = frozenset(
-    {Word.REST, Word.TEN_SECONDS, Word.REPS, Word.SET_DONE, Word.WORKOUT_DONE, Word.PAUSE}
-)
+ANNOUNCEMENTS = frozenset({Word.REST, Word.TEN_SECONDS, Word.REPS, Word.SET_DONE, Word.WORKOUT_DONE})
 """Words that are said outside the reps only, and may take longer."""
 
 
@@ -80,7 +77,7 @@ def load_voice(own_folder: Path, pack: Path | None = None) -> Voice:
     Should one of ours be gone, that word is not said.
     """
     recordings, faults = read_wavs(
-        own_folder, sorted(path.stem for path in own_folder.glob("*.wav")), _longest_s
+        own_folder, sorted(path.stem for path in own_folder.glob("*.wav")), longest_s
     )
     notices = [
         f"Our own word {name}.wav {fault}. Installing the program again brings it back."
@@ -92,7 +89,7 @@ def load_voice(own_folder: Path, pack: Path | None = None) -> Voice:
         notices.insert(0, f"The voice folder {pack} is not there. Ours speaks.")
     elif pack is not None:
         names = {**recordings, **dict.fromkeys(map(str, range(1, MAX_NUMBER + 1)))}
-        theirs, faults = read_wavs(pack, names, _longest_s)
+        theirs, faults = read_wavs(pack, names, longest_s)
         lacking = [name for name in recordings if isinstance(faults.get(name), WavMissingError)]
         notices += [
             f"Your word {name}.wav {fault}. Ours is said instead."
@@ -105,7 +102,8 @@ def load_voice(own_folder: Path, pack: Path | None = None) -> Voice:
     return Voice(recordings, tuple(notices))
 
 
-def _longest_s(name: str) -> float:
+def longest_s(name: str) -> float:
+    """Return how long a recording may be, in seconds, by its name; half numbers such as `20_` are shorter."""
     if name in ANNOUNCEMENTS:
         return LONGEST_ANNOUNCEMENT_MS / 1000
     if name.endswith("_"):

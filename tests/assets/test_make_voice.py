@@ -1,5 +1,7 @@
 """The committed voice is complete, and every word fits its place by measures that need no ear."""
 
+import subprocess
+import sys
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -9,7 +11,7 @@ from support.programs import import_file
 
 from legcurl_timer.audio.resources import sounds_folder
 from legcurl_timer.audio.voice import ANNOUNCEMENTS, OWN_VOICE, Word, load_voice
-from legcurl_timer.audio.wav import Samples
+from legcurl_timer.audio.wav import Samples, to_int16, write_wav
 from legcurl_timer.core.lifts.variations import load_variations
 
 ASSETS = Path(__file__).parents[2] / "assets"
@@ -18,6 +20,8 @@ NAMES = sorted(path.stem for path in COMMITTED.glob("*.wav"))
 
 
 acoustics = import_file(ASSETS / "acoustics.py")
+voice_words = import_file(ASSETS / "voice_words.py")
+voice_sound = import_file(ASSETS / "voice_sound.py")
 make_voice = import_file(ASSETS / "make_voice.py")
 
 
@@ -51,7 +55,7 @@ def test_the_measure_of_silence() -> None:
 
 def test_every_word_is_there() -> None:
     """The files are those that the program makes: what the program says, every phase's word, every number."""
-    assert [word.name for word in sorted(make_voice.words(), key=lambda word: word.name)] == NAMES
+    assert [word.name for word in sorted(voice_words.words(), key=lambda word: word.name)] == NAMES
     assert {word.value for word in Word} <= set(NAMES)
     spoken = {words.word for variation in load_variations() for words in variation.words.values()}
     assert len(spoken) == 9
@@ -87,13 +91,14 @@ def test_length_of_numbers(number: int) -> None:
 
 
 def test_loudness(samples: Samples) -> None:
-    """Every word has the same loudness within 1 LU of -18 LUFS."""
-    assert acoustics.loudness_lufs(samples) == pytest.approx(-18, abs=1)
+    """On a laptop every word has the same loudness, and it loses little there: it is made of what carries."""
+    assert acoustics.heard_on_laptop_lufs(samples) == pytest.approx(-18.5, abs=0.1)
+    assert acoustics.lost_on_laptop_lu(samples) <= 1.5
 
 
 def test_nothing_clips(samples: Samples) -> None:
-    """No sample comes nearer to full scale than 1 dB, and there is no direct current."""
-    assert acoustics.peak_db(samples) <= -1
+    """Between the samples, too, nothing is nearer to full scale than 1.6 dB; there is no direct current."""
+    assert acoustics.true_peak_db(samples) <= -1.6
     assert abs(samples.mean()) < 0.01 * np.abs(samples).max()
 
 
@@ -140,3 +145,83 @@ def test_choice() -> None:
     ]
 
     assert make_voice.chosen((*others, best)) is best
+
+
+def spoken(hum: float, rest_ms: int = 300) -> Samples:
+    """Return a vowel as a person records it: 300 ms of a voice, with a hum, and silence before and after."""
+    seconds = np.arange(300 * 48) / 48_000
+    vowel = sum(np.sin(2 * np.pi * 220 * nth * seconds) / nth for nth in range(1, 20)) * np.hanning(300 * 48)
+    around = np.zeros(rest_ms * 48)
+    return to_int16(np.concatenate([around, 0.05 * vowel + hum * np.sin(2 * np.pi * 60 * seconds), around]))
+
+
+def run(*arguments: object) -> "subprocess.CompletedProcess[str]":
+    """Run the program that makes voices."""
+    command = [sys.executable, str(ASSETS / "make_voice.py"), *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def test_a_voice_of_recordings(tmp_path: Path) -> None:
+    """Of recordings with silence and hum come words that fit; what is too long or broken is told."""
+    own, made = tmp_path / "own", tmp_path / "made"
+    own.mkdir()
+    for name, samples in {
+        "curl": spoken(0.0),
+        "12": spoken(0.02),
+        "42": spoken(0.0),
+        "_1": spoken(0.0),
+        "lower": np.tile(spoken(0.0, 0), 4),
+        "top": np.zeros(4_800, np.int16),
+    }.items():
+        write_wav(own / f"{name}.wav", samples)
+    (own / "up.wav").write_bytes(b"")
+
+    told = run("--from", own, made)
+
+    assert sorted(path.stem for path in made.iterdir()) == ["12", "42", "curl"]
+    assert told.returncode == 0
+    lines = told.stdout.splitlines()
+    assert [line.split()[0] for line in lines] == ["up.wav", "lower.wav", "top.wav", "_1.wav", "3"]
+    for path in made.iterdir():
+        samples = acoustics.read(path)
+        assert acoustics.length_ms(samples) <= 320
+        assert acoustics.heard_on_laptop_lufs(samples) == pytest.approx(-18.5, abs=0.1)
+        assert acoustics.lost_on_laptop_lu(samples) <= 1.5
+        assert acoustics.true_peak_db(samples) <= -1.6
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--engine", "somebody:else", "."], "can speak"),
+        (["--engine", "flite", "."], "can speak"),
+        (["--engine", "flite:slt"], "a folder of its own"),
+        (["--from", "."], "a folder of its own"),
+        (["--from", "nowhere", "."], "No word to make a voice of in nowhere"),
+    ],
+)
+def test_no_voice(options: list[str], told: str) -> None:
+    """What cannot be made is told in a line, and our voice stays as it is."""
+    ended = run(*options)
+
+    assert ended.returncode == 2
+    assert told in ended.stderr.splitlines()[-1]
+
+
+def test_a_voice_of_an_engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A voice that is asked for by its name speaks every word, and no other voice is asked."""
+    asked: list[tuple[str, str, float]] = []
+
+    def speak(voice: object, word: object, stretch: float) -> Samples:
+        asked.append((f"{voice.engine}:{voice.name}", word.name, stretch))
+        return spoken(0.0)[: int(28_000 * stretch)] / 2**15
+
+    monkeypatch.setattr(make_voice.Voice, "speak", speak)
+    monkeypatch.setattr(make_voice, "words", lambda: voice_words.words()[:4])
+    monkeypatch.setattr(sys, "argv", ["make_voice.py", "--engine", "espeak-ng:en-gb", str(tmp_path)])
+
+    assert make_voice.main() == 0
+
+    names = {word.name for word in voice_words.words()[:4]}
+    assert {path.stem for path in tmp_path.iterdir()} == names
+    assert {(voice, word) for voice, word, _ in asked} == {("espeak-ng:en-gb", name) for name in names}
