@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from listening.maskers import RATE_HZ, Signal, pink_noise
 from stage import Target, judge, parser_for
 
 from legcurl_timer.audio.resources import sounds_folder
@@ -24,6 +23,7 @@ from legcurl_timer.audio.voice import OWN_VOICE, load_voice
 
 import acoustics
 import voice_words
+from listening.maskers import RATE_HZ, Signal, pink_noise
 
 NEEDS = "it needs pocketsphinx: pip install '.[recogniser]'"
 NOISES, SHORT_NOISES = 5, 1
