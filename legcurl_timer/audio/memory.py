@@ -30,10 +30,10 @@ class Sheet:
         self.pcm: Samples = np.frombuffer(self._memory, np.int16)
 
     def give_back(self, end: int) -> int:
-        """Blank what lies before the frame `end`, as far as whole pages go, and give its memory back.
+        """Give back the memory of what lies before the frame `end`, as far as whole pages go.
 
-        Returns the first frame that is left. On systems that cannot take back part of a piece of memory
-        (Windows) nothing changes, and that is 0.
+        Returns the first frame that is left; on Linux those before it are blank now. Where a system cannot
+        take back part of a piece of memory (Windows) that is 0.
         """
         size = max(0, end) * _BYTES_PER_FRAME // mmap.PAGESIZE * mmap.PAGESIZE
         if not hasattr(mmap, "MADV_DONTNEED") or not size:

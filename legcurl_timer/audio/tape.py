@@ -108,19 +108,24 @@ class Tape:
             first, last = max(start, passage.start), min(end, passage.end)
             if first < last:
                 samples = passage.samples[first - passage.start : last - passage.start]
-                add(self.pcm, first, samples * self._gain.over(first, last))
+                add(self.pcm, first, self._gain.applied(samples, first))
 
 
 class _Gain:
     """A gain that moves in an even ramp from one value to the next, from the frame `start` on."""
 
     def __init__(self, start: int, before: float, after: float) -> None:
-        self._corners = ([start, start + _RAMP_FRAMES], [before, after])
+        self._start, self._end = start, start + _RAMP_FRAMES
+        self._before, self._after = before, after
 
     def at(self, frame: int) -> float:
         """Return the gain of a frame."""
-        return float(np.interp(frame, *self._corners))
+        return float(np.interp(frame, [self._start, self._end], [self._before, self._after]))
 
-    def over(self, start: int, end: int) -> NDArray[np.float64]:
-        """Return the gain of each of the frames `[start, end)`."""
-        return np.interp(np.arange(start, end), *self._corners)
+    def applied(self, samples: NDArray[np.float32], start: int) -> NDArray[np.float32]:
+        """Return the samples that begin at the frame `start` at this gain."""
+        scaled = samples * np.float32(self._after)
+        ramp = np.arange(start, min(start + len(samples), self._end))
+        gains = np.interp(ramp, [self._start, self._end], [self._before, self._after])
+        scaled[: len(ramp)] = samples[: len(ramp)] * gains
+        return scaled
