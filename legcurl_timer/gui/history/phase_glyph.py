@@ -9,7 +9,7 @@ from legcurl_timer.core.lifts.phases import PhaseKind
 def draw_glyph(
     painter: QPainter, place: QRectF, kind: PhaseKind, colour: QColor, *, rises: PhaseKind
 ) -> None:
-    """Draw a phase's shape: a triangle that points where the limb goes, or a pause's bars, one a pulse."""
+    """Draw a phase's shape: a triangle that points where the limb goes, or the bars of a pause."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
     match kind:
