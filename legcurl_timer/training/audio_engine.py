@@ -5,10 +5,8 @@ Importing this module brings numpy and the sound libraries in; the window does s
 
 from pathlib import Path
 
-import numpy as np
-
 from legcurl_timer.audio.guide import Guide
-from legcurl_timer.audio.output import Output, Sounding, open_output
+from legcurl_timer.audio.output import Output, open_output
 from legcurl_timer.audio.resources import sounds_folder
 from legcurl_timer.audio.sounds import SoundBank, load_bank
 from legcurl_timer.audio.voice import OWN_VOICE, Voice, Word, load_voice
@@ -44,7 +42,7 @@ class AudioEngine:
         self.output = self._open_output()
         self.bank = _load_bank(settings)
         self._voice: Voice | None = None
-        self._said: Sounding | None = None
+        self._latest: Pacer | None = None
 
     @property
     def voice(self) -> Voice:
@@ -74,7 +72,7 @@ class AudioEngine:
         self, prescription: SetPrescription, loudness: Loudness, context: SetContext = _BY_ITSELF
     ) -> Pacer:
         """Return a pacer for one set and the rest before it, guided as the settings say."""
-        return Pacer(
+        self._latest = Pacer(
             prescription,
             bank=self.bank,
             output=self.output,
@@ -84,6 +82,7 @@ class AudioEngine:
             rest_ms=context.rest_ms,
             guide=self._guide(prescription, context),
         )
+        return self._latest
 
     def sample(self, prescription: SetPrescription, loudness: Loudness) -> RepSample:
         """Let one rep of a set be heard."""
@@ -95,11 +94,10 @@ class AudioEngine:
         """Start a track of ticks for setting the sound delay by ear and eye."""
         return TickTrack(self.output, self.bank, loudness, self._clock)
 
-    def say_slower(self, loudness: Loudness) -> None:
-        """Say "slower" at once, beside a set that plays, where the device can play both."""
-        spoken = np.rint(self.voice.samples(Word.SLOWER) * loudness.gain).astype(np.int16)
-        if len(spoken):
-            self._said = self.output.play(spoken)
+    def say_slower(self) -> None:
+        """Say "slower" at once in the set that plays, however that is guided; in whatever thread."""
+        if self._latest is not None:
+            self._latest.say(self.voice.samples(Word.SLOWER))
 
     def _guide(self, prescription: SetPrescription, context: SetContext) -> Guide:
         guidance = self._settings.guidance

@@ -4,15 +4,20 @@ The window and the terminal drive the same pacer: they pass on the lifter's wish
 read what to show. It needs no toolkit.
 """
 
+import numpy as np
+
 from legcurl_timer.audio.guide import Guide
 from legcurl_timer.audio.output import Output, SilentPlayback, Sounding
+from legcurl_timer.audio.renderer import add, write_dither
 from legcurl_timer.audio.score import BEEPS_ONLY
 from legcurl_timer.audio.sounds import SoundBank
 from legcurl_timer.audio.tape import Tape
+from legcurl_timer.audio.wav import Samples
 from legcurl_timer.clock import Clock
 from legcurl_timer.core.pacing.loudness import Loudness
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.transport import Status, Transport
+from legcurl_timer.training.on_air import OnAir
 
 _END_GRACE_MS = 500
 """A player may end this much before the last sample without anything being wrong."""
@@ -47,6 +52,7 @@ class Pacer:
         self._audio_delay_ms = audio_delay_ms
         self._guide = guide
         self._tape: Tape | None = None
+        self._said: OnAir | None = None
         self._sounding = Sounding(SilentPlayback(), "")
         self._heard_from_ms = 0
         self._seen_at_ms = 0
@@ -101,8 +107,22 @@ class Pacer:
         if self._tape is not None:
             self._tape.set_gain(loudness.gain, self._clock() - self._heard_from_ms)
 
+    def say(self, spoken: Samples) -> None:
+        """Say a word at once beside what plays, where the device can play both; in whatever thread.
+
+        It falls silent with the set, and is not said where that is silent already.
+        """
+        if self._tape is not None and len(spoken):
+            pcm = np.zeros(len(spoken), np.int16)
+            write_dither(pcm, 0, len(pcm))
+            add(pcm, 0, spoken * self._loudness.gain)
+            self._said = OnAir(self._output, pcm, self._clock)
+
     def close(self) -> None:
         """Fall silent within 300 ms, without a click."""
+        said, self._said = self._said, None
+        if said is not None:
+            said.stop()
         if self._tape is not None:
             self._tape.silence(self._clock() - self._heard_from_ms)
             self._tape = None

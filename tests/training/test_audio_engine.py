@@ -250,6 +250,21 @@ def test_rep_to_listen_to_stops(clock: FakeClock) -> None:
     assert not playback.pcm[FADED:].any()
 
 
+def test_rep_to_listen_to_changes_its_volume(clock: FakeClock) -> None:
+    """While a rep is heard, a new volume is that of what is heard half a second later."""
+    audio_engine = AudioEngine(Settings(), clock=clock)
+    sample = audio_engine.sample(LYING, FULL)
+    pcm = player_of(audio_engine).last.pcm
+    before = pcm.copy()
+    clock.advance(1_000)
+
+    sample.set_loudness(Loudness(50))
+
+    changed = 1_375 * FRAMES_PER_MS
+    np.testing.assert_array_equal(pcm[: 1_350 * FRAMES_PER_MS], before[: 1_350 * FRAMES_PER_MS])
+    assert np.abs(pcm[changed:] - before[changed:] * 0.25).max() <= 0.5 + 1.25 * DITHER
+
+
 def test_choice_in_the_window_beats_the_command_line(opened: list[str | None]) -> None:
     """A player chosen in the settings while the program runs is used, whatever the command line said."""
     settings = Settings()
@@ -278,7 +293,7 @@ def test_tick_track() -> None:
 
 
 def test_tick_longer_than_the_track(tmp_path: Path) -> None:
-    """A tick of the lifter's that is three seconds long gives way to the next one, up to the end."""
+    """A tick of the lifter's that is three seconds long fades in 8 ms for the next one, up to the end."""
     write_wav(tmp_path / "count_in_tick.wav", np.full(144_000, 20_000, np.int16))
     audio_engine = AudioEngine(Settings(sound_pack=str(tmp_path)))
 
@@ -286,7 +301,11 @@ def test_tick_longer_than_the_track(tmp_path: Path) -> None:
 
     pcm = player_of(audio_engine).last.pcm
     assert len(pcm) == 120_000 * FRAMES_PER_MS
-    assert np.abs(pcm[24_000:].astype(int) - 20_000).max() == DITHER
+    ticks = pcm[24_000:].astype(int)
+    seconds = ticks[: 119 * 48_000].reshape(119, 48_000)
+    assert np.abs(seconds[:, : -8 * FRAMES_PER_MS] - 20_000).max() == DITHER
+    assert np.abs(seconds[:, -1]).max() < 100
+    assert np.abs(ticks[119 * 48_000 :] - 20_000).max() == DITHER
 
 
 @pytest.mark.parametrize(
@@ -321,6 +340,39 @@ def test_ticks_of_a_slow_device(clock: FakeClock, monkeypatch: pytest.MonkeyPatc
     clock.advance(1_680)
 
     assert track.since_tick_ms(0) == 0
+
+
+def test_ticks_change_their_volume(clock: FakeClock) -> None:
+    """A new volume is that of the ticks that have not been read; those before, and the dither, stay."""
+    audio_engine = AudioEngine(Settings(), clock=clock)
+    track = audio_engine.tick_track(FULL)
+    pcm = player_of(audio_engine).last.pcm
+    before = pcm.copy()
+    clock.advance(2_200)  # the tick at 2.5 s may have been read
+
+    track.set_loudness(Loudness(0))
+
+    np.testing.assert_array_equal(pcm[: 3_500 * FRAMES_PER_MS], before[: 3_500 * FRAMES_PER_MS])
+    assert np.abs(pcm[3_500 * FRAMES_PER_MS :]).max() == DITHER
+    assert pcm[3_500 * FRAMES_PER_MS :].any()
+    clock.advance(118_000)
+    track.set_loudness(FULL)
+    assert np.abs(pcm[3_500 * FRAMES_PER_MS :]).max() == DITHER
+
+
+def test_slower_is_said_in_the_set_that_plays(clock: FakeClock) -> None:
+    """It is said beside the newest set, at its volume, and only where one plays."""
+    audio_engine = AudioEngine(Settings(guidance=Guidance.BEEPS), clock=clock)
+    audio_engine.say_slower()
+    pacer = audio_engine.pacer(LYING, Loudness(50))
+    audio_engine.say_slower()
+    assert not player_of(audio_engine).playbacks
+
+    pacer.toggle()
+    audio_engine.say_slower()
+
+    word = audio_engine.voice.samples(Word.SLOWER)
+    assert np.abs(player_of(audio_engine).last.pcm - word * 0.25).max() <= 0.5 + DITHER
 
 
 def test_tick_track_stops() -> None:

@@ -109,6 +109,27 @@ def test_stop_means_silence(gym: Gym, stop: Callable[[Pacer], None]) -> None:
     assert audible(gym.player.last.pcm_at_stop)[-1] in range(7_000, 7_025)
 
 
+def test_a_word_beside_the_set_falls_silent_with_it(gym: Gym) -> None:
+    """What is said at once is as loud as the set, fades away with it, and is not said where it is silent."""
+    spoken = np.full(48_000, 10_000, np.int16)
+    gym.pacer.say(spoken)
+    assert not gym.player.playbacks
+    gym.start(6_000)
+    gym.pacer.set_loudness(Loudness(50))
+
+    gym.pacer.say(spoken)
+    said = gym.player.last
+    assert np.abs(said.pcm - 2_500.0).max() <= 1
+    gym.clock.advance(200)
+    gym.pacer.pause()
+    gym.pacer.say(spoken)
+
+    tape, word = gym.player.playbacks
+    assert word is said
+    assert tape.stopped
+    assert audible(said.pcm_at_stop)[-1] in range(360, 385)
+
+
 def test_pause_and_resume(gym: Gym) -> None:
     """A paused set stands still; it goes on with a short count-in from the start of the interrupted rep."""
     gym.start(13_500)  # half a second into the squeeze of the second rep

@@ -137,6 +137,7 @@ class TryOut(QObject):
         page.test.toggled.connect(self._on_test_toggled)
         page.hear.clicked.connect(self._on_hear_clicked)
         page.left.connect(self.stop)
+        shared.settings.loudness_changed.connect(self._on_loudness_changed)
 
     @Slot()
     def stop(self) -> None:
@@ -167,6 +168,12 @@ class TryOut(QObject):
         self._sample = sound.engine.sample(self._shared.plan.prescription, self._shared.settings.loudness)
         self._ticker.start(_LOOK_EVERY_MS)
         sound.failed.emit(self._sample.problem)
+
+    @Slot()
+    def _on_loudness_changed(self) -> None:
+        for heard in (self._sample, self._track):
+            if heard is not None:
+                heard.set_loudness(self._shared.settings.loudness)
 
     @Slot()
     def _on_tick(self) -> None:

@@ -62,7 +62,7 @@ class Sound(QObject):
 
     def say_slower(self) -> None:
         """Say so beside the set that is heard, however that is guided; may be called in any thread."""
-        self.engine.say_slower(self._settings.loudness)
+        self.engine.say_slower()
 
     def _tell(self) -> None:
         for notice in self.engine.notices:

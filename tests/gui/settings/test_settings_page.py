@@ -16,6 +16,7 @@ from support.plans import planned
 from support.window_page import WindowOpener, WindowPage
 
 from legcurl_timer.core.pacing.guidance import Guidance
+from legcurl_timer.core.pacing.loudness import Loudness
 from legcurl_timer.gui.settings.settings_page import SettingsPage
 from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.style.theme import DARK, LIGHT
@@ -197,3 +198,26 @@ def test_one_thing_at_a_time_is_heard(window: WindowPage, monkeypatch: pytest.Mo
     assert not window.button("Test the sound delay").isChecked()
     window.wait_until(lambda: reps[2].stop.called)
     assert [each.stop.call_count for each in reps] == [1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("heard", "button"),
+    [("sample", "Hear it: one rep of the set as planned"), ("tick_track", "Test the sound delay")],
+)
+def test_the_volume_counts_for_what_is_tried_out(
+    window: WindowPage, monkeypatch: pytest.MonkeyPatch, heard: str, button: str
+) -> None:
+    """Softer and mute change what is heard at the moment, as in a set."""
+    preview = Mock(problem="", **{"update.return_value": True, "since_tick_ms.return_value": 0})
+    monkeypatch.setattr(AudioEngine, heard, Mock(return_value=preview))
+    window.press(Qt.Key.Key_Minus)
+    window.click(button)
+    assert not preview.set_loudness.called
+
+    window.press(Qt.Key.Key_Minus)
+    window.press(Qt.Key.Key_M)
+
+    assert [call.args for call in preview.set_loudness.call_args_list] == [
+        (Loudness(90),),
+        (Loudness(90, muted=True),),
+    ]
