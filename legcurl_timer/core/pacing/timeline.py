@@ -6,7 +6,7 @@ Every interval is half-open, [start, end).
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -115,6 +115,11 @@ class Timeline:
         """Return the end of the last rep that is complete at a position, 0 where none is."""
         count = self.completed_reps_at(position_ms)
         return self._rep_ends_ms[count - 1] if count else 0
+
+    def upto(self, position_ms: int) -> "Timeline":
+        """Return the beginning, to the end of the rep at a position, and of the first at least."""
+        last_rep = max(self.phase_at(position_ms).rep, self.first_rep)
+        return replace(self, phases=tuple(phase for phase in self.phases if phase.rep <= last_rep))
 
     def rep_phases(self, rep: int) -> tuple[Phase, ...]:
         """Return the phases of one rep in the order performed."""

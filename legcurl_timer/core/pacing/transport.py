@@ -127,15 +127,17 @@ class Transport(NamedTuple):
         """
         if self.status is not Status.PAUSED:
             return self
-        runs = self.runs(now_ms)
-        done = tally(runs)
+        done = self.tally(now_ms)
+        # Without what was still to come: each pause of a set without an end would keep half an hour of it.
+        *earlier, last = self.runs(now_ms)
+        last = last._replace(timeline=last.timeline.upto(last.reached_ms))
         timeline = compile_set(
             self.prescription,
             rest_ms=self.rest_left_ms(now_ms),
             first_rep=done.completed_reps + 1,
             count_in_ms=RESUME_COUNT_IN_MS if done.set_time_ms else None,
         )
-        return Transport(self.prescription, timeline, runs, looked_at_ms=self.looked_at_ms)
+        return Transport(self.prescription, timeline, (*earlier, last), looked_at_ms=self.looked_at_ms)
 
     def change_rest(self, left_ms: int, now_ms: int) -> "Transport":
         """Return the set with `left_ms` of rest still to come; without effect once the rest is over.

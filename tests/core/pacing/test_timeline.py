@@ -206,6 +206,22 @@ def test_tension_by_adding_up(timeline: Timeline, data: st.DataObject) -> None:
         assert timeline.tension_at(timeline.duration_ms + after_the_end_ms) == timeline.tut_ms
 
 
+@given(st.from_type(Timeline), st.data())
+def test_the_beginning_tells_the_same(timeline: Timeline, data: st.DataObject) -> None:
+    """Up to a position, and to the end of the rep there, the beginning says what the whole does."""
+    position_ms = data.draw(st.integers(-1_000, timeline.duration_ms + 1_000))
+    beginning = timeline.upto(position_ms)
+
+    assert beginning.phases == timeline.phases[: len(beginning.phases)]
+    assert beginning.last_rep == max(timeline.phase_at(position_ms).rep, timeline.first_rep)
+    assert beginning.rep_phases(beginning.last_rep) == timeline.rep_phases(beginning.last_rep)
+    assert beginning.open_ended is timeline.open_ended
+    for tell in (Timeline.tension_at, Timeline.completed_reps_at, Timeline.settled_ms):
+        assert tell(beginning, position_ms) == tell(timeline, position_ms)
+    for place in (Timeline.first_rep, Timeline.first_movement_ms, Timeline.rest_ms):
+        assert place.fget(beginning) == place.fget(timeline)
+
+
 @given(st.from_type(Timeline))
 @example(compile_set(prescribed("nordic", "4-0-1-0", 1)))
 def test_reps_at_their_boundaries(timeline: Timeline) -> None:

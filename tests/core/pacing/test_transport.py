@@ -204,6 +204,18 @@ def test_ended_in_the_rest() -> None:
     assert session.transport.change_rest(60_000, session.now_ms) is session.transport
 
 
+def test_a_pause_keeps_nothing_that_was_still_to_come() -> None:
+    """Paused often in its first reps, a set without an end remembers these alone."""
+    session = Session.started(replace(SEATED, open_ended=True), run_ms=12_000)
+    for _ in range(3):
+        session.do(Transport.pause)
+        session.do(resumed)
+        session.run(4_000)
+
+    assert [len(run.timeline.phases) for run in session.transport.earlier_runs] == [9, 5, 5]
+    assert session.transport.tally(session.now_ms) == SetTally(1, 10_000, 10_000)
+
+
 def test_an_open_ended_set_is_ended_by_the_lifter() -> None:
     """A set without an end goes on past what was in mind, and after a pause as well."""
     session = Session.started(replace(SEATED, open_ended=True), run_ms=5_000 + 4 * 6_000)
