@@ -1,7 +1,7 @@
 """Volume and mute, in the corner of a page."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from legcurl_timer.core.pacing.loudness import MAX_VOLUME
 from legcurl_timer.gui.state.settings_state import SettingsState
@@ -25,6 +25,9 @@ class LoudnessControl(QWidget):
         self._mute.toggled.connect(settings.set_muted)
         self.setLayout(row(self._softer, self._mute, self._louder, gap=0))
         settings.loudness_changed.connect(self._show)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._show)
         self._show()
 
     def leave_the_keyboard(self) -> None:
@@ -48,8 +51,9 @@ class LoudnessControl(QWidget):
         )
         with QSignalBlocker(self._mute):
             self._mute.setChecked(loudness.muted)
-        self._softer.setEnabled(loudness.volume > 0)
-        self._louder.setEnabled(loudness.volume < MAX_VOLUME)
+        # One that has the keyboard keeps it: elsewhere the next Enter would press something else.
+        self._softer.setEnabled(loudness.volume > 0 or self._softer.hasFocus())
+        self._louder.setEnabled(loudness.volume < MAX_VOLUME or self._louder.hasFocus())
 
     @Slot()
     def _on_softer_clicked(self) -> None:

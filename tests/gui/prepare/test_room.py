@@ -15,6 +15,7 @@ from legcurl_timer.gui.prepare.variation_card import VariationCard
 from legcurl_timer.gui.style.style_sheet import style_sheet
 from legcurl_timer.gui.style.theme import DARK
 from legcurl_timer.gui.widgets.labels import text_px
+from legcurl_timer.userdata.settings import Settings
 from tests.gui.prepare.conftest import Prepare, Prepared
 from tests.gui.room import InkWatch, clipped
 
@@ -189,6 +190,23 @@ def test_volume_is_in_the_corner_of_every_page(open_window: WindowOpener) -> Non
         right = corner.mapTo(page.window, corner.rect().bottomRight())
         assert page.window.height() - right.y() < 60
         assert page.window.width() - right.x() < 60
+
+
+@pytest.mark.parametrize(("way", "back", "limit"), [("Louder", "Softer", 100), ("Softer", "Louder", 0)])
+def test_the_keyboard_stays_at_the_end_of_the_volume(
+    open_window: WindowOpener, way: str, back: str, limit: int
+) -> None:
+    """Enter once too often presses nothing else; without the keyboard the button shows that it is the end."""
+    page = open_window(settings=Settings(volume=50))
+    page.focus(way)
+    for _ in range(12):
+        page.press(Qt.Key.Key_Return)
+    assert (page.settings.volume, page.focused) == (limit, way)
+
+    page.focus(back)
+    assert not page.button(way).isEnabled()
+    page.press(Qt.Key.Key_Return)
+    assert page.button(way).isEnabled()
 
 
 def test_the_lifts_are_a_group(open_window: WindowOpener) -> None:
