@@ -60,6 +60,8 @@ class SounddevicePlayback:
     def _close(self) -> None:
         self._stream.abort(ignore_errors=True)
         self._stream.close(ignore_errors=True)
+        # The stream and its callback hold each other: the samples would stay until the garbage is looked for.
+        self._pcm = self._pcm[:0].copy()
 
     def _fill(self, block: Any, frames: int, time: Any, _status: Any) -> None:
         if not self._begun.is_set():

@@ -1,6 +1,7 @@
 """What the adapter for sounddevice does, with a PortAudio that only exists here and moves on by hand."""
 
 import sys
+import weakref
 from importlib import import_module
 from importlib.machinery import ModuleSpec
 from threading import Event
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
+from support.waiting import wait_until
 
 from legcurl_timer.audio import alsa
 from legcurl_timer.audio import player as player_module
@@ -203,6 +205,19 @@ def test_stop(device: FakeDevice, player: ModuleType) -> None:
 
     assert device.streams[0].closed.wait(5)
     assert not playback.is_alive()
+
+
+def test_a_stopped_playback_keeps_no_samples(player: ModuleType) -> None:
+    """The samples of a set that was paused are given back as soon as the device is; stop may come twice."""
+    pcm = np.ones(10, np.int16)
+    held = weakref.ref(pcm)
+    playback = player.play(pcm)
+    del pcm
+    assert held() is not None
+
+    playback.stop()
+    playback.stop()
+    wait_until(lambda: held() is None, "the samples are let go of")
 
 
 def test_stop_of_a_device_that_hangs(device: FakeDevice, player: ModuleType) -> None:
