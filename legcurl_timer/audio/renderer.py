@@ -1,6 +1,6 @@
 """From a score to samples: each cue at its own absolute sample, overlaps mixed without clipping."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from heapq import merge
 from typing import NamedTuple
@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from legcurl_timer.audio.glide import glide
+from legcurl_timer.audio.glide import LEVEL, glide
 from legcurl_timer.audio.guide import Guide
 from legcurl_timer.audio.memory import Sheet
 from legcurl_timer.audio.score import BEEPS_ONLY, Placed, PlacedCue, write_score
@@ -75,28 +75,23 @@ class Track:
     def passages(self) -> Iterator[Passage]:
         """Yield the passages in order, each made only when it is asked for.
 
-        Sounds that overlap are added; where their sum comes too near to full scale, the whole passage is made
-        softer.
+        Sounds that overlap are added; where their sum comes too near to full scale, they are made softer
+        together. The glide never is: it goes on from one passage to the next, and would step there.
         """
-        overlapping: list[Passage] = []
-        reach = 0
         cues = (
             Passage(self._start(each.at_ms), self._sound(each).astype(np.float32)) for each in self._score
         )
-        sounding = (each for each in cues if len(each.samples))
-        for part in merge(sounding, self._glide(), key=lambda each: each.start):
-            if overlapping and part.start >= reach:
-                yield _joined(overlapping)
-                overlapping = []
-            overlapping.append(part)
-            reach = max(reach, part.end)
-        if overlapping:
-            yield _joined(overlapping)
+        groups = _overlapping(each for each in cues if len(each.samples))
+        if self._guide.guidance is not Guidance.GLIDE:
+            yield from (each[0] if len(each) == 1 else _softened(_sum(each), _LOUDEST) for each in groups)
+            return
+        above = (_softened(_sum(each), _LOUDEST - LEVEL) for each in groups)
+        for group in _overlapping(merge(above, self._glide(), key=lambda each: each.start)):
+            yield _sum(group)
 
     def _glide(self) -> Iterator[Passage]:
-        if self._guide.guidance is Guidance.GLIDE:
-            for start_ms, samples in glide(self._timeline):
-                yield Passage(self._start(start_ms), samples)
+        for start_ms, samples in glide(self._timeline):
+            yield Passage(self._start(start_ms), samples)
 
     def _sound(self, placed: Placed) -> Samples:
         if isinstance(placed, PlacedCue):
@@ -126,12 +121,28 @@ def _dither() -> Samples:
     return np.random.default_rng(_DITHER_SEED).integers(-1, 2, _DITHER_FRAMES, dtype=np.int16)
 
 
-def _joined(parts: list[Passage]) -> Passage:
-    if len(parts) == 1:
-        return parts[0]
+def _overlapping(parts: Iterable[Passage]) -> Iterator[list[Passage]]:
+    """Yield parts that come in order in groups without a gap."""
+    group: list[Passage] = []
+    reach = 0
+    for part in parts:
+        if group and part.start >= reach:
+            yield group
+            group = []
+        group.append(part)
+        reach = max(reach, part.end)
+    if group:
+        yield group
+
+
+def _sum(parts: list[Passage]) -> Passage:
     start = parts[0].start
     total = np.zeros(max(part.end for part in parts) - start, np.float32)
     for part in parts:
         total[part.start - start : part.end - start] += part.samples
-    peak = float(np.abs(total).max(initial=0.0))
-    return Passage(start, total * (_LOUDEST / peak) if peak > _LOUDEST else total)
+    return Passage(start, total)
+
+
+def _softened(passage: Passage, loudest: float) -> Passage:
+    peak = float(np.abs(passage.samples).max())
+    return passage._replace(samples=passage.samples * (loudest / peak)) if peak > loudest else passage

@@ -10,7 +10,7 @@ from support.programs import import_file
 from legcurl_timer.audio.glide import glide
 from legcurl_timer.audio.guide import Guide
 from legcurl_timer.audio.renderer import render
-from legcurl_timer.audio.sounds import PHASE_CUES, SoundBank
+from legcurl_timer.audio.sounds import PHASE_CUES, Cue, SoundBank
 from legcurl_timer.core.lifts.phases import PhaseKind
 from legcurl_timer.core.pacing.guidance import Guidance
 from legcurl_timer.core.pacing.timeline import Timeline
@@ -112,3 +112,17 @@ def test_tones_stand_where_they_stood(bank: SoundBank) -> None:
     ]
     assert len(pcm) == len(beeps)
     assert np.abs(pcm - beeps).max() <= 1
+
+
+def test_loud_sounds_of_ones_own_leave_it_alone() -> None:
+    """Sounds at full scale, even two at a time, give way to the glide: it would step if it gave way."""
+    timeline = make_timeline("seated", "3-1-1-1", reps=2)
+    loud = SoundBank(dict.fromkeys(Cue, np.full(150 * 48, 32_767, np.int16)))
+    samples = whole(timeline)
+
+    pcm = render(timeline, loud, GLIDE)
+
+    assert pcm.max() < 32_767
+    for phase in timeline.phases[1:]:
+        between = slice((phase.start_ms + 450) * 48, (phase.start_ms + 950) * 48)
+        assert np.abs(pcm[between] - samples[between]).max() <= 2
