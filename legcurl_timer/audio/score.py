@@ -42,10 +42,10 @@ def write_score(timeline: Timeline, bank: SoundBank, guide: Guide = BEEPS_ONLY) 
     """Return every cue and every word of a set, in order of time.
 
     The last three seconds of a rest tick, and so do those of the count-in; "go" sounds at zero together with
-    the first phase; each phase begins with its tone, shortened where it would outlast it, and ticks on each
-    whole second inside it; the last rep is marked right after its first tone, unless it is told in words; the
-    end of the set sounds at the end of the last movement. Ten seconds before the end of a rest of some length
-    two knocks give warning where no voice does.
+    the first phase; each phase begins with its tone and ticks on each whole second inside it, both shortened
+    where they would outlast it; the last rep is marked right after its first tone, unless it is told in
+    words; the end of the set sounds at the end of the last movement. Ten seconds before the end of a rest of
+    some length two knocks give warning where no voice does.
     """
     beat = (*_rest_cues(timeline, guide), *_cues(timeline, bank))
     words = write_words(timeline, guide, _gaps(beat, bank))
@@ -54,8 +54,9 @@ def write_score(timeline: Timeline, bank: SoundBank, guide: Guide = BEEPS_ONLY) 
         and not timeline.open_ended
         and all(each.word != Word.LAST_REP for each in words)
     ):
-        last_rep_ms = timeline.rep_phases(timeline.last_rep)[0].start_ms
-        beat = (*beat, PlacedCue(last_rep_ms + LAST_REP_AFTER_MS, Cue.LAST_REP))
+        phase = timeline.rep_phases(timeline.last_rep)[0]
+        room_ms = phase.duration_ms - LAST_REP_AFTER_MS
+        beat = (*beat, PlacedCue(phase.end_ms - room_ms, Cue.LAST_REP, room_ms))
         words = write_words(timeline, guide, _gaps(beat, bank))
     return tuple(sorted((*beat, *words), key=_by_time))
 
@@ -63,7 +64,7 @@ def write_score(timeline: Timeline, bank: SoundBank, guide: Guide = BEEPS_ONLY) 
 def _rest_cues(timeline: Timeline, guide: Guide) -> Iterator[PlacedCue]:
     yield from _ticks_before(timeline.rest_ms, timeline.rest_ms)
     if timeline.rest_ms >= SHORTEST_WARNED_REST_MS and not guide.guidance.speaks:
-        yield PlacedCue(timeline.rest_ms - REST_WARNING_MS, Cue.COUNT_IN_TICK)
+        yield PlacedCue(timeline.rest_ms - REST_WARNING_MS, Cue.COUNT_IN_TICK, _KNOCK_MS)
         yield PlacedCue(timeline.rest_ms - REST_WARNING_MS + _KNOCK_MS, Cue.COUNT_IN_TICK)
 
 
@@ -79,7 +80,7 @@ def _cues(timeline: Timeline, bank: SoundBank) -> Iterator[PlacedCue]:
 
 def _ticks_before(end_ms: int, length_ms: int) -> Iterator[PlacedCue]:
     for before_ms in range(_SECOND_MS, min(_TICKS * _SECOND_MS, length_ms) + 1, _SECOND_MS):
-        yield PlacedCue(end_ms - before_ms, Cue.COUNT_IN_TICK)
+        yield PlacedCue(end_ms - before_ms, Cue.COUNT_IN_TICK, _SECOND_MS)
 
 
 def _phase_cues(phase: Phase, bank: SoundBank) -> Iterator[PlacedCue]:
@@ -88,7 +89,7 @@ def _phase_cues(phase: Phase, bank: SoundBank) -> Iterator[PlacedCue]:
     earliest_ms = phase.start_ms + bank.length_ms(cue, phase.duration_ms) + TICK_CLEARANCE_MS
     for at_ms in range(phase.start_ms + _SECOND_MS, phase.end_ms - TICK_CLEARANCE_MS + 1, _SECOND_MS):
         if at_ms >= earliest_ms:
-            yield PlacedCue(at_ms, Cue.TICK)
+            yield PlacedCue(at_ms, Cue.TICK, min(_SECOND_MS, phase.end_ms - at_ms))
 
 
 def _gaps(cues: Iterable[PlacedCue], bank: SoundBank) -> list[Gap]:

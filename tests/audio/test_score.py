@@ -133,10 +133,10 @@ def test_tick_after_a_long_tone(frames: int, first_tick_s: int) -> None:
 
 
 @given(timelines, banks_of(3_000))
-def test_no_tone_reaches_into_the_next_phase(timeline: Timeline, bank: SoundBank) -> None:
-    """In any set with any sounds: a phase tone has ended when its phase has."""
+def test_no_cue_reaches_into_the_next_phase(timeline: Timeline, bank: SoundBank) -> None:
+    """In any set with any sounds: tones, ticks, knocks and the mark of the last rep end with their phase."""
     for placed in write_score(timeline, bank):
-        if placed.cue in PHASE_TONES:
+        if placed.cue not in {Cue.GO, Cue.SET_END}:
             end_ms = placed.at_ms + bank.length_ms(placed.cue, placed.room_ms)
             assert end_ms <= timeline.phase_at(placed.at_ms).end_ms
 
