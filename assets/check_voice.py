@@ -21,13 +21,11 @@ from legcurl_timer.audio.wav import read_wavs
 
 import acoustics
 from acoustics import FRAMES_PER_MS, Signal
-from voice_sound import HEARD_LUFS
+from voice_sound import HEARD_LUFS, spoken_part
 from voice_words import whole_numbers, words
 
 HIGHEST_PEAK_DB = -1.0
 LATEST_MS = 30
-_ROOM_DB = -30
-"""What is this far below the loudest stretch of a word, or more, counts as the silence in front of it."""
 MOST_APART_LU = 1.0
 MOST_LOST_LU = 1.5
 _QUIETEST_PEAK_DB = -60
@@ -38,7 +36,7 @@ def faults(samples: Signal) -> Iterator[str]:
     if not np.any(samples) or acoustics.peak_db(samples) < _QUIETEST_PEAK_DB:
         yield "is silent: record it again"
         return
-    late_ms = acoustics.sounding(samples, _ROOM_DB)[0] // FRAMES_PER_MS
+    late_ms = spoken_part(samples)[0] // FRAMES_PER_MS
     if late_ms > LATEST_MS:
         yield f"begins {late_ms} ms late: cut the silence in front"
     apart_lu = acoustics.heard_on_laptop_lufs(samples) - HEARD_LUFS
@@ -53,7 +51,7 @@ def faults(samples: Signal) -> Iterator[str]:
 
 
 class Report(NamedTuple):
-    """What each word of a folder needs, by its name; which words fit, and which are missing."""
+    """What each file of a folder needs, by its name; which words fit, and which are missing."""
 
     needs: Mapping[str, str]
     fitting: Sequence[str]
@@ -65,15 +63,19 @@ def check(folder: Path) -> Report:
     names = [word.name for word in words()]
     whole = [word.name for word in whole_numbers()]
     there = {path.stem for path in folder.glob("*.wav")}
-    known = [name for name in (*names, *whole) if name in there]
-    read, unread = read_wavs(folder, known, longest_s)
-    needs = {name: "; ".join(faults(samples / 2**15)) for name, samples in read.items()}
-    needs |= {name: _unread(str(fault)) for name, fault in unread.items()}
-    needs |= dict.fromkeys(there.difference(known), "is no word of ours: is its name right?")
+    known = [*names, *whole]
+    read, unread = read_wavs(folder, [name for name in known if name in there], longest_s)
+    needs = {f"{name}.wav": "; ".join(faults(samples / 2**15)) for name, samples in read.items()}
+    needs |= {f"{name}.wav": _unread(str(fault)) for name, fault in unread.items()}
+    for path in folder.glob("*.[wW][aA][vV]"):
+        if path.stem not in known:
+            needs[path.name] = "is no word of ours: is its name right?"
+        elif not path.with_suffix(".wav").exists():
+            needs[path.name] = f"is not found on every system: name it {path.stem}.wav"
     spared = {name for name in names if "_" in (name[0], name[-1])} if there.issuperset(whole) else set()
     return Report(
         {name: each for name, each in sorted(needs.items()) if each},
-        [name for name in known if not needs[name]],
+        [name for name in known if needs.get(f"{name}.wav") == ""],
         [name for name in names if name not in there | spared],
     )
 
@@ -93,7 +95,7 @@ def main() -> int:
         print(f"{folder}: {'no WAV file in it' if folder.is_dir() else 'no such folder'}", file=sys.stderr)
         return 2
     for name, need in told.needs.items():
-        print(f"{name}.wav {need}")
+        print(f"{name} {need}")
     if told.missing:
         print(f"Not there, so ours are said: {', '.join(told.missing)}")
     print(f"{len(told.fitting)} fit, {len(told.needs)} need something, {len(told.missing)} are missing.")

@@ -32,8 +32,6 @@ from voice_words import IN_PHASE_MS, Word, whole_numbers, words
 VOICE = Path(__file__).resolve().parent / "sounds" / "voice" / "en"
 _SHORTEST_STRETCH = 0.4
 _LONGEST_RECORDING_S = 10
-_ROOM_DB = -30
-"""What is this far below the loudest stretch of a recording is the room, not the word."""
 
 FLITE_TEXT = {
     "lower": "lo wer",
@@ -192,15 +190,14 @@ def best_voice() -> Voice:
 
 def recorded(folder: Path) -> dict[str, Signal]:
     """Return the words that somebody recorded, ready to be written, and tell which of them are too long."""
-    from legcurl_timer.audio.wav import read_wavs  # noqa: PLC0415 - an engine speaks without the program
+    from legcurl_timer.audio.voice import longest_s  # noqa: PLC0415 - an engine speaks without the program
+    from legcurl_timer.audio.wav import read_wavs  # noqa: PLC0415 - the same
 
-    names = {
-        word.name: word for word in (*words(), *whole_numbers()) if (folder / f"{word.name}.wav").exists()
-    }
+    names = [word.name for word in (*words(), *whole_numbers()) if (folder / f"{word.name}.wav").exists()]
     read, faults = read_wavs(folder, names, lambda _: _LONGEST_RECORDING_S)
     for name, fault in faults.items():
         print(f"{name}.wav {fault}; left out")
-    spoken = {name: _without_room(samples / 2**15) for name, samples in read.items() if np.any(samples)}
+    spoken = {name: _spoken(samples / 2**15) for name, samples in read.items() if np.any(samples)}
     presence_db = voice_sound.presence_db(spoken.values())
     made: dict[str, Signal] = {}
     for name in read:
@@ -208,19 +205,20 @@ def recorded(folder: Path) -> dict[str, Signal]:
             print(f"{name}.wav is silent; left out")
             continue
         word = voice_sound.cleared(spoken[name], presence_db)
-        if acoustics.length_ms(word) <= names[name].longest_ms:
+        lasts_ms, longest_ms = acoustics.length_ms(word), longest_s(name) * 1000
+        if lasts_ms <= longest_ms:
             made[name] = voice_sound.levelled(word)
         else:
             print(
-                f"{name}.wav lasts {acoustics.length_ms(word):.0f} ms, {names[name].longest_ms} at most:"
-                " say it faster; left out"
+                f"{name}.wav lasts {lasts_ms:.0f} ms, {longest_ms:.0f} at most:"
+                " say it faster, or where it is quieter; left out"
             )
     return made
 
 
-def _without_room(samples: Signal) -> Signal:
-    start, end = acoustics.sounding(samples, _ROOM_DB)
-    return samples[start:end]
+def _spoken(recording: Signal) -> Signal:
+    start, end = voice_sound.spoken_part(recording)
+    return recording[start:end]
 
 
 def write_words(made: Mapping[str, Signal], folder: Path) -> None:

@@ -19,6 +19,8 @@ MOST_LOST_LU = 1.0
 """How much of its loudness a word may lose on a laptop."""
 EVENNESS = 0.45
 """How much of the ups and downs within a word is taken away, so that none has to peak to be as loud."""
+_ROOM_DB = -30
+"""What is this far below the loudest stretch of a recording, or more, is the room and not the word."""
 _RUMBLE_HZ, _RUMBLE_ORDER = 300, 6
 _PRESENCE_FROM_HZ, _PRESENCE_TO_HZ = 500, 2000
 MOST_PRESENCE_DB = 24
@@ -30,15 +32,27 @@ _ROUNDS = 4
 
 def cleared(spoken: Signal, presence_db: float) -> Signal:
     """Return a word without rumble and silence, brighter above 2 kHz by `presence_db`."""
-    padded = np.pad(spoken, RATE_HZ // 10)
-    hz = np.fft.rfftfreq(len(padded), 1 / RATE_HZ)
+    clear = _filtered(np.pad(spoken, RATE_HZ // 10), presence_db)
+    start, end = acoustics.sounding(clear)
+    return clear[start:end]
+
+
+def spoken_part(recording: Signal) -> tuple[int, int]:
+    """Return the first frame of the word in a recording and the one after its last.
+
+    Around it is the room, whose rumble may be nearly as strong as the word, but is filtered out later.
+    """
+    return acoustics.sounding(_filtered(recording, 0), _ROOM_DB)
+
+
+def _filtered(samples: Signal, presence_db: float) -> Signal:
+    size = 1 << (len(samples) - 1).bit_length()
+    hz = np.fft.rfftfreq(size, 1 / RATE_HZ)
     rumble = (hz / _RUMBLE_HZ) ** _RUMBLE_ORDER
     rise = np.log(np.clip(hz, _PRESENCE_FROM_HZ, _PRESENCE_TO_HZ) / _PRESENCE_FROM_HZ)
     bright_db = presence_db * rise / np.log(_PRESENCE_TO_HZ / _PRESENCE_FROM_HZ)
     gain = rumble / (1 + rumble) * 10 ** (bright_db / 20)
-    clear = np.fft.irfft(np.fft.rfft(padded) * gain, len(padded))
-    start, end = acoustics.sounding(clear)
-    return clear[start:end]
+    return np.fft.irfft(np.fft.rfft(samples, size) * gain, size)[: len(samples)]
 
 
 def levelled(clear: Signal) -> Signal:

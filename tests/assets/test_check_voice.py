@@ -79,11 +79,13 @@ def test_other_formats_and_names(tmp_path: Path) -> None:
         file.setframerate(44_100)
         file.writeframes(np.repeat(OUR_CURL, 2).tobytes())
     write_wav(tmp_path / "squeez.wav", OUR_CURL)
+    write_wav(tmp_path / "curl.WAV", OUR_CURL)
 
     code, lines, _ = check(tmp_path)
 
-    assert (code, lines[0]) == (1, "squeez.wav is no word of ours: is its name right?")
-    assert lines[2] == "1 fit, 1 need something, 68 are missing."
+    assert (code, lines[1]) == (1, "squeez.wav is no word of ours: is its name right?")
+    assert lines[0] == "curl.WAV is not found on every system: name it curl.wav"
+    assert lines[3] == "1 fit, 2 need something, 68 are missing."
 
 
 @pytest.mark.parametrize(("folder", "told"), [("", "no WAV file in it"), ("gone", "no such folder")])

@@ -190,6 +190,20 @@ def test_a_voice_of_recordings(tmp_path: Path) -> None:
         assert acoustics.true_peak_db(samples) <= -1.6
 
 
+def test_recordings_in_a_rumbling_room(tmp_path: Path) -> None:
+    """A word is cut out of a room whose rumble is nearly as strong as it; an announcement may take 1.5 s."""
+    own, made = tmp_path / "own", tmp_path / "made"
+    own.mkdir()
+    for name, word in {"curl": spoken(0.0), "set_done": np.tile(spoken(0.0, 0), 4)}.items():
+        samples = np.pad(word, 14_400)
+        rumble = 600 * np.sin(2 * np.pi * 50 * np.arange(len(samples)) / 48_000)
+        write_wav(own / f"{name}.wav", (samples + rumble).astype(np.int16))
+
+    assert run("--from", own, made).stdout.startswith("2 words written")
+    assert acoustics.length_ms(acoustics.read(made / "curl.wav")) <= 320
+    assert 1_100 <= acoustics.length_ms(acoustics.read(made / "set_done.wav")) <= 1_250
+
+
 @pytest.mark.parametrize(
     ("options", "told"),
     [
