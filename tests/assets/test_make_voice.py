@@ -239,3 +239,14 @@ def test_a_voice_of_an_engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     names = {word.name for word in voice_words.words()[:4]}
     assert {path.stem for path in tmp_path.iterdir()} == names
     assert {(voice, word) for voice, word, _ in asked} == {("espeak-ng:en-gb", name) for name in names}
+
+
+def test_a_folder_that_cannot_be(tmp_path: Path) -> None:
+    """Where the words cannot be written, one line says so."""
+    write_wav(tmp_path / "up.wav", spoken(0.0))
+
+    told = run("--from", tmp_path, tmp_path / "up.wav")
+
+    assert told.returncode == 1
+    assert told.stderr.startswith("No voice was made: ")
+    assert len(told.stderr.splitlines()) == 1
