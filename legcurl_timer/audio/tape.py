@@ -98,7 +98,6 @@ class Tape:
     def silence(self, heard_ms: int) -> None:
         """Let it fade away after what is heard, for good: silent from `heard_ms` + 185 ms on."""
         fade_out(self.pcm[self._kept_from : self._written], heard_ms * FRAMES_PER_MS - self._kept_from)
-        self._next = None
         self._ahead.clear()
         self._written = len(self.pcm)
 

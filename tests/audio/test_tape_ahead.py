@@ -110,6 +110,18 @@ def test_silence_for_good(bank: SoundBank, heard_ms: int, guidance: Guidance) ->
     assert not tape.pcm[end:].any()
 
 
+def test_volume_of_what_is_silent(bank: SoundBank) -> None:
+    """A volume that comes after the end brings nothing back."""
+    tape = Tape(TIMELINE, bank, 1.0, GUIDES[Guidance.GLIDE])
+    for heard_ms in range(0, 50_000, 500):
+        tape.extend(heard_ms)
+
+    tape.silence(50_000)
+    tape.set_gain(0.5, 50_100)
+
+    assert np.abs(tape.pcm[(50_000 + FADE_AHEAD_MS + RAMP_MS) * FRAMES_PER_MS :]).max() <= DITHER
+
+
 @pytest.mark.parametrize("heard_ms", [-300, -200, 0, 10, 150])
 def test_a_short_piece_fades(heard_ms: int) -> None:
     """Silence asked for near the beginning or the end blanks what there is, and steps nowhere."""
@@ -165,6 +177,7 @@ play(made(replace(short, tempo=endless.tempo, reps=3)), 60)
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 tape = made(endless)
 play(tape, 600)
+tape.silence(600_000)
 after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 kilobyte = 1024 if sys.platform == "darwin" else 1
 print((after - before) // kilobyte // 1024, tape.pcm.nbytes // 2**20)
