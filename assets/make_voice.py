@@ -232,6 +232,13 @@ def write_words(made: Mapping[str, Signal], folder: Path) -> None:
             file.writeframes(np.rint(samples * 32_767).astype("<i2").tobytes())
 
 
+def _flite_voices() -> list[str]:
+    """Return the voices that Flite has; by any other name it would speak in the first of them."""
+    listing = ["flite", "-lv"]
+    told = subprocess.run(listing, capture_output=True, text=True, check=True).stdout  # noqa: S603
+    return told.partition(":")[2].split()
+
+
 def main() -> int:
     """Make the voice that was asked for, and return 2 where nothing could be made."""
     raw = argparse.RawDescriptionHelpFormatter
@@ -244,6 +251,8 @@ def main() -> int:
     engine, _, name = (asked.engine or "").partition(":")
     if asked.engine and (engine not in {each.engine for each in CANDIDATES} or not name):
         parser.error(f"{asked.engine}: flite:NAME and espeak-ng:NAME can speak")
+    if engine == "flite" and name not in _flite_voices() and not Path(name).is_file():
+        parser.error(f"{name}: Flite knows {', '.join(_flite_voices())}, and a file of a voice")
     if (asked.engine or asked.recordings) and not asked.folder:
         parser.error("another voice needs a folder of its own")
     if asked.recordings:

@@ -7,7 +7,8 @@ of the gain from one sample to the next, times the loudest sample of ours (a wor
 change of volume, mute, pause or end adds to the sound at worst. To see the gain alone, the phases are filled
 with a steady level, from one to the next without a gap. *Before* are the figures of this program on the
 former tape: it had no ramp from one phase to the next, ended by being blanked, had dither up to the first
-movement only, and kept what was played.
+movement only, and kept what was played. Whoever set the demand saw a step of -34.9 dBFS there; blanked in a
+word's loudest moment, it is all of the word.
 """
 
 import gc

@@ -250,3 +250,18 @@ def test_a_folder_that_cannot_be(tmp_path: Path) -> None:
     assert told.returncode == 1
     assert told.stderr.startswith("No voice was made: ")
     assert len(told.stderr.splitlines()) == 1
+
+
+def test_a_voice_that_flite_has_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A name that Flite would answer with its first voice is refused, with those that there are."""
+    monkeypatch.setattr(make_voice, "_flite_voices", lambda: ["rms", "slt"])
+    monkeypatch.setattr(sys, "argv", ["make_voice.py", "--engine", "flite:nope", str(tmp_path)])
+
+    with pytest.raises(SystemExit) as ended:
+        make_voice.main()
+
+    assert ended.value.code == 2
+    assert "nope: Flite knows rms, slt" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
