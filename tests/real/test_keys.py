@@ -105,7 +105,7 @@ def test_keyboards_of_other_countries(screen: Screen, window: Window, data_folde
     window.press(FRENCH_6)
     window.wait_for("4-1-2-2")
     window.press(FRENCH_AFTER_0)
-    wait_until(lambda: kept_volume() == 65, "the volume is lower by one step")
+    wait_until(lambda: kept_volume() == 95, "the volume is lower by one step")
     for layout in ("de", "ru"):
         screen.use_layout(layout)
         window.press(PLACE_H)

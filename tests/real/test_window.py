@@ -120,9 +120,9 @@ def test_a_set_from_space_to_the_next_one(place: Place) -> None:
 
         window.press("space")
         window.wait_for_headline("Get ready")
-        window.press("plus")
-        window.wait_for("Volume 75")
-        wait_until(lambda: place.kept("settings.json").get("volume") == 75, "the volume is kept")
+        window.press("minus")
+        window.wait_for("Volume 95")
+        wait_until(lambda: place.kept("settings.json").get("volume") == 95, "the volume is kept")
         pressed_ms = now_ms()
         window.wait_for("Last rep")
         assert is_loud(recording, pressed_ms)
