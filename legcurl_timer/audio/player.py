@@ -1,7 +1,8 @@
 """What the program asks of a sound library: play samples, tell whether they still play, stop."""
 
+import time
 from collections.abc import Callable
-from threading import Thread, Timer
+from threading import Thread
 from typing import Protocol, TypeVar
 
 from legcurl_timer.audio.wav import Samples
@@ -11,6 +12,8 @@ OPEN_LIMIT_S = 0.4
 
 STOP_AFTER_MS = 330
 """How long a player goes on once it is to stop: until the fade that its samples were given has been read."""
+
+_STOP_LIMIT_S = 1.0
 
 _Result = TypeVar("_Result")
 
@@ -51,8 +54,20 @@ class Player(Protocol):
 
 
 def stop_soon(stop: Callable[[], object]) -> None:
-    """Stop in 330 ms, in a thread of its own, which Python waits for where the program ends before that."""
-    Timer(STOP_AFTER_MS / 1000, stop).start()
+    """Stop in 330 ms, in a thread of its own: a device that hangs hangs there as well.
+
+    A program that ends before that waits for it, a second at most: the fade shall be heard to its end, and
+    PortAudio cannot end while it closes a device.
+    """
+
+    def run() -> None:
+        time.sleep(STOP_AFTER_MS / 1000)
+        stop()
+
+    stopping = Thread(target=run, daemon=True, name="stopping the sound")
+    stopping.start()
+    # Python waits for threads that are no daemons; it lets none begin once it ends.
+    Thread(target=stopping.join, args=(_STOP_LIMIT_S,), name="waiting for the sound to stop").start()
 
 
 def within_limit(action: Callable[[], _Result], limit_s: float = OPEN_LIMIT_S) -> _Result:

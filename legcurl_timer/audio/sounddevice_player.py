@@ -1,6 +1,6 @@
 """The adapter for sounddevice, for systems where simpleaudio cannot be installed without a compiler."""
 
-from threading import Event, Thread
+from threading import Event
 from typing import Any
 
 import sounddevice
@@ -11,8 +11,6 @@ from legcurl_timer.audio.wav import SAMPLE_RATE, Samples
 _BLOCK_FRAMES = 2_048
 """Large blocks: a small one lets Python's callback come too late, which is heard as a gap."""
 
-_CLOSE_LIMIT_S = 1.0
-"""How long the end of the program waits for a device to close."""
 _BEGIN_LIMIT_S = 0.1
 """How long to wait for the device to tell when it will let the first sample be heard."""
 
@@ -49,13 +47,7 @@ class SounddevicePlayback:
 
     def stop(self) -> None:
         """Give the device back soon, and drop what has not been played."""
-        stop_soon(self._close_beside)
-
-    def _close_beside(self) -> None:
-        # A device that hangs hangs here as well; but PortAudio cannot end while it closes one.
-        closing = Thread(target=self._close, daemon=True, name="closing the sound device")
-        closing.start()
-        closing.join(_CLOSE_LIMIT_S)
+        stop_soon(self._close)
 
     def _close(self) -> None:
         self._stream.abort(ignore_errors=True)
