@@ -1,10 +1,13 @@
 """A device that does not answer holds nobody up."""
 
 from threading import Event, current_thread
+from threading import enumerate as all_threads
 
 import pytest
+from support.waiting import wait_until
 
-from legcurl_timer.audio.player import OPEN_LIMIT_S, AudioUnavailableError, within_limit
+from legcurl_timer.audio import player
+from legcurl_timer.audio.player import OPEN_LIMIT_S, AudioUnavailableError, stop_soon, within_limit
 
 
 def test_result_comes_through() -> None:
@@ -64,3 +67,24 @@ def test_late_error_goes_nowhere() -> None:
 def test_nobody_waits_half_a_second() -> None:
     """The limit in use keeps the promise of half a second at most."""
     assert OPEN_LIMIT_S <= 0.5
+
+
+def test_the_end_of_the_program_waits_for_a_stop_but_not_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    """While a stop is on its way a thread holds the program, and lets go of it where the device hangs."""
+    monkeypatch.setattr(player, "_STOP_LIMIT_S", 0.05)
+    monkeypatch.setattr(player, "STOP_AFTER_MS", 0)
+    before, asked, release = set(all_threads()), Event(), Event()
+
+    def hang() -> None:
+        asked.set()
+        release.wait()
+
+    stop_soon(hang)
+
+    begun = [thread for thread in all_threads() if thread not in before]
+    assert [thread.daemon for thread in begun].count(False) == 1
+    assert asked.wait(5)
+    wait_until(lambda: all(thread.daemon for thread in all_threads() if thread not in before), "it lets go")
+    release.set()
+    for thread in begun:
+        thread.join(5)
