@@ -1,14 +1,24 @@
-"""Numbers, durations and days as people read them."""
+"""Numbers, durations, lists and days as people read them, in the language spoken now."""
 
+from collections.abc import Sequence
 from datetime import date
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import gettext_noop, ngettext, pgettext
+
+_WEEKDAYS = (
+    *(gettext_noop("Monday"), gettext_noop("Tuesday"), gettext_noop("Wednesday"), gettext_noop("Thursday")),
+    *(gettext_noop("Friday"), gettext_noop("Saturday"), gettext_noop("Sunday")),
 )
-_SHORT = 3
-"""How many letters of a month or a weekday stand for it where there is little room."""
+_SHORT_WEEKDAYS = (
+    *(gettext_noop("Mon"), gettext_noop("Tue"), gettext_noop("Wed"), gettext_noop("Thu")),
+    *(gettext_noop("Fri"), gettext_noop("Sat"), gettext_noop("Sun")),
+)
+_MONTHS = (
+    *(gettext_noop("January"), gettext_noop("February"), gettext_noop("March"), gettext_noop("April")),
+    *(gettext_noop("May"), gettext_noop("June"), gettext_noop("July"), gettext_noop("August")),
+    *(gettext_noop("September"), gettext_noop("October"), gettext_noop("November"), gettext_noop("December")),
+)
 
 
 def plural(count: object, noun: str) -> str:
@@ -16,19 +26,44 @@ def plural(count: object, noun: str) -> str:
     return noun if str(count) == "1" else f"{noun}s"
 
 
-def counted(count: int, noun: str) -> str:
-    """Return a number of things in words: "1 set", "1,200 sets"."""
-    return f"{count:,} {plural(count, noun)}"
+def counted(count: int, singular: str, plural: str = "") -> str:
+    """Return a number of things in words: `counted(1200, "{count} set", "{count} sets")` is "1,200 sets"."""
+    if not plural:
+        return f"{count:,} {singular if count == 1 else singular + 's'}"
+    return ngettext(singular, plural, count).format(count=number_text(count))
+
+
+def number_text(number: int) -> str:
+    """Return a whole number with its thousands parted: 1200 is "1,200"."""
+    return f"{number:,}".replace(",", pgettext("between thousands, as in 1,200", ","))
+
+
+def plain_decimal(thousandths: int) -> str:
+    """Return thousandths without needless zeros, with a point in every language: 42_500 is "42.5"."""
+    return f"{thousandths / 1000:.3f}".rstrip("0").rstrip(".")
 
 
 def decimal_text(thousandths: int) -> str:
     """Return thousandths, ms as seconds among them, without needless zeros: 1000 is "1", 42_500 "42.5"."""
-    return f"{thousandths / 1000:.3f}".rstrip("0").rstrip(".")
+    return with_decimal_mark(plain_decimal(thousandths))
 
 
 def tenths_text(duration_ms: int) -> str:
     """Return a duration in ms as seconds to a tenth, as measured ones are told: 2_149 is "2.1"."""
-    return f"{(duration_ms + 50) // 100 / 10:.1f}"
+    return with_decimal_mark(f"{(duration_ms + 50) // 100 / 10:.1f}")
+
+
+def with_decimal_mark(number: str) -> str:
+    """Return a number, or several, written with points as people write it: "2.5" is "2,5" in German."""
+    return number.replace(".", pgettext("decimal mark, as in 2.5", "."))
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Return a list in words: "a", "a and b", "a, b and c"."""
+    if len(parts) < 2:  # noqa: PLR2004 - from two on there is an "and"
+        return "".join(parts)
+    *first, last = parts
+    return _("{list} and {last}").format(list=", ".join(first), last=last)
 
 
 def clock_text(duration_ms: int) -> str:
@@ -39,30 +74,45 @@ def clock_text(duration_ms: int) -> str:
 
 def date_text(day: date, today: date) -> str:
     """Return a date without its weekday, with the year where it is another: "22 November"."""
-    text = f"{day.day} {_MONTHS[day.month - 1]}"
-    return text if day.year == today.year else f"{text} {day.year}"
+    month = _(_MONTHS[day.month - 1])
+    if day.year == today.year:
+        return _("{day} {month}").format(day=day.day, month=month)
+    return _("{day} {month} {year}").format(day=day.day, month=month, year=day.year)
 
 
 def weekday_date_text(day: date, today: date) -> str:
     """Return a date with its weekday, with the year where it is another: "Monday 23 November"."""
-    return f"{_WEEKDAYS[day.weekday()]} {date_text(day, today)}"
+    weekday = _(_WEEKDAYS[day.weekday()])
+    return _("{weekday} {date}").format(weekday=weekday, date=date_text(day, today))
 
 
 def short_day_text(day: date) -> str:
     """Return a day as "12 May"."""
-    return f"{day.day} {_MONTHS[day.month - 1][:_SHORT]}"
+    return pgettext("short date", "{day} {month}").format(day=day.day, month=_short_month(day))
 
 
 def short_date_text(day: date) -> str:
     """Return a day as "12 May 2025"."""
-    return f"{short_day_text(day)} {day.year}"
+    return pgettext("short date", "{day} {month} {year}").format(
+        day=day.day, month=_short_month(day), year=day.year
+    )
 
 
 def short_weekday_date_text(day: date) -> str:
     """Return a day as "Mon 12 May 2025"."""
-    return f"{_WEEKDAYS[day.weekday()][:_SHORT]} {short_date_text(day)}"
+    weekday = _(_SHORT_WEEKDAYS[day.weekday()])
+    return pgettext("short date", "{weekday} {date}").format(weekday=weekday, date=short_date_text(day))
 
 
 def short_month_text(day: date) -> str:
     """Return a day's month as "May 2025"."""
-    return f"{_MONTHS[day.month - 1][:_SHORT]} {day.year}"
+    return pgettext("short date", "{month} {year}").format(month=_short_month(day), year=day.year)
+
+
+def _short_month(day: date) -> str:
+    return (
+        *(pgettext("month, short", "Jan"), pgettext("month, short", "Feb"), pgettext("month, short", "Mar")),
+        *(pgettext("month, short", "Apr"), pgettext("month, short", "May"), pgettext("month, short", "Jun")),
+        *(pgettext("month, short", "Jul"), pgettext("month, short", "Aug"), pgettext("month, short", "Sep")),
+        *(pgettext("month, short", "Oct"), pgettext("month, short", "Nov"), pgettext("month, short", "Dec")),
+    )[day.month - 1]

@@ -6,7 +6,7 @@ from typing import Self
 from unicodedata import category, normalize
 
 from legcurl_timer.core.lifts.phases import NOTATION_ORDER, PhaseKind
-from legcurl_timer.core.text import counted, decimal_text
+from legcurl_timer.core.text import counted, decimal_text, plain_decimal, with_decimal_mark
 
 FAST_CONCENTRIC_MS = 1_000
 """The slot that an `X` ("as fast as good form allows") gets in the schedule; our default."""
@@ -118,8 +118,13 @@ class Tempo:
     def __str__(self) -> str:
         """Return the canonical form, with hyphens; reading it back gives an equal tempo."""
         return "-".join(
-            "X" if self.is_fast(kind) else decimal_text(self.duration_ms(kind)) for kind in NOTATION_ORDER
+            "X" if self.is_fast(kind) else plain_decimal(self.duration_ms(kind)) for kind in NOTATION_ORDER
         )
+
+    @property
+    def shown(self) -> str:
+        """The canonical form with the decimal mark of the language spoken; it reads back as well."""
+        return with_decimal_mark(str(self))
 
 
 def _tokens(text: str) -> list[tuple[str, int]]:

@@ -1,0 +1,197 @@
+"""The catalogues of texts: takes the texts from the code into each PO file, checks these, compiles them.
+
+python packaging/catalogues.py update           after a change of texts in the code
+python packaging/catalogues.py new LANGUAGE     to begin a language, such as `it`
+python packaging/catalogues.py check            what `make check` asks
+python packaging/catalogues.py compile          what the program reads; setting it up does so by itself
+"""
+
+import json
+import sys
+import tomllib
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from pathlib import Path
+from string import Formatter
+from typing import Any
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+PACKAGE = Path(__file__).parents[1] / "legcurl_timer"
+LOCALE_FOLDER = PACKAGE / "locale"
+_NAME = "legcurl_timer.po"
+_WIDTH = 110
+_KEYWORDS: dict[str, Any] = {
+    "_": None,
+    "gettext": None,
+    "gettext_noop": None,
+    "ngettext": (1, 2),
+    "pgettext": ((1, "c"), 2),
+    "counted": (2, 3),
+}
+_TABLES = ("core/lifts/variations.toml", "userdata/presets.json")
+_FOR_PEOPLE = {
+    *("name", "short_name", "summary", "setup", "fix", "word", "cues", "question"),  # of variations
+    "why",  # of presets, which have a name as well
+}
+"""The fields of the tables whose texts people read."""
+
+_NOT_KEPT = tuple(
+    f'"{field}:'.encode()
+    for field in (
+        *("POT-Creation-Date", "PO-Revision-Date", "Generated-By", "Project-Id-Version"),
+        *("Report-Msgid-Bugs-To", "Last-Translator", "Language-Team"),
+    )
+)
+"""Fields of the header that change by themselves, or say nothing here."""
+_HEADER = "# The texts of Leg Curl Timer. docs/translating.md tells how to translate them."
+
+
+def extracted() -> Catalog:
+    """Return every text of the package in a catalogue without translations."""
+    catalog = Catalog(project="Leg Curl Timer", charset="utf-8", fuzzy=False)
+    methods = [("**.py", "python")]
+    for path, _line, message, comments, context in extract_from_dir(
+        PACKAGE, methods, keywords=_KEYWORDS, comment_tags=["TRANSLATORS:"], strip_comment_tags=True
+    ):
+        catalog.add(message, locations=[(path, None)], auto_comments=comments, context=context)
+    for table in _TABLES:
+        for text in _texts_of(PACKAGE / table):
+            catalog.add(text, locations=[(table, None)])
+    return catalog
+
+
+def _texts_of(table: Path) -> Iterator[str]:
+    text = table.read_text(encoding="utf-8")
+    yield from _for_people(tomllib.loads(text) if table.suffix == ".toml" else json.loads(text))
+
+
+def _for_people(node: Any, *, wanted: bool = False) -> Iterator[str]:
+    match node:
+        case dict():
+            for name, value in node.items():
+                yield from _for_people(value, wanted=name in _FOR_PEOPLE)
+        case list():
+            for value in node:
+                yield from _for_people(value, wanted=wanted)
+        case str() if wanted:
+            yield node
+
+
+def catalogues() -> dict[str, Path]:
+    """Return the PO files by language."""
+    return {path.parents[1].name: path for path in sorted(LOCALE_FOLDER.glob(f"*/LC_MESSAGES/{_NAME}"))}
+
+
+def read(language: str, path: Path) -> Catalog:
+    """Return the catalogue of a PO file."""
+    with path.open("rb") as file:
+        return read_po(file, locale=language)
+
+
+def write(catalog: Catalog, path: Path) -> None:
+    """Write a catalogue as a PO file, in the order of the code, without times and line numbers."""
+    text = BytesIO()
+    write_po(text, catalog, width=_WIDTH, omit_header=False, ignore_obsolete=True, include_lineno=False)
+    kept = [line for line in text.getvalue().splitlines(keepends=True) if not line.startswith(_NOT_KEPT)]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b"".join(kept))
+
+
+def update(languages: Iterable[str]) -> None:
+    """Bring the PO files of some languages to the texts of the code; a changed text is a new one."""
+    texts = extracted()
+    for language in languages:
+        path = LOCALE_FOLDER / language / "LC_MESSAGES" / _NAME
+        catalog = read(language, path) if path.exists() else Catalog(locale=language, fuzzy=False)
+        catalog.header_comment = _HEADER
+        catalog.update(texts, no_fuzzy_matching=True, update_header_comment=False)
+        write(catalog, path)
+
+
+def compile_(languages: dict[str, Path]) -> None:
+    """Write the compiled form beside each PO file that has none, or an older one."""
+    for language, path in languages.items():
+        compiled = path.with_suffix(".mo")
+        if not compiled.exists() or compiled.stat().st_mtime < path.stat().st_mtime:
+            text = BytesIO()
+            write_mo(text, read(language, path))
+            compiled.write_bytes(text.getvalue())
+
+
+def faults(language: str, path: Path, texts: Catalog) -> Iterator[str]:
+    """Yield what is wrong with a PO file, a line each."""
+    catalog = read(language, path)
+    here = {_key(message): message for message in catalog if message.id}
+    wanted = {_key(message): message for message in texts if message.id}
+    for key in wanted.keys() - here.keys():
+        yield f"missing: {key[1]!r}"
+    for key in here.keys() - wanted.keys():
+        yield f"not used: {key[1]!r}"
+    for key in wanted.keys() & here.keys():
+        yield from (f"{fault}: {key[1]!r}" for fault in _message_faults(here[key], catalog.num_plurals))
+
+
+def _key(message: Message) -> tuple[str, str]:
+    first = message.id[0] if isinstance(message.id, tuple | list) else message.id
+    return message.context or "", first
+
+
+def _message_faults(message: Message, plurals: int) -> Iterator[str]:
+    sources = message.id if isinstance(message.id, tuple | list) else (message.id,)
+    forms = message.string if isinstance(message.string, tuple | list) else (message.string,)
+    if len(sources) > 1 and len(forms) != plurals:
+        yield f"has {len(forms)} plural forms, not {plurals}"
+    if not all(forms):
+        yield "not translated" if not any(forms) else "a plural form is missing"
+        return
+    if message.fuzzy:
+        yield "fuzzy"
+    for form in forms:
+        source = sources[0] if form is forms[0] and len(forms) > 1 else sources[-1]
+        if not (_placeholders(form) <= _placeholders(sources[-1]) >= _placeholders(source)) or (
+            _placeholders(form) != _placeholders(sources[-1]) and _placeholders(form) != _placeholders(source)
+        ):
+            yield f"other placeholders in {form!r}"
+        if form.strip() == form and source.strip() != source:
+            yield f"lost a blank at an end in {form!r}"
+
+
+def _placeholders(text: str) -> set[str]:
+    return {name for _text, name, _spec, _conversion in Formatter().parse(text) if name is not None}
+
+
+def check() -> int:
+    """Print what is wrong with the catalogues; returns the exit code."""
+    texts = extracted()
+    found = [
+        f"{language}: {fault}"
+        for language, path in catalogues().items()
+        for fault in sorted(faults(language, path, texts))
+    ]
+    print("\n".join(found) or f"{len(catalogues())} catalogues of {len(texts)} texts: nothing is missing")
+    return 1 if found else 0
+
+
+def main(arguments: list[str]) -> int:
+    """Do what is asked for; returns the exit code."""
+    match arguments:
+        case ["update"]:
+            update(catalogues())
+        case ["new", language]:
+            update([language])
+        case ["check"]:
+            return check()
+        case ["compile"]:
+            compile_(catalogues())
+        case _:
+            print(__doc__)
+            return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
