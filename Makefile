@@ -34,18 +34,22 @@ define install_camera
 		echo 'Without the camera: its library could not be installed. To try again: make camera'
 endef
 
-.PHONY: help run camera test check format clean system-for-run system-for-test
+catalogues = $(python) packaging/catalogues.py
+compiled := $(patsubst %.po,%.mo,$(wildcard legcurl_timer/locale/*/LC_MESSAGES/*.po))
+
+.PHONY: help run camera test check texts format clean system-for-run system-for-test
 .NOTPARALLEL:
 
 help:
 	@echo 'make run      set up and open the timer; ARGS="..." are its options'
 	@echo 'make camera   install what the camera needs, which make run does as well'
 	@echo 'make test     set up and run every check and test'
-	@echo 'make check    the checks only: ruff, mypy, import-linter'
+	@echo 'make check    the checks only: ruff, mypy, import-linter, catalogues'
+	@echo 'make texts    bring the catalogues of other languages to the texts of the code'
 	@echo 'make format   put the source in order'
 	@echo 'make clean    remove all that these have made'
 
-run: system-for-run $(run_stamp)
+run: system-for-run $(run_stamp) $(compiled)
 	@$(venv)/bin/legcurl-timer $(ARGS)
 
 camera: $(run_stamp)
@@ -58,11 +62,18 @@ test: check
 		$(python) -m pytest -n $(WORKERS) --maxschedchunk 1 --cov=legcurl_timer/core --cov-branch --cov-report=
 	$(python) -m coverage report --include='legcurl_timer/core/*' --fail-under=100
 
-check: system-for-test $(test_stamp)
+check: system-for-test $(test_stamp) $(compiled)
 	$(python) -m ruff check
 	$(python) -m ruff format --check
 	$(python) -m mypy
 	$(venv)/bin/lint-imports
+	$(catalogues) check
+
+$(compiled): %.mo: %.po | $(run_stamp)
+	@$(catalogues) compile
+
+texts: system-for-test $(test_stamp)
+	$(catalogues) update
 
 format: system-for-test $(test_stamp)
 	$(python) -m ruff check --fix
@@ -70,6 +81,7 @@ format: system-for-test $(test_stamp)
 
 clean:
 	rm -rf $(venv) .cache build dist .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -f legcurl_timer/locale/*/LC_MESSAGES/*.mo
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 system-for-run system-for-test: system-for-%:

@@ -11,7 +11,7 @@ from legcurl_timer.core.pacing.guidance import Guidance
 from legcurl_timer.core.workout.plan import WorkoutPlan
 from legcurl_timer.gui.state.plan_state import PlanState
 from legcurl_timer.gui.state.settings_state import SettingsState
-from legcurl_timer.gui.window.application import close_on_signals, make_application
+from legcurl_timer.gui.window.application import close_on_signals, make_application, speak_as_chosen
 from legcurl_timer.gui.window.main_window import MainWindow
 from legcurl_timer.userdata.kept import Kept
 from legcurl_timer.userdata.settings import AudioChoice, Settings
@@ -41,6 +41,7 @@ def open_window(
     used, the process ends with the exit code of what is done `instead`.
     """
     application = make_application(instead)
+    speak_as_chosen(application)
     settings = SettingsState(kept.settings_file, kept.settings, muted_now=muted)
     if guidance is not None:
         settings.change(guidance=guidance)

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from support.training import store_in_memory
 
+from legcurl_timer.core.language import SOURCE_LANGUAGE, speak
 from legcurl_timer.history.store import Store
 
 _IN_MEMORY = Path("/dev/shm")  # noqa: S108 - every folder in it is made by tempfile
@@ -17,6 +18,9 @@ _ROOM = 2_000_000_000
 
 # What one test works out may not take every core from another one that listens.
 os.environ["OPENBLAS_NUM_THREADS"] = "1"
+
+# The texts that tests look for are the English ones, in programs that they start as well.
+os.environ["LC_ALL"] = "C.UTF-8"
 
 # A busy machine is slow, and that is no fault of the program.
 settings.register_profile(
@@ -28,6 +32,13 @@ settings.load_profile(os.environ.get("LEGCURL_HYPOTHESIS", "quick"))
 if "TMPDIR" not in os.environ and _IN_MEMORY.is_dir() and shutil.disk_usage(_IN_MEMORY).free > _ROOM:
     # No test asks what outlives a loss of power, so none has to wait for a disk.
     os.environ["TMPDIR"] = tempfile.tempdir = str(_IN_MEMORY)
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    """Let each test begin in English."""
+    yield
+    speak(SOURCE_LANGUAGE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -11,7 +11,9 @@ from pathlib import Path
 from legcurl_timer import __version__
 from legcurl_timer.cli.arguments import add_guidance, add_set_options, add_sound_options
 from legcurl_timer.cli.exit_codes import PROGRAM, exit_code_of
+from legcurl_timer.cli.language import add_language, chosen_language
 from legcurl_timer.cli.parsers import Parser, add_commands
+from legcurl_timer.core.language import speak
 from legcurl_timer.core.lifts.variations import Variation, load_variations
 
 _MODULES = "legcurl_timer.cli.commands"
@@ -38,8 +40,10 @@ def _run(arguments: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a window started without a console has no streams
             stream.reconfigure(errors="replace")
+    language, others = chosen_language(arguments)
+    speak(language)
     variations = load_variations()
-    options = _parser(variations).parse_args(arguments)
+    options = _parser(variations).parse_args(others)
     code: int = import_module(options.module).run(options, variations)
     return code
 
@@ -54,6 +58,7 @@ def _parser(variations: tuple[Variation, ...]) -> Parser:
     add_set_options(parser, variations, default=None)
     add_guidance(parser, default=None)
     add_sound_options(parser, default=None)
+    add_language(parser)
     parser.add_argument("--start", action="store_true", help="start the set at once")
     video = "measure what this video shows in place of a camera"
     parser.add_argument("--camera", metavar="FILE", type=Path, help=video)

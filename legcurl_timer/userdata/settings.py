@@ -1,21 +1,24 @@
 """What the program remembers between two runs, and its file."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from legcurl_timer.core.load import PLATE_STEP, POUND_STEP, Load, LoadSteps, LoadUnit
-from legcurl_timer.core.pacing.guidance import Guidance
+from legcurl_timer.core.pacing.guidance import Guidance, usual_guidance
 from legcurl_timer.core.pacing.loudness import DEFAULT_VOLUME, MAX_VOLUME
 from legcurl_timer.core.validation import Fields, ValidationError
-from legcurl_timer.userdata.json_file import JsonFile, refuse_newer
+from legcurl_timer.userdata.json_file import JsonFile, read_json, refuse_newer
 
 MIN_AUDIO_DELAY_MS, MAX_AUDIO_DELAY_MS = -100, 500
 MAX_CAMERA_NUMBER = 99
 MIN_LOAD_STEP, MAX_LOAD_STEP = 250, 50_000
 """In thousandths of a kg or lb."""
+SYSTEM_LANGUAGE = "system"
+"""Stands for whatever language the system is set to."""
+_FILE = "settings.json"
 _VERSION = 1
 _RENAMED = {"trim_ms": "audio_delay_ms"}
 """What fields were called in older files."""
@@ -53,14 +56,14 @@ class Settings:
     `exchange_folder` is where the lifter last chose a file to export to or import from. `flash` lights the
     screen up with each new phase. The load steps are in thousandths, 250 to 50 000. `nordic_started` is the
     day on which the ten weeks of Nordics began (YYYY-MM-DD), "" where they did not. The camera's
-    number is the system's, 0 to 99.
+    number is the system's, 0 to 99. The language is such as "pt_BR", or "system".
     """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
     volume: int = DEFAULT_VOLUME
     audio_delay_ms: int = 0
     sound_pack: str = ""
-    guidance: Guidance = Guidance.WORDS
+    guidance: Guidance = field(default_factory=usual_guidance)
     voice_pack: str = ""
     audio: AudioChoice = AudioChoice.AUTO
     reduced_motion: bool = False
@@ -71,6 +74,7 @@ class Settings:
     exchange_folder: str = ""
     measure_with: MeasureWith = MeasureWith.OFF
     camera_number: int = 0
+    language: str = SYSTEM_LANGUAGE
 
     @property
     def load_steps(self) -> LoadSteps:
@@ -87,12 +91,22 @@ def data_folder(override: Path | None = None) -> Path:
     return platformdirs.user_data_path("legcurl-timer", appauthor=False)
 
 
+def stored_language(folder: Path) -> str:
+    """Return the language that the settings in a folder choose, "" where there is none to be read."""
+    try:
+        document = read_json(folder / _FILE)
+    except (OSError, ValidationError):
+        return ""
+    language = document.get("language") if isinstance(document, dict) else ""
+    return language if isinstance(language, str) else ""
+
+
 class SettingsFile:
     """The file that keeps the settings, as JSON."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.path = folder / "settings.json"
+        self.path = folder / _FILE
         self._file = JsonFile(self.path, "settings")
 
     def load(self) -> tuple[Settings, str]:
@@ -131,6 +145,7 @@ def read_settings(document: Any, file_name: str) -> Settings:
         exchange_folder=fields.text("exchange_folder", may_be_empty=True),
         measure_with=fields.choice("measure_with", MeasureWith),
         camera_number=fields.integer("camera_number", 0, MAX_CAMERA_NUMBER),
+        language=fields.text("language"),
     )
 
 

@@ -48,6 +48,7 @@ def test_defaults() -> None:
         "exchange_folder": "",
         "measure_with": "off",
         "camera_number": 0,
+        "language": "system",
     }
 
 

@@ -2,6 +2,11 @@
 
 from enum import StrEnum
 
+from legcurl_timer.core.language import spoken
+
+VOICE_LANGUAGES = frozenset({"en"})
+"""Languages that our own voice speaks."""
+
 
 class Guidance(StrEnum):
     """What is heard besides the tones and ticks that carry the beat; the value is the name in files."""
@@ -15,3 +20,8 @@ class Guidance(StrEnum):
     def speaks(self) -> bool:
         """Whether a voice counts the reps and tells of the rest."""
         return self in {Guidance.COUNTS, Guidance.WORDS}
+
+
+def usual_guidance() -> Guidance:
+    """Return what is heard where the lifter has chosen nothing: the voice, where ours speaks the language."""
+    return Guidance.WORDS if spoken() in VOICE_LANGUAGES else Guidance.GLIDE

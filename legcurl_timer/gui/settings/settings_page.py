@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QLayout, QPushButton, QVBoxLayout, QWidget
 
+from legcurl_timer.core.language import gettext as _
 from legcurl_timer.core.pacing.guidance import Guidance
 from legcurl_timer.gui.settings.delay_mark import DelayMark
+from legcurl_timer.gui.settings.language_row import LANGUAGE_TEXT, LanguageRow
 from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.state.shared import Shared
 from legcurl_timer.gui.style.theme import GRID, Theme
@@ -115,6 +117,7 @@ class SettingsPage(SidePage):
             _part(heading("Sound delay"), delay, muted(_DELAY_TEXT)),
             _part(heading("Sound output"), control["audio"]),
             _part(heading("What you see"), control["theme"], control["reduced_motion"], control["flash"]),
+            _part(heading(_("Language")), control["language"], muted(_(LANGUAGE_TEXT))),
             _part(heading("Steps of load"), steps, muted(_STEP_TEXT)),
         )
 
@@ -232,6 +235,7 @@ def _controls() -> dict[str, QWidget]:
         "audio_delay_ms": delay,
         "audio": ChoiceRow("Sound output", _AUDIO),
         "theme": ChoiceRow("Colours", _THEMES),
+        "language": LanguageRow(),
         "reduced_motion": QCheckBox("Less motion: the level goes in steps, the figure stands"),
         "flash": QCheckBox("Flash: the screen lights up with each new phase"),
         "kg_step": _step_of_load("kg", _KG_STEP),

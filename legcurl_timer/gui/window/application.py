@@ -7,8 +7,18 @@ import traceback
 from collections.abc import Callable
 from types import FrameType
 
-from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import (
+    QLibraryInfo,
+    QLocale,
+    QMessageLogContext,
+    QTimer,
+    QtMsgType,
+    QTranslator,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication
+
+from legcurl_timer.core.language import SOURCE_LANGUAGE, spoken
 
 _HEARTBEAT_MS = 500
 
@@ -35,6 +45,19 @@ def make_application(instead: Callable[[], int]) -> QApplication:
     application.setApplicationDisplayName("Leg Curl Timer")
     application.setDesktopFileName("legcurl-timer")
     return application
+
+
+def speak_as_chosen(application: QApplication) -> None:
+    """Let Qt's own buttons, dialogs and dates be in the language spoken."""
+    wished = QLocale(spoken())
+    if QLocale().language() != wished.language():
+        QLocale.setDefault(wished)
+    if spoken() == SOURCE_LANGUAGE:
+        return
+    translator = QTranslator(application)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(f"qtbase_{spoken()}", folder) or translator.load(wished, "qtbase", "_", folder):
+        application.installTranslator(translator)
 
 
 def close_on_signals(application: QApplication) -> None:

@@ -21,7 +21,7 @@ from legcurl_timer.gui.settings.settings_page import SettingsPage
 from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.style.theme import DARK, LIGHT
 from legcurl_timer.training.audio_engine import AudioEngine
-from legcurl_timer.userdata.settings import AudioChoice, Settings, ThemeChoice
+from legcurl_timer.userdata.settings import AudioChoice, Settings, SettingsFile, ThemeChoice
 
 DELAY = "Sound delay, milliseconds"
 FLASH = "Flash: the screen lights up with each new phase"
@@ -221,3 +221,10 @@ def test_the_volume_counts_for_what_is_tried_out(
         (Loudness(90),),
         (Loudness(90, muted=True),),
     ]
+
+
+def test_the_language_is_chosen(window: WindowPage, tmp_path: Path) -> None:
+    """A language is chosen by its own name, and kept for the next start."""
+    window.click("Language: English")
+    window.close()
+    assert SettingsFile(tmp_path).load()[0].language == "en"
