@@ -1,11 +1,13 @@
 """What the program remembers between two runs, and its file."""
 
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from legcurl_timer.core.language import SOURCE_LANGUAGE, spoken
 from legcurl_timer.core.load import PLATE_STEP, POUND_STEP, Load, LoadSteps, LoadUnit
 from legcurl_timer.core.pacing.guidance import Guidance, usual_guidance
 from legcurl_timer.core.pacing.loudness import DEFAULT_VOLUME, MAX_VOLUME
@@ -19,6 +21,7 @@ MIN_LOAD_STEP, MAX_LOAD_STEP = 250, 50_000
 SYSTEM_LANGUAGE = "system"
 """Stands for whatever language the system is set to."""
 _FILE = "settings.json"
+_VOICE_FIELD = "voice_pack"
 _VERSION = 1
 _RENAMED = {"trim_ms": "audio_delay_ms"}
 """What fields were called in older files."""
@@ -56,7 +59,9 @@ class Settings:
     `exchange_folder` is where the lifter last chose a file to export to or import from. `flash` lights the
     screen up with each new phase. The load steps are in thousandths, 250 to 50 000. `nordic_started` is the
     day on which the ten weeks of Nordics began (YYYY-MM-DD), "" where they did not. The camera's
-    number is the system's, 0 to 99. The language is such as "pt_BR", or "system".
+    number is the system's, 0 to 99. The language is such as "pt_BR", or "system". The
+    `voice_pack` is that of the language spoken now; `other_voice_packs` are those of the others, each with
+    its field of the file.
     """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
@@ -75,6 +80,7 @@ class Settings:
     measure_with: MeasureWith = MeasureWith.OFF
     camera_number: int = 0
     language: str = SYSTEM_LANGUAGE
+    other_voice_packs: tuple[tuple[str, str], ...] = ()
 
     @property
     def load_steps(self) -> LoadSteps:
@@ -119,7 +125,9 @@ class SettingsFile:
 
     def save(self, settings: Settings) -> str:
         """Write the settings, whole or not at all; returns a notice where that failed, else ""."""
-        return self._file.save({"version": _VERSION, **asdict(settings)})
+        document = asdict(settings)
+        packs = {**dict(document.pop("other_voice_packs")), _voice_field(): document.pop("voice_pack")}
+        return self._file.save({"version": _VERSION, **document, **packs})
 
 
 def read_settings(document: Any, file_name: str) -> Settings:
@@ -128,14 +136,15 @@ def read_settings(document: Any, file_name: str) -> Settings:
     if not isinstance(document, dict):
         raise ValidationError(f"{file_name}: settings must be an object")
     renamed = {new: document[old] for old, new in _RENAMED.items() if old in document}
-    fields = Fields({**asdict(Settings()), **renamed, **document}, file_name, "settings")
+    usual = {**asdict(Settings()), _voice_field(): ""}
+    fields = Fields({**usual, **renamed, **document}, file_name, "settings")
     return Settings(
         theme=fields.choice("theme", ThemeChoice),
         volume=fields.integer("volume", 0, MAX_VOLUME),
         audio_delay_ms=fields.integer("audio_delay_ms", MIN_AUDIO_DELAY_MS, MAX_AUDIO_DELAY_MS),
         sound_pack=fields.text("sound_pack", may_be_empty=True),
         guidance=fields.choice("guidance", Guidance),
-        voice_pack=fields.text("voice_pack", may_be_empty=True),
+        voice_pack=fields.text(_voice_field(), may_be_empty=True),
         audio=fields.choice("audio", AudioChoice),
         reduced_motion=fields.boolean("reduced_motion"),
         flash=fields.boolean("flash"),
@@ -146,7 +155,19 @@ def read_settings(document: Any, file_name: str) -> Settings:
         measure_with=fields.choice("measure_with", MeasureWith),
         camera_number=fields.integer("camera_number", 0, MAX_CAMERA_NUMBER),
         language=fields.text("language"),
+        other_voice_packs=tuple(_other_voice_packs(document)),
     )
+
+
+def _voice_field() -> str:
+    """Return the field that names the voice's folder: one for each language, the oldest for English."""
+    return _VOICE_FIELD if spoken() == SOURCE_LANGUAGE else f"{_VOICE_FIELD}_{spoken()}"
+
+
+def _other_voice_packs(document: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    for name, folder in document.items():
+        if name.startswith(_VOICE_FIELD) and name != _voice_field() and isinstance(folder, str):
+            yield name, folder
 
 
 def _read_day(fields: Fields, name: str) -> str:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from legcurl_timer.core import language
 from legcurl_timer.core.load import Load, LoadSteps, LoadUnit
 from legcurl_timer.core.pacing.guidance import Guidance
 from legcurl_timer.core.validation import ValidationError
@@ -49,6 +50,7 @@ def test_defaults() -> None:
         "measure_with": "off",
         "camera_number": 0,
         "language": "system",
+        "other_voice_packs": (),
     }
 
 
@@ -69,6 +71,7 @@ any_settings = st.builds(
     exchange_folder=st.text(),
     measure_with=st.sampled_from(MeasureWith),
     camera_number=st.integers(0, 99),
+    language=st.sampled_from(["system", "de"]),
 )
 
 
@@ -105,6 +108,23 @@ def test_older_names_are_read(file: SettingsFile) -> None:
     assert file.load()[0] == replace(Settings(), audio_delay_ms=20)
 
 
+def test_each_language_has_its_own_voice(file: SettingsFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder of recordings is that of the language in which it was chosen, and outlives others."""
+    file.path.write_text(json.dumps({"voice_pack": "/english"}))
+    monkeypatch.setattr(language._Spoken, "language", "de")
+    settings, _ = file.load()
+    assert settings.voice_pack == ""
+    file.save(replace(settings, voice_pack="/deutsch"))
+    assert file.load()[0].voice_pack == "/deutsch"
+
+    monkeypatch.setattr(language._Spoken, "language", "en")
+    assert file.load()[0].voice_pack == "/english"
+    file.save(replace(file.load()[0], volume=35))
+
+    monkeypatch.setattr(language._Spoken, "language", "de")
+    assert file.load()[0].voice_pack == "/deutsch"
+
+
 BAD = {
     "volume": ["35", True, 35.5, float("nan"), -1, 101],
     "audio_delay_ms": [-101, 501],
@@ -119,6 +139,7 @@ BAD = {
     "lb_step": [2.5, 0],
     "measure_with": ["eyes", None],
     "camera_number": [-1, 100, "0"],
+    "language": ["", 7],
     "nordic_started": ["in May", "2026-02-30", 20260201],
 }
 
