@@ -150,18 +150,23 @@ def _message_faults(message: Message, plurals: int) -> Iterator[str]:
         return
     if message.fuzzy:
         yield "fuzzy"
+    allowed = [_placeholders(source) for source in sources]
     for form in forms:
-        source = sources[0] if form is forms[0] and len(forms) > 1 else sources[-1]
-        if not (_placeholders(form) <= _placeholders(sources[-1]) >= _placeholders(source)) or (
-            _placeholders(form) != _placeholders(sources[-1]) and _placeholders(form) != _placeholders(source)
-        ):
+        if _placeholders(form) not in allowed:
             yield f"other placeholders in {form!r}"
-        if form.strip() == form and source.strip() != source:
-            yield f"lost a blank at an end in {form!r}"
+        if _blank_ends(form) != _blank_ends(sources[0]):
+            yield f"other blanks at the ends of {form!r}"
 
 
 def _placeholders(text: str) -> set[str]:
-    return {name for _text, name, _spec, _conversion in Formatter().parse(text) if name is not None}
+    try:
+        return {name for _text, name, _spec, _conversion in Formatter().parse(text) if name is not None}
+    except ValueError as error:  # a lone bracket
+        return {str(error)}
+
+
+def _blank_ends(text: str) -> tuple[bool, bool]:
+    return text[:1].isspace(), text[-1:].isspace()
 
 
 def check() -> int:

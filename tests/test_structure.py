@@ -80,3 +80,28 @@ def test_the_map_is_true() -> None:
     assert len(named) > 20, "the map names no paths"
     missing = [path for path in named if not (CHECKOUT / path).exists() and not (PACKAGE / path).exists()]
     assert missing == []
+
+
+LOOK_UPS = {"_", "gettext", "ngettext", "pgettext", "counted"}
+
+
+def looked_up_at_import(node: ast.AST) -> Iterator[int]:
+    """Yield the lines on which a text is looked up outside all functions."""
+    for child in ast.iter_child_nodes(node):
+        match child:
+            case ast.FunctionDef() | ast.AsyncFunctionDef():
+                defaults = (*child.args.defaults, *child.args.kw_defaults, *child.decorator_list)
+                for each in filter(None, defaults):
+                    yield from looked_up_at_import(ast.Expr(each))
+            case ast.Lambda():
+                pass
+            case ast.Call(func=ast.Name(id=called)) if called in LOOK_UPS:
+                yield child.lineno
+            case _:
+                yield from looked_up_at_import(child)
+
+
+def test_no_text_is_looked_up_while_modules_are_imported() -> None:
+    """Which language is spoken is known only when the program runs."""
+    trees = {name(path): ast.parse(path.read_text(encoding="utf-8")) for path in FILES}
+    assert [f"{path}:{line}" for path, tree in trees.items() for line in looked_up_at_import(tree)] == []

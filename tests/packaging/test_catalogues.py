@@ -1,0 +1,92 @@
+"""What is missing, left over or wrong in a catalogue is told, before anybody reads it on the screen."""
+
+import subprocess
+import sys
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+
+CHECKOUT = Path(__file__).parents[2]
+TOOL = CHECKOUT / "packaging" / "catalogues.py"
+
+spec = spec_from_file_location("catalogues", TOOL)
+assert spec
+assert spec.loader
+catalogues = module_from_spec(spec)
+spec.loader.exec_module(catalogues)
+
+
+@pytest.fixture
+def texts() -> Catalog:
+    """Return four texts of a program."""
+    catalog = Catalog()
+    catalog.add("Settings")
+    catalog.add("{place}, {reps}")
+    catalog.add(("One set is kept", "{count} sets are kept"))
+    catalog.add("Left", context="leg")
+    return catalog
+
+
+GOOD = {
+    "Settings": "Einstellungen",
+    "{place}, {reps}": "{reps}, {place}",
+    ("One set is kept", "{count} sets are kept"): ("Ein Satz", "{count} Sätze"),
+}
+
+
+@pytest.mark.parametrize(
+    ("changes", "left", "told"),
+    [
+        ({}, "Links", []),
+        ({"Settings": ""}, "Links", ["not translated: 'Settings'"]),
+        ({"Gone": "Weg"}, "Links", ["not used: 'Gone'"]),
+        ({}, None, ["missing: 'Left'"]),
+        (
+            {"{place}, {reps}": "{ort}, {reps}"},
+            "Links",
+            ["other placeholders in '{ort}, {reps}': '{place}, {reps}'"],
+        ),
+        (
+            {"{place}, {reps}": "{reps} {place"},
+            "Links",
+            ["other placeholders in '{reps} {place': '{place}, {reps}'"],
+        ),
+        (
+            {("One set is kept", "{count} sets are kept"): ("Ein Satz", "")},
+            "Links",
+            ["a plural form is missing: 'One set is kept'"],
+        ),
+        (
+            {"Settings": " Einstellungen"},
+            "Links",
+            ["other blanks at the ends of ' Einstellungen': 'Settings'"],
+        ),
+    ],
+)
+def test_faults_are_told(
+    tmp_path: Path, texts: Catalog, changes: dict[str, str], left: str | None, told: list[str]
+) -> None:
+    """Each fault is a line: not translated, not used, missing, other placeholders, a plural form too few."""
+    catalog = Catalog(locale="de")
+    for source, translation in {**GOOD, **changes}.items():
+        catalog.add(source, translation)
+    if left is not None:
+        catalog.add("Left", left, context="leg")
+    catalogues.write(catalog, tmp_path / "legcurl_timer.po")
+    assert list(catalogues.faults("de", tmp_path / "legcurl_timer.po", texts)) == told
+
+
+def test_texts_of_code_and_tables_are_found() -> None:
+    """The texts of the code, of the lifts and of the presets are in the catalogue; words for programs are not."""
+    texts = catalogues.extracted()
+    found = {message.id if isinstance(message.id, str) else message.id[0] for message in texts}
+    assert {"Monday", "Lying leg curl", "Heels toward the glutes", "Slow lowering"} <= found
+    assert not {"lying", "concentric", "prone-machine", "words"} & found
+
+
+def test_the_catalogues_are_whole() -> None:
+    """Nothing is missing in any language."""
+    ended = subprocess.run([sys.executable, TOOL, "check"], capture_output=True, text=True, check=False)
+    assert ended.returncode == 0, ended.stdout
