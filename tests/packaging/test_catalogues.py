@@ -79,7 +79,7 @@ def test_faults_are_told(
 
 
 def test_texts_of_code_and_tables_are_found() -> None:
-    """The texts of the code, of the lifts and of the presets are in the catalogue; words for programs are not."""
+    """Texts of the code, the lifts and the presets are in the catalogue; words for programs are not."""
     texts = catalogues.extracted()
     found = {message.id if isinstance(message.id, str) else message.id[0] for message in texts}
     assert {"Monday", "Lying leg curl", "Heels toward the glutes", "Slow lowering"} <= found
