@@ -20,6 +20,18 @@ _MONTHS = (
     *(gettext_noop("September"), gettext_noop("October"), gettext_noop("November"), gettext_noop("December")),
 )
 
+_SYSTEM_REASONS = frozenset(
+    {
+        *(gettext_noop("No such file or directory"), gettext_noop("Permission denied")),
+        *(gettext_noop("Operation not permitted"), gettext_noop("Is a directory")),
+        *(gettext_noop("Not a directory"), gettext_noop("File exists"), gettext_noop("File name too long")),
+        *(gettext_noop("No space left on device"), gettext_noop("Disk quota exceeded")),
+        *(gettext_noop("Read-only file system"), gettext_noop("Input/output error")),
+        *(gettext_noop("Device or resource busy"), gettext_noop("Too many open files")),
+    }
+)
+"""What systems say most often, in the English that they say it in."""
+
 
 def plural(count: object, noun: str) -> str:
     """Return what stands after a number, or after several such as "8\u201312": "rep" or "reps"."""
@@ -64,6 +76,12 @@ def listed(parts: Sequence[str]) -> str:
         return "".join(parts)
     *first, last = parts
     return _("{list} and {last}").format(list=", ".join(first), last=last)
+
+
+def system_reason(error: OSError) -> str:
+    """Return why the system could not do something: "Permission denied"."""
+    reason = error.strerror or str(error)
+    return _(reason) if reason in _SYSTEM_REASONS else reason
 
 
 def clock_text(duration_ms: int) -> str:

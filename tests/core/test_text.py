@@ -16,6 +16,7 @@ from legcurl_timer.core.text import (
     short_date_text,
     short_month_text,
     short_weekday_date_text,
+    system_reason,
     tenths_text,
     weekday_date_text,
 )
@@ -89,3 +90,16 @@ def test_days() -> None:
     assert short_date_text(date(2026, 11, 3)) == "3 Nov 2026"
     assert short_weekday_date_text(day) == "Mon 12 May 2025"
     assert short_month_text(date(2025, 9, 1)) == "Sep 2025"
+
+
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [
+        (OSError(28, "No space left on device"), "No space left on device"),
+        (OSError(71, "Protocol error"), "Protocol error"),
+        (OSError("odd"), "odd"),
+    ],
+)
+def test_what_the_system_says(error: OSError, reason: str) -> None:
+    """A reason is told in the system's words, or if it has none in those of whoever found the error."""
+    assert system_reason(error) == reason
