@@ -9,6 +9,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
+from legcurl_timer.cli.parsers import arguments_required, name_word
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import pgettext
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.tempo import Tempo, TempoError
 from legcurl_timer.core.lifts.variations import (
@@ -42,9 +45,10 @@ def add_set_options(
     """Add what makes a set: variation, tempo, reps, count-in and leg."""
     add_lift_options(parser, variations, default=default)
     add = partial(parser.add_argument, default=default)
-    add("--reps", metavar="N", type=_reps, help="1 to 100, or a range such as 8-12")
-    add("--count-in", metavar="S", type=_milliseconds, help="seconds, 0 to 30")
-    add("--leg", choices=["left", "right"], help="where one leg is trained at a time; the left one first")
+    add("--reps", metavar="N", type=_reps, help=_("1 to 100, or a range such as 8-12"))
+    add("--count-in", metavar="S", type=_milliseconds, help=_("seconds, 0 to 30"))
+    one_leg = _("where one leg is trained at a time; the left one first")
+    add("--leg", choices=["left", "right"], help=one_leg)
 
 
 def add_lift_options(
@@ -53,47 +57,53 @@ def add_lift_options(
     """Add what makes a rep: variation and tempo."""
     add = partial(parser.add_argument, default=default)
     add("--variation", metavar="ID", type=partial(variation_by_id, variations), help=_ids(variations))
-    add("--tempo", metavar="T", type=_tempo, help="such as 3-1-1-2, 3112, 4/1/2 or 2.5-0-X-1")
+    add("--tempo", metavar="T", type=_tempo, help=_("such as 3-1-1-2, 3112, 4/1/2 or 2.5-0-X-1"))
 
 
 def add_workout_options(parser: argparse.ArgumentParser) -> None:
     """Add what makes a workout out of a set."""
     workout = parser.add_argument_group(
-        "workout", "What is not said here, or of the set, is as last used for the variation in the window."
+        pgettext("heading of options", "workout"),
+        _("What is not said here, or of the set, is as last used for the variation in the window."),
     )
     workout.add_argument(
         "--sets",
         metavar="N",
-        type=_whole_number,
-        help="1 to 20; with 1 it is one set by itself, of one leg, as `timeline` lists it",
+        type=_sets,
+        help=_("1 to 20; with 1 it is one set by itself, of one leg, as `timeline` lists it"),
     )
     rest_ms = partial(_milliseconds, most=MAX_REST_MS)
-    workout.add_argument("--rest", metavar="S", type=rest_ms, help="seconds between the sets, 0 to 600")
+    between = _("seconds between the sets, 0 to 600")
+    workout.add_argument("--rest", metavar="S", type=rest_ms, help=between)
     workout.add_argument(
-        "--wait", action=argparse.BooleanOptionalAction, help="begin no set after a rest by itself"
+        "--wait", action=argparse.BooleanOptionalAction, help=_("begin no set after a rest by itself")
     )
-    workout.add_argument("--until-i-end-it", action="store_true", help="as many reps as you like in each set")
+    endless = _("as many reps as you like in each set")
+    workout.add_argument("--until-i-end-it", action="store_true", help=endless)
 
 
 def add_guidance(parser: argparse.ArgumentParser, *, default: object = argparse.SUPPRESS) -> None:
     """Add what guides the ear."""
     names = [each.value for each in Guidance]
-    parser.add_argument("--guidance", metavar="NAME", choices=names, default=default, help=", ".join(names))
+    parser.add_argument(
+        "--guidance", metavar=name_word(), choices=names, default=default, help=", ".join(names)
+    )
 
 
 def add_sound_options(parser: argparse.ArgumentParser, *, default: object = argparse.SUPPRESS) -> None:
     """Add what plays, whether it is heard, and the data folder that holds how loud."""
     names = [choice.value for choice in AudioChoice]
     add = partial(parser.add_argument, default=default)
-    add("--audio", metavar="NAME", choices=names, help=", ".join(names))
-    add("--mute", action="store_true", default=default or False, help="begin without sound")
+    add("--audio", metavar=name_word(), choices=names, help=", ".join(names))
+    add("--mute", action="store_true", default=default or False, help=_("begin without sound"))
     add_data_dir(parser, default=default)
 
 
 def add_data_dir(parser: argparse.ArgumentParser, *, default: object = argparse.SUPPRESS) -> None:
     """Add the data folder."""
-    help_text = "the folder for all that the program writes"
-    parser.add_argument("--data-dir", metavar="DIR", type=Path, default=default, help=help_text)
+    help_text = _("the folder for all that the program writes")
+    folder = pgettext("for what is typed", "DIR")
+    parser.add_argument("--data-dir", metavar=folder, type=Path, default=default, help=help_text)
 
 
 def adjusted_set(options: argparse.Namespace, usual: SetPrescription) -> SetPrescription:
@@ -116,7 +126,7 @@ def adjusted_set(options: argparse.Namespace, usual: SetPrescription) -> SetPres
 def asked_set(options: argparse.Namespace) -> SetPrescription:
     """Return the set of a variation that has to be named; raises BadInputError."""
     if options.variation is None:
-        raise BadInputError("the following arguments are required: --variation")
+        raise arguments_required("--variation")
     return adjusted_set(options, SetPrescription.by_default(options.variation))
 
 
@@ -157,8 +167,9 @@ def variation_by_id(variations: tuple[Variation, ...], text: str) -> Variation:
     try:
         return find_variation(variations, text)
     except KeyError:
+        complaint = _('"{text}" is not a variation; accepted: {names}')
         raise argparse.ArgumentTypeError(
-            f'"{_quoted(text)}" is not a variation; accepted: {_ids(variations)}'
+            complaint.format(text=_quoted(text), names=_ids(variations))
         ) from None
 
 
@@ -173,9 +184,10 @@ def _tempo(text: str) -> Tempo:
         raise argparse.ArgumentTypeError(str(error)) from None
 
 
-def _whole_number(text: str, most: object = MAX_SETS) -> int:
+def _sets(text: str) -> int:
     if not _WHOLE_NUMBER.fullmatch(text):
-        raise argparse.ArgumentTypeError(f'"{_quoted(text)}" is not a whole number from 1 to {most}')
+        complaint = _('"{text}" is not a whole number from 1 to {most}')
+        raise argparse.ArgumentTypeError(complaint.format(text=_quoted(text), most=MAX_SETS))
     return int(text)
 
 
@@ -183,11 +195,16 @@ def _reps(text: str) -> tuple[int, int]:
     """Return the bottom of a range, 0 where there is none, and its top."""
     if found := _RANGE.fullmatch(text):
         return int(found[1]), int(found[2])
-    return 0, _whole_number(text, most=f"{MAX_REPS}, or a range such as 8-12")
+    if not _WHOLE_NUMBER.fullmatch(text):
+        complaint = _('"{text}" is not a whole number from 1 to {most}, or a range such as 8-12')
+        raise argparse.ArgumentTypeError(complaint.format(text=_quoted(text), most=MAX_REPS))
+    return 0, int(text)
 
 
 def _milliseconds(text: str, most: int = MAX_COUNT_IN_MS) -> int:
-    complaint = f'"{_quoted(text)}" is not a number of seconds from 0 to {decimal_text(most)}'
+    complaint = _('"{text}" is not a number of seconds from 0 to {most}').format(
+        text=_quoted(text), most=decimal_text(most)
+    )
     try:
         seconds = Decimal(text.replace(",", "."))
         if not -_MOST_SECONDS < seconds < _MOST_SECONDS:
@@ -196,7 +213,8 @@ def _milliseconds(text: str, most: int = MAX_COUNT_IN_MS) -> int:
     except (ArithmeticError, ValueError):
         raise argparse.ArgumentTypeError(complaint) from None
     if seconds * 1000 != milliseconds:
-        raise argparse.ArgumentTypeError(f'"{_quoted(text)}" has more than three decimals')
+        complaint = _('"{text}" has more than three decimals').format(text=_quoted(text))
+        raise argparse.ArgumentTypeError(complaint)
     return milliseconds
 
 

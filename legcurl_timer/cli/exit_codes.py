@@ -5,6 +5,8 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.text import system_reason
 from legcurl_timer.core.validation import ValidationError
 from legcurl_timer.errors import BadInputError, CommandFailedError
 
@@ -43,14 +45,17 @@ def tell(message: str) -> None:
 def _reason(error: BaseException) -> str:
     match error:
         case KeyboardInterrupt():
-            return "stopped"
+            return _("stopped")
         case MemoryError():
-            return "there is not enough memory for this"
+            return _("there is not enough memory for this")
         case ImportError():
             mend = f"{sys.executable} -m pip install --force-reinstall legcurl-timer"
-            return f"{error.name or error} is not installed; to mend it: {mend}"
+            line = _("{library} is not installed; to mend it: {command}")
+            return line.format(library=error.name or error, command=mend)
+        case OSError() if error.filename:
+            return f"{error.filename}: {system_reason(error)}"
         case OSError():
-            return f"{error.filename or 'the system'}: {error.strerror or error}"
+            return _("the system: {reason}").format(reason=system_reason(error))
     return str(error)
 
 

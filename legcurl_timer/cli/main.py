@@ -12,20 +12,21 @@ from legcurl_timer import __version__
 from legcurl_timer.cli.arguments import add_guidance, add_set_options, add_sound_options
 from legcurl_timer.cli.exit_codes import PROGRAM, exit_code_of
 from legcurl_timer.cli.language import add_language, chosen_language
-from legcurl_timer.cli.parsers import Parser, add_commands
-from legcurl_timer.core.language import speak
+from legcurl_timer.cli.parsers import Parser, add_commands, argparse_in_language, file_word
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import gettext_noop, pgettext, speak
 from legcurl_timer.core.lifts.variations import Variation, load_variations
 
 _MODULES = "legcurl_timer.cli.commands"
 _WINDOW = f"{_MODULES}.window"
 _COMMANDS = (
-    ("pace", f"{_MODULES}.pace", "a workout, or a single set, in the terminal"),
-    ("render", f"{_MODULES}.render", "the guide track as a WAV file"),
-    ("timeline", f"{_MODULES}.timeline", "every phase of a set with its times"),
-    ("measure", f"{_MODULES}.measure", "the tempo that was really kept, from a video"),
-    ("variations", f"{_MODULES}.variations", "the variations and their defaults"),
-    ("doctor", f"{_MODULES}.doctor", "what is wrong here, and what mends it"),
-    ("history", f"{_MODULES}.history", "list, export or import your sets"),
+    ("pace", f"{_MODULES}.pace", gettext_noop("a workout, or a single set, in the terminal")),
+    ("render", f"{_MODULES}.render", gettext_noop("the guide track as a WAV file")),
+    ("timeline", f"{_MODULES}.timeline", gettext_noop("every phase of a set with its times")),
+    ("measure", f"{_MODULES}.measure", gettext_noop("the tempo that was really kept, from a video")),
+    ("variations", f"{_MODULES}.variations", gettext_noop("the variations and their defaults")),
+    ("doctor", f"{_MODULES}.doctor", gettext_noop("what is wrong here, and what mends it")),
+    ("history", f"{_MODULES}.history", gettext_noop("list, export or import your sets")),
 )
 
 
@@ -43,7 +44,8 @@ def _run(arguments: Sequence[str]) -> int:
     language, others = chosen_language(arguments)
     speak(language)
     variations = load_variations()
-    options = _parser(variations).parse_args(others)
+    with argparse_in_language():
+        options = _parser(variations).parse_args(others)
     code: int = import_module(options.module).run(options, variations)
     return code
 
@@ -51,17 +53,18 @@ def _run(arguments: Sequence[str]) -> int:
 def _parser(variations: tuple[Variation, ...]) -> Parser:
     parser = Parser(
         prog=PROGRAM,
-        description="Paces every phase of every leg-curl rep. Without a command: the window.",
+        description=_("Paces every phase of every leg-curl rep. Without a command: the window."),
         allow_abbrev=False,
     )
-    parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
+    version_help = _("show program's version number and exit")
+    parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}", help=version_help)
     add_set_options(parser, variations, default=None)
     add_guidance(parser, default=None)
     add_sound_options(parser, default=None)
     add_language(parser)
-    parser.add_argument("--start", action="store_true", help="start the set at once")
-    video = "measure what this video shows in place of a camera"
-    parser.add_argument("--camera", metavar="FILE", type=Path, help=video)
+    parser.add_argument("--start", action="store_true", help=_("start the set at once"))
+    video = _("measure what this video shows in place of a camera")
+    parser.add_argument("--camera", metavar=file_word(), type=Path, help=video)
     parser.set_defaults(module=_WINDOW)
-    add_commands(parser, _COMMANDS, variations)
+    add_commands(parser, _COMMANDS, variations, metavar=pgettext("for what is typed", "COMMAND"))
     return parser
