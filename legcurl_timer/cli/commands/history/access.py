@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from legcurl_timer.clock import wall_now
+from legcurl_timer.core.language import gettext as _
 from legcurl_timer.core.validation import ValidationError
 from legcurl_timer.errors import CommandFailedError
 from legcurl_timer.history.errors import HistoryError, obstacle
@@ -35,11 +36,13 @@ def the_history(folder: Path) -> Iterator[Store]:
     except HistoryError as error:
         raise CommandFailedError(str(error)) from error
     except sqlite3.Error as error:
-        raise CommandFailedError(f"The history cannot be used just now: {obstacle(error)}.") from error
+        line = _("The history cannot be used just now: {reason}.")
+        raise CommandFailedError(line.format(reason=obstacle(error))) from error
     except ImportProblemError:
         raise  # not of the history, but of the file that is to be added to it
     except ValidationError as error:
-        raise CommandFailedError(f"The history holds something that cannot be read: {error}.") from error
+        line = _("The history holds something that cannot be read: {reason}.")
+        raise CommandFailedError(line.format(reason=error)) from error
 
 
 @contextmanager
@@ -47,7 +50,7 @@ def history_to_read(folder: Path) -> Iterator[Store]:
     """Lend the history for reading only, which needs no leave to write where it lies."""
     path = history_path(folder)
     if not path.parent.exists():
-        raise CommandFailedError(f"There is no history in {path.parent}.")
+        raise CommandFailedError(_("There is no history in {folder}.").format(folder=path.parent))
     if path.is_file() and not os.access(path.parent, os.W_OK):
         try:
             with history_as_it_is(path) as store:
@@ -55,7 +58,8 @@ def history_to_read(folder: Path) -> Iterator[Store]:
         except HistoryError as error:
             raise CommandFailedError(str(error)) from error
         except sqlite3.Error as error:
-            raise CommandFailedError(f"The history cannot be read: {obstacle(error)}.") from error
+            line = _("The history cannot be read: {reason}.")
+            raise CommandFailedError(line.format(reason=obstacle(error))) from error
     else:
         with the_history(folder) as store:
             yield store

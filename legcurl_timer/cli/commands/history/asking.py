@@ -2,20 +2,21 @@
 
 import argparse
 import sys
-from collections.abc import Collection
+from collections.abc import Mapping
 
+from legcurl_timer.core.language import pgettext
 from legcurl_timer.errors import BadInputError
 
 
-def add_yes(parser: argparse.ArgumentParser, does: str) -> None:
-    """Add the option that `does` something without asking."""
-    parser.add_argument("--yes", action="store_true", help=f"{does} without asking")
+def add_yes(parser: argparse.ArgumentParser, help_text: str) -> None:
+    """Add the option that does something without asking."""
+    parser.add_argument("--yes", action="store_true", help=help_text)
 
 
-def need_an_answer(options: argparse.Namespace, whether: str, yes: str) -> None:
-    """Raise BadInputError where nobody can answer; `whether` is the question, `yes` what --yes does."""
+def need_an_answer(options: argparse.Namespace, complaint: str) -> None:
+    """Raise BadInputError where nobody can answer; the complaint says what --yes does."""
     if not options.yes and not is_somebody_there():
-        raise BadInputError(f"there is nobody to ask whether to {whether}; --yes {yes}")
+        raise BadInputError(complaint)
 
 
 def is_somebody_there() -> bool:
@@ -25,19 +26,27 @@ def is_somebody_there() -> bool:
 
 def agreed(options: argparse.Namespace, question: str) -> bool:
     """Return whether --yes was given, or somebody says yes."""
-    return options.yes or _answer(f"{question} [y/N]").strip().lower() in {"y", "yes"}
+    if options.yes:
+        return True
+    # TRANSLATORS: one letter, typed to answer a question, as the first one of [y/N]; "y" counts as well.
+    yes, no = pgettext("the letter for yes", "y"), pgettext("the letter for no", "n")
+    said = _answer(f"{question} [{yes}/{no.upper()}]").strip().casefold()
+    # TRANSLATORS: typed to answer a question.
+    return said in {"y", "yes", yes.casefold(), pgettext("the word for yes", "yes").casefold()}
 
 
-def chosen(question: str, answers: Collection[str], usual: str = "") -> str:
+def chosen(question: str, answers: Mapping[str, str], usual: str = "") -> str:
     """Return which of some answers somebody gives; Enter gives the usual one, where there is one.
 
-    It is asked until the answer is one of them. "" where nobody answers any more.
+    The answers are by the word that each is returned as, told in the language spoken; both may be typed. It
+    is asked until the answer is one of them. "" where nobody answers any more.
     """
-    accepted = ", ".join(answers) + (f" [{usual}]" if usual else "")
+    accepted = ", ".join(answers.values()) + (f" [{answers[usual]}]" if usual else "")
+    typed = {word.casefold(): name for name, word in answers.items()} | {name: name for name in answers}
     while answer := _answer(f"{question} {accepted}:"):
-        said = answer.strip().lower() or usual
-        if said in answers:
-            return said
+        said = answer.strip().casefold() or usual
+        if said in typed:
+            return typed[said]
     return ""
 
 

@@ -3,6 +3,7 @@
 import argparse
 
 from legcurl_timer.cli.exit_codes import DONE
+from legcurl_timer.core.language import gettext as _
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.text import counted
 from legcurl_timer.history.recovery.backups import backups
@@ -14,7 +15,7 @@ def run(options: argparse.Namespace, _variations: tuple[Variation, ...]) -> int:
     """Print the name of each copy, and how many sets are in it."""
     found = backups(history_path(data_folder(options.data_dir)))
     for backup in found:
-        print(f"{backup.name}  {counted(backup.sets, 'set')}")
+        print(f"{backup.name}  {counted(backup.sets, '{count} set', '{count} sets')}")
     if not found:
-        print("No backups yet.")
+        print(_("No backups yet."))
     return DONE

@@ -29,10 +29,10 @@ def test_nothing_to_undo(history: Command, folder: Path) -> None:
 def test_an_import_is_undone(history: Command, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What it was, from where and when, comes first, and only a yes undoes it."""
     line = history("undo").complaint(2)
-    assert line.endswith("whether to undo importing 2 sets from FitNotes; --yes undoes it")
+    assert line.endswith("there is nobody to ask; --yes undoes this: importing 2 sets from FitNotes")
     monkeypatch.setattr(sys, "stdin", MemoryTerminal("\n"))
     told = history("undo")
-    assert told.out.startswith("Undo importing 2 sets from FitNotes, today ")
+    assert told.out.startswith("Undo: importing 2 sets from FitNotes, today ")
     assert told.out.endswith("? [y/N] Nothing was undone.\n")
     assert len(kept(folder)[0].sets) == 2
     told = history("undo", "--yes")
