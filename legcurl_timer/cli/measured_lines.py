@@ -3,10 +3,12 @@
 from typing import Any
 
 from legcurl_timer.cli.text_table import text_table
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import pgettext
 from legcurl_timer.core.lifts.phases import PhaseKind
 from legcurl_timer.core.lifts.tempo import Tempo
 from legcurl_timer.core.lifts.variations import Variation
-from legcurl_timer.core.measurement import MeasuredRep
+from legcurl_timer.core.measurement import TURN_MS, MeasuredRep
 from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.records import SetRecord, new_uid
 from legcurl_timer.core.text import counted, decimal_text, tenths_text
@@ -42,26 +44,31 @@ def measured_lines(variation: Variation, tempo: Tempo, found: Found) -> list[str
     """Return what was asked and done, rep by rep, and what it comes to."""
     record = _record(variation, tempo, found)
     seen = record.measurement
-    heading = f"{variation.name}, {tempo} ({variation.reading(tempo)})"
+    heading = f"{variation.name}, {tempo.shown} ({variation.reading(tempo)})"
     if seen is None or not seen.trusted:
-        return [heading, unseen_text(seen).capitalize() if seen else ""]
+        return [heading, unseen_text(seen) if seen else ""]
     order = variation.phase_order
     rows = [
-        ("rep", *(variation.words[kind].word for kind in order), ""),
-        ("asked", *(_asked_text(tempo, kind) for kind in order), ""),
+        (pgettext("column", "rep"), *(variation.words[kind].word for kind in order), ""),
+        # TRANSLATORS: begins the line of the lengths that were asked for, in a column headed "rep".
+        (_("asked"), *(_asked_text(tempo, kind) for kind in order), ""),
     ]
     rows += [
         (str(rep.number), *_figures(rep, order, is_last=rep is seen.reps[-1]), remark_text(record, rep))
         for rep in seen.reps
     ]
-    sums = [counted(seen.full_reps, "whole rep"), judgement_text(variation, record)]
+    sums = counted(seen.full_reps, "{count} whole rep", "{count} whole reps")
+    if judgement := judgement_text(variation, record):
+        # TRANSLATORS: as in "10 whole reps: rushed from rep 7 on".
+        sums = _("{reps}: {judgement}").format(reps=sums, judgement=judgement)
     tension = tension_text(record)
+    begins = _("In seconds, from {begin} s of the video on; a pause under {shortest} s is a turn.")
     return [
         heading,
-        f"In seconds, from {found.beat.first_s:.1f} s of the video on; a pause under 0.2 s is a turn.",
+        begins.format(begin=tenths_text(round(found.beat.first_s * 1000)), shortest=tenths_text(TURN_MS)),
         text_table(rows),
-        ": ".join(filter(None, sums)),
-        *([f"Time under tension: {tension}"] if tension else []),
+        sums,
+        *([_("Time under tension: {lengths}").format(lengths=tension)] if tension else []),
     ]
 
 
@@ -82,7 +89,8 @@ def _record(variation: Variation, tempo: Tempo, found: Found) -> SetRecord:
 
 def _asked_text(tempo: Tempo, kind: PhaseKind) -> str:
     if tempo.is_fast(kind):
-        return "fast"
+        # TRANSLATORS: in the place of a number of seconds: as fast as good form allows.
+        return pgettext("length of a phase", "fast")
     length_ms = tempo.duration_ms(kind)
     return decimal_text(length_ms) if length_ms % 100 else tenths_text(length_ms)
 
@@ -96,4 +104,7 @@ def _figures(rep: MeasuredRep, order: tuple[PhaseKind, ...], *, is_last: bool) -
 
 
 def _figure(length_ms: int) -> str:
-    return f"about {tenths_text(length_ms)}" if length_ms else "turn"
+    if not length_ms:
+        # TRANSLATORS: in the place of the length of a pause: there was none, the movement turned at once.
+        return pgettext("length of a phase", "turn")
+    return _("about {seconds}").format(seconds=tenths_text(length_ms))

@@ -2,6 +2,9 @@
 
 from typing import TextIO
 
+from legcurl_timer.cli.text_table import padded, text_width
+from legcurl_timer.core.text import counted
+
 _CELLS = 30
 
 
@@ -18,7 +21,7 @@ class ProgressLine:
             share = min(done / whole, 1.0)
             text = f"[{'#' * int(_CELLS * share):<{_CELLS}}] {int(100 * share):3d} %"
         else:
-            text = f"{done - done % 100:,} frames"
+            text = counted(done - done % 100, "{count} frame", "{count} frames")
         self._draw(text)
 
     def clear(self) -> None:
@@ -28,6 +31,6 @@ class ProgressLine:
 
     def _draw(self, text: str) -> None:
         if self._stream and text != self._shown:
-            line = f"\r{text.ljust(len(self._shown))}"
+            line = f"\r{padded(text, text_width(self._shown))}"
             print(line if text else f"{line}\r", end="", file=self._stream, flush=True)
             self._shown = text

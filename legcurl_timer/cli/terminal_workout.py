@@ -7,6 +7,8 @@ from datetime import date
 from legcurl_timer.cli.terminal_keys import KeyReader, no_keys
 from legcurl_timer.cli.workout_lines import LiveLine, rest_line, set_line
 from legcurl_timer.clock import wall_now
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import gettext_noop
 from legcurl_timer.core.pacing.briefing import SetContext
 from legcurl_timer.core.pacing.loudness import Loudness
 from legcurl_timer.core.pacing.prescription import SetPrescription
@@ -33,10 +35,10 @@ _LOOK_EVERY_S = 0.02
 _LAST_SOUND_MS = 2_000
 """Three notes and "set done"."""
 _NOTE_MS = 2_000
-_KEYS_OF_A_SET = (
+_KEYS_OF_A_SET = gettext_noop(
     "Space pauses and goes on \u00b7 Enter ends the set \u00b7 M mutes \u00b7 + and - change the volume"
 )
-_KEYS_OF_A_WORKOUT = (
+_KEYS_OF_A_WORKOUT = gettext_noop(
     "Space pauses, goes on, ends a rest \u00b7 Enter ends the set \u00b7 W waits \u00b7 M mutes \u00b7 "
     "+ and - change volume or rest"
 )
@@ -107,11 +109,11 @@ class TerminalWorkout:
     def _introduce(self) -> None:
         prescription = self._plan.prescription
         variation, tempo = prescription.variation, prescription.tempo
-        print(f"{variation.name} \u00b7 {tempo} \u00b7 {variation.reading(tempo)}")
+        print(f"{variation.name} \u00b7 {tempo.shown} \u00b7 {variation.reading(tempo)}")
         if not self._is_single:
             print(sets_text(self._plan))
         if self._line.is_live:
-            print(_KEYS_OF_A_SET if self._is_single else _KEYS_OF_A_WORKOUT)
+            print(_(_KEYS_OF_A_SET if self._is_single else _KEYS_OF_A_WORKOUT))
 
     def _show(self) -> None:
         workout, transport, width = self._session.workout, self._session.transport, self._line.width
@@ -141,11 +143,13 @@ class TerminalWorkout:
                 self._session.toggle_wait()
 
     def _set_loudness(self, loudness: Loudness) -> None:
-        is_same_volume = loudness.volume == self._loudness.volume
+        # TRANSLATORS: of the sound; at most 12 characters. The number is the volume, 0 to 100.
+        note = _("muted, {volume}") if loudness.muted else _("volume {volume}")
+        if loudness.muted and loudness.volume == self._loudness.volume:
+            note = _("muted")
         self._loudness = loudness
         self._session.set_loudness(loudness)
-        muted = "muted" if is_same_volume else f"muted, {loudness.volume}"
-        self._note = muted if loudness.muted else f"volume {loudness.volume}"
+        self._note = note.format(volume=loudness.volume)
         self._note_until_ms = self._clock() + _NOTE_MS
 
     def _make_recorder(self, step: Step) -> SetRecorder:
@@ -159,7 +163,7 @@ class TerminalWorkout:
         match event:
             case events.SetFinished(record, prescription, was_asleep):
                 if was_asleep:
-                    self._line.say(ENDED_ASLEEP)
+                    self._line.say(_(ENDED_ASLEEP))
                 self._tell_set(prescription, record)
             case SetStored():
                 self._keep_place(self._file.keep)
@@ -174,8 +178,7 @@ class TerminalWorkout:
             case WorkoutDone(done):
                 self._is_over = True
                 if not self._is_single:
-                    is_whole = self._plan.next_place(done) is None
-                    self._line.say(f"Workout {'done' if is_whole else 'ended'}: {counted(len(done), 'set')}")
+                    self._line.say(_done_text(len(done), is_whole=self._plan.next_place(done) is None))
 
     def _tell_set(self, prescription: SetPrescription, record: SetRecord) -> None:
         summary = _summary(
@@ -183,7 +186,9 @@ class TerminalWorkout:
         )
         workout = self._session.workout
         if not self._is_single and workout is not None and workout.step is not None:
-            summary = f"{place_text(workout, workout.step)}: {summary}"
+            place = place_text(workout, workout.step)
+            # TRANSLATORS: as in "Set 2 of 3: 10 of 10 reps".
+            summary = _("{place}: {summary}").format(place=place, summary=summary)
         self._line.say(summary)
 
     def _tell_problem(self, problem: str) -> None:
@@ -209,6 +214,12 @@ class TerminalWorkout:
         with suppress(KeyboardInterrupt):
             while self._clock() < until_ms and not read_key(_LOOK_EVERY_S):
                 pass
+
+
+def _done_text(sets: int, *, is_whole: bool) -> str:
+    if is_whole:
+        return counted(sets, "Workout done: {count} set", "Workout done: {count} sets")
+    return counted(sets, "Workout ended: {count} set", "Workout ended: {count} sets")
 
 
 def _summary(prescription: SetPrescription, done: SetTally) -> str:

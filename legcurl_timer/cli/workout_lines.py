@@ -8,6 +8,10 @@ import math
 import shutil
 import sys
 
+from legcurl_timer.cli.text_table import cut, padded, text_width
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import ngettext
+from legcurl_timer.core.lifts.phases import NOTATION_ORDER, PhaseKind
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.transport import Status, Transport
 from legcurl_timer.core.text import clock_text, counted
@@ -16,6 +20,7 @@ from legcurl_timer.wording.sets import next_set_text, rest_text
 
 _BAR_LENGTH = 20
 _SHORTEST_BAR = 4
+_REP_WIDTH, _REST_WIDTH = 12, 17
 
 
 class LiveLine:
@@ -36,7 +41,7 @@ class LiveLine:
             return
         self._shown = line
         if self.is_live:
-            print(f"\r\x1b[K{line[: self.width]}", end="", flush=True)
+            print(f"\r\x1b[K{cut(line, self.width)}", end="", flush=True)
         elif line:
             print(line, flush=True)
 
@@ -56,18 +61,20 @@ def set_line(transport: Transport, now_ms: int, width: int, note: str = "") -> s
     position_ms = transport.position_ms(now_ms)
     done = transport.tally(now_ms)
     if transport.status is Status.PAUSED:
-        reps = counted(done.completed_reps, "rep")
-        if not prescription.open_ended:
-            reps = f"{done.completed_reps} of {counted(prescription.reps, 'rep')}"
-        return _line_with_key(note or f"Paused after {reps}", "Space goes on", width)
+        return _line_with_key(
+            note or _paused_text(done.completed_reps, prescription), _("Space goes on"), width
+        )
     phase = transport.timeline.phase_at(position_ms)
-    label = prescription.variation.words[phase.kind].label if phase.rep else "Get ready"
+    label = _label(phase.kind, prescription) if phase.rep else _("Get ready")
     if not width:
-        return f"rep {phase.rep}: {label}" if phase.rep else label
+        return _("rep {rep}: {phase}").format(rep=phase.rep, phase=label) if phase.rep else label
     left_s = math.ceil((phase.end_ms - position_ms) / 1000)
-    rep, tension = note or _rep_text(phase.rep, prescription), f"{clock_text(done.tut_ms)} under tension"
-    head = f"{rep:<12} {label:<9} {left_s:>2}"
-    bar = _bar(position_ms - phase.start_ms, phase.duration_ms, width - len(head) - len(tension))
+    rep = note or _rep_text(phase.rep, prescription)
+    tension = _("{time} under tension").format(time=clock_text(done.tut_ms))
+    labels = (_("Get ready"), *(_label(kind, prescription) for kind in NOTATION_ORDER))
+    head = f"{padded(rep, _REP_WIDTH)} {padded(label, max(map(text_width, labels)))} {left_s:>2}"
+    room = width - text_width(head) - text_width(tension)
+    bar = _bar(position_ms - phase.start_ms, phase.duration_ms, room)
     return f"{head} {bar} {tension}" if bar else f"{left_s:>2} {label} {rep} {tension}"
 
 
@@ -77,26 +84,44 @@ def rest_line(workout: Workout, step: Step, now_ms: int, width: int, note: str =
     what, following = rest_text(workout, step, left_s), next_set_text(workout, step)
     length_ms = workout.rest.until_ms - workout.rest.from_ms
     if workout.waiting and not left_s:
-        return _line_with_key(note or what, f"Space starts \u00b7 {following}", width)
+        return _line_with_key(note or what, f"{_('Space starts')} \u00b7 {following}", width)
     if not width:
-        name = "Switch legs" if step.is_switch else "Rest"
-        return f"{name} {clock_text(length_ms)} \u00b7 {following}"
-    what = note or ("Rest, then wait" if workout.waiting else what)
+        line = _("Switch legs {time}") if step.is_switch else _("Rest {time}")
+        return f"{line.format(time=clock_text(length_ms))} \u00b7 {following}"
+    what = note or (_("Rest, then wait") if workout.waiting else what)
     left = clock_text(1000 * left_s)
-    head = f"{what:<17} {left:>5}"
-    bar = _bar(length_ms - 1000 * left_s, length_ms, width - len(head) - len(following))
+    head = f"{padded(what, _REST_WIDTH)} {left:>5}"
+    room = width - text_width(head) - text_width(following)
+    bar = _bar(length_ms - 1000 * left_s, length_ms, room)
     return f"{head} {bar} {following}" if bar else f"{left} {what} \u00b7 {following}"
 
 
 def _rep_text(rep: int, prescription: SetPrescription) -> str:
     if not rep:
-        return "count-in"
-    return f"rep {rep}" if prescription.open_ended else f"rep {rep} of {prescription.reps}"
+        # TRANSLATORS: stands in the place of "rep 3 of 10"; at most 12 characters.
+        return _("count-in")
+    if prescription.open_ended:
+        return _("rep {rep}").format(rep=rep)
+    # TRANSLATORS: at most 12 characters with numbers of two digits.
+    return _("rep {rep} of {reps}").format(rep=rep, reps=prescription.reps)
+
+
+def _paused_text(done: int, prescription: SetPrescription) -> str:
+    if prescription.open_ended:
+        return counted(done, "Paused after {count} rep", "Paused after {count} reps")
+    line = ngettext(
+        "Paused after {done} of {count} rep", "Paused after {done} of {count} reps", prescription.reps
+    )
+    return line.format(done=done, count=prescription.reps)
+
+
+def _label(kind: PhaseKind, prescription: SetPrescription) -> str:
+    return prescription.variation.words[kind].label
 
 
 def _line_with_key(what: str, key: str, width: int) -> str:
     line = f"{what} \u00b7 {key}"
-    return f"{key} \u00b7 {what}" if width and len(line) > width else line
+    return f"{key} \u00b7 {what}" if width and text_width(line) > width else line
 
 
 def _bar(done_ms: int, of_ms: int, room: int) -> str:

@@ -21,8 +21,12 @@ from legcurl_timer.audio.sounds import Cue
 from legcurl_timer.audio.wav import SAMPLE_RATE
 from legcurl_timer.cli.arguments import add_sound_options
 from legcurl_timer.cli.exit_codes import DONE, FAILED
+from legcurl_timer.cli.text_table import padded, text_width
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import pgettext
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.pacing.loudness import Loudness
+from legcurl_timer.core.text import counted, system_reason
 from legcurl_timer.measure.frames import CameraError
 from legcurl_timer.measure.opencv_library import OpencvMissingError, load_opencv
 from legcurl_timer.measure.opencv_source import FoundCamera, cameras
@@ -56,11 +60,14 @@ def add_options(parser: argparse.ArgumentParser, _variations: tuple[Variation, .
 
 def run(options: argparse.Namespace, variations: tuple[Variation, ...]) -> int:
     """Print every finding; return 0 where all is well, else 1."""
+    # TRANSLATORS: stand before what was looked at, one below the other.
+    well, wrong = pgettext("finding", "ok"), pgettext("finding", "wrong")
+    width = max(text_width(well), text_width(wrong))
     code = DONE
     for finding in _findings(options, variations):
-        print(f"{'wrong' if finding.mend else 'ok   '}  {finding.what}", flush=True)
+        print(f"{padded(wrong if finding.mend else well, width)}  {finding.what}", flush=True)
         if finding.mend:
-            print(f"       to mend it: {finding.mend}", flush=True)
+            print(f"{' ' * width}  {_('to mend it: {how}').format(how=finding.mend)}", flush=True)
             code = FAILED
     return code
 
@@ -69,17 +76,18 @@ def _findings(options: argparse.Namespace, variations: tuple[Variation, ...]) ->
     yield Finding(
         f"legcurl-timer {__version__}, Python {platform.python_version()}, {platform.platform(terse=True)}"
     )
-    yield Finding(f"{len(variations)} variations")
+    yield Finding(counted(len(variations), "{count} variation", "{count} variations"))
     yield from _libraries()
     folder = data_folder(options.data_dir)
     yield _data(folder)
     settings, notice = SettingsFile(folder).load()
-    yield Finding(
-        notice or "settings", "start the program again; it goes on with the usual ones" if notice else ""
-    )
+    again = _("start the program again; it goes on with the usual ones")
+    yield Finding(notice, again) if notice else Finding(pgettext("finding", "settings"))
     engine = AudioEngine(settings, AudioChoice(options.audio) if options.audio else None)
-    yield from _sounds(engine.bank.notices, f"{len(engine.bank.sounds)} sounds")
-    yield from _sounds(engine.voice.notices, f"a voice of {len(engine.voice.recordings)} recordings")
+    sounds, words = len(engine.bank.sounds), len(engine.voice.recordings)
+    yield from _sounds(engine.bank.notices, counted(sounds, "{count} sound", "{count} sounds"))
+    voice = counted(words, "a voice of {count} recording", "a voice of {count} recordings")
+    yield from _sounds(engine.voice.notices, voice)
     yield _test_tone(engine, Loudness(settings.volume, options.mute))
     yield _camera()
     yield _display()
@@ -88,11 +96,14 @@ def _findings(options: argparse.Namespace, variations: tuple[Variation, ...]) ->
 def _libraries() -> Iterator[Finding]:
     for name in _LIBRARIES:
         found = _version(name)
-        yield Finding(f"{name} {found or 'is missing'}", "" if found else _pip_install(name))
-    sound = [f"{name} {found}" for name in _SOUND_LIBRARIES if (found := _version(name))]
-    yield Finding(
-        f"sound library: {', '.join(sound) or 'none'}", "" if sound else _pip_install("sounddevice")
-    )
+        if found:
+            yield Finding(f"{name} {found}")
+        else:
+            yield Finding(_("{library} is missing").format(library=name), _pip_install(name))
+    if sound := [f"{name} {found}" for name in _SOUND_LIBRARIES if (found := _version(name))]:
+        yield Finding(_("sound library: {libraries}").format(libraries=", ".join(sound)))
+    else:
+        yield Finding(_("sound library: none"), _pip_install("sounddevice"))
 
 
 def _pip_install(name: str) -> str:
@@ -110,17 +121,18 @@ def _data(folder: Path) -> Finding:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
-            return Finding(f"data folder {folder}")
+            return Finding(_("data folder {folder}").format(folder=folder))
     except OSError as error:
+        line = _("data folder {folder} cannot be written to ({reason})")
         return Finding(
-            f"data folder {folder} cannot be written to ({error.strerror})",
-            "give yourself the right to write there, or choose another folder with --data-dir",
+            line.format(folder=folder, reason=system_reason(error)),
+            _("give yourself the right to write there, or choose another folder with --data-dir"),
         )
 
 
 def _sounds(notices: tuple[str, ...], all_well: str) -> Iterator[Finding]:
     for notice in notices:
-        yield Finding(notice, "put that file right; installing the program again brings ours back")
+        yield Finding(notice, _("put that file right; installing the program again brings ours back"))
     if not notices:
         yield Finding(all_well)
 
@@ -132,14 +144,17 @@ def _test_tone(audio_engine: AudioEngine, loudness: Loudness) -> Finding:
         tone[start : start + len(sound)] = np.rint(sound * loudness.gain)
     sounding = audio_engine.output.play(tone)
     if sounding.problem:
-        plug_in = "switch a loudspeaker on and choose it in the system's sound settings"
-        packages = ", or: sudo apt-get install libasound2-plugins" if _ON_LINUX else ""
-        return Finding(f"no sound: {sounding.problem}", plug_in + packages)
+        mend = _("switch a loudspeaker on and choose it in the system's sound settings")
+        if _ON_LINUX:
+            line = _("switch a loudspeaker on and choose it in the system's sound settings, or: {command}")
+            mend = line.format(command="sudo apt-get install libasound2-plugins")
+        return Finding(_("no sound: {reason}").format(reason=sounding.problem), mend)
     if sounding.player_name == SILENT:
-        return Finding("sound is switched off (the silent player is chosen)")
+        return Finding(_("sound is switched off (the silent player is chosen)"))
     time.sleep(_TEST_TONE_S)
     sounding.playback.stop()
-    return Finding(f"sound by {sounding.player_name}: you should have heard two tones")
+    line = _("sound by {player}: you should have heard two tones")
+    return Finding(line.format(player=sounding.player_name))
 
 
 def _camera() -> Finding:
@@ -147,7 +162,8 @@ def _camera() -> Finding:
     try:
         opencv = load_opencv().__version__
     except OpencvMissingError:
-        return Finding(f"reps are not measured: there is no OpenCV here. To have it: {library}")
+        line = _("reps are not measured: there is no OpenCV here. To have it: {command}")
+        return Finding(line.format(command=library))
     except CameraError as error:
         return Finding(str(error), f"{library} --force-reinstall")
     found: list[tuple[FoundCamera, ...]] = []
@@ -155,14 +171,18 @@ def _camera() -> Finding:
     looking.start()
     looking.join(_CAMERA_LIMIT_S)
     if not found:
-        return Finding("the cameras do not answer", "close what else uses one, or plug it in again")
+        return Finding(_("the cameras do not answer"), _("close what else uses one, or plug it in again"))
     names = [f"{camera.number} {camera.name}".strip() for camera in found[0]]
-    return Finding(f"OpenCV {opencv}, cameras: {', '.join(names) or 'none'}")
+    if not names:
+        return Finding(_("OpenCV {version}, cameras: none").format(version=opencv))
+    line = _("OpenCV {version}, cameras: {cameras}")
+    return Finding(line.format(version=opencv, cameras=", ".join(names)))
 
 
 def _display() -> Finding:
     if not _version("PySide6-Essentials"):
-        return Finding("no window without PySide6-Essentials", _pip_install("PySide6-Essentials"))
+        line = _("no window without {library}")
+        return Finding(line.format(library="PySide6-Essentials"), _pip_install("PySide6-Essentials"))
     try:
         tried = subprocess.run(  # noqa: S603 - our own interpreter and our own line
             [sys.executable, "-c", _OPEN_A_WINDOW],
@@ -172,12 +192,14 @@ def _display() -> Finding:
             check=False,
         )
     except subprocess.TimeoutExpired:
-        return Finding("the display does not answer", "log in to a desktop and try again")
+        return Finding(_("the display does not answer"), _("log in to a desktop and try again"))
+    display = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY")
     if tried.returncode == 0:
-        return Finding(f"display {os.environ.get('WAYLAND_DISPLAY') or os.environ.get('DISPLAY') or 'found'}")
-    if _ON_LINUX and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-        return Finding("no display", "log in to a desktop, or use legcurl-timer pace in this terminal")
-    reason = (tried.stderr.strip().splitlines() or ["it does not say why"])[0]
+        return Finding(_("display {name}").format(name=display) if display else _("display found"))
+    if _ON_LINUX and not display:
+        advice = _("log in to a desktop, or use legcurl-timer pace in this terminal")
+        return Finding(_("no display"), advice)
+    reason = (tried.stderr.strip().splitlines() or [_("it does not say why")])[0]
     again = _pip_install("--force-reinstall PySide6-Essentials")
     mend = f"sudo apt-get install {_QT_PACKAGES}" if _ON_LINUX else again
-    return Finding(f"no window can be opened: {reason}", mend)
+    return Finding(_("no window can be opened: {reason}").format(reason=reason), mend)

@@ -9,9 +9,13 @@ from pathlib import Path
 from legcurl_timer.cli.arguments import add_lift_options
 from legcurl_timer.cli.exit_codes import DONE
 from legcurl_timer.cli.measured_lines import measured_document, measured_lines
+from legcurl_timer.cli.parsers import arguments_required, file_word
 from legcurl_timer.cli.progress_line import ProgressLine
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import pgettext
 from legcurl_timer.core.lifts.tempo import Tempo
 from legcurl_timer.core.lifts.variations import Variation
+from legcurl_timer.core.text import number_text, system_reason, tenths_text
 from legcurl_timer.errors import BadInputError, CommandFailedError
 from legcurl_timer.measure.beat import Beat
 from legcurl_timer.measure.frames import CameraError, Frame
@@ -31,18 +35,22 @@ _NEAREST_S = 0.001
 
 def add_options(parser: argparse.ArgumentParser, variations: tuple[Variation, ...]) -> None:
     """Add what can be asked for."""
-    parser.add_argument("video", metavar="VIDEO", type=Path, help="a film of one set, from the side")
+    video = pgettext("for what is typed", "VIDEO")
+    parser.add_argument("video", metavar=video, type=Path, help=_("a film of one set, from the side"))
     add_lift_options(parser, variations)
     parser.add_argument(
         "--first-movement",
         metavar="S",
         type=_seconds,
-        help="when the beat's first movement began, in seconds of the video; searched for where not said",
+        help=_("when the beat's first movement began, in seconds of the video; searched for where not said"),
     )
     parser.add_argument(
-        "--frame-times", metavar="FILE", type=Path, help="a JSON list with the second of each frame"
+        "--frame-times",
+        metavar=file_word(),
+        type=Path,
+        help=_("a JSON list with the second of each frame"),
     )
-    parser.add_argument("--json", action="store_true", help="as JSON")
+    parser.add_argument("--json", action="store_true", help=_("as JSON"))
 
 
 def run(options: argparse.Namespace, _variations: tuple[Variation, ...]) -> int:
@@ -61,7 +69,7 @@ def run(options: argparse.Namespace, _variations: tuple[Variation, ...]) -> int:
 def _lift(options: argparse.Namespace) -> tuple[Variation, Tempo]:
     missing = [f"--{name}" for name in ("variation", "tempo") if getattr(options, name) is None]
     if missing:
-        raise BadInputError(f"the following arguments are required: {', '.join(missing)}")
+        raise arguments_required(*missing)
     return options.variation, options.tempo
 
 
@@ -70,9 +78,9 @@ def _found(motion: Motion, beat: Beat, first_s: float | None) -> Found:
         return search_set(motion, beat)
     start_s, end_s = float(motion.times_s[0] - motion.gaps_s[0]), float(motion.times_s[-1])
     if not start_s - _LONGEST_S <= first_s < end_s:
-        raise BadInputError(
-            f"--first-movement {first_s:g} is not in the video, which has {start_s:.1f} to {end_s:.1f} s"
-        )
+        line = _("--first-movement {typed} is not in the video, which has {start} to {end} s")
+        start, end = (tenths_text(round(each_s * 1000)) for each_s in (start_s, end_s))
+        raise BadInputError(line.format(typed=f"{first_s:g}", start=start, end=end))
     return Found(see_set(motion, beat), beat)
 
 
@@ -98,13 +106,13 @@ def _motion(video: VideoFile) -> Motion:
         video.close()
     motion = meter.motion
     if motion.frame_s < _NEAREST_S:
-        raise BadInputError("the pictures are less than a millisecond apart; frame times are in seconds")
+        raise BadInputError(_("the pictures are less than a millisecond apart; frame times are in seconds"))
     return motion
 
 
 def _check_length(first: Frame, frame: Frame) -> None:
     if frame.at_s - first.at_s > _LONGEST_S:
-        raise BadInputError("the video is longer than an hour; cut the set out of it")
+        raise BadInputError(_("the video is longer than an hour; cut the set out of it"))
 
 
 def _seconds(text: str) -> float:
@@ -113,7 +121,7 @@ def _seconds(text: str) -> float:
     except ValueError:
         seconds = math.nan
     if not abs(seconds) <= _MOST_S:
-        raise argparse.ArgumentTypeError("must be a number of seconds on the clock of the video")
+        raise argparse.ArgumentTypeError(_("must be a number of seconds on the clock of the video"))
     return seconds
 
 
@@ -124,16 +132,20 @@ def _frame_times(path: Path) -> list[float]:
             text = file.read(_MOST_BYTES + 1)
         times_s = json.loads(text) if len(text) <= _MOST_BYTES else None
     except OSError as error:
-        raise BadInputError(f"{path} cannot be read: {error.strerror or error}") from error
+        line = _("{file} cannot be read: {reason}")
+        raise BadInputError(line.format(file=path, reason=system_reason(error))) from error
     except (ValueError, RecursionError):
         times_s = None
     if not isinstance(times_s, list):
-        raise BadInputError(f"{path} is not a JSON list of seconds, one for each frame")
+        line = _("{file} is not a JSON list of seconds, one for each frame")
+        raise BadInputError(line.format(file=path))
     for number, time_s in enumerate(times_s, 1):
         if not _is_time(time_s):
-            raise BadInputError(f"{path}: number {number} is not a number of seconds")
+            line = _("{file}: number {number} is not a number of seconds")
+            raise BadInputError(line.format(file=path, number=number_text(number)))
         if number > 1 and time_s <= times_s[number - 2]:
-            raise BadInputError(f"{path}: number {number} is not later than the one before")
+            line = _("{file}: number {number} is not later than the one before")
+            raise BadInputError(line.format(file=path, number=number_text(number)))
     return list(map(float, times_s))
 
 

@@ -79,11 +79,18 @@ def _store_what_is_left(writer: HistoryWriter) -> int:
     if writer.wait_until_stored(_STORE_WITHIN_S):
         for cut_off in writer.status.interrupted:
             writer.recover(cut_off.uid)
-            print(f"A set that was cut off after {counted(cut_off.completed_reps, 'rep')} has been kept.")
+            line = counted(
+                cut_off.completed_reps,
+                "A set that was cut off after {count} rep has been kept.",
+                "A set that was cut off after {count} reps has been kept.",
+            )
+            print(line)
     unsaved = writer.close()
     for notice in writer.take_notices():
         print(notice, file=sys.stderr)
     if unsaved:
-        which = "This set is" if len(unsaved) == 1 else f"{counted(len(unsaved), 'set')} are"
-        print(f"{which} not in the history. {writer.status.problem}", file=sys.stderr)
+        line = counted(
+            len(unsaved), "This set is not in the history.", "{count} sets are not in the history."
+        )
+        print(f"{line} {writer.status.problem}", file=sys.stderr)
     return 1 if unsaved else 0

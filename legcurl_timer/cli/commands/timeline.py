@@ -6,6 +6,8 @@ import json
 from legcurl_timer.cli.arguments import add_set_options, asked_set
 from legcurl_timer.cli.exit_codes import DONE
 from legcurl_timer.cli.text_table import text_table
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import pgettext
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.timeline import compile_set
@@ -15,7 +17,7 @@ from legcurl_timer.core.text import clock_text, counted, decimal_text
 def add_options(parser: argparse.ArgumentParser, variations: tuple[Variation, ...]) -> None:
     """Add what can be asked for."""
     add_set_options(parser, variations)
-    parser.add_argument("--json", action="store_true", help="as JSON")
+    parser.add_argument("--json", action="store_true", help=_("as JSON"))
 
 
 def run(options: argparse.Namespace, _variations: tuple[Variation, ...]) -> int:
@@ -44,23 +46,30 @@ def _document(prescription: SetPrescription) -> str:
 def _for_reading(prescription: SetPrescription) -> str:
     timeline = compile_set(prescription)
     variation = prescription.variation
-    rows = [("start s", "length s", "rep", "phase", "loaded")]
+    rows = [
+        (
+            # TRANSLATORS: headings of columns with seconds.
+            *(pgettext("column", "start s"), pgettext("column", "length s")),
+            *(pgettext("column", "rep"), pgettext("column", "phase")),
+            # TRANSLATORS: heads a column of "yes" where a phase counts as time under tension.
+            pgettext("column", "loaded"),
+        )
+    ]
     rows.extend(
         (
             decimal_text(phase.start_ms),
             decimal_text(phase.duration_ms),
             str(phase.rep or ""),
-            variation.words[phase.kind].label if phase.rep else "Count-in",
-            "yes" if phase.loaded else "",
+            variation.words[phase.kind].label if phase.rep else _("Count-in"),
+            pgettext("column", "yes") if phase.loaded else "",
         )
         for phase in timeline.phases
     )
-    heading = (
-        f"{variation.name}, {prescription.tempo} ({variation.reading(prescription.tempo)}), "
-        f"{counted(prescription.reps, 'rep')}"
-    )
-    sums = (
-        f"{clock_text(timeline.tut_ms)} under tension, set time {clock_text(timeline.set_time_ms)}, "
-        f"with count-in {clock_text(timeline.duration_ms)}"
+    tempo, reps = prescription.tempo, counted(prescription.reps, "{count} rep", "{count} reps")
+    heading = f"{variation.name}, {tempo.shown} ({variation.reading(tempo)}), {reps}"
+    sums = _("{tension} under tension, set time {set_time}, with count-in {whole_time}").format(
+        tension=clock_text(timeline.tut_ms),
+        set_time=clock_text(timeline.set_time_ms),
+        whole_time=clock_text(timeline.duration_ms),
     )
     return f"{heading}\n{text_table(rows)}\n{sums}"

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from legcurl_timer.cli.exit_codes import DONE
 from legcurl_timer.cli.text_table import text_table
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import pgettext
 from legcurl_timer.core.lifts.phases import NOTATION_ORDER
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.text import decimal_text
@@ -13,7 +15,7 @@ from legcurl_timer.core.text import decimal_text
 
 def add_options(parser: argparse.ArgumentParser, _variations: tuple[Variation, ...]) -> None:
     """Add what can be asked for."""
-    parser.add_argument("--json", action="store_true", help="as JSON, with cues and set-up")
+    parser.add_argument("--json", action="store_true", help=_("as JSON, with cues and set-up"))
 
 
 def run(options: argparse.Namespace, variations: tuple[Variation, ...]) -> int:
@@ -26,14 +28,22 @@ def run(options: argparse.Namespace, variations: tuple[Variation, ...]) -> int:
 
 
 def _for_reading(variations: Iterable[Variation]) -> str:
-    rows = [("id", "name", "tempo", "as performed", "reps x sets", "rest", "count-in")]
+    rows = [
+        (
+            # TRANSLATORS: heads what is typed on the command line to name a lift, such as "lying".
+            pgettext("column", "id"),
+            *(pgettext("column", "name"), pgettext("column", "tempo")),
+            *(pgettext("column", "as performed"), pgettext("column", "reps x sets")),
+            *(pgettext("column", "rest"), pgettext("column", "count-in")),
+        )
+    ]
     rows.extend(
         (
             each.id,
             each.name,
-            str(each.tempo),
+            each.tempo.shown,
             each.reading(each.tempo),
-            f"{_reps_text(each)} x {each.sets}{' per leg' if each.one_leg else ''}",
+            _work_text(each),
             f"{decimal_text(each.rest_ms)} s",
             f"{decimal_text(each.count_in_ms)} s",
         )
@@ -62,7 +72,8 @@ def _document(variation: Variation) -> dict[str, object]:
     }
 
 
-def _reps_text(variation: Variation) -> str:
-    if variation.reps_min == variation.reps_max:
-        return str(variation.reps_min)
-    return f"{variation.reps_min}-{variation.reps_max}"
+def _work_text(variation: Variation) -> str:
+    least, most = variation.reps_min, variation.reps_max
+    reps = f"{least}" if least == most else f"{least}-{most}"
+    line = _("{reps} x {sets} per leg") if variation.one_leg else _("{reps} x {sets}")
+    return line.format(reps=reps, sets=variation.sets)

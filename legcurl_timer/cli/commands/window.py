@@ -9,6 +9,8 @@ from importlib import import_module
 
 from legcurl_timer.cli.arguments import adjusted_plan
 from legcurl_timer.cli.exit_codes import exit_code_of, tell
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import gettext_noop
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.pacing.guidance import Guidance
 from legcurl_timer.core.workout.plan import WorkoutPlan
@@ -16,7 +18,7 @@ from legcurl_timer.errors import CommandFailedError
 from legcurl_timer.userdata.kept import Kept, load_kept
 from legcurl_timer.userdata.settings import AudioChoice, data_folder
 
-_UNUSABLE = "The display cannot be used; `legcurl-timer doctor` says why."
+_UNUSABLE = gettext_noop("The display cannot be used; `legcurl-timer doctor` says why.")
 
 
 def run(options: argparse.Namespace, variations: tuple[Variation, ...]) -> int:
@@ -26,12 +28,12 @@ def run(options: argparse.Namespace, variations: tuple[Variation, ...]) -> int:
     plan = adjusted_plan(options, usual)
     in_the_terminal = partial(_in_the_terminal, options, variations, plan, kept)
     if not _display_is_named():
-        return in_the_terminal("There is no display here.")
+        return in_the_terminal(_("There is no display here."))
     gc.disable()  # looking for garbage takes its time, and the window does so itself
     try:
         app = import_module("legcurl_timer.app")
     except ImportError as error:
-        return in_the_terminal(f"The window needs PySide6-Essentials ({error}).")
+        return in_the_terminal(_("The window needs PySide6-Essentials ({reason}).").format(reason=error))
     code: int = app.open_window(
         variations,
         kept,
@@ -41,7 +43,7 @@ def run(options: argparse.Namespace, variations: tuple[Variation, ...]) -> int:
         muted=options.mute,
         film=options.camera,
         start=options.start,
-        instead=lambda: exit_code_of(lambda: in_the_terminal(_UNUSABLE)),
+        instead=lambda: exit_code_of(lambda: in_the_terminal(_(_UNUSABLE))),
     )
     return code
 
@@ -62,7 +64,7 @@ def _in_the_terminal(
     if sys.stdout is None:  # started without a console: there is no terminal either
         raise CommandFailedError(reason)
     gc.enable()
-    tell(f"{reason} The workout is paced in this terminal.")
+    tell(f"{reason} {_('The workout is paced in this terminal.')}")
     for notice in kept.notices:
         print(notice, file=sys.stderr)
     pace = import_module("legcurl_timer.cli.commands.pace")

@@ -111,7 +111,7 @@ def test_nothing_to_be_seen(command: Command, small: str, options: tuple[str, ..
 
     told = command("measure", small, *LIFT, *options)
     assert told.code == 0
-    assert told.out.splitlines()[1:] == [f"Not seen well: {found['why']}"]
+    assert told.out.splitlines()[1:] == [f"not seen well: {found['why']}"]
 
 
 @pytest.mark.parametrize(
