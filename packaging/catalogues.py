@@ -7,6 +7,7 @@ python packaging/catalogues.py compile          what the program reads; setting 
 """
 
 import json
+import re
 import sys
 import tomllib
 from collections.abc import Iterable, Iterator
@@ -23,6 +24,7 @@ from babel.messages.pofile import read_po, write_po
 PACKAGE = Path(__file__).parents[1] / "legcurl_timer"
 LOCALE_FOLDER = PACKAGE / "locale"
 _NAME = "legcurl_timer.po"
+_ARGPARSE_HOLE = re.compile(r"%(?:\(\w+\))?[rs]\b")
 _WIDTH = 110
 _KEYWORDS: dict[str, Any] = {
     "_": None,
@@ -160,7 +162,8 @@ def _message_faults(message: Message, plurals: int) -> Iterator[str]:
 
 def _placeholders(text: str) -> set[str]:
     try:
-        return {name for _text, name, _spec, _conversion in Formatter().parse(text) if name is not None}
+        holes = {name for _text, name, _spec, _conversion in Formatter().parse(text) if name is not None}
+        return holes | set(_ARGPARSE_HOLE.findall(text))
     except ValueError as error:  # a lone bracket
         return {str(error)}
 

@@ -20,10 +20,11 @@ spec.loader.exec_module(catalogues)
 
 @pytest.fixture
 def texts() -> Catalog:
-    """Return four texts of a program."""
+    """Return five texts of a program."""
     catalog = Catalog()
     catalog.add("Settings")
     catalog.add("{place}, {reps}")
+    catalog.add("argument %s")
     catalog.add(("One set is kept", "{count} sets are kept"))
     catalog.add("Left", context="leg")
     return catalog
@@ -32,6 +33,7 @@ def texts() -> Catalog:
 GOOD = {
     "Settings": "Einstellungen",
     "{place}, {reps}": "{reps}, {place}",
+    "argument %s": "Angabe %s, 12 % davon",
     ("One set is kept", "{count} sets are kept"): ("Ein Satz", "{count} Sätze"),
 }
 
@@ -48,6 +50,7 @@ GOOD = {
             "Links",
             ["other placeholders in '{ort}, {reps}': '{place}, {reps}'"],
         ),
+        ({"argument %s": "%r"}, "Links", ["other placeholders in '%r': 'argument %s'"]),
         (
             {"{place}, {reps}": "{reps} {place"},
             "Links",
