@@ -14,7 +14,6 @@ from legcurl_timer.core.language import gettext_noop, pgettext
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.errors import BadInputError
 
-_DOMAIN = "legcurl_timer"
 _LANGUAGES = "LANGUAGE"
 """The variable that says, before any other, which languages the standard library's gettext looks for."""
 
@@ -75,8 +74,8 @@ def argparse_in_language() -> Iterator[None]:
     """
     wished, domain = os.environ.get(_LANGUAGES), standard_gettext.textdomain()
     os.environ[_LANGUAGES] = language.spoken()
-    standard_gettext.bindtextdomain(_DOMAIN, str(language.LOCALE_FOLDER))
-    standard_gettext.textdomain(_DOMAIN)
+    standard_gettext.bindtextdomain(language.DOMAIN, str(language.LOCALE_FOLDER))
+    standard_gettext.textdomain(language.DOMAIN)
     try:
         yield
     finally:

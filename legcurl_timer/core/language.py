@@ -6,12 +6,13 @@ known yet. A table of texts marks them by `gettext_noop`, and whoever shows one 
 language is one file, `legcurl_timer/locale/LANGUAGE/LC_MESSAGES/legcurl_timer.po`, and its compiled form.
 """
 
-from gettext import GNUTranslations, NullTranslations
+from gettext import NullTranslations, translation
 from pathlib import Path
 
 SOURCE_LANGUAGE = "en"
 LOCALE_FOLDER = Path(__file__).parents[1] / "locale"
-_CATALOGUE = Path("LC_MESSAGES") / "legcurl_timer.mo"
+DOMAIN = "legcurl_timer"
+_CATALOGUE = Path("LC_MESSAGES") / f"{DOMAIN}.mo"
 
 
 class _Spoken:
@@ -79,5 +80,5 @@ def gettext_noop(message: str) -> str:
 def _texts_in(language: str) -> NullTranslations:
     if language == SOURCE_LANGUAGE:
         return NullTranslations()
-    with (LOCALE_FOLDER / language / _CATALOGUE).open("rb") as file:
-        return GNUTranslations(file)
+    # It remembers what it has read, for argparse, which asks the standard library by itself.
+    return translation(DOMAIN, LOCALE_FOLDER, [language])

@@ -47,8 +47,8 @@ def test_another_language_is_spoken() -> None:
 
 @pytest.mark.usefixtures("made_up")
 def test_languages_tell_their_names() -> None:
-    """What there is a catalogue for can be chosen, English besides."""
-    assert [language.own_name(each) for each in language.languages()] == ["English", "Xish", "English"]
+    """What there is a catalogue for can be chosen, English besides; a text it has not is its family's."""
+    assert [language.own_name(each) for each in language.languages()] == ["English", "Xish", "Xish"]
 
 
 @pytest.mark.usefixtures("made_up")
