@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from legcurl_timer.cli.parsers import Parser
-from legcurl_timer.core.language import SOURCE_LANGUAGE, best_of, languages
+from legcurl_timer.core.language import SOURCE_LANGUAGE, best_of, languages, pgettext
 from legcurl_timer.core.language import gettext as _
 from legcurl_timer.errors import BadInputError
 from legcurl_timer.userdata.settings import data_folder, stored_language
@@ -23,7 +23,8 @@ elif sys.platform == "darwin":
 
 def add_language(parser: argparse.ArgumentParser) -> None:
     """Add the option that names the language."""
-    parser.add_argument("--language", metavar="CODE", help=_("speak it: {codes}").format(codes=_codes()))
+    code, help_text = pgettext("for what is typed", "CODE"), _("speak it: {codes}").format(codes=_codes())
+    parser.add_argument("--language", metavar=code, help=help_text)
 
 
 def chosen_language(arguments: Sequence[str]) -> tuple[str, list[str]]:

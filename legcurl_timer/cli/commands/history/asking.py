@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Mapping
+from unicodedata import combining, normalize
 
 from legcurl_timer.core.language import pgettext
 from legcurl_timer.errors import BadInputError
@@ -30,9 +31,9 @@ def agreed(options: argparse.Namespace, question: str) -> bool:
         return True
     # TRANSLATORS: one letter, typed to answer a question, as the first one of [y/N]; "y" counts as well.
     yes, no = pgettext("the letter for yes", "y"), pgettext("the letter for no", "n")
-    said = _answer(f"{question} [{yes}/{no.upper()}]").strip().casefold()
+    said = _plain(_answer(f"{question} [{yes}/{no.upper()}]"))
     # TRANSLATORS: typed to answer a question.
-    return said in {"y", "yes", yes.casefold(), pgettext("the word for yes", "yes").casefold()}
+    return said in {"y", "yes", _plain(yes), _plain(pgettext("the word for yes", "yes"))}
 
 
 def chosen(question: str, answers: Mapping[str, str], usual: str = "") -> str:
@@ -42,12 +43,18 @@ def chosen(question: str, answers: Mapping[str, str], usual: str = "") -> str:
     is asked until the answer is one of them. "" where nobody answers any more.
     """
     accepted = ", ".join(answers.values()) + (f" [{answers[usual]}]" if usual else "")
-    typed = {word.casefold(): name for name, word in answers.items()} | {name: name for name in answers}
+    typed = {_plain(word): name for name, word in answers.items()} | {name: name for name in answers}
     while answer := _answer(f"{question} {accepted}:"):
-        said = answer.strip().casefold() or usual
+        said = _plain(answer) or usual
         if said in typed:
             return typed[said]
     return ""
+
+
+def _plain(text: str) -> str:
+    """Return what is typed in small letters and without accents, which are often left out."""
+    parts = normalize("NFKD", text.strip().casefold())
+    return "".join(part for part in parts if not combining(part))
 
 
 def _answer(question: str) -> str:
