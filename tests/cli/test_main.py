@@ -8,6 +8,7 @@ from support.command_line import IDS, Command, Told, document, on_posix, program
 
 import legcurl_timer
 from legcurl_timer.cli import main as cli
+from legcurl_timer.core.language import languages
 
 
 @pytest.fixture
@@ -109,6 +110,9 @@ def test_version(command: Command) -> None:
     assert command("--version") == Told(0, f"legcurl-timer {legcurl_timer.__version__}\n", "")
 
 
+HISTORY = ("list", "export", "import", "undo", "backups", "restore", "path")
+
+
 @pytest.mark.parametrize(
     ("arguments", "told_of"),
     [
@@ -118,10 +122,16 @@ def test_version(command: Command) -> None:
         (("timeline",), "--count-in"),
         (("variations",), "--json"),
         (("doctor",), "--data-dir"),
+        (("measure",), "--first-movement"),
+        *((("history", action), "--data-dir") for action in HISTORY),
     ],
 )
 def test_help(command: Command, arguments: tuple[str, ...], told_of: str) -> None:
-    """The program and each command tell their options."""
+    """The program and each command tell their options, in each language."""
+    for language in languages():
+        told = command("--language", language, *arguments, "--help")
+        assert (told.code, told.err) == (0, "")
+        assert told_of in told.out
     told = command(*arguments, "--help")
 
     assert (told.code, told.err) == (0, "")
