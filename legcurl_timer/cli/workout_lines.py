@@ -84,7 +84,7 @@ def rest_line(workout: Workout, step: Step, now_ms: int, width: int, note: str =
     what, following = rest_text(workout, step, left_s), next_set_text(workout, step)
     length_ms = workout.rest.until_ms - workout.rest.from_ms
     if workout.waiting and not left_s:
-        return _line_with_key(note or what, f"{_('Space starts')} \u00b7 {following}", width)
+        return _line_with_key(note or what, " \u00b7 ".join((_("Space starts"), following)), width)
     if not width:
         line = _("Switch legs {time}") if step.is_switch else _("Rest {time}")
         return f"{line.format(time=clock_text(length_ms))} \u00b7 {following}"

@@ -67,7 +67,7 @@ def run(options: argparse.Namespace, variations: tuple[Variation, ...]) -> int:
     for finding in _findings(options, variations):
         print(f"{padded(wrong if finding.mend else well, width)}  {finding.what}", flush=True)
         if finding.mend:
-            print(f"{' ' * width}  {_('to mend it: {how}').format(how=finding.mend)}", flush=True)
+            print(" " * (width + 2) + _("to mend it: {how}").format(how=finding.mend), flush=True)
             code = FAILED
     return code
 

@@ -64,7 +64,7 @@ def _in_the_terminal(
     if sys.stdout is None:  # started without a console: there is no terminal either
         raise CommandFailedError(reason)
     gc.enable()
-    tell(f"{reason} {_('The workout is paced in this terminal.')}")
+    tell(" ".join((reason, _("The workout is paced in this terminal."))))
     for notice in kept.notices:
         print(notice, file=sys.stderr)
     pace = import_module("legcurl_timer.cli.commands.pace")

@@ -15,7 +15,8 @@ def run(options: argparse.Namespace, _variations: tuple[Variation, ...]) -> int:
     """Print the name of each copy, and how many sets are in it."""
     found = backups(history_path(data_folder(options.data_dir)))
     for backup in found:
-        print(f"{backup.name}  {counted(backup.sets, '{count} set', '{count} sets')}")
+        sets = counted(backup.sets, "{count} set", "{count} sets")
+        print(f"{backup.name}  {sets}")
     if not found:
         print(_("No backups yet."))
     return DONE

@@ -126,7 +126,7 @@ def none_known_lines(file: HistoryFile, choices: Choices) -> Iterator[str]:
     for guess in unknown[:_MOST_NAMES]:
         yield f"  {_option(guess, 'lying')}  ({_rows_text(guess)})"
     if (more := len(unknown) - _MOST_NAMES) > 0:
-        yield f"  {counted(more, 'and {count} more exercise', 'and {count} more exercises')}"
+        yield "  " + counted(more, "and {count} more exercise", "and {count} more exercises")
 
 
 def _has_ours(file: HistoryFile, mapped: Mapping[str, str | None]) -> bool:

@@ -77,7 +77,7 @@ def _difference_lines(plan: ImportPlan) -> Iterator[str]:
     for difference in islice(plan.differences, _MOST_DIFFERENCES):
         yield f"  {difference.line}"
     if (more := len(plan.differences) - _MOST_DIFFERENCES) > 0:
-        yield f"  {counted(more, 'and {count} more difference', 'and {count} more differences')}"
+        yield "  " + counted(more, "and {count} more difference", "and {count} more differences")
 
 
 def _read(rows: int) -> str:
@@ -107,5 +107,5 @@ def _carried_out(options: argparse.Namespace, plan: ImportPlan, store: Store) ->
         with live_count(_imported) as progress:
             done = carry_out(plan, store, wall_now(), take, progress).text
     except HistoryError as error:
-        raise CommandFailedError(f"{error} {_('Nothing was added.')}") from error
+        raise CommandFailedError(" ".join((str(error), _("Nothing was added.")))) from error
     return done and f"{done}."
