@@ -23,6 +23,7 @@ def made_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     texts = Catalog(locale="es")
     for text in ARGPARSE_TEXTS:
         texts.add(text, f"\u00ab{text}\u00bb")
+    texts.add("Nordic hamstring curl", "Curl n\u00f3rdico")
     texts.add("y", "s", context="the letter for yes")
     texts.add("yes", "s\u00ed", context="the word for yes")
     texts.add("month", "mes", context=ANSWER)
@@ -65,6 +66,14 @@ def test_help(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
         assert f"\u00ab{text}\u00bb" in told
     assert os.environ["LANGUAGE"] == "it"
     assert "usage: " in Parser().format_usage()
+
+
+@pytest.mark.parametrize("typed", ["variations", "timeline --variation nordic"])
+def test_what_programs_read(command: Command, typed: str) -> None:
+    """JSON is the same in every language."""
+    in_english = command(*typed.split(), "--json")
+
+    assert command("--language", "xx", *typed.split(), "--json") == in_english
 
 
 @pytest.mark.parametrize(
