@@ -28,6 +28,8 @@ from legcurl_timer.wording.measured import instrument_text, judgement_text, unse
 
 _MOST_DAYS = 36_500
 _WIDTHS = (10, 5, 13, 5, 8, 10, 11, 10, 7, 10, 13)
+_LEG, _REPS, _MEASURED = 3, 4, 9
+"""The columns whose cells are words."""
 
 
 def add_options(parser: argparse.ArgumentParser, variations: tuple[Variation, ...]) -> None:
@@ -71,7 +73,7 @@ def _print_json(store: Store, scope: Scope) -> None:
 
 def _print_lines(store: Store, scope: Scope, variations: Mapping[str, Variation]) -> None:
     count, heading = 0, _heading()
-    widths = [max(width, text_width(name)) for width, name in zip(_WIDTHS, heading, strict=True)]
+    widths = _widths(heading)
     sets = ((session, each) for session in store.sessions(scope) for each in session.sets)
     for count, (session, record) in enumerate(sets, 1):
         if count == 1:
@@ -95,6 +97,15 @@ def _heading() -> tuple[str, ...]:
     )
 
 
+def _widths(heading: tuple[str, ...]) -> list[int]:
+    """Return how wide the columns are in the language spoken; there may be too many sets to look at all."""
+    usual = {_LEG: map(_leg_text, Leg), _REPS: [_reps_text(10, 12)], _MEASURED: [_about_text(0)]}
+    return [
+        max(width, text_width(name), *map(text_width, usual.get(column, ())))
+        for column, (width, name) in enumerate(zip(_WIDTHS, heading, strict=True))
+    ]
+
+
 def _days(text: str) -> int:
     if not text.isascii() or not text.isdigit() or not 1 <= int(text[:9]) <= _MOST_DAYS:
         complaint = _("must be a whole number from 1 to {most}").format(most=_MOST_DAYS)
@@ -103,7 +114,6 @@ def _days(text: str) -> int:
 
 
 def _cells(record: SetRecord, time: str, variation: Variation | None) -> tuple[str, ...]:
-    reps = str(record.completed_reps)
     reserve = record.reserve_half_reps
     seen = record.measurement
     judgement = judgement_text(variation, record) if variation else unseen_text(seen) if seen else ""
@@ -116,9 +126,7 @@ def _cells(record: SetRecord, time: str, variation: Variation | None) -> tuple[s
         time,
         record.variation,
         _leg_text(record.leg),
-        _("{done} of {planned}").format(done=reps, planned=record.planned_reps)
-        if record.planned_reps
-        else reps,
+        _reps_text(record.completed_reps, record.planned_reps),
         str(record.load or ""),
         with_decimal_mark(record.tempo),
         "" if reserve is None else decimal_text(reserve * 500),
@@ -137,6 +145,10 @@ def _leg_text(leg: Leg) -> str:
     return ""
 
 
+def _reps_text(done: int, planned: int | None) -> str:
+    return _("{done} of {planned}").format(done=done, planned=planned) if planned else str(done)
+
+
 def _ending_text(record: SetRecord) -> str:
     match record.ending:
         case Ending.ENDED_EARLY:
@@ -150,9 +162,13 @@ def _measured_tension(seen: Measurement) -> str:
     """Return the measured time under tension, with the number of reps where not all were seen well."""
     if not seen.trusted or seen.tut_ms is None:
         return ""
-    reps, time = len(seen.trusted_reps), clock_text(round(seen.tut_ms, -3))
+    reps, tut_ms = len(seen.trusted_reps), round(seen.tut_ms, -3)
     if reps == len(seen.reps):
-        return _("about {time}").format(time=time)
+        return _about_text(tut_ms)
     # TRANSLATORS: a time under tension, and how many reps it is of: "about 0:31 in 8 reps".
     line = ngettext("about {time} in {count} rep", "about {time} in {count} reps", reps)
-    return line.format(time=time, count=reps)
+    return line.format(time=clock_text(tut_ms), count=reps)
+
+
+def _about_text(tut_ms: int) -> str:
+    return _("about {time}").format(time=clock_text(tut_ms))
