@@ -45,6 +45,7 @@ def tell(message: str) -> None:
 def _reason(error: BaseException) -> str:
     match error:
         case KeyboardInterrupt():
+            # TRANSLATORS: by Ctrl-C.
             return _("stopped")
         case MemoryError():
             return _("there is not enough memory for this")
@@ -55,6 +56,7 @@ def _reason(error: BaseException) -> str:
         case OSError() if error.filename:
             return f"{error.filename}: {system_reason(error)}"
         case OSError():
+            # TRANSLATORS: as in "the system: Permission denied".
             return _("the system: {reason}").format(reason=system_reason(error))
     return str(error)
 

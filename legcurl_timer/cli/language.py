@@ -23,7 +23,9 @@ elif sys.platform == "darwin":
 
 def add_language(parser: argparse.ArgumentParser) -> None:
     """Add the option that names the language."""
-    code, help_text = pgettext("for what is typed", "CODE"), _("speak it: {codes}").format(codes=_codes())
+    code = pgettext("for what is typed", "CODE")
+    # TRANSLATORS: help of the option that chooses the language; codes are such as "en, de".
+    help_text = _("speak it: {codes}").format(codes=_codes())
     parser.add_argument("--language", metavar=code, help=help_text)
 
 

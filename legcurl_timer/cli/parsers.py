@@ -20,6 +20,7 @@ _LANGUAGES = "LANGUAGE"
 # TRANSLATORS: from here on texts of Python's own argparse; what stands after a % stays as it is.
 ARGPARSE_REQUIRED = gettext_noop("the following arguments are required: %s")
 ARGPARSE_TEXTS = (
+    # TRANSLATORS: keep the blank at the end.
     gettext_noop("usage: "),
     # TRANSLATORS: the heading of a list of arguments that are given without a name.
     gettext_noop("positional arguments"),
@@ -27,7 +28,7 @@ ARGPARSE_TEXTS = (
     # TRANSLATORS: a heading in the help and the colon after it.
     gettext_noop("%(heading)s:"),
     gettext_noop("show this help message and exit"),
-    # TRANSLATORS: argument_name is what was typed, such as --reps; message is one of the following ones.
+    # TRANSLATORS: as in "argument --reps: expected one argument"; message is also any complaint of ours.
     gettext_noop("argument %(argument_name)s: %(message)s"),
     gettext_noop("expected one argument"),
     gettext_noop("invalid choice: %(value)r (choose from %(choices)s)"),

@@ -35,9 +35,11 @@ _LOOK_EVERY_S = 0.02
 _LAST_SOUND_MS = 2_000
 """Three notes and "set done"."""
 _NOTE_MS = 2_000
+# TRANSLATORS: one line of a terminal, at most 110 characters; Space and Enter are the keys.
 _KEYS_OF_A_SET = gettext_noop(
     "Space pauses and goes on \u00b7 Enter ends the set \u00b7 M mutes \u00b7 + and - change the volume"
 )
+# TRANSLATORS: one line of a terminal, at most 110 characters or so.
 _KEYS_OF_A_WORKOUT = gettext_noop(
     "Space pauses, goes on, ends a rest \u00b7 Enter ends the set \u00b7 W waits \u00b7 M mutes \u00b7 "
     "+ and - change volume or rest"
@@ -143,9 +145,14 @@ class TerminalWorkout:
                 self._session.toggle_wait()
 
     def _set_loudness(self, loudness: Loudness) -> None:
-        # TRANSLATORS: of the sound; at most 12 characters. The number is the volume, 0 to 100.
-        note = _("muted, {volume}") if loudness.muted else _("volume {volume}")
-        if loudness.muted and loudness.volume == self._loudness.volume:
+        if not loudness.muted:
+            # TRANSLATORS: at most 12 characters with the number, which is 0 to 100.
+            note = _("volume {volume}")
+        elif loudness.volume != self._loudness.volume:
+            # TRANSLATORS: of the sound; at most 12 characters with the volume, 0 to 100.
+            note = _("muted, {volume}")
+        else:
+            # TRANSLATORS: of the sound; at most 12 characters.
             note = _("muted")
         self._loudness = loudness
         self._session.set_loudness(loudness)

@@ -65,13 +65,15 @@ def set_line(transport: Transport, now_ms: int, width: int, note: str = "") -> s
             note or _paused_text(done.completed_reps, prescription), _("Space goes on"), width
         )
     phase = transport.timeline.phase_at(position_ms)
-    label = _label(phase.kind, prescription) if phase.rep else _("Get ready")
+    # TRANSLATORS: stands in the place of a phase such as "Squeeze", before the first rep; short.
+    ready = _("Get ready")
+    label = _label(phase.kind, prescription) if phase.rep else ready
     if not width:
         return _("rep {rep}: {phase}").format(rep=phase.rep, phase=label) if phase.rep else label
     left_s = math.ceil((phase.end_ms - position_ms) / 1000)
     rep = note or _rep_text(phase.rep, prescription)
     tension = _("{time} under tension").format(time=clock_text(done.tut_ms))
-    labels = (_("Get ready"), *(_label(kind, prescription) for kind in NOTATION_ORDER))
+    labels = (ready, *(_label(kind, prescription) for kind in NOTATION_ORDER))
     head = f"{padded(rep, _REP_WIDTH)} {padded(label, max(map(text_width, labels)))} {left_s:>2}"
     room = width - text_width(head) - text_width(tension)
     bar = _bar(position_ms - phase.start_ms, phase.duration_ms, room)
@@ -88,6 +90,7 @@ def rest_line(workout: Workout, step: Step, now_ms: int, width: int, note: str =
     if not width:
         line = _("Switch legs {time}") if step.is_switch else _("Rest {time}")
         return f"{line.format(time=clock_text(length_ms))} \u00b7 {following}"
+    # TRANSLATORS: at most 17 characters: a rest at whose end the next set waits for the lifter.
     what = note or (_("Rest, then wait") if workout.waiting else what)
     left = clock_text(1000 * left_s)
     head = f"{padded(what, _REST_WIDTH)} {left:>5}"
