@@ -33,13 +33,21 @@ _KEYWORDS: dict[str, Any] = {
     "ngettext": (1, 2),
     "pgettext": ((1, "c"), 2),
     "counted": (2, 3),
+    **dict.fromkeys(("check_integer", "check_flag", "check_text", "check_uid"), (1,)),  # names of values
 }
 _TABLES = ("core/lifts/variations.toml", "userdata/presets.json")
 _FOR_PEOPLE = {
-    *("name", "short_name", "summary", "setup", "fix", "word", "cues", "question"),  # of variations
-    "why",  # of presets, which have a name as well
+    **dict.fromkeys(("name", "summary", "setup", "fix", "cues", "question"), ""),  # of variations
+    "short_name": "short name of a lift",
+    "word": "word for a phase",
+    "why": "",  # of presets, which have a name as well
 }
-"""The fields of the tables whose texts people read."""
+"""The fields of the tables whose texts people read, and the context that the program looks them up in."""
+_HINTS = {
+    "short_name": "On the card of the lift, at most 16 characters.",
+    "word": "One short word, such as a coach would call: it is the big word of the screen.",
+    "cues": "A cue during the set, as short as it can be.",
+}
 
 _NOT_KEPT = tuple(
     f'"{field}:'.encode()
@@ -61,26 +69,30 @@ def extracted() -> Catalog:
     ):
         catalog.add(message, locations=[(path, None)], auto_comments=comments, context=context)
     for table in _TABLES:
-        for text in _texts_of(PACKAGE / table):
-            catalog.add(text, locations=[(table, None)])
+        for field, text in _texts_of(PACKAGE / table):
+            hints = [_HINTS[field]] if field in _HINTS else []
+            catalog.add(
+                text, locations=[(table, None)], auto_comments=hints, context=_FOR_PEOPLE[field] or None
+            )
     return catalog
 
 
-def _texts_of(table: Path) -> Iterator[str]:
+def _texts_of(table: Path) -> Iterator[tuple[str, str]]:
+    """Yield the texts of a table that people read, each after the name of its field."""
     text = table.read_text(encoding="utf-8")
     yield from _for_people(tomllib.loads(text) if table.suffix == ".toml" else json.loads(text))
 
 
-def _for_people(node: Any, *, wanted: bool = False) -> Iterator[str]:
+def _for_people(node: Any, field: str = "") -> Iterator[tuple[str, str]]:
     match node:
         case dict():
             for name, value in node.items():
-                yield from _for_people(value, wanted=name in _FOR_PEOPLE)
+                yield from _for_people(value, name)
         case list():
             for value in node:
-                yield from _for_people(value, wanted=wanted)
-        case str() if wanted:
-            yield node
+                yield from _for_people(value, field)
+        case str() if field in _FOR_PEOPLE:
+            yield field, node
 
 
 def catalogues() -> dict[str, Path]:

@@ -1,11 +1,18 @@
-"""What values are checked for; each check raises a ValidationError that names the value."""
+"""What values are checked for; each check raises a ValidationError that names the value.
+
+The name of a value stands in the call as a literal, which the catalogues of texts take up from there.
+"""
 
 import re
 
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import gettext_noop, ngettext
 from legcurl_timer.core.lifts.tempo import Tempo, TempoError
-from legcurl_timer.core.validation import ValidationError
+from legcurl_timer.core.text import number_text
+from legcurl_timer.core.validation import ValidationError, whole_number_fault
 
 _UID = r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+_TEMPO = gettext_noop("tempo")
 _CONTROL = r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]"
 
 
@@ -14,7 +21,7 @@ def check_integer(field: str, value: int | None, least: int, most: int, *, optio
     if value is None and optional:
         return
     if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
-        raise ValidationError(f"must be a whole number from {least} to {most}", field)
+        raise ValidationError(whole_number_fault(least, most), field)
 
 
 def check_flag(field: str, value: bool | None, *, optional: bool = False) -> None:
@@ -22,21 +29,23 @@ def check_flag(field: str, value: bool | None, *, optional: bool = False) -> Non
     if value is None and optional:
         return
     if not isinstance(value, bool):
-        raise ValidationError("must be yes or no", field)
+        raise ValidationError(_("must be yes or no"), field)
 
 
 def check_text(field: str, value: str, longest: int, *, one_line: bool = False) -> None:
     """Refuse a text that is too long or cannot be printed."""
     if len(value) > longest:
-        raise ValidationError(f"is longer than {longest} characters", field)
+        fault = ngettext("is longer than {count} character", "is longer than {count} characters", longest)
+        raise ValidationError(fault.format(count=number_text(longest)), field)
     if re.search(_CONTROL, value) or (one_line and ("\n" in value or "\t" in value)):
-        raise ValidationError("holds a character that cannot be printed", field)
+        raise ValidationError(_("holds a character that cannot be printed"), field)
 
 
 def check_uid(field: str, value: str) -> None:
     """Refuse what is not written as `uuid` writes ids."""
     if not re.fullmatch(_UID, value):
-        raise ValidationError("is not an id such as 0b8c1f0e-1d2c-4e5f-8a9b-0c1d2e3f4a5b", field)
+        example = "0b8c1f0e-1d2c-4e5f-8a9b-0c1d2e3f4a5b"
+        raise ValidationError(_("is not an id such as {example}").format(example=example), field)
 
 
 def check_tempo(text: str) -> None:
@@ -46,9 +55,9 @@ def check_tempo(text: str) -> None:
     try:
         canonical = str(Tempo.parse(text))
     except TempoError as error:
-        raise ValidationError(f"cannot be read: {error.what}", "tempo") from error
+        raise ValidationError(_("cannot be read: {reason}").format(reason=error.what), _TEMPO) from error
     if text != canonical:
-        raise ValidationError(f"must be written {canonical}", "tempo")
+        raise ValidationError(_("must be written {canonical}").format(canonical=canonical), _TEMPO)
 
 
 def printable(text: str) -> str:

@@ -8,11 +8,14 @@ from itertools import pairwise
 from math import gcd
 
 from legcurl_timer.core.checks import check_integer, check_text
-from legcurl_timer.core.text import decimal_text
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import gettext_noop
+from legcurl_timer.core.text import decimal_text, plain_decimal
 from legcurl_timer.core.validation import ValidationError
 
 MAX_LOAD_THOUSANDTHS = 2_000_000
 MAX_BAND_TEXT = 60
+_BAND = gettext_noop("band")
 KG_PER_LB = Decimal("0.45359237")
 """A pound in kilograms, by its definition."""
 
@@ -44,9 +47,9 @@ class Load:
 
     def __post_init__(self) -> None:
         check_integer("load", self.thousandths, 0, MAX_LOAD_THOUSANDTHS if self.is_weighed else 0)
-        check_text("band", self.band, MAX_BAND_TEXT, one_line=True)
+        check_text(_BAND, self.band, MAX_BAND_TEXT, one_line=True)
         if (self.unit is LoadUnit.BAND) != bool(self.band):
-            raise ValidationError("has a name where the load is a band, and only there", "band")
+            raise ValidationError(_("has a name where the load is a band, and only there"), _BAND)
 
     @property
     def is_weighed(self) -> bool:
@@ -56,9 +59,9 @@ class Load:
     def __str__(self) -> str:
         match self.unit:
             case LoadUnit.BAND:
-                return f"{self.band} band"
+                return _("{band} band").format(band=self.band)
             case LoadUnit.BODYWEIGHT:
-                return "bodyweight"
+                return _("bodyweight")
             case unit:
                 return f"{decimal_text(self.thousandths)} {unit}"
 
@@ -112,7 +115,7 @@ class LoadSteps:
 
 def decimals(weight: Load) -> int:
     """Return how many decimals a weight is told with, less needless zeros."""
-    return len(decimal_text(weight.thousandths).partition(".")[2])
+    return len(plain_decimal(weight.thousandths).partition(".")[2])
 
 
 def may_be_one_weight(one: Load, other: Load) -> bool:

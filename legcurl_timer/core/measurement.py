@@ -9,6 +9,8 @@ from enum import StrEnum
 from itertools import pairwise
 
 from legcurl_timer.core.checks import check_flag, check_integer, check_text
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import gettext_noop
 from legcurl_timer.core.lifts.phases import NOTATION_ORDER, PhaseKind
 from legcurl_timer.core.validation import ValidationError
 
@@ -17,6 +19,12 @@ MAX_MEASURED_MS = 86_400_000
 MAX_REASON = 200
 TURN_MS = 200
 """A pause that is shorter is a turn: the movements meet midway."""
+_PHASES = {
+    PhaseKind.ECCENTRIC: gettext_noop("measured eccentric"),
+    PhaseKind.STRETCHED_PAUSE: gettext_noop("measured stretched pause"),
+    PhaseKind.CONCENTRIC: gettext_noop("measured concentric"),
+    PhaseKind.CONTRACTED_PAUSE: gettext_noop("measured contracted pause"),
+}
 
 
 class Instrument(StrEnum):
@@ -33,7 +41,8 @@ class MeasuredRep:
     `start_ms` is when its first movement started, from the start of the set as the paced reps count it, and
     `late_ms` how long after the beat that was, below 0 before it, None where there is no beat to compare
     with. The phases are how long each was, 0 where there was none. A `half` rep went less than 70 % of the
-    usual way. One not `trusted` was not seen well, and `why` says in a few words what stood in the way.
+    usual way. One not `trusted` was not seen well, and `why` says in a few English words what stood in the
+    way.
     """
 
     number: int
@@ -51,7 +60,7 @@ class MeasuredRep:
         check_integer("measured rep", self.number, 1, MAX_MEASURED_REPS)
         check_integer("measured start", self.start_ms, 0, MAX_MEASURED_MS)
         for kind in NOTATION_ORDER:
-            check_integer(f"measured {kind.replace('_', ' ')}", self.phase_ms(kind), 0, MAX_MEASURED_MS)
+            check_integer(_PHASES[kind], self.phase_ms(kind), 0, MAX_MEASURED_MS)
         check_integer("measured late", self.late_ms, -MAX_MEASURED_MS, MAX_MEASURED_MS, optional=True)
         check_flag("measured half", self.half)
         check_flag("measured trusted", self.trusted)
@@ -67,9 +76,9 @@ class MeasuredRep:
 class Measurement:
     """What one instrument saw of a set.
 
-    Where the whole was not `trusted`, `why` says in a few words what stood in the way, and no figure of it is
-    told. `tut_ms` is the time under tension of the trusted reps, None where nothing is trusted. The reps are
-    in the order of their numbers; one that got lost on a damaged disk leaves a gap.
+    Where the whole was not `trusted`, `why` says in a few English words what stood in the way, and no figure
+    of it is told. `tut_ms` is the time under tension of the trusted reps, None where nothing is trusted. The
+    reps are in the order of their numbers; one that got lost on a damaged disk leaves a gap.
     """
 
     instrument: Instrument
@@ -83,7 +92,7 @@ class Measurement:
         check_text("measured why", self.why, MAX_REASON, one_line=True)
         check_integer("measured time under tension", self.tut_ms, 0, MAX_MEASURED_MS, optional=True)
         if any(rep.number >= following.number for rep, following in pairwise(self.reps)):
-            raise ValidationError("must be in the order of their numbers", "measured reps")
+            raise ValidationError(_("must be in the order of their numbers"), gettext_noop("measured reps"))
 
     @property
     def trusted_reps(self) -> tuple[MeasuredRep, ...]:

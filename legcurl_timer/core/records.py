@@ -11,11 +11,14 @@ from enum import StrEnum
 from uuid import uuid4
 
 from legcurl_timer.core.checks import check_flag, check_integer, check_tempo, check_text, check_uid
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import gettext_noop, ngettext
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.phases import NOTATION_ORDER, PhaseKind, performed_order
 from legcurl_timer.core.load import Load
 from legcurl_timer.core.measurement import Measurement
 from legcurl_timer.core.moment import MOST_UTC_MS, Moment
+from legcurl_timer.core.text import number_text
 from legcurl_timer.core.validation import ValidationError
 
 MAX_REPS_KEPT = 1_000
@@ -24,6 +27,12 @@ MAX_RESERVE_HALF_REPS = 20
 MAX_TEXT = 10_000
 MAX_ORIGIN = 40
 _SLUG = re.compile(r"[a-z][a-z0-9-]{0,39}")
+_PHASES = {
+    PhaseKind.ECCENTRIC: gettext_noop("eccentric"),
+    PhaseKind.STRETCHED_PAUSE: gettext_noop("stretched pause"),
+    PhaseKind.CONCENTRIC: gettext_noop("concentric"),
+    PhaseKind.CONTRACTED_PAUSE: gettext_noop("contracted pause"),
+}
 _PHASE_ORDERS = frozenset(performed_order(kind) for kind in PhaseKind if kind.is_moving)
 
 
@@ -63,7 +72,7 @@ class RepRecord:
         check_flag("rep completed", self.completed)
         check_integer("rep start", self.start_ms, 0, MAX_DURATION_MS)
         for kind in NOTATION_ORDER:
-            check_integer(kind.replace("_", " "), self.phase_ms(kind), 0, MAX_DURATION_MS)
+            check_integer(_PHASES[kind], self.phase_ms(kind), 0, MAX_DURATION_MS)
 
     def phase_ms(self, kind: PhaseKind) -> int:
         """Return how long one of the four phases was done."""
@@ -115,10 +124,15 @@ class SetRecord:
     def __post_init__(self) -> None:
         check_uid("set id", self.uid)
         if not _SLUG.fullmatch(self.variation):
-            raise ValidationError("must be small letters, digits and hyphens, a letter first", "variation")
+            raise ValidationError(
+                _("must be small letters, digits and hyphens, beginning with a letter"),
+                gettext_noop("variation"),
+            )
         check_tempo(self.tempo)
         if self.phase_order and self.phase_order not in _PHASE_ORDERS:
-            raise ValidationError("must be the four phases in an order in which a rep runs", "phase order")
+            raise ValidationError(
+                _("must be the four phases in an order in which a rep runs"), gettext_noop("phase order")
+            )
         check_integer("completed reps", self.completed_reps, 0, MAX_REPS_KEPT)
         check_integer("planned reps", self.planned_reps, 1, MAX_REPS_KEPT, optional=True)
         check_integer("reps in reserve", self.reserve_half_reps, 0, MAX_RESERVE_HALF_REPS, optional=True)
@@ -129,11 +143,14 @@ class SetRecord:
         check_integer("time under tension", self.tut_ms, 0, MAX_DURATION_MS, optional=True)
         check_integer("set time", self.set_time_ms, 0, MAX_DURATION_MS, optional=True)
         if self.tut_ms is not None and self.set_time_ms is not None and self.tut_ms > self.set_time_ms:
-            raise ValidationError("cannot be longer than the set", "time under tension")
+            raise ValidationError(_("cannot be longer than the set"), gettext_noop("time under tension"))
         check_text("note", self.note, MAX_TEXT)
         check_text("origin", self.origin, MAX_ORIGIN, one_line=True)
         if len(self.reps) > MAX_REPS_KEPT:
-            raise ValidationError(f"are more than {MAX_REPS_KEPT}", "reps")
+            fault = ngettext(
+                "there is more than {count} of them", "there are more than {count} of them", MAX_REPS_KEPT
+            )
+            raise ValidationError(fault.format(count=number_text(MAX_REPS_KEPT)), gettext_noop("reps"))
 
     @property
     def ended(self) -> Moment:
@@ -160,7 +177,7 @@ class SessionRecord:
     def __post_init__(self) -> None:
         check_uid("session id", self.uid)
         if self.ended.utc_ms < self.started.utc_ms:
-            raise ValidationError("lies before its start", "session end")
+            raise ValidationError(_("lies before its start"), gettext_noop("session end"))
         check_session_note(self.note)
         check_flag("day only", self.day_only)
 

@@ -25,7 +25,7 @@ BAD_INPUT = [
     ("pace", "--variation", "required"),
     ("render --variation lying", "--out", "required"),
     ("timeline --variation lying --tempo abc", '"a" is not a number', "such as 3-1-1-2"),
-    ("timeline --variation lying --tempo=", "is empty", "such as 3-1-1-2"),
+    ("timeline --variation lying --tempo=", "There is nothing in it", "such as 3-1-1-2"),
     ("timeline --variation lying --reps 08abc", '"08abc" is not a whole number', "from 1 to 100"),
     ("timeline --variation lying --reps 0", "not 0", "1 to 100 reps"),
     ("timeline --variation lying --reps 101", "not 101", "1 to 100 reps"),

@@ -51,7 +51,7 @@ def test_no_set(facts: dict[str, Any], field: str) -> None:
     with pytest.raises(ValidationError) as caught:
         a_set(**facts)
     assert caught.value.field == field
-    assert str(caught.value) == f"{field} {caught.value.what}"
+    assert str(caught.value) == f"{field}: {caught.value.what}"
 
 
 @pytest.mark.parametrize(
@@ -75,17 +75,17 @@ def test_the_phases_of_a_rep() -> None:
 
 def test_no_rep() -> None:
     """A rep has a number from 1."""
-    with pytest.raises(ValidationError, match="rep must be a whole number from 1 to 1000"):
+    with pytest.raises(ValidationError, match="rep: must be a whole number from 1 to 1000"):
         RepRecord(0, True, 0)
 
 
 def test_no_session() -> None:
     """A session does not end before it starts, and its note can be printed."""
-    with pytest.raises(ValidationError, match="session end lies before its start"):
+    with pytest.raises(ValidationError, match="session end: lies before its start"):
         SessionRecord(UID, STARTED, Moment(0))
-    with pytest.raises(ValidationError, match="session note holds a character"):
+    with pytest.raises(ValidationError, match="session note: holds a character"):
         check_session_note("\x1b")
-    with pytest.raises(ValidationError, match="day only must be yes or no"):
+    with pytest.raises(ValidationError, match="day only: must be yes or no"):
         SessionRecord(UID, STARTED, STARTED, day_only=1)
     assert SessionRecord(UID, STARTED, STARTED).sets == ()
 

@@ -104,7 +104,7 @@ def test_missing() -> None:
 
 def test_no_table() -> None:
     """An entry that has no fields is refused as a whole."""
-    with pytest.raises(ValidationError, match=r"^data\.toml: entry one must be an object$"):
+    with pytest.raises(ValidationError, match=r"^data\.toml: entry one: must be an object$"):
         Fields([], "data.toml", "entry one")
 
 

@@ -86,7 +86,7 @@ GUIDANCES = '"beeps", "counts", "words", "glide"'
 @pytest.mark.parametrize(
     ("bad", "problem"),
     [
-        (7, "number 2 must be an object"),
+        (7, "number 2: must be an object"),
         ({}, 'number 2, field "name": is missing'),
         (entry(name=3), 'number 2, field "name": must be a text that is not empty'),
         (entry(name="a\nb", sets=1), 'number 2, field "sets": is not a field this program knows'),

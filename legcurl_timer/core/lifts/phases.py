@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from legcurl_timer.core.language import gettext_noop
+
 
 class PhaseKind(StrEnum):
     """What the lifter does in a phase; the value is the name used in files and on the command line."""
@@ -34,6 +36,14 @@ NOTATION_ORDER = (
     PhaseKind.CONTRACTED_PAUSE,
 )
 """The order in which a tempo is written, whatever the lift begins with (Poliquin's notation)."""
+
+PHASE_NAMES = {
+    PhaseKind.ECCENTRIC: gettext_noop("Eccentric"),
+    PhaseKind.STRETCHED_PAUSE: gettext_noop("Stretched pause"),
+    PhaseKind.CONCENTRIC: gettext_noop("Concentric"),
+    PhaseKind.CONTRACTED_PAUSE: gettext_noop("Contracted pause"),
+}
+"""What the phases are called by themselves, to be looked up."""
 
 
 def performed_order(first_phase: PhaseKind) -> tuple[PhaseKind, ...]:

@@ -1,22 +1,20 @@
 """The four-number tempo: eccentric - stretched pause - concentric - contracted pause, in seconds."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Self
 from unicodedata import category, normalize
 
-from legcurl_timer.core.lifts.phases import NOTATION_ORDER, PhaseKind
-from legcurl_timer.core.text import counted, decimal_text, plain_decimal, with_decimal_mark
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import ngettext
+from legcurl_timer.core.lifts.phases import NOTATION_ORDER, PHASE_NAMES, PhaseKind
+from legcurl_timer.core.text import decimal_text, number_text, plain_decimal, with_decimal_mark
 
 FAST_CONCENTRIC_MS = 1_000
 """The slot that an `X` ("as fast as good form allows") gets in the schedule; our default."""
 MIN_MOVING_MS = 500
 MAX_PHASE_MS = 30_000
-
-ACCEPTED = (
-    "Accepted: eccentric - stretched pause - concentric - contracted pause in seconds, "
-    "such as 3-1-1-2, 3112, 4/1/2 or 2.5-0-X-1"
-)
 
 _HARD_SEPARATORS = "-/:"
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
@@ -27,7 +25,6 @@ _MOST_WRAPPINGS = 4
 _MOST_DIGITS = 4
 _DECIMALS = 3
 _LONGEST_QUOTE = 24
-_NAMES = {kind: kind.value.replace("_", " ") for kind in NOTATION_ORDER}
 _ORDER_BY_COUNT = {
     2: (PhaseKind.ECCENTRIC, PhaseKind.CONCENTRIC),
     3: (PhaseKind.ECCENTRIC, PhaseKind.STRETCHED_PAUSE, PhaseKind.CONCENTRIC),
@@ -39,13 +36,31 @@ class TempoError(ValueError):
     """A tempo that cannot be used; the message is one line for the user.
 
     `position` is the character (from 1) at which the written tempo goes wrong, 0 where it was not written;
-    `what` is the part of the message that says what is wrong there.
+    `what` says what is wrong there, without a full stop.
     """
 
-    def __init__(self, message: str, position: int = 0, what: str = "") -> None:
-        super().__init__(message)
+    def __init__(
+        self, fault: str, kind: PhaseKind | None = None, *, position: int = 0, written: str = ""
+    ) -> None:
+        self._fault = fault
+        self._kind = kind
         self.position = position
-        self.what = what or message
+        self.what = self.what_by({each: _(name) for each, name in PHASE_NAMES.items()})
+        super().__init__(self._line(written))
+
+    def what_by(self, names: Mapping[PhaseKind, str]) -> str:
+        """Return what is wrong, with the phase that it is about, if any, called by one of these names."""
+        if self._kind is None:
+            return self._fault
+        return _("{field}: {fault}").format(field=names[self._kind], fault=self._fault)
+
+    def _line(self, written: str) -> str:
+        if not self.position:
+            return f"{self.what}."
+        return _(
+            'Tempo "{written}", character {position}: {fault}. Accepted: eccentric - stretched pause - '
+            "concentric - contracted pause in seconds, such as 3-1-1-2, 3112, 4/1/2 or 2.5-0-X-1."
+        ).format(written=_shortened(written), position=self.position, fault=self.what)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +80,10 @@ class Tempo:
     def __post_init__(self) -> None:
         for kind in NOTATION_ORDER:
             if problem := _range_problem(kind, self.duration_ms(kind)):
-                raise TempoError(f"The {_NAMES[kind]} {problem}.")
+                raise TempoError(problem, kind)
         if self.fast_concentric and self.concentric_ms != FAST_CONCENTRIC_MS:
-            raise TempoError(f"A fast concentric holds a slot of {decimal_text(FAST_CONCENTRIC_MS)} s.")
+            slot = decimal_text(FAST_CONCENTRIC_MS)
+            raise TempoError(_("A fast concentric holds a slot of {seconds} s").format(seconds=slot))
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -81,16 +97,18 @@ class Tempo:
         tokens = _tokens(text)
         order = _ORDER_BY_COUNT.get(len(tokens))
         if order is None:
-            only = "only " if len(tokens) == 1 else ""
-            raise _problem(text, 1, f"has {only}{counted(len(tokens), 'number')}, not 4, 3 or 2")
+            found = ngettext(
+                "This is only {count} number, not 4, 3 or 2",
+                "These are {count} numbers, not 4, 3 or 2",
+                len(tokens),
+            )
+            raise _problem(text, 1, found.format(count=number_text(len(tokens))))
         durations = dict.fromkeys(NOTATION_ORDER, 0)
         fast = False
         for kind, (token, position) in zip(order, tokens, strict=True):
             if token in {"x", "X"}:
                 if kind is not PhaseKind.CONCENTRIC:
-                    raise _problem(
-                        text, position, f"X can stand for the concentric only, not the {_NAMES[kind]}"
-                    )
+                    raise _problem(text, position, _("only this phase can be an X"), PhaseKind.CONCENTRIC)
                 durations[kind], fast = FAST_CONCENTRIC_MS, True
             else:
                 durations[kind] = _read_ms(text, kind, token, position)
@@ -131,7 +149,7 @@ def _tokens(text: str) -> list[tuple[str, int]]:
     """Split a written tempo into its parts, each with the position (from 1) of its first character."""
     plain = _without_wrapping("".join(map(_compatible, text)).translate(_DASHES))
     if not plain.strip():
-        raise _problem(text, 1, "is empty")
+        raise _problem(text, 1, _("There is nothing in it"))
     separator = _separator(text, plain)
     if separator is None:
         return _side_by_side(text, plain)
@@ -154,7 +172,7 @@ def _compatible(character: str) -> str:
 
 def _without_wrapping(text: str) -> str:
     """Return a tempo with blanks for a leading @ and for brackets around it, so that places stay."""
-    for _ in range(_MOST_WRAPPINGS):
+    for _wrapping in range(_MOST_WRAPPINGS):
         inner = text.strip()
         start = text.index(inner)
         if inner.startswith("@"):
@@ -177,9 +195,9 @@ def _side_by_side(text: str, plain: str) -> list[tuple[str, int]]:
     tokens = [(character, at) for at, character in enumerate(plain, 1) if not character.isspace()]
     for character, position in tokens:
         if character == ".":
-            raise _problem(text, position, "decimals need separators between the numbers")
+            raise _problem(text, position, _("Decimals need separators between the numbers"))
         if character not in "0123456789xX":
-            raise _problem(text, position, f'"{_shortened(character)}" is not a number of seconds')
+            raise _no_number(text, position, character)
     return tokens
 
 
@@ -189,9 +207,8 @@ def _separator(text: str, plain: str) -> str | None:
     if hard:
         for other in hard:
             if other != hard[0]:
-                raise _problem(
-                    text, plain.index(other) + 1, f'mixes the separators "{hard[0]}" and "{other}"'
-                )
+                fault = _('The separators "{first}" and "{other}" are mixed')
+                raise _problem(text, plain.index(other) + 1, fault.format(first=hard[0], other=other))
         return hard[0]
     inner = plain.strip()
     if re.search(r",\s", inner):
@@ -203,18 +220,18 @@ def _separator(text: str, plain: str) -> str | None:
 
 def _read_ms(text: str, kind: PhaseKind, token: str, position: int) -> int:
     if not token:
-        raise _problem(text, position, f"has nothing for the {_NAMES[kind]}")
+        raise _problem(text, position, _("nothing stands for it"), kind)
     number = _NUMBER.fullmatch(token)
     if number is None:
-        raise _problem(text, position, f'"{_shortened(token)}" is not a number of seconds')
+        raise _no_number(text, position, token)
     whole, part = number["whole"].lstrip("0"), (number["part"] or "").rstrip("0")
     if len(part) > _DECIMALS:
-        raise _problem(text, position, f"the {_NAMES[kind]} has more than three decimals")
+        raise _problem(text, position, _("has more than three decimals"), kind)
     # No more digits than tell that it is too long: there is no end to what can be typed.
     seconds = int(whole[:_MOST_DIGITS] or "0")
     milliseconds = 1000 * seconds + int(part.ljust(_DECIMALS, "0"))
     if problem := _range_problem(kind, milliseconds):
-        raise _problem(text, position, f"the {_NAMES[kind]} {problem}")
+        raise _problem(text, position, problem, kind)
     return milliseconds
 
 
@@ -223,14 +240,20 @@ def _range_problem(kind: PhaseKind, duration_ms: int) -> str | None:
     if least <= duration_ms <= MAX_PHASE_MS:
         return None
     if kind.is_moving and duration_ms == 0:
-        return "may not be 0"
-    return f"must last {decimal_text(least)} to {decimal_text(MAX_PHASE_MS)} s"
+        return _("may not be 0")
+    return _("must last {least} to {most} s").format(
+        least=decimal_text(least), most=decimal_text(MAX_PHASE_MS)
+    )
 
 
-def _problem(text: str, position: int, what: str) -> TempoError:
+def _no_number(text: str, position: int, token: str) -> TempoError:
+    fault = _('"{text}" is not a number of seconds').format(text=_shortened(token))
+    return _problem(text, position, fault)
+
+
+def _problem(text: str, position: int, fault: str, kind: PhaseKind | None = None) -> TempoError:
     position = max(1, min(position, len(text)))  # what is missing at the end is missed at the last character
-    message = f'Tempo "{_shortened(text)}", character {position}: {what}. {ACCEPTED}.'
-    return TempoError(message, position, what)
+    return TempoError(fault, kind, position=position, written=text)
 
 
 def _shortened(text: str) -> str:

@@ -10,6 +10,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import pgettext
 from legcurl_timer.core.lifts.phases import NOTATION_ORDER, PhaseKind, performed_order
 from legcurl_timer.core.lifts.tempo import Tempo, TempoError
 from legcurl_timer.core.text import decimal_text
@@ -35,10 +37,14 @@ class Stance(StrEnum):
 
 
 class PhaseWords(NamedTuple):
-    """How one phase of one variation is told: a word, the same for eye and ear, and cues; the first leads."""
+    """How one phase of one variation is told: a word for the eye, and cues; the first leads.
+
+    `spoken` is the English word in every language: the name of the recording that the voice plays.
+    """
 
     word: str
     cues: tuple[str, ...]
+    spoken: str
 
     @property
     def label(self) -> str:
@@ -104,6 +110,11 @@ class Variation(NamedTuple):
         return performed_order(self.first_phase)
 
     @property
+    def labels(self) -> Mapping[PhaseKind, str]:
+        """The words of the phases, as they stand by themselves on the screen."""
+        return {kind: words.label for kind, words in self.words.items()}
+
+    @property
     def default_reps(self) -> int:
         """The repetitions to begin with: the middle of the range, rounded down."""
         return (self.reps_min + self.reps_max) // 2
@@ -127,28 +138,54 @@ class Variation(NamedTuple):
     def reading(self, tempo: Tempo) -> str:
         """Return the tempo in the order performed, in this variation's words; empty phases are left out."""
         return " \u00b7 ".join(
-            f"{self.words[kind].word} {_length_text(tempo, kind)}"
+            _phase_text(self.words[kind].word, tempo, kind)
             for kind in self.phase_order
             if tempo.duration_ms(kind)
         )
 
 
-def _length_text(tempo: Tempo, kind: PhaseKind) -> str:
+def _phase_text(word: str, tempo: Tempo, kind: PhaseKind) -> str:
     if tempo.is_fast(kind):
-        return "fast"
-    return f"{decimal_text(tempo.duration_ms(kind))} s"
+        # TRANSLATORS: a phase of a rep that is done as fast as good form allows: "curl fast".
+        return _("{phase} fast").format(phase=word)
+    return _("{phase} {seconds} s").format(phase=word, seconds=decimal_text(tempo.duration_ms(kind)))
 
 
 def load_variations() -> tuple[Variation, ...]:
-    """Return the variations that come with the program, in the order of its list.
+    """Return the variations that come with the program, in the order of its list and the language spoken.
 
     Raises ValidationError where the file has been changed into something that cannot be used.
     """
+    return tuple(map(_in_language, variations_as_written()))
+
+
+def variations_as_written() -> tuple[Variation, ...]:
+    """Return the same in English, for what is the same in every language."""
     try:
         text = Path(__file__).with_name(_OWN_FILE).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise ValidationError(f"{_OWN_FILE} cannot be read: {error}") from error
+        told = _("{file} cannot be read: {reason}")
+        raise ValidationError(told.format(file=_OWN_FILE, reason=error)) from error
     return parse_variations(text, _OWN_FILE)
+
+
+def _in_language(written: Variation) -> Variation:
+    """Return a variation with its texts in the language spoken; one that a coach has written stays."""
+    own_return = written.own_return
+    return written._replace(
+        name=_(written.name),
+        short_name=pgettext("short name of a lift", written.short_name),
+        summary=_(written.summary),
+        setup=tuple(map(_, written.setup)),
+        mistakes=tuple(Mistake(_(each.name), _(each.fix)) for each in written.mistakes),
+        words={kind: _words_in_language(words) for kind, words in written.words.items()},
+        own_return=own_return and own_return._replace(question=_(own_return.question)),
+    )
+
+
+def _words_in_language(written: PhaseWords) -> PhaseWords:
+    word = pgettext("word for a phase", written.word)
+    return written._replace(word=word, cues=tuple(map(_, written.cues)))
 
 
 def parse_variations(text: str, file_name: str) -> tuple[Variation, ...]:
@@ -156,8 +193,9 @@ def parse_variations(text: str, file_name: str) -> tuple[Variation, ...]:
     try:
         document = tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # broken, a number without end, nested without end
-        raise ValidationError(f"{file_name}: not valid TOML: {error}") from error
-    top = Fields(document, file_name, "top of the file")
+        told = _("{file}: not valid TOML: {reason}")
+        raise ValidationError(told.format(file=file_name, reason=error)) from error
+    top = Fields(document, file_name, _("top of the file"))
     variations = tuple(
         _read_variation(entry, file_name, number) for number, entry in enumerate(top.tables("variation"), 1)
     )
@@ -165,7 +203,8 @@ def parse_variations(text: str, file_name: str) -> tuple[Variation, ...]:
     seen: set[str] = set()
     for variation in variations:
         if variation.id in seen:
-            raise ValidationError(f'{file_name}: variation "{variation.id}", field "id": used twice')
+            told = _('{file}: variation "{name}": is there twice')
+            raise ValidationError(told.format(file=file_name, name=variation.id))
         seen.add(variation.id)
     return variations
 
@@ -179,9 +218,7 @@ def find_variation(variations: tuple[Variation, ...], variation_id: str) -> Vari
 
 
 def _read_variation(entry: dict[str, Any], file_name: str, number: int) -> Variation:
-    name = entry.get("id")
-    label = f'variation "{name}"' if isinstance(name, str) else f"variation number {number}"
-    fields = Fields(entry, file_name, label)
+    fields = Fields(entry, file_name, _label(entry.get("id"), number))
     reps_min, reps_max = fields.integer_range("reps", 1, MAX_REPS)
     phases = fields.table("phases")
     variation = Variation(
@@ -214,10 +251,16 @@ def _read_variation(entry: dict[str, Any], file_name: str, number: int) -> Varia
     return variation
 
 
+def _label(name: object, number: int) -> str:
+    if isinstance(name, str):
+        return _('variation "{name}"').format(name=name)
+    return _("variation number {number}").format(number=number)
+
+
 def _read_movement(fields: Fields, name: str) -> PhaseKind:
     kind = fields.choice(name, PhaseKind)
     if not kind.is_moving:
-        raise fields.problem(name, 'must be "concentric" or "eccentric"')
+        raise fields.problem(name, _('must be "concentric" or "eccentric"'))
     return kind
 
 
@@ -240,7 +283,8 @@ def _read_joint(fields: Fields, name: str) -> JointRange:
 
 
 def _read_words(fields: Fields) -> PhaseWords:
-    words = PhaseWords(word=fields.text("word"), cues=fields.texts("cues"))
+    word = fields.text("word")
+    words = PhaseWords(word=word, cues=fields.texts("cues"), spoken=word)
     fields.finish()
     return words
 

@@ -1,5 +1,6 @@
 """Soft words about a tempo, with their source."""
 
+from legcurl_timer.core.language import gettext as _
 from legcurl_timer.core.lifts.phases import NOTATION_ORDER
 from legcurl_timer.core.lifts.tempo import Tempo
 from legcurl_timer.core.lifts.variations import Variation
@@ -19,9 +20,9 @@ def rep_length_advice(variation: Variation, tempo: Tempo) -> str:
         tempo.duration_ms(kind) for kind in NOTATION_ORDER if kind.is_moving or kind in variation.loaded
     )
     if working_ms >= VERY_LONG_REP_MS:
-        return (
+        return _(
             "Reps of 10 s and more seem to build less muscle (Schoenfeld 2015). Shorter may serve you better."
         )
     if working_ms > LONG_REP_MS:
-        return "Longer than the 0.5 to 8 s a rep that studies found alike (Schoenfeld 2015)."
+        return _("Longer than the 0.5 to 8 s a rep that studies found alike (Schoenfeld 2015).")
     return ""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from legcurl_timer.core.language import gettext as _
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.tempo import Tempo
 from legcurl_timer.core.lifts.variations import MAX_COUNT_IN_MS, MAX_REPS, Variation
@@ -37,20 +38,23 @@ class SetPrescription:
 
     def __post_init__(self) -> None:
         if not 1 <= self.reps <= MAX_REPS:
-            raise PrescriptionError(f"A set has 1 to {MAX_REPS} reps, not {self.reps}.")
+            told = _("A set has 1 to {most} reps, not {reps}.")
+            raise PrescriptionError(told.format(most=MAX_REPS, reps=self.reps))
         if not 0 <= self.bottom_reps <= self.reps:
-            raise PrescriptionError(
-                f"A range up to {self.reps} reps begins with 1 to {self.reps}, not with {self.bottom_reps}."
-            )
+            told = _("A range up to {top} reps begins with 1 to {top}, not with {bottom}.")
+            raise PrescriptionError(told.format(top=self.reps, bottom=self.bottom_reps))
         if not 0 <= self.count_in_ms <= MAX_COUNT_IN_MS:
-            limit = decimal_text(MAX_COUNT_IN_MS)
+            told = _("A count-in lasts 0 to {most} s, not {seconds} s.")
             raise PrescriptionError(
-                f"A count-in lasts 0 to {limit} s, not {decimal_text(self.count_in_ms)} s."
+                told.format(most=decimal_text(MAX_COUNT_IN_MS), seconds=decimal_text(self.count_in_ms))
             )
         if self.leg is Leg.BOTH and self.variation.one_leg:
             object.__setattr__(self, "leg", Leg.LEFT)
         if self.leg is not Leg.BOTH and not self.variation.one_leg:
-            raise PrescriptionError(f"{self.variation.name}: both legs at once, not the {self.leg} one.")
+            left = _("{lift}: both legs at once, not the left one.")
+            right = _("{lift}: both legs at once, not the right one.")
+            told = left if self.leg is Leg.LEFT else right
+            raise PrescriptionError(told.format(lift=self.variation.name))
 
     @property
     def reps_text(self) -> str:

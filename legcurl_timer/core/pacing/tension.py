@@ -6,10 +6,15 @@ All of it is *paced*: prescribed and completed on the beat, not measured on the 
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from legcurl_timer.core.language import gettext_noop
 from legcurl_timer.core.pacing.timeline import Timeline
 
-TUT_DEFINITION = "Time under tension: the phases that keep the muscle loaded, added up as they were paced."
-SET_TIME_DEFINITION = "Set time: from the first movement to the last, pauses with Space left out."
+TUT_DEFINITION = gettext_noop(
+    "Time under tension: the phases that keep the muscle loaded, added up as they were paced."
+)
+SET_TIME_DEFINITION = gettext_noop(
+    "Set time: from the first movement to the last, pauses with Space left out."
+)
 
 
 class Run(NamedTuple):

@@ -9,10 +9,13 @@ from fractions import Fraction
 from itertools import takewhile
 from typing import NamedTuple
 
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import ngettext
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.tempo import Tempo
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.progression.work_sets import WorkSet, by_day
+from legcurl_timer.core.text import number_text
 
 TOLD_FROM = Fraction(10, 100)
 NOTED_FROM = Fraction(15, 100)
@@ -51,15 +54,25 @@ def balance_line(variation: Variation, tempo: Tempo, sets: Iterable[WorkSet]) ->
     if not balances or balances[-1].share < TOLD_FROM:
         return ""
     last = balances[-1]
-    measure = "less time under tension" if last.in_tension else "fewer reps"
-    line = (
-        f"the {last.less} leg did {int(100 * last.share)} % {measure} than the {last.less.other} "
-        "at the same load"
-    )
     running = _sessions_noted(balances)
     if running < NOTED_SESSIONS:
-        return f"For your information: {line}."
-    return f"Worth noting: {line}, and 15 % or more for {running} sessions running."
+        return _("For your information: {comparison}.").format(comparison=_comparison(last))
+    noted = ngettext(
+        "Worth noting: {comparison}, and 15 % or more for {count} session running.",
+        "Worth noting: {comparison}, and 15 % or more for {count} sessions running.",
+        running,
+    )
+    return noted.format(comparison=_comparison(last), count=number_text(running))
+
+
+def _comparison(balance: Balance) -> str:
+    if balance.in_tension:
+        left = _("the left leg did {share} % less time under tension than the right at the same load")
+        right = _("the right leg did {share} % less time under tension than the left at the same load")
+    else:
+        left = _("the left leg did {share} % fewer reps than the right at the same load")
+        right = _("the right leg did {share} % fewer reps than the left at the same load")
+    return (left if balance.less is Leg.LEFT else right).format(share=int(100 * balance.share))
 
 
 def _sessions_noted(balances: tuple[Balance, ...]) -> int:
@@ -67,7 +80,7 @@ def _sessions_noted(balances: tuple[Balance, ...]) -> int:
     same = takewhile(
         lambda each: each.share >= NOTED_FROM and each.less is balances[-1].less, reversed(balances)
     )
-    return sum(1 for _ in same)
+    return len(tuple(same))
 
 
 def _pairs(sets: Iterable[WorkSet]) -> tuple[tuple[WorkSet, WorkSet], ...]:
@@ -85,7 +98,7 @@ def _pairs(sets: Iterable[WorkSet]) -> tuple[tuple[WorkSet, WorkSet], ...]:
 def _balance(pairs: tuple[tuple[WorkSet, WorkSet], ...]) -> Balance:
     records = [(left.record, right.record) for left, right in pairs]
     in_tension = all(left.tut_ms and right.tut_ms for left, right in records)
-    left = sum((left.tut_ms or 0) if in_tension else left.completed_reps for left, _ in records)
-    right = sum((right.tut_ms or 0) if in_tension else right.completed_reps for _, right in records)
+    left = sum((left.tut_ms or 0) if in_tension else left.completed_reps for left, _right in records)
+    right = sum((right.tut_ms or 0) if in_tension else right.completed_reps for _left, right in records)
     less = Leg.BOTH if left == right else Leg.LEFT if left < right else Leg.RIGHT
     return Balance(less, Fraction(abs(left - right), max(left, right)), in_tension)

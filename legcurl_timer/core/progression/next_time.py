@@ -8,11 +8,14 @@ change of tempo; what was done before it is compared with nothing.
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import ngettext
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.load import LoadSteps
 from legcurl_timer.core.progression.past_session import PastSession, past_sessions
 from legcurl_timer.core.progression.suggestions import Suggestion, SuggestionKind, again, easier, harder
 from legcurl_timer.core.progression.work_sets import Lift, RepRange, WorkSet
+from legcurl_timer.core.text import number_text
 
 AWAY = timedelta(weeks=3)
 
@@ -34,28 +37,39 @@ def next_time(
 
 def _first_time(lift: Lift, own: list[WorkSet]) -> Suggestion:
     if any(each.counts and each.record.leg is lift.leg for each in own):
-        return _new_baseline(f"no set at {lift.tempo} yet, and another tempo cannot be compared")
-    with_leg = "" if lift.leg is Leg.BOTH else f" with the {lift.leg} leg"
-    return Suggestion(SuggestionKind.UNKNOWN, "No suggestion", f"no set of it{with_leg} yet")
+        reason = _("no set at {tempo} yet, and another tempo cannot be compared")
+        return _new_baseline(reason.format(tempo=lift.tempo.shown))
+    reasons = {
+        Leg.BOTH: _("no set of it yet"),
+        Leg.LEFT: _("no set of it with the left leg yet"),
+        Leg.RIGHT: _("no set of it with the right leg yet"),
+    }
+    return _unknown(reasons[lift.leg])
+
+
+def _unknown(reason: str) -> Suggestion:
+    return Suggestion(SuggestionKind.UNKNOWN, _("No suggestion"), reason)
 
 
 def _why_not(last: PastSession, own: list[WorkSet], today: date) -> Suggestion | None:
     """Return why the last session cannot be compared with today, None where it can."""
     if last.day <= _last_pain(own):
-        return _new_baseline("pain was reported the last time, so begin lighter than before")
+        return _new_baseline(_("pain was reported the last time, so begin lighter than before"))
     if today - last.day >= AWAY:
-        return _new_baseline(f"the last set of it was {(today - last.day).days} days ago, so begin lighter")
-    if not last.is_load_known:
-        return Suggestion(
-            SuggestionKind.UNKNOWN,
-            "No suggestion",
-            "the load was not noted the last time; note it from now on",
+        days = (today - last.day).days
+        reason = ngettext(
+            "the last set of it was {count} day ago, so begin lighter",
+            "the last set of it was {count} days ago, so begin lighter",
+            days,
         )
+        return _new_baseline(reason.format(count=number_text(days)))
+    if not last.is_load_known:
+        return _unknown(_("the load was not noted the last time; note it from now on"))
     return None
 
 
 def _new_baseline(reason: str) -> Suggestion:
-    return Suggestion(SuggestionKind.NEW_BASELINE, "New baseline, no suggestion", reason)
+    return Suggestion(SuggestionKind.NEW_BASELINE, _("New baseline, no suggestion"), reason)
 
 
 def _last_pain(own: list[WorkSet]) -> date:
@@ -78,11 +92,14 @@ def _judged(sessions: tuple[PastSession, ...], steps: LoadSteps) -> Suggestion:
         return easier(before, last, steps)
     top = last.goal.top
     if not last.reaches(top):
-        return again(last, f"{last.result} the last time")
+        return again(last, _("{result} the last time").format(result=last.result))
     if last.obstacle:
-        return again(last, f"{last.result} the last time, but {last.obstacle}")
+        reason = _("{result} the last time, but {obstacle}")
+        return again(last, reason.format(result=last.result, obstacle=last.obstacle))
     if not is_twice or not before.reaches(top) or not before.is_at_least(last):
-        return again(last, f"{last.result} the last time; twice running makes a step")
+        reason = _("{result} the last time; twice running makes a step")
+        return again(last, reason.format(result=last.result))
     if before.obstacle:
-        return again(last, f"{last.result} the last time, but {before.obstacle} the time before")
+        reason = _("{result} the last time; the time before: {obstacle}")
+        return again(last, reason.format(result=last.result, obstacle=before.obstacle))
     return harder(before, last, steps)

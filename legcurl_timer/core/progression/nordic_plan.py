@@ -5,8 +5,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import gettext_noop, ngettext
 from legcurl_timer.core.progression.work_sets import RepRange
-from legcurl_timer.core.text import counted
+from legcurl_timer.core.text import number_text
 from legcurl_timer.core.workout.plan import WorkoutPlan
 
 PLAN_WEEKS = 10
@@ -28,7 +30,7 @@ NORDIC_STUDIES = (
     Study("Mj\u00f8lsnes 2004", "10.1046/j.1600-0838.2003.00367.x"),
     Study("Petersen 2011", "10.1177/0363546511419277"),
 )
-NORDIC_SOURCE_LINE = (
+NORDIC_SOURCE_LINE = gettext_noop(
     "The ten weeks of Mj\u00f8lsnes 2004 and Petersen 2011. How much of it is best is not settled: "
     "studies of the dose disagree."
 )
@@ -61,10 +63,18 @@ class NordicWeek(NamedTuple):
     @property
     def line(self) -> str:
         """The week in one line: "Week 5 of 10: 3 sessions of 12, 10, 8 reps; 2 left"."""
-        week = "After the ten weeks" if self.is_afterwards else f"Week {self.number} of {PLAN_WEEKS}"
-        reps = ", ".join(map(str, self.sets))
-        left = f"{self.sessions_left} left" if self.sessions_left else "all done"
-        return f"{week}: {counted(self.sessions, 'session')} of {reps} reps; {left}"
+        which = _("After the ten weeks") if self.is_afterwards else _("Week {week} of {weeks}")
+        # TRANSLATORS: the reps of each set of a session, such as "12, 10, 8".
+        sessions = ngettext(
+            "{count} session of {reps} reps", "{count} sessions of {reps} reps", self.sessions
+        )
+        # TRANSLATORS: sessions that are still to be done in this week.
+        left = ngettext("{count} left", "{count} left", self.sessions_left)
+        return _("{week}: {sessions}; {left}").format(
+            week=which.format(week=number_text(self.number), weeks=PLAN_WEEKS),
+            sessions=sessions.format(count=self.sessions, reps=", ".join(map(str, self.sets))),
+            left=left.format(count=self.sessions_left) if self.sessions_left else _("all done"),
+        )
 
 
 def nordic_week(started: date, today: date, days_done: Iterable[date] = ()) -> NordicWeek:

@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import ngettext
 from legcurl_timer.core.load import Load
+from legcurl_timer.core.measurement import Instrument
 from legcurl_timer.core.progression.work_sets import Lift, RepRange, WorkSet, by_day
-from legcurl_timer.core.text import plural
 
 
 class PastSession(NamedTuple):
@@ -36,7 +38,7 @@ class PastSession(NamedTuple):
     @property
     def load_text(self) -> str:
         """The load in words, "" where it is unknown or the body alone."""
-        return f"the {self.band} band" if self.band else str(self.weight or "")
+        return _("the {band} band").format(band=self.band) if self.band else str(self.weight or "")
 
     @property
     def is_load_known(self) -> bool:
@@ -46,9 +48,12 @@ class PastSession(NamedTuple):
     @property
     def result(self) -> str:
         """What was done: "12, 12, 12 reps at 40 kg"."""
-        reps = ", ".join(str(each.record.completed_reps) for each in self.sets)
-        load = f" {'with' if self.band else 'at'} {self.load_text}" if self.load_text else ""
-        return f"{reps} {plural(reps, 'rep')}{load}"
+        done = [each.record.completed_reps for each in self.sets]
+        form = done[0] if len(done) == 1 else max(done[-1], 2)
+        reps = ngettext("{count} rep", "{count} reps", form).format(count=", ".join(map(str, done)))
+        if self.band:
+            return _("{reps} with the {band} band").format(reps=reps, band=self.band)
+        return _("{reps} at {load}").format(reps=reps, load=self.weight) if self.weight else reps
 
     def reaches(self, reps: int) -> bool:
         """Return whether every set has so many reps."""
@@ -58,33 +63,35 @@ class PastSession(NamedTuple):
     def shortfall(self) -> str:
         """What asks for less: a first set under the range, or form lost in any; "" where neither."""
         if self.sets[0].record.completed_reps < self.goal.bottom:
-            return f"fewer than {self.goal.bottom} in the first set"
-        return "form lost" if any(each.record.form_kept is False for each in self.sets) else ""
+            return _("fewer than {reps} in the first set").format(reps=self.goal.bottom)
+        return _("form lost") if any(each.record.form_kept is False for each in self.sets) else ""
 
     @property
     def obstacle(self) -> str:
         """What, apart from reps, speaks against more; "" where nothing does. An unknown answer is no yes."""
         if any((each.weight, each.band) != (self.weight, self.band) for each in self.sets):
-            return "not every set was at one load"
+            return _("not every set was at one load")
         form = {each.record.form_kept for each in self.sets}
         kept_beat = {each.kept_beat for each in self.sets}
         if False in form:
-            return "form was lost"
+            return _("form was lost")
         if None in form:
-            return "whether form was kept was not said"
+            return _("whether form was kept was not said")
         if False in kept_beat:
-            return "the beat was ahead of you" if self.lift.variation.by_lowering else self._rushed
+            return _("the beat was ahead of you") if self.lift.variation.by_lowering else self._rushed
         if None in kept_beat and not self.lift.variation.by_lowering:
-            return "whether you kept up with the beat was not said"
+            return _("whether you kept up with the beat was not said")
         return ""
 
     @property
     def _rushed(self) -> str:
         """That reps were rushed, and who says so where the lifter does not."""
         if any(each.record.kept_beat is False for each in self.sets):
-            return "reps were rushed"
+            return _("reps were rushed")
         seen = (each.record.measurement for each in self.sets if each.kept_beat is False)
-        return f"reps were rushed, by the {next(filter(None, seen)).instrument}"
+        if next(filter(None, seen)).instrument is Instrument.CAMERA:
+            return _("reps were rushed, by the camera")
+        return _("reps were rushed, by the taps")
 
     def is_at_least(self, other: "PastSession") -> bool:
         """Return whether the load was that of another session, or more of the same."""

@@ -4,6 +4,8 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import NamedTuple
 
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import ngettext
 from legcurl_timer.core.lifts.phases import PhaseKind
 from legcurl_timer.core.lifts.tempo import Tempo
 from legcurl_timer.core.lifts.variations import MAX_REPS
@@ -11,7 +13,7 @@ from legcurl_timer.core.load import Load, LoadSteps
 from legcurl_timer.core.pacing.advice import rep_length_advice
 from legcurl_timer.core.progression.past_session import PastSession
 from legcurl_timer.core.progression.work_sets import RepRange
-from legcurl_timer.core.text import counted
+from legcurl_timer.core.text import counted, listed, number_text
 from legcurl_timer.core.workout.plan import WorkoutPlan
 
 EXTRA_REPS = 2
@@ -47,51 +49,70 @@ class Suggestion(NamedTuple):
     @property
     def line(self) -> str:
         """The suggestion, or that there is none, and the reason in one line."""
-        return f"Next time {self.advice}: {self.reason}." if self.aim else f"{self.advice}: {self.reason}."
+        # TRANSLATORS: as in "Next time 42.5 kg, 12 reps: 12, 12, 12 reps at 40 kg twice running, form kept."
+        suggested = _("Next time {advice}: {reason}.")
+        # TRANSLATORS: as in "No suggestion: no set of it yet."
+        none = _("{advice}: {reason}.")
+        return (suggested if self.aim else none).format(advice=self.advice, reason=self.reason)
 
 
 def harder(before: PastSession, last: PastSession, steps: LoadSteps) -> Suggestion:
     """Return the smallest step up after two sessions that ask for it."""
-    with_beat = "" if last.lift.variation.by_lowering else ", with the beat"
-    reason = f"{_both(before, last)}, form kept{with_beat}"
+    with_beat, without = _("{sessions}, form kept, with the beat"), _("{sessions}, form kept")
+    reason = without if last.lift.variation.by_lowering else with_beat
+    reason = reason.format(sessions=_both(before, last))
     if last.lift.variation.by_lowering:
         return _slower(last, reason)
     if last.lift.variation.by_band or last.weight is None:
-        advice = f"a little further from the anchor, or the next band, {last.goal} reps"
+        advice = _("a little further from the anchor, or the next band, {reps}").format(
+            reps=last.goal.in_words
+        )
         return Suggestion(SuggestionKind.HARDER, advice, reason, last.goal, last.weight)
     heavier = steps.moved(last.weight, 1)
     more = last.goal.top + EXTRA_REPS
     is_big = 10 * steps.of(last.weight.unit).thousandths > last.weight.thousandths
     if is_big and not (before.reaches(more) and last.reaches(more)):
-        return _more_reps(last, more, f"{reason}; {heavier} would be over a tenth more")
-    return Suggestion(SuggestionKind.HARDER, f"{heavier}, {last.goal} reps", reason, last.goal, heavier)
+        big = _("{reason}; {load} would be over a tenth more").format(reason=reason, load=heavier)
+        return _more_reps(last, more, big)
+    return Suggestion(SuggestionKind.HARDER, f"{heavier}, {last.goal.in_words}", reason, last.goal, heavier)
 
 
 def easier(before: PastSession, last: PastSession, steps: LoadSteps) -> Suggestion:
     """Return 5 to 10 % less after two sessions that ask for it; a single step where that is more already."""
-    shortfalls = " and ".join(dict.fromkeys((before.shortfall, last.shortfall)))
+    shortfalls = listed(tuple(dict.fromkeys((before.shortfall, last.shortfall))))
     reason = f"{_both(before, last)}, {shortfalls}"
     if last.lift.variation.by_lowering:
         return _fewer_reps(last, reason)
     if last.lift.variation.by_band or last.weight is None:
-        advice = f"a little nearer to the anchor, or a lighter band, {last.goal} reps"
+        advice = _("a little nearer to the anchor, or a lighter band, {reps}").format(reps=last.goal.in_words)
         return Suggestion(SuggestionKind.EASIER, advice, reason, last.goal, last.weight)
     step = steps.of(last.weight.unit)
     # As many steps as make 5 %: where that takes more than one, they never make more than 10 %.
     count = -(-last.weight.thousandths // (20 * step.thousandths))
     lighter = steps.moved(last.weight, -count)
     if not lighter.thousandths:
-        return again(last, f"{reason}, and no smaller step down than {step}")
-    return Suggestion(SuggestionKind.EASIER, f"{lighter}, {last.goal} reps", reason, last.goal, lighter)
+        no_step = _("{reason}, and no smaller step down than {step}").format(reason=reason, step=step)
+        return again(last, no_step)
+    return Suggestion(SuggestionKind.EASIER, f"{lighter}, {last.goal.in_words}", reason, last.goal, lighter)
 
 
 def again(last: PastSession, reason: str) -> Suggestion:
     """Return the same once more, with one more rep until the top is reached in every set."""
     top = last.goal.top
     most = max(each.record.completed_reps for each in last.sets)
-    reps = f"one more rep ({most + 1})" if most < top else f"{top} reps in every set"
-    advice = f"{last.load_text or 'the same'} again, {reps}"
+    in_every_set = ngettext(
+        "{load} again, {count} rep in every set", "{load} again, {count} reps in every set", top
+    )
+    if most < top:
+        advice = _("{load} again, one more rep ({reps})").format(load=_load(last), reps=most + 1)
+    else:
+        advice = in_every_set.format(load=_load(last), count=top)
     return Suggestion(SuggestionKind.REPEAT, advice, reason, last.goal, last.weight)
+
+
+def _load(last: PastSession) -> str:
+    # TRANSLATORS: in place of a load, as in "the same again, up to 8 reps".
+    return last.load_text or _("the same")
 
 
 def _slower(last: PastSession, reason: str) -> Suggestion:
@@ -101,27 +122,31 @@ def _slower(last: PastSession, reason: str) -> Suggestion:
     if rep_length_advice(last.lift.variation, slower):
         least = min(each.record.completed_reps for each in last.sets)
         return _more_reps(last, min(least + EXTRA_REPS, MAX_REPS), reason)
-    advice = f"one second slower down ({slower}), {last.goal} reps"
+    advice = _("one second slower down ({tempo}), {reps}").format(tempo=slower.shown, reps=last.goal.in_words)
     return Suggestion(SuggestionKind.HARDER, advice, reason, last.goal, last.weight, slower)
 
 
 def _more_reps(last: PastSession, top: int, reason: str) -> Suggestion:
-    advice = f"{last.load_text or 'the same'} again, up to {top} reps"
+    advice = ngettext("{load} again, up to {count} rep", "{load} again, up to {count} reps", top).format(
+        load=_load(last), count=number_text(top)
+    )
     aim = RepRange(last.goal.bottom, top)
     return Suggestion(SuggestionKind.MORE_REPS, advice, reason, aim, last.weight)
 
 
 def _fewer_reps(last: PastSession, reason: str) -> Suggestion:
     reps = max(1, min(last.goal.top - 1, last.sets[0].record.completed_reps))
-    advice = f"{counted(reps, 'rep')}, caught sooner where form goes"
+    advice = _("{reps}, caught sooner where form goes").format(
+        reps=counted(reps, "{count} rep", "{count} reps")
+    )
     aim = RepRange(min(last.goal.bottom, reps), reps)
     return Suggestion(SuggestionKind.EASIER, advice, reason, aim, last.weight)
 
 
 def _both(before: PastSession, last: PastSession) -> str:
     if before.result == last.result:
-        return f"{last.result} twice running"
-    return f"{before.result} and then {last.result}"
+        return _("{result} twice running").format(result=last.result)
+    return _("{before} and then {last}").format(before=before.result, last=last.result)
 
 
 def suggested_plan(plan: WorkoutPlan, suggestion: Suggestion) -> WorkoutPlan:

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
+from legcurl_timer.core.language import ngettext
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.tempo import Tempo
 from legcurl_timer.core.lifts.variations import Variation
@@ -32,6 +33,11 @@ class RepRange:
     def bottom_reps(self) -> int:
         """The bottom as a planned set has it: 0 for a fixed number."""
         return self.bottom if self.bottom < self.top else 0
+
+    @property
+    def in_words(self) -> str:
+        """The range as the lifter reads it: "8\u201312 reps"."""
+        return ngettext("{count} rep", "{count} reps", self.top).format(count=self)
 
     def __str__(self) -> str:
         return str(self.top) if self.bottom == self.top else f"{self.bottom}\u2013{self.top}"
@@ -77,4 +83,4 @@ class WorkSet(NamedTuple):
 def by_day(sets: Iterable[WorkSet]) -> tuple[tuple[WorkSet, ...], ...]:
     """Return sets as the sessions of their days, oldest first; within a day they keep their order."""
     in_order = sorted(sets, key=lambda each: each.day)
-    return tuple(tuple(group) for _, group in groupby(in_order, key=lambda each: each.day))
+    return tuple(tuple(group) for _day, group in groupby(in_order, key=lambda each: each.day))

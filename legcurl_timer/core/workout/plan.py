@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from legcurl_timer.core.language import gettext as _
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.variations import MAX_REPS, MAX_REST_MS, MAX_SETS, Variation
 from legcurl_timer.core.pacing.prescription import SetPrescription
@@ -71,15 +72,20 @@ class WorkoutPlan:
 
     def __post_init__(self) -> None:
         if not 1 <= self.sets <= MAX_SETS:
-            raise WorkoutPlanError(f"A workout has 1 to {MAX_SETS} sets, not {self.sets}.")
+            told = _("A workout has 1 to {most} sets, not {count}.")
+            raise WorkoutPlanError(told.format(most=MAX_SETS, count=self.sets))
         if not 0 <= self.warm_up_sets <= MAX_SETS:
-            raise WorkoutPlanError(f"A workout has 0 to {MAX_SETS} warm-up sets, not {self.warm_up_sets}.")
+            told = _("A workout has 0 to {most} warm-up sets, not {count}.")
+            raise WorkoutPlanError(told.format(most=MAX_SETS, count=self.warm_up_sets))
         if len(self.reps_by_set) > MAX_SETS or not all(1 <= reps <= MAX_REPS for reps in self.reps_by_set):
-            raise WorkoutPlanError(f"Up to {MAX_SETS} sets can have their own reps, each 1 to {MAX_REPS}.")
-        for name, length_ms in (("rest", self.rest_ms), ("switch between legs", self.switch_ms)):
-            if not 0 <= length_ms <= MAX_REST_MS:
-                limit, length = decimal_text(MAX_REST_MS), decimal_text(length_ms)
-                raise WorkoutPlanError(f"A {name} lasts 0 to {limit} s, not {length} s.")
+            told = _("Up to {sets} sets can have their own reps, each 1 to {reps}.")
+            raise WorkoutPlanError(told.format(sets=MAX_SETS, reps=MAX_REPS))
+        if not 0 <= self.rest_ms <= MAX_REST_MS:
+            told = _("A rest lasts 0 to {most} s, not {seconds} s.")
+            raise WorkoutPlanError(_filled(told, self.rest_ms))
+        if not 0 <= self.switch_ms <= MAX_REST_MS:
+            told = _("A switch between legs lasts 0 to {most} s, not {seconds} s.")
+            raise WorkoutPlanError(_filled(told, self.switch_ms))
 
     @classmethod
     def by_default(cls, variation: Variation) -> "WorkoutPlan":
@@ -146,3 +152,7 @@ class WorkoutPlan:
             for number in range(1, count + 1):
                 for leg in legs:
                     yield Place(number, leg, warm_up)
+
+
+def _filled(told: str, length_ms: int) -> str:
+    return told.format(most=decimal_text(MAX_REST_MS), seconds=decimal_text(length_ms))

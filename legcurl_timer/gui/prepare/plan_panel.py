@@ -11,7 +11,7 @@ from legcurl_timer.core.text import plural
 from legcurl_timer.core.workout.plan import WorkoutPlan
 from legcurl_timer.gui.prepare.plan_numbers import PlanNumbers, reps_text
 from legcurl_timer.gui.prepare.tempo_cells import TempoCells
-from legcurl_timer.gui.prepare.tempo_field import TempoField, in_words_of, tempo_lines
+from legcurl_timer.gui.prepare.tempo_field import TempoField, tempo_lines
 from legcurl_timer.gui.style.theme import GRID, Theme
 from legcurl_timer.gui.widgets.labels import button, label, muted, text_px
 from legcurl_timer.gui.widgets.layouts import column, holding, row, scrolling
@@ -109,7 +109,7 @@ class PlanPanel(QFrame):
     @Slot(str)
     def _say_wrong(self, what: str) -> None:
         """Say what is wrong with what is typed, "" for nothing, which takes no room."""
-        self._wrong.setText(in_words_of(self._plan.variation, what))
+        self._wrong.setText(what)
         self._wrong.setVisible(bool(what))
 
     @Slot()

@@ -83,7 +83,7 @@ class TempoCells(QWidget):
         try:
             self._plan.change_set(tempo=Tempo.parse("-".join(written)))
         except TempoError as error:
-            self.refused.emit(f"{error.what[:1].upper()}{error.what[1:]}. {tempo} stays.")
+            self.refused.emit(f"{error.what_by(self._plan.variation.labels)}. {tempo} stays.")
 
     def _kind_of_sender(self) -> PhaseKind:
         return next(kind for kind, cell in self._cells.items() if cell is self.sender())

@@ -1,6 +1,5 @@
 """The tempo as it is written: typed in one go, and read back as it is performed."""
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -87,7 +86,9 @@ class TempoField(QLineEdit):
             Tempo.parse(self.text())
         except TempoError as error:
             kept = f"{self._plan.prescription.tempo} stays. Try 3-1-1-2, 3112 or 4/1/2."
-            self.refused.emit(f"Character {error.position}: {error.what}. {kept}")
+            self.refused.emit(
+                f"Character {error.position}: {error.what_by(self._plan.variation.labels)}. {kept}"
+            )
         else:
             self.refused.emit("")
 
@@ -110,14 +111,6 @@ def tempo_lines(prescription: SetPrescription) -> str:
     length = f"{decimal_text(tempo.rep_ms)} s a rep \u00b7 {decimal_text(planned.tut_ms)} s under tension"
     lines = (_unbroken(variation.reading(tempo)), length, rep_length_advice(variation, tempo))
     return "\n".join(filter(None, lines))
-
-
-def in_words_of(variation: "Variation", what: str) -> str:
-    """Return what is wrong with a tempo, with the words of a lift in place of those of the notation."""
-    for kind in NOTATION_ORDER:
-        name = kind.value.replace("_", " ")
-        what = re.sub(f"the {name}", f'"{variation.words[kind].label}"', what, flags=re.IGNORECASE)
-    return what
 
 
 def _unbroken(reading: str) -> str:

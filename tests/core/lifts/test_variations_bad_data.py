@@ -69,7 +69,7 @@ def test_a_field_is_missing(field: str) -> None:
             'tempo = "3-0-1-1"',
             'tempo = "3-0-0-1"',
             "tempo",
-            'Tempo "3-0-0-1", character 5: the concentric may not be 0. Accepted: ',
+            'Tempo "3-0-0-1", character 5: Concentric: may not be 0. Accepted: ',
         ),
     ],
 )
@@ -103,7 +103,7 @@ UNKNOWN = "is not a field this program knows"
         ('id = "lying"\n', "", 'number 1, field "id"', "is missing"),
         ('id = "seated"\n', "", 'number 2, field "id"', "is missing"),
         ('id = "lying"', 'id = "../lying"', '"../lying", field "id"', f"must be {SLUG}"),
-        ('id = "nordic"', 'id = "lying"', '"lying", field "id"', "used twice"),
+        ('id = "nordic"', 'id = "lying"', '"lying"', "is there twice"),
     ],
 )
 def test_a_variation_is_wrong(old: str, new: str, where: str, what: str) -> None:

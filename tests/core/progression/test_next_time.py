@@ -205,7 +205,7 @@ def test_what_holds_a_step_back(facts: dict[str, object], obstacle: str) -> None
     assert found.reason == f"12, 12 reps at 40 kg the last time, but {obstacle}"
     found = suggested(flawed, session(0, 12, 12, load=kg(40)))
     assert (found.kind, found.weight) == (K.REPEAT, kg(40))
-    assert found.reason == f"12, 12 reps at 40 kg the last time, but {obstacle} the time before"
+    assert found.reason == f"12, 12 reps at 40 kg the last time; the time before: {obstacle}"
 
 
 @pytest.mark.parametrize(

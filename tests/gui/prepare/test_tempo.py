@@ -85,10 +85,10 @@ def test_a_phase_has_one_name(prepare: Prepare) -> None:
     page = prepare("seated")
     page.fill("Slow, seconds", "0")
     page.press(Qt.Key.Key_Return)
-    assert complaint(page) == '"Slow" may not be 0. 3-1-1-1 stays.'
+    assert complaint(page) == "Slow: may not be 0. 3-1-1-1 stays."
     page.fill(TEMPO_FIELD, "3X11")
     page.press(Qt.Key.Key_Return)
-    assert complaint(page).startswith('Character 2: X can stand for "Pull" only, not "Stretch". ')
+    assert complaint(page).startswith("Character 2: Pull: only this phase can be an X. ")
     assert "slow - stretch - pull - squeeze" in page.control(TEMPO_FIELD).toolTip()
 
 
