@@ -58,8 +58,8 @@ def best_of(wished: str) -> str | None:
 
 
 def gettext(message: str) -> str:
-    """Return a text in the language spoken now."""
-    return _Spoken.texts.gettext(message)
+    """Return a text in the language spoken now, one that is not in its catalogue as it is."""
+    return _Spoken.texts.gettext(message) if message else ""  # under "" a catalogue has its own header
 
 
 def ngettext(singular: str, plural: str, count: int) -> str:

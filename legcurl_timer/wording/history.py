@@ -3,39 +3,62 @@
 from collections.abc import Sequence
 from datetime import date
 
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import gettext_noop, ngettext
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.progression.measured_set import measured_beat
 from legcurl_timer.core.records import Ending, SetRecord, Source
-from legcurl_timer.core.text import clock_text, counted, date_text, decimal_text, weekday_date_text
+from legcurl_timer.core.text import (
+    clock_text,
+    counted,
+    date_text,
+    decimal_text,
+    number_text,
+    weekday_date_text,
+    with_decimal_mark,
+)
 from legcurl_timer.history.edits import Change, ChangeKind
 from legcurl_timer.history.queries.overview import WEEKS_BEFORE, SessionLine, Sums, WeekComparison
 from legcurl_timer.wording.measured import instrument_text
+from legcurl_timer.wording.sets import done_of_text
 
 _DAYS_IN_WORDS = 7
-_LEGS = {Leg.LEFT: "left leg", Leg.RIGHT: "right leg"}
-_ENDINGS = {Ending.ENDED_EARLY: "ended early", Ending.RECOVERED: "recovered after a break-off"}
-_SOURCES = {Source.PACED: "paced", Source.MEASURED: "measured", Source.SELF_REPORTED: "entered by hand"}
+_LEGS = {Leg.LEFT: gettext_noop("left leg"), Leg.RIGHT: gettext_noop("right leg")}
+_ENDINGS = {
+    Ending.ENDED_EARLY: gettext_noop("ended early"),
+    Ending.RECOVERED: gettext_noop("recovered after a break-off"),
+}
+_SOURCES = {
+    Source.PACED: gettext_noop("paced"),
+    Source.MEASURED: gettext_noop("measured"),
+    Source.SELF_REPORTED: gettext_noop("entered by hand"),
+}
 
 
 def day_heading(day: date, today: date) -> str:
     """Return a day as a heading: "Today, Monday 23 November"."""
-    text = weekday_date_text(day, today)
-    return {0: f"Today, {text}", 1: f"Yesterday, {text}"}.get((today - day).days, text)
+    ago = (today - day).days
+    heading = _("Today, {date}") if ago == 0 else _("Yesterday, {date}") if ago == 1 else "{date}"
+    return heading.format(date=weekday_date_text(day, today))
 
 
 def day_text(day: date, today: date) -> str:
     """Return a day as said in a sentence: "yesterday", "3 days ago", "22 November"."""
     ago = (today - day).days
     if 1 < ago <= _DAYS_IN_WORDS:
-        return f"{ago} days ago"
-    return {0: "today", 1: "yesterday"}.get(ago, date_text(day, today))
+        return ngettext("{count} day ago", "{count} days ago", ago).format(count=ago)
+    if ago in {0, 1}:
+        return _("yesterday") if ago else _("today")
+    return date_text(day, today)
 
 
 def last_time_text(last: SetRecord | None, today: date) -> str:
     """Return what was done the last time: "Last time, yesterday: 10 reps at 40 kg, 3-0-1-1"."""
     if last is None:
-        return "No set of this lift yet."
-    return f"Last time, {day_text(last.started.local.date(), today)}: {result_text(last)}"
+        return _("No set of this lift yet.")
+    return _("Last time, {day}: {result}").format(
+        day=day_text(last.started.local.date(), today), result=result_text(last)
+    )
 
 
 def last_sets_text(sets: Sequence[SetRecord], today: date) -> str:
@@ -47,33 +70,47 @@ def last_sets_text(sets: Sequence[SetRecord], today: date) -> str:
     all_reps = reps if len(reps) == 1 else [str(each.completed_reps) for each in sets]
     loads = list(dict.fromkeys(str(each.load) for each in sets if each.load))
     parts = (f"{len(sets)} \u00d7 {', '.join(all_reps)}", ", ".join(loads))
-    return f"Last, {day}: " + " \u00b7 ".join(filter(None, parts))
+    # TRANSLATORS: the last sets of a lift, as in "Last, yesterday: 3 x 12".
+    return _("Last, {day}: {result}").format(day=day, result=" \u00b7 ".join(filter(None, parts)))
 
 
 def result_text(record: SetRecord) -> str:
     """Return what was done in a set: "10 reps at 40 kg, 3-0-1-1, left leg"; what nobody knows is left out."""
-    load = record.load
-    with_load = f" {'with the' if load.band else 'at'} {load}" if load else ""
-    parts = (f"{counted(record.completed_reps, 'rep')}{with_load}", record.tempo, _LEGS.get(record.leg, ""))
+    parts = (_done_at(record), with_decimal_mark(record.tempo), leg_text(record.leg))
     return ", ".join(part for part in parts if part)
+
+
+def _done_at(record: SetRecord) -> str:
+    reps, load = counted(record.completed_reps, "{count} rep", "{count} reps"), record.load
+    if load is None:
+        return reps
+    if load.band:
+        return _("{reps} with the {band} band").format(reps=reps, band=load.band)
+    return _("{reps} at {load}").format(reps=reps, load=load)
 
 
 def week_text(weeks: WeekComparison) -> str:
     """Return this week against the weeks before, in one sentence."""
     this_week, before = weeks.this_week, _mean_text(weeks.weeks_before)
-    if this_week.sets:
-        line = f"This week: {sums_text(this_week)}"
-        return f"{line}; in the four weeks before, {before}." if before else f"{line}."
-    if before:
-        return f"No set yet this week; in the four weeks before, {before}."
-    return "No set yet this week."
+    if this_week.sets and before:
+        line = _("This week: {sums}; in the four weeks before, {before}.")
+    elif this_week.sets:
+        line = _("This week: {sums}.")
+    elif before:
+        line = _("No set yet this week; in the four weeks before, {before}.")
+    else:
+        line = _("No set yet this week.")
+    return line.format(sums=sums_text(this_week), before=before)
 
 
 def sums_text(sums: Sums) -> str:
     """Return sums in words: "6 sets, 58 reps, 4:12 under tension (paced)"."""
-    parts = [counted(sums.sets, "set"), counted(sums.reps, "rep")]
+    parts = [
+        counted(sums.sets, "{count} set", "{count} sets"),
+        counted(sums.reps, "{count} rep", "{count} reps"),
+    ]
     if sums.tut_ms is not None:
-        parts.append(f"{clock_text(sums.tut_ms)} under tension (paced)")
+        parts.append(_("{time} under tension (paced)").format(time=clock_text(sums.tut_ms)))
     return ", ".join(parts)
 
 
@@ -88,29 +125,38 @@ def session_span(line: SessionLine) -> str:
 def done_text(record: SetRecord) -> str:
     """Return the reps done, of those planned: "10 of 12 reps"."""
     if record.planned_reps is None:
-        return counted(record.completed_reps, "rep")
-    return f"{record.completed_reps} of {counted(record.planned_reps, 'rep')}"
+        return counted(record.completed_reps, "{count} rep", "{count} reps")
+    return done_of_text(record.completed_reps, record.planned_reps)
 
 
 def remarks(record: SetRecord) -> tuple[str, ...]:
     """Return what is out of the ordinary in a set, and what the lifter said about it."""
     reserve, kept = record.reserve_half_reps, record.form_kept
     texts = (
-        "warm-up" if record.warm_up else "",
-        _ENDINGS.get(record.ending, "") if record.ending else "",
+        _("warm-up") if record.warm_up else "",
+        _(_ENDINGS.get(record.ending, "")) if record.ending else "",
         "" if record.source is Source.PACED and not record.origin else source_text(record),
-        "" if reserve is None else f"{decimal_text(reserve * 500)} in reserve",
-        "" if kept is None else "form kept" if kept else "form lost",
+        _reserve_text(reserve),
+        "" if kept is None else _("form kept") if kept else _("form lost"),
         *_beat_texts(record),
-        "pain" if record.pain else "",
+        _("pain") if record.pain else "",
         " ".join(record.note.split()),
     )
     return tuple(text for text in texts if text)
 
 
+def _reserve_text(half_reps: int | None) -> str:
+    if half_reps is None:
+        return ""
+    # TRANSLATORS: reps that could still have been done, as in "1.5 in reserve".
+    return _("{reps} in reserve").format(reps=decimal_text(half_reps * 500))
+
+
 def source_text(record: SetRecord) -> str:
     """Return where the figures of a set come from: "paced", "imported from Hevy"."""
-    return f"imported from {record.origin}" if record.origin else _SOURCES[record.source]
+    if record.origin:
+        return _("imported from {program}").format(program=record.origin)
+    return _(_SOURCES[record.source])
 
 
 def _beat_texts(record: SetRecord) -> tuple[str, ...]:
@@ -118,34 +164,45 @@ def _beat_texts(record: SetRecord) -> tuple[str, ...]:
     said, seen = record.kept_beat, record.measurement
     by = instrument_text(seen) if seen and seen.trusted else ""
     if said is not None:
-        return ("with the beat" if said else "behind the beat", by)
+        return (_("with the beat") if said else _("behind the beat"), by)
     measured = measured_beat(record)
     if measured is None:
         return (by,)
-    return (f"{'with the beat' if measured else 'rushed'}, {by}",)
+    return (f"{_('with the beat') if measured else _('rushed')}, {by}",)
 
 
 def leg_text(leg: Leg) -> str:
     """Return the leg of a set, "" where both worked."""
-    return _LEGS.get(leg, "")
+    return _(_LEGS.get(leg, ""))
 
 
 def undo_text(change: Change) -> str:
     """Return what undoing a change takes back: "deleting 3 sets", "importing 12 sets from Hevy"."""
-    origin = f" from {change.origin}" if change.origin else ""
     match change.kind:
         case ChangeKind.DELETED:
-            return f"deleting {counted(change.count, 'set')}"
+            return counted(change.count, "deleting {count} set", "deleting {count} sets")
         case ChangeKind.RESTORED:
-            return f"bringing back {counted(change.count, 'set')}"
-        case ChangeKind.IMPORTED if not change.count:
-            return f"the file's version of a workout{origin}"
+            return counted(change.count, "bringing back {count} set", "bringing back {count} sets")
         case ChangeKind.IMPORTED:
-            return f"importing {counted(change.count, 'set')}{origin}"
+            return _import_text(change)
         case ChangeKind.NOTED:
-            return "the note of a session"
-        case _:
-            return "the correction of a set"
+            return _("the note of a session")
+        case ChangeKind.EDITED:
+            return _("the correction of a set")
+
+
+def _import_text(change: Change) -> str:
+    if change.count and change.origin:
+        line = ngettext(
+            "importing {count} set from {program}", "importing {count} sets from {program}", change.count
+        )
+    elif change.count:
+        line = ngettext("importing {count} set", "importing {count} sets", change.count)
+    elif change.origin:
+        line = _("the file's version of a workout from {program}")
+    else:
+        line = _("the file's version of a workout")
+    return line.format(count=number_text(change.count), program=change.origin)
 
 
 def _mean_text(before: Sums) -> str:
@@ -153,5 +210,5 @@ def _mean_text(before: Sums) -> str:
     if not before.sets:
         return ""
     if before.sets < WEEKS_BEFORE:
-        return f"{counted(before.sets, 'set')} in all"
-    return f"{counted(round(before.sets / WEEKS_BEFORE), 'set')} a week"
+        return counted(before.sets, "{count} set in all", "{count} sets in all")
+    return counted(round(before.sets / WEEKS_BEFORE), "{count} set a week", "{count} sets a week")

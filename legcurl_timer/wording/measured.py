@@ -2,31 +2,42 @@
 
 from statistics import median
 
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import gettext_noop, ngettext
 from legcurl_timer.core.lifts.phases import PhaseKind
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.measurement import Instrument, MeasuredRep, Measurement
 from legcurl_timer.core.progression.measured_set import asked_tempo, eccentrics_ms, paces_of
 from legcurl_timer.core.progression.tempo_adherence import Pace, rushed_reps
 from legcurl_timer.core.records import SetRecord
-from legcurl_timer.core.text import counted, decimal_text, tenths_text
+from legcurl_timer.core.text import (
+    listed,
+    number_text,
+    plain_decimal,
+    tenths_text,
+    with_decimal_mark,
+)
 
-_INSTRUMENTS = {Instrument.CAMERA: "measured with the camera", Instrument.TAPS: "measured by taps"}
-_COUNTS = {Instrument.CAMERA: "The camera saw", Instrument.TAPS: "The taps make"}
-_PACES = {Pace.RUSHED: "rushed", Pace.A_LITTLE_QUICK: "a little quick"}
+_INSTRUMENTS = {
+    Instrument.CAMERA: gettext_noop("measured with the camera"),
+    Instrument.TAPS: gettext_noop("measured by taps"),
+}
+_PACES = {Pace.RUSHED: gettext_noop("rushed"), Pace.A_LITTLE_QUICK: gettext_noop("a little quick")}
 _MANY = 4
 """More rushed reps than this are told by how many they are."""
 
 
 def instrument_text(measurement: Measurement) -> str:
     """Return what measured a set: "measured with the camera"."""
-    return _INSTRUMENTS[measurement.instrument]
+    return _(_INSTRUMENTS[measurement.instrument])
 
 
 def unseen_text(seen: Measurement | MeasuredRep) -> str:
     """Return why a set, or a rep of it, is told no figures of, "" where it was seen well."""
     if seen.trusted:
         return ""
-    return f"not seen well: {seen.why}" if seen.why else "not seen well"
+    reason = _(seen.why)
+    return _("not seen well: {reason}").format(reason=reason) if reason else _("not seen well")
 
 
 def rep_text(variation: Variation, record: SetRecord, rep: MeasuredRep) -> str:
@@ -42,16 +53,17 @@ def remark_text(record: SetRecord, rep: MeasuredRep) -> str:
     if unseen := unseen_text(record.measurement or rep) or unseen_text(rep):
         return unseen
     if rep.half:
-        return "half a rep"
+        return _("half a rep")
     pace = paces_of(record)[rep.number - 1]
-    return _PACES.get(pace, "") if pace else ""
+    return _(_PACES.get(pace, "")) if pace else ""
 
 
 def rep_lines(variation: Variation, record: SetRecord) -> tuple[str, ...]:
     """Return a line for each measured rep of a set: "Rep 1: lower for about 2.1 s of 3.0, rushed"."""
     seen = record.measurement
     return tuple(
-        f"Rep {rep.number}: {rep_text(variation, record, rep)}" for rep in (seen.reps if seen else ())
+        _("Rep {number}: {result}").format(number=rep.number, result=rep_text(variation, record, rep))
+        for rep in (seen.reps if seen else ())
     )
 
 
@@ -60,14 +72,23 @@ def tension_text(record: SetRecord) -> str:
 
     Reps that were not seen well are not in the measured one, which is said.
     """
-    paced = "" if record.tut_ms is None else f"paced {round(record.tut_ms / 1000)} s"
+    paced = "" if record.tut_ms is None else _("paced {seconds} s").format(seconds=_whole(record.tut_ms))
     seen = record.measurement
     if seen is None or seen.tut_ms is None or not seen.trusted_reps:
         return paced
-    measured = f"measured about {round(seen.tut_ms / 1000)} s"
-    if len(seen.trusted_reps) < len(seen.reps):
-        measured += f" in the {counted(len(seen.trusted_reps), 'rep')} seen well"
+    measured, count = _("measured about {seconds} s"), len(seen.trusted_reps)
+    if count < len(seen.reps):
+        measured = ngettext(
+            "measured about {seconds} s in the {count} rep seen well",
+            "measured about {seconds} s in the {count} reps seen well",
+            count,
+        )
+    measured = measured.format(seconds=_whole(seen.tut_ms), count=number_text(count))
     return ", ".join(filter(None, (paced, measured)))
+
+
+def _whole(length_ms: int) -> str:
+    return number_text(round(length_ms / 1000))
 
 
 def count_text(record: SetRecord) -> str:
@@ -79,8 +100,34 @@ def count_text(record: SetRecord) -> str:
     if seen is None or not seen.trusted or seen.full_reps == record.completed_reps:
         return ""
     paced = sum(rep.completed for rep in record.reps)
-    whose = "the beat" if record.completed_reps == paced else "you noted"
-    return f"{_COUNTS[seen.instrument]} {counted(seen.full_reps, 'rep')}, {whose} {record.completed_reps}."
+    told = _told_counts(seen, is_paced=record.completed_reps == paced)
+    return told.format(count=number_text(seen.full_reps), kept=number_text(record.completed_reps))
+
+
+def _told_counts(seen: Measurement, *, is_paced: bool) -> str:
+    count = seen.full_reps
+    match seen.instrument, is_paced:
+        case Instrument.CAMERA, True:
+            return ngettext(
+                "The camera saw {count} rep, the beat {kept}.",
+                "The camera saw {count} reps, the beat {kept}.",
+                count,
+            )
+        case Instrument.CAMERA, False:
+            return ngettext(
+                "The camera saw {count} rep, you noted {kept}.",
+                "The camera saw {count} reps, you noted {kept}.",
+                count,
+            )
+        case _, True:
+            return ngettext(
+                "The taps make {count} rep, the beat {kept}.",
+                "The taps make {count} reps, the beat {kept}.",
+                count,
+            )
+    return ngettext(
+        "The taps make {count} rep, you noted {kept}.", "The taps make {count} reps, you noted {kept}.", count
+    )
 
 
 def judgement_text(variation: Variation, record: SetRecord) -> str:
@@ -92,47 +139,57 @@ def judgement_text(variation: Variation, record: SetRecord) -> str:
         return unseen_text(seen)
     lengths_ms, paces = eccentrics_ms(record), paces_of(record)
     if not lengths_ms:
-        return "no rep was seen well"
+        return _("no rep was seen well")
     if variation.by_lowering:
-        return f"braked for about {tenths_text(max(lengths_ms))} s in the best rep"
+        best = _("braked for about {seconds} s in the best rep")
+        return best.format(seconds=tenths_text(max(lengths_ms)))
     if rushed := rushed_reps(paces):
-        return f"rushed {_which(rushed, paces)}"
-    usual = f"{_eccentric_text(variation, record, round(median(lengths_ms)))} as a rule"
+        return _rushed_text(rushed, paces)
+    # TRANSLATORS: the usual length of a phase in a set, as in "lower for about 2.1 s of 3.0 as a rule".
+    usual = _("{length} as a rule").format(
+        length=_eccentric_text(variation, record, round(median(lengths_ms)))
+    )
     return _without_haste([pace for pace in paces if pace], usual)
 
 
 def _without_haste(judged: list[Pace], usual: str) -> str:
     """Return how a set went in which no rep was rushed but perhaps the first, given how long it took."""
     if 2 * judged.count(Pace.ON_TEMPO) >= len(judged) > 0:
-        return "on the beat"
+        return _("on the beat")
     if 2 * judged.count(Pace.SLOW) > len(judged):
-        return f"slower than the beat: {usual}"
+        return _("slower than the beat: {usual}").format(usual=usual)
     if 2 * judged.count(Pace.A_LITTLE_QUICK) > len(judged):
-        return f"a little quick: {usual}"
+        return _("a little quick: {usual}").format(usual=usual)
     return usual
 
 
-def _which(rushed: tuple[int, ...], paces: tuple[Pace | None, ...]) -> str:
+def _rushed_text(rushed: tuple[int, ...], paces: tuple[Pace | None, ...]) -> str:
     """Return which reps were rushed; the first, which is for getting in, is not among them."""
     judged = [number for number, pace in enumerate(paces, 1) if pace and number > 1]
     if len(rushed) == 1:
-        return f"in rep {rushed[0]}"
+        return _("rushed in rep {number}").format(number=rushed[0])
     if len(rushed) == len(judged):
-        return "in every rep"
+        return _("rushed in every rep")
     if tuple(judged[-len(rushed) :]) == rushed:
-        return f"from rep {rushed[0]} on"
+        return _("rushed from rep {number} on").format(number=rushed[0])
     if len(rushed) > _MANY:
-        return f"in {len(rushed)} of {counted(len(paces) - paces.count(None), 'rep')}"
-    return f"in reps {', '.join(map(str, rushed[:-1]))} and {rushed[-1]}"
+        count = len(paces) - paces.count(None)
+        some = ngettext("rushed in {rushed} of {count} rep", "rushed in {rushed} of {count} reps", count)
+        return some.format(rushed=number_text(len(rushed)), count=number_text(count))
+    return _("rushed in reps {numbers}").format(numbers=listed(tuple(map(str, rushed))))
 
 
 def _eccentric_text(variation: Variation, record: SetRecord, length_ms: int) -> str:
     tempo = asked_tempo(record)
-    asked = f" of {_asked_text(tempo.eccentric_ms)}" if tempo else ""
-    return f"{variation.words[PhaseKind.ECCENTRIC].word} for about {tenths_text(length_ms)} s{asked}"
+    of_asked, alone = _("{phase} for about {seconds} s of {asked}"), _("{phase} for about {seconds} s")
+    return (of_asked if tempo else alone).format(
+        phase=variation.words[PhaseKind.ECCENTRIC].word,
+        seconds=tenths_text(length_ms),
+        asked=_asked_text(tempo.eccentric_ms) if tempo else "",
+    )
 
 
 def _asked_text(length_ms: int) -> str:
     """Return seconds as they were asked for, with a decimal as the measured ones have."""
-    text = decimal_text(length_ms)
-    return text if "." in text else f"{text}.0"
+    text = plain_decimal(length_ms)
+    return with_decimal_mark(text if "." in text else f"{text}.0")

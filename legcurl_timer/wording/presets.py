@@ -1,33 +1,43 @@
 """A whole set-up in one line of words."""
 
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import gettext_noop, ngettext
 from legcurl_timer.core.pacing.guidance import Guidance
-from legcurl_timer.core.text import clock_text, counted
+from legcurl_timer.core.text import clock_text, counted, number_text
 from legcurl_timer.core.workout.plan import WorkoutPlan
 from legcurl_timer.wording.sets import reps_text
 
 _HEARD = {
-    Guidance.BEEPS: "beeps",
-    Guidance.COUNTS: "beeps and counts",
-    Guidance.WORDS: "words and counts",
-    Guidance.GLIDE: "glide",
+    Guidance.BEEPS: gettext_noop("beeps"),
+    Guidance.COUNTS: gettext_noop("beeps and counts"),
+    Guidance.WORDS: gettext_noop("words and counts"),
+    Guidance.GLIDE: gettext_noop("glide"),
 }
 
 
 def set_up_text(plan: WorkoutPlan, guidance: Guidance) -> str:
     """Return a set-up: "Lying leg curl, 3-0-1-1 · 3 sets of 8-12 reps · rest 1:30 · words and counts"."""
     planned = plan.prescription
-    return f"{planned.variation.name}, {planned.tempo} \u00b7 {sets_text(plan)} \u00b7 {_HEARD[guidance]}"
+    parts = (f"{planned.variation.name}, {planned.tempo.shown}", sets_text(plan), _(_HEARD[guidance]))
+    return " \u00b7 ".join(parts)
 
 
 def sets_text(plan: WorkoutPlan) -> str:
     """Return how often what is done: "3 sets of 8-12 reps · rest 1:30"."""
-    return f"{counted(plan.sets, 'set')} {_reps_text(plan)} \u00b7 rest {clock_text(plan.rest_ms)}"
+    rest = _("rest {time}").format(time=clock_text(plan.rest_ms))
+    return f"{_reps_of_sets(plan)} \u00b7 {rest}"
 
 
-def _reps_text(plan: WorkoutPlan) -> str:
+def _reps_of_sets(plan: WorkoutPlan) -> str:
     planned = plan.prescription
     if planned.open_ended:
-        return "until you end it" if plan.sets == 1 else "until you end each"
+        until = ngettext("{count} set until you end it", "{count} sets until you end each", plan.sets)
+        return until.format(count=number_text(plan.sets))
+    reps = reps_text(planned)
     if plan.reps_by_set:
-        return f"of {', '.join(map(str, plan.reps_of_sets))} reps"
-    return f"of {reps_text(planned)}"
+        each = plan.reps_of_sets
+        reps = ngettext(
+            "{count} rep", "{count} reps", each[-1] if len(each) == 1 else max(each[-1], 2)
+        ).format(count=", ".join(map(str, each)))
+    # TRANSLATORS: as in "3 sets of 8 to 12 reps".
+    return _("{sets} of {reps}").format(sets=counted(plan.sets, "{count} set", "{count} sets"), reps=reps)
