@@ -196,7 +196,7 @@ def recorded(folder: Path) -> dict[str, Signal]:
     names = [word.name for word in (*words(), *whole_numbers()) if (folder / f"{word.name}.wav").exists()]
     read, faults = read_wavs(folder, names, lambda _: _LONGEST_RECORDING_S)
     for name, fault in faults.items():
-        print(f"{name}.wav {fault}; left out")
+        print(f"{name}.wav: {fault}; left out")
     spoken = {name: _spoken(samples / 2**15) for name, samples in read.items() if np.any(samples)}
     presence_db = voice_sound.presence_db(spoken.values())
     made: dict[str, Signal] = {}

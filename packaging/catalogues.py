@@ -33,6 +33,7 @@ _KEYWORDS: dict[str, Any] = {
     "ngettext": (1, 2),
     "pgettext": ((1, "c"), 2),
     "counted": (2, 3),
+    "counted_list": (2, 3),
     **dict.fromkeys(("check_integer", "check_flag", "check_text", "check_uid"), (1,)),  # names of values
 }
 _TABLES = ("core/lifts/variations.toml", "userdata/presets.json")

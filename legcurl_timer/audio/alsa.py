@@ -9,6 +9,7 @@ import sys
 from functools import cache
 
 from legcurl_timer.audio.player import AudioUnavailableError, within_limit
+from legcurl_timer.core.language import gettext as _
 
 _PLAYBACK_STREAM = 0
 _ErrorHandler = ctypes.CFUNCTYPE(
@@ -34,7 +35,7 @@ def _open_and_close(alsa: ctypes.CDLL) -> None:
     if result < 0:
         alsa.snd_strerror.restype = ctypes.c_char_p
         reason = alsa.snd_strerror(result).decode(errors="replace")
-        raise AudioUnavailableError(f"the sound device does not open ({reason})")
+        raise AudioUnavailableError(_("the sound device does not open ({reason})").format(reason=reason))
     alsa.snd_pcm_close(handle)
 
 

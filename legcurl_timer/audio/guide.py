@@ -39,7 +39,7 @@ class Guide:
         closing: Word | None = Word.SET_DONE,
     ) -> "Guide":
         """Return the guide for a set."""
-        spoken = {kind: words.word for kind, words in prescription.variation.words.items()}
+        spoken = {kind: words.spoken for kind, words in prescription.variation.words.items()}
         return cls(guidance, voice, spoken, prescription.leg, prescription.bottom_reps, opening, closing)
 
     def begun(self) -> "Guide":

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from legcurl_timer.audio import alsa
 from legcurl_timer.audio.player import AudioUnavailableError, Playback, Player
 from legcurl_timer.audio.wav import Samples
+from legcurl_timer.core.language import gettext as _
 
 SILENT = "silent"
 _LIBRARIES = ("simpleaudio", "sounddevice")
@@ -46,7 +47,8 @@ class _Library(NamedTuple):
         try:
             adapter = import_module(f"legcurl_timer.audio.{self.name}_player")
         except (ImportError, OSError) as error:
-            raise AudioUnavailableError(f"{self.name} does not work here ({error})") from error
+            told = _("{library} does not work here ({reason})").format(library=self.name, reason=error)
+            raise AudioUnavailableError(told) from error
         playback: Playback = adapter.play(pcm)
         return playback
 
@@ -82,7 +84,7 @@ class Output:
 
     def _device_problem(self) -> str:
         if not self._players:
-            return "the sound library is not installed here"
+            return _("the sound library is not installed here")
         try:
             self._check_device()
         except AudioUnavailableError as error:

@@ -6,6 +6,7 @@ from threading import Thread
 from typing import Protocol, TypeVar
 
 from legcurl_timer.audio.wav import Samples
+from legcurl_timer.core.language import gettext as _
 
 OPEN_LIMIT_S = 0.4
 """How long a device may take to open before the set begins without it; the window waits no longer."""
@@ -90,5 +91,5 @@ def within_limit(action: Callable[[], _Result], limit_s: float = OPEN_LIMIT_S) -
     if errors:
         raise errors[0]
     if not results:
-        raise AudioUnavailableError("the sound device does not answer")
+        raise AudioUnavailableError(_("the sound device does not answer"))
     return results[0]

@@ -8,6 +8,7 @@ import simpleaudio
 
 from legcurl_timer.audio.player import AudioUnavailableError, stop_soon
 from legcurl_timer.audio.wav import SAMPLE_RATE, Samples
+from legcurl_timer.core.language import gettext as _
 
 LATENCY_MS = 0
 """Measured through PulseAudio: the first sample is heard within 10 ms of the return of `play`."""
@@ -42,7 +43,9 @@ def play(pcm: Samples) -> SimpleaudioPlayback:
     try:
         playback = SimpleaudioPlayback(simpleaudio.play_buffer(pcm, 1, pcm.itemsize, SAMPLE_RATE))
     except Exception as error:  # its C code raises errors of several kinds
-        raise AudioUnavailableError(f"the sound device does not open ({error})") from error
+        raise AudioUnavailableError(
+            _("the sound device does not open ({reason})").format(reason=error)
+        ) from error
     _started[:] = [earlier for earlier in _started if earlier.is_alive()] + [playback]
     return playback
 

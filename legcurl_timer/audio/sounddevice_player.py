@@ -7,6 +7,7 @@ import sounddevice
 
 from legcurl_timer.audio.player import AudioUnavailableError, stop_soon, within_limit
 from legcurl_timer.audio.wav import SAMPLE_RATE, Samples
+from legcurl_timer.core.language import gettext as _
 
 _BLOCK_FRAMES = 2_048
 """Large blocks: a small one lets Python's callback come too late, which is heard as a gap."""
@@ -73,5 +74,7 @@ def play(pcm: Samples) -> SounddevicePlayback:
         playback = within_limit(lambda: SounddevicePlayback(pcm))
         playback.start()
     except sounddevice.PortAudioError as error:
-        raise AudioUnavailableError(f"the sound device does not open ({error})") from error
+        raise AudioUnavailableError(
+            _("the sound device does not open ({reason})").format(reason=error)
+        ) from error
     return playback

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from legcurl_timer.audio.wav import FRAMES_PER_MS, Samples, WavError, WavMissingError, read_wavs
+from legcurl_timer.core.language import gettext as _
 from legcurl_timer.core.lifts.phases import NOTATION_ORDER
 
 LONGEST_CUE_MS = 3_000
@@ -62,22 +63,27 @@ def load_bank(own_folder: Path, pack: Path | None = None) -> SoundBank:
     ours, faults = _read(own_folder)
     sounds: dict[Cue, Samples] = dict.fromkeys(Cue, np.zeros(0, np.int16)) | ours
     notices = [
-        f"Our own sound {cue}.wav {fault}. Installing the program again brings it back."
+        _(
+            "Our own sound {file} cannot be used: {fault}. Installing the program again brings it back."
+        ).format(file=f"{cue}.wav", fault=fault)
         for cue, fault in faults.items()
     ]
     if pack is not None and not pack.is_dir():
-        notices.insert(0, f"The sound folder {pack} is not there. Ours play instead.")
+        notices.insert(0, _("The sound folder {folder} is not there. Ours play instead.").format(folder=pack))
     elif pack is not None:
         theirs, faults = _read(pack)
         sounds |= theirs
         missing = [f"{cue}.wav" for cue, fault in faults.items() if isinstance(fault, WavMissingError)]
         notices += [
-            f"Your sound {cue}.wav {fault}. Ours plays instead."
+            _("Your sound {file} cannot be used: {fault}. Ours plays instead.").format(
+                file=f"{cue}.wav", fault=fault
+            )
             for cue, fault in faults.items()
             if not isinstance(fault, WavMissingError)
         ]
         if missing:
-            notices.append(f"Not in your sound folder, so ours play: {', '.join(missing)}.")
+            told = _("Not in your sound folder, so ours play: {files}.")
+            notices.append(told.format(files=", ".join(missing)))
     return SoundBank(sounds, tuple(notices))
 
 

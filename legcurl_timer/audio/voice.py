@@ -8,6 +8,9 @@ from pathlib import Path
 import numpy as np
 
 from legcurl_timer.audio.wav import FRAMES_PER_MS, Samples, WavMissingError, read_wavs
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import ngettext
+from legcurl_timer.core.text import number_text
 
 OWN_VOICE = Path("voice") / "en"
 """Where our own voice is, inside the folder of our sounds."""
@@ -80,24 +83,28 @@ def load_voice(own_folder: Path, pack: Path | None = None) -> Voice:
         own_folder, sorted(path.stem for path in own_folder.glob("*.wav")), longest_s
     )
     notices = [
-        f"Our own word {name}.wav {fault}. Installing the program again brings it back."
+        _("Our own word {file} cannot be used: {fault}. Installing the program again brings it back.").format(
+            file=f"{name}.wav", fault=fault
+        )
         for name, fault in faults.items()
     ]
     if not recordings:
-        notices.append("Our own voice is missing. Installing the program again brings it back.")
+        notices.append(_("Our own voice is missing. Installing the program again brings it back."))
     if pack is not None and not pack.is_dir():
-        notices.insert(0, f"The voice folder {pack} is not there. Ours speaks.")
+        notices.insert(0, _("The voice folder {folder} is not there. Ours speaks.").format(folder=pack))
     elif pack is not None:
         names = {**recordings, **dict.fromkeys(map(str, range(1, MAX_NUMBER + 1)))}
         theirs, faults = read_wavs(pack, names, longest_s)
         lacking = [name for name in recordings if isinstance(faults.get(name), WavMissingError)]
         notices += [
-            f"Your word {name}.wav {fault}. Ours is said instead."
+            _("Your word {file} cannot be used: {fault}. Ours is said instead.").format(
+                file=f"{name}.wav", fault=fault
+            )
             for name, fault in faults.items()
             if not isinstance(fault, WavMissingError)
         ]
         if lacking:
-            notices.append(f"Not in your voice folder, so ours are said: {_listed(lacking)}.")
+            notices.append(_lacking_text(lacking))
         recordings |= theirs
     return Voice(recordings, tuple(notices))
 
@@ -111,7 +118,13 @@ def longest_s(name: str) -> float:
     return (_UNITS_MS if name.startswith("_") else LONGEST_WORD_MS) / 1000
 
 
-def _listed(names: Iterable[str]) -> str:
+def _lacking_text(names: Iterable[str]) -> str:
     files = [f"{name}.wav" for name in names]
-    more = len(files) - _NAMED_IN_NOTICE
-    return ", ".join(files) if more <= 0 else f"{', '.join(files[:_NAMED_IN_NOTICE])} and {more} more"
+    more = max(len(files) - _NAMED_IN_NOTICE, 0)
+    some = ngettext(
+        "Not in your voice folder, so ours are said: {files} and {count} more.",
+        "Not in your voice folder, so ours are said: {files} and {count} more.",
+        more,
+    )
+    told = some if more else _("Not in your voice folder, so ours are said: {files}.")
+    return told.format(files=", ".join(files[:_NAMED_IN_NOTICE]), count=number_text(more))

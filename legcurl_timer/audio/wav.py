@@ -9,6 +9,9 @@ import numpy as np
 import soxr
 from numpy.typing import NDArray
 
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.text import decimal_text, number_text
+
 SAMPLE_RATE = 48_000
 FRAMES_PER_MS = SAMPLE_RATE // 1000
 
@@ -21,7 +24,7 @@ _WIDTHS = range(1, 5)
 
 
 class WavError(ValueError):
-    """A WAV file that cannot be used; the message says why, without the file's name."""
+    """A WAV file that cannot be used; the message says why, half a sentence without the file's name."""
 
 
 class WavMissingError(WavError):
@@ -38,25 +41,35 @@ def read_wav(path: Path, *, longest_s: float) -> Samples:
         with wave.open(str(path), "rb") as file:
             rate, channels, width = file.getframerate(), file.getnchannels(), file.getsampwidth()
             if not _LOWEST_RATE <= rate <= _HIGHEST_RATE:
-                raise WavError(f"has a rate of {rate} Hz; {_LOWEST_RATE} to {_HIGHEST_RATE} can be used")
+                raise WavError(_bad_rate(rate))
             if file.getnframes() > longest_s * rate:
-                raise WavError(f"is longer than {longest_s:g} s")
+                seconds = decimal_text(round(longest_s * 1000))
+                raise WavError(_("it is longer than {seconds} s").format(seconds=seconds))
             data = file.readframes(file.getnframes())
     except FileNotFoundError:
-        raise WavMissingError("is missing") from None
+        raise WavMissingError(_("it is missing")) from None
     except OSError as error:
-        raise WavError(f"cannot be read ({error.strerror})") from error
+        raise WavError(_("it cannot be read ({reason})").format(reason=error.strerror)) from error
     except (EOFError, wave.Error) as error:
-        raise WavError(f"is not a WAV file that can be read ({str(error) or 'it ends too early'})") from error
+        reason = str(error) or _("it ends too early")
+        told = _("it is not a WAV file that can be read ({reason})").format(reason=reason)
+        raise WavError(told) from error
     if width not in _WIDTHS:
-        raise WavError(f"has {8 * width} bits a sample; 8, 16, 24 or 32 can be used")
+        told = _("it has {bits} bits a sample; 8, 16, 24 or 32 can be used")
+        raise WavError(told.format(bits=8 * width))
     whole = len(data) - len(data) % (width * channels)
     if not whole:
-        raise WavError("holds no sound")
+        raise WavError(_("it holds no sound"))
     if width == 2 and channels == 1 and rate == SAMPLE_RATE:  # noqa: PLR2004 - our own format, bit for bit
         return np.frombuffer(data[:whole], dtype="<i2").astype(np.int16)
     mono = _decoded(data[:whole], width).reshape(-1, channels).mean(axis=1)
     return to_int16(soxr.resample(mono, rate, SAMPLE_RATE) if rate != SAMPLE_RATE else mono)
+
+
+def _bad_rate(rate: int) -> str:
+    return _("it has a rate of {rate} Hz; {lowest} to {highest} can be used").format(
+        rate=number_text(rate), lowest=number_text(_LOWEST_RATE), highest=number_text(_HIGHEST_RATE)
+    )
 
 
 def read_wavs(

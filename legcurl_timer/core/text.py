@@ -45,6 +45,12 @@ def counted(count: int, singular: str, plural: str = "") -> str:
     return ngettext(singular, plural, count).format(count=number_text(count))
 
 
+def counted_list(counts: Sequence[int], singular: str, plural: str) -> str:
+    """Return several numbers of the same things, as in "12, 10, 8 reps"; the words are those of `counted`."""
+    form = counts[0] if len(counts) == 1 else max(counts[-1], 2)
+    return ngettext(singular, plural, form).format(count=", ".join(map(number_text, counts)))
+
+
 def number_text(number: int) -> str:
     """Return a whole number with its thousands parted: 1200 is "1,200"."""
     return f"{number:,}".replace(",", pgettext("between thousands, as in 1,200", ","))

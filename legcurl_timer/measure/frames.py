@@ -20,7 +20,14 @@ class Frame(NamedTuple):
 
 
 class CameraError(Exception):
-    """No picture from here; the message is one line for the lifter."""
+    """No picture from here; the message is one line for the lifter, in the language spoken.
+
+    `kept` is what is noted of it, in English and without what is different each time.
+    """
+
+    def __init__(self, message: str, kept: str = "") -> None:
+        super().__init__(message)
+        self.kept = kept or message
 
 
 class FrameSource(Protocol):

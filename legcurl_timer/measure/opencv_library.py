@@ -4,11 +4,14 @@ import os
 from importlib import import_module
 from typing import Any
 
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import gettext_noop
 from legcurl_timer.measure.frames import CameraError, Grey
 
-HOW_TO_HAVE_IT = (
+HOW_TO_HAVE_IT = gettext_noop(
     'Measuring with the camera needs OpenCV: pip install "legcurl-timer[camera]", or make run in a checkout.'
 )
+_NOT_LOADED = gettext_noop("OpenCV is installed but does not load.")
 _VIDEO_FORMATS = "mov,matroska,avi,mpegts,mpeg,flv,asf,ogg"
 _ENVIRONMENT = {
     # Neither pictures nor playlists, which name other files, nor anything from a network.
@@ -27,7 +30,7 @@ class OpencvMissingError(CameraError):
     """OpenCV is not installed; the message is how to have it."""
 
     def __init__(self) -> None:
-        super().__init__(HOW_TO_HAVE_IT)
+        super().__init__(_(HOW_TO_HAVE_IT), HOW_TO_HAVE_IT)
 
 
 def load_opencv() -> Any:
@@ -43,7 +46,8 @@ def load_opencv() -> Any:
         if isinstance(error, ModuleNotFoundError) and error.name == "cv2":
             raise OpencvMissingError from error
         reason = " ".join(str(error).split()) or type(error).__name__
-        raise CameraError(f"OpenCV is installed but does not load ({reason}).") from error
+        told = _("OpenCV is installed but does not load ({reason}).")
+        raise CameraError(told.format(reason=reason), _NOT_LOADED) from error
     return cv2
 
 

@@ -5,7 +5,6 @@ all belongs into a thread. Only files on this machine are opened, and nothing is
 """
 
 import os
-import stat
 import sys
 import time
 from collections import deque
@@ -18,8 +17,12 @@ from threading import Lock
 from typing import Any, NamedTuple
 
 from legcurl_timer.clock import now_s
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import gettext_noop, ngettext
+from legcurl_timer.core.text import number_text
 from legcurl_timer.measure.frames import CameraError, Frame
 from legcurl_timer.measure.opencv_library import in_grey, load_opencv
+from legcurl_timer.measure.video_names import checked_name, no_video, shown
 
 _SYSTEM: str = sys.platform
 _BACKENDS = {"linux": ("V4L2",), "darwin": ("AVFOUNDATION",), "win32": ("MSMF", "DSHOW")}
@@ -37,6 +40,16 @@ _FEWEST_FRAMES = 2
 
 _MOST_CAMERAS = 10
 _NAMES = Path("/sys/class/video4linux")
+_NO_PICTURE = gettext_noop("The camera sends no picture.")
+_NONE_HERE = gettext_noop("There is no such camera here.")
+_NOT_LET_IN = gettext_noop(
+    "The camera does not open. To be let in: sudo usermod -aG video $USER, then log in anew."
+)
+_IN_USE_ELSEWHERE = gettext_noop("The camera does not open. Another program may be using it.")
+_KEPT_CLOSED = gettext_noop(
+    "The camera does not open. Another program may be using it, or the system's privacy settings keep it "
+    "closed."
+)
 _IN_USE: dict[int, Lock] = {}  # by number: the system would refuse to open a camera twice
 
 
@@ -44,7 +57,12 @@ class FrameTimesError(CameraError):
     """There are other `frames` in a video than there are `times` for them; those with a time were read."""
 
     def __init__(self, name: str, frames: int, times: int) -> None:
-        super().__init__(f"{name} has {frames} frames, but there are {times} frame times.")
+        told = ngettext(
+            "{file} has {count} frame, but there are {times} frame times.",
+            "{file} has {count} frames, but there are {times} frame times.",
+            frames,
+        )
+        super().__init__(told.format(file=name, count=number_text(frames), times=number_text(times)))
         self.frames = frames
         self.times = times
 
@@ -111,14 +129,14 @@ class Camera:
 
     def read(self) -> Frame:
         """Wait for the next frame; raises CameraError where the camera is gone."""
-        for _ in range(_MOST_BROKEN):
+        for _again in range(_MOST_BROKEN):
             if not self._capture.grab():
                 break
             at_s = now_s()
             is_whole, image = self._capture.retrieve()
             if is_whole:
                 return Frame(at_s, in_grey(self._cv2, image))
-        raise CameraError("The camera sends no picture.")
+        raise CameraError(_(_NO_PICTURE), _NO_PICTURE)
 
     def close(self) -> None:
         """Let go of the camera."""
@@ -135,21 +153,16 @@ def _opened(cv2: Any, number: int) -> Any:
             for name, wish in _WISHES.items():
                 capture.set(getattr(cv2, f"CAP_PROP_{name}"), wish)
             return capture
-    raise CameraError(_why_it_does_not_open(number))
+    if _SYSTEM == "linux" and not Path(f"/dev/video{number}").exists():
+        raise CameraError(_("There is no camera {number} here.").format(number=number), _NONE_HERE)
+    why = _why_it_does_not_open(number)
+    raise CameraError(_(why), why)
 
 
 def _why_it_does_not_open(number: int) -> str:
-    does_not_open = f"Camera {number} does not open."
-    if _SYSTEM == "linux":
-        device = Path(f"/dev/video{number}")
-        if not device.exists():
-            return f"There is no camera {number} here."
-        if not os.access(device, os.R_OK | os.W_OK):
-            return f"{does_not_open} To be let in: sudo usermod -aG video $USER, then log in anew."
-        return f"{does_not_open} Another program may be using it."
-    return (
-        f"{does_not_open} Another program may be using it, or the system's privacy settings keep it closed."
-    )
+    if _SYSTEM != "linux":
+        return _KEPT_CLOSED
+    return _IN_USE_ELSEWHERE if os.access(f"/dev/video{number}", os.R_OK | os.W_OK) else _NOT_LET_IN
 
 
 class VideoFile:
@@ -192,7 +205,7 @@ class VideoFile:
         """Take hold of the video; raises CameraError where it is none, or its times make no sense."""
         if self._times_s is not None:
             _check_times(self._times_s)
-        name = _checked(self._path)
+        name = checked_name(self._path)
         self._cv2 = cv2 = load_opencv()
         self._capture = cv2.VideoCapture(name, cv2.CAP_FFMPEG)
         fps = self._capture.get(cv2.CAP_PROP_FPS)
@@ -202,7 +215,7 @@ class VideoFile:
             frame = self._decoded()
             if frame is None:
                 self.close()
-                raise CameraError(_no_video(self._path))
+                raise CameraError(no_video(self._path))
             self._ahead.append(frame)
 
     def read(self) -> Frame | None:
@@ -221,7 +234,7 @@ class VideoFile:
         """Wait until a frame is due; leave out those that are late, as a camera does."""
         if self._began_s is None:
             self._began_s = self._clock() - frame.at_s
-        for _ in range(_MOST_LEFT_OUT):
+        for _again in range(_MOST_LEFT_OUT):
             if self._began_s + frame.at_s > self._clock() - _LATE_S:
                 break
             frame = self._next() or frame
@@ -234,8 +247,9 @@ class VideoFile:
             return frame
         times = len(self._times_s)
         if (frame is None) == (self._read < times):
-            more = 0 if frame is None else 1 + len(self._ahead) + sum(1 for _ in iter(self._decoded, None))
-            raise FrameTimesError(_shown(self._path), self._read + more, times)
+            rest = sum(1 for _more in iter(self._decoded, None))
+            more = 0 if frame is None else 1 + len(self._ahead) + rest
+            raise FrameTimesError(shown(self._path), self._read + more, times)
         if frame is None:
             return None
         self._read += 1
@@ -244,7 +258,7 @@ class VideoFile:
     def _decoded(self) -> Frame | None:
         if self._is_over:
             return None
-        for _ in range(_MOST_BROKEN):
+        for _again in range(_MOST_BROKEN):
             with suppress(self._cv2.error):
                 if self._capture.grab():
                     at_s = self._time_s()
@@ -266,34 +280,5 @@ class VideoFile:
 def _check_times(times_s: Sequence[float]) -> None:
     for number, (before, time_s) in enumerate(pairwise([-inf, *times_s]), 1):
         if not (isfinite(time_s) and time_s > before):
-            raise CameraError(f"The frame times must be numbers that rise: number {number} does not.")
-
-
-def _checked(path: Path) -> str:
-    """Return a file's name from the root on, so that it is taken for no address, device or pattern.
-
-    Raises CameraError for whatever is no file, and for names that OpenCV would stumble over.
-    """
-    try:
-        name = str(path.absolute())
-        name.encode()
-        kind = path.stat().st_mode
-        if stat.S_ISDIR(kind):
-            raise CameraError(_no_video(path, "it is a folder"))
-        if not stat.S_ISREG(kind):
-            raise CameraError(_no_video(path, "it is no file"))
-        path.open("rb").close()
-        return name  # noqa: TRY300 - the last of what may fail
-    except OSError as error:
-        raise CameraError(_no_video(path, error.strerror or "")) from error
-    except ValueError as error:
-        raise CameraError(_no_video(path, "its name has letters that no video's name can have")) from error
-
-
-def _no_video(path: Path, why: str = "") -> str:
-    reason = f" ({why[:1].lower()}{why[1:]})" if why else ""
-    return f"{_shown(path)} is not a video that can be read here{reason}."
-
-
-def _shown(path: Path) -> str:
-    return "".join(letter if letter.isprintable() else "?" for letter in str(path))
+            told = _("The frame times must be numbers that rise: number {number} does not.")
+            raise CameraError(told.format(number=number))

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from legcurl_timer.core.language import gettext_noop
 from legcurl_timer.measure.limb import Limb, calm
 from legcurl_timer.measure.motion import Doubles, Mask, Motion
 from legcurl_timer.measure.movements import Movement
@@ -28,15 +29,15 @@ _LONGEST_GAP_S = 0.35
 _NEAR_S = 0.3
 _AT_THE_EDGE_S = 0.05
 
-SOMEBODY_IN_FRONT = "somebody was in the way"
-NOT_ALL_SEEN = "a part of it was hidden"
-UNLIKE_THE_OTHERS = "it looked unlike the others"
-PICTURES_MISSING = "pictures are missing"
-CUT_OFF = "its start or its end was not seen"
+SOMEBODY_IN_FRONT = gettext_noop("somebody was in the way")
+NOT_ALL_SEEN = gettext_noop("a part of it was hidden")
+UNLIKE_THE_OTHERS = gettext_noop("it looked unlike the others")
+PICTURES_MISSING = gettext_noop("pictures are missing")
+CUT_OFF = gettext_noop("its start or its end was not seen")
 
 
 class SeenRep(NamedTuple):
-    """A rep, which may be `half` a one, and why its figures may not be told, "" where they may."""
+    """A rep, which may be `half` a one; `why` its figures may not be told, in English, "" where they may."""
 
     away: Movement
     back: Movement

@@ -9,14 +9,15 @@ from itertools import pairwise
 
 import numpy as np
 
+from legcurl_timer.core.language import gettext_noop
 from legcurl_timer.core.measurement import TURN_MS
 from legcurl_timer.measure.beat import Beat
 from legcurl_timer.measure.movements import Movement
 from legcurl_timer.measure.reps import SeenRep
 from legcurl_timer.measure.whole_set import SeenSet
 
-NO_TAP = "there were no taps"
-TAP_MISSING = "a tap is missing, or there is one too many"
+NO_TAP = gettext_noop("there were no taps")
+TAP_MISSING = gettext_noop("a tap is missing, or there is one too many")
 _AWAY, _PAUSE_AWAY, _BACK, _PAUSE_BACK = range(4)
 _NEXT = {_AWAY: {_PAUSE_AWAY, _BACK}, _PAUSE_AWAY: {_BACK}, _BACK: {_PAUSE_BACK, _AWAY}, _PAUSE_BACK: {_AWAY}}
 _TURN_S = TURN_MS / 1000

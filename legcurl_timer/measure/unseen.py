@@ -4,14 +4,15 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from legcurl_timer.core.language import gettext_noop
 from legcurl_timer.measure.beat import Beat
 from legcurl_timer.measure.motion import Doubles
 from legcurl_timer.measure.movements import Movement
 from legcurl_timer.measure.reps import SeenRep
 from legcurl_timer.measure.whole_set import NOTHING_MOVED, SeenSet
 
-NO_PICTURE = "there was no picture of it"
-NO_PICTURES = "there were no pictures of it"
+NO_PICTURE = gettext_noop("there was no picture of it")
+NO_PICTURES = gettext_noop("there were no pictures of it")
 _LEAST_GAP_S = 1.0
 _END_S = 0.1
 """How much of the last movement may be missing where a set is looked at as it ends."""

@@ -16,11 +16,22 @@ from typing import NamedTuple
 import numpy as np
 
 from legcurl_timer.clock import now_s
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import gettext_noop
 from legcurl_timer.measure.frames import CameraError, Frame, FrameSource, Grey
 
 _RATE_OVER_S = 2.0
 _REST_S = 0.01
 """After a picture that is none, so that a source gone wild does not take a whole core."""
+
+_NOTHING_USABLE = gettext_noop("The camera sends no usable picture.")
+_STOPPED = gettext_noop("The camera has stopped.")
+_NO_ANSWER = gettext_noop("The camera does not answer.")
+_NOT_BACK = gettext_noop("The camera did not come back.")
+_BROKEN = gettext_noop("The camera does not work.")
+_NOT_MEASURED = gettext_noop("What the camera sees could not be measured.")
+
+_NO_PROBLEM = CameraError("")
 
 _LEAVE_WITHIN_S = 1.0
 """How long the end of the program waits: a thread that comes back out of C++ after it would abort it."""
@@ -38,7 +49,8 @@ class WatchState(StrEnum):
 class WatchStatus(NamedTuple):
     """How a watch stands now.
 
-    `problem` is one line for the lifter, "" where there is none. `fps` is how many frames a second came of
+    `problem` is one line for the lifter, "" where there is none, and `kept` what is noted of it, in English
+    and without what is different each time. `fps` is how many frames a second came of
     late, `waiting_s` how long ago the last one was, or how long there has been none yet.
     """
 
@@ -46,6 +58,7 @@ class WatchStatus(NamedTuple):
     problem: str = ""
     fps: float = 0.0
     waiting_s: float = 0.0
+    kept: str = ""
 
 
 class Patience(NamedTuple):
@@ -74,7 +87,7 @@ class _Try:
         self.handing_on = False
         self.left_behind = False
         self.over = False
-        self.problem = ""
+        self.problem = _NO_PROBLEM
         self.is_final = False
 
     def overdue_in_s(self, patience: Patience) -> float:
@@ -87,10 +100,8 @@ class _Try:
     def give_up(self) -> None:
         """Leave it behind, with the reason."""
         self.left_behind = True
-        if self.unusable:
-            self.problem = "The camera sends no usable picture."
-        else:
-            self.problem = "The camera has stopped." if self.frames else "The camera does not answer."
+        why = _NOTHING_USABLE if self.unusable else _STOPPED if self.frames else _NO_ANSWER
+        self.problem = CameraError(_(why), why)
 
 
 class Watcher:
@@ -111,7 +122,7 @@ class Watcher:
         self._patience = patience
         self._changed = Condition()
         self._end: WatchState | None = None
-        self._problem = ""
+        self._problem = _NO_PROBLEM
         self._size: tuple[int, ...] = ()
         self._times_s: deque[float] = deque()
         self._seen_s = now_s()
@@ -125,18 +136,19 @@ class Watcher:
         """How the watch stands now; may be asked in any thread."""
         with self._changed:
             if self._end:
-                return WatchStatus(self._end, self._problem)
+                return WatchStatus(self._end, str(self._problem), kept=self._problem.kept)
             waiting_s = max(0.0, now_s() - self._seen_s)
             if not self._try.frames:
-                return WatchStatus(WatchState.OPENING, self._problem, 0.0, waiting_s)
+                problem = self._problem
+                return WatchStatus(WatchState.OPENING, str(problem), 0.0, waiting_s, problem.kept)
             return WatchStatus(WatchState.WATCHING, "", self._rate(), waiting_s)
 
     def close(self) -> None:
         """Let go of the source, without waiting for that; one frame may still be on its way to `on_frame`."""
         with self._changed:
-            self._finish(WatchState.ENDED, "")
+            self._finish(WatchState.ENDED, _NO_PROBLEM)
 
-    def _finish(self, end: WatchState, problem: str) -> None:
+    def _finish(self, end: WatchState, problem: CameraError) -> None:
         if self._end is None:
             self._end, self._problem = end, problem
         self._try.left_behind = True
@@ -155,9 +167,10 @@ class Watcher:
                 failures = 1 if attempt.frames else failures + 1
                 was_never_there = not attempt.opened and not self._times_s
                 if attempt.is_final or was_never_there:
-                    self._finish(WatchState.FAILED if attempt.problem else WatchState.ENDED, attempt.problem)
+                    is_well = attempt.problem is _NO_PROBLEM
+                    self._finish(WatchState.ENDED if is_well else WatchState.FAILED, attempt.problem)
                 elif failures > self._patience.tries:
-                    self._finish(WatchState.FAILED, f"The camera did not come back. {attempt.problem}")
+                    self._finish(WatchState.FAILED, _not_back(attempt.problem))
                 elif not self._changed.wait_for(lambda: self._end, self._patience.retry_s):
                     self._try = _Try()
                     self._begin()
@@ -190,9 +203,10 @@ class Watcher:
         try:
             attempt.is_final = self._read(attempt)
         except CameraError as error:
-            attempt.problem = str(error)
+            attempt.problem = error
         except Exception as error:  # noqa: BLE001 - whatever a camera's library raises
-            attempt.problem = f"The camera does not work ({_one_line(error)})."
+            told = _("The camera does not work ({reason}).")
+            attempt.problem = CameraError(told.format(reason=_one_line(error)), _BROKEN)
         with self._changed:
             attempt.over = True
             self._inside.discard(current_thread())
@@ -229,7 +243,8 @@ class Watcher:
         try:
             self._on_frame(frame._replace(grey=_in_size(frame.grey, self._size)))
         except Exception as error:  # noqa: BLE001 - told to the lifter, whose set goes on without
-            attempt.problem = f"What the camera sees could not be measured ({_one_line(error)})."
+            told = _("What the camera sees could not be measured ({reason}).")
+            attempt.problem = CameraError(told.format(reason=_one_line(error)), _NOT_MEASURED)
             return False
         with self._changed:
             attempt.handing_on = attempt.unusable = False
@@ -267,6 +282,10 @@ class Watcher:
     def _rate(self) -> float:
         taken_s = self._times_s[-1] - self._times_s[0]
         return (len(self._times_s) - 1) / taken_s if taken_s else 0.0
+
+
+def _not_back(problem: CameraError) -> CameraError:
+    return CameraError(_("The camera did not come back. {problem}").format(problem=problem), _NOT_BACK)
 
 
 def _in_size(grey: Grey, size: tuple[int, ...]) -> Grey:

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from legcurl_timer.core.language import gettext_noop
 from legcurl_timer.measure.beat import Beat
 from legcurl_timer.measure.direction import way_votes
 from legcurl_timer.measure.limb import LEAD_S, Limb, find_limb
@@ -11,14 +12,14 @@ from legcurl_timer.measure.motion import Mask, Motion
 from legcurl_timer.measure.movements import Movements, find_movements
 from legcurl_timer.measure.reps import SeenRep, find_reps
 
-NOTHING_MOVED = "nothing moved to the beat"
-TOO_SMALL = "the leg is too small in the picture"
-CELLS_DISAGREE = "the leg could not be told from what is around it"
-TOO_DARK = "the picture is too dark or too blurred"
-TOO_FEW_PICTURES = "too few pictures came in a second"
-OFF_THE_BEAT = "what moved did not keep to the beat"
-EITHER_WAY = "it could not be seen which way was up"
-NO_REP = "no whole rep was seen"
+NOTHING_MOVED = gettext_noop("nothing moved to the beat")
+TOO_SMALL = gettext_noop("the leg is too small in the picture")
+CELLS_DISAGREE = gettext_noop("the leg could not be told from what is around it")
+TOO_DARK = gettext_noop("the picture is too dark or too blurred")
+TOO_FEW_PICTURES = gettext_noop("too few pictures came in a second")
+OFF_THE_BEAT = gettext_noop("what moved did not keep to the beat")
+EITHER_WAY = gettext_noop("it could not be seen which way was up")
+NO_REP = gettext_noop("no whole rep was seen")
 FEWEST_A_SECOND = 8
 """With 4 to 7 a second, movements were 0.1 to 0.4 s wrong in the mean on clean clips."""
 _SAME_REP_S = 0.5
@@ -31,6 +32,8 @@ _LEAST_VOTES = 2.0
 
 class SeenSet(NamedTuple):
     """What was seen of a set: its reps in order, and why they may not be told, "" where they may.
+
+    The reason is in English, as it is kept; `gettext` looks it up where it is shown.
 
     `votes` are those for which of the limb's ways is the first movement, see `way_votes`.
     """

@@ -5,6 +5,8 @@ from threading import Event, Lock, Thread
 
 import numpy as np
 
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import gettext_noop
 from legcurl_timer.core.measurement import Instrument
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.transport import Status, Transport
@@ -28,9 +30,10 @@ _WHOLE = 0.75
 _APART_S = 0.5
 _REPS_TO_FIND = 2
 _SETTLED_S = 0.3
-_WATCHES = "camera on"
-_OPENING = "the camera is opening"
-_NO_PICTURE = "no picture came from the camera"
+_WATCHES = gettext_noop("camera on")
+_OPENING = gettext_noop("the camera is opening")
+_SLOW = gettext_noop("pictures come slowly")
+_NO_PICTURE = gettext_noop("no picture came from the camera")
 
 
 class CameraMeter:
@@ -68,9 +71,9 @@ class CameraMeter:
         if status.problem:
             return status.problem
         if status.state is WatchState.OPENING:
-            return _OPENING
+            return _(_OPENING)
         is_slow = status.state is WatchState.WATCHING and 0 < status.fps < FEWEST_A_SECOND
-        return "pictures come slowly" if is_slow else _WATCHES
+        return _(_SLOW if is_slow else _WATCHES)
 
     def says_slower(self, now_ms: int) -> bool:
         """Whether the lifter is being told to go slower."""
@@ -141,7 +144,7 @@ class CameraMeter:
     def _end(self, late_s: float) -> None:
         """Wait for a lifter who is late, let go of the camera, and look at the whole set once more."""
         self._hurry.wait(late_s)
-        problem = self._watcher.status.problem
+        problem = self._watcher.status.kept
         self._watcher.close()
         if self._is_closed:
             return

@@ -14,6 +14,7 @@ from legcurl_timer.audio.sounds import SoundBank
 from legcurl_timer.audio.tape import Tape
 from legcurl_timer.audio.wav import Samples
 from legcurl_timer.clock import Clock
+from legcurl_timer.core.language import gettext as _
 from legcurl_timer.core.pacing.loudness import Loudness
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.transport import Status, Transport
@@ -135,7 +136,7 @@ class Pacer:
             self._tape = Tape(ready.timeline, self._bank, self._loudness.gain, self._guide)
         except MemoryError:
             self._tape = None
-            self.sound_problem = "a set as long as this does not fit into memory as sound"
+            self.sound_problem = _("a set as long as this does not fit into memory as sound")
             self.transport = ready.start(self._clock())
             return
         self._guide = self._guide.begun()
@@ -153,4 +154,4 @@ class Pacer:
         if self.sound_problem or self._sounding.playback.is_alive():
             return
         if self.transport.timeline.duration_ms - self.transport.position_ms(now_ms) > _END_GRACE_MS:
-            self.sound_problem = "the sound device went away"
+            self.sound_problem = _("the sound device went away")

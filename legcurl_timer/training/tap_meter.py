@@ -1,5 +1,6 @@
 """Measures a set by a helper's taps."""
 
+from legcurl_timer.core.language import gettext as _
 from legcurl_timer.core.measurement import Instrument
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.transport import Status, Transport
@@ -7,8 +8,6 @@ from legcurl_timer.core.records import Ending
 from legcurl_timer.measure.taps import NO_TAP, see_taps
 from legcurl_timer.training.metered_runs import MeteredRuns
 from legcurl_timer.training.set_meter import LATE_S, SLOWER_SHOWN_MS, Heard
-
-_MARK = "T: leg starts or stops"
 
 
 class TapMeter:
@@ -25,7 +24,8 @@ class TapMeter:
     @property
     def mark(self) -> str:
         """What to do."""
-        return _MARK
+        # TRANSLATORS: T is a key; whoever helps presses it each time.
+        return _("T: leg starts or stops")
 
     def says_slower(self, now_ms: int) -> bool:
         """Whether the lifter is being told to go slower."""

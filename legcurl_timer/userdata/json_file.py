@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
+from legcurl_timer.core.language import gettext as _
 from legcurl_timer.core.validation import ValidationError
 from legcurl_timer.files import free_name, write_whole
 
@@ -18,7 +19,9 @@ class NewerFileError(ValidationError):
 
 
 class JsonFile:
-    """One JSON document at a path; `name` is what the lifter calls it, such as "settings".
+    """One JSON document at a path; `name` is what the lifter knows it as, such as "Your settings".
+
+    The name is looked up when something is told of the file.
 
     What could be neither read nor set aside is not written over: nobody knows what would be lost. Nor is what
     a newer version of this program has left.
@@ -42,7 +45,8 @@ class JsonFile:
         except FileNotFoundError:
             return None, ""
         except OSError as error:
-            self._unread = f"Your {self._name} cannot be read ({error.strerror})."
+            told = _("{name}: the file cannot be read ({reason}).")
+            self._unread = told.format(name=_(self._name), reason=error.strerror)
             return None, self._unread
         except NewerFileError as error:
             self._unread = str(error)
@@ -53,12 +57,13 @@ class JsonFile:
     def save(self, document: Any) -> str:
         """Write a document, whole or not at all; returns a notice where that failed, else ""."""
         if self._unread:
-            return f"{self._unread} Nothing is saved over what is there."
+            return f"{self._unread} {_('Nothing is saved over what is there.')}"
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             write_whole(self.path, json_text(document))
         except OSError as error:
-            return f"Your {self._name} cannot be saved in {self.path.parent} ({error.strerror})."
+            told = _("{name}: the file cannot be saved in {folder} ({reason}).")
+            return told.format(name=_(self._name), folder=self.path.parent, reason=error.strerror)
         return ""
 
     def remove(self) -> None:
@@ -73,16 +78,19 @@ class JsonFile:
         try:
             self.path.rename(aside)
         except OSError:
-            self._unread = f"Your {self._name} cannot be understood, nor can they be put aside."
+            told = _("{name}: the file cannot be understood, nor can it be put aside.")
+            self._unread = told.format(name=_(self._name))
             return self._unread
-        return f"Your {self._name} could not be understood; they are kept as {aside.name}."
+        told = _("{name}: the file could not be understood; it is kept as {file}.")
+        return told.format(name=_(self._name), file=aside.name)
 
 
 def refuse_newer(document: Any, file_name: str, version: int) -> None:
     """Raise NewerFileError for a document of a later version than the one that is known."""
     found = document.get("version") if isinstance(document, dict) else None
     if isinstance(found, int) and found > version:
-        raise NewerFileError(f"{file_name} is from a newer version of this program, which alone can read it.")
+        told = _("{file} is from a newer version of this program, which alone can read it.")
+        raise NewerFileError(told.format(file=file_name))
 
 
 def json_text(document: Any) -> bytes:
@@ -98,5 +106,5 @@ def read_json(path: Path) -> Any:
         document = json.loads(path.read_bytes().decode("utf-8-sig"))
         json_text(document)  # what could not be written back would be lost by the next change
     except (ValueError, RecursionError) as error:  # neither UTF-8 nor JSON, or one without end
-        raise ValidationError(f"{path.name}: is not JSON") from error
+        raise ValidationError(_("{file}: is not JSON").format(file=path.name)) from error
     return document

@@ -6,6 +6,9 @@ Nothing of it is a picture: four numbers a cell of a coarse grid.
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import gettext_noop, ngettext, pgettext
+from legcurl_timer.core.text import number_text
 from legcurl_timer.core.validation import Fields
 from legcurl_timer.userdata.json_file import JsonFile, refuse_newer
 
@@ -44,7 +47,7 @@ class LimbsFile:
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / "limbs.json"
-        self._file = JsonFile(self.path, "leg positions")
+        self._file = JsonFile(self.path, gettext_noop("Your leg positions"))
 
     def load(self) -> tuple[dict[str, ShownLimb], str]:
         """Return the limbs and a notice for the lifter, "" where all is well.
@@ -52,7 +55,7 @@ class LimbsFile:
         Where the file cannot be used there are none.
         """
         limbs, notice = self._file.load(read_limbs)
-        return limbs or {}, notice and f"{notice} Show your leg to the camera anew."
+        return limbs or {}, notice and f"{notice} {_('Show your leg to the camera anew.')}"
 
     def save(self, limbs: dict[str, ShownLimb]) -> str:
         """Write the limbs, whole or not at all; returns a notice where that failed, else ""."""
@@ -63,23 +66,33 @@ class LimbsFile:
 def read_limbs(document: Any, file_name: str) -> dict[str, ShownLimb]:
     """Return the limbs of a JSON document. Raises ValidationError."""
     refuse_newer(document, file_name, _VERSION)
-    fields = Fields(document, file_name, "file")
+    fields = Fields(document, file_name, pgettext("part of a file", "file"))
     fields.integer("version", _VERSION, _VERSION)
     by_lift = fields.mapping("limbs")
     if len(by_lift) > _MAX_LIMBS:
-        raise fields.problem("limbs", f"must be at most {_MAX_LIMBS}")
-    return {lift: _read_limb(Fields(limb, file_name, f'limb "{lift}"')) for lift, limb in by_lift.items()}
+        most = ngettext("must be at most {count}", "must be at most {count}", _MAX_LIMBS)
+        raise fields.problem("limbs", most.format(count=number_text(_MAX_LIMBS)))
+    return {
+        lift: _read_limb(Fields(limb, file_name, _('limb "{name}"').format(name=lift)))
+        for lift, limb in by_lift.items()
+    }
 
 
 def _read_limb(fields: Fields) -> ShownLimb:
     shape = fields.integers("shape", 1, _MAX_CELLS_LONG, 2)
     if len(shape) != 2 or (cells := shape[0] * shape[1]) > _MAX_CELLS:  # noqa: PLR2004 - rows and columns
-        raise fields.problem("shape", f"must be rows and columns of at most {_MAX_CELLS} cells")
+        most = ngettext(
+            "must be rows and columns of at most {count} cell",
+            "must be rows and columns of at most {count} cells",
+            _MAX_CELLS,
+        )
+        raise fields.problem("shape", most.format(count=number_text(_MAX_CELLS)))
 
     def of_each_cell(name: str, least: int, most: int) -> tuple[int, ...]:
         values = fields.integers(name, least, most, cells)
         if len(values) != cells:
-            raise fields.problem(name, f"must have {cells} numbers")
+            fault = ngettext("must have {count} number", "must have {count} numbers", cells)
+            raise fields.problem(name, fault.format(count=number_text(cells)))
         return values
 
     limb = ShownLimb(
@@ -93,5 +106,5 @@ def _read_limb(fields: Fields) -> ShownLimb:
         fit=fields.integer("fit", -TEN_THOUSAND, TEN_THOUSAND),
     )
     if not any(limb.weights):
-        raise fields.problem("weights", "must not all be 0")
+        raise fields.problem("weights", _("must not all be 0"))
     return limb

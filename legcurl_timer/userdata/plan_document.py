@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from legcurl_timer.core.language import gettext as _
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.variations import (
     MAX_COUNT_IN_MS,
@@ -82,4 +83,5 @@ def _read_variation(fields: Fields, variations: tuple[Variation, ...]) -> Variat
     try:
         return find_variation(variations, fields.text("variation"))
     except KeyError as error:
-        raise fields.problem("variation", f"must be one of {error.args[0]}") from error
+        fault = _("must be one of {choices}").format(choices=error.args[0])
+        raise fields.problem("variation", fault) from error

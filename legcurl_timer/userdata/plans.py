@@ -5,6 +5,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import gettext_noop, pgettext
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.load import MAX_LOAD_THOUSANDTHS, Load, LoadUnit
@@ -72,7 +74,7 @@ class PlansFile:
 
     def __init__(self, folder: Path, variations: tuple[Variation, ...]) -> None:
         self.path = folder / "plans.json"
-        self._file = JsonFile(self.path, "plans")
+        self._file = JsonFile(self.path, gettext_noop("Your plans"))
         self._old_settings = folder / "settings.json"
         self._variations = variations
 
@@ -83,7 +85,7 @@ class PlansFile:
         """
         found, notice = self._file.load(self._understand)
         if notice:
-            return Plans(), f"{notice} The usual ones apply."
+            return Plans(), f"{notice} {_('The usual ones apply.')}"
         return found or self._carry_over()
 
     def save(self, plans: Plans) -> str:
@@ -96,7 +98,7 @@ class PlansFile:
 
     def _understand(self, document: Any, file_name: str) -> tuple[Plans, str]:
         refuse_newer(document, file_name, _VERSION)
-        fields = Fields(document, file_name, "plans")
+        fields = Fields(document, file_name, pgettext("part of a file", "plans"))
         fields.integer("version", _VERSION, _VERSION)
         variation = fields.text("variation", may_be_empty=True)
         plans, problems = self._sorted_out(variation, fields.mapping("plans"), file_name)
@@ -105,7 +107,7 @@ class PlansFile:
         loads: dict[str, Mapping[Leg, Load]] = {}
         for name, entry in fields.mapping("loads").items():
             try:
-                loads[name] = _read_loads(Fields(entry, file_name, f'load "{name}"'))
+                loads[name] = _read_loads(Fields(entry, file_name, _('load "{name}"').format(name=name)))
             except ValidationError as error:
                 problems = "\n".join(filter(None, (problems, str(error))))
         return plans._replace(loads=loads), problems
@@ -126,10 +128,10 @@ class PlansFile:
         return Plans(variation, last_used, unread), "\n".join(problems)
 
     def _read_entry(self, name: str, entry: object, file_name: str) -> WorkoutPlan:
-        fields = Fields(entry, file_name, f'plan "{name}"')
+        fields = Fields(entry, file_name, _('plan "{name}"').format(name=name))
         plan = read_plan(fields, self._variations)
         if plan.prescription.variation.id != name:
-            raise fields.problem("set.variation", f"must be {name}")
+            raise fields.problem("set.variation", _("must be {value}").format(value=name))
         return plan
 
     def _carry_over(self) -> tuple[Plans, str]:

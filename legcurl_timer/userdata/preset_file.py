@@ -6,6 +6,8 @@ from itertools import count
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import gettext_noop
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.validation import ValidationError
 from legcurl_timer.userdata.json_file import JsonFile, NewerFileError, read_json
@@ -14,12 +16,14 @@ from legcurl_timer.userdata.presets import (
     Preset,
     PresetError,
     PresetText,
+    no_presets_text,
     presets_document,
     read_presets,
     shipped_presets,
 )
 
 MOST_BYTES = 4_000_000
+_NAME = gettext_noop("Your presets")
 
 
 class PresetList(NamedTuple):
@@ -38,7 +42,7 @@ class PresetFile:
 
     def __init__(self, folder: Path, variations: tuple[Variation, ...]) -> None:
         self.path = folder / "presets.json"
-        self._file = JsonFile(self.path, "presets")
+        self._file = JsonFile(self.path, _NAME)
         self._variations = variations
         self._shipped = shipped_presets(variations)
 
@@ -63,11 +67,11 @@ class PresetFile:
         def renamed(own: tuple[Preset, ...]) -> tuple[Preset, ...]:
             found = next((each for each in own if each.key == name.casefold()), None)
             if found is None:
-                raise PresetError(f'There is no preset "{name}" any more.')
+                raise PresetError(_('There is no preset "{name}" any more.').format(name=name))
             preset = replace(found, name=new_name)
             self._refuse_shipped(preset)
             if preset.key != found.key and any(each.key == preset.key for each in own):
-                raise PresetError(f'There is a preset "{preset.name}" already.')
+                raise PresetError(_('There is a preset "{name}" already.').format(name=preset.name))
             return _put(own, preset, found.key)
 
         self._change(renamed)
@@ -95,10 +99,11 @@ class PresetFile:
 
     def _refuse_shipped(self, preset: Preset) -> None:
         if any(each.key == preset.key for each in self._shipped):
-            raise PresetError(f'"{preset.name}" comes with the program; choose another name.')
+            told = _('"{name}" comes with the program; choose another name.')
+            raise PresetError(told.format(name=preset.name))
 
     def _change(self, change: Callable[[tuple[Preset, ...]], tuple[Preset, ...]]) -> None:
-        content, _ = self._read()
+        content = self._read()[0]
         _write(self._file, content._replace(presets=change(content.presets)))
 
     def _read(self) -> tuple[PresetText, str]:
@@ -112,19 +117,20 @@ class PresetFile:
     def _read_other(self, path: Path) -> PresetText:
         try:
             if not path.is_file() or path.stat().st_size > MOST_BYTES:
-                raise PresetError(f"{path.name}: is not a file of presets")
+                raise PresetError(no_presets_text(path.name))
             return self._understand(read_json(path), path.name)
         except OSError as error:
-            raise PresetError(f"{path.name} cannot be read ({error.strerror}).") from error
+            told = _("{file} cannot be read ({reason}).")
+            raise PresetError(told.format(file=path.name, reason=error.strerror)) from error
         except NewerFileError as error:
             raise PresetError(str(error)) from error
         except ValidationError as error:
-            raise PresetError(f"{path.name}: is not a file of presets") from error
+            raise PresetError(no_presets_text(path.name)) from error
 
 
 def export_presets(path: Path, presets: Iterable[Preset]) -> None:
     """Write presets into a file that `PresetFile.import_from` reads. Raises PresetError."""
-    _write(JsonFile(path, "presets"), PresetText(tuple(presets)))
+    _write(JsonFile(path, _NAME), PresetText(tuple(presets)))
 
 
 def _write(file: JsonFile, content: PresetText) -> None:

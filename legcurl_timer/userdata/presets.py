@@ -1,10 +1,12 @@
 """Presets: a whole set-up under a name. Their values, their file's text, and those that come along."""
 
 from collections.abc import Container
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import gettext_noop, ngettext
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.pacing.guidance import Guidance
 from legcurl_timer.core.validation import Fields, ValidationError
@@ -17,7 +19,7 @@ MAX_WHY = 200
 DEFAULT_GUIDANCE = Guidance.WORDS
 _FORMAT = "legcurl-timer presets"
 _VERSION = 1
-_DEFAULT_WHY = "Our default for this lift."
+_DEFAULT_WHY = gettext_noop("Our default for this lift.")
 
 
 class PresetError(ValueError):
@@ -48,17 +50,39 @@ class Preset:
         for field, longest in (("name", MAX_NAME), ("why", MAX_WHY)):
             text = " ".join(getattr(self, field).split())
             if len(text) > longest:
-                raise PresetError(f"The {field} of a preset has at most {longest} characters.", field)
+                raise PresetError(_too_long(field, longest), field)
             if not text.isprintable():
-                raise PresetError(f"The {field} of a preset holds a character that cannot be shown.", field)
+                raise PresetError(_not_printable(field), field)
             object.__setattr__(self, field, text)
         if not self.name:
-            raise PresetError("A preset needs a name.", "name")
+            raise PresetError(_("A preset needs a name."), "name")
 
     @property
     def key(self) -> str:
         """What two presets may not share: the name, however it is capitalised."""
         return self.name.casefold()
+
+
+def _too_long(field: str, longest: int) -> str:
+    if field == "name":
+        told = ngettext(
+            "The name of a preset has at most {count} character.",
+            "The name of a preset has at most {count} characters.",
+            longest,
+        )
+    else:
+        told = ngettext(
+            "The why of a preset has at most {count} character.",
+            "The why of a preset has at most {count} characters.",
+            longest,
+        )
+    return told.format(count=longest)
+
+
+def _not_printable(field: str) -> str:
+    if field == "name":
+        return _("The name of a preset holds a character that cannot be shown.")
+    return _("The why of a preset holds a character that cannot be shown.")
 
 
 class PresetText(NamedTuple):
@@ -80,7 +104,7 @@ def read_presets(document: Any, file_name: str, variations: tuple[Variation, ...
 
     Raises ValidationError for what is no file of presets, NewerFileError for one of a newer program.
     """
-    no_presets = ValidationError(f"{file_name}: is not a file of presets")
+    no_presets = ValidationError(no_presets_text(file_name))
     if not isinstance(document, dict) or document.get("format") != _FORMAT:
         raise no_presets
     refuse_newer(document, file_name, _VERSION)
@@ -90,15 +114,22 @@ def read_presets(document: Any, file_name: str, variations: tuple[Variation, ...
     return _sorted_out(entries, file_name, variations)
 
 
+def no_presets_text(file_name: str) -> str:
+    """Return that a file is no file of presets."""
+    return _("{file}: is not a file of presets").format(file=file_name)
+
+
 def shipped_presets(variations: tuple[Variation, ...]) -> tuple[Preset, ...]:
     """Return each variation's default, and the presets that come with the program for these variations.
+
+    They are in the language spoken, as the variations are.
 
     Raises ValidationError and OSError where their file has been changed into something that cannot be used.
     """
     path = Path(__file__).with_name("presets.json")
     own = read_presets(read_json(path), path.name, variations).presets
-    defaults = (Preset(each.name, WorkoutPlan.by_default(each), why=_DEFAULT_WHY) for each in variations)
-    return (*defaults, *own)
+    defaults = (Preset(each.name, WorkoutPlan.by_default(each), why=_(_DEFAULT_WHY)) for each in variations)
+    return (*defaults, *(replace(each, name=_(each.name), why=_(each.why)) for each in own))
 
 
 def _entry_of(preset: Preset) -> dict[str, Any]:
@@ -117,7 +148,7 @@ def _sorted_out(entries: list[object], file_name: str, variations: tuple[Variati
     for number, entry in enumerate(entries, 1):
         try:
             preset = _read_preset(entry, file_name, number, variations)
-            _refuse_twice(preset, presets, f"{file_name}: preset number {number}")
+            _refuse_twice(preset, presets, file_name, number)
             presets[preset.key] = preset
         except ValidationError as error:
             unread.append(entry)
@@ -125,9 +156,10 @@ def _sorted_out(entries: list[object], file_name: str, variations: tuple[Variati
     return PresetText(tuple(presets.values()), tuple(unread), tuple(problems))
 
 
-def _refuse_twice(preset: Preset, known: Container[str], where: str) -> None:
+def _refuse_twice(preset: Preset, known: Container[str], file_name: str, number: int) -> None:
     if preset.key in known:
-        raise ValidationError(f'{where}, field "name": "{preset.name}" is used twice')
+        told = _('{file}: preset number {number}, field "name": "{name}" is used twice')
+        raise ValidationError(told.format(file=file_name, number=number, name=preset.name))
 
 
 def _read_preset(entry: object, file_name: str, number: int, variations: tuple[Variation, ...]) -> Preset:
@@ -146,5 +178,5 @@ def _read_preset(entry: object, file_name: str, number: int, variations: tuple[V
 def _label(entry: object, number: int) -> str:
     name = entry.get("name") if isinstance(entry, dict) else None
     if isinstance(name, str) and name.isprintable() and 0 < len(name) <= MAX_NAME:
-        return f'preset "{name}"'
-    return f"preset number {number}"
+        return _('preset "{name}"').format(name=name)
+    return _("preset number {number}").format(number=number)

@@ -7,7 +7,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from legcurl_timer.core.language import SOURCE_LANGUAGE, spoken
+from legcurl_timer.core.language import SOURCE_LANGUAGE, gettext_noop, pgettext, spoken
+from legcurl_timer.core.language import gettext as _
 from legcurl_timer.core.load import PLATE_STEP, POUND_STEP, Load, LoadSteps, LoadUnit
 from legcurl_timer.core.pacing.guidance import Guidance, usual_guidance
 from legcurl_timer.core.pacing.loudness import DEFAULT_VOLUME, MAX_VOLUME
@@ -113,7 +114,7 @@ class SettingsFile:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.path = folder / _FILE
-        self._file = JsonFile(self.path, "settings")
+        self._file = JsonFile(self.path, gettext_noop("Your settings"))
 
     def load(self) -> tuple[Settings, str]:
         """Return the settings and a notice for the lifter, "" where all is well.
@@ -121,7 +122,7 @@ class SettingsFile:
         Where the file cannot be used the defaults are returned.
         """
         settings, notice = self._file.load(read_settings)
-        return settings or Settings(), notice and f"{notice} The usual ones apply."
+        return settings or Settings(), notice and f"{notice} {_('The usual ones apply.')}"
 
     def save(self, settings: Settings) -> str:
         """Write the settings, whole or not at all; returns a notice where that failed, else ""."""
@@ -133,11 +134,12 @@ class SettingsFile:
 def read_settings(document: Any, file_name: str) -> Settings:
     """Return the settings of a JSON document; what is missing is as by default. Raises ValidationError."""
     refuse_newer(document, file_name, _VERSION)
+    entry = pgettext("part of a file", "settings")
     if not isinstance(document, dict):
-        raise ValidationError(f"{file_name}: settings must be an object")
+        raise ValidationError(_("{file}: {entry}: must be an object").format(file=file_name, entry=entry))
     renamed = {new: document[old] for old, new in _RENAMED.items() if old in document}
     usual = {**asdict(Settings()), _voice_field(): ""}
-    fields = Fields({**usual, **renamed, **document}, file_name, "settings")
+    fields = Fields({**usual, **renamed, **document}, file_name, entry)
     return Settings(
         theme=fields.choice("theme", ThemeChoice),
         volume=fields.integer("volume", 0, MAX_VOLUME),
@@ -175,4 +177,5 @@ def _read_day(fields: Fields, name: str) -> str:
     try:
         return date.fromisoformat(text).isoformat() if text else ""
     except ValueError as error:
-        raise fields.problem(name, "must be a day such as 2026-01-31") from error
+        fault = _("must be a day such as {example}").format(example="2026-01-31")
+        raise fields.problem(name, fault) from error

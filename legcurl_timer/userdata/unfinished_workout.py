@@ -5,6 +5,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import gettext_noop, pgettext
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.variations import MAX_REPS, MAX_SETS, Variation
 from legcurl_timer.core.pacing.prescription import OPEN_ENDED_REPS
@@ -25,7 +27,7 @@ class WorkoutFile:
 
     def __init__(self, folder: Path, variations: tuple[Variation, ...]) -> None:
         self._variations = variations
-        self._file = JsonFile(folder / "workout.json", "workout")
+        self._file = JsonFile(folder / "workout.json", gettext_noop("Your workout"))
         self._told = ""
 
     def begin(self, workout: Workout, today: date) -> str:
@@ -46,7 +48,8 @@ class WorkoutFile:
         self._file.load(lambda document, name: _of_the_day(document, name, today))  # a newer one stays
         notice = self._file.save({"day": today.isoformat(), "workout": to_document(workout)})
         is_news, self._told = notice != self._told, notice
-        return f"{notice} Its sets are kept." if notice and is_news else ""
+        # TRANSLATORS: the sets of the workout, whose file could not be written.
+        return f"{notice} {_('Its sets are kept.')}" if notice and is_news else ""
 
     def load(self, today: date) -> Workout | None:
         """Return the workout that was broken off today, None where there is none that can go on."""
@@ -73,7 +76,7 @@ class WorkoutFile:
 
 def _of_the_day(document: Any, file_name: str, day: date) -> object:
     """Return the document of a workout, None for that of another day. Raises ValidationError."""
-    fields = Fields(document, file_name, "file")
+    fields = Fields(document, file_name, pgettext("part of a file", "file"))
     if fields.value("day") != day.isoformat():
         return None
     refuse_newer(fields.value("workout"), file_name, VERSION)
@@ -93,7 +96,7 @@ def from_document(document: Any, variations: tuple[Variation, ...], file_name: s
 
     Raises ValidationError, in one line that names file, entry and field, for one that cannot be understood.
     """
-    fields = Fields(document, file_name, "workout")
+    fields = Fields(document, file_name, pgettext("part of a file", "workout"))
     fields.integer("version", VERSION, VERSION)
     plan = read_plan(fields.table("plan"), variations)
     done: list[CompletedStep] = []
@@ -124,7 +127,7 @@ def _read_done_set(fields: Fields, plan: WorkoutPlan, first_number: int) -> Comp
         warm_up=fields.boolean("warm_up"),
     )
     if place not in plan.places:
-        raise fields.problem("set_number", "is not a set of this plan")
+        raise fields.problem("set_number", _("is not a set of this plan"))
     reps = fields.integer("planned_reps", 1, MAX_REPS)
     set_time_ms = fields.integer("set_time_ms", 1, MAX_DURATION_MS)
     return CompletedStep(

@@ -3,7 +3,7 @@
 from legcurl_timer.core.language import gettext as _
 from legcurl_timer.core.language import gettext_noop, ngettext
 from legcurl_timer.core.pacing.guidance import Guidance
-from legcurl_timer.core.text import clock_text, counted, number_text
+from legcurl_timer.core.text import clock_text, counted, counted_list, number_text
 from legcurl_timer.core.workout.plan import WorkoutPlan
 from legcurl_timer.wording.sets import reps_text
 
@@ -35,9 +35,6 @@ def _reps_of_sets(plan: WorkoutPlan) -> str:
         return until.format(count=number_text(plan.sets))
     reps = reps_text(planned)
     if plan.reps_by_set:
-        each = plan.reps_of_sets
-        reps = ngettext(
-            "{count} rep", "{count} reps", each[-1] if len(each) == 1 else max(each[-1], 2)
-        ).format(count=", ".join(map(str, each)))
+        reps = counted_list(plan.reps_of_sets, "{count} rep", "{count} reps")
     # TRANSLATORS: as in "3 sets of 8 to 12 reps".
     return _("{sets} of {reps}").format(sets=counted(plan.sets, "{count} set", "{count} sets"), reps=reps)

@@ -181,7 +181,7 @@ def test_a_voice_of_recordings(tmp_path: Path) -> None:
     assert sorted(path.stem for path in made.iterdir()) == ["12", "42", "curl"]
     assert told.returncode == 0
     lines = told.stdout.splitlines()
-    assert [line.split()[0] for line in lines] == ["up.wav", "lower.wav", "top.wav", "_1.wav", "3"]
+    assert [line.split()[0] for line in lines] == ["up.wav:", "lower.wav", "top.wav", "_1.wav", "3"]
     for path in made.iterdir():
         samples = acoustics.read(path)
         assert acoustics.length_ms(samples) <= 320

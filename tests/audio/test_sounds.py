@@ -76,7 +76,7 @@ def test_one_bad_file_in_a_pack(
     own = load_bank(OURS, pack)
 
     (notice,) = own.notices
-    assert notice.startswith(f"Your sound eccentric.wav {reason}")
+    assert notice.startswith(f"Your sound eccentric.wav cannot be used: it {reason}")
     assert notice.endswith(" Ours plays instead.")
     assert "\n" not in notice
     assert same(own, bank, Cue.ECCENTRIC)
@@ -117,7 +117,7 @@ def test_one_of_ours_is_gone(bank: SoundBank, tmp_path: Path) -> None:
     damaged = load_bank(tmp_path / "sounds")
 
     assert damaged.notices == (
-        "Our own sound go.wav is missing. Installing the program again brings it back.",
+        "Our own sound go.wav cannot be used: it is missing. Installing the program again brings it back.",
     )
     assert len(damaged.sounds[Cue.GO]) == 0
     assert all(same(damaged, bank, cue) for cue in Cue if cue is not Cue.GO)
@@ -132,8 +132,8 @@ def test_theirs_and_ours_are_gone(pack: Path, tmp_path: Path) -> None:
     assert len(damaged.sounds[Cue.GO]) == 0
     assert all(np.array_equal(damaged.sounds[cue], A_SOUND) for cue in Cue if cue is not Cue.GO)
     told = "\n".join(damaged.notices)
-    assert "Our own sound go.wav is missing" in told
-    assert "Your sound go.wav is not a WAV file" in told
+    assert "Our own sound go.wav cannot be used: it is missing" in told
+    assert "Your sound go.wav cannot be used: it is not a WAV file" in told
 
 
 @pytest.mark.parametrize(

@@ -97,7 +97,7 @@ def test_one_bad_word(
     voice = load_voice(OURS, tmp_path)
 
     (notice,) = voice.notices
-    assert notice.startswith(f"Your word {name}.wav {reason}")
+    assert notice.startswith(f"Your word {name}.wav cannot be used: it {reason}")
     assert notice.endswith(" Ours is said instead.")
     np.testing.assert_array_equal(voice.samples(name), ours.samples(name))
 
@@ -120,7 +120,7 @@ def test_one_of_ours_is_damaged(tmp_path: Path) -> None:
     assert voice.length_ms("curl") == 0
     assert voice.length_ms("up") == 1
     (notice,) = voice.notices
-    assert notice.startswith("Our own word curl.wav is not a WAV file")
+    assert notice.startswith("Our own word curl.wav cannot be used: it is not a WAV file")
 
 
 def test_ours_is_gone(tmp_path: Path) -> None:

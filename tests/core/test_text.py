@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from legcurl_timer.core.text import (
     clock_text,
     counted,
+    counted_list,
     date_text,
     decimal_text,
-    plural,
     short_date_text,
     short_month_text,
     short_weekday_date_text,
@@ -70,15 +70,13 @@ def test_tenths(duration_ms: int, text: str) -> None:
 )
 def test_counted(count: int, words: str) -> None:
     """One thing stands alone, thousands are set apart."""
-    assert counted(count, "set") == words
+    assert counted(count, "{count} set", "{count} sets") == words
 
 
-def test_plural() -> None:
+@pytest.mark.parametrize(("counts", "words"), [((1,), "1 rep"), ((1, 1), "1, 1 reps"), ((0,), "0 reps")])
+def test_counted_lists(counts: tuple[int, ...], words: str) -> None:
     """What is said of one alone is not said of several numbers."""
-    assert [plural(count, "rep") for count in (0, 1, "1", "1, 1", "8\u201312")] == [
-        *("reps", "rep", "rep"),
-        *("reps", "reps"),
-    ]
+    assert counted_list(counts, "{count} rep", "{count} reps") == words
 
 
 def test_days() -> None:

@@ -164,8 +164,8 @@ def test_second_way_to_open(machine: Machine, monkeypatch: pytest.MonkeyPatch) -
     ("system", "is_there", "may_use", "told"),
     [
         ("linux", False, False, "There is no camera 7 here."),
-        ("linux", True, False, "Camera 7 does not open. To be let in: sudo usermod -aG video $USER"),
-        ("linux", True, True, "Camera 7 does not open. Another program may be using it."),
+        ("linux", True, False, "The camera does not open. To be let in: sudo usermod -aG video $USER"),
+        ("linux", True, True, "The camera does not open. Another program may be using it."),
         ("darwin", False, False, "or the system's privacy settings keep it closed."),
         ("win32", False, False, "or the system's privacy settings keep it closed."),
     ],

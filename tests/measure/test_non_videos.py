@@ -82,7 +82,7 @@ def test_what_opencv_would_take_for_something_else(
     write_video(tmp_path / "set.avi", "MJPG")
     for number in range(3):
         load_opencv().imwrite(f"img_{number:02}.png", np.zeros((32, 32, 3), np.uint8))
-    assert "(no such file or directory)" in refusal(name)
+    assert "(No such file or directory)" in refusal(name)
 
 
 def test_what_is_no_file(tmp_path: Path) -> None:
@@ -115,7 +115,7 @@ def test_forbidden_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
 
     path = write_video(tmp_path / "set.mp4")
     monkeypatch.setattr(Path, "open", forbid)
-    assert refusal(path) == f"{path} is not a video that can be read here (permission denied)."
+    assert refusal(path) == f"{path} is not a video that can be read here (Permission denied)."
 
 
 READ_ALL = """

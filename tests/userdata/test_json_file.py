@@ -29,7 +29,7 @@ NOT_JSON = {
 @pytest.fixture
 def file(tmp_path: Path) -> JsonFile:
     """Return a file in a folder that is not there yet."""
-    return JsonFile(tmp_path / "a" / "b" / "mine.json", "things")
+    return JsonFile(tmp_path / "a" / "b" / "mine.json", "Your things")
 
 
 def as_it_is(document: Any, file_name: str) -> Any:
@@ -81,7 +81,7 @@ def test_what_makes_no_sense_is_set_aside(file: JsonFile, content: bytes) -> Non
     (aside,) = in_folder(file)
     assert found is None
     assert re.fullmatch(r"mine\.broken-\d{4}-\d\d-\d\dT\d{6}\.json", aside)
-    assert notice == f"Your things could not be understood; they are kept as {aside}."
+    assert notice == f"Your things: the file could not be understood; it is kept as {aside}."
     assert file.path.with_name(aside).read_bytes() == content
     assert file.load(as_it_is) == (None, "")
 
@@ -89,8 +89,8 @@ def test_what_makes_no_sense_is_set_aside(file: JsonFile, content: bytes) -> Non
 @pytest.mark.parametrize(
     ("step", "notice"),
     [
-        ("read_bytes", "Your things cannot be read (Permission denied)."),
-        ("rename", "Your things cannot be understood, nor can they be put aside."),
+        ("read_bytes", "Your things: the file cannot be read (Permission denied)."),
+        ("rename", "Your things: the file cannot be understood, nor can it be put aside."),
     ],
 )
 def test_what_cannot_be_used_is_not_written_over(
@@ -116,7 +116,7 @@ def test_something_else_in_its_place(file: JsonFile, tmp_path: Path, blocked: st
     if blocked == "a/b":
         (tmp_path / blocked).rmdir()
         (tmp_path / blocked).write_text("in the way")
-    assert re.match(r"Your things cannot be saved in .*/b \(.+\)\.$", file.save(DOCUMENT))
+    assert re.match(r"Your things: the file cannot be saved in .*/b \(.+\)\.$", file.save(DOCUMENT))
 
 
 @pytest.mark.parametrize("step", ["replace", "fsync"])

@@ -90,7 +90,7 @@ def test_a_broken_file_is_set_aside(tmp_path: Path, document: Any) -> None:
     found, notice = file.load()
     (aside,) = tmp_path.iterdir()
     assert found == {}
-    assert notice.endswith(f"they are kept as {aside.name}. Show your leg to the camera anew.")
+    assert notice.endswith(f"it is kept as {aside.name}. Show your leg to the camera anew.")
     assert file.save({"lying": LIMB}) == ""
 
 

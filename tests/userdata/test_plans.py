@@ -117,7 +117,7 @@ def test_a_damaged_file_is_set_aside(file: PlansFile, tmp_path: Path, content: s
     found, notice = file.load()
     (aside,) = tmp_path.glob("plans.broken-*")
     assert found == Plans()
-    assert notice.endswith(f"understood; they are kept as {aside.name}. The usual ones apply.")
+    assert notice.endswith(f"understood; it is kept as {aside.name}. The usual ones apply.")
 
 
 LOADS = {
@@ -149,7 +149,7 @@ def test_a_bad_load_costs_nothing_else(file: PlansFile) -> None:
     assert found == last_used("lying")._replace(loads={"standing": LOADS["standing"]})
     first, second = notice.splitlines()
     assert first.startswith('plans.json: load "lying", field "both.unit": must be one of ')
-    assert second.startswith('plans.json: load "standing-band", field "right": band has a name ')
+    assert second.startswith('plans.json: load "standing-band", field "right": band: has a name ')
 
 
 # What older programs kept in the settings
@@ -195,7 +195,7 @@ def test_damage_in_older_settings(file: PlansFile, damage: object, what: str) ->
     """One bad entry is named and kept; the others are carried over."""
     old_settings(file, variation="lying", last_used={"lying": damage, "seated": OLD, "sofa": damage})
     found, notice = file.load()
-    assert notice.startswith(f'settings.json: plan "lying"{"" if what.startswith("must") else ","} {what}')
+    assert notice.startswith(f'settings.json: plan "lying"{":" if what.startswith("must") else ","} {what}')
     assert "\n" not in notice
     assert list(found.last_used) == ["seated"]
     assert sorted(found.unread) == ["lying", "sofa"]

@@ -115,7 +115,7 @@ def test_a_damaged_file_is_set_aside(file: PresetFile, tmp_path: Path) -> None:
     """A file that makes no sense is kept under a dated name, with one notice, and does not stop a change."""
     file.path.write_bytes(b"zeros")
     (notice,) = file.load().notices
-    assert notice.startswith("Your presets could not be understood; they are kept as presets.broken-")
+    assert notice.startswith("Your presets: the file could not be understood; it is kept as presets.broken-")
     file.path.write_bytes(b"zeros")
     file.save(TWO)
     assert own(file) == [TWO]
@@ -125,7 +125,7 @@ def test_a_damaged_file_is_set_aside(file: PresetFile, tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_read(file: PresetFile) -> None:
     """A folder in the file's place is told of, and nothing is saved."""
     file.path.mkdir()
-    assert file.load().notices == ("Your presets cannot be read (Is a directory).",)
+    assert file.load().notices == ("Your presets: the file cannot be read (Is a directory).",)
     with pytest.raises(PresetError, match="cannot be read"):
         file.save(ONE)
 

@@ -158,7 +158,7 @@ def test_broken_file_is_set_aside(file: SettingsFile, tmp_path: Path, content: s
     settings, notice = file.load()
     (aside,) = tmp_path.iterdir()
     assert settings == Settings()
-    assert notice.endswith(f"understood; they are kept as {aside.name}. The usual ones apply.")
+    assert notice.endswith(f"understood; it is kept as {aside.name}. The usual ones apply.")
 
 
 def test_a_newer_file_is_left_alone(file: SettingsFile) -> None:

@@ -5,10 +5,10 @@ from datetime import date
 from typing import NamedTuple
 
 from legcurl_timer.core.language import gettext as _
-from legcurl_timer.core.language import ngettext
 from legcurl_timer.core.load import Load
 from legcurl_timer.core.measurement import Instrument
 from legcurl_timer.core.progression.work_sets import Lift, RepRange, WorkSet, by_day
+from legcurl_timer.core.text import counted_list
 
 
 class PastSession(NamedTuple):
@@ -49,8 +49,7 @@ class PastSession(NamedTuple):
     def result(self) -> str:
         """What was done: "12, 12, 12 reps at 40 kg"."""
         done = [each.record.completed_reps for each in self.sets]
-        form = done[0] if len(done) == 1 else max(done[-1], 2)
-        reps = ngettext("{count} rep", "{count} reps", form).format(count=", ".join(map(str, done)))
+        reps = counted_list(done, "{count} rep", "{count} reps")
         if self.band:
             return _("{reps} with the {band} band").format(reps=reps, band=self.band)
         return _("{reps} at {load}").format(reps=reps, load=self.weight) if self.weight else reps

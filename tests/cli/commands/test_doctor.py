@@ -181,7 +181,7 @@ def test_data_folder_that_cannot_be_written(doctor: Doctor, machine: Machine) ->
     (folder, mend), (settings, _) = wrongs(doctor()).items()
     assert folder.startswith(f"data folder {machine.folder} cannot be written to (")
     assert "--data-dir" in mend
-    assert settings.startswith("Your settings cannot be read (")
+    assert settings.startswith("Your settings: the file cannot be read (")
 
 
 def test_broken_settings(doctor: Doctor, machine: Machine) -> None:
@@ -190,7 +190,7 @@ def test_broken_settings(doctor: Doctor, machine: Machine) -> None:
     (machine.folder / "settings.json").write_text("nonsense")
 
     ((what, mend),) = wrongs(doctor()).items()
-    assert what.startswith("Your settings could not be understood; they are kept as settings.broken-")
+    assert what.startswith("Your settings: the file could not be understood; it is kept as settings.broken-")
     assert mend
     assert doctor().code == 0
 

@@ -79,7 +79,7 @@ def test_what_is_paced_unless_told(tmp_path: Path, settings: str, paced: str) ->
     assert told.code == 0
     assert told.out.startswith(paced)
     assert told.err.startswith(NO_DISPLAY)
-    assert told.err.count("Your settings could not be understood") == (settings == "nonsense")
+    assert told.err.count("Your settings: the file could not be understood") == (settings == "nonsense")
 
 
 @on_linux

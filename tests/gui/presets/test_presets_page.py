@@ -297,7 +297,7 @@ def test_files_that_cannot_be_read_or_written(gym: Gym) -> None:
     (gym.folder / "in the way").write_text("")
     gym.answer(path=gym.folder / "in the way" / "out.json")
     button_of(page, "Export").click()
-    assert page._told.text().startswith("Your presets cannot be saved in ")
+    assert page._told.text().startswith("Your presets: the file cannot be saved in ")
 
 
 def test_bad_entries_are_named(gym: Gym) -> None:

@@ -158,7 +158,7 @@ def test_what_cannot_be_saved_is_told_each_time(state: PlanState, file: PlansFil
     for _ in range(2):
         with qtbot.waitSignal(state.noticed) as told:
             state.save()
-        assert told.args[0].startswith("Your plans cannot be ")
+        assert told.args[0].startswith("Your plans: the file cannot be ")
     file.path.parent.unlink()
     state.save()
     assert file.path.exists()
