@@ -9,6 +9,8 @@ from itertools import count
 from pathlib import Path
 from typing import Any, TextIO
 
+from legcurl_timer.core.language import gettext as _
+
 
 @contextmanager
 def whole_file(path: Path, *, encoding: str = "utf-8") -> Iterator[TextIO]:
@@ -30,7 +32,7 @@ def write_whole(path: Path, data: bytes) -> None:
 def _unfinished(path: Path, mode: str, encoding: str | None = None) -> Iterator[Any]:
     target = path.resolve()
     if target.exists() and not target.is_file():
-        what = os.strerror(errno.EISDIR) if target.is_dir() else "This is no file"
+        what = os.strerror(errno.EISDIR) if target.is_dir() else _("This is no file")
         raise OSError(errno.EISDIR, what, str(path))
     unfinished = target.with_name(f".{target.name}-{os.urandom(4).hex()}")
     newline = "" if encoding else None
