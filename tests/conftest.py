@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from support.bracketed import spoken_in_brackets
 from support.training import store_in_memory
 
 from legcurl_timer.core.language import SOURCE_LANGUAGE, speak
@@ -57,3 +58,10 @@ def store() -> Iterator[Store]:
     """Give an empty history, in memory."""
     with store_in_memory() as empty:
         yield empty
+
+
+@pytest.fixture
+def in_brackets() -> Iterator[None]:
+    """Have the test speak a language in which every text stands in brackets."""
+    with spoken_in_brackets():
+        yield
