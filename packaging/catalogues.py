@@ -6,6 +6,7 @@ python packaging/catalogues.py check            what `make check` asks
 python packaging/catalogues.py compile          what the program reads; setting it up does so by itself
 """
 
+import ast
 import json
 import re
 import sys
@@ -17,7 +18,6 @@ from string import Formatter
 from typing import Any
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -26,16 +26,16 @@ LOCALE_FOLDER = PACKAGE / "locale"
 _NAME = "legcurl_timer.po"
 _ARGPARSE_HOLE = re.compile(r"%(?:\(\w+\))?[rs]\b")
 _WIDTH = 110
-_KEYWORDS: dict[str, Any] = {
-    "_": None,
-    "gettext": None,
-    "gettext_noop": None,
-    "ngettext": (1, 2),
-    "pgettext": ((1, "c"), 2),
-    "counted": (2, 3),
-    "counted_list": (2, 3),
-    **dict.fromkeys(("check_integer", "check_flag", "check_text", "check_uid"), (1,)),  # names of values
+_LOOK_UPS: dict[str, tuple[int, ...]] = {
+    **dict.fromkeys(("_", "gettext", "gettext_noop"), (0,)),
+    "ngettext": (0, 1),
+    "pgettext": (1,),
+    **dict.fromkeys(("counted", "counted_list"), (1, 2)),
+    **dict.fromkeys(("check_integer", "check_flag", "check_text", "check_uid"), (0,)),  # names of values
 }
+"""Which arguments of which functions are texts."""
+_WITH_CONTEXT = "pgettext"
+_HINT = "# TRANSLATORS: "
 _TABLES = ("core/lifts/variations.toml", "userdata/presets.json")
 _FOR_PEOPLE = {
     **dict.fromkeys(("name", "summary", "setup", "fix", "cues", "question"), ""),  # of variations
@@ -48,6 +48,7 @@ _HINTS = {
     "short_name": "On the card of the lift, at most 16 characters.",
     "word": "One short word, such as a coach would call: it is the big word of the screen.",
     "cues": "A cue during the set, as short as it can be.",
+    "why": "At most 200 characters.",
 }
 
 _NOT_KEPT = tuple(
@@ -64,11 +65,10 @@ _HEADER = "# The texts of Leg Curl Timer. docs/translating.md tells how to trans
 def extracted() -> Catalog:
     """Return every text of the package in a catalogue without translations."""
     catalog = Catalog(project="Leg Curl Timer", charset="utf-8", fuzzy=False)
-    methods = [("**.py", "python")]
-    for path, _line, message, comments, context in extract_from_dir(
-        PACKAGE, methods, keywords=_KEYWORDS, comment_tags=["TRANSLATORS:"], strip_comment_tags=True
-    ):
-        catalog.add(message, locations=[(path, None)], auto_comments=comments, context=context)
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for text, context, hints in _texts_of_code(path.read_text(encoding="utf-8")):
+            place = [(path.relative_to(PACKAGE).as_posix(), None)]
+            catalog.add(text, locations=place, auto_comments=hints, context=context)
     for table in _TABLES:
         for field, text in _texts_of(PACKAGE / table):
             hints = [_HINTS[field]] if field in _HINTS else []
@@ -76,6 +76,41 @@ def extracted() -> Catalog:
                 text, locations=[(table, None)], auto_comments=hints, context=_FOR_PEOPLE[field] or None
             )
     return catalog
+
+
+def _texts_of_code(source: str) -> Iterator[tuple[Any, str | None, list[str]]]:
+    """Yield each text that is looked up (with its plural), its context, and what the comment above tells.
+
+    The syntax tree shows also what stands inside an f-string, which Babel's own reader of code passes over.
+    """
+    lines = source.splitlines()
+    calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
+    for call in sorted(calls, key=lambda node: (node.lineno, node.col_offset)):
+        name = getattr(call.func, "id", getattr(call.func, "attr", ""))
+        texts = [_literal(call, argument) for argument in _LOOK_UPS.get(name, ())]
+        if texts and None not in texts:
+            context = _literal(call, 0) if name == _WITH_CONTEXT else None
+            text = tuple(texts) if len(texts) > 1 else texts[0]
+            yield text, context, _hints(lines, call.lineno)
+
+
+def _literal(call: ast.Call, argument: int) -> str | None:
+    match call.args[argument : argument + 1]:
+        case [ast.Constant(value=str(text))]:
+            return text
+    return None
+
+
+def _hints(lines: list[str], number: int) -> list[str]:
+    """Return the comment for translators that ends above a line, which counts from 1."""
+    comment: list[str] = []
+    for line in reversed(lines[: number - 1]):
+        if not line.strip().startswith("#"):
+            break
+        comment.insert(0, line.strip())
+        if line.strip().startswith(_HINT):
+            return [" ".join(each.removeprefix(_HINT).lstrip("# ") for each in comment)]
+    return []
 
 
 def _texts_of(table: Path) -> Iterator[tuple[str, str]]:

@@ -89,6 +89,23 @@ def test_texts_of_code_and_tables_are_found() -> None:
     assert not {"lying", "contracted_pause", "prone-machine", "words"} & found
 
 
+def test_texts_are_found_wherever_they_are_looked_up() -> None:
+    """A text is found inside another string as well, with its context, its plural and the comment above."""
+    code = """
+# TRANSLATORS: a greeting,
+# in the morning
+told = _("Good " "morning")
+line = f"{ngettext('a set', '{count} sets', n)} {pgettext('leg', 'Left')} {_(told)}"
+check_text("note", note, 10)
+"""
+    assert list(catalogues._texts_of_code(code)) == [
+        ("Good morning", None, ["a greeting, in the morning"]),
+        (("a set", "{count} sets"), None, []),
+        ("Left", "leg", []),
+        ("note", None, []),
+    ]
+
+
 def test_the_catalogues_are_whole() -> None:
     """Nothing is missing in any language."""
     ended = subprocess.run([sys.executable, TOOL, "check"], capture_output=True, text=True, check=False)
