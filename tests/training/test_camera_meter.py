@@ -194,6 +194,19 @@ def test_a_camera_that_fails_costs_nothing_but_the_measuring(
     assert why in hearer.final.why
 
 
+@pytest.mark.usefixtures("in_brackets")
+def test_the_reason_is_kept_in_english(hearer: Hearer) -> None:
+    """GIVEN another language WHEN a camera fails THEN the lifter reads it, and the record keeps English."""
+    filmed = Filmed(make_clip(4, reps=2), hearer)
+    broken = RecordedSource(opening=[OSError("gone"), OSError("gone")])
+    meter = filmed.measure(lambda: broken)
+
+    filmed.end(meter)
+
+    assert hearer.final.why == "The camera does not work."
+    assert meter.mark == "[The camera does not work (gone).]"
+
+
 @pytest.mark.parametrize(
     ("from_rep", "to_rep", "unseen"), [(1, 4, (5, 6)), (3, 6, (1, 2))], ids=["stops", "opens late"]
 )

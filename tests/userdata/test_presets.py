@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.plans import plans
 
+from legcurl_timer.core.language import languages, speak
 from legcurl_timer.core.lifts.variations import load_variations
 from legcurl_timer.core.pacing.advice import rep_length_advice
 from legcurl_timer.core.pacing.guidance import Guidance
@@ -177,3 +178,23 @@ def test_a_variation_that_a_coach_took_out() -> None:
     """Presets of a variation that is gone do not come along."""
     names = [preset.name for preset in shipped_presets(VARIATIONS[:1])]
     assert names == ["Lying leg curl", "Slow lowering"]
+
+
+@pytest.mark.usefixtures("in_brackets")
+def test_another_language() -> None:
+    """Presets that come with the program are in the lifter's language; a file of presets stays as written."""
+    shipped = shipped_presets(load_variations())
+    assert (shipped[0].name, shipped[0].why) == ("[Lying leg curl]", "[Our default for this lift.]")
+    assert shipped[-1].name == "[Gentle return]"
+    assert shipped[-1].why.startswith("[Three seconds each way")
+    assert read(entry()).presets == (MINE,)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_language_has_room(language: str) -> None:
+    """The names and lines of the presets are short enough in every language."""
+    speak(language)
+    try:
+        assert len(shipped_presets(load_variations())) == len(VARIATIONS) + 3
+    finally:
+        speak("en")

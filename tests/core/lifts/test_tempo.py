@@ -316,3 +316,14 @@ def test_any_text(text: str) -> None:
     error = complaint(text)
     if error:
         assert_fit_for_the_user(error, text)
+
+
+def test_a_complaint_calls_a_phase_by_other_names() -> None:
+    """Where a lift has words of its own for its phases, what is wrong is told in them."""
+    names = dict.fromkeys(NOTATION_ORDER, "Lower")
+    with pytest.raises(TempoError) as caught:
+        Tempo.parse("0-1-1-2")
+    assert caught.value.what_by(names) == "Lower: may not be 0"
+    with pytest.raises(TempoError) as caught:
+        Tempo.parse("")
+    assert caught.value.what_by(names) == "There is nothing in it"

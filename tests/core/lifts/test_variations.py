@@ -7,7 +7,13 @@ import pytest
 
 from legcurl_timer.core.lifts.phases import NOTATION_ORDER, PhaseKind
 from legcurl_timer.core.lifts.tempo import Tempo
-from legcurl_timer.core.lifts.variations import Variation, find_variation, load_variations, parse_variations
+from legcurl_timer.core.lifts.variations import (
+    Variation,
+    find_variation,
+    load_variations,
+    parse_variations,
+    variations_as_written,
+)
 from legcurl_timer.core.pacing.pose import Pose, contraction_at, pose_between
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.timeline import compile_set
@@ -200,3 +206,21 @@ def test_a_seventh_variation_is_data_alone() -> None:
         Pose(60, 15),
         Pose(100, 30),
     )
+
+
+@pytest.mark.usefixtures("in_brackets")
+def test_another_language() -> None:
+    """What people read of a lift is in their language; the voice's recordings keep their English names."""
+    nordic = find_variation(load_variations(), "nordic")
+    words = nordic.words[PhaseKind.STRETCHED_PAUSE]
+    assert (nordic.id, nordic.name, nordic.short_name) == ("nordic", "[Nordic hamstring curl]", "[Nordic]")
+    assert (words.word, words.cues, words.spoken) == ("[catch]", ("[Catch yourself on your hands]",), "catch")
+    assert nordic.own_return
+    assert nordic.own_return.question == "[My hamstrings curl me up]"
+    assert nordic.mistakes[2].name == "[Rushing]"
+    assert variations_as_written() == tuple(VARIATIONS.values())
+
+
+def test_labels() -> None:
+    """On the screen a word begins with a capital letter."""
+    assert list(VARIATIONS["seated"].labels.values()) == ["Slow", "Stretch", "Pull", "Squeeze"]
