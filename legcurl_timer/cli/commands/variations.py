@@ -9,7 +9,7 @@ from legcurl_timer.cli.text_table import text_table
 from legcurl_timer.core.language import gettext as _
 from legcurl_timer.core.language import pgettext
 from legcurl_timer.core.lifts.phases import NOTATION_ORDER
-from legcurl_timer.core.lifts.variations import Variation
+from legcurl_timer.core.lifts.variations import Variation, variations_as_written
 from legcurl_timer.core.text import decimal_text
 
 
@@ -21,7 +21,7 @@ def add_options(parser: argparse.ArgumentParser, _variations: tuple[Variation, .
 def run(options: argparse.Namespace, variations: tuple[Variation, ...]) -> int:
     """Print the variations."""
     if options.json:
-        print(json.dumps([_document(each) for each in variations], indent=2, ensure_ascii=False))
+        print(json.dumps([_document(each) for each in variations_as_written()], indent=2, ensure_ascii=False))
     else:
         print(_for_reading(variations))
     return DONE

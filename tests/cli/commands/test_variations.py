@@ -1,6 +1,13 @@
 """The variations, as they are listed for reading and for programs."""
 
+import argparse
+
+import pytest
+from support.bracketed import spoken_in_brackets
 from support.command_line import IDS, Command, document
+
+from legcurl_timer.cli.commands.variations import run
+from legcurl_timer.core.lifts.variations import load_variations
 
 
 def test_variations_as_json(command: Command) -> None:
@@ -31,6 +38,14 @@ def test_variations_as_json(command: Command) -> None:
     assert words["setup"]
     assert list(words["cues"]) == list(nordic["loaded"])
     assert [list(mistake) for mistake in words["mistakes"]] == [["name", "fix"]] * 3
+
+
+def test_the_json_is_the_same_in_every_language(command: Command, capsys: pytest.CaptureFixture[str]) -> None:
+    """Programs read the same, whatever the lifter speaks."""
+    english = command("variations", "--json").out
+    with spoken_in_brackets():
+        run(argparse.Namespace(json=True), load_variations())
+    assert capsys.readouterr().out == english
 
 
 def test_variations_for_reading(command: Command) -> None:
