@@ -91,5 +91,6 @@ def within_limit(action: Callable[[], _Result], limit_s: float = OPEN_LIMIT_S) -
     if errors:
         raise errors[0]
     if not results:
+        # TRANSLATORS: half a sentence, after "No sound: "; so are all like it.
         raise AudioUnavailableError(_("the sound device does not answer"))
     return results[0]

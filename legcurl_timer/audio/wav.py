@@ -44,6 +44,7 @@ def read_wav(path: Path, *, longest_s: float) -> Samples:
                 raise WavError(_bad_rate(rate))
             if file.getnframes() > longest_s * rate:
                 seconds = decimal_text(round(longest_s * 1000))
+                # TRANSLATORS: why a WAV file cannot be used, after a colon; so are all that begin with "it".
                 raise WavError(_("it is longer than {seconds} s").format(seconds=seconds))
             data = file.readframes(file.getnframes())
     except FileNotFoundError:

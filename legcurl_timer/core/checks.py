@@ -29,6 +29,7 @@ def check_flag(field: str, value: bool | None, *, optional: bool = False) -> Non
     if value is None and optional:
         return
     if not isinstance(value, bool):
+        # TRANSLATORS: what is wrong with a value, after its name and a colon: so are all like it.
         raise ValidationError(_("must be yes or no"), field)
 
 

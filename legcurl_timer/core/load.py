@@ -59,8 +59,10 @@ class Load:
     def __str__(self) -> str:
         match self.unit:
             case LoadUnit.BAND:
+                # TRANSLATORS: the lifter's own name of a band, such as "red".
                 return _("{band} band").format(band=self.band)
             case LoadUnit.BODYWEIGHT:
+                # TRANSLATORS: in place of a load, where the body alone is lifted.
                 return _("bodyweight")
             case unit:
                 return f"{decimal_text(self.thousandths)} {unit}"

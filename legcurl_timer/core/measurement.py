@@ -20,6 +20,7 @@ MAX_REASON = 200
 TURN_MS = 200
 """A pause that is shorter is a turn: the movements meet midway."""
 _PHASES = {
+    # TRANSLATORS: names of values in a record, in front of a colon; so are all that begin with "measured".
     PhaseKind.ECCENTRIC: gettext_noop("measured eccentric"),
     PhaseKind.STRETCHED_PAUSE: gettext_noop("measured stretched pause"),
     PhaseKind.CONCENTRIC: gettext_noop("measured concentric"),
@@ -61,8 +62,11 @@ class MeasuredRep:
         check_integer("measured start", self.start_ms, 0, MAX_MEASURED_MS)
         for kind in NOTATION_ORDER:
             check_integer(_PHASES[kind], self.phase_ms(kind), 0, MAX_MEASURED_MS)
+        # TRANSLATORS: how long after the beat a rep began.
         check_integer("measured late", self.late_ms, -MAX_MEASURED_MS, MAX_MEASURED_MS, optional=True)
+        # TRANSLATORS: whether a rep went only half the way.
         check_flag("measured half", self.half)
+        # TRANSLATORS: whether a rep, or a set, was seen well enough.
         check_flag("measured trusted", self.trusted)
         check_text("measured why", self.why, MAX_REASON, one_line=True)
 

@@ -28,6 +28,7 @@ MAX_TEXT = 10_000
 MAX_ORIGIN = 40
 _SLUG = re.compile(r"[a-z][a-z0-9-]{0,39}")
 _PHASES = {
+    # TRANSLATORS: names of values in a record, in front of a colon; so are all up to "session note".
     PhaseKind.ECCENTRIC: gettext_noop("eccentric"),
     PhaseKind.STRETCHED_PAUSE: gettext_noop("stretched pause"),
     PhaseKind.CONCENTRIC: gettext_noop("concentric"),
@@ -137,6 +138,7 @@ class SetRecord:
         check_integer("planned reps", self.planned_reps, 1, MAX_REPS_KEPT, optional=True)
         check_integer("reps in reserve", self.reserve_half_reps, 0, MAX_RESERVE_HALF_REPS, optional=True)
         check_flag("form kept", self.form_kept, optional=True)
+        # TRANSLATORS: whether the lifter kept up with the beat; the name of a value, in front of a colon.
         check_flag("kept beat", self.kept_beat, optional=True)
         check_flag("pain", self.pain)
         check_flag("warm-up", self.warm_up)
@@ -145,6 +147,7 @@ class SetRecord:
         if self.tut_ms is not None and self.set_time_ms is not None and self.tut_ms > self.set_time_ms:
             raise ValidationError(_("cannot be longer than the set"), gettext_noop("time under tension"))
         check_text("note", self.note, MAX_TEXT)
+        # TRANSLATORS: the program that a set was imported from; the name of a value, in front of a colon.
         check_text("origin", self.origin, MAX_ORIGIN, one_line=True)
         if len(self.reps) > MAX_REPS_KEPT:
             fault = ngettext(
@@ -179,6 +182,7 @@ class SessionRecord:
         if self.ended.utc_ms < self.started.utc_ms:
             raise ValidationError(_("lies before its start"), gettext_noop("session end"))
         check_session_note(self.note)
+        # TRANSLATORS: whether only the day of a session is known, not its time.
         check_flag("day only", self.day_only)
 
     @classmethod

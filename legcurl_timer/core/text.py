@@ -81,6 +81,7 @@ def listed(parts: Sequence[str]) -> str:
     if len(parts) < 2:  # noqa: PLR2004 - from two on there is an "and"
         return "".join(parts)
     *first, last = parts
+    # TRANSLATORS: the end of a list, as in "a, b and c".
     return _("{list} and {last}").format(list=", ".join(first), last=last)
 
 

@@ -29,6 +29,7 @@ _LONGEST_GAP_S = 0.35
 _NEAR_S = 0.3
 _AT_THE_EDGE_S = 0.05
 
+# TRANSLATORS: why a rep was not seen well, after "not seen well: "; so are the next four.
 SOMEBODY_IN_FRONT = gettext_noop("somebody was in the way")
 NOT_ALL_SEEN = gettext_noop("a part of it was hidden")
 UNLIKE_THE_OTHERS = gettext_noop("it looked unlike the others")

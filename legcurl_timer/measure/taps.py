@@ -16,6 +16,7 @@ from legcurl_timer.measure.movements import Movement
 from legcurl_timer.measure.reps import SeenRep
 from legcurl_timer.measure.whole_set import SeenSet
 
+# TRANSLATORS: why a set is told no figures of, after "not seen well: "; taps are a helper's on a key.
 NO_TAP = gettext_noop("there were no taps")
 TAP_MISSING = gettext_noop("a tap is missing, or there is one too many")
 _AWAY, _PAUSE_AWAY, _BACK, _PAUSE_BACK = range(4)

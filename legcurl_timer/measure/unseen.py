@@ -11,6 +11,7 @@ from legcurl_timer.measure.movements import Movement
 from legcurl_timer.measure.reps import SeenRep
 from legcurl_timer.measure.whole_set import NOTHING_MOVED, SeenSet
 
+# TRANSLATORS: why a rep was not seen well, after "not seen well: ".
 NO_PICTURE = gettext_noop("there was no picture of it")
 NO_PICTURES = gettext_noop("there were no pictures of it")
 _LEAST_GAP_S = 1.0

@@ -12,6 +12,7 @@ from legcurl_timer.measure.motion import Mask, Motion
 from legcurl_timer.measure.movements import Movements, find_movements
 from legcurl_timer.measure.reps import SeenRep, find_reps
 
+# TRANSLATORS: why a set was not seen well, after "not seen well: "; so are the next seven.
 NOTHING_MOVED = gettext_noop("nothing moved to the beat")
 TOO_SMALL = gettext_noop("the leg is too small in the picture")
 CELLS_DISAGREE = gettext_noop("the leg could not be told from what is around it")

@@ -30,6 +30,7 @@ _WHOLE = 0.75
 _APART_S = 0.5
 _REPS_TO_FIND = 2
 _SETTLED_S = 0.3
+# TRANSLATORS: how the watching stands, at the edge of the screen during a set; so are the next two.
 _WATCHES = gettext_noop("camera on")
 _OPENING = gettext_noop("the camera is opening")
 _SLOW = gettext_noop("pictures come slowly")

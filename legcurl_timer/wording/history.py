@@ -29,6 +29,7 @@ _ENDINGS = {
     Ending.RECOVERED: gettext_noop("recovered after a break-off"),
 }
 _SOURCES = {
+    # TRANSLATORS: where the figures of a set come from; these are remarks in a row with commas.
     Source.PACED: gettext_noop("paced"),
     Source.MEASURED: gettext_noop("measured"),
     Source.SELF_REPORTED: gettext_noop("entered by hand"),
@@ -48,6 +49,7 @@ def day_text(day: date, today: date) -> str:
     if 1 < ago <= _DAYS_IN_WORDS:
         return ngettext("{count} day ago", "{count} days ago", ago).format(count=ago)
     if ago in {0, 1}:
+        # TRANSLATORS: a day, as in "Last time, yesterday: 10 reps" and "deleted yesterday".
         return _("yesterday") if ago else _("today")
     return date_text(day, today)
 
@@ -180,6 +182,7 @@ def undo_text(change: Change) -> str:
     """Return what undoing a change takes back: "deleting 3 sets", "importing 12 sets from Hevy"."""
     match change.kind:
         case ChangeKind.DELETED:
+            # TRANSLATORS: what can be undone, after "Undo: "; so are the next six.
             return counted(change.count, "deleting {count} set", "deleting {count} sets")
         case ChangeKind.RESTORED:
             return counted(change.count, "bringing back {count} set", "bringing back {count} sets")

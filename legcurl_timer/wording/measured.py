@@ -155,6 +155,7 @@ def judgement_text(variation: Variation, record: SetRecord) -> str:
 def _without_haste(judged: list[Pace], usual: str) -> str:
     """Return how a set went in which no rep was rushed but perhaps the first, given how long it took."""
     if 2 * judged.count(Pace.ON_TEMPO) >= len(judged) > 0:
+        # TRANSLATORS: how a measured set went, a line or a remark by itself; so are the next ones.
         return _("on the beat")
     if 2 * judged.count(Pace.SLOW) > len(judged):
         return _("slower than the beat: {usual}").format(usual=usual)
@@ -181,6 +182,7 @@ def _rushed_text(rushed: tuple[int, ...], paces: tuple[Pace | None, ...]) -> str
 
 def _eccentric_text(variation: Variation, record: SetRecord, length_ms: int) -> str:
     tempo = asked_tempo(record)
+    # TRANSLATORS: as in "lower for about 2.1 s of 3.0": the phase is the word of the lift.
     of_asked, alone = _("{phase} for about {seconds} s of {asked}"), _("{phase} for about {seconds} s")
     return (of_asked if tempo else alone).format(
         phase=variation.words[PhaseKind.ECCENTRIC].word,

@@ -8,6 +8,7 @@ from legcurl_timer.core.workout.plan import WorkoutPlan
 from legcurl_timer.wording.sets import reps_text
 
 _HEARD = {
+    # TRANSLATORS: what is heard in a set.
     Guidance.BEEPS: gettext_noop("beeps"),
     Guidance.COUNTS: gettext_noop("beeps and counts"),
     Guidance.WORDS: gettext_noop("words and counts"),

@@ -30,6 +30,7 @@ def with_leg(what: str, leg: Leg) -> str:
 
 def next_set_text(workout: Workout, step: Step) -> str:
     """Return what comes after a rest: "Next: set 2 of 3, right leg, 10 reps"."""
+    # TRANSLATORS: inside "Next: {set}, {reps}".
     which = _("warm-up {number} of {total}") if step.place.warm_up else _("set {number} of {total}")
     return _("Next: {set}, {reps}").format(
         set=_placed(which, workout, step), reps=reps_text(step.prescription)

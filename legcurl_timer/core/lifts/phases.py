@@ -38,6 +38,7 @@ NOTATION_ORDER = (
 """The order in which a tempo is written, whatever the lift begins with (Poliquin's notation)."""
 
 PHASE_NAMES = {
+    # TRANSLATORS: the phases of a rep by their names in the trade.
     PhaseKind.ECCENTRIC: gettext_noop("Eccentric"),
     PhaseKind.STRETCHED_PAUSE: gettext_noop("Stretched pause"),
     PhaseKind.CONCENTRIC: gettext_noop("Concentric"),

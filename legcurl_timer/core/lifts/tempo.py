@@ -108,6 +108,7 @@ class Tempo:
         for kind, (token, position) in zip(order, tokens, strict=True):
             if token in {"x", "X"}:
                 if kind is not PhaseKind.CONCENTRIC:
+                    # TRANSLATORS: after "Concentric: "; an X in a tempo means as fast as good form allows.
                     raise _problem(text, position, _("only this phase can be an X"), PhaseKind.CONCENTRIC)
                 durations[kind], fast = FAST_CONCENTRIC_MS, True
             else:
@@ -220,6 +221,7 @@ def _separator(text: str, plain: str) -> str | None:
 
 def _read_ms(text: str, kind: PhaseKind, token: str, position: int) -> int:
     if not token:
+        # TRANSLATORS: what is wrong with a phase, after its name and a colon.
         raise _problem(text, position, _("nothing stands for it"), kind)
     number = _NUMBER.fullmatch(token)
     if number is None:
@@ -240,6 +242,7 @@ def _range_problem(kind: PhaseKind, duration_ms: int) -> str | None:
     if least <= duration_ms <= MAX_PHASE_MS:
         return None
     if kind.is_moving and duration_ms == 0:
+        # TRANSLATORS: what is wrong with a phase, after its name and a colon.
         return _("may not be 0")
     return _("must last {least} to {most} s").format(
         least=decimal_text(least), most=decimal_text(MAX_PHASE_MS)

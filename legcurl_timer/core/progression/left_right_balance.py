@@ -67,6 +67,7 @@ def balance_line(variation: Variation, tempo: Tempo, sets: Iterable[WorkSet]) ->
 
 def _comparison(balance: Balance) -> str:
     if balance.in_tension:
+        # TRANSLATORS: half a sentence, after "For your information: " or "Worth noting: ".
         left = _("the left leg did {share} % less time under tension than the right at the same load")
         right = _("the right leg did {share} % less time under tension than the left at the same load")
     else:

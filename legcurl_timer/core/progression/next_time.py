@@ -37,9 +37,11 @@ def next_time(
 
 def _first_time(lift: Lift, own: list[WorkSet]) -> Suggestion:
     if any(each.counts and each.record.leg is lift.leg for each in own):
+        # TRANSLATORS: a reason, after "New baseline, no suggestion: ".
         reason = _("no set at {tempo} yet, and another tempo cannot be compared")
         return _new_baseline(reason.format(tempo=lift.tempo.shown))
     reasons = {
+        # TRANSLATORS: a reason, after "No suggestion: "; so are the next two.
         Leg.BOTH: _("no set of it yet"),
         Leg.LEFT: _("no set of it with the left leg yet"),
         Leg.RIGHT: _("no set of it with the right leg yet"),

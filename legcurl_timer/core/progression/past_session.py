@@ -38,6 +38,7 @@ class PastSession(NamedTuple):
     @property
     def load_text(self) -> str:
         """The load in words, "" where it is unknown or the body alone."""
+        # TRANSLATORS: in place of a load: "the red band again, up to 15 reps"; the name is the lifter's own.
         return _("the {band} band").format(band=self.band) if self.band else str(self.weight or "")
 
     @property
@@ -52,6 +53,7 @@ class PastSession(NamedTuple):
         reps = counted_list(done, "{count} rep", "{count} reps")
         if self.band:
             return _("{reps} with the {band} band").format(reps=reps, band=self.band)
+        # TRANSLATORS: as in "12, 12, 12 reps at 40 kg".
         return _("{reps} at {load}").format(reps=reps, load=self.weight) if self.weight else reps
 
     def reaches(self, reps: int) -> bool:
@@ -62,6 +64,7 @@ class PastSession(NamedTuple):
     def shortfall(self) -> str:
         """What asks for less: a first set under the range, or form lost in any; "" where neither."""
         if self.sets[0].record.completed_reps < self.goal.bottom:
+            # TRANSLATORS: what fell short, after "7, 6 reps at 40 kg twice running, ".
             return _("fewer than {reps} in the first set").format(reps=self.goal.bottom)
         return _("form lost") if any(each.record.form_kept is False for each in self.sets) else ""
 
@@ -69,6 +72,7 @@ class PastSession(NamedTuple):
     def obstacle(self) -> str:
         """What, apart from reps, speaks against more; "" where nothing does. An unknown answer is no yes."""
         if any((each.weight, each.band) != (self.weight, self.band) for each in self.sets):
+            # TRANSLATORS: this and the next stand after "12 reps at 40 kg the last time, but ".
             return _("not every set was at one load")
         form = {each.record.form_kept for each in self.sets}
         kept_beat = {each.kept_beat for each in self.sets}

@@ -58,6 +58,7 @@ class Suggestion(NamedTuple):
 
 def harder(before: PastSession, last: PastSession, steps: LoadSteps) -> Suggestion:
     """Return the smallest step up after two sessions that ask for it."""
+    # TRANSLATORS: the hole is as in "12, 12 reps at 40 kg twice running".
     with_beat, without = _("{sessions}, form kept, with the beat"), _("{sessions}, form kept")
     reason = without if last.lift.variation.by_lowering else with_beat
     reason = reason.format(sessions=_both(before, last))
@@ -100,6 +101,7 @@ def again(last: PastSession, reason: str) -> Suggestion:
     """Return the same once more, with one more rep until the top is reached in every set."""
     top = last.goal.top
     most = max(each.record.completed_reps for each in last.sets)
+    # TRANSLATORS: the load is as in "40 kg", "the red band" or "the same".
     in_every_set = ngettext(
         "{load} again, {count} rep in every set", "{load} again, {count} reps in every set", top
     )
@@ -146,6 +148,7 @@ def _fewer_reps(last: PastSession, reason: str) -> Suggestion:
 def _both(before: PastSession, last: PastSession) -> str:
     if before.result == last.result:
         return _("{result} twice running").format(result=last.result)
+    # TRANSLATORS: what was done in two sessions, as in "12 reps at 40 kg and then 13 reps at 40 kg".
     return _("{before} and then {last}").format(before=before.result, last=last.result)
 
 

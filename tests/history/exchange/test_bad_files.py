@@ -362,8 +362,8 @@ def strong_file(folder: Path, cells: dict[str, str]) -> Path:
         ("Weight Unit", "", "does not say whether it is kg or lb"),
         ("Reps", "8.5", '"8.5" is not a whole number'),
         ("Seconds", "86401", "is longer than a day"),
-        ("Notes", "x" * 10_001, "is longer than 10000 characters"),
-        ("Workout Name", "x" * 10_001, "is longer than 10000 characters"),
+        ("Notes", "x" * 10_001, "is longer than 10,000 characters"),
+        ("Workout Name", "x" * 10_001, "is longer than 10,000 characters"),
     ],
 )
 def test_foreign_cells(column: str, cell: str, what: str, tmp_path: Path) -> None:
