@@ -15,24 +15,39 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from legcurl_timer.core.language import gettext_noop
 from legcurl_timer.gui.keyboard.held_keys import HeldKeys
 from legcurl_timer.gui.keyboard.places import keys_meant
 from legcurl_timer.gui.widgets.page import Intent
 
 KEY_LIST = (
-    ("Space, Page Down, F5", "start, pause, go on; after a set: the next one"),
-    ("Enter, Page Up, B, full stop", "end the set here and keep what you did"),
-    ("Up, Page Up, B; Down, full stop", "in a rest: 15 s more; 15 s less"),
-    ("Esc", "stop and ask whether to discard the set; elsewhere: back"),
-    ("M; + and \u2212", "mute; volume"),
-    ("1 to 6", "choose a variation; after a set, 0 to 9: reps in reserve; in the presets, 1 to 9: use one"),
-    ("A, D", "after a set: add a rep, drop one"),
-    ("Enter, Delete, Ctrl+Z", "in the history: edit a set, delete it, undo"),
-    ("L, R, F, K, N", "after a set: load, reps in reserve, form kept, kept to the beat, note"),
-    ("T", "a helper taps: the leg starts, stops or turns"),
-    ("F11", "the essentials on a whole screen, to be read from afar"),
-    ("Tab, arrows, Enter", "move, change, press a button"),
+    # TRANSLATORS: names of keys, here and below; a single letter is the key itself, the same in all languages
+    (gettext_noop("Space, Page Down, F5"), gettext_noop("start, pause, go on; after a set: the next one")),
+    (gettext_noop("Enter, Page Up, B, full stop"), gettext_noop("end the set here and keep what you did")),
+    # TRANSLATORS: names of keys; "Up" and "Down" are the arrow keys
+    (gettext_noop("Up, Page Up, B; Down, full stop"), gettext_noop("in a rest: 15 s more; 15 s less")),
+    (gettext_noop("Esc"), gettext_noop("stop and ask whether to discard the set; elsewhere: back")),
+    (gettext_noop("M; + and \u2212"), gettext_noop("mute; volume")),
+    (
+        # TRANSLATORS: names of keys
+        gettext_noop("1 to 6"),
+        gettext_noop(
+            "choose a variation; after a set, 0 to 9: reps in reserve; in the presets, 1 to 9: use one"
+        ),
+    ),
+    ("A, D", gettext_noop("after a set: add a rep, drop one")),
+    # TRANSLATORS: names of keys
+    (gettext_noop("Enter, Delete, Ctrl+Z"), gettext_noop("in the history: edit a set, delete it, undo")),
+    (
+        "L, R, F, K, N",
+        gettext_noop("after a set: load, reps in reserve, form kept, kept to the beat, note"),
+    ),
+    ("T", gettext_noop("a helper taps: the leg starts, stops or turns")),
+    ("F11", gettext_noop("the essentials on a whole screen, to be read from afar")),
+    # TRANSLATORS: names of keys
+    (gettext_noop("Tab, arrows, Enter"), gettext_noop("move, change, press a button")),
 )
+"""Keys and what they do, to be looked up in the language spoken."""
 
 _KEYS: dict[int, Intent] = {
     Qt.Key.Key_Space: Intent.TOGGLE,

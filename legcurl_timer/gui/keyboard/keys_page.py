@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 
+from legcurl_timer.core.language import gettext as _
 from legcurl_timer.gui.keyboard.keys import KEY_LIST
 from legcurl_timer.gui.state.shared import Shared
 from legcurl_timer.gui.style.theme import GRID
@@ -22,8 +23,8 @@ class KeysPage(SidePage):
         super().__init__()
         reached = [row for row in pages if row.key]
         keys_of_pages = ", ".join(row.key for row in reached)
-        leads_to = ", ".join(row.title.lower() for row in reached)
-        lines = (*KEY_LIST, (keys_of_pages, leads_to))
+        leads_to = ", ".join(_(row.title) for row in reached)
+        lines = (*((_(keys), _(meaning)) for keys, meaning in KEY_LIST), (keys_of_pages, leads_to))
         table = grid(
             *((heading(keys, wraps=True), plain(meaning)) for keys, meaning in lines),
             gaps=(4 * GRID, GRID),
@@ -31,8 +32,8 @@ class KeysPage(SidePage):
         )
         table.setColumnStretch(0, 1)
         table.setColumnStretch(1, 2)
-        hint = muted("They work wherever the focus is, from a presenter's clicker too.")
-        keys = group("All keys", table)
+        hint = muted(_("They work wherever the focus is, from a presenter's clicker too."))
+        keys = group(_("All keys"), table)
         keys.setObjectName("panel")
         keys.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that the arrow keys scroll
-        self.lay_out("Keys", (scrolling(column(hint, keys, None, margins=(0, 0, GRID, 0))), 1))
+        self.lay_out(_("Keys"), (scrolling(column(hint, keys, None, margins=(0, 0, GRID, 0))), 1))

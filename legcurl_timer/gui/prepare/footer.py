@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Signal, Slot
 
+from legcurl_timer.core.language import gettext as _
 from legcurl_timer.gui.widgets.fitted import FittedWidget
 from legcurl_timer.gui.widgets.labels import button
 from legcurl_timer.gui.widgets.layouts import row
@@ -20,9 +21,7 @@ class Footer(FittedWidget):
     def __init__(self, pages: tuple[PageRow, ...]) -> None:
         super().__init__()
         self._pages = [page for page in pages if page.title]
-        self._ways = [
-            button(page.title, self._on_way_clicked, flat=True, page=page.name) for page in self._pages
-        ]
+        self._ways = [button("", self._on_way_clicked, flat=True, page=page.name) for page in self._pages]
         self.row = row(*self._ways, None, gap=0)
         self.setLayout(self.row)
         self._show_keys(shown=True)
@@ -40,7 +39,8 @@ class Footer(FittedWidget):
 
     def _show_keys(self, *, shown: bool) -> None:
         for way, page in zip(self._ways, self._pages, strict=True):
-            way.setText(f"{page.title}   {page.key}" if shown and page.key else page.title)
+            title = _(page.title)
+            way.setText(f"{title}   {page.key}" if shown and page.key else title)
 
     @Slot()
     def _on_way_clicked(self) -> None:

@@ -6,6 +6,7 @@ from typing import TypeVar
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGroupBox, QLayout, QPushButton, QRadioButton
 
+from legcurl_timer.core.language import gettext as _
 from legcurl_timer.gui.style.theme import GRID
 from legcurl_timer.gui.widgets.flowing import Flow
 from legcurl_timer.gui.widgets.labels import muted, named
@@ -72,7 +73,9 @@ class ChoiceRow(Choice):
 
     def __init__(self, name: str, options: Mapping[Option, str], group: QButtonGroup | None = None) -> None:
         buttons: dict[str, QAbstractButton] = {
-            value: named(QPushButton(text), f"{name}: {text}") for value, text in options.items()
+            # TRANSLATORS: what is heard of a button in place of seeing it, such as "Colours: Dark"
+            value: named(QPushButton(text), _("{what}: {choice}").format(what=name, choice=text))
+            for value, text in options.items()
         }
         super().__init__(buttons, group)
         self.setAccessibleName(name)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 
+from legcurl_timer.core.language import pgettext
 from legcurl_timer.gui.style.theme import GRID, Theme
 from legcurl_timer.gui.widgets.fitted import FittedWidget
 from legcurl_timer.gui.widgets.labels import title
@@ -41,8 +42,9 @@ class PageRow(NamedTuple):
     """A page as the table of pages names it.
 
     `module` has a function `make_page`, which gets what the pages share; it is imported when the page is
-    first shown. `key` is a character that leads to the page, "" where none does. A page with a `title` has
-    a button on the prepare page and a word in the list of keys.
+    first shown. `key` is a character that leads to the page, "" where none does. A page with a `title`,
+    a text of the catalogue that is looked up where it is shown, has a button on the prepare page and a word
+    in the list of keys.
     """
 
     name: str
@@ -127,7 +129,7 @@ class SidePage(Page):
 
     def __init__(self) -> None:
         super().__init__()
-        self._back = QPushButton("Back   \u00b7   Esc")
+        self._back = QPushButton(pgettext("button", "Back   \u00b7   Esc"))
         self._back.clicked.connect(self.back_requested)
 
     def focus_first(self) -> None:

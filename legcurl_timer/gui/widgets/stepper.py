@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QValidator, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QFrame, QSizePolicy, QToolButton
 
+from legcurl_timer.core.language import gettext as _
 from legcurl_timer.core.text import decimal_text
 from legcurl_timer.gui.widgets.labels import restyle
 from legcurl_timer.gui.widgets.layouts import row
@@ -96,8 +97,9 @@ class Stepper(QFrame):
     def set_name(self, name: str) -> None:
         """Name the number for those who hear the window instead of seeing it."""
         self.box.setAccessibleName(name)
-        self._less.setAccessibleName(f"{name}: less")
-        self._more.setAccessibleName(f"{name}: more")
+        # TRANSLATORS: what is heard of a button in place of seeing it, such as "Warm-up sets: less"
+        self._less.setAccessibleName(_("{number}: less").format(number=name))
+        self._more.setAccessibleName(_("{number}: more").format(number=name))
 
     def value(self) -> int:
         """Return the number."""

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import pgettext
 from legcurl_timer.gui.state.history_service import HistoryService
 from legcurl_timer.history.writer_status import WriterStatus
 from legcurl_timer.wording.sets import sets_held_line
@@ -31,7 +33,7 @@ def may_close(window: QWidget, history: HistoryService, folder: str) -> bool:
             return False
         case Leaving.SAVE_COPY:
             suggested = str(Path(folder) / "leg-curl-sets.json")
-            name, _ = QFileDialog.getSaveFileName(window, "Save a copy", suggested, "JSON (*.json)")
+            name = QFileDialog.getSaveFileName(window, _("Save a copy"), suggested, "JSON (*.json)")[0]
             return bool(name) and history.save_copy(Path(name))
         case Leaving.LEAVE:
             return True
@@ -40,12 +42,13 @@ def may_close(window: QWidget, history: HistoryService, folder: str) -> bool:
 def ask_to_leave(parent: QWidget, status: WriterStatus) -> Leaving:
     """Ask what shall become of the sets that could not be stored."""
     box = QMessageBox(parent)
-    box.setWindowTitle("Not stored yet")
+    box.setWindowTitle(_("Not stored yet"))
     box.setText(sets_held_line(len(status.unsaved)))
     box.setInformativeText(status.problem)
-    stay = box.addButton("Stay and keep trying", QMessageBox.ButtonRole.RejectRole)
-    copy = box.addButton("Save a copy\u2026", QMessageBox.ButtonRole.AcceptRole)
-    box.addButton("Leave without", QMessageBox.ButtonRole.DestructiveRole)
+    stay = box.addButton(pgettext("button", "Stay and keep trying"), QMessageBox.ButtonRole.RejectRole)
+    copy = box.addButton(pgettext("button", "Save a copy\u2026"), QMessageBox.ButtonRole.AcceptRole)
+    # TRANSLATORS: closes the program without the sets that could not be stored
+    box.addButton(pgettext("button", "Leave without"), QMessageBox.ButtonRole.DestructiveRole)
     box.setDefaultButton(stay)
     box.setEscapeButton(stay)
     box.exec()

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
+from legcurl_timer.core.language import gettext as _
 from legcurl_timer.core.workout.workout import Stage
 from legcurl_timer.gui.keyboard.held_keys import HeldKeys
 from legcurl_timer.gui.keyboard.keys import KeyRouter
@@ -59,7 +60,8 @@ class FullScreen(QObject):
         if self._view is None:
             session = self._shared.session
             self._view = view = SetView(whole_screen=True)
-            view.setWindowTitle("Leg Curl Timer, from afar")
+            # TRANSLATORS: the title of a window with the essentials, large enough to be read from afar
+            view.setWindowTitle(_("Leg Curl Timer, from afar"))
             view.setCursor(Qt.CursorShape.BlankCursor)
             view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             router = KeyRouter(view, lambda: session.is_on, lambda: session.is_resting, held=self._held)

@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import gettext_noop
+
 if TYPE_CHECKING:
     from wakepy import Mode
 
-CANNOT_STAY_AWAKE = "The system does not let the screen be kept on, so it may go dark."
+CANNOT_STAY_AWAKE = gettext_noop("The system does not let the screen be kept on, so it may go dark.")
 _FAREWELL_S = 1.0
 """How long closing waits for the system to be told; it forgets a program that is gone anyway."""
 
@@ -60,7 +63,7 @@ class KeepAwake(QObject):
     def _on_refused(self) -> None:
         if not self._told:
             self._told = True
-            self._tell(CANNOT_STAY_AWAKE)
+            self._tell(_(CANNOT_STAY_AWAKE))
 
 
 def _keep_on(over: Event) -> bool:

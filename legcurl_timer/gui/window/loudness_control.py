@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from legcurl_timer.core.language import gettext as _
 from legcurl_timer.core.pacing.loudness import MAX_VOLUME
 from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.widgets.labels import button
@@ -16,12 +17,12 @@ class LoudnessControl(QWidget):
         super().__init__()
         self._settings = settings
         self._is_short = False
-        self._softer = button("\u2212", self._on_softer_clicked, name="Softer", flat=True)
-        self._louder = button("+", self._on_louder_clicked, name="Louder", flat=True)
+        self._softer = button("\u2212", self._on_softer_clicked, name=_("Softer"), flat=True)
+        self._louder = button("+", self._on_louder_clicked, name=_("Louder"), flat=True)
         self._mute = QPushButton()
         self._mute.setProperty("flat", True)
         self._mute.setCheckable(True)
-        self._mute.setToolTip("Mute   \u00b7   M")
+        self._mute.setToolTip(_("Mute   \u00b7   M"))
         self._mute.toggled.connect(settings.set_muted)
         self.setLayout(row(self._softer, self._mute, self._louder, gap=0))
         settings.loudness_changed.connect(self._show)
@@ -46,9 +47,12 @@ class LoudnessControl(QWidget):
     @Slot()
     def _show(self) -> None:
         loudness = self._settings.loudness
-        self._mute.setText(
-            "Muted" if loudness.muted else f"{'' if self._is_short else 'Volume '}{loudness.volume}"
-        )
+        volume = str(loudness.volume)
+        if loudness.muted:
+            volume = _("Muted")
+        elif not self._is_short:
+            volume = _("Volume {volume}").format(volume=volume)
+        self._mute.setText(volume)
         with QSignalBlocker(self._mute):
             self._mute.setChecked(loudness.muted)
         # One that has the keyboard keeps it: elsewhere the next Enter would press something else.

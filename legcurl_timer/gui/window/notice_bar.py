@@ -5,6 +5,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from shiboken6 import isValid
 
+from legcurl_timer.core.language import gettext as _
 from legcurl_timer.gui.style.theme import GRID
 from legcurl_timer.gui.widgets.labels import button, named, plain
 from legcurl_timer.gui.widgets.layouts import column, holding, row
@@ -32,7 +33,7 @@ class NoticeBar(QFrame):
         self._number = 0
         self._had_keyboard: QWidget | None = None
         self._label = plain("")
-        self._count = button("1 of 1", self._on_next_clicked, flat=True)
+        self._count = button("", self._on_next_clicked, flat=True)
         self._yes, self._no = self._answers = [button("", self._on_answered, place=n) for n in range(2)]
         for each in (self._count, *self._answers):
             each.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it is
@@ -81,8 +82,9 @@ class NoticeBar(QFrame):
         shown = self._shown
         self._label.setText(shown.text)
         self.setAccessibleName(shown.text)
-        self._count.setText(f"{self._number + 1} of {len(waiting)}")
-        self._count.setAccessibleName(f"{self._number + 1} of {len(waiting)} notices; show the next one")
+        which = {"number": self._number + 1, "count": len(waiting)}
+        self._count.setText(_("{number} of {count}").format(**which))
+        self._count.setAccessibleName(_("{number} of {count} notices; show the next one").format(**which))
         self._count.setVisible(len(waiting) > 1)
         had_keyboard = self._has_keyboard
         for each, (text, name) in zip(self._answers, shown.answers, strict=False):

@@ -2,6 +2,9 @@
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import pgettext
+
 
 class Notice(QObject):
     """One thing that the lifter should know; nothing while its `text` is empty.
@@ -10,12 +13,14 @@ class Notice(QObject):
     """
 
     changed = Signal()
-    answers: tuple[tuple[str, str], ...] = (("OK", "OK, put the notice away"),)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.text = ""
         self.is_seen = False
+        # TRANSLATORS: what is heard of the button "OK" in place of seeing it
+        ok = (pgettext("button", "OK"), _("OK, put the notice away"))
+        self.answers: tuple[tuple[str, str], ...] = (ok,)
 
     @Slot(str)
     def say(self, text: str) -> None:
@@ -78,8 +83,10 @@ class Notices(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.interrupted = Question(
-            ("Keep it", "Keep it: the interrupted set"),
-            ("Discard it", "Discard it: the interrupted set"),
+            # TRANSLATORS: "it" is the set that was interrupted
+            (pgettext("button", "Keep it"), _("Keep it: the interrupted set")),
+            # TRANSLATORS: "it" is the set that was interrupted
+            (pgettext("button", "Discard it"), _("Discard it: the interrupted set")),
             self,
         )
         self.storage = Notice(self)

@@ -69,7 +69,7 @@ def test_a_row_is_all_that_a_page_needs(open_window: "WindowOpener", row: PageRo
     assert navigator.current is notes
 
     page.press(Qt.Key.Key_Question)
-    assert any("notes" in text for text in page.texts)
+    assert any("Notes" in text for text in page.texts)
 
 
 @pytest.mark.parametrize("row", PAGES, ids=[row.name for row in PAGES])
