@@ -5,6 +5,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from legcurl_timer.core.language import gettext as _
 from legcurl_timer.gui.style.theme import DARK, GRID, Theme
 from legcurl_timer.measure.frames import Grey
 from legcurl_timer.measure.limb import Limb
@@ -25,7 +26,7 @@ class PictureView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("What the camera sees")
+        self.setAccessibleName(_("What the camera sees"))
         self._theme = DARK
         self._image: QImage | None = None
         self._limb: Limb | None = None

@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import gettext_noop
 from legcurl_timer.core.measurement import Instrument
 from legcurl_timer.gui.figure.figure_view import FigureView
 from legcurl_timer.gui.measuring_setup.picture_view import PictureView
@@ -22,7 +24,7 @@ _FIGURE_HIGH = 9
 _LOW = 30
 """In sizes of the text."""
 _PICTURE, _ADVICE = 3, 2
-_LATER = "The camera is set up before a workout or after it, not in its rests."
+_LATER = gettext_noop("The camera is set up before a workout or after it, not in its rests.")
 
 
 def make_page(shared: Shared) -> Page:
@@ -44,9 +46,10 @@ class SetupPage(SidePage):
         self._headline, self._line = title("", wraps=True), large("", wraps=True)
         self._picture = PictureView()
         self._placing, self._figure = plain(""), FigureView()
-        self._which = named(NoScrollComboBox(), "Camera")
+        self._which = named(NoScrollComboBox(), _("Camera"))
         self._go = button("", self._on_go, accent=True)
-        self._again = button("Show it again", self._on_again)
+        # TRANSLATORS: "it" is the leg, shown to the camera
+        self._again = button(_("Show it again"), self._on_again)
         self._lay_out()
         self._picture.box_drawn.connect(self._on_box_drawn)
         self._which.activated.connect(self._on_camera_chosen)
@@ -68,7 +71,7 @@ class SetupPage(SidePage):
     def enter(self) -> bool:
         """Refuse where a workout rests, whose sound would go on."""
         if self._shared.session.is_resting:
-            self._shared.tell(_LATER)
+            self._shared.tell(_(_LATER))
             return False
         return True
 
@@ -126,7 +129,8 @@ class SetupPage(SidePage):
         self._told = now
         self._headline.setText(now.headline)
         self._line.setText(now.line)
-        self._go.setText(f"{now.go}   \u00b7   Space")
+        # TRANSLATORS: a button with its key
+        self._go.setText(_("{action}   \u00b7   Space").format(action=now.go))
         self._go.setVisible(bool(now.go))
         self._again.setVisible(now.can_show_again)
 
@@ -214,8 +218,8 @@ class SetupPage(SidePage):
     def _lay_out(self) -> None:
         self._which.hide()
         self._again.hide()
-        advice = column(self._which, self._placing, muted(PRIVACY), self._figure, None)
-        area = named(scrolling(advice), "How to place the camera")
+        advice = column(self._which, self._placing, muted(_(PRIVACY)), self._figure, None)
+        area = named(scrolling(advice), _("How to place the camera"))
         area.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # so that the arrow keys scroll
         self.corner = row(self._back, None)
         both = row((self._picture, _PICTURE), (area, _ADVICE), gap=2 * GRID)

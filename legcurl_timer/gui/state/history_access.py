@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from legcurl_timer.clock import wall_now
+from legcurl_timer.core.language import gettext as _
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.load import Load, LoadSteps
 from legcurl_timer.core.pacing.prescription import SetPrescription
@@ -64,9 +65,13 @@ class HistoryAccess:
         started = record.started.local
         day = date_text(started.date(), wall_now().local.date())
         name = self._names.get(record.variation, record.variation)
-        reps = record.completed_reps
-        stopped = f"stopped at rep {reps}" if reps else "stopped before its first rep was done"
-        return f"Your last set {stopped} ({name}, {day}, {started:%H:%M}). Keep it or discard it?"
+        question = _(
+            "Your last set stopped before its first rep was done ({lift}, {day}, {time}). "
+            "Keep it or discard it?"
+        )
+        if record.completed_reps:
+            question = _("Your last set stopped at rep {rep} ({lift}, {day}, {time}). Keep it or discard it?")
+        return question.format(rep=record.completed_reps, lift=name, day=day, time=f"{started:%H:%M}")
 
     def recorder(self, step: Step, load: Load | None) -> SetRecorder:
         """Return who writes down the set that starts now, with the load that is planned for it."""

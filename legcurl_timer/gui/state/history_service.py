@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from legcurl_timer.core.language import gettext as _
+
 if TYPE_CHECKING:
     from legcurl_timer.core.lifts.variations import Variation
     from legcurl_timer.core.measurement import Measurement
@@ -88,7 +90,7 @@ class HistoryService(QObject):
         if status.is_open:
             return status.path
         if not status.problem:  # which stands in its own bar
-            self.noticed.emit("The history is still being opened. Please try again.")
+            self.noticed.emit(_("The history is still being opened. Please try again."))
         return None
 
     def store_what_is_left(self) -> "WriterStatus | None":
@@ -103,7 +105,8 @@ class HistoryService(QObject):
         try:
             self.access.save_copy(path)
         except OSError as error:
-            self.noticed.emit(f"The copy could not be written to {path} ({error.strerror}).")
+            line = _("The copy could not be written to {path} ({reason}).")
+            self.noticed.emit(line.format(path=path, reason=error.strerror))
             return False
         return True
 

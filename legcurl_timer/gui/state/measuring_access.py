@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from legcurl_timer.core.language import gettext as _
 from legcurl_timer.core.measurement import Instrument
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.measure.frames import FrameSource
@@ -48,7 +49,8 @@ class MeasuringAccess:
     def found_cameras(self) -> tuple[FoundCamera, ...]:
         """Return the cameras here, each with a name to tell it by; may take long."""
         found = () if self.make_stand_in or self.problem else cameras()
-        return tuple(each._replace(name=each.name or f"Camera {each.number}") for each in found)
+        unnamed = _("Camera {number}")
+        return tuple(each._replace(name=each.name or unnamed.format(number=each.number)) for each in found)
 
     def meter(
         self, instrument: Instrument, camera_number: int, prescription: SetPrescription, heard: Heard

@@ -44,8 +44,7 @@ class TodaysWorkout(QObject):
         if workout is None or step is None:
             self.offered.emit("")
         else:
-            which = place_text(workout, step)
-            self.offered.emit(f"{step.prescription.variation.name}, {which[0].lower()}{which[1:]}")
+            self.offered.emit(f"{step.prescription.variation.name} \u00b7 {place_text(workout, step)}")
 
     @Slot(SetRecord)
     def take_in(self, record: SetRecord) -> None:

@@ -145,7 +145,7 @@ def test_escape_in_a_rest_ends_the_workout_and_tells_what_it_came_to(
     assert resting.shown == "set"
     resting.press(Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Space)
     assert (resting.shown, resting.stage) == ("prepare", Stage.DONE)
-    assert resting.offer == "Seated leg curl, set 2 of 3"
+    assert resting.offer == "Seated leg curl \u00b7 Set 2 of 3"
     resting.close()
     assert len(kept(tmp_path)) == 1
 
@@ -237,7 +237,7 @@ def again(resting: WindowPage, open_window: WindowOpener) -> WindowPage:
 
 def test_a_workout_broken_off_goes_on_where_it_was(again: WindowPage, tmp_path: Path) -> None:
     """The sets that are left are offered; the last one, in the history only, can still be put right."""
-    assert again.offer == "Seated leg curl, set 2 of 3"
+    assert again.offer == "Seated leg curl \u00b7 Set 2 of 3"
     again.store()
     again.click(GO_ON)
     assert again.shown == "set"
@@ -263,7 +263,7 @@ def test_a_workout_of_which_no_set_is_done_costs_no_other(
     again.close()
     third = open_window(plans=LONG_REST)
     third.open_history()
-    assert third.offer == "Seated leg curl, set 3 of 3"
+    assert third.offer == "Seated leg curl \u00b7 Set 3 of 3"
 
 
 def test_until_i_end_it(open_window: WindowOpener, tmp_path: Path) -> None:
@@ -343,7 +343,7 @@ def test_a_set_ended_by_closing_is_part_of_its_workout(open_window: WindowOpener
     assert (record.completed_reps, record.ending) == (1, Ending.ENDED_EARLY)
     again = open_window(plans=plans)
     again.open_history()
-    assert again.offer == "Seated leg curl, set 2 of 2"
+    assert again.offer == "Seated leg curl \u00b7 Set 2 of 2"
 
 
 def test_a_set_cut_off_and_kept_is_part_of_its_workout(open_window: WindowOpener, tmp_path: Path) -> None:
@@ -354,7 +354,7 @@ def test_a_set_cut_off_and_kept_is_part_of_its_workout(open_window: WindowOpener
     page.wait_until(lambda: page.question)
     assert page.question.startswith("Your last set stopped at rep 6")
     page.click("Keep it")
-    assert page.offer.startswith("Lying leg curl, set 2")
+    assert page.offer.startswith("Lying leg curl \u00b7 Set 2")
     page.click(GO_ON)
     assert [each.tally.completed_reps for each in page.workout.done] == [6]
 
