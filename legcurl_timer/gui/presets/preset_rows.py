@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from legcurl_timer.core.language import gettext as _
 from legcurl_timer.gui.style.theme import DARK, GRID, Theme
 from legcurl_timer.userdata.presets import Preset
 from legcurl_timer.wording.presets import set_up_text
@@ -32,7 +33,7 @@ class PresetRows(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Presets")
+        self.setAccessibleName(_("Presets"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
@@ -147,7 +148,8 @@ def _number(row: int) -> str:
 def _set_up(index: AnyIndex) -> str:
     preset = index.data(_PRESET)
     text = set_up_text(preset.plan, preset.guidance)
-    return f"yours \u00b7 {text}" if index.data(_IS_OWN) else text
+    # TRANSLATORS: marks a preset that is the lifter's own
+    return _("yours \u00b7 {set_up}").format(set_up=text) if index.data(_IS_OWN) else text
 
 
 def _inner(rect: QRect, bold: QFont) -> QRect:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from legcurl_timer.core.language import gettext as _
 from legcurl_timer.gui.style.theme import DARK, Theme
 
 PERIOD_MS = 1_000
@@ -17,7 +18,7 @@ class DelayMark(QWidget):
         super().__init__()
         self._theme = DARK
         self._since_tick_ms: int | None = None
-        self.setAccessibleName("The mark is in the middle when the tick should be heard")
+        self.setAccessibleName(_("The mark is in the middle when the tick should be heard"))
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import gettext_noop, pgettext
 from legcurl_timer.core.pacing.guidance import Guidance
 from legcurl_timer.gui.settings.delay_mark import DelayMark
 from legcurl_timer.gui.settings.language_row import LANGUAGE_TEXT, LanguageRow
@@ -38,28 +39,17 @@ _LOOK_EVERY_MS = 500
 _DELAY_STEP_MS = 10
 _KG_STEP, _LB_STEP = 1_250, 2_500
 """How far one press moves a step of load, in thousandths."""
-_GUIDANCE = {
-    Guidance.BEEPS: ("Beeps", "Tones tell the phases, ticks count the seconds."),
-    Guidance.COUNTS: ("Beeps and counts", "A voice counts the reps, too, and tells of the rest."),
-    Guidance.WORDS: ("Beeps, words and counts", "It names the phases as well, and the last two reps."),
-    Guidance.GLIDE: ("Glide", "Beeps, and a quiet tone that rises and falls with the lift."),
-}
-_THEMES = {ThemeChoice.SYSTEM: "As the system", ThemeChoice.DARK: "Dark", ThemeChoice.LIGHT: "Light"}
-_AUDIO = {
-    AudioChoice.AUTO: "Automatic",
-    AudioChoice.SIMPLEAUDIO: "simpleaudio",
-    AudioChoice.SOUNDDEVICE: "sounddevice",
-    AudioChoice.SILENT: "No sound",
-}
-_DELAY_TEXT = (
+_DELAY_TEXT = gettext_noop(
     "Bluetooth lets you hear late: raise this until the mark is in the middle, lit, when you hear the tick. "
     "Usual: 0 by wire, 100 to 300 by Bluetooth."
 )
-_FOLDER_TEXT = (
+# TRANSLATORS: concentric.wav, curl.wav and 12.wav are names of files, the same in all languages
+_FOLDER_TEXT = gettext_noop(
     "Your own: a folder of WAV files named like ours, such as concentric.wav, or curl.wav and 12.wav for the "
     "voice. Ours fill the gaps."
 )
-_STEP_TEXT = "What you can add at least: 2.5 kg with plates, often 5 kg on a stack."
+# TRANSLATORS: the smallest step of load: plates go on a bar, a stack is that of a machine
+_STEP_TEXT = gettext_noop("What you can add at least: 2.5 kg with plates, often 5 kg on a stack.")
 
 
 def make_page(shared: Shared) -> Page:
@@ -77,14 +67,14 @@ class SettingsPage(SidePage):
     def __init__(self, settings: SettingsState) -> None:
         super().__init__()
         self._settings = settings
-        self.hear = named(QPushButton("Hear it"), "Hear it: one rep of the set as planned")
-        self.test = named(QPushButton("Test"), "Test the sound delay")
+        self.hear = named(QPushButton(_("Hear it")), _("Hear it: one rep of the set as planned"))
+        self.test = named(QPushButton(pgettext("button", "Test")), _("Test the sound delay"))
         self.test.setCheckable(True)
         self.mark = DelayMark()
         self._controls = _controls()
         self._shown = Bindings(self, settings.change, self._controls)
         both = column(Beside(self._ear(), self._all_else()), margins=(0, 0, GRID, 0))
-        self.lay_out("Settings", (scrolling(both), 1))
+        self.lay_out(_("Settings"), (scrolling(both), 1))
         settings.changed.connect(self._on_settings_changed)
         self._on_settings_changed()
 
@@ -104,9 +94,9 @@ class SettingsPage(SidePage):
     def _ear(self) -> QFrame:
         control = self._controls
         return _panel(
-            _part(row((heading("What you hear"), 1), self.hear), control["guidance"]),
-            _part(heading("Voice"), control["voice_pack"]),
-            _part(heading("Sounds"), control["sound_pack"], muted(_FOLDER_TEXT)),
+            _part(row((heading(_("What you hear")), 1), self.hear), control["guidance"]),
+            _part(heading(_("Voice")), control["voice_pack"]),
+            _part(heading(_("Sounds")), control["sound_pack"], muted(_(_FOLDER_TEXT))),
         )
 
     def _all_else(self) -> QFrame:
@@ -114,11 +104,11 @@ class SettingsPage(SidePage):
         delay = column(holding(Flow(control["audio_delay_ms"], self.test)), self.mark, gap=GRID // 2)
         steps = holding(Flow(control["kg_step"], control["lb_step"]))
         return _panel(
-            _part(heading("Sound delay"), delay, muted(_DELAY_TEXT)),
-            _part(heading("Sound output"), control["audio"]),
-            _part(heading("What you see"), control["theme"], control["reduced_motion"], control["flash"]),
+            _part(heading(_("Sound delay")), delay, muted(_(_DELAY_TEXT))),
+            _part(heading(_("Sound output")), control["audio"]),
+            _part(heading(_("What you see")), control["theme"], control["reduced_motion"], control["flash"]),
             _part(heading(_("Language")), control["language"], muted(_(LANGUAGE_TEXT))),
-            _part(heading("Steps of load"), steps, muted(_STEP_TEXT)),
+            _part(heading(_("Steps of load")), steps, muted(_(_STEP_TEXT))),
         )
 
     @Slot()
@@ -201,8 +191,12 @@ class FolderRow(QWidget):
         self._ours = ours
         self._folder = ""
         self._label = plain(ours)
-        choose = button("Choose a folder", self._on_choose_clicked, name=f"{name}: choose a folder")
-        self._give_up = button("Use ours", self._on_give_up_clicked, name=f"{name}: use ours")
+        # TRANSLATORS: what is heard of a button in place of seeing it, such as "Voice: choose a folder"
+        choose_name = _("{what}: choose a folder").format(what=name)
+        choose = button(_("Choose a folder"), self._on_choose_clicked, name=choose_name)
+        ours_name = _("{what}: use ours").format(what=name)
+        # TRANSLATORS: "ours" are the voice or the sounds that come with the program
+        self._give_up = button(_("Use ours"), self._on_give_up_clicked, name=ours_name)
         self.setLayout(column(self._label, Flow(choose, self._give_up), gap=GRID // 2))
 
     def choose(self, folder: str) -> None:
@@ -226,25 +220,57 @@ class FolderRow(QWidget):
 def _controls() -> dict[str, QWidget]:
     """Return what stands for each field of the settings that is changed here."""
     delay_ends = (MIN_AUDIO_DELAY_MS, MAX_AUDIO_DELAY_MS)
-    delay = Stepper("Sound delay, milliseconds", *delay_ends, step=_DELAY_STEP_MS, unit="ms")
+    delay = Stepper(_("Sound delay, milliseconds"), *delay_ends, step=_DELAY_STEP_MS, unit="ms")
     delay.setMaximumWidth(190)
     return {
-        "guidance": ChoiceColumn(_GUIDANCE),
-        "voice_pack": FolderRow("Voice", "Our own voice"),
-        "sound_pack": FolderRow("Sounds", "Our own sounds"),
+        "guidance": ChoiceColumn(_guidances()),
+        "voice_pack": FolderRow(_("Voice"), _("Our own voice")),
+        "sound_pack": FolderRow(_("Sounds"), _("Our own sounds")),
         "audio_delay_ms": delay,
-        "audio": ChoiceRow("Sound output", _AUDIO),
-        "theme": ChoiceRow("Colours", _THEMES),
+        "audio": ChoiceRow(_("Sound output"), _outputs()),
+        "theme": ChoiceRow(_("Colours"), _themes()),
         "language": LanguageRow(),
-        "reduced_motion": QCheckBox("Less motion: the level goes in steps, the figure stands"),
-        "flash": QCheckBox("Flash: the screen lights up with each new phase"),
+        "reduced_motion": QCheckBox(_("Less motion: the level goes in steps, the figure stands")),
+        "flash": QCheckBox(_("Flash: the screen lights up with each new phase")),
         "kg_step": _step_of_load("kg", _KG_STEP),
         "lb_step": _step_of_load("lb", _LB_STEP),
     }
 
 
+def _guidances() -> dict[Guidance, tuple[str, str]]:
+    return {
+        Guidance.BEEPS: (_("Beeps"), _("Tones tell the phases, ticks count the seconds.")),
+        Guidance.COUNTS: (_("Beeps and counts"), _("A voice counts the reps, too, and tells of the rest.")),
+        # TRANSLATORS: "it" is the voice of "Beeps and counts"
+        Guidance.WORDS: (
+            _("Beeps, words and counts"),
+            _("It names the phases as well, and the last two reps."),
+        ),
+        # TRANSLATORS: a tone that glides up and down, as a choice of what is heard
+        Guidance.GLIDE: (_("Glide"), _("Beeps, and a quiet tone that rises and falls with the lift.")),
+    }
+
+
+def _themes() -> dict[ThemeChoice, str]:
+    return {
+        # TRANSLATORS: the colours of the window: those of the system, dark, light
+        ThemeChoice.SYSTEM: _("As the system"),
+        ThemeChoice.DARK: pgettext("colours", "Dark"),
+        ThemeChoice.LIGHT: pgettext("colours", "Light"),
+    }
+
+
+def _outputs() -> dict[AudioChoice, str]:
+    return {
+        AudioChoice.AUTO: pgettext("sound output", "Automatic"),
+        AudioChoice.SIMPLEAUDIO: "simpleaudio",
+        AudioChoice.SOUNDDEVICE: "sounddevice",
+        AudioChoice.SILENT: pgettext("sound output", "No sound"),
+    }
+
+
 def _step_of_load(unit: str, step: int) -> Stepper:
-    name = f"Step of load, {unit}"
+    name = _("Step of load, {unit}").format(unit=unit)
     return Stepper(name, MIN_LOAD_STEP, MAX_LOAD_STEP, step=step, unit=unit, scale=1000)
 
 
