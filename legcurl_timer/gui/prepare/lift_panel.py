@@ -8,6 +8,8 @@ from PySide6.QtGui import QColor, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from legcurl_timer.clock import now_ms
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import gettext_noop
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.pacing.pose import contraction_at
 from legcurl_timer.core.pacing.prescription import SetPrescription
@@ -28,8 +30,8 @@ _SUMMARY_FROM, _FIGURE_FROM, _UNFOLDED_FROM = 24, 30, 58
 """The heights, in sizes of the text, from which there is room for it all, one after the other."""
 _BESIDE_TEXTS, _LEAST_FIGURE, _LEAST_TEXTS = 14, 14, 5
 """What title, cue and buttons need, the figure, and the texts where they scroll."""
-_FOLDS = ("Set-up", "Watch for")
-_NO_ADVICE = "\nInformation, not medical advice."
+# TRANSLATORS: two buttons that unfold how to set up for the lift, and the mistakes to watch for
+_FOLDS = (gettext_noop("Set-up"), gettext_noop("Watch for"))
 
 
 class LiftPanel(FittedWidget):
@@ -143,7 +145,7 @@ class LiftPanel(FittedWidget):
         self._figure = FigureView()
         self._figure.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._cue = PresentCue()
-        self._folds = [button(text, self._on_fold_clicked, flat=True, checkable=True) for text in _FOLDS]
+        self._folds = [button(_(text), self._on_fold_clicked, flat=True, checkable=True) for text in _FOLDS]
         self._texts: QScrollArea | None = None
         folds = row(*self._folds, None, gap=GRID)
         self._parts = column(
@@ -155,7 +157,7 @@ class LiftPanel(FittedWidget):
         self._title.setText(variation.name)
         self._summary.setText(variation.summary)
         self._figure.set_variation(variation)
-        self._figure.setAccessibleName(f"Moving picture of the {variation.name.lower()}")
+        self._figure.setAccessibleName(_("Moving picture: {lift}").format(lift=variation.name))
         self._cue.show_phase(variation, variation.first_phase)
         if self._texts is not None:
             self._fill_texts(variation)
@@ -185,5 +187,8 @@ class LiftPanel(FittedWidget):
 
     def _fill_texts(self, variation: Variation) -> None:
         self._set_up.setText("\n".join(f"\u00b7  {line}" for line in variation.setup))
-        mistakes = [f"{each.name}: {each.fix}" for each in variation.mistakes]
-        self._watch_for.setText("\n".join((*(f"\u00b7  {line}" for line in mistakes), _NO_ADVICE)))
+        # TRANSLATORS: a line of the list of common mistakes
+        line = _("\u00b7  {mistake}: {what_to_do}")
+        mistakes = [line.format(mistake=each.name, what_to_do=each.fix) for each in variation.mistakes]
+        no_advice = _("Information, not medical advice.")
+        self._watch_for.setText("\n".join((*mistakes, "", no_advice)))

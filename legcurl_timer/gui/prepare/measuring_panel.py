@@ -3,22 +3,13 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from legcurl_timer.core.language import gettext as _
 from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.style.theme import GRID
 from legcurl_timer.gui.widgets.choice_row import ChoiceColumn
 from legcurl_timer.gui.widgets.labels import button, plain
 from legcurl_timer.gui.widgets.layouts import column, row
 from legcurl_timer.userdata.settings import MeasureWith
-
-_WAYS = {
-    MeasureWith.OFF: ("Do not measure", "The time under tension is that of the beat."),
-    MeasureWith.TAPS: ("A helper taps", "T, each time the leg starts or stops."),
-    MeasureWith.CAMERA: (
-        "Measure with the camera",
-        "It sees when your leg moves. No picture is kept or sent.",
-    ),
-}
-"""The camera is last: the arrow keys choose what they come by, and it leads to another page."""
 
 
 class MeasuringPanel(QWidget):
@@ -29,12 +20,11 @@ class MeasuringPanel(QWidget):
     def __init__(self, settings: SettingsState) -> None:
         super().__init__()
         self._settings = settings
-        self._ways = ChoiceColumn(_WAYS)
-        self._ways.setAccessibleName("What you really did")
-        self._show_leg = button("Set up the camera", self.setup_requested)
-        self.setLayout(
-            column(plain("What you really did"), self._ways, row(self._show_leg, None), gap=GRID // 2)
-        )
+        self._ways = ChoiceColumn(_ways())
+        what = _("What you really did")
+        self._ways.setAccessibleName(what)
+        self._show_leg = button(_("Set up the camera"), self.setup_requested)
+        self.setLayout(column(plain(what), self._ways, row(self._show_leg, None), gap=GRID // 2))
         self._ways.chosen.connect(self._on_chosen)
         settings.changed.connect(self._on_settings_changed)
         self._on_settings_changed()
@@ -52,3 +42,16 @@ class MeasuringPanel(QWidget):
         chosen = self._settings.settings.measure_with
         self._ways.choose(chosen)
         self._show_leg.setVisible(chosen is MeasureWith.CAMERA)
+
+
+def _ways() -> dict[MeasureWith, tuple[str, str]]:
+    """Return the ways, the camera last: the arrow keys choose what they come by, and it leads elsewhere."""
+    return {
+        MeasureWith.OFF: (_("Do not measure"), _("The time under tension is that of the beat.")),
+        # TRANSLATORS: "T" is the key
+        MeasureWith.TAPS: (_("A helper taps"), _("T, each time the leg starts or stops.")),
+        MeasureWith.CAMERA: (
+            _("Measure with the camera"),
+            _("It sees when your leg moves. No picture is kept or sent."),
+        ),
+    }

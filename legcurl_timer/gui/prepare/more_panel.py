@@ -6,6 +6,8 @@ from enum import StrEnum
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import pgettext
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.variations import MAX_COUNT_IN_MS, MAX_REPS, MAX_REST_MS, MAX_SETS
 from legcurl_timer.gui.prepare.measuring_panel import MeasuringPanel
@@ -31,13 +33,6 @@ class RepGoal(StrEnum):
     OPEN = "open"
 
 
-_GOALS = {
-    RepGoal.NUMBER: ("A number of reps", "The set ends by itself after its last rep."),
-    RepGoal.RANGE: ("A range", "It ends at the top; you are told when you reach the bottom."),
-    RepGoal.OPEN: ("Until I end it", "Rep by rep, until Enter or the clicker ends it."),
-}
-
-
 class MorePanel(QWidget):
     """Edits what is seldom changed; each change counts at once, and is remembered for each lift.
 
@@ -51,23 +46,26 @@ class MorePanel(QWidget):
         self._plan = plan
         self._settings = settings
         self._history = history
-        self._goal = ChoiceColumn(_GOALS)
-        self._bottom = Stepper("Bottom of the range, reps", 1, MAX_REPS)
-        self._range = holding(row((plain("Least reps"), 1), self._bottom))
-        count_in = Stepper("Count-in, seconds", 0, MAX_COUNT_IN_MS, step=1000, unit="s", scale=1000)
-        warm_ups = Stepper("Warm-up sets", 0, MAX_SETS)
+        self._goal = ChoiceColumn(_goals())
+        self._bottom = Stepper(_("Bottom of the range, reps"), 1, MAX_REPS)
+        self._range = holding(row((plain(_("Least reps")), 1), self._bottom))
+        count_in = Stepper(_("Count-in, seconds"), 0, MAX_COUNT_IN_MS, step=1000, unit="s", scale=1000)
+        warm_ups = Stepper(_("Warm-up sets"), 0, MAX_SETS)
         switch = Stepper(
-            "Switch between legs, seconds", 0, MAX_REST_MS, step=_SWITCH_STEP_MS, unit="s", scale=1000
+            _("Switch between legs, seconds"), 0, MAX_REST_MS, step=_SWITCH_STEP_MS, unit="s", scale=1000
         )
-        wait = QCheckBox("Wait for me after each rest")
-        match = QCheckBox("Match the first leg")
-        match.setToolTip("The second leg does no more reps than the first.")
+        wait = QCheckBox(_("Wait for me after each rest"))
+        match = QCheckBox(_("Match the first leg"))
+        match.setToolTip(_("The second leg does no more reps than the first."))
         self._own_return = QCheckBox()
-        self._first_leg = ChoiceRow("First leg", {Leg.LEFT: "Left", Leg.RIGHT: "Right"})
-        legs = grid((plain("Change legs"), switch), (plain("First leg"), self._first_leg), stretched=0)
+        self._first_leg = ChoiceRow(
+            _("First leg"), {Leg.LEFT: pgettext("leg", "Left"), Leg.RIGHT: pgettext("leg", "Right")}
+        )
+        # TRANSLATORS: beside the seconds that there are to change from one leg to the other
+        legs = grid((plain(_("Change legs")), switch), (plain(_("First leg")), self._first_leg), stretched=0)
         self._legs = holding(column(legs, match))
         self.nordic = NordicPanel(plan, settings)
-        numbers = grid((plain("Count-in"), count_in), (plain("Warm-up sets"), warm_ups), stretched=0)
+        numbers = grid((plain(_("Count-in")), count_in), (plain(_("Warm-up sets")), warm_ups), stretched=0)
         measuring = MeasuringPanel(settings)
         measuring.setup_requested.connect(self.setup_requested)
         parts = (self._goal, self._range, numbers, self._legs, wait, self._own_return, measuring, self.nordic)
@@ -131,3 +129,13 @@ class MorePanel(QWidget):
     @Slot(str)
     def _on_leg_chosen(self, value: str) -> None:
         self._plan.change_set(leg=Leg(value))
+
+
+def _goals() -> dict[RepGoal, tuple[str, str]]:
+    return {
+        RepGoal.NUMBER: (_("A number of reps"), _("The set ends by itself after its last rep.")),
+        # TRANSLATORS: a range of reps, such as 8 to 12, with its top and its bottom; "it" is the set
+        RepGoal.RANGE: (_("A range"), _("It ends at the top; you are told when you reach the bottom.")),
+        # TRANSLATORS: "it" is the set
+        RepGoal.OPEN: (_("Until I end it"), _("Rep by rep, until Enter or the clicker ends it.")),
+    }

@@ -5,6 +5,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from legcurl_timer.clock import wall_now
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import gettext_noop, pgettext
 from legcurl_timer.core.progression.nordic_plan import (
     NORDIC_SOURCE_LINE,
     NORDIC_STUDIES,
@@ -18,7 +20,7 @@ from legcurl_timer.gui.style.theme import GRID
 from legcurl_timer.gui.widgets.labels import button, muted, plain
 from legcurl_timer.gui.widgets.layouts import column, row
 
-_NOT_BEGUN = "From one session of two sets in the first week to three of three sets. Not begun."
+_NOT_BEGUN = gettext_noop("From one session of two sets in the first week to three of three sets. Not begun.")
 
 
 class NordicPanel(QWidget):
@@ -30,26 +32,29 @@ class NordicPanel(QWidget):
         self._settings = settings
         self._week: NordicWeek | None = None
         self._line = plain("")
-        self._use = button("Use its sets", self._on_use_clicked)
+        # TRANSLATORS: the sets of this week of the plan
+        self._use = button(pgettext("button", "Use its sets"), self._on_use_clicked)
         self._start = button("", self._on_start_clicked)
         sources = [row(_source_button(study), None) for study in NORDIC_STUDIES]
-        week = (plain("The ten-week plan"), self._line, row(self._use, None), row(self._start, None))
-        self.setLayout(column(*week, muted(NORDIC_SOURCE_LINE), *sources, gap=GRID // 2))
+        week = (plain(_("The ten-week plan")), self._line, row(self._use, None), row(self._start, None))
+        self.setLayout(column(*week, muted(_(NORDIC_SOURCE_LINE)), *sources, gap=GRID // 2))
         self.show_week(None)
 
     def show_week(self, week: NordicWeek | None) -> None:
         """Show a week of the plan, None where it was not begun."""
         self._week = week
-        self._line.setText(_NOT_BEGUN if week is None else f"{week.line}.")
+        self._line.setText(_(_NOT_BEGUN) if week is None else f"{week.line}.")
         self._use.setVisible(week is not None)
-        self._start.setText("Start today" if week is None else "Begin anew")
-        self._start.setToolTip("" if week is None else "Today becomes the first day of week 1.")
+        start, anew = pgettext("button", "Start today"), pgettext("button", "Begin anew")
+        self._start.setText(start if week is None else anew)
+        self._start.setToolTip("" if week is None else _("Today becomes the first day of week 1."))
 
     @Slot()
     def _on_start_clicked(self) -> None:
         if (week := self._week) is not None:
-            question = f"You are in week {week.number}. Shall today be the first day of week 1?"
-            if QMessageBox.question(self, "Begin anew", question) != QMessageBox.StandardButton.Yes:
+            question = _("You are in week {week}. Shall today be the first day of week 1?")
+            answer = QMessageBox.question(self, _("Begin anew"), question.format(week=week.number))
+            if answer != QMessageBox.StandardButton.Yes:
                 return
         self._settings.change(nordic_started=wall_now().local.date().isoformat())
 

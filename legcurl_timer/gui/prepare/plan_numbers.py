@@ -3,19 +3,19 @@
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import pgettext
 from legcurl_timer.core.lifts.variations import MAX_REPS, MAX_REST_MS, MAX_SETS
 from legcurl_timer.core.load import Load, LoadSteps, LoadUnit
 from legcurl_timer.core.text import clock_text
 from legcurl_timer.core.workout.plan import REST_STEP_MS, WorkoutPlan
 from legcurl_timer.gui.prepare.plan_cell import PlanCell
-from legcurl_timer.gui.prepare.typed_numbers import read_load, read_rest_ms, read_whole
+from legcurl_timer.gui.prepare.typed_numbers import bodyweight_word, read_load, read_rest_ms, read_whole
 from legcurl_timer.gui.state.plan_state import PlanState
 from legcurl_timer.gui.style.theme import Theme
 from legcurl_timer.gui.widgets.layouts import row
 
 _NOTHING = "\u2013"
-_LETTERS = "kglbody"
-"""What a unit of load is written with; other letters mean what they mean elsewhere."""
 _NO_LOAD = Load(LoadUnit.KG)
 
 
@@ -27,10 +27,11 @@ class PlanNumbers(QWidget):
         self._plan = plan
         self._steps = steps
         self._last_load: Load | None = None
-        self._sets = PlanCell("Sets", above="Sets")
-        self._reps = PlanCell("Reps", above="\u00d7 Reps")
-        self._load = PlanCell("Load", above="Load")
-        self._rest = PlanCell("Rest", above="Rest")
+        # TRANSLATORS: the four words above the numbers of the plan: the shorter, the larger
+        self._sets = PlanCell(_("Sets"), above=_("Sets"))
+        self._reps = PlanCell(_("Reps"), above=_("\u00d7 Reps"))
+        self._load = PlanCell(_("Load"), above=_("Load"))
+        self._rest = PlanCell(pgettext("between sets", "Rest"), above=pgettext("between sets", "Rest"))
         cells = (self._sets, self._reps, self._load, self._rest)
         for cell, on_stepped, on_typed in zip(
             cells,
@@ -41,7 +42,8 @@ class PlanNumbers(QWidget):
             cell.share_size_with(cells)
             cell.stepped.connect(on_stepped)
             cell.typed.connect(on_typed)
-        self._load.setProperty("letters", _LETTERS)
+        # What a unit of load is written with; other letters mean what they mean elsewhere.
+        self._load.setProperty("letters", f"kglb{bodyweight_word().lower()}")
         self.setLayout(row((self._sets, 4), (self._reps, 5), (self._load, 6), (self._rest, 4), gap=0))
         self._cells = cells
         plan.changed.connect(self._on_plan_changed)
@@ -73,7 +75,9 @@ class PlanNumbers(QWidget):
         planned = plan.prescription
         self._sets.show_text(str(plan.sets))
         self._sets.allow(down=plan.sets > 1, up=plan.sets < MAX_SETS)
-        self._reps.show_text(reps_text(plan), above="\u00d7 in mind" if planned.open_ended else "\u00d7 Reps")
+        # TRANSLATORS: the reps that one has in mind for a set that goes on until it is ended
+        above = _("\u00d7 in mind") if planned.open_ended else _("\u00d7 Reps")
+        self._reps.show_text(reps_text(plan), above=above)
         self._reps.allow(down=planned.reps > 1, up=planned.reps < MAX_REPS)
         self._rest.show_text(clock_text(plan.rest_ms))
         self._rest.allow(down=plan.rest_ms > 0, up=plan.rest_ms < MAX_REST_MS)
@@ -82,7 +86,8 @@ class PlanNumbers(QWidget):
     @Slot()
     def _show_load(self) -> None:
         load, variation = self._load_now, self._plan.variation
-        self._load.show_text("body" if load and load.unit is LoadUnit.BODYWEIGHT else str(load or _NOTHING))
+        is_body = load is not None and load.unit is LoadUnit.BODYWEIGHT
+        self._load.show_text(bodyweight_word() if is_body else str(load or _NOTHING))
         can_step = load.is_weighed if load else not (variation.by_band or variation.by_lowering)
         self._load.allow(down=can_step and bool(load and load.thousandths), up=can_step)
         self._load.setProperty("takes_space", variation.by_band)

@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import ngettext, pgettext
 from legcurl_timer.core.pacing.tension import SET_TIME_DEFINITION, TUT_DEFINITION
-from legcurl_timer.core.text import plural
+from legcurl_timer.core.text import number_text
 from legcurl_timer.core.workout.plan import WorkoutPlan
 from legcurl_timer.gui.prepare.plan_numbers import PlanNumbers, reps_text
 from legcurl_timer.gui.prepare.tempo_cells import TempoCells
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
     from legcurl_timer.gui.state.plan_state import PlanState
     from legcurl_timer.gui.state.settings_state import SettingsState
 
-_MORE, _WHAT_MORE, _LESS = "More", "More: count-in, warm-ups, camera", "Less"
 _LOW, _NARROW = 44, 24
 """Below this height and width, in sizes of the text, digits are smaller and words fewer."""
 _MARGIN = 2 * GRID
@@ -40,17 +41,18 @@ class PlanPanel(QFrame):
         super().__init__()
         self.setObjectName("panel")
         self._plan = plan
-        self._what, self._field = muted("Tempo, in seconds"), TempoField(plan)
+        self._what, self._field = muted(_("Tempo, in seconds")), TempoField(plan)
         self._tempo = TempoCells(plan)
         self._numbers = PlanNumbers(plan, settings.settings.load_steps)
         self._wrong = label("", "error", wraps=True)
         self._wrong.hide()
         self._lines, self._last = muted(""), muted("")
-        self._lines.setToolTip(f"{TUT_DEFINITION}\n{SET_TIME_DEFINITION}")
+        self._lines.setToolTip(f"{_(TUT_DEFINITION)}\n{_(SET_TIME_DEFINITION)}")
         self._last.hide()
-        self._more = button(_MORE, self._on_more_clicked, flat=True)
+        self._more = button("", self._on_more_clicked, flat=True)
         self._start = button("", self.start_requested, accent=True)
         self._lay_out()
+        self._show_more()
         self._field.refused.connect(self._say_wrong)
         self._tempo.refused.connect(self._say_wrong)
         plan.changed.connect(self._on_plan_changed)
@@ -103,8 +105,12 @@ class PlanPanel(QFrame):
 
     def _show_more(self) -> None:
         """Tell what the button does, and where there is room what there is to unfold."""
-        closed = _WHAT_MORE if self._has_room else _MORE
-        self._more.setText(closed if self._rest.isHidden() else _LESS)
+        text = pgettext("button", "Less")
+        if self._rest.isHidden():
+            # TRANSLATORS: the short form unfolds the rest of the plan where there is no room for the long one
+            short = pgettext("button", "More")
+            text = pgettext("button", "More: count-in, warm-ups, camera") if self._has_room else short
+        self._more.setText(text)
 
     @Slot(str)
     def _say_wrong(self, what: str) -> None:
@@ -119,8 +125,9 @@ class PlanPanel(QFrame):
 
     def _show_start(self) -> None:
         """Tell what is started, and the key where there is room for it."""
-        what = f"Start {start_text(self._plan.plan)}"
-        self._start.setText(f"{what} \u00b7 Space")
+        what = start_text(self._plan.plan)
+        # TRANSLATORS: the button that starts, such as "Start 3 sets", with its key
+        self._start.setText(_("{start} \u00b7 Space").format(start=what))
         if self._start.sizeHint().width() > self.width() - 2 * _MARGIN:
             self._start.setText(what)
 
@@ -144,13 +151,17 @@ class PlanPanel(QFrame):
 
 
 def start_text(plan: WorkoutPlan) -> str:
-    """Return what a workout is in a few words: "3 \u00d7 8\u201312", "3 sets", "8\u201312 reps"."""
+    """Return what is started: "Start 3 \u00d7 8\u201312", "Start 3 sets", "Start 8\u201312 reps"."""
     reps = reps_text(plan)
     if plan.prescription.open_ended:
-        return "one set" if plan.sets == 1 else f"{plan.sets} sets"
+        text = ngettext("Start one set", "Start {count} sets", plan.sets)
+        return text.format(count=number_text(plan.sets))
     if plan.sets == 1:
-        return f"{reps} {plural(reps, 'rep')}"
-    return reps if plan.reps_by_set else f"{plan.sets} \u00d7 {reps}"
+        text = ngettext("Start {reps} rep", "Start {reps} reps", plan.prescription.reps)
+        return text.format(reps=reps)
+    # TRANSLATORS: such as "Start 3 \u00d7 8\u201312", or "Start 12, 10, 8": the reps of each set
+    text = _("Start {sets_and_reps}")
+    return text.format(sets_and_reps=reps if plan.reps_by_set else f"{plan.sets} \u00d7 {reps}")
 
 
 def _tab_through(first: QWidget, new: QWidget) -> None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Slot
 from PySide6.QtGui import QShowEvent
 
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import gettext_noop, pgettext
 from legcurl_timer.gui.prepare.footer import Footer
 from legcurl_timer.gui.prepare.lift_panel import LiftPanel
 from legcurl_timer.gui.prepare.plan_panel import PlanPanel
@@ -33,7 +35,7 @@ _CARDS, _LIFT, _PLAN = 2, 6, 4
 """Columns of twelve."""
 _LEAST_CARDS, _LEAST_LIFT, _LEAST_PLAN = 6.4, 14, 16
 _STILL_CHANGING_MS = 250
-_GO_ON = "Go on with this workout"
+_GO_ON = gettext_noop("Go on with this workout")
 _LOW = 40
 """The least widths, beside the gaps, and the height up to which words are saved, in sizes of the text."""
 
@@ -105,7 +107,7 @@ class PreparePage(Page):
         """Offer to go on with a workout that was broken off, above the start of a new one."""
         self._to_go_on = what
         if what and self._go_on is None:
-            self._go_on = button("", self.go_on_requested, name=_GO_ON)
+            self._go_on = button("", self.go_on_requested, name=_(_GO_ON))
             self._panel.pin(self._go_on)
         self._fit_pinned()
 
@@ -144,7 +146,7 @@ class PreparePage(Page):
         """Save words above the start button where it is low: the reason first, then what to try at all."""
         is_low = self.height() < _LOW * text_px(self)
         if self._go_on is not None:
-            self._go_on.setText(_GO_ON if is_low else f"{_GO_ON}\n{self._to_go_on}")
+            self._go_on.setText(_(_GO_ON) if is_low else f"{_(_GO_ON)}\n{self._to_go_on}")
             self._go_on.setToolTip(self._to_go_on)
             self._go_on.setVisible(bool(self._to_go_on))
         if self._offer is not None:
@@ -174,7 +176,8 @@ class PreparePage(Page):
         is_new = next_time is not None and next_time._replace(balance="") not in self._taken
         suggested = next_time.suggestion if next_time and is_new else None
         line = next_time.line if next_time and suggested else ""
-        take = "Use it" if suggested and suggested.aim else ""
+        # TRANSLATORS: "it" is what is suggested for the next time
+        take = pgettext("button", "Use it") if suggested and suggested.aim else ""
         if not (undo or line) and self._offer is None:
             return
         if self._offer is None:
@@ -182,7 +185,7 @@ class PreparePage(Page):
             self._offer.taken.connect(self._on_offer_taken)
             self._panel.pin(self._offer)
         short = f"{suggested.advice}." if suggested else ""
-        self._offer.offer(undo or line, "Undo" if undo else take, undo or short)
+        self._offer.offer(undo or line, pgettext("button", "Undo") if undo else take, undo or short)
         self._fit_pinned()
 
     @Slot()
@@ -230,7 +233,7 @@ class PreparePage(Page):
             self._ask_soon.start()
 
     def _lay_out(self) -> None:
-        self._chosen = group("Lifts", column(*[(card, 1) for card in self._cards]))
+        self._chosen = group(_("Lifts"), column(*[(card, 1) for card in self._cards]))
         columns = row(self._chosen, (self._lift, _LIFT), (self._panel, _PLAN), gap=2 * GRID)
         self.corner = self._footer.row
         self.setLayout(column((columns, 1), self._footer, margins=(2 * GRID, GRID, 2 * GRID, GRID // 2)))

@@ -3,6 +3,8 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import gettext_noop
 from legcurl_timer.core.lifts.phases import NOTATION_ORDER, PhaseKind
 from legcurl_timer.core.lifts.tempo import MAX_PHASE_MS, MIN_MOVING_MS, Tempo, TempoError
 from legcurl_timer.core.text import decimal_text
@@ -13,7 +15,8 @@ from legcurl_timer.gui.widgets.layouts import row
 
 _STEP_MS = 500
 _TALLEST, _TALLEST_WHERE_LOW = 4.5, 2.8
-_PLACES = ("1st", "2nd", "3rd", "4th")
+# TRANSLATORS: the place of a phase in a rep, above its number: at most 4 characters
+_PLACES = (gettext_noop("1st"), gettext_noop("2nd"), gettext_noop("3rd"), gettext_noop("4th"))
 _FAST = "x"
 _LEFT_OUT = "\u2013"
 
@@ -60,10 +63,10 @@ class TempoCells(QWidget):
         done = [kind for kind in variation.phase_order if tempo.duration_ms(kind)]
         for kind, cell in self._cells.items():
             label, length_ms = variation.words[kind].label, tempo.duration_ms(kind)
-            cell.setAccessibleName(f"{label}, seconds")
+            cell.setAccessibleName(_("{phase}, seconds").format(phase=label))
             cell.show_text(
                 _FAST.upper() if tempo.is_fast(kind) else decimal_text(length_ms),
-                above=_PLACES[done.index(kind)] if kind in done else _LEFT_OUT,
+                above=_(_PLACES[done.index(kind)]) if kind in done else _LEFT_OUT,
                 below=label,
             )
             cell.allow(down=length_ms > _least_ms(kind), up=length_ms < MAX_PHASE_MS)

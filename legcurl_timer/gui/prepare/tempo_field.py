@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QLineEdit
 
+from legcurl_timer.core.language import gettext as _
 from legcurl_timer.core.lifts.phases import NOTATION_ORDER
 from legcurl_timer.core.lifts.tempo import Tempo, TempoError
 from legcurl_timer.core.pacing.advice import rep_length_advice
@@ -34,7 +35,7 @@ class TempoField(QLineEdit):
         self._tempo_before = plan.prescription.tempo
         self._valid_text = ""
         self._error_wait = QTimer(self, singleShot=True, interval=_STILL_TYPING_MS)
-        named(self, "Tempo, in seconds")
+        named(self, _("Tempo, in seconds"))
         self.textEdited.connect(self._on_edited)
         self.editingFinished.connect(self.commit)
         self._error_wait.timeout.connect(self._tell_what_is_wrong)
@@ -59,10 +60,12 @@ class TempoField(QLineEdit):
 
     def _tell_order(self) -> None:
         words = self._plan.variation.words
-        self.setToolTip(
-            f"Seconds, always written {' - '.join(words[kind].word for kind in NOTATION_ORDER)}.\n"
-            "3-1-1-2, 3112, 4/1/2 or 2.5-0-X-1; X means as fast as good form allows."
+        # TRANSLATORS: the words of the four phases follow, such as "lower - stretch - curl - squeeze"
+        order = _("Seconds, always written {phases}.").format(
+            phases=" - ".join(words[kind].word for kind in NOTATION_ORDER)
         )
+        ways = _("3-1-1-2, 3112, 4/1/2 or 2.5-0-X-1; X means as fast as good form allows.")
+        self.setToolTip(f"{order}\n{ways}")
 
     @Slot(str)
     def _on_edited(self, text: str) -> None:
@@ -99,8 +102,8 @@ class TempoField(QLineEdit):
 
     def _show(self, tempo: Tempo) -> None:
         """Show a tempo that holds; what is typed next is measured against it."""
-        self.setText(str(tempo))
-        self._valid_text = str(tempo)
+        self.setText(tempo.shown)
+        self._valid_text = tempo.shown
         self._tempo_before = tempo
 
 
@@ -108,7 +111,9 @@ def tempo_lines(prescription: SetPrescription) -> str:
     """Return how a tempo is performed, how long that takes, and a word of advice where there is one."""
     variation, tempo = prescription.variation, prescription.tempo
     planned = planned_tally(compile_set(replace(prescription, open_ended=False)))
-    length = f"{decimal_text(tempo.rep_ms)} s a rep \u00b7 {decimal_text(planned.tut_ms)} s under tension"
+    length = _("{rep} s a rep \u00b7 {tension} s under tension").format(
+        rep=decimal_text(tempo.rep_ms), tension=decimal_text(planned.tut_ms)
+    )
     lines = (_unbroken(variation.reading(tempo)), length, rep_length_advice(variation, tempo))
     return "\n".join(filter(None, lines))
 

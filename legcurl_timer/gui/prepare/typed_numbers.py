@@ -1,9 +1,15 @@
 """What is typed into the numbers of the plan: read, or None where it makes no sense."""
 
+from legcurl_timer.core.language import pgettext
 from legcurl_timer.core.load import MAX_BAND_TEXT, MAX_LOAD_THOUSANDTHS, Load, LoadUnit
 
-_BODY = {"body", LoadUnit.BODYWEIGHT.value}
 _DECIMALS = 3
+
+
+def bodyweight_word() -> str:
+    """Return how the body as the only load is written in little room."""
+    # TRANSLATORS: the body as the only load, in place of "20 kg": one short word; it can be typed as well
+    return pgettext("load", "body")
 
 
 def read_whole(text: str, least: int, most: int) -> int | None:
@@ -24,7 +30,10 @@ def read_rest_ms(text: str, most_ms: int) -> int | None:
 
 
 def read_load(text: str, unit: LoadUnit) -> Load | None:
-    """Return a load: an amount, in `unit` where none is typed; "body"; or the name of a band."""
+    """Return a load: an amount, in `unit` where none is typed; the body; or the name of a band.
+
+    Body and band may be written as the language spoken shows them.
+    """
     typed = " ".join(text.split())
     named = next((each for each in (LoadUnit.KG, LoadUnit.LB) if typed.lower().endswith(each.value)), None)
     amount = typed[: -len(named)].rstrip() if named else typed
@@ -33,8 +42,10 @@ def read_load(text: str, unit: LoadUnit) -> Load | None:
     if digits.isascii() and digits.isdigit() and len(part) <= _DECIMALS:
         thousandths = int(f"{whole[:7]}{part:0<{_DECIMALS}}")
         return Load(named or unit, min(thousandths, MAX_LOAD_THOUSANDTHS))
-    if typed.lower() in _BODY:
-        return Load(LoadUnit.BODYWEIGHT)
-    band = typed.removesuffix(" band")
+    body = Load(LoadUnit.BODYWEIGHT)
+    if typed.casefold() in {each.casefold() for each in ("body", body.unit, bodyweight_word(), str(body))}:
+        return body
+    before, _name, after = str(Load(LoadUnit.BAND, band="{}")).partition("{}")
+    band = typed.removeprefix(before).removesuffix(after)
     is_name = any(map(str.isalpha, band)) and len(band) <= MAX_BAND_TEXT and band.isprintable()
     return Load(LoadUnit.BAND, band=band) if is_name else None

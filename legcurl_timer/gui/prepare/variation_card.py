@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QRadioButton, QSizePolicy
 
+from legcurl_timer.core.language import gettext as _
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.gui.figure.painter import draw_figure
 from legcurl_timer.gui.style.theme import DARK, GRID, Theme
@@ -94,5 +95,6 @@ class VariationCard(QRadioButton):
 
     def _remark(self) -> str:
         if self.variation.one_leg:
-            return "one leg"
-        return "lowers first" if self.variation.by_lowering else ""
+            return _("one leg")
+        # TRANSLATORS: a lift whose rep begins with the lowering
+        return _("lowers first") if self.variation.by_lowering else ""

@@ -138,8 +138,8 @@ def test_a_workout_to_go_on_with(remember: Remember) -> None:
     page = remember(HARDER)
     asked: list[bool] = []
     page.page.go_on_requested.connect(lambda: asked.append(True))
-    page.page.offer_workout("Lying leg curl, set 3 of 3")
-    page.click("Go on with this workout\nLying leg curl, set 3 of 3")
+    page.page.offer_workout("Lying leg curl \u00b7 Set 3 of 3")
+    page.click("Go on with this workout\nLying leg curl \u00b7 Set 3 of 3")
     assert asked == [True]
     assert offer(page) == (HARDER.line, ["Use it"])
     page.page.resize(640, 400)

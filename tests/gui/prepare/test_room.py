@@ -46,7 +46,7 @@ def settle() -> None:
 def test_there_is_room(prepare: Prepare, size: tuple[int, int], least_scale: float) -> None:
     """Start, the lifts and the ways on are whole in every window, with large text, too; nothing is cut."""
     page = prepare("lying")
-    page.page.offer_workout("Lying leg curl, set 3 of 3")
+    page.page.offer_workout("Lying leg curl \u00b7 Set 3 of 3")
     resize(page, size, max(least_scale, min(size[0] / 1280, size[1] / 800)))
     for card in page.all(VariationCard):
         card.click()
