@@ -116,4 +116,5 @@ def _of_picture(status: WatchStatus, picture: Grey | None) -> Told:
     elif picture is not None and picture[::_EACH, ::_EACH].mean() < _DARK:
         line = _("The picture is dark. Some light on your leg helps.")
     # TRANSLATORS: a button; the program asks for two reps before the camera
-    return Told(_("Here is what the camera sees"), line, go=_("Show me two slow reps"))
+    show = _("Show me two slow reps")
+    return Told(_("Here is what the camera sees"), line, go=show)

@@ -48,8 +48,11 @@ def _ways() -> dict[MeasureWith, tuple[str, str]]:
     """Return the ways, the camera last: the arrow keys choose what they come by, and it leads elsewhere."""
     return {
         MeasureWith.OFF: (_("Do not measure"), _("The time under tension is that of the beat.")),
-        # TRANSLATORS: "T" is the key
-        MeasureWith.TAPS: (_("A helper taps"), _("T, each time the leg starts or stops.")),
+        MeasureWith.TAPS: (
+            _("A helper taps"),
+            # TRANSLATORS: "T" is the key
+            _("T, each time the leg starts or stops."),
+        ),
         MeasureWith.CAMERA: (
             _("Measure with the camera"),
             _("It sees when your leg moves. No picture is kept or sent."),

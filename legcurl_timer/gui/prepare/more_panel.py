@@ -134,8 +134,16 @@ class MorePanel(QWidget):
 def _goals() -> dict[RepGoal, tuple[str, str]]:
     return {
         RepGoal.NUMBER: (_("A number of reps"), _("The set ends by itself after its last rep.")),
-        # TRANSLATORS: a range of reps, such as 8 to 12, with its top and its bottom; "it" is the set
-        RepGoal.RANGE: (_("A range"), _("It ends at the top; you are told when you reach the bottom.")),
-        # TRANSLATORS: "it" is the set
-        RepGoal.OPEN: (_("Until I end it"), _("Rep by rep, until Enter or the clicker ends it.")),
+        RepGoal.RANGE: (
+            # TRANSLATORS: a range of reps, such as 8 to 12, as the goal of a set
+            _("A range"),
+            # TRANSLATORS: "it" is the set; the range of reps has a top and a bottom
+            _("It ends at the top; you are told when you reach the bottom."),
+        ),
+        RepGoal.OPEN: (
+            # TRANSLATORS: "it" is the set
+            _("Until I end it"),
+            # TRANSLATORS: "Enter" is the key, the clicker that of a presenter; "it" is the set
+            _("Rep by rep, until Enter or the clicker ends it."),
+        ),
     }

@@ -157,9 +157,10 @@ def start_text(plan: WorkoutPlan) -> str:
         text = ngettext("Start one set", "Start {count} sets", plan.sets)
         return text.format(count=number_text(plan.sets))
     if plan.sets == 1:
+        # TRANSLATORS: of one set; the reps may be a range such as 8-12
         text = ngettext("Start {reps} rep", "Start {reps} reps", plan.prescription.reps)
         return text.format(reps=reps)
-    # TRANSLATORS: such as "Start 3 \u00d7 8\u201312", or "Start 12, 10, 8": the reps of each set
+    # TRANSLATORS: sets times reps, such as "Start 3 x 8-12", or the reps of each set: "Start 12, 10, 8"
     text = _("Start {sets_and_reps}")
     return text.format(sets_and_reps=reps if plan.reps_by_set else f"{plan.sets} \u00d7 {reps}")
 

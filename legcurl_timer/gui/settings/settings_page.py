@@ -241,9 +241,9 @@ def _guidances() -> dict[Guidance, tuple[str, str]]:
     return {
         Guidance.BEEPS: (_("Beeps"), _("Tones tell the phases, ticks count the seconds.")),
         Guidance.COUNTS: (_("Beeps and counts"), _("A voice counts the reps, too, and tells of the rest.")),
-        # TRANSLATORS: "it" is the voice of "Beeps and counts"
         Guidance.WORDS: (
             _("Beeps, words and counts"),
+            # TRANSLATORS: "it" is the voice of the choice before, "Beeps and counts"
             _("It names the phases as well, and the last two reps."),
         ),
         # TRANSLATORS: a tone that glides up and down, as a choice of what is heard
