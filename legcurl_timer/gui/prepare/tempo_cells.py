@@ -86,7 +86,10 @@ class TempoCells(QWidget):
         try:
             self._plan.change_set(tempo=Tempo.parse("-".join(written)))
         except TempoError as error:
-            self.refused.emit(f"{error.what_by(self._plan.variation.labels)}. {tempo} stays.")
+            # TRANSLATORS: what is wrong with what was typed, and the tempo that holds on
+            line = _("{fault}. {tempo} stays.")
+            fault = error.what_by(self._plan.variation.labels)
+            self.refused.emit(line.format(fault=fault, tempo=tempo.shown))
 
     def _kind_of_sender(self) -> PhaseKind:
         return next(kind for kind, cell in self._cells.items() if cell is self.sender())

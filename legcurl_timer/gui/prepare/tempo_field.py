@@ -88,10 +88,9 @@ class TempoField(QLineEdit):
         try:
             Tempo.parse(self.text())
         except TempoError as error:
-            kept = f"{self._plan.prescription.tempo} stays. Try 3-1-1-2, 3112 or 4/1/2."
-            self.refused.emit(
-                f"Character {error.position}: {error.what_by(self._plan.variation.labels)}. {kept}"
-            )
+            line = _("Character {position}: {fault}. {tempo} stays. Try 3-1-1-2, 3112 or 4/1/2.")
+            fault, tempo = error.what_by(self._plan.variation.labels), self._plan.prescription.tempo.shown
+            self.refused.emit(line.format(position=error.position, fault=fault, tempo=tempo))
         else:
             self.refused.emit("")
 
