@@ -54,6 +54,7 @@ def _ways() -> dict[MeasureWith, tuple[str, str]]:
             _("T, each time the leg starts or stops."),
         ),
         MeasureWith.CAMERA: (
+            # TRANSLATORS: does not wrap: at most 26 characters
             _("Measure with the camera"),
             _("It sees when your leg moves. No picture is kept or sent."),
         ),

@@ -54,6 +54,7 @@ class MorePanel(QWidget):
         switch = Stepper(
             _("Switch between legs, seconds"), 0, MAX_REST_MS, step=_SWITCH_STEP_MS, unit="s", scale=1000
         )
+        # TRANSLATORS: what is to be ticked here and below does not wrap: at most 30 characters each
         wait = QCheckBox(_("Wait for me after each rest"))
         match = QCheckBox(_("Match the first leg"))
         match.setToolTip(_("The second leg does no more reps than the first."))

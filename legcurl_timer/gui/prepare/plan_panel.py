@@ -105,12 +105,14 @@ class PlanPanel(QFrame):
 
     def _show_more(self) -> None:
         """Tell what the button does, and where there is room what there is to unfold."""
-        text = pgettext("button", "Less")
-        if self._rest.isHidden():
-            # TRANSLATORS: the short form unfolds the rest of the plan where there is no room for the long one
-            short = pgettext("button", "More")
-            text = pgettext("button", "More: count-in, warm-ups, camera") if self._has_room else short
-        self._more.setText(text)
+        if not self._rest.isHidden():
+            self._more.setText(pgettext("button", "Less"))
+            return
+        # TRANSLATORS: unfolds the rest of the plan; the short form where there is no room for the long one
+        short = pgettext("button", "More")
+        self._more.setText(pgettext("button", "More: count-in, warm-ups, camera"))
+        if not self._has_room or self._more.sizeHint().width() > self.width() - 3 * _MARGIN:
+            self._more.setText(short)
 
     @Slot(str)
     def _say_wrong(self, what: str) -> None:
