@@ -127,6 +127,19 @@ def test_a_load_is_read(text: str, load: Load | None) -> None:
     assert read_load(text, LoadUnit.KG) == load
 
 
+@pytest.mark.usefixtures("in_brackets")
+@pytest.mark.parametrize("text", ["[Body]", "body", "[bodyweight]"])
+def test_the_body_is_read_in_the_language_spoken(text: str) -> None:
+    """The word that is shown can be typed, the English ones as well."""
+    assert read_load(text, LoadUnit.KG) == Load(LoadUnit.BODYWEIGHT)
+
+
+@pytest.mark.usefixtures("in_brackets")
+def test_a_band_is_read_as_the_language_spoken_shows_it() -> None:
+    """What is typed into the shown text is the name of the band alone."""
+    assert read_load("[red band]", LoadUnit.KG) == Load(LoadUnit.BAND, band="red")
+
+
 @pytest.mark.parametrize(
     ("text", "rest_ms"),
     [("90", 90_000), ("90 s", 90_000), ("1:30", 90_000), ("0", 0), ("1:60", None), ("-1", None), ("", None)],

@@ -154,3 +154,17 @@ def test_digits_are_typed(prepare: Prepare, name: str, text: str, tempo: str) ->
     assert complaint(page).endswith("" if tempo else "3-1-1-1 stays.")
     assert bool(complaint(page)) is not bool(tempo)
     assert page.shown_in(name) != [text] or tempo
+
+
+@pytest.mark.usefixtures("in_brackets")
+def test_a_tempo_has_the_comma_of_the_language(prepare: Prepare) -> None:
+    """Where numbers have a comma it is shown in the digits and the field, and can be typed in both."""
+    page = prepare("seated")
+    page.fill("[Slow, seconds]", "2,5")
+    page.press(Qt.Key.Key_Return)
+    assert page.shown_in("[Slow, seconds]") == ["2,5"]
+    field = page.the(QLineEdit, f"[{TEMPO_FIELD}]")
+    assert field.text() == "2,5-1-1-1"
+    page.fill(f"[{TEMPO_FIELD}]", "3,5-0-x-1.5")
+    page.press(Qt.Key.Key_Return)
+    assert (page.tempo, field.text()) == ("3.5-0-X-1.5", "3,5-0-X-1,5")
