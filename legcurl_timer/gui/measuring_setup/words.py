@@ -37,8 +37,8 @@ def told(setup: LegSetup, now_ms: int) -> Told:
     if setup.stage is SetupStage.SEARCHING:
         return Told(_("Looking for your leg"), _("This takes a moment."))
     if setup.stage is SetupStage.DOUBTFUL:
-        why = f"{setup.why[:1].upper()}{setup.why[1:]}."
-        line = _("{reason} Try again, or drag a box around it.").format(reason=why)
+        # TRANSLATORS: the reason is a clause such as "nothing moved to the beat"
+        line = _("Reason: {reason}. Try again, or drag a box around it.").format(reason=_(setup.why))
         return Told(_("Your leg was not found"), line, go=pgettext("button", "Again"))
     if setup.can_be_confirmed:
         return _of_leg(is_known=setup.is_known)

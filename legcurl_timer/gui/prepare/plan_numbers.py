@@ -31,7 +31,9 @@ class PlanNumbers(QWidget):
         self._sets = PlanCell(_("Sets"), above=_("Sets"))
         self._reps = PlanCell(_("Reps"), above=_("\u00d7 Reps"))
         self._load = PlanCell(_("Load"), above=_("Load"))
-        self._rest = PlanCell(pgettext("between sets", "Rest"), above=pgettext("between sets", "Rest"))
+        self._rest = PlanCell(
+            pgettext("between two sets", "Rest"), above=pgettext("between two sets", "Rest")
+        )
         cells = (self._sets, self._reps, self._load, self._rest)
         for cell, on_stepped, on_typed in zip(
             cells,

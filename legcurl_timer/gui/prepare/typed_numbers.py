@@ -9,7 +9,7 @@ _DECIMALS = 3
 def bodyweight_word() -> str:
     """Return how the body as the only load is written in little room."""
     # TRANSLATORS: the body as the only load, in place of "20 kg": one short word; it can be typed as well
-    return pgettext("load", "body")
+    return pgettext("kind of load", "body")
 
 
 def read_whole(text: str, least: int, most: int) -> int | None:
