@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from legcurl_timer.core.language import gettext as _
 from legcurl_timer.core.measurement import Instrument
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.gui.state.settings_state import SettingsState
@@ -66,14 +65,6 @@ class MeasuringState(QObject):
     def camera_number(self) -> int:
         """Which camera is watched, by the system's number."""
         return self._settings.settings.camera_number
-
-    @property
-    def camera_name(self) -> str:
-        """What the camera that is watched is called."""
-        if self._access.make_stand_in:
-            return _("A video in place of the camera")
-        names = {each.number: each.name for each in self.cameras}
-        return names.get(self.camera_number) or _("Camera {number}").format(number=self.camera_number)
 
     def use_camera(self, number: int) -> None:
         """Watch another camera, 0 to 99."""
