@@ -40,7 +40,7 @@ class MeasuringAccess:
     @property
     def problem(self) -> str:
         """Why no camera can be watched here, and how to mend that, in one line; "" where one can."""
-        return "" if self.make_stand_in or find_spec("cv2") else HOW_TO_HAVE_IT
+        return "" if self.make_stand_in or find_spec("cv2") else _(HOW_TO_HAVE_IT)
 
     def source(self, number: int) -> FrameSource:
         """Return a camera by its number, or its stand-in, to be opened."""
