@@ -3,28 +3,43 @@
 import errno
 import sqlite3
 
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import gettext_noop
+
 _PRIMARY_CODE = 0xFF
+# TRANSLATORS: this and the next ones stand behind "The history cannot be used just now:"
+_FULL = gettext_noop("the disk is full")
+# TRANSLATORS: "it" is the history
+_HELD = gettext_noop("another program is holding it")
+# TRANSLATORS: "it" is the history
+_READ_ONLY = gettext_noop("it may not be written to")
+# TRANSLATORS: "its folder" is that of the history
+_CLOSED_FOLDER = gettext_noop("its folder may not be written to")
+# TRANSLATORS: "its folder" is that of the history
+_NO_FOLDER = gettext_noop("something else is in the place of its folder")
 _OBSTACLES = {
-    sqlite3.SQLITE_FULL: "the disk is full",
-    sqlite3.SQLITE_BUSY: "another program is holding it",
-    sqlite3.SQLITE_LOCKED: "another program is holding it",
-    sqlite3.SQLITE_PROTOCOL: "another program is holding it",
-    sqlite3.SQLITE_READONLY: "it may not be written to",
-    sqlite3.SQLITE_PERM: "it may not be written to",
-    sqlite3.SQLITE_CANTOPEN: "its folder may not be written to, or its file not opened",
-    sqlite3.SQLITE_IOERR: "the disk does not answer as it should",
-    sqlite3.SQLITE_NOMEM: "there is not enough memory",
-    sqlite3.SQLITE_INTERRUPT: "it was interrupted",
+    sqlite3.SQLITE_FULL: _FULL,
+    sqlite3.SQLITE_BUSY: _HELD,
+    sqlite3.SQLITE_LOCKED: _HELD,
+    sqlite3.SQLITE_PROTOCOL: _HELD,
+    sqlite3.SQLITE_READONLY: _READ_ONLY,
+    sqlite3.SQLITE_PERM: _READ_ONLY,
+    # TRANSLATORS: "its folder" and "its file" are those of the history
+    sqlite3.SQLITE_CANTOPEN: gettext_noop("its folder may not be written to, or its file not opened"),
+    sqlite3.SQLITE_IOERR: gettext_noop("the disk does not answer as it should"),
+    sqlite3.SQLITE_NOMEM: gettext_noop("there is not enough memory"),
+    # TRANSLATORS: "it" is the reading or writing of the history
+    sqlite3.SQLITE_INTERRUPT: gettext_noop("it was interrupted"),
 }
 """What SQLite says where the world around a sound file is in the way; its other errors tell of the file."""
 _SYSTEM_OBSTACLES = {
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "the disk is full",
-    errno.EROFS: "its folder may not be written to",
-    errno.EACCES: "its folder may not be written to",
-    errno.EPERM: "its folder may not be written to",
-    errno.EEXIST: "something else is in the place of its folder",
-    errno.ENOTDIR: "something else is in the place of its folder",
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EROFS: _CLOSED_FOLDER,
+    errno.EACCES: _CLOSED_FOLDER,
+    errno.EPERM: _CLOSED_FOLDER,
+    errno.EEXIST: _NO_FOLDER,
+    errno.ENOTDIR: _NO_FOLDER,
 }
 
 
@@ -37,8 +52,11 @@ class NewerHistoryError(HistoryError):
 
     def __init__(self, found: int, known: int) -> None:
         super().__init__(
-            f"The history was written by a newer Leg Curl Timer (form {found}, this one reads up to "
-            f"{known}). It stays as it is; please install the newer version."
+            # TRANSLATORS: the form is a number, that of the database
+            _(
+                "The history was written by a newer Leg Curl Timer (form {found}, this one reads up to "
+                "{known}). It stays as it is; please install the newer version."
+            ).format(found=found, known=known)
         )
 
 
@@ -46,14 +64,17 @@ class DamagedError(sqlite3.DatabaseError):
     """The file is there and is not a sound history."""
 
     def __init__(self) -> None:
-        super().__init__("the file is damaged")
+        # TRANSLATORS: stands behind "The history cannot be used just now:"
+        super().__init__(_("the file is damaged"))
 
 
 def obstacle(error: sqlite3.Error | OSError) -> str:
     """Return what stands in the way, in a few words for the lifter."""
     if isinstance(error, OSError):
-        return _SYSTEM_OBSTACLES.get(error.errno or 0, error.strerror or str(error))
-    return _OBSTACLES.get(_code(error), str(error))
+        told, unknown = _SYSTEM_OBSTACLES.get(error.errno or 0), error.strerror or str(error)
+    else:
+        told, unknown = _OBSTACLES.get(_code(error)), str(error)
+    return _(told) if told else unknown
 
 
 def tells_of_damage(error: sqlite3.Error | OSError) -> bool:

@@ -12,6 +12,8 @@ from pathlib import Path
 from threading import Condition, Thread
 from typing import Any
 
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import gettext_noop
 from legcurl_timer.core.measurement import Measurement
 from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.records import SetRecord
@@ -28,11 +30,11 @@ from legcurl_timer.history.writer_status import WriterStatus
 RETRY_S = 2.0
 LOOK_EVERY_S = 2.0
 """How soon what another program stores is seen here."""
-_LOST = (
+_LOST = gettext_noop(
     "The history was moved or deleted while the timer was running. A new one has been begun; it holds the "
     "sets of this run."
 )
-_NOT_ALONE = (
+_NOT_ALONE = gettext_noop(
     "Another Leg Curl Timer is open on the same history. Both can store sets, and each shows what the other "
     "has stored."
 )
@@ -178,7 +180,8 @@ class HistoryWriter:
         if tells_of_damage(error):
             suspect(self._status.path)
         self._let_go()
-        return f"The history cannot be written just now: {obstacle(error)}."
+        # TRANSLATORS: such as "The history cannot be written just now: the disk is full."
+        return _("The history cannot be written just now: {reason}.").format(reason=obstacle(error))
 
     def _open(self) -> Store:
         if self._store is not None and self._store.is_current():
@@ -193,7 +196,7 @@ class HistoryWriter:
         with self._changed:
             self._notices += opened.notices
             if is_lost and not opened.notices:
-                self._notices.append(_LOST)
+                self._notices.append(_(_LOST))
             self._queue.put_back()
         self._claim()
         edits.forget_old(opened.store, now.utc_ms)
@@ -209,7 +212,7 @@ class HistoryWriter:
         self._instance = InstanceLock(self._folder)
         if is_first and not self._instance.is_alone:
             with self._changed:
-                self._notices.append(_NOT_ALONE)
+                self._notices.append(_(_NOT_ALONE))
                 self._note(is_alone=False)
 
     def _look_for_interrupted(self, store: Store) -> None:

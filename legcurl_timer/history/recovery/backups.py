@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from legcurl_timer.core.language import gettext as _
 from legcurl_timer.core.moment import Moment
 from legcurl_timer.files import free_name
 from legcurl_timer.history.database import APPLICATION_ID, BUSY_S, looking_at, pragma
@@ -91,7 +92,10 @@ def back_up_before_import(store: Store, now: Moment) -> None:
             for old in sorted(others, key=lambda file: file.stat().st_mtime, reverse=True)[DAYS_KEPT - 1 :]:
                 old.unlink()
     except (sqlite3.Error, OSError) as error:
-        raise HistoryError(f"No copy of the history could be made before: {obstacle(error)}.") from error
+        raise HistoryError(
+            # TRANSLATORS: before an import; the reason is such as "the disk is full"
+            _("No copy of the history could be made before: {reason}.").format(reason=obstacle(error))
+        ) from error
 
 
 def copy_to(connection: sqlite3.Connection, target: Path) -> None:
@@ -129,7 +133,7 @@ def restore(store: Store, backup: Path, now: Moment) -> Path:
 
     def look_at_the_time(status: int, _left: int, _pages: int) -> None:
         if status == sqlite3.SQLITE_BUSY and time.monotonic() > give_up_at:
-            raise HistoryError("Another program is holding the history, so nothing has been restored.")
+            raise HistoryError(_("Another program is holding the history, so nothing has been restored."))
 
     with looking_at(backup) as source:
         source.backup(store.connection, progress=look_at_the_time)
@@ -160,4 +164,4 @@ def _check(backup: Path) -> None:
     except sqlite3.Error:
         version = 0
     if not version:
-        raise HistoryError(f"{backup.name} is not a backup that can be restored.")
+        raise HistoryError(_("{file} is not a backup that can be restored.").format(file=backup.name))

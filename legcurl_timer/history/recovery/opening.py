@@ -9,8 +9,10 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import ngettext
 from legcurl_timer.core.moment import Moment
-from legcurl_timer.core.text import counted
+from legcurl_timer.core.text import number_text
 from legcurl_timer.files import free_name
 from legcurl_timer.history import database
 from legcurl_timer.history.errors import DamagedError, HistoryError, obstacle, tells_of_damage
@@ -51,7 +53,11 @@ def open_history(
     where the folder or the file cannot be used just now.
     """
     if sqlite3.sqlite_version_info < _OLDEST_SQLITE:
-        raise HistoryError(f"The history needs SQLite 3.37; this Python has {sqlite3.sqlite_version}.")
+        raise HistoryError(
+            _("The history needs SQLite {needed}; this Python has {found}.").format(
+                needed="3.37", found=sqlite3.sqlite_version
+            )
+        )
     opening = _Opening(history_path(folder), now, migrations or own_migrations(), busy_s)
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -62,7 +68,12 @@ def open_history(
         if tells_of_damage(error) and not database.suspicion_of(opening.path).exists():
             database.suspect(opening.path)
             return open_history(folder, now, migrations, busy_s=busy_s)
-        raise HistoryError(f"The history in {folder} cannot be used just now: {obstacle(error)}.") from error
+        raise HistoryError(
+            # TRANSLATORS: the reason is such as "the disk is full"
+            _("The history in {folder} cannot be used just now: {reason}.").format(
+                folder=folder, reason=obstacle(error)
+            )
+        ) from error
 
 
 @contextmanager
@@ -121,8 +132,13 @@ class _Opening(NamedTuple):
 
     def _notices_of_a_new_one(self) -> tuple[str, ...]:
         return tuple(
-            "The history file was gone or empty, so a new one has been begun. "
-            f"The newest backup, {copy.name}, holds {counted(copy.sets, 'set')}."
+            ngettext(
+                "The history file was gone or empty, so a new one has been begun. "
+                "The newest backup, {backup}, holds {count} set.",
+                "The history file was gone or empty, so a new one has been begun. "
+                "The newest backup, {backup}, holds {count} sets.",
+                copy.sets,
+            ).format(backup=copy.name, count=number_text(copy.sets))
             for copy in backups(self.path)[:1]
         )
 

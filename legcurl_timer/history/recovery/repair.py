@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import ngettext
 from legcurl_timer.core.records import SessionRecord, SetRecord
-from legcurl_timer.core.text import counted
+from legcurl_timer.core.text import counted, listed, number_text
 from legcurl_timer.history.database import journal_of, looking_at, rename_all, transaction
 from legcurl_timer.history.migrations import stored_columns
 from legcurl_timer.history.recovery.backups import backups
@@ -77,7 +79,13 @@ def finish_repair(path: Path, free_name: Callable[[str], Path]) -> tuple[str, ..
     with looking_at(_saved(path)) as connection:
         count = Store(connection, path).count_sets()
     _swap(path, free_name("damaged"))
-    return (f"The history was damaged. The damaged file is kept; {counted(count, 'set')} could be saved.",)
+    return (
+        counted(
+            count,
+            "The history was damaged. The damaged file is kept; {count} set could be saved.",
+            "The history was damaged. The damaged file is kept; {count} sets could be saved.",
+        ),
+    )
 
 
 def recover_rows(path: Path) -> RecoveredRows:
@@ -159,18 +167,28 @@ def _add_from_backup(store: Store, path: Path) -> str:
     """Add what the newest backup has and the history lacks, and return what to say of it."""
     for backup in backups(path)[:1]:
         if added := _add_missing(store, recover_rows(backup.path)):
-            return f" {counted(added, 'set')} more came from the backup {backup.name}."
+            return ngettext(
+                "{count} set more came from the backup {backup}.",
+                "{count} sets more came from the backup {backup}.",
+                added,
+            ).format(count=number_text(added), backup=backup.name)
     return ""
 
 
 def _notice(aside: Path, saved: RecoveredRows, from_backup: str) -> str:
-    counts = ((saved.unreadable_sets, "set"), (saved.unreadable_reps, "rep"))
-    lost = " and ".join(counted(count, what) for count, what in counts if count)
-    unread = f" At least {lost} could not be read." if lost else ""
-    return (
-        f"The history was damaged. It is kept as {aside.name}, and {counted(saved.sets, 'set')} "
-        f"could be read from it.{unread}{from_backup}"
-    )
+    told = ngettext(
+        "The history was damaged. It is kept as {file}, and {count} set could be read from it.",
+        "The history was damaged. It is kept as {file}, and {count} sets could be read from it.",
+        saved.sets,
+    ).format(file=aside.name, count=number_text(saved.sets))
+    lost = []
+    if saved.unreadable_sets:
+        lost.append(counted(saved.unreadable_sets, "{count} set", "{count} sets"))
+    if saved.unreadable_reps:
+        lost.append(counted(saved.unreadable_reps, "{count} rep", "{count} reps"))
+    # TRANSLATORS: such as "Not readable: at least 1 set and 4 reps."
+    unread = _("Not readable: at least {lost}.").format(lost=listed(lost)) if lost else ""
+    return " ".join(filter(None, (told, unread, from_backup)))
 
 
 def _reps(damaged: sqlite3.Connection, table: str, place: str, read: Callable[[Found], Any]) -> _Reps:

@@ -216,7 +216,7 @@ def test_a_measured_rep_that_is_lost(here: Path) -> None:
         store.connection.execute("DELETE FROM measured_rep WHERE set_id = 1 AND number = 3")
         store.connection.execute("UPDATE lift_set SET phase_order = 'up,down' WHERE id = 2")
     suspect(history_file(here))
-    assert "At least 1 set and 1 rep could not be read" in " ".join(_what_is_told(here))
+    assert "Not readable: at least 1 set and 1 rep." in " ".join(_what_is_told(here))
     seen = [record.measurement for record in stored_sets(here).values()]
     assert sorted(len(each.reps) for each in seen if each) == [_REPS - 1, *[_REPS] * (_SETS - 2)]
 
