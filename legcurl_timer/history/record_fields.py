@@ -12,6 +12,8 @@ from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.measurement import MeasuredRep
 from legcurl_timer.core.records import Ending, RepRecord, SessionRecord, SetRecord, Source
 
+ANOTHER_APP = "another app"
+"""The origin of sets that were imported before it was told which program they are from."""
 Record = SessionRecord | SetRecord | RepRecord | MeasuredRep
 
 

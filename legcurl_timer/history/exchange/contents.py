@@ -12,6 +12,14 @@ from legcurl_timer.core.records import SessionRecord
 from legcurl_timer.history.exchange.text_files import Progress
 
 
+class LeftOut(StrEnum):
+    """Why a row of another program's file is left out: it tells of no set, of no leg curl, of no reps."""
+
+    NO_SET = "no-set"
+    OTHER_EXERCISE = "other-exercise"
+    NO_REPS = "no-reps"
+
+
 class Contents(NamedTuple):
     """The sessions of a file as they are read, and how many rows were left out so far, by the reason.
 
@@ -20,7 +28,7 @@ class Contents(NamedTuple):
     """
 
     sessions: Iterator[SessionRecord]
-    left_out: Counter[str]
+    left_out: Counter[LeftOut]
 
 
 class NameGuess(NamedTuple):

@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
+from legcurl_timer.core.language import gettext as _
 from legcurl_timer.history.exchange.decimals import read_thousandths
 from legcurl_timer.history.exchange.problems import ImportProblemError, quoted
 from legcurl_timer.history.exchange.text_files import Progress, text_file
@@ -44,7 +45,7 @@ class CsvRow:
             return None
         digits = text.removeprefix("-")
         if not (digits.isascii() and digits.isdigit() and len(digits) <= _MOST_DIGITS):
-            raise self.problem(name, f"{quoted(text)} is not a whole number")
+            raise self.problem(name, no_whole_number(text))
         return int(text)
 
     def thousandths(self, name: str, most: int = _LARGEST) -> int | None:
@@ -55,7 +56,7 @@ class CsvRow:
         try:
             return read_thousandths(text, most)
         except ValueError as error:
-            raise self.problem(name, f"{quoted(text)} {error}") from None
+            raise self.problem(name, str(error)) from None
 
     def answer(self, name: str) -> bool | None:
         """Return whether a cell says yes or no, None where it is empty."""
@@ -63,11 +64,20 @@ class CsvRow:
         try:
             return {"": None, "yes": True, "no": False}[text]
         except KeyError:
-            raise self.problem(name, f"{quoted(text)} must be yes or no") from None
+            raise self.problem(
+                # TRANSLATORS: "yes" and "no" stand in files, which are in English
+                name,
+                _("{value} must be {yes} or {no}").format(value=quoted(text), yes="yes", no="no"),
+            ) from None
 
     def problem(self, name: str, what: str) -> ImportProblemError:
         """Return the error that says what is wrong with a cell."""
-        return ImportProblemError(f'{self.file_name}, row {self.number}, column "{name}": {what}')
+        return ImportProblemError(
+            # TRANSLATORS: what is wrong with a cell follows, such as "is missing" or "must be yes or no"
+            _('{file}, row {row}, column "{column}": {fault}').format(
+                file=self.file_name, row=self.number, column=name, fault=what
+            )
+        )
 
 
 class Beginning(NamedTuple):
@@ -111,7 +121,11 @@ def read_rows(
                 places = _places(path, names or _names(cells))
             else:
                 if any(cells[len(places) :]):
-                    raise ImportProblemError(f"{path.name}, row {number}: has more cells than the heading")
+                    raise ImportProblemError(
+                        _("{file}, row {row}: has more cells than the heading").format(
+                            file=path.name, row=number
+                        )
+                    )
                 yield CsvRow(path.name, number, places, cells)
             if progress and number % _AT_ONCE == 0:
                 progress(number)
@@ -121,6 +135,11 @@ def write_rows(file: TextIO, rows: Iterable[Iterable[str | float]], *, delimiter
     """Write rows as RFC 4180 has them, each text such that no spreadsheet runs it; a number never is."""
     writer = csv.writer(file, delimiter=delimiter, lineterminator="\r\n")
     writer.writerows([guarded(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
+
+
+def no_whole_number(text: str) -> str:
+    """Return that a cell is not a whole number."""
+    return _("{value} is not a whole number").format(value=quoted(text))
 
 
 def guarded(text: str) -> str:
@@ -155,7 +174,9 @@ def _numbered_rows(file: TextIO, path: Path, delimiter: str) -> Iterator[tuple[i
                 yield number, row
     except csv.Error as error:
         raise ImportProblemError(
-            f"{path.name}, row {number + 1}: is not written as CSV should be ({error})"
+            _("{file}, row {row}: is not written as CSV should be ({reason})").format(
+                file=path.name, row=number + 1, reason=error
+            )
         ) from error
 
 
@@ -170,5 +191,7 @@ def _names(cells: list[str]) -> tuple[str, ...]:
 def _places(path: Path, names: Sequence[str]) -> dict[str, int]:
     for name in names:
         if names.count(name) > 1:
-            raise ImportProblemError(f"{path.name}: the column {quoted(name)} is there twice")
+            raise ImportProblemError(
+                _("{file}: the column {column} is there twice").format(file=path.name, column=quoted(name))
+            )
     return {name: place for place, name in enumerate(names)}

@@ -1,18 +1,18 @@
 """In what a set or a workout of a file differs from the one that is here, and in words."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
+from legcurl_timer.core.language import gettext as _
 from legcurl_timer.core.load import Load, may_be_one_weight
 from legcurl_timer.core.records import SessionRecord, SetRecord
-from legcurl_timer.core.text import clock_text, date_text, decimal_text
-from legcurl_timer.history.exchange.problems import shortened
+from legcurl_timer.core.text import date_text
+from legcurl_timer.history.exchange.field_words import field_name, lift_name, value_text
 from legcurl_timer.history.exchange.reading import HistoryFile
-from legcurl_timer.history.record_fields import SESSION_FIELDS, SET_FIELDS, Kind
+from legcurl_timer.history.record_fields import SESSION_FIELDS, SET_FIELDS
 
-_LONGEST_TEXT = 60
 _MINUTE_MS = 60_000
 _FOREIGN = (
     *("variation", "completed_reps", "load", "reserve_half_reps", "warm_up", "set_time_ms"),
@@ -21,21 +21,6 @@ _FOREIGN = (
 """What other programs speak of."""
 _SAID_BY_NO = ("warm_up", "reserve_half_reps")
 """Of these, what is said by no, and by 0."""
-_NAMES = {
-    "variation": "lift",
-    "warm_up": "warm-up",
-    "completed_reps": "reps",
-    "reserve_half_reps": "in reserve",
-    "tut_ms": "time under tension",
-    "set_time_ms": "set time",
-    "measurement": "measured",
-    "reps": "the reps one by one",
-    "started": "start",
-    "ended": "end",
-    "day_only": "time of day unknown",
-    "origin": "imported from",
-}
-_KINDS = {each.name: each.kind for each in (*SESSION_FIELDS, *SET_FIELDS)}
 
 
 class Changed(NamedTuple):
@@ -52,8 +37,8 @@ class Changed(NamedTuple):
 class Difference(NamedTuple):
     """A set, or a workout, that is here and says otherwise in the file.
 
-    `uid` is the one it has here. Of a set `lift` is the short name of its variation here, and `nth` which of
-    its sets in the workout it is; of a workout they are "" and 0.
+    `uid` is the one it has here. Of a set `lift` is its variation here, and `nth` which of the variation's
+    sets in the workout it is; of a workout they are "" and 0.
     """
 
     uid: str
@@ -65,9 +50,13 @@ class Difference(NamedTuple):
     @property
     def line(self) -> str:
         """The difference in one line."""
-        what = f"{self.lift}, set {self.nth}" if self.lift else "workout"
-        changes = "; ".join(map(str, self.changes))
-        return f"{what} of {date_text(self.day, date.min)}: {changes}"
+        day, changes = date_text(self.day, date.min), "; ".join(map(str, self.changes))
+        if not self.lift:
+            return _("workout of {date}: {changes}").format(date=day, changes=changes)
+        # TRANSLATORS: the changes are such as "reps: 12 \u2192 9; note: none \u2192 squeaky"
+        return _("{lift}, set {number} of {date}: {changes}").format(
+            lift=lift_name(self.lift), number=self.nth, date=day, changes=changes
+        )
 
 
 def set_as_told(here: SetRecord, theirs: SetRecord, file: HistoryFile) -> SetRecord:
@@ -129,29 +118,8 @@ def _changes(old: Any, new: Any, names: Iterable[str]) -> Iterable[Changed]:
         before, after = getattr(old, name), getattr(new, name)
         if before == after:
             continue
-        said = _NAMES.get(name, name.replace("_", " "))
-        words = [_words(name, value) for value in (before, after)]
-        if words[0] == words[1]:
-            words[1] += ", but not the same"
-        yield Changed(said, *words)
-
-
-def _words(name: str, value: Any) -> str:
-    if value is None or value in ("", ()):
-        return "none"
-    write = _IN_WORDS.get(_KINDS.get(name, Kind.TEXT))
-    if name == "reps":
-        return str(len(value))
-    if name.endswith("_ms"):
-        return clock_text(value)
-    return write(value) if write else shortened(str(value), _LONGEST_TEXT)
-
-
-_IN_WORDS: dict[Kind, Callable[[Any], str]] = {
-    Kind.FLAG: lambda flag: "yes" if flag else "no",
-    Kind.ANSWER: lambda answer: "yes" if answer else "no",
-    Kind.MOMENT: lambda moment: f"{moment.local:%Y-%m-%d %H:%M}",
-    Kind.RESERVE: lambda half_reps: decimal_text(half_reps * 500),
-    Kind.PHASES: lambda phases: f"{phases[0]} first",
-    Kind.MEASUREMENT: lambda seen: f"by {seen.instrument}, {len(seen.reps)} reps",
-}
+        old_text, new_text = (value_text(name, value) for value in (before, after))
+        if old_text == new_text:
+            # TRANSLATORS: a value that is another one in the file, although it reads the same
+            new_text = _("{value}, but not the same").format(value=new_text)
+        yield Changed(field_name(name), old_text, new_text)

@@ -5,10 +5,12 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import NamedTuple
 
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import ngettext
 from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.records import SessionRecord, SetRecord
-from legcurl_timer.core.text import counted
-from legcurl_timer.history.exchange.contents import Choices
+from legcurl_timer.core.text import counted, number_text
+from legcurl_timer.history.exchange.contents import Choices, LeftOut
 from legcurl_timer.history.exchange.differences import (
     Difference,
     changes_between,
@@ -38,7 +40,7 @@ class ImportPlan(NamedTuple):
     returning: int = 0
     here: int = 0
     differences: tuple[Difference, ...] = ()
-    left_out: Mapping[str, int] = MappingProxyType({})
+    left_out: Mapping[LeftOut, int] = MappingProxyType({})
 
     @property
     def differing_sets(self) -> int:
@@ -49,17 +51,64 @@ class ImportPlan(NamedTuple):
         """Return the plan in words, a line for each fact; the differences are only counted."""
         differing = self.differing_sets
         workouts = len(self.differences) - differing
-        new = f"{counted(self.new, 'set')} {_are(self.new)} new"
-        others = f"{self.here:,} {_are(self.here)} here already, {differing:,} {_differ(differing)}"
-        facts = [f"{self.file.format_name}: {new}, {others}"]
+        facts = [
+            # TRANSLATORS: such as "Strong: 12 sets are new, 3 are here already, 1 differs"
+            _("{program}: {new}, {here}, {differing}").format(
+                program=self.file.format_name,
+                new=counted(self.new, "{count} set is new", "{count} sets are new"),
+                # TRANSLATORS: so many sets
+                here=counted(self.here, "{count} is here already", "{count} are here already"),
+                # TRANSLATORS: so many sets are other ones in the file
+                differing=counted(differing, "{count} differs", "{count} differ"),
+            )
+        ]
         if self.new:
-            facts.append(f"new in {counted(self.sessions, 'session')}: {counted(self.reps, 'rep')}")
+            told = ngettext(
+                "new in {count} session: {reps}", "new in {count} sessions: {reps}", self.sessions
+            )
+            reps = counted(self.reps, "{count} rep", "{count} reps")
+            facts.append(told.format(count=number_text(self.sessions), reps=reps))
         if self.returning:
-            facts.append(f"of these, {counted(self.returning, 'set')} you had deleted: back again")
+            facts.append(
+                counted(
+                    self.returning,
+                    "of these, {count} set you had deleted: back again",
+                    "of these, {count} sets you had deleted: back again",
+                )
+            )
         if workouts:
-            facts.append(f"{counted(workouts, 'workout')} {_differ(workouts)} in note or time")
-        facts.extend(f"skips {counted(rows, 'row')} {why}" for why, rows in self.left_out.items())
+            facts.append(
+                counted(
+                    workouts,
+                    "{count} workout differs in note or time",
+                    "{count} workouts differ in note or time",
+                )
+            )
+        facts.extend(_skipped(why, rows) for why, rows in self.left_out.items())
         return tuple(facts)
+
+
+def _skipped(why: LeftOut, rows: int) -> str:
+    match why:
+        case LeftOut.NO_SET:
+            # TRANSLATORS: the import skips them
+            return counted(
+                rows,
+                "skips {count} row of rest timers and notes",
+                "skips {count} rows of rest timers and notes",
+            )
+        case LeftOut.OTHER_EXERCISE:
+            # TRANSLATORS: the import skips them
+            return counted(
+                rows, "skips {count} row of other exercises", "skips {count} rows of other exercises"
+            )
+        case LeftOut.NO_REPS:
+            # TRANSLATORS: the import skips them
+            return counted(
+                rows,
+                "skips {count} row without a count of reps",
+                "skips {count} rows without a count of reps",
+            )
 
 
 def plan_import(
@@ -165,11 +214,3 @@ def _nth(store: Store, here: KnownSet) -> int:
         (here.session_id, variation, started_ms, uid),
     ).fetchone()
     return int(count)
-
-
-def _are(count: int) -> str:
-    return "is" if count == 1 else "are"
-
-
-def _differ(count: int) -> str:
-    return "differs" if count == 1 else "differ"

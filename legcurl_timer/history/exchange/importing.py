@@ -29,14 +29,15 @@ class Imported(NamedTuple):
 
     @property
     def text(self) -> str:
-        """What was done, "" where that is nothing: "Added 12 sets, updated 1 workout"."""
-        words = (
-            ("added", self.added, "set"),
-            ("updated", self.updated, "set"),
-            ("updated", self.workouts, "workout"),
-        )
-        text = ", ".join(f"{what} {counted(count, noun)}" for what, count, noun in words if count)
-        return f"{text[:1].upper()}{text[1:]}"
+        """What was done, "" where that is nothing: "12 sets added, 1 workout updated"."""
+        told = []
+        if self.added:
+            told.append(counted(self.added, "{count} set added", "{count} sets added"))
+        if self.updated:
+            told.append(counted(self.updated, "{count} set updated", "{count} sets updated"))
+        if self.workouts:
+            told.append(counted(self.workouts, "{count} workout updated", "{count} workouts updated"))
+        return ", ".join(told)
 
 
 def carry_out(

@@ -5,6 +5,8 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import ngettext
 from legcurl_timer.core.measurement import MeasuredRep
 from legcurl_timer.core.records import RepRecord, SessionRecord, SetRecord
 from legcurl_timer.files import whole_file
@@ -92,13 +94,14 @@ def read_csv(path: Path, delimiter: str, progress: Progress | None = None) -> Ow
         if gathered:
             _check_same_session(row, gathered[0][0], version)
         if first := known.setdefault(uid, row.number) - row.number:
-            raise row.problem("set_id", f"is in row {row.number + first} already")
+            raise row.problem("set_id", _("is in row {row} already").format(row=row.number + first))
         of_set = reps.pop(uid, _SetReps([], {}, {}))
         measured = tuple(rep for _, rep in sorted(of_set.measured.items()))
         record = native_fields.read_set(row, _attempts_in(row, of_set), measured, version)
         gathered.append((row, record))
     for left in reps.values():
-        raise left.rows[0].problem("set_id", f"names a set that is not in {path.name}")
+        fault = _("names a set that is not in {file}").format(file=path.name)
+        raise left.rows[0].problem("set_id", fault)
     read = [
         native_fields.read_session(gathered[0][0], [record for _, record in gathered], version)
         for gathered in sessions.values()
@@ -121,15 +124,25 @@ def _check_heading(path: Path, heading: Sequence[str], own: Sequence[str], versi
     expected = [name for name in own if _SINCE.get(name, 1) <= version]
     for name in expected:
         if name not in heading:
-            raise ImportProblemError(f"{path.name}: the column {quoted(name)} is missing")
+            raise ImportProblemError(
+                _("{file}: the column {column} is missing").format(file=path.name, column=quoted(name))
+            )
     for name in heading:
         if name not in expected:
-            raise ImportProblemError(f"{path.name}: the column {quoted(name)} is not part of this format")
+            raise ImportProblemError(
+                _("{file}: the column {column} is not part of this format").format(
+                    file=path.name, column=quoted(name)
+                )
+            )
 
 
 def _check_version(row: CsvRow, mark: str, version: int) -> None:
     if native_fields.read_version(row, mark) != version:
-        raise row.problem(mark, f"must be {version}, whose columns these are")
+        raise row.problem(
+            # TRANSLATORS: the number of a version of our files
+            mark,
+            _("must be {version}, whose columns these are").format(version=version),
+        )
 
 
 class _SetReps(NamedTuple):
@@ -160,27 +173,32 @@ def _read_rep(row: CsvRow, of_set: _SetReps, version: int) -> None:
     if is_measured:
         seen = native_fields.read_measured_rep(row)
         if of_set.measured.setdefault(seen.number, seen) is not seen:
-            raise row.problem("rep", f"has {seen.number} measured twice for one set")
+            raise row.problem("rep", _("has {number} measured twice for one set").format(number=seen.number))
         if not any(map(row.text, ("attempt", *REP_NAMES[1:]))):
             return
     attempt = required(row, "attempt", row.whole)
     if attempt in of_set.attempts:
-        raise row.problem("attempt", f"has {attempt} twice for one set")
+        raise row.problem("attempt", _("has {number} twice for one set").format(number=attempt))
     of_set.attempts[attempt] = native_fields.read_rep(row)
 
 
 def _attempts_in(row: CsvRow, of_set: _SetReps) -> tuple[RepRecord, ...]:
     expected, attempts = required(row, "rep_rows", row.whole), of_set.attempts
     if len(of_set.rows) != expected:
-        found = f"there are {len(of_set.rows)} for this set in the file of reps beside it"
-        raise row.problem("rep_rows", f"says {expected}, but {found}")
+        fault = ngettext(
+            "says {expected}, but there is {count} for this set in the file of reps beside it",
+            "says {expected}, but there are {count} for this set in the file of reps beside it",
+            len(of_set.rows),
+        )
+        raise row.problem("rep_rows", fault.format(expected=expected, count=len(of_set.rows)))
     try:
         return tuple(attempts[attempt] for attempt in range(1, len(attempts) + 1))
     except KeyError as error:
-        raise row.problem("rep_rows", f"says {expected}, but attempt {error} is missing") from None
+        fault = _("says {expected}, but attempt {number} is missing")
+        raise row.problem("rep_rows", fault.format(expected=expected, number=error)) from None
 
 
 def _check_same_session(row: CsvRow, first: CsvRow, version: int) -> None:
     for name in names_of(SESSION_FIELDS, version):
         if row.text(name) != first.text(name):
-            raise row.problem(name, f"differs from row {first.number} of the same session")
+            raise row.problem(name, _("differs from row {row} of the same session").format(row=first.number))

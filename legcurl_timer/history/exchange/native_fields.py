@@ -8,16 +8,19 @@ from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
+from legcurl_timer.core.language import gettext as _
 from legcurl_timer.core.lifts.phases import MOVING_PHASES, PhaseKind, performed_order
 from legcurl_timer.core.load import MAX_LOAD_THOUSANDTHS, Load, LoadUnit
 from legcurl_timer.core.measurement import Instrument, MeasuredRep, Measurement
 from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.records import RepRecord, SessionRecord, SetRecord, Source
+from legcurl_timer.core.text import number_text
 from legcurl_timer.core.validation import ValidationError
 from legcurl_timer.history.exchange.csv_tables import CsvRow
 from legcurl_timer.history.exchange.json_objects import JsonObject
 from legcurl_timer.history.exchange.problems import told_by
 from legcurl_timer.history.record_fields import (
+    ANOTHER_APP,
     MEASURED_REP_FIELDS,
     REP_FIELDS,
     SESSION_FIELDS,
@@ -72,7 +75,7 @@ def with_origins(sessions: Iterable[SessionRecord], version: int) -> Iterator[Se
 
 def _with_origin(record: SetRecord) -> SetRecord:
     is_imported = _is_from_a_file(record.uid) and record.source is Source.SELF_REPORTED
-    return replace(record, origin="another app") if is_imported else record
+    return replace(record, origin=ANOTHER_APP) if is_imported else record
 
 
 def _is_from_a_file(uid: str) -> bool:
@@ -105,9 +108,9 @@ def read_version(entry: Entry, name: str) -> int:
     """Return the version of an entry; raises ImportProblemError where it cannot be read here."""
     version = entry.whole(name) or 0
     if version > VERSION:
-        raise entry.problem(name, "is of a newer version of this program, which is needed to read it")
+        raise entry.problem(name, _("is of a newer version of this program, which is needed to read it"))
     if version < 1:
-        raise entry.problem(name, f"must be from 1 to {VERSION}")
+        raise entry.problem(name, _("must be from 1 to {most}").format(most=VERSION))
     return version
 
 
@@ -120,7 +123,7 @@ def required(entry: Entry, name: str, read: Callable[[str], int | None]) -> int:
     """Return a number that must be there."""
     value = read(name)
     if value is None:
-        raise entry.problem(name, "is empty")
+        raise entry.problem(name, _("is empty"))
     return value
 
 
@@ -143,7 +146,7 @@ def read_set(
         if seen := values.get("measurement"):
             values["measurement"] = replace(seen, reps=measured_reps)
         elif measured_reps:
-            raise entry.problem("measured_by", "is empty, although there are measured reps")
+            raise entry.problem("measured_by", _("is empty, although there are measured reps"))
         return SetRecord(**values, reps=reps)
 
 
@@ -182,24 +185,29 @@ def _choice(entry: Entry, name: str, options: type[StrEnum] | None) -> Any:
     try:
         return options(entry.text(name))
     except ValueError:
-        accepted = ", ".join(option.value for option in options)
-        raise entry.problem(name, f"must be one of {accepted}") from None
+        raise entry.problem(name, _one_of(options)) from None
+
+
+def _one_of(options: Iterable[StrEnum]) -> str:
+    words = ", ".join(option.value for option in options)
+    return _("must be one of {words}").format(words=words)
 
 
 def _read_load(entry: Entry, _field: Field) -> Load | None:
     amount, band = entry.thousandths("load"), entry.text("band")
     if not entry.text("load_unit"):
         if amount is not None or band:
-            raise entry.problem("load_unit", "is empty, although there is a load")
+            raise entry.problem("load_unit", _("is empty, although there is a load"))
         return None
     unit: LoadUnit = _choice(entry, "load_unit", LoadUnit)
     if not unit.is_weighed:
         if amount is not None:
-            raise entry.problem("load", "has a number only where it is in kg or lb")
+            raise entry.problem("load", _("has a number only where it is in kg or lb"))
         return Load(unit, band=band)
     amount = required(entry, "load", entry.thousandths)
     if amount > MAX_LOAD_THOUSANDTHS:
-        raise entry.problem("load", f"must be a number from 0 to {MAX_LOAD_THOUSANDTHS // 1000}")
+        most = number_text(MAX_LOAD_THOUSANDTHS // 1000)
+        raise entry.problem("load", _("must be a number from 0 to {most}").format(most=most))
     return Load(unit, amount, band)
 
 
@@ -208,7 +216,7 @@ def _read_reserve(entry: Entry, _field: Field) -> int | None:
     if thousandths is None:
         return None
     if thousandths % 500 or thousandths > 10_000:  # noqa: PLR2004 - in halves, and ten at most
-        raise entry.problem("reps_in_reserve", "must be a number from 0 to 10, in halves")
+        raise entry.problem("reps_in_reserve", _("must be a number from 0 to 10, in halves"))
     return thousandths // 500
 
 
@@ -217,14 +225,14 @@ def _read_phases(entry: Entry, _field: Field) -> tuple[PhaseKind, ...]:
     if not text:
         return ()
     if text not in set(MOVING_PHASES):
-        raise entry.problem("first_phase", "must be concentric or eccentric")
+        raise entry.problem("first_phase", _one_of(MOVING_PHASES))
     return performed_order(PhaseKind(text))
 
 
 def _read_flag(entry: Entry, name: str) -> bool:
     answer = entry.answer(name)
     if answer is None:
-        raise entry.problem(name, "is empty")
+        raise entry.problem(name, _("is empty"))
     return answer
 
 
@@ -234,7 +242,7 @@ def _read_measurement(entry: Entry, field: Field) -> Measurement | None:
         instrument = _choice(entry, by, Instrument)
         return Measurement(instrument, _read_flag(entry, trusted), entry.text(why), entry.whole(tut_ms))
     if entry.text(why) or (entry.answer(trusted), entry.whole(tut_ms)) != (None, None):
-        raise entry.problem(by, "is empty, although the set was measured")
+        raise entry.problem(by, _("is empty, although the set was measured"))
     return None
 
 

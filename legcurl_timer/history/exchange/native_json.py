@@ -5,11 +5,19 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TextIO
 
+from legcurl_timer.core.language import gettext as _
 from legcurl_timer.core.records import SessionRecord, SetRecord
 from legcurl_timer.files import whole_file
 from legcurl_timer.history.exchange import native_fields
 from legcurl_timer.history.exchange.contents import OwnFile
-from legcurl_timer.history.exchange.json_objects import JsonObject, read_document
+from legcurl_timer.history.exchange.json_objects import (
+    MEASURED_REP,
+    REP,
+    SESSION,
+    SET,
+    JsonObject,
+    read_document,
+)
 from legcurl_timer.history.exchange.native_fields import MEASURED_SINCE, VERSION, names_of, values_of
 from legcurl_timer.history.exchange.text_files import Progress, text_file
 from legcurl_timer.history.record_fields import SESSION_FIELDS, SET_FIELDS
@@ -45,10 +53,10 @@ def read_json(path: Path, progress: Progress | None = None) -> OwnFile:
     version = _read_head(document)
     sessions: dict[str, SessionRecord] = {}
     set_uids: set[str] = set()
-    for number, found in enumerate(document.objects("sessions", "session"), 1):
+    for number, found in enumerate(document.objects("sessions", SESSION), 1):
         session = _read_session(found, set_uids, version)
         if session.uid in sessions:
-            raise found.problem("session_id", "is there twice")
+            raise found.problem("session_id", _("is there twice"))
         sessions[session.uid] = session
         if progress and number % _AT_ONCE == 0:
             progress(len(set_uids))
@@ -68,7 +76,7 @@ def _set_members(record: SetRecord) -> dict[str, Any]:
 def _read_head(document: JsonObject) -> int:
     """Return the version of a file."""
     if document.text("format") != FORMAT:
-        raise document.problem("format", f'must be "{FORMAT}"')
+        raise document.problem("format", _('must be "{value}"').format(value=FORMAT))
     version = native_fields.read_version(document, "version")
     document.expect_only("format", "version", "sessions")
     return version
@@ -76,9 +84,9 @@ def _read_head(document: JsonObject) -> int:
 
 def _read_session(found: JsonObject, set_uids: set[str], version: int) -> SessionRecord:
     found.expect_only(*names_of(SESSION_FIELDS, version), "sets")
-    sets = [_read_set(each, set_uids, version) for each in found.objects("sets", "set")]
+    sets = [_read_set(each, set_uids, version) for each in found.objects("sets", SET)]
     if not sets:
-        raise found.problem("sets", "is empty")
+        raise found.problem("sets", _("is empty"))
     return native_fields.read_session(found, sets, version)
 
 
@@ -87,15 +95,15 @@ def _read_set(found: JsonObject, set_uids: set[str], version: int) -> SetRecord:
     lists = ("reps", _MEASURED_REPS) if is_measured else ("reps",)
     found.expect_only(*names_of(SET_FIELDS, version), *lists)
     reps = []
-    for each in found.objects("reps", "rep"):
+    for each in found.objects("reps", REP):
         each.expect_only(*native_fields.REP_NAMES)
         reps.append(native_fields.read_rep(each))
     measured = []
-    for each in found.objects(_MEASURED_REPS, "measured rep") if is_measured else ():
+    for each in found.objects(_MEASURED_REPS, MEASURED_REP) if is_measured else ():
         each.expect_only(*native_fields.MEASURED_REP_NAMES)
         measured.append(native_fields.read_measured_rep(each))
     record = native_fields.read_set(found, tuple(reps), tuple(measured), version)
     if record.uid in set_uids:
-        raise found.problem("set_id", "is there twice")
+        raise found.problem("set_id", _("is there twice"))
     set_uids.add(record.uid)
     return record

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from legcurl_timer.core.language import pgettext
 from legcurl_timer.core.validation import ValidationError
 
 _LONGEST_LINE = 300
@@ -18,7 +19,8 @@ class ImportProblemError(ValidationError):
 
 def quoted(text: str) -> str:
     """Return what a file says, in quotation marks and no longer than a line can bear."""
-    return f'"{shortened(text, _LONGEST_QUOTE)}"'
+    # TRANSLATORS: the quotation marks around what a file says
+    return pgettext("quotation", '"{text}"').format(text=shortened(text, _LONGEST_QUOTE))
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TextIO
 
+from legcurl_timer.core.language import gettext as _
 from legcurl_timer.history.exchange.code_pages import WORD, code_page_of
 from legcurl_timer.history.exchange.problems import ImportProblemError
 
@@ -38,7 +39,9 @@ def text_file(path: Path, *, in_unicode: bool = False) -> Iterator[TextIO]:
     unicode, code_page = _encodings(path, found.st_size, found.st_mtime_ns)
     encoding = unicode or ("" if in_unicode else code_page)
     problem = ImportProblemError(
-        f"{path.name}: is not text in UTF-8; save it as CSV (UTF-8) or JSON, then try again"
+        _("{file}: is not text in UTF-8; save it as CSV (UTF-8) or JSON, then try again").format(
+            file=path.name
+        )
     )
     if not encoding:
         raise problem

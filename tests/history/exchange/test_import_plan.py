@@ -25,7 +25,7 @@ from legcurl_timer.core.load import Load, LoadUnit
 from legcurl_timer.core.moment import MOST_UTC_MS, Moment
 from legcurl_timer.core.records import Ending, SessionRecord
 from legcurl_timer.history import edits
-from legcurl_timer.history.exchange.contents import Choices
+from legcurl_timer.history.exchange.contents import Choices, LeftOut
 from legcurl_timer.history.exchange.exporting import ExportFormat, export_history
 from legcurl_timer.history.exchange.import_plan import ImportPlan, plan_import
 from legcurl_timer.history.exchange.reading import read_history_file
@@ -91,7 +91,7 @@ def test_what_was_deleted_here_comes_back(store: Store) -> None:
         ({"reserve_half_reps": 0}, "in reserve: none \u2192 0"),
         ({"warm_up": True}, "warm-up: no \u2192 yes"),
         ({"set_time_ms": 45_000}, "set time: none \u2192 0:45"),
-        ({"variation": "seated"}, "lift: lying \u2192 seated"),
+        ({"variation": "seated"}, "lift: Lying \u2192 Seated"),
         ({"completed_reps": 9, "note": "x"}, "reps: 10 \u2192 9; note: none \u2192 x"),
     ],
 )
@@ -102,7 +102,7 @@ def test_what_another_program_says_otherwise(store: Store, facts: dict[str, Any]
     plan = plan_of(store, later)
     assert counts(plan) == (0, 2, 1)
     assert plan.lines()[0] == "Strong: 0 sets are new, 2 are here already, 1 differs"
-    assert [each.line for each in plan.differences] == [f"lying, set 1 of 23 November 2026: {line}"]
+    assert [each.line for each in plan.differences] == [f"Lying, set 1 of 23 November 2026: {line}"]
     assert import_(store, later).updated == 0
     assert list(store.sessions()) == [PULL]
     assert import_(store, later, take=None).updated == 1
@@ -172,7 +172,7 @@ def test_what_is_new_after_travelling(
     longer = replace(PULL, ended=at(45), sets=(*PULL.sets, told_set(4 / 60_000, 7)))
     file = strong_file(moved(longer, offset_min))
     (difference,) = plan_of(store, file).differences
-    assert difference.line == "workout of 23 November 2026: end: 2026-11-23 14:00 \u2192 2026-11-23 13:45"
+    assert difference.line == "workout of 23 November 2026: end: 23 Nov 2026, 14:00 \u2192 23 Nov 2026, 13:45"
     import_(store, file)
     assert list(store.sessions()) == [replace(longer, ended=PULL.ended)]
     import_(store, file, take=None)
@@ -200,7 +200,7 @@ def test_a_visit_that_began_later_here(store: Store) -> None:
     """A workout that ended there before the session with its sets began here ends with that beginning."""
     store.add([replace(PULL, uid=paced_set().uid, started=at(50))])
     (difference,) = plan_of(store, strong_file(replace(PULL, ended=at(45)))).differences
-    assert difference.line == "workout of 23 November 2026: end: 2026-11-23 14:00 \u2192 2026-11-23 13:50"
+    assert difference.line == "workout of 23 November 2026: end: 23 Nov 2026, 14:00 \u2192 23 Nov 2026, 13:50"
 
 
 def test_a_lift_that_is_named_otherwise_now(store: Store) -> None:
@@ -211,7 +211,7 @@ def test_a_lift_that_is_named_otherwise_now(store: Store) -> None:
     file = strong_file(replace(PULL, sets=sets))
     plan = plan_of(store, file)
     assert counts(plan) == (0, 0, 3)
-    assert plan.differences[1].line == "lying, set 2 of 23 November 2026: lift: lying \u2192 seated"
+    assert plan.differences[1].line == "Lying, set 2 of 23 November 2026: lift: Lying \u2192 Seated"
     more = told_set(4 / 60_000, variation="seated")
     assert counts(plan_of(store, strong_file(replace(PULL, sets=(*sets, more))))) == (1, 0, 3)
     import_(store, file, take=None)
@@ -285,7 +285,7 @@ def test_a_day_without_a_time(store: Store) -> None:
     ("later", "line"),
     [
         (replace(PULL, note="Leg day"), "note: Pull day \u2192 Leg day"),
-        (replace(PULL, ended=at(45)), "end: 2026-11-23 14:00 \u2192 2026-11-23 13:45"),
+        (replace(PULL, ended=at(45)), "end: 23 Nov 2026, 14:00 \u2192 23 Nov 2026, 13:45"),
     ],
 )
 def test_a_workout_that_is_told_otherwise(store: Store, later: SessionRecord, line: str) -> None:
@@ -331,7 +331,7 @@ def test_the_end_of_time_at_another_place(store: Store) -> None:
     import_(store, strong_file(late := in_another_zone(PULL, -600)))
     told = replace(in_another_zone(late, 540), ended=Moment(MOST_UTC_MS, 540))
     assert [each.line for each in plan_of(store, strong_file(told)).differences] == [
-        "workout of 23 November 2026: end: 2026-11-23 14:00 \u2192 2099-12-31 14:00"
+        "workout of 23 November 2026: end: 23 Nov 2026, 14:00 \u2192 31 Dec 2099, 14:00"
     ]
 
 
@@ -367,7 +367,9 @@ def test_words_that_are_the_same(store: Store) -> None:
     store.add([SHORT])
     later = replace(SHORT.started, utc_ms=SHORT.started.utc_ms + 10)
     (difference,) = plan_of(store, own_file(changed(SHORT, started=later))).differences
-    assert str(difference.changes[0]) == ("start: 2026-11-27 00:20 \u2192 2026-11-27 00:20, but not the same")
+    assert str(difference.changes[0]) == (
+        "start: 27 Nov 2026, 00:20 \u2192 27 Nov 2026, 00:20, but not the same"
+    )
 
 
 def test_an_older_version_of_our_files_says_less(store: Store) -> None:
@@ -387,7 +389,7 @@ def test_a_set_under_way_is_left_alone(store: Store) -> None:
 
 def test_what_is_left_out_is_told() -> None:
     """Each reason for which rows were left out has its line."""
-    left_out = {"of other exercises": 40, "without a count of reps": 1}
+    left_out = {LeftOut.OTHER_EXERCISE: 40, LeftOut.NO_REPS: 1}
     lines = ImportPlan(strong_file(), Choices(), left_out=left_out).lines()
     assert lines[1:] == ("skips 40 rows of other exercises", "skips 1 row without a count of reps")
 

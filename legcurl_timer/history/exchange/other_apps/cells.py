@@ -2,10 +2,11 @@
 
 import re
 
+from legcurl_timer.core.language import gettext as _
 from legcurl_timer.core.load import MAX_LOAD_THOUSANDTHS, LoadUnit
 from legcurl_timer.core.records import MAX_DURATION_MS, MAX_REPS_KEPT
 from legcurl_timer.history.exchange.contents import DateOrder
-from legcurl_timer.history.exchange.csv_tables import CsvRow
+from legcurl_timer.history.exchange.csv_tables import CsvRow, no_whole_number
 from legcurl_timer.history.exchange.other_apps.dialects import MOST_RPE, NOTHING_NOTED, UNITS
 from legcurl_timer.history.exchange.other_apps.lengths import length_ms
 from legcurl_timer.history.exchange.other_apps.wall_times import WallTime, read_wall_time
@@ -32,7 +33,7 @@ def read_reps(row: CsvRow, column: str) -> int:
     """Return a count of reps, 0 where there is none."""
     thousandths = _read_number(row, column, MAX_REPS_KEPT)
     if thousandths % 1000:
-        raise row.problem(column, f"{quoted(row.text(column).strip())} is not a whole number")
+        raise row.problem(column, no_whole_number(row.text(column).strip()))
     return thousandths // 1000
 
 
@@ -49,7 +50,7 @@ def read_unit(row: CsvRow, column: str) -> LoadUnit | None:
     try:
         return UNITS[text.lower()]
     except KeyError:
-        raise row.problem(column, f"{quoted(text)} must be kg or lb") from None
+        raise row.problem(column, _("{value} must be kg or lb").format(value=quoted(text))) from None
 
 
 def read_reserve(row: CsvRow, column: str) -> int | None:
@@ -67,7 +68,7 @@ def read_seconds_ms(row: CsvRow, column: str) -> int | None:
     else:
         took_ms = _read_number(row, column) if column else 0
     if took_ms > MAX_DURATION_MS:
-        raise row.problem(column, "is longer than a day")
+        raise row.problem(column, _("is longer than a day"))
     return took_ms or None
 
 

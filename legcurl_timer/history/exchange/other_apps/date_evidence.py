@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from legcurl_timer.core.language import gettext as _
 from legcurl_timer.history.exchange.contents import DateOrder
 from legcurl_timer.history.exchange.csv_tables import CsvRow
 from legcurl_timer.history.exchange.other_apps.wall_times import readings_of
@@ -60,8 +61,16 @@ class DateEvidence:
         if len(self._proofs) > 1:
             (day_row, day), (month_row, month) = (self._proofs[order] for order in DateOrder)
             raise ImportProblemError(
-                f"{row.file_name}: the date {quoted(day)} in row {day_row} has its day first,"
-                f" {quoted(month)} in row {month_row} its month"
+                _(
+                    "{file}: the date {date} in row {row} has its day first, {other_date} in row {other_row} "
+                    "its month"
+                ).format(
+                    file=row.file_name,
+                    date=quoted(day),
+                    row=day_row,
+                    other_date=quoted(month),
+                    other_row=month_row,
+                )
             )
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from legcurl_timer.history.exchange.contents import Choices, Contents
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.history.exchange.contents import Choices, Contents, LeftOut
 from legcurl_timer.history.exchange.csv_tables import CsvRow, read_rows
 from legcurl_timer.history.exchange.other_apps.date_evidence import DateEvidence
 from legcurl_timer.history.exchange.other_apps.dialects import Dialect
@@ -57,11 +58,13 @@ class ForeignFile:
 
         Raises ImportProblemError where ours need a choice about dates that was not made.
         """
-        left_out = Counter[str]()
+        left_out = Counter[LeftOut]()
         reader = SetReader(self._dialect, replace(choices, dates=self._dates.order or choices.dates))
         variations = {guess.name: guess.variation for guess in self.guesses} | dict(choices.variations)
         if self.needs_dates and not choices.dates and any(variations.values()):
-            raise ImportProblemError(f"{self._path.name}: may have the day or the month of its dates first")
+            raise ImportProblemError(
+                _("{file}: may have the day or the month of its dates first").format(file=self._path.name)
+            )
         workouts = Workouts(self._dialect, reader, variations, left_out)
         return Contents(workouts.sessions(self._rows(progress)), left_out)
 
@@ -90,7 +93,9 @@ class ForeignFile:
 
     def _expect_unchanged(self) -> None:
         if self._state_now() != self._state:
-            raise ImportProblemError(f"{self._path.name}: has changed while it was being read; try again")
+            raise ImportProblemError(
+                _("{file}: has changed while it was being read; try again").format(file=self._path.name)
+            )
 
     def _exercise(self, row: CsvRow) -> str:
         return row.text(self._dialect.exercise).strip()

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from uuid import UUID, uuid5
 
 from legcurl_timer.core.checks import printable
+from legcurl_timer.core.language import gettext as _
 from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.records import Ending, SetRecord, Source
 from legcurl_timer.core.validation import ValidationError
@@ -150,7 +151,7 @@ class SetReader:
             as_if_utc = Moment.of(local.replace(tzinfo=UTC))
             return Moment(as_if_utc.utc_ms - offset_min * 60_000, offset_min)
         except (ValidationError, OSError, OverflowError, ValueError) as error:
-            raise row.problem(column, "must lie between the years 1970 and 2100") from error
+            raise row.problem(column, _("must lie between the years 1970 and 2100")) from error
 
     def _kind(self, row: CsvRow) -> _Kind | None:
         columns = (self._dialect.set_order, self._dialect.set_type)
@@ -161,9 +162,8 @@ class SetReader:
         column = self._dialect.seconds
         length_ms = cells.read_seconds_ms(row, column)
         if length_ms and length_ms > _LONGEST_SET_MS:
-            raise row.problem(
-                column, f"no set lasts longer than an hour; is this a file of {self._dialect.program}?"
-            )
+            fault = _("no set lasts longer than an hour; is this a file of {program}?")
+            raise row.problem(column, fault.format(program=self._dialect.program))
         return length_ms
 
 

@@ -5,6 +5,7 @@ from datetime import datetime, time, timedelta, timezone, tzinfo
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from legcurl_timer.core.language import gettext as _
 from legcurl_timer.history.exchange.contents import DateOrder
 from legcurl_timer.history.exchange.other_apps.calendar_words import calendar_words, month_of
 from legcurl_timer.history.exchange.other_apps.folding import fold
@@ -81,7 +82,7 @@ def read_wall_time(text: str, order: DateOrder | None = None) -> WallTime:
     """
     found = readings_of(text)
     if found.is_ambiguous and not order and not found.has_stops:
-        raise ValueError(f"{quoted(text)} may have its day or its month first")
+        raise ValueError(_("{value} may have its day or its month first").format(value=quoted(text)))
     local = found.month_first if order is DateOrder.MONTH_FIRST else found.day_first
     return WallTime(local, found.has_clock)
 
@@ -106,7 +107,7 @@ def readings_of(text: str) -> Readings:
     for order, only in possible.items():
         if only:
             return Readings(only, only, has_clock, has_stops, order)
-    raise ValueError(f"{quoted(text)} is a day that is in no calendar")
+    raise ValueError(_("{value} is a day that is in no calendar").format(value=quoted(text)))
 
 
 def _clock(text: str, shown: list[int], half: int | None) -> time:
@@ -114,13 +115,12 @@ def _clock(text: str, shown: list[int], half: int | None) -> time:
     hour, minute, second = (*shown, 0)[:3]
     if half is not None and hour <= _HALF_A_DAY_H:
         hour = hour % _HALF_A_DAY_H + half
-    no_clock = ValueError(f"{quoted(text)} is a time that no clock shows")
     if half == 0 and hour >= _HALF_A_DAY_H:
-        raise no_clock
+        raise _no_clock(text)
     try:
         return time(hour, minute, second)
     except ValueError:
-        raise no_clock from None
+        raise _no_clock(text) from None
 
 
 def _without_offset(text: str, after: str) -> tuple[str, tzinfo | None]:
@@ -215,7 +215,11 @@ def _means_month(text: str, word: str) -> int | None:
     month = month_of(word)
     if month or word in _FILLERS or word in calendar_words().weekdays:
         return month
-    raise ValueError(f"{quoted(text)} is not understood: no word for a month is {quoted(word)}")
+    raise ValueError(
+        _("{value} is not understood: no word for a month is {word}").format(
+            value=quoted(text), word=quoted(word)
+        )
+    )
 
 
 def _year(text: str, told: str) -> int:
@@ -234,5 +238,11 @@ def _moment(date: _Date, clock: time) -> datetime | None:
         return None
 
 
+def _no_clock(text: str) -> ValueError:
+    return ValueError(_("{value} is a time that no clock shows").format(value=quoted(text)))
+
+
 def _no_time(text: str) -> ValueError:
-    return ValueError(f"{quoted(text)} is not a time such as 2026-11-23 17:05:00")
+    return ValueError(
+        _("{value} is not a time such as {example}").format(value=quoted(text), example="2026-11-23 17:05:00")
+    )

@@ -1,5 +1,6 @@
 """The weight of a set, which may be written in kilograms, in pounds, or in both."""
 
+from legcurl_timer.core.language import gettext as _
 from legcurl_timer.core.load import Load, LoadUnit, decimals, may_be_one_weight
 from legcurl_timer.history.exchange.csv_tables import CsvRow
 from legcurl_timer.history.exchange.other_apps.cells import read_unit, read_weight
@@ -29,12 +30,13 @@ def read_load(row: CsvRow, dialect: Dialect, unit: LoadUnit | None) -> Load | No
     written = min(loads, key=lambda load: (decimals(load), load.unit is not LoadUnit.KG))
     for load in loads:
         if not may_be_one_weight(load, written):
-            raise row.problem(dialect.weights[0].name, f"{loads[0]} and {loads[-1]} are not the same weight")
+            fault = _("{weight} and {other} are not the same weight")
+            raise row.problem(dialect.weights[0].name, fault.format(weight=loads[0], other=loads[-1]))
     return written
 
 
 def _unit_of(row: CsvRow, column: WeightColumn, dialect: Dialect, unit: LoadUnit | None) -> LoadUnit:
     told = column.unit or (read_unit(row, dialect.weight_unit) if dialect.weight_unit else None) or unit
     if not told:
-        raise row.problem(column.name, "does not say whether it is kg or lb")
+        raise row.problem(column.name, _("does not say whether it is kg or lb"))
     return told

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from legcurl_timer.core.records import SessionRecord, SetRecord
+from legcurl_timer.history.exchange.contents import LeftOut
 from legcurl_timer.history.exchange.csv_tables import CsvRow
 from legcurl_timer.history.exchange.other_apps.cells import read_reps
 from legcurl_timer.history.exchange.other_apps.dialects import Dialect
@@ -43,7 +44,7 @@ class Workouts:
         dialect: Dialect,
         reader: SetReader,
         variations: Mapping[str, str | None],
-        left_out: Counter[str],
+        left_out: Counter[LeftOut],
     ) -> None:
         self._dialect = dialect
         self._reader = reader
@@ -68,7 +69,7 @@ class Workouts:
             if is_set(row, self._dialect):
                 yield row
             else:
-                self._left_out["of rest timers and notes"] += 1
+                self._left_out[LeftOut.NO_SET] += 1
 
     def _workout_of(self, row: CsvRow) -> _Workout | None:
         """Return the workout of a row, None where it does not tell its start."""
@@ -89,9 +90,9 @@ class Workouts:
                 self._reader.start(row)  # raises
             place = workout.next_place(variation) if workout else None
             if not (variation and workout and place):
-                self._left_out["of other exercises"] += 1
+                self._left_out[LeftOut.OTHER_EXERCISE] += 1
             elif not read_reps(row, self._dialect.reps):
-                self._left_out["without a count of reps"] += 1
+                self._left_out[LeftOut.NO_REPS] += 1
             else:
                 yield row, self._reader.record(row, variation, place, workout.start)
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from legcurl_timer.core.load import KG_PER_LB, LoadUnit
 from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.records import SessionRecord, SetRecord
-from legcurl_timer.core.text import decimal_text
+from legcurl_timer.core.text import plain_decimal
 from legcurl_timer.files import whole_file
 from legcurl_timer.history.exchange.csv_tables import write_rows
 from legcurl_timer.history.exchange.other_apps.dialects import MOST_RPE, NOTHING_NOTED, WORKOUT_NAME
@@ -60,14 +60,14 @@ def _exercise(each: _Exported) -> str:
 
 
 def _weight(each: _Exported) -> str:
-    return decimal_text(each.record.load.thousandths) if each.record.load else "0"
+    return plain_decimal(each.record.load.thousandths) if each.record.load else "0"
 
 
 def _kilograms(each: _Exported) -> str:
     load = each.record.load
     if load is None or load.unit is not LoadUnit.LB:
         return _weight(each)
-    return decimal_text(round(load.thousandths * KG_PER_LB))
+    return plain_decimal(round(load.thousandths * KG_PER_LB))
 
 
 def _unit(each: _Exported, kilograms: str) -> str:
@@ -83,7 +83,7 @@ def _rpe(each: _Exported) -> str:
     reserve = each.record.reserve_half_reps
     if reserve is None or reserve > _MOST_HALF_REPS:
         return ""
-    return decimal_text((2 * MOST_RPE - reserve) * 500)
+    return plain_decimal((2 * MOST_RPE - reserve) * 500)
 
 
 def _tut_ms(each: _Exported) -> int | None:
