@@ -139,6 +139,7 @@ def write_rows(file: TextIO, rows: Iterable[Iterable[str | float]], *, delimiter
 
 def no_whole_number(text: str) -> str:
     """Return that a cell is not a whole number."""
+    # TRANSLATORS: the value is what stands in a cell of a file, in quotation marks
     return _("{value} is not a whole number").format(value=quoted(text))
 
 

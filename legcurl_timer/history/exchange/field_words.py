@@ -36,8 +36,10 @@ def field_name(name: str) -> str:
         "ended": pgettext("field of a set", "end"),
         "note": pgettext("field of a set", "note"),
         "day_only": pgettext("field of a set", "time of day unknown"),
+        # TRANSLATORS: which of the six leg curls
         "variation": pgettext("field of a set", "lift"),
         "tempo": pgettext("field of a set", "tempo"),
+        # TRANSLATORS: with which phase a rep begins
         "phase_order": pgettext("field of a set", "phase order"),
         "planned_reps": pgettext("field of a set", "planned reps"),
         "completed_reps": pgettext("field of a set", "reps"),
@@ -46,6 +48,7 @@ def field_name(name: str) -> str:
         # TRANSLATORS: how many reps were left
         "reserve_half_reps": pgettext("field of a set", "in reserve"),
         "form_kept": pgettext("field of a set", "form kept"),
+        # TRANSLATORS: whether the lifter kept to the beat
         "kept_beat": pgettext("field of a set", "kept beat"),
         "pain": pgettext("field of a set", "pain"),
         "warm_up": pgettext("field of a set", "warm-up"),
@@ -59,6 +62,7 @@ def field_name(name: str) -> str:
         "measurement": pgettext("field of a set", "measured"),
         # TRANSLATORS: the program that the set was imported from
         "origin": pgettext("field of a set", "imported from"),
+        # TRANSLATORS: the list of the reps, each with its times
         "reps": pgettext("field of a set", "the reps one by one"),
     }[name]
 
@@ -121,10 +125,12 @@ def _phases_text(phases: tuple[PhaseKind, ...]) -> str:
 def _measurement_text(seen: Measurement) -> str:
     if seen.instrument is Instrument.CAMERA:
         return counted(len(seen.reps), "by camera, {count} rep", "by camera, {count} reps")
+    # TRANSLATORS: a helper tapped a key at each turn of the set
     return counted(len(seen.reps), "by taps, {count} rep", "by taps, {count} reps")
 
 
 def _origin_text(origin: str) -> str:
+    # TRANSLATORS: "imported from: another app", whose name nobody knows
     return _("another app") if origin == ANOTHER_APP else origin
 
 

@@ -29,14 +29,20 @@ class Imported(NamedTuple):
 
     @property
     def text(self) -> str:
-        """What was done, "" where that is nothing: "12 sets added, 1 workout updated"."""
+        """What was done, "" where that is nothing: "Added 12 sets, updated 1 workout"."""
         told = []
         if self.added:
-            told.append(counted(self.added, "{count} set added", "{count} sets added"))
-        if self.updated:
-            told.append(counted(self.updated, "{count} set updated", "{count} sets updated"))
-        if self.workouts:
-            told.append(counted(self.workouts, "{count} workout updated", "{count} workouts updated"))
+            told.append(counted(self.added, "Added {count} set", "Added {count} sets"))
+        if self.updated and told:
+            # TRANSLATORS: stands behind "Added 12 sets, "
+            told.append(counted(self.updated, "updated {count} set", "updated {count} sets"))
+        elif self.updated:
+            told.append(counted(self.updated, "Updated {count} set", "Updated {count} sets"))
+        if self.workouts and told:
+            # TRANSLATORS: stands behind "Added 12 sets, "
+            told.append(counted(self.workouts, "updated {count} workout", "updated {count} workouts"))
+        elif self.workouts:
+            told.append(counted(self.workouts, "Updated {count} workout", "Updated {count} workouts"))
         return ", ".join(told)
 
 

@@ -123,6 +123,7 @@ def required(entry: Entry, name: str, read: Callable[[str], int | None]) -> int:
     """Return a number that must be there."""
     value = read(name)
     if value is None:
+        # TRANSLATORS: stands behind the name of a column and a colon, as do others that begin so
         raise entry.problem(name, _("is empty"))
     return value
 

@@ -56,6 +56,7 @@ def read_json(path: Path, progress: Progress | None = None) -> OwnFile:
     for number, found in enumerate(document.objects("sessions", SESSION), 1):
         session = _read_session(found, set_uids, version)
         if session.uid in sessions:
+            # TRANSLATORS: stands behind the name of a value in a file and a colon
             raise found.problem("session_id", _("is there twice"))
         sessions[session.uid] = session
         if progress and number % _AT_ONCE == 0:
