@@ -154,7 +154,7 @@ def test_the_files_version_is_taken(
     history("import", str(tmp_path / "x.csv"), "--yes")
     told = history("import", str(differing(tmp_path)), "--yes")
     assert told.out.splitlines()[-2:] == [
-        "  lying, set 1 of 2 January 2026: reps: 12 \u2192 9",
+        "  Lying, set 1 of 2 January 2026: reps: 12 \u2192 9",
         "Nothing was added.",
     ]
     assert told.code == 0
@@ -181,7 +181,7 @@ def test_only_some_differences_are_listed(history: Command, tmp_path: Path) -> N
 
     write(5)
     lines = write(6).splitlines()
-    assert [line.startswith("  lying, set 1 of") for line in lines].count(True) == 20
+    assert [line.startswith("  Lying, set 1 of") for line in lines].count(True) == 20
     assert lines[-2:] == ["  and 5 more differences", "Nothing was added."]
 
 
