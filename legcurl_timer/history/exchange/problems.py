@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from legcurl_timer.core.language import pgettext
 from legcurl_timer.core.validation import ValidationError
 
-_LONGEST_LINE = 300
+_LONGEST_LINE = 400
 _LONGEST_QUOTE = 40
 
 
