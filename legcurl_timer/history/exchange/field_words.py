@@ -34,26 +34,26 @@ def field_name(name: str) -> str:
         "uid": pgettext("field of a set", "id"),
         "started": pgettext("field of a set", "start"),
         "ended": pgettext("field of a set", "end"),
-        "note": pgettext("field of a set", "note"),
-        "day_only": pgettext("field of a set", "time of day unknown"),
+        "note": _("note"),
+        "day_only": _("time of day unknown"),
         # TRANSLATORS: which of the six leg curls
         "variation": pgettext("field of a set", "lift"),
-        "tempo": pgettext("field of a set", "tempo"),
+        "tempo": _("tempo"),
         # TRANSLATORS: with which phase a rep begins
-        "phase_order": pgettext("field of a set", "phase order"),
-        "planned_reps": pgettext("field of a set", "planned reps"),
-        "completed_reps": pgettext("field of a set", "reps"),
+        "phase_order": _("phase order"),
+        "planned_reps": _("planned reps"),
+        "completed_reps": _("reps"),
         "leg": pgettext("field of a set", "leg"),
-        "load": pgettext("field of a set", "load"),
+        "load": _("load"),
         # TRANSLATORS: how many reps were left
-        "reserve_half_reps": pgettext("field of a set", "in reserve"),
-        "form_kept": pgettext("field of a set", "form kept"),
+        "reserve_half_reps": _("in reserve"),
+        "form_kept": _("form kept"),
         # TRANSLATORS: whether the lifter kept to the beat
-        "kept_beat": pgettext("field of a set", "kept beat"),
-        "pain": pgettext("field of a set", "pain"),
-        "warm_up": pgettext("field of a set", "warm-up"),
-        "tut_ms": pgettext("field of a set", "time under tension"),
-        "set_time_ms": pgettext("field of a set", "set time"),
+        "kept_beat": _("kept beat"),
+        "pain": _("pain"),
+        "warm_up": _("warm-up"),
+        "tut_ms": _("time under tension"),
+        "set_time_ms": _("set time"),
         # TRANSLATORS: paced, measured, or entered by hand
         "source": pgettext("field of a set", "source"),
         # TRANSLATORS: how the set ended
@@ -61,9 +61,9 @@ def field_name(name: str) -> str:
         # TRANSLATORS: what was measured of the set, such as "by camera, 8 reps"
         "measurement": pgettext("field of a set", "measured"),
         # TRANSLATORS: the program that the set was imported from
-        "origin": pgettext("field of a set", "imported from"),
+        "origin": _("imported from"),
         # TRANSLATORS: the list of the reps, each with its times
-        "reps": pgettext("field of a set", "the reps one by one"),
+        "reps": _("the reps one by one"),
     }[name]
 
 
@@ -95,12 +95,12 @@ def _choice_text(choice: StrEnum) -> str:
         Leg.BOTH: _("both legs"),
         Leg.LEFT: _("left leg"),
         Leg.RIGHT: _("right leg"),
-        Source.PACED: pgettext("value of a field", "paced"),
-        Source.MEASURED: pgettext("value of a field", "measured"),
-        Source.SELF_REPORTED: pgettext("value of a field", "entered by hand"),
-        Ending.COMPLETED: pgettext("value of a field", "completed"),
-        Ending.ENDED_EARLY: pgettext("value of a field", "ended early"),
-        Ending.RECOVERED: pgettext("value of a field", "recovered after a break-off"),
+        Source.PACED: _("paced"),
+        Source.MEASURED: _("measured"),
+        Source.SELF_REPORTED: _("entered by hand"),
+        Ending.COMPLETED: _("completed"),
+        Ending.ENDED_EARLY: _("ended early"),
+        Ending.RECOVERED: _("recovered after a break-off"),
     }[choice]
 
 

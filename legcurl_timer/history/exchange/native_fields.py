@@ -191,7 +191,7 @@ def _choice(entry: Entry, name: str, options: type[StrEnum] | None) -> Any:
 
 def _one_of(options: Iterable[StrEnum]) -> str:
     words = ", ".join(option.value for option in options)
-    return _("must be one of {words}").format(words=words)
+    return _("must be one of {choices}").format(choices=words)
 
 
 def _read_load(entry: Entry, _field: Field) -> Load | None:
