@@ -19,6 +19,7 @@ from legcurl_timer.core.text import (
 )
 from legcurl_timer.history.edits import Change, ChangeKind
 from legcurl_timer.history.queries.overview import WEEKS_BEFORE, SessionLine, Sums, WeekComparison
+from legcurl_timer.history.record_fields import ANOTHER_APP
 from legcurl_timer.wording.measured import instrument_text
 from legcurl_timer.wording.sets import done_of_text
 
@@ -156,6 +157,8 @@ def _reserve_text(half_reps: int | None) -> str:
 
 def source_text(record: SetRecord) -> str:
     """Return where the figures of a set come from: "paced", "imported from Hevy"."""
+    if record.origin == ANOTHER_APP:
+        return _("imported from another app")
     if record.origin:
         return _("imported from {program}").format(program=record.origin)
     return _(_SOURCES[record.source])

@@ -139,6 +139,7 @@ def test_what_is_remarkable_in_a_set() -> None:
     assert remarks(replace(RECORD, form_kept=True, kept_beat=True)) == ("form kept", "with the beat")
     imported = replace(RECORD, source=Source.SELF_REPORTED, origin="Hevy")
     assert remarks(imported) == ("imported from Hevy",)
+    assert remarks(replace(imported, origin="another app")) == ("imported from another app",)
     assert done_text(odd) == "10 of 12 reps"
     assert done_text(replace(RECORD, planned_reps=None, completed_reps=1)) == "1 rep"
 
