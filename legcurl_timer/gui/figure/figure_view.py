@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent, QTransform
 from PySide6.QtWidgets import QWidget
 
+from legcurl_timer.core.language import gettext as _
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.gui.figure.painter import (
     FigureColours,
@@ -59,7 +60,7 @@ class FigureView(QWidget):
     def set_variation(self, variation: Variation) -> None:
         """Show another variation, as far contracted as the last one was."""
         self._course = Course.of(variation)
-        self.setAccessibleName(f"Side view of the {variation.name}")
+        self.setAccessibleName(_("Side view: {lift}").format(lift=variation.name))
         self._lay_out()
 
     def set_colours(self, colours: FigureColours, background: QColor) -> None:

@@ -4,6 +4,9 @@ import math
 from enum import Enum, auto
 from typing import NamedTuple
 
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import ngettext, pgettext
+from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.phases import PhaseKind
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.core.pacing.timeline import Phase
@@ -13,10 +16,6 @@ from legcurl_timer.core.workout.workout import Stage, Step, Workout
 from legcurl_timer.training.session import TrainingSession
 from legcurl_timer.wording.sets import NEARLY_OVER_S, place_text, reps_text, rest_text
 
-_GET_READY = "Get ready"
-_SLOWER = "Slower"
-_HINT = "Tap or Space: pause \u00b7 hold or Enter: end the set"
-_SLEPT = "The laptop was asleep, so the set waits \u00b7 Space goes on"
 _COUNTED_FROM_MS = 2_000
 """A shorter phase is over before its seconds are read."""
 _CUED_REPS = 2
@@ -76,13 +75,9 @@ class Shown(NamedTuple):
 
     @property
     def in_words(self) -> str:
-        """The same for those who hear it: "Rep 5 of 12, lower, set 2 of 3"."""
-        rest_of_it = (
-            self.word.lower(),
-            self.seconds if self.scene.is_between_sets else "",
-            self.place.lower(),
-        )
-        return ", ".join(text for text in (self.statement or self.line, *rest_of_it) if text)
+        """The same for those who hear it: "Rep 5 of 12, Lower, Set 2 of 3"."""
+        seconds = self.seconds if self.scene.is_between_sets else ""
+        return ", ".join(filter(None, (self.statement or self.line, self.word, seconds, self.place)))
 
 
 def shown(session: TrainingSession, planned: SetPrescription, load: str) -> Shown:
@@ -93,8 +88,11 @@ def shown(session: TrainingSession, planned: SetPrescription, load: str) -> Show
     if session.stage is Stage.DONE:
         done = workout.done
         reps = done[0].tally.completed_reps if len(done) == 1 else 0
+        sets = counted(len(done), "{count} set", "{count} sets")
+        # TRANSLATORS: very large letters, for a workout that is over; 7 are largest, 14 half as high.
+        word = pgettext("big word", "Done")
         return Shown(
-            Scene.DONE, "Done", statement=counted(reps, "rep") if reps else counted(len(done), "set")
+            Scene.DONE, word, statement=counted(reps, "{count} rep", "{count} reps") if reps else sets
         )
     step = workout.step
     place = place_text(workout, step) if step and len(workout.plan.places) > 1 else ""
@@ -102,7 +100,8 @@ def shown(session: TrainingSession, planned: SetPrescription, load: str) -> Show
         return _between_sets(workout, step, place, load, now_ms)
     in_set = _in_set(transport, place, now_ms, is_asking=session.is_asking)
     if is_told_slower(session, now_ms) and in_set.scene is Scene.PACING:
-        in_set = in_set._replace(statement=_SLOWER, is_marked=True)
+        # TRANSLATORS: told to the lifter in mid-set, in large letters, at most 15: go slower.
+        in_set = in_set._replace(statement=pgettext("big word", "Slower"), is_marked=True)
     return in_set._replace(mark=session.meter.mark if session.meter else "")
 
 
@@ -113,7 +112,9 @@ def is_told_slower(session: TrainingSession, now_ms: int) -> bool:
 
 def ready(planned: SetPrescription) -> Shown:
     """Return what is to be seen where no workout is under way."""
-    return Shown(Scene.READY, "Ready", statement=reps_text(planned), line="Space starts")
+    # TRANSLATORS: very large letters, before a set; 7 are largest, 14 half as high.
+    word = pgettext("big word", "Ready")
+    return Shown(Scene.READY, word, statement=reps_text(planned), line=_("Space starts"))
 
 
 def _between_sets(workout: Workout, step: Step, place: str, load: str, now_ms: int) -> Shown:
@@ -125,14 +126,15 @@ def _between_sets(workout: Workout, step: Step, place: str, load: str, now_ms: i
         rest_text(workout, step, left_s),
         seconds=clock_text(1000 * left_s),
         line=what_comes,
-        note="then waits for you" if workout.waiting else "",
+        # TRANSLATORS: below the seconds that a rest has left.
+        note=_("then waits for you") if workout.waiting else "",
         share_left=min(1000 * left_s / whole_ms, 1.0),
         is_near=left_s <= NEARLY_OVER_S,
     )
     if workout.waiting and not left_s:
-        return rest._replace(scene=Scene.WAITING, seconds="", note="Space starts", is_near=False)
+        return rest._replace(scene=Scene.WAITING, seconds="", note=_("Space starts"), is_near=False)
     if step.is_switch:
-        leg = f"{step.place.leg} leg".capitalize()
+        leg = _("Left leg") if step.place.leg is Leg.LEFT else _("Right leg")
         return rest._replace(scene=Scene.SWITCHING, line=leg, note="")
     return rest
 
@@ -147,7 +149,7 @@ def _in_set(transport: Transport, place: str, now_ms: int, *, is_asking: bool) -
     done = tally.completed_reps
     in_set = Shown(
         Scene.PACING,
-        prescription.variation.words[phase.kind].label if phase.rep else _GET_READY,
+        prescription.variation.words[phase.kind].label if phase.rep else _get_ready(),
         phase.kind,
         _seconds(phase, position_ms),
         _rep_text(prescription, rep),
@@ -158,31 +160,49 @@ def _in_set(transport: Transport, place: str, now_ms: int, *, is_asking: bool) -
         is_last,
     )
     if transport.status is Status.PAUSED:
-        ends = f"Enter keeps {counted(done, 'rep')}" if done else "Enter ends the set"
         return in_set._replace(
             scene=Scene.ASKING if is_asking else Scene.PAUSED,
-            word="Stopped" if is_asking else "Paused",
+            word=pgettext("big word", "Stopped") if is_asking else pgettext("big word", "Paused"),
             kind=PhaseKind.COUNT_IN,
             seconds="",
-            line=_SLEPT if transport.clock_jumped and not is_asking else f"Space goes on \u00b7 {ends}",
+            line=_ways_on(done, was_asleep=transport.clock_jumped and not is_asking),
             note="",
         )
     if not phase.rep and tally.set_time_ms:
-        return in_set._replace(
-            scene=Scene.AGAIN, statement=f"Rep {rep} again", line="", note="", is_marked=False
-        )
+        again = _("Rep {number} again").format(number=rep)
+        return in_set._replace(scene=Scene.AGAIN, statement=again, line="", note="", is_marked=False)
     if not phase.rep:
+        hint = _("Tap or Space: pause \u00b7 hold or Enter: end the set")
         return in_set._replace(
-            scene=Scene.COUNT_IN, statement=reps_text(prescription), note=_HINT, is_marked=False
+            scene=Scene.COUNT_IN, statement=reps_text(prescription), note=hint, is_marked=False
         )
     return in_set
+
+
+def _get_ready() -> str:
+    # TRANSLATORS: very large letters, while the set is counted in; 7 are largest, 14 half as high.
+    return pgettext("big word", "Get ready")
+
+
+def _ways_on(done: int, *, was_asleep: bool) -> str:
+    """Return what can be done while a set stands still."""
+    if was_asleep:
+        return _("The laptop was asleep, so the set waits \u00b7 Space goes on")
+    if not done:
+        return _("Space goes on \u00b7 Enter ends the set")
+    return ngettext(
+        "Space goes on \u00b7 Enter keeps {count} rep", "Space goes on \u00b7 Enter keeps {count} reps", done
+    ).format(count=done)
 
 
 def _rep_text(prescription: SetPrescription, rep: int) -> str:
     """Return which rep it is: "Rep 5 of 12", "Last rep"."""
     if prescription.open_ended:
-        return f"Rep {rep}"
-    return "Last rep" if rep == prescription.reps else f"Rep {rep} of {prescription.reps}"
+        return _("Rep {number}").format(number=rep)
+    if rep == prescription.reps:
+        return _("Last rep")
+    # TRANSLATORS: large letters, read from the bench; more than 16 get smaller.
+    return _("Rep {number} of {count}").format(number=rep, count=prescription.reps)
 
 
 def _seconds(phase: Phase, position_ms: int) -> str:
@@ -197,13 +217,17 @@ def _line(prescription: SetPrescription, phase: Phase) -> str:
     if not phase.rep:
         return variation.setup[-1]
     if bottom and phase.rep == bottom + 1:
-        return f"{bottom} done, which is enough"
+        enough = ngettext("{count} done, which is enough", "{count} done, which is enough", bottom)
+        return enough.format(count=bottom)
     return variation.words[phase.kind].cues[0] if phase.rep <= _CUED_REPS else ""
 
 
 def _range_text(prescription: SetPrescription) -> str:
-    bottom = prescription.bottom_reps
-    return f"{bottom} is enough \u00b7 {prescription.reps} is the top" if bottom else ""
+    if not prescription.bottom_reps:
+        return ""
+    # TRANSLATORS: how many reps a set is to have at least and at most: "8 is enough, 12 is the top".
+    text = _("{least} is enough \u00b7 {most} is the top")
+    return text.format(least=prescription.bottom_reps, most=prescription.reps)
 
 
 def _dots(prescription: SetPrescription, done: int, present: int) -> Dots:

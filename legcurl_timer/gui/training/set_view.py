@@ -97,7 +97,7 @@ class SetView(QWidget):
         self._planned, self._load = prescription, load
         variation = prescription.variation
         self._words = tuple(variation.words[kind].label for kind in variation.phase_order)
-        about = f"{lift_name(prescription)}   {prescription.tempo}"
+        about = f"{lift_name(prescription)}   {prescription.tempo.shown}"
         self._about = " \u00b7 ".join(text for text in (about, load) if text)
         self._figure.set_variation(variation)
         self._lay_out()

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
+from legcurl_timer.core.language import gettext as _
 from legcurl_timer.gui.state.shared import Shared
 from legcurl_timer.gui.style.theme import GRID, Theme
 from legcurl_timer.gui.training.scene import Shown
@@ -86,5 +87,6 @@ class TrainingPage(Page):
     def _on_settings_changed(self) -> None:
         settings = self._settings.settings
         self.view.set_still(settings.reduced_motion)
-        self.view.warn("no sound" if self._session.sound_problem else "")
+        # TRANSLATORS: stands small beside the lift and its tempo.
+        self.view.warn(_("no sound") if self._session.sound_problem else "")
         self.view.flash.set_on(wished=settings.flash, reduced_motion=settings.reduced_motion)

@@ -328,9 +328,9 @@ def test_it_is_told_to_those_who_do_not_see_it(open_window: WindowOpener, guidan
     """The page of the set is named by what it shows."""
     page = open_window(plans=TWO_SETS, settings=Settings(guidance=guidance))
     pace(page)
-    assert page.focused == "Rep 1 of 2, pull, set 1 of 2"
+    assert page.focused == "Rep 1 of 2, Pull, Set 1 of 2"
     page.press(Qt.Key.Key_Space)
-    assert page.focused == "Rep 1 of 2, paused, set 1 of 2"
+    assert page.focused == "Rep 1 of 2, Paused, Set 1 of 2"
 
 
 @pytest.mark.parametrize(
