@@ -2,27 +2,35 @@
 
 from PySide6.QtWidgets import QAbstractButton, QLayout
 
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import gettext_noop
+from legcurl_timer.core.measurement import Instrument
 from legcurl_timer.core.progression.measured_set import measured_beat
 from legcurl_timer.core.records import SetRecord
 from legcurl_timer.gui.widgets.choice_row import AnswerRow
 from legcurl_timer.gui.widgets.flowing import Flow
 from legcurl_timer.gui.widgets.labels import muted, restyle
 
-NAME = "With the beat"
+_BY = {
+    ("yes", Instrument.CAMERA): gettext_noop("yes, by the camera"),
+    ("yes", Instrument.TAPS): gettext_noop("yes, by the taps"),
+    ("no", Instrument.CAMERA): gettext_noop("no, by the camera"),
+    ("no", Instrument.TAPS): gettext_noop("no, by the taps"),
+}
 
 
 class BeatAnswer(AnswerRow):
     """Yes or no; while nothing is said, the measured answer is marked, and beside it stands by what."""
 
     def __init__(self, answers: dict[str, str]) -> None:
-        super().__init__(NAME, answers)
+        super().__init__(_("With the beat"), answers)
         self._measured = ""
 
     def show_measured(self, record: SetRecord) -> None:
         """Take over what was measured of a set."""
         seen, kept = record.measurement, measured_beat(record)
         self._measured = "" if kept is None else "yes" if kept else "no"
-        self._by.setText(f"{self._measured}, by the {seen.instrument}" if seen and self._measured else "")
+        self._by.setText(_(_BY[self._measured, seen.instrument]) if seen and self._measured else "")
         self._mark()
 
     def choose(self, value: str) -> None:

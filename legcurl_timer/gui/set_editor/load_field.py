@@ -3,22 +3,17 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import pgettext
 from legcurl_timer.core.load import Load, LoadSteps, LoadUnit
+from legcurl_timer.core.text import decimal_text
 from legcurl_timer.core.validation import ValidationError
 from legcurl_timer.gui.set_editor.typed_fields import FieldTextError, load_text, read_load
 from legcurl_timer.gui.widgets.choice_row import ChoiceRow
 from legcurl_timer.gui.widgets.labels import button, text_field
 from legcurl_timer.gui.widgets.layouts import row
 
-_UNITS = {
-    LoadUnit.KG: "kg",
-    LoadUnit.LB: "lb",
-    LoadUnit.BAND: "band",
-    LoadUnit.BODYWEIGHT: "body",
-}
-_PROMPTS = {LoadUnit.BAND: "Now the band's name, such as red."}
-_ASK_WEIGHT = "Now the weight, such as 42.5."
-_PLACEHOLDERS = {LoadUnit.BAND: "name", LoadUnit.BODYWEIGHT: "body"}
+_EXAMPLE_THOUSANDTHS = 42_500
 
 
 class LoadField(QWidget):
@@ -32,12 +27,12 @@ class LoadField(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.units = ChoiceRow("Load in", _UNITS)
+        self.units = ChoiceRow(_("Load in"), _units())
         self.steps = LoadSteps()
         self._unit = LoadUnit.KG
-        self._less = button("\u2212", lambda: self._step(-1), name="Load: one step less", tile=True)
-        self._field = text_field("Load", role="number")
-        self._more = button("+", lambda: self._step(1), name="Load: one step more", tile=True)
+        self._less = button("\u2212", lambda: self._step(-1), name=_("Load: one step less"), tile=True)
+        self._field = text_field(_("Load"), role="number")
+        self._more = button("+", lambda: self._step(1), name=_("Load: one step more"), tile=True)
         for each in (self._less, self._more):
             each.setAutoRepeat(True)
         self.setLayout(row(self._less, self._field, self._more))
@@ -87,7 +82,7 @@ class LoadField(QWidget):
         elif before.is_weighed is not unit.is_weighed or before is LoadUnit.BODYWEIGHT:
             self._field.clear()
             self._field.setFocus()
-            self.prompted.emit(_PROMPTS.get(unit, _ASK_WEIGHT))
+            self.prompted.emit(_prompt(unit))
             return
         self.edited.emit()
 
@@ -96,6 +91,35 @@ class LoadField(QWidget):
         self.units.choose(unit)
         self._field.setEnabled(unit is not LoadUnit.BODYWEIGHT)
         self._field.setProperty("takes_space", unit is LoadUnit.BAND)
-        self._field.setPlaceholderText(_PLACEHOLDERS.get(unit, "none"))
+        self._field.setPlaceholderText(_placeholder(unit))
         for each in (self._less, self._more):
             each.setVisible(unit.is_weighed)
+
+
+def _units() -> dict[LoadUnit, str]:
+    return {
+        LoadUnit.KG: "kg",
+        LoadUnit.LB: "lb",
+        # TRANSLATORS: a rubber band is the load, or the body alone; buttons beside "kg" and "lb".
+        LoadUnit.BAND: pgettext("kind of load", "band"),
+        LoadUnit.BODYWEIGHT: pgettext("kind of load", "body"),
+    }
+
+
+def _prompt(unit: LoadUnit) -> str:
+    if unit is LoadUnit.BAND:
+        return _("Now the band's name, such as red.")
+    return _("Now the weight, such as {example}.").format(example=decimal_text(_EXAMPLE_THOUSANDTHS))
+
+
+def _placeholder(unit: LoadUnit) -> str:
+    """Return what stands in the field while it is empty."""
+    match unit:
+        case LoadUnit.BAND:
+            # TRANSLATORS: the name of a rubber band; at most 8 letters.
+            return pgettext("in the empty field of the load", "name")
+        case LoadUnit.BODYWEIGHT:
+            return pgettext("kind of load", "body")
+        case _:
+            # TRANSLATORS: no load; at most 8 letters.
+            return pgettext("in the empty field of the load", "none")

@@ -4,8 +4,10 @@ from PySide6.QtCore import QPointF, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import ngettext
 from legcurl_timer.core.records import MAX_REPS_KEPT
-from legcurl_timer.core.text import plural
+from legcurl_timer.core.text import counted
 from legcurl_timer.gui.widgets.labels import button
 from legcurl_timer.gui.widgets.layouts import row
 
@@ -25,8 +27,8 @@ class RepsCounter(QWidget):
         super().__init__()
         self._value = 0
         self._count = _Count()
-        self._less = self._step_button("\u2212", -1, "One rep less")
-        self._more = self._step_button("+", 1, "One rep more")
+        self._less = self._step_button("\u2212", -1, _("One rep less"))
+        self._more = self._step_button("+", 1, _("One rep more"))
         self.setLayout(row(self._less, (self._count, 1), self._more))
 
     def value(self) -> int:
@@ -68,8 +70,8 @@ class _Count(QWidget):
         self._digits = 0
 
     def show_count(self, count: int) -> None:
-        self._texts = (str(count), plural(count, "rep"))
-        self.setAccessibleName(" ".join(self._texts))
+        self._texts = (str(count), ngettext("rep", "reps", count))
+        self.setAccessibleName(counted(count, "{count} rep", "{count} reps"))
         self.update()
 
     def fit(self, digits: int) -> None:

@@ -3,12 +3,12 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLayout, QSizePolicy
 
+from legcurl_timer.core.language import gettext as _
 from legcurl_timer.gui.set_editor.typed_fields import reserve_text
 from legcurl_timer.gui.widgets.choice_row import AnswerRow
 from legcurl_timer.gui.widgets.labels import named
 from legcurl_timer.gui.widgets.layouts import row
 
-NAME = "Reps in reserve"
 _TILES = {"0": "0", "2": "1", "4": "2", "6": "3", "8": "4+"}
 _OTHER = "other"
 
@@ -23,7 +23,7 @@ class ReserveTiles(AnswerRow):
     confirmed = Signal()
 
     def __init__(self) -> None:
-        super().__init__(NAME, {**_TILES, _OTHER: ""})
+        super().__init__(_("Reps in reserve"), {**_TILES, _OTHER: ""})
         self._other: int | None = None
         self._awaits_enter = False
         for button in self._buttons.values():
@@ -59,7 +59,7 @@ class ReserveTiles(AnswerRow):
             return
         self._other = half_reps
         other.setText(reserve_text(half_reps))
-        named(other, f"{NAME}: {reserve_text(half_reps)}")
+        named(other, f"{self.accessibleName()}: {reserve_text(half_reps)}")
         self._row.insertWidget(sum(int(each) < half_reps for each in _TILES), other)
         other.show()
         self.choose(_OTHER)

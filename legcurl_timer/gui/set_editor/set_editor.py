@@ -9,6 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QWidget
 
 from legcurl_timer.core.checks import printable
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import pgettext
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.load import LoadSteps
@@ -27,13 +29,10 @@ from legcurl_timer.gui.widgets.stepper import Stepper
 
 _Field = tuple[str, SignalInstance, Callable[[Any], Any]]
 """The name of a field in the record, the signal that its control was edited, and how the control is read."""
-_LEGS = {Leg.LEFT: "Left", Leg.RIGHT: "Right", Leg.BOTH: "Both"}
-_ANSWERS = {"yes": "Yes", "no": "No"}
 _MEANINGS = {"yes": True, "no": False, "": None}
 """None of the questions has to be answered."""
 _GAP = 0.035
 """Between the parts of a large editor, as a share of the window's height."""
-_MORE, _LESS = "More \u25be", "Less \u25b4"
 
 
 class SetEditor(QWidget):
@@ -54,11 +53,11 @@ class SetEditor(QWidget):
         self._variations = variations
         self.record: SetRecord | None = None
         self._wrong: dict[str, str] = {}
-        self.reps = RepsCounter() if large else Stepper("Reps done", 0, MAX_REPS_KEPT)
+        self.reps = RepsCounter() if large else Stepper(_("Reps done"), 0, MAX_REPS_KEPT)
         self._build()
         self._fields = self._named_fields()
         self._more = self._rows_of_more()
-        self._fold = button(_MORE, self._on_fold_pressed, name="More about this set", flat=True)
+        self._fold = button("", self._on_fold_pressed, name=_("More about this set"), flat=True)
         self._lay_out(large=large)
         self._connect()
 
@@ -137,16 +136,18 @@ class SetEditor(QWidget):
         event.accept()
 
     def _build(self) -> None:
-        self._leg = ChoiceRow("Leg", _LEGS)
+        answers = {"yes": _("Yes"), "no": _("No")}
+        self._leg = ChoiceRow(_("Leg"), _legs())
         self._load = LoadField()
         self._reserve = ReserveTiles()
-        self._half = named(QCheckBox("and a half"), "Half a rep more in reserve")
-        self._form = AnswerRow("Form kept", _ANSWERS)
-        self._beat = BeatAnswer(_ANSWERS)
-        self._pain = named(QCheckBox("Pain"), "Pain in this set")
-        self._note = text_field("Note", longest=MAX_TEXT)
-        self._variation = named(NoScrollComboBox(), "Lift")
-        self._warm_up = QCheckBox("Warm-up")
+        # TRANSLATORS: to be ticked below the tiles 0, 1, 2 …: half a rep more was left in reserve.
+        self._half = named(QCheckBox(_("and a half")), _("Half a rep more in reserve"))
+        self._form = AnswerRow(_("Form kept"), answers)
+        self._beat = BeatAnswer(answers)
+        self._pain = named(QCheckBox(_("Pain")), _("Pain in this set"))
+        self._note = text_field(_("Note"), longest=MAX_TEXT)
+        self._variation = named(NoScrollComboBox(), _("Lift"))
+        self._warm_up = QCheckBox(_("Warm-up"))
         self._error = label("", "error", wraps=True)
 
     def _named_fields(self) -> dict[QObject, _Field]:
@@ -164,28 +165,30 @@ class SetEditor(QWidget):
         }
 
     def _rows_of_more(self) -> QWidget:
-        self._leg_row = (QLabel("Leg"), self._leg)
+        self._leg_row = (QLabel(_("Leg")), self._leg)
         rows: list[tuple[QWidget, ...]] = [
             self._leg_row,
-            (QLabel("Form kept"), self._form),
-            (QLabel("With the beat"), self._beat),
-            (QLabel("Note"), self._note),
+            (QLabel(_("Form kept")), self._form),
+            (QLabel(_("With the beat")), self._beat),
+            (QLabel(_("Note")), self._note),
         ]
         ticks = row(self._pain, self._half, *([self._warm_up] if self._variations else []), None)
         if self._variations:
-            rows.insert(0, (QLabel("Lift"), self._variation))
+            rows.insert(0, (QLabel(_("Lift")), self._variation))
         return holding(column(self._load.units, grid(*rows, stretched=1), ticks))
 
     def _lay_out(self, *, large: bool) -> None:
-        load = row(QLabel("Load"), self._load, None)
+        load = row(QLabel(_("Load")), self._load, None)
         parts: tuple[Item, ...]
         if large:
             self._more.hide()
-            reserve = column(QLabel("Reps in reserve"), self._reserve)
+            reserve = column(QLabel(_("Reps in reserve")), self._reserve)
             parts = (self.reps, reserve, load, self._error, row(self._fold, None))
         else:
-            reps = row(QLabel("Reps"), self.reps, None)
-            parts = (reps, row(QLabel("In reserve"), self._reserve), load, self._error)
+            reps = row(QLabel(_("Reps")), self.reps, None)
+            # TRANSLATORS: beside the tiles for the reps in reserve; at most 15 letters.
+            parts = (reps, row(QLabel(_("In reserve")), self._reserve), load, self._error)
+        self._fold.setText(_fold_text(unfolded=False))
         self._parts = column(*parts, self._more)
         self.setLayout(self._parts)
         self._error.hide()
@@ -222,7 +225,7 @@ class SetEditor(QWidget):
 
     def _unfold(self, *, wanted: bool) -> None:
         self._more.setVisible(wanted)
-        self._fold.setText(_LESS if wanted else _MORE)
+        self._fold.setText(_fold_text(unfolded=wanted))
 
     @Slot(str)
     def _tell(self, what: str) -> None:
@@ -252,6 +255,19 @@ class SetEditor(QWidget):
         if revised != self.record:
             former, self.record = self.record, revised
             self.set_revised.emit(former, revised)
+
+
+def _legs() -> dict[Leg, str]:
+    return {
+        Leg.LEFT: pgettext("leg", "Left"),
+        Leg.RIGHT: pgettext("leg", "Right"),
+        Leg.BOTH: pgettext("leg", "Both"),
+    }
+
+
+def _fold_text(*, unfolded: bool) -> str:
+    # TRANSLATORS: a button that shows further fields of a set, or hides them again.
+    return _("Less \u25b4") if unfolded else _("More \u25be")
 
 
 def _answer_of(said: bool | None) -> str:

@@ -2,6 +2,7 @@
 
 import re
 
+from legcurl_timer.core.language import gettext as _
 from legcurl_timer.core.load import MAX_LOAD_THOUSANDTHS, Load, LoadUnit
 from legcurl_timer.core.text import decimal_text
 
@@ -27,12 +28,13 @@ def read_load(text: str, unit: LoadUnit) -> Load | None:
         return Load(unit, band=typed)
     match = _AMOUNT.fullmatch(typed)
     if match is None:
-        raise FieldTextError(f'"{_short(typed)}" is no weight; 42.5 and 42,5 are.')
+        raise FieldTextError(_('"{text}" is no weight; 42.5 and 42,5 are.').format(text=_short(typed)))
     if match[3]:
         unit = LoadUnit(match[3].lower())
     thousandths = int(match[1]) * 1000 + int((match[2] or "").ljust(3, "0"))
     if thousandths > MAX_LOAD_THOUSANDTHS:
-        raise FieldTextError(f"A load goes up to {decimal_text(MAX_LOAD_THOUSANDTHS)} {unit}.")
+        most = f"{decimal_text(MAX_LOAD_THOUSANDTHS)} {unit}"
+        raise FieldTextError(_("A load goes up to {most}.").format(most=most))
     return Load(unit, thousandths)
 
 
