@@ -4,9 +4,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import ngettext, pgettext
 from legcurl_timer.core.pacing.tension import TUT_DEFINITION
 from legcurl_timer.core.progression.totals import Totals
-from legcurl_timer.core.text import clock_text, decimal_text, plural
+from legcurl_timer.core.text import clock_text, decimal_text, number_text
 from legcurl_timer.gui.result.workout_result import WorkoutResult
 from legcurl_timer.gui.style.theme import GRID
 from legcurl_timer.gui.widgets.labels import button, fill, label, muted, named, title
@@ -25,17 +27,18 @@ class DoneSide(QWidget):
         super().__init__()
         self.title = title("")
         self._subtitle = muted("")
-        self._tiles = [_Tile() for _ in range(4)]
-        self._tiles[2].setToolTip(TUT_DEFINITION)
+        self._tiles = [_Tile(), _Tile(), _Tile(), _Tile()]
+        self._tiles[2].setToolTip(_(TUT_DEFINITION))
         self._rows = column(gap=GRID // 2, margins=(0, 0, GRID, 0))
         self._group = QButtonGroup(self)
-        self.done = button("Done   \u00b7   Space", self.done_requested, name="Done", accent=True)
-        self._again = button("Start again", self.again_requested)
-        self._go_on = button("Go on with this workout", self.go_on_requested)
+        done = pgettext("button", "Done")
+        self.done = button(_("Done   \u00b7   Space"), self.done_requested, name=done, accent=True)
+        self._again = button(_("Start again"), self.again_requested)
+        self._go_on = button(_("Go on with this workout"), self.go_on_requested)
         tiles = grid(self._tiles[:2], self._tiles[2:], gaps=(2 * GRID, GRID))
         tiles.setColumnStretch(0, 1)
         tiles.setColumnStretch(1, 1)
-        rows = named(scrolling(self._rows), "The sets of this workout")
+        rows = named(scrolling(self._rows), _("The sets of this workout"))
         ways = row(self.done, self._again, self._go_on, None)
         self._column = column(self.title, self._subtitle, tiles, GRID, (rows, 1), ways)
         self.setLayout(self._column)
@@ -90,7 +93,9 @@ class _Tile(QWidget):
 
     def show_figure(self, number: str, what: str, last: str) -> None:
         self._number.setText(number)
-        self._what.setText(f"{what}, last time {last}" if last else what)
+        # TRANSLATORS: below a large number: what it counts, then the number of the last time.
+        compared = _("{what}, last time {number}").format(what=what, number=last)
+        self._what.setText(compared if last else what)
         self.setAccessibleName(f"{number} {self._what.text()}")
         self.setVisible(bool(number))
 
@@ -99,14 +104,17 @@ def _figures(now: Totals, last: Totals) -> tuple[tuple[str, str, str], ...]:
     """Return each figure, what it is, and what it was the last time ("" where nobody knows)."""
 
     def number(value: int) -> str:
-        return str(value) if last.sets else ""
+        return number_text(value) if last.sets else ""
 
     tension, before = ("" if each.tut_ms is None else clock_text(each.tut_ms) for each in (now, last))
     return (
-        (str(now.reps), plural(now.reps, "rep"), number(last.reps)),
-        (str(now.sets), plural(now.sets, "set"), number(last.sets)),
-        (tension, "under tension, paced", before),
-        (_moved(now), "moved", _moved(last)),
+        # TRANSLATORS: these stand below a large number, which they count.
+        (number_text(now.reps), ngettext("rep", "reps", now.reps), number(last.reps)),
+        (number_text(now.sets), ngettext("set", "sets", now.sets), number(last.sets)),
+        # TRANSLATORS: below a large time such as 4:12.
+        (tension, _("under tension, paced"), before),
+        # TRANSLATORS: below a large weight such as 1,200 kg: load times reps, added up.
+        (_moved(now), _("moved"), _moved(last)),
     )
 
 
@@ -114,4 +122,5 @@ def _moved(totals: Totals) -> str:
     if totals.moved is None:
         return ""
     whole = totals.moved // 1000
-    return f"{whole:,} {totals.unit}" if whole >= 1000 else f"{decimal_text(totals.moved)} {totals.unit}"  # noqa: PLR2004
+    amount = number_text(whole) if whole >= 1000 else decimal_text(totals.moved)  # noqa: PLR2004
+    return f"{amount} {totals.unit}"

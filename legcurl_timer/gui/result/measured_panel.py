@@ -3,14 +3,16 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import ngettext
 from legcurl_timer.core.lifts.variations import Variation
+from legcurl_timer.core.measurement import Instrument
 from legcurl_timer.core.records import SetRecord
-from legcurl_timer.core.text import counted
 from legcurl_timer.gui.result.rep_bars import RepBars
 from legcurl_timer.gui.style.theme import GRID, Theme
 from legcurl_timer.gui.widgets.labels import button, label, muted, plain, text_px
 from legcurl_timer.gui.widgets.layouts import column, holding, row
-from legcurl_timer.wording.measured import count_text, instrument_text, judgement_text
+from legcurl_timer.wording.measured import count_text, judgement_text
 
 _LETTERS_SHARE = 0.055
 """The size of what is read from two or three metres away, as a share of the window's height."""
@@ -46,11 +48,13 @@ class MeasuredPanel(QWidget):
             line.setVisible(is_meant)
         self._reps.setVisible(bool(seen.trusted and seen.reps))
         self._bars.show_set(variation, record)
-        self._key.setText(f"The eccentric of each rep: outlined as asked, filled as {instrument_text(seen)}.")
+        self._key.setText(_key_text(seen.instrument))
         other = count_text(record) if can_count else ""
         self._counts.setText(other)
         self._count = seen.full_reps
-        self._take.setText(f"Make it {counted(self._count, 'rep')}")
+        # TRANSLATORS: a button that takes another count of the reps done.
+        make_it = ngettext("Make it {count} rep", "Make it {count} reps", self._count)
+        self._take.setText(make_it.format(count=self._count))
         self._other_count.setVisible(bool(other))
 
     def set_theme(self, theme: Theme) -> None:
@@ -63,3 +67,9 @@ class MeasuredPanel(QWidget):
         size = f"font-size: {max(round(_LETTERS_SHARE * window_height), text_px(self))}px"
         if size != self._judgement.styleSheet():
             self._judgement.setStyleSheet(size)
+
+
+def _key_text(instrument: Instrument) -> str:
+    if instrument is Instrument.CAMERA:
+        return _("The eccentric of each rep: outlined as asked, filled as measured with the camera.")
+    return _("The eccentric of each rep: outlined as asked, filled as measured by taps.")

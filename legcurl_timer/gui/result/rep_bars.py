@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from legcurl_timer.core.language import gettext as _
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.measurement import MeasuredRep
 from legcurl_timer.core.progression.measured_set import asked_tempo, paces_of
@@ -47,7 +48,7 @@ class RepBars(QWidget):
         self._high_px = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
-        self.setAccessibleName("The reps as they were measured")
+        self.setAccessibleName(_("The reps as they were measured"))
 
     def show_set(self, variation: Variation, record: SetRecord) -> None:
         """Show the reps of a measured set."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from legcurl_timer.core.language import gettext as _
 from legcurl_timer.core.workout.plan import REST_STEP_MS
 from legcurl_timer.core.workout.workout import Step, Workout
 from legcurl_timer.gui.state.session_bridge import SessionBridge
@@ -28,14 +29,14 @@ class RestSide(QWidget):
         self._theme = DARK
         self._is_near = False
         self.picture = SetView()
-        self.next = button("Next set   \u00b7   Space", self.next_requested, accent=True)
-        self._end = button("End workout", self.end_requested, flat=True)
-        self._end.setToolTip("Esc")
-        self._less = button(
-            "\u2212 15 s", lambda: session.add_rest(-REST_STEP_MS), name="Rest 15 seconds less"
-        )
-        self._more = button("+ 15 s", lambda: session.add_rest(REST_STEP_MS), name="Rest 15 seconds more")
-        self._wait = button("Wait for me", session.toggle_wait)
+        self.next = button(_("Next set   \u00b7   Space"), self.next_requested, accent=True)
+        self._end = button(_("End workout"), self.end_requested, flat=True)
+        self._end.setToolTip(_("Esc"))
+        less, more = _("Rest 15 seconds less"), _("Rest 15 seconds more")
+        self._less = button("\u2212 15 s", lambda: session.add_rest(-REST_STEP_MS), name=less)
+        self._more = button("+ 15 s", lambda: session.add_rest(REST_STEP_MS), name=more)
+        # TRANSLATORS: a switch: the next set begins only when the lifter says so.
+        self._wait = button(_("Wait for me"), session.toggle_wait)
         self._wait.setCheckable(True)
         self._others = holding(Flow(self._less, self._more, self._wait, self._end))
         self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -58,7 +59,7 @@ class RestSide(QWidget):
         for each in (self._less, self._more):
             each.setEnabled(now.scene is not Scene.WAITING)
         self._others.setVisible(not is_switch)
-        self.next.setAccessibleName(with_leg("Next set", step.place.leg))
+        self.next.setAccessibleName(with_leg(_("Next set"), step.place.leg))
         if self._is_near is not now.is_near:
             self._is_near = now.is_near
             self.update()

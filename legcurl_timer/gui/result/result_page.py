@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from legcurl_timer.core.language import gettext as _
 from legcurl_timer.core.load import Load
 from legcurl_timer.core.progression.totals import Totals
 from legcurl_timer.core.workout.workout import Stage, Workout
@@ -235,11 +236,13 @@ class ResultPage(Page):
 
     @Slot()
     def _on_again_requested(self) -> None:
-        self._redo(self._session.repeat_last, f"{self.card.heading.text()} comes again")
+        # TRANSLATORS: a set will be done again; {set} is such as "Set 2, left leg".
+        again = _("Comes again: {set}").format(set=self.card.heading.text())
+        self._redo(self._session.repeat_last, again)
 
     @Slot()
     def _on_away_requested(self) -> None:
-        workout, what = self._workout, f"{self.card.heading.text()} taken away"
+        workout, what = self._workout, _("Taken away: {set}").format(set=self.card.heading.text())
         uid = self._sets[self._place].record.uid
         if workout is not None and self._session.is_resting and workout.done[-1].uid == uid:
             self._redo(self._session.withdraw_last, what)
@@ -256,6 +259,6 @@ class ResultPage(Page):
     @Slot()
     def _on_undo_requested(self) -> None:
         if self._undo:
-            _what, take_back = self._undo.pop()
+            take_back = self._undo.pop()[1]
             take_back()
             self._show_anew()

@@ -3,6 +3,8 @@
 from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtWidgets import QFrame, QMenu
 
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import gettext_noop
 from legcurl_timer.core.pacing.tension import SET_TIME_DEFINITION, TUT_DEFINITION
 from legcurl_timer.core.records import SetRecord
 from legcurl_timer.core.text import clock_text
@@ -16,10 +18,11 @@ from legcurl_timer.wording.history import done_text
 from legcurl_timer.wording.measured import tension_text
 from legcurl_timer.wording.sets import ENDED_ASLEEP
 
-_PACED = "Paced: prescribed and completed on the beat. Measured: seen, to about a tenth of a second."
+_PACED = gettext_noop(
+    "Paced: prescribed and completed on the beat. Measured: seen, to about a tenth of a second."
+)
 _MARGIN = 0.025
 """As a share of the window's height."""
-_NO_SET = "No set yet"
 
 
 class SetCard(QFrame):
@@ -38,15 +41,15 @@ class SetCard(QFrame):
         self.status = plain("")
         self.figures = muted("")
         self.measured = MeasuredPanel()
-        self.figures.setToolTip(f"{TUT_DEFINITION}\n{SET_TIME_DEFINITION}\n{_PACED}")
-        self._before = button("\u2039", lambda: self.moved.emit(-1), name="The set before", flat=True)
-        self._after = button("\u203a", lambda: self.moved.emit(1), name="The set after", flat=True)
-        self._menu_button = button("\u22ef", self._open_menu, name="Take away, do again", flat=True)
+        self.figures.setToolTip("\n".join(map(_, (TUT_DEFINITION, SET_TIME_DEFINITION, _PACED))))
+        self._before = button("\u2039", lambda: self.moved.emit(-1), name=_("The set before"), flat=True)
+        self._after = button("\u203a", lambda: self.moved.emit(1), name=_("The set after"), flat=True)
+        self._menu_button = button("\u22ef", self._open_menu, name=_("Take away, do again"), flat=True)
         self._menu = QMenu(self)
-        self._again = self._menu.addAction("Do this set again", self.again_requested.emit)
-        self._away = self._menu.addAction("Take this set away", self.away_requested.emit)
+        self._again = self._menu.addAction(_("Do this set again"), self.again_requested.emit)
+        self._away = self._menu.addAction(_("Take this set away"), self.away_requested.emit)
         self._undone = plain("")
-        undo = button("Undo   \u00b7   Ctrl+Z", self.undo_requested, name="Undo")
+        undo = button(_("Undo   \u00b7   Ctrl+Z"), self.undo_requested, name=_("Undo"))
         self._undo = holding(row((self._undone, 1), undo))
         top = row(self._before, (self.heading, 1), self._after, self._menu_button, gap=GRID // 2)
         parts = column(
@@ -63,7 +66,7 @@ class SetCard(QFrame):
 
         The reps of the last one may be asked about, where another number of them was seen.
         """
-        self.heading.setText(title or _NO_SET)
+        self.heading.setText(title or _("No set yet"))
         for widget in (self.editor, self.figures, self.measured):
             widget.setVisible(each is not None)
         self.status.setText(_status(each) if each else "")
@@ -118,13 +121,16 @@ def _figures(record: SetRecord) -> str:
     tension, length = (clock_text(ms or 0) for ms in (record.tut_ms, record.set_time_ms))
     seen = record.measurement
     if seen is not None and seen.trusted:
-        return f"Under tension: {tension_text(record)} \u00b7 set time {length}"
-    return f"{tension} under tension, paced \u00b7 set time {length}"
+        # TRANSLATORS: {tension} is such as "paced 38 s, measured about 31 s", {time} such as 1:12.
+        text = _("Under tension: {tension} \u00b7 set time {time}")
+        return text.format(tension=tension_text(record), time=length)
+    return _("{tension} under tension, paced \u00b7 set time {time}").format(tension=tension, time=length)
 
 
 def _status(each: PacedSet) -> str:
     if each.was_asleep:
-        return ENDED_ASLEEP
+        return _(ENDED_ASLEEP)
     if each.is_complete:
         return ""
-    return f"Ended here: {done_text(each.record)}"
+    # TRANSLATORS: {done} is such as "10 of 12 reps".
+    return _("Ended here: {done}").format(done=done_text(each.record))

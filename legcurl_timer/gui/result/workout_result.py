@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import ngettext
 from legcurl_timer.core.progression.totals import Totals
-from legcurl_timer.core.text import counted
 from legcurl_timer.core.workout.workout import Workout
 from legcurl_timer.gui.state.session_log import PacedSet
 from legcurl_timer.wording.history import done_text
@@ -26,9 +27,11 @@ def workout_result(workout: Workout, sets: Sequence[PacedSet], last: Totals) -> 
     """Return what a workout came to, of whose sets these are left."""
     planned = workout.plan.prescription
     is_whole = workout.plan.next_place(workout.done) is None
-    parts = [planned.variation.name, str(planned.tempo)]
+    parts = [planned.variation.name, planned.tempo.shown]
     if not is_whole:
-        parts.append(f"after {len(workout.done)} of {counted(len(workout.plan.places), 'set')}")
+        total = len(workout.plan.places)
+        after = ngettext("after {done} of {count} set", "after {done} of {count} sets", total)
+        parts.append(after.format(done=len(workout.done), count=total))
     return WorkoutResult(
         _title(workout, sets, is_whole=is_whole),
         " \u00b7 ".join(parts),
@@ -42,15 +45,16 @@ def workout_result(workout: Workout, sets: Sequence[PacedSet], last: Totals) -> 
 def title_of(workout: Workout, each: PacedSet) -> str:
     """Return which set of a workout it is: "Set 2, left leg"."""
     place = next(done.place for done in workout.done if done.uid == each.record.uid)
-    return with_leg(f"{'Warm-up' if place.warm_up else 'Set'} {place.set_number}", place.leg)
+    which = _("Warm-up {number}") if place.warm_up else _("Set {number}")
+    return with_leg(which.format(number=place.set_number), place.leg)
 
 
 def _title(workout: Workout, sets: Sequence[PacedSet], *, is_whole: bool) -> str:
     if not sets:
-        return "Set taken away"
+        return _("Set taken away")
     if len(workout.plan.places) == 1 and len(sets) == 1:
-        return "Set done" if sets[0].is_complete else "Set ended here"
-    return "Workout done" if is_whole else "Workout ended"
+        return _("Set done") if sets[0].is_complete else _("Set ended here")
+    return _("Workout done") if is_whole else _("Workout ended")
 
 
 def _row(workout: Workout, each: PacedSet) -> str:
