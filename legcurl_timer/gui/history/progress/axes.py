@@ -9,7 +9,7 @@ import pyqtgraph as pg
 from pyqtgraph.graphicsItems.DateAxisItem import TickSpec, ZoomLevel, makeSStepper
 from PySide6.QtCore import QRectF
 
-from legcurl_timer.core.text import clock_text, short_day_text, short_month_text
+from legcurl_timer.core.text import clock_text, number_text, short_day_text, short_month_text
 from legcurl_timer.gui.history.progress.chart import DAY_S, Unit
 from legcurl_timer.history.scope import day_number, day_of
 
@@ -49,7 +49,7 @@ class ValueAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         """Return what stands beside the ticks."""
         if self.unit is Unit.SECONDS:
             return [clock_text(round(value * 1_000)) for value in values]
-        return [f"{value:,.0f}" if float(value).is_integer() else "" for value in values]
+        return [number_text(int(value)) if float(value).is_integer() else "" for value in values]
 
 
 class DayAxis(pg.DateAxisItem):  # type: ignore[misc]  # pyqtgraph has no types
@@ -61,7 +61,7 @@ class DayAxis(pg.DateAxisItem):  # type: ignore[misc]  # pyqtgraph has no types
 
     def show_days(self, wanted: bool) -> None:
         """Have ticks at single days, or at nothing finer than weeks."""
-        self.zoomLevels = _DOWN_TO_WEEKS | _DAYS if wanted else _DOWN_TO_WEEKS
+        self.zoomLevels = _zoom_levels(to_days=wanted)
 
     def tickStrings(self, values: Sequence[float], _scale: float, spacing: float) -> list[str]:
         """Return what stands below the ticks."""
@@ -85,13 +85,19 @@ def _months(step: int) -> Callable[..., float]:
     return stepper
 
 
-_DOWN_TO_WEEKS: dict[float, Any] = {
-    inf: ZoomLevel([TickSpec(_YEAR_S, _months(12), "", autoSkip=[1, 2, 5])], "2025"),
-    **{
-        months * _MONTH_S: ZoomLevel([TickSpec(months * _MONTH_S, _months(months), "")], "May 2025")
-        for months in (6, 3, 2, 1)
-    },
-    14 * DAY_S: ZoomLevel([TickSpec(7 * DAY_S, _mondays, "", autoSkip=[1, 2])], "30 May"),
-}
-"""The coarsest first, with about how many seconds a tick's words may take up at most."""
-_DAYS = {4 * DAY_S: ZoomLevel([TickSpec(DAY_S, makeSStepper(DAY_S), "", autoSkip=[1, 2, 4])], "30 May")}
+def _zoom_levels(*, to_days: bool) -> dict[float, Any]:
+    """Return the levels, the coarsest first, with about how many seconds a tick's words may take at most."""
+    year = [date(2025, month, 28) for month in range(1, 13)]
+    month, day = (max(map(words, year), key=len) for words in (short_month_text, short_day_text))
+    levels: dict[float, Any] = {
+        inf: ZoomLevel([TickSpec(_YEAR_S, _months(12), "", autoSkip=[1, 2, 5])], "2025"),
+        **{
+            months * _MONTH_S: ZoomLevel([TickSpec(months * _MONTH_S, _months(months), "")], month)
+            for months in (6, 3, 2, 1)
+        },
+        14 * DAY_S: ZoomLevel([TickSpec(7 * DAY_S, _mondays, "", autoSkip=[1, 2])], day),
+    }
+    if to_days:
+        skipping = [1, 2, 4]
+        levels[4 * DAY_S] = ZoomLevel([TickSpec(DAY_S, makeSStepper(DAY_S), "", autoSkip=skipping)], day)
+    return levels

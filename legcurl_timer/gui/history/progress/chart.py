@@ -5,21 +5,25 @@ from datetime import date
 from enum import Enum, auto
 from typing import NamedTuple
 
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import gettext_noop, ngettext, pgettext
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.variations import Variation
-from legcurl_timer.core.text import counted, short_date_text
+from legcurl_timer.core.text import number_text, short_date_text
 from legcurl_timer.history.scope import day_number
 
 DAY_S = 24 * 60 * 60
 
 
 class Unit(Enum):
-    """What the height of a mark counts; the value is its name on the axis."""
+    """What the height of a mark counts; the value is its name, still in English."""
 
-    SECONDS = "minutes:seconds"
-    REPS = "reps"
+    # TRANSLATORS: what a plot counts: times such as 4:12.
+    SECONDS = gettext_noop("minutes:seconds")
+    REPS = gettext_noop("reps")
     KILOGRAMS = "kg"
-    PERCENT = "% of what was asked"
+    # TRANSLATORS: of the length that the tempo asks for.
+    PERCENT = gettext_noop("% of what was asked")
 
 
 class Form(Enum):
@@ -101,12 +105,17 @@ class Chart(NamedTuple):
 _SHAPES = tuple(Shape)[:6]
 _COLOURS = ("violet", "green", "pink")
 """Every eye tells them apart, and none of them is a phase's."""
-LEG_LOOKS: Mapping[str, Look] = {
-    Leg.LEFT: Look("Left", Shape.POINTING_LEFT, _COLOURS[0]),
-    Leg.RIGHT: Look("Right", Shape.POINTING_RIGHT, _COLOURS[1]),
-    Leg.BOTH: Look("Both legs", Shape.CIRCLE, _COLOURS[2]),
-}
-ALL_SETS = Look("All sets", Shape.CIRCLE, _COLOURS[0])
+ALL_SETS = Look("", Shape.CIRCLE, _COLOURS[0])
+"""The only series of a chart needs no name."""
+
+
+def leg_looks() -> Mapping[str, Look]:
+    """Return the looks of the legs."""
+    return {
+        Leg.LEFT: Look(pgettext("leg", "Left"), Shape.POINTING_LEFT, _COLOURS[0]),
+        Leg.RIGHT: Look(pgettext("leg", "Right"), Shape.POINTING_RIGHT, _COLOURS[1]),
+        Leg.BOTH: Look(_("Both legs"), Shape.CIRCLE, _COLOURS[2]),
+    }
 
 
 def variation_looks(variations: tuple[Variation, ...], kept: Iterable[str]) -> dict[str, Look]:
@@ -127,5 +136,12 @@ def start_s(day: date) -> int:
 
 def weeks_from_text(count: int, monday: date) -> str:
     """Return weeks as "Week of 12 May 2025" or "4 weeks from 12 May 2025"."""
-    beginning = short_date_text(monday)
-    return f"Week of {beginning}" if count == 1 else f"{counted(count, 'week')} from {beginning}"
+    # TRANSLATORS: {date} is a Monday, such as "12 May 2025"; what was done then follows.
+    text = ngettext("Week of {date}", "{count} weeks from {date}", count)
+    return text.format(count=number_text(count), date=short_date_text(monday))
+
+
+def mean_of_weeks_text(count: int) -> str:
+    """Return of how many weeks a bar is the mean: "Each bar is the mean of 4 weeks."."""
+    text = ngettext("Each bar is the mean of {count} week.", "Each bar is the mean of {count} weeks.", count)
+    return text.format(count=number_text(count))

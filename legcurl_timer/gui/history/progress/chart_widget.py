@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QGraphicsPolygonItem, QGroupBox
 
+from legcurl_timer.core.language import gettext as _
 from legcurl_timer.gui.history.progress.axes import DayAxis, ValueAxis
 from legcurl_timer.gui.history.progress.chart import DAY_S, Chart, Form, Mark, Series, Shape
 from legcurl_timer.gui.style.theme import GRID, Theme
@@ -173,10 +174,10 @@ class ChartWidget(QGroupBox):
         room = max((last - first) * _ROOM, _LEAST_ROOM_S, chart.bar_s)
         top = chart.top * _ROOM_ABOVE
         self._plot.setRange(xRange=(first - room, last + room), yRange=(0, top), padding=0)
-        years = sorted({str(day_of(int(x // DAY_S)).year) for x in (first, last)})
+        years = [day_of(int(x // DAY_S)).year for x in (first, last)]
         self._axes["left"].unit = chart.unit
         self._axes["bottom"].show_days(chart.form is not Form.BARS)
-        for axis, label in zip(self._axes.values(), ("", " to ".join(years)), strict=True):
+        for axis, label in zip(self._axes.values(), ("", _years_text(*years)), strict=True):
             for wear in (axis.setPen, axis.setTickPen, axis.setTextPen):
                 wear(theme.muted)
             axis.setTickFont(self.font())
@@ -222,6 +223,12 @@ class ChartWidget(QGroupBox):
 
     def _line_px(self) -> float:
         return QFontMetricsF(self.font()).height() * 0.8
+
+
+def _years_text(first: int, last: int) -> str:
+    if first == last:
+        return str(first)
+    return _("{first_year} to {last_year}").format(first_year=first, last_year=last)
 
 
 def _band_item(series: Series, theme: Theme) -> QGraphicsPolygonItem:

@@ -10,20 +10,23 @@ from itertools import groupby
 from math import ceil
 from typing import NamedTuple
 
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import gettext_noop, ngettext
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.load import Load
-from legcurl_timer.core.text import clock_text, counted, decimal_text, short_weekday_date_text
+from legcurl_timer.core.text import clock_text, counted, decimal_text, number_text, short_weekday_date_text
 from legcurl_timer.gui.history.progress.chart import (
     ALL_SETS,
     DAY_S,
-    LEG_LOOKS,
     Chart,
     Form,
     Look,
     Mark,
     Series,
     Unit,
+    leg_looks,
+    mean_of_weeks_text,
     start_s,
     variation_looks,
     weeks_from_text,
@@ -33,6 +36,7 @@ from legcurl_timer.history.queries import trends
 from legcurl_timer.history.queries.trends import SetMean, SetPoint, WeekSum
 from legcurl_timer.history.scope import Scope, day_number
 from legcurl_timer.history.store import Store
+from legcurl_timer.wording.history import leg_text
 
 _MOST_POINTS, _MOST_MEANS, _MOST_BARS = 500, 60, 110
 _WEEK_S = 7 * DAY_S
@@ -54,8 +58,8 @@ class PlotKind(StrEnum):
 class _Measure(NamedTuple):
     """What is added up in a week.
 
-    `amount` is how much of it a week had, in its unit, `known_sets` how many sets that comes from;
-    `unknown` says of the others why they do not count.
+    `name` is still in English; `amount` is how much of it a week had, in its unit, `known_sets` how many sets
+    that comes from; `unknown` tells of the number of others, and why they do not count.
     """
 
     name: str
@@ -63,31 +67,41 @@ class _Measure(NamedTuple):
     amount: Callable[[WeekSum], float]
     known_sets: Callable[[WeekSum], int]
     words: Callable[[float], str]
-    unknown: str = ""
+    unknown: Callable[[int], str]
+
+
+def _without_load(count: int) -> str:
+    return counted(count, "{count} set without a load in kg or lb", "{count} sets without a load in kg or lb")
+
+
+def _without_time(count: int) -> str:
+    return counted(count, "{count} set without a known time", "{count} sets without a known time")
 
 
 _REPS = _Measure(
-    "Reps a week",
+    gettext_noop("Reps a week"),
     Unit.REPS,
     amount=lambda week: week.reps,
     known_sets=lambda week: week.sets,
-    words=lambda amount: counted(round(amount), "rep"),
+    words=lambda amount: counted(round(amount), "{count} rep", "{count} reps"),
+    unknown=lambda _count: "",
 )
 _LOAD = _Measure(
-    "Load times reps a week",
+    # TRANSLATORS: what a plot shows: the load multiplied by the reps, added up for each week.
+    gettext_noop("Load times reps a week"),
     Unit.KILOGRAMS,
     amount=lambda week: week.lifted_g / 1_000,
     known_sets=lambda week: week.weighed_sets,
-    words=lambda amount: f"{round(amount):,} kg lifted",
-    unknown="without a load in kg or lb",
+    words=lambda amount: _("{kilograms} kg lifted").format(kilograms=number_text(round(amount))),
+    unknown=_without_load,
 )
 _TENSION = _Measure(
-    "Time under tension a week",
+    gettext_noop("Time under tension a week"),
     Unit.SECONDS,
     amount=lambda week: week.tut_ms / 1_000,
     known_sets=lambda week: week.timed_sets,
-    words=lambda amount: f"{clock_text(round(amount * 1_000))} under tension",
-    unknown="without a known time",
+    words=lambda amount: _("{time} under tension").format(time=clock_text(round(amount * 1_000))),
+    unknown=_without_time,
 )
 _MEASURES = {PlotKind.WEEK_REPS: _REPS, PlotKind.WEEK_LOAD: _LOAD, PlotKind.WEEK_TENSION: _TENSION}
 
@@ -102,14 +116,16 @@ def chart_of(kind: PlotKind, store: Store, scope: Scope, variations: tuple[Varia
     if kind is PlotKind.SET_TENSION:
         return _set_chart(store, scope, variations)
     if kind is PlotKind.LEGS:
-        by_look = {LEG_LOOKS[leg]: sums for leg, sums in trends.leg_week_sums(store, scope).items()}
-        return _week_chart("Time under tension a week, left and right", _TENSION, by_look)
+        looks = leg_looks()
+        by_look = {looks[leg]: sums for leg, sums in trends.leg_week_sums(store, scope).items()}
+        # TRANSLATORS: what a plot shows; of the left and the right leg.
+        return _week_chart(_("Time under tension a week, left and right"), _TENSION, by_look)
     if kind is PlotKind.EVENNESS:
         return evenness_chart(store, scope, variations)
     if kind is PlotKind.RUSHED:
         return rushed_chart(store, scope, variations)
     measure = _MEASURES[kind]
-    return _week_chart(measure.name, measure, {ALL_SETS: trends.week_sums(store, scope)})
+    return _week_chart(_(measure.name), measure, {ALL_SETS: trends.week_sums(store, scope)})
 
 
 def _set_chart(store: Store, scope: Scope, variations: tuple[Variation, ...]) -> Chart:
@@ -120,7 +136,7 @@ def _set_chart(store: Store, scope: Scope, variations: tuple[Variation, ...]) ->
         points = trends.set_points(store, scope)
         looks = variation_looks(variations, (point.variation for point in points))
         unknown = sum(point.tut_ms is None for point in points)
-        note = f"Left out: {counted(unknown, 'set')} without a known time." if unknown else ""
+        note = _left_out(_without_time(unknown)) if unknown else ""
         known = ((point, point.tut_ms) for point in points if point.tut_ms is not None)
         marks = [(point, _point_mark(point, tut_ms, looks)) for point, tut_ms in known]
         return _series(Form.POINTS, scope, marks, looks, note)
@@ -128,7 +144,9 @@ def _set_chart(store: Store, scope: Scope, variations: tuple[Variation, ...]) ->
     means = trends.set_means(store, scope, weeks_each)
     looks = variation_looks(variations, (mean.variation for mean in means))
     mean_marks = [(mean, _mean_mark(mean, looks, weeks_each)) for mean in means]
-    note = f"Each point is the mean of {counted(weeks_each, 'week')}."
+    note = ngettext(
+        "Each point is the mean of {count} week.", "Each point is the mean of {count} weeks.", weeks_each
+    ).format(count=number_text(weeks_each))
     return _series(Form.JOINED_POINTS, scope, mean_marks, looks, note)
 
 
@@ -141,51 +159,65 @@ def _series(
 ) -> Chart:
     """Put marks into series in the order of the looks."""
     if scope.variation:
-        looks = LEG_LOOKS
+        looks = leg_looks()
     by_key: dict[str, list[Mark]] = {key: [] for key in looks}
     for each, mark in marks:
         by_key[each.leg or Leg.BOTH if scope.variation else each.variation].append(mark)
     series = tuple(Series(looks[key], tuple(marks)) for key, marks in by_key.items() if marks)
-    return Chart("Time under tension a set", Unit.SECONDS, form, series, note)
+    return Chart(_("Time under tension a set"), Unit.SECONDS, form, series, note)
 
 
 def _point_mark(point: SetPoint, tut_ms: int, looks: Mapping[str, Look]) -> Mark:
     local = point.started.local
-    time = "" if point.day_only else f", {local:%H:%M}"
-    text = (
-        f"{short_weekday_date_text(local.date())}{time}. "
-        f"{_with_leg(looks[point.variation], point.leg)}: "
-        f"{counted(point.completed_reps, 'rep')}{_load_text(point.load)}, {clock_text(tut_ms)} under tension"
+    at = "" if point.day_only else f", {local:%H:%M}"
+    # TRANSLATORS: "Mon 12 May 2025, 17:05. Lying leg curl: 10 reps at 40 kg, 0:50 under tension".
+    text = _("{when}. {lift}: {done}, {time} under tension").format(
+        when=f"{short_weekday_date_text(local.date())}{at}",
+        lift=_with_leg(looks[point.variation], point.leg),
+        done=_done_at(point.completed_reps, point.load),
+        time=clock_text(tut_ms),
     )
     x = point.started.utc_ms / 1_000 + point.started.offset_min * 60
     return Mark(x, tut_ms / 1_000, text, point.session_uid)
 
 
 def _mean_mark(mean: SetMean, looks: Mapping[str, Look], weeks_each: int) -> Mark:
-    text = (
-        f"{weeks_from_text(weeks_each, mean.monday)}. {_with_leg(looks[mean.variation], mean.leg)}: "
-        f"{clock_text(mean.tut_ms)} under tension, the mean of {counted(mean.sets, 'set')}"
+    text = ngettext(
+        "{when}. {lift}: {time} under tension, the mean of {count} set",
+        "{when}. {lift}: {time} under tension, the mean of {count} sets",
+        mean.sets,
+    ).format(
+        when=weeks_from_text(weeks_each, mean.monday),
+        lift=_with_leg(looks[mean.variation], mean.leg),
+        time=clock_text(mean.tut_ms),
+        count=number_text(mean.sets),
     )
     middle_s = start_s(mean.monday) + weeks_each * 7 * DAY_S / 2
     return Mark(middle_s, mean.tut_ms / 1_000, text, mean.session_uid)
 
 
 def _with_leg(look: Look, leg: Leg | None) -> str:
-    return look.name if leg in {None, Leg.BOTH} else f"{look.name}, {leg}"
+    return ", ".join(filter(None, (look.name, leg_text(leg or Leg.BOTH))))
 
 
-def _load_text(load: Load | None) -> str:
+def _done_at(reps: int, load: Load | None) -> str:
+    done = counted(reps, "{count} rep", "{count} reps")
     if load is None:
-        return ""
-    return f" at {load}" if load.is_weighed else f", {load}"
+        return done
+    return _("{reps} at {load}").format(reps=done, load=load) if load.is_weighed else f"{done}, {load}"
+
+
+def _left_out(sets: str) -> str:
+    # TRANSLATORS: {sets} is such as "3 sets without a known time".
+    return _("Left out: {sets}.").format(sets=sets)
 
 
 def _week_chart(name: str, measure: _Measure, by_look: Mapping[Look, tuple[WeekSum, ...]]) -> Chart:
     weeks_each = max(ceil(sum(map(len, by_look.values())) / _MOST_BARS), 1)
     unknown = sum(week.sets - measure.known_sets(week) for sums in by_look.values() for week in sums)
     notes = (
-        f"Each bar is the mean of {counted(weeks_each, 'week')}." if weeks_each > 1 else "",
-        f"Left out: {counted(unknown, 'set')} {measure.unknown}." if unknown else "",
+        mean_of_weeks_text(weeks_each) if weeks_each > 1 else "",
+        _left_out(measure.unknown(unknown)) if unknown else "",
     )
     known = {look: sums for look, sums in by_look.items() if any(map(measure.known_sets, sums))}
     place_s = weeks_each * _WEEK_S
@@ -206,8 +238,11 @@ def _spans(sums: tuple[WeekSum, ...], weeks_each: int) -> list[tuple[WeekSum, ..
 def _week_mark(weeks: tuple[WeekSum, ...], measure: _Measure, look: Look, beside_s: float) -> Mark:
     monday = weeks[0].monday
     mean = sum(map(measure.amount, weeks)) / len(weeks)
-    side = "" if look is ALL_SETS else f", {look.name.lower()}"
-    text = f"{weeks_from_text(len(weeks), monday)}{side}: {_done_text(weeks, measure, mean)}"
+    # TRANSLATORS: {when} is such as "4 weeks from 12 May 2025", {done} such as "58 reps in 6 sets".
+    text = _("{when}: {done}").format(
+        when=", ".join(filter(None, (weeks_from_text(len(weeks), monday), look.name))),
+        done=_done_text(weeks, measure, mean),
+    )
     session_uid = next((week.session_uid for week in reversed(weeks) if week.session_uid), None)
     return Mark(start_s(monday) + beside_s, mean, text, session_uid)
 
@@ -215,16 +250,28 @@ def _week_mark(weeks: tuple[WeekSum, ...], measure: _Measure, look: Look, beside
 def _done_text(weeks: tuple[WeekSum, ...], measure: _Measure, mean: float) -> str:
     sets, known = sum(week.sets for week in weeks), sum(map(measure.known_sets, weeks))
     if not sets:
-        return "no training"
+        return _("no training")
     if not known:
-        return f"{counted(sets, 'set')} {measure.unknown}"
-    tail = ""
+        return measure.unknown(sets)
+    # TRANSLATORS: {amount} is such as "58 reps", "1,200 kg lifted", "4:12 under tension".
+    done = ngettext("{amount} in {count} set", "{amount} in {count} sets", known)
+    if len(weeks) > 1:
+        # TRANSLATORS: {amount} is the mean of several weeks, such as "58 reps".
+        done = ngettext("{amount} a week, {count} set in all", "{amount} a week, {count} sets in all", known)
+    told = done.format(amount=measure.words(mean), count=number_text(known))
+    return ", ".join(filter(None, (told, _besides(weeks, measure))))
+
+
+def _besides(weeks: tuple[WeekSum, ...], measure: _Measure) -> str:
+    """Return what else is told of some weeks: the heaviest load, or how much tension was measured."""
     if measure is _LOAD:
         heaviest_g = max(week.heaviest_g or 0 for week in weeks)
-        tail = f", the heaviest at {decimal_text(heaviest_g)} kg"
+        return _("the heaviest at {load} kg").format(load=decimal_text(heaviest_g))
     if measure is _TENSION and (measured := sum(week.measured_sets for week in weeks)):
-        seen_ms = sum(week.measured_tut_ms for week in weeks)
-        tail = f", paced; measured beside it: about {clock_text(seen_ms)} in {counted(measured, 'set')}"
-    if len(weeks) > 1:
-        return f"{measure.words(mean)} a week, {counted(known, 'set')} in all{tail}"
-    return f"{measure.words(mean)} in {counted(known, 'set')}{tail}"
+        # TRANSLATORS: after "4:12 under tension in 6 sets, "; {time} is such as 3:50.
+        return ngettext(
+            "paced; measured beside it: about {time} in {count} set",
+            "paced; measured beside it: about {time} in {count} sets",
+            measured,
+        ).format(time=clock_text(sum(week.measured_tut_ms for week in weeks)), count=number_text(measured))
+    return ""

@@ -3,8 +3,10 @@
 from itertools import groupby
 from math import ceil
 
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import ngettext
 from legcurl_timer.core.lifts.variations import Variation
-from legcurl_timer.core.text import counted, short_weekday_date_text
+from legcurl_timer.core.text import number_text, short_weekday_date_text
 from legcurl_timer.gui.history.progress.chart import (
     ALL_SETS,
     DAY_S,
@@ -13,6 +15,7 @@ from legcurl_timer.gui.history.progress.chart import (
     Mark,
     Series,
     Unit,
+    mean_of_weeks_text,
     start_s,
     variation_looks,
     weeks_from_text,
@@ -41,8 +44,9 @@ def evenness_chart(store: Store, scope: Scope, variations: tuple[Variation, ...]
         band = tuple((100 * each.lower, 100 * each.upper) for each in of_lift)
         if marks:
             series.append(Series(look, marks, band))
-    note = "A point is the median of a session; half of its reps lie in the band." if series else ""
-    return Chart("Eccentrics", Unit.PERCENT, Form.JOINED_POINTS, tuple(series), note, level=100)
+    note = _("A point is the median of a session; half of its reps lie in the band.") if series else ""
+    # TRANSLATORS: what a plot shows: how long the eccentric phases were.
+    return Chart(_("Eccentrics"), Unit.PERCENT, Form.JOINED_POINTS, tuple(series), note, level=100)
 
 
 def rushed_chart(store: Store, scope: Scope, variations: tuple[Variation, ...]) -> Chart:
@@ -55,10 +59,11 @@ def rushed_chart(store: Store, scope: Scope, variations: tuple[Variation, ...]) 
         _rushed_mark(list(group), span * weeks_each, weeks_each)
         for span, group in groupby(found, key=lambda each: _week_of(each) // weeks_each)
     )
-    notes = ("Of the reps that were measured.", f"Each bar is the mean of {counted(weeks_each, 'week')}.")
+    notes = (_("Of the reps that were measured."), mean_of_weeks_text(weeks_each))
     note = " ".join(notes[: 1 + (weeks_each > 1)]) if marks else ""
     series = (Series(ALL_SETS, marks),) if marks else ()
-    return Chart("Rushed a week", Unit.REPS, Form.BARS, series, note, weeks_each * _WEEK_S * _BAR_SHARE)
+    # TRANSLATORS: what a plot shows: reps that were faster than the tempo.
+    return Chart(_("Rushed a week"), Unit.REPS, Form.BARS, series, note, weeks_each * _WEEK_S * _BAR_SHARE)
 
 
 def _week_of(each: Evenness) -> int:
@@ -68,9 +73,20 @@ def _week_of(each: Evenness) -> int:
 def _evenness_mark(each: Evenness, name: str) -> Mark:
     local = each.started.local
     median, lower, upper = (round(100 * share) for share in (each.median, each.lower, each.upper))
-    text = (
-        f"{short_weekday_date_text(local.date())}, {local:%H:%M}. {name}: about {median} % of what was asked"
-        f", half of {counted(each.reps, 'rep')} between {lower} and {upper} %"
+    # TRANSLATORS: how long the eccentrics of a session were, as a share of the tempo.
+    text = ngettext(
+        "{when}. {lift}: about {median} % of what was asked, "
+        "half of {count} rep between {lower} and {upper} %",
+        "{when}. {lift}: about {median} % of what was asked, "
+        "half of {count} reps between {lower} and {upper} %",
+        each.reps,
+    ).format(
+        when=f"{short_weekday_date_text(local.date())}, {local:%H:%M}",
+        lift=name,
+        median=median,
+        count=number_text(each.reps),
+        lower=lower,
+        upper=upper,
     )
     x = each.started.utc_ms / 1_000 + each.started.offset_min * 60
     return Mark(x, 100 * each.median, text, each.session_uid)
@@ -79,8 +95,16 @@ def _evenness_mark(each: Evenness, name: str) -> Mark:
 def _rushed_mark(found: list[Evenness], week: int, weeks_each: int) -> Mark:
     monday = day_of(7 * week - _MONDAY_BEFORE_EPOCH)
     rushed, reps = sum(each.rushed_reps for each in found), sum(each.reps for each in found)
-    text = (
-        f"{weeks_from_text(weeks_each, monday)}: {rushed or 'none'} of {counted(reps, 'measured rep')} rushed"
+    some = ngettext(
+        "{when}: {rushed} of {count} measured rep rushed",
+        "{when}: {rushed} of {count} measured reps rushed",
+        reps,
+    )
+    none = ngettext(
+        "{when}: none of {count} measured rep rushed", "{when}: none of {count} measured reps rushed", reps
+    )
+    text = (some if rushed else none).format(
+        when=weeks_from_text(weeks_each, monday), rushed=number_text(rushed), count=number_text(reps)
     )
     x = start_s(monday) + weeks_each * _WEEK_S / 2
     return Mark(x, rushed / weeks_each, text, found[-1].session_uid)

@@ -10,6 +10,8 @@ from threading import Thread
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import gettext_noop
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.gui.history.progress.chart import Chart
 from legcurl_timer.gui.history.progress.chart_widget import ChartWidget
@@ -19,28 +21,35 @@ from legcurl_timer.gui.widgets.choice_row import ChoiceRow
 from legcurl_timer.gui.widgets.flowing import Flow
 from legcurl_timer.gui.widgets.labels import label, large, muted, plain
 from legcurl_timer.gui.widgets.layouts import column, grid, holding, row
+from legcurl_timer.history.errors import obstacle
 from legcurl_timer.history.scope import EVERYTHING, Scope
 from legcurl_timer.history.store import Store
 
+# TRANSLATORS: each stands before buttons that choose a plot, such as "Load", "How even".
+_WEEKS, _SETS, _MEASURED = gettext_noop("Each week"), gettext_noop("Each set"), gettext_noop("Measured")
 _PLOTS = {
-    "Each week": {
-        PlotKind.WEEK_LOAD: "Load",
-        PlotKind.WEEK_REPS: "Reps",
-        PlotKind.WEEK_TENSION: "Tension",
-        PlotKind.LEGS: "Left and right",
+    _WEEKS: {
+        # TRANSLATORS: these are buttons that choose a plot; at most 12 letters, if possible.
+        PlotKind.WEEK_LOAD: gettext_noop("Load"),
+        PlotKind.WEEK_REPS: gettext_noop("Reps"),
+        # TRANSLATORS: time under tension; a button that chooses a plot.
+        PlotKind.WEEK_TENSION: gettext_noop("Tension"),
+        PlotKind.LEGS: gettext_noop("Left and right"),
     },
-    "Each set": {PlotKind.SET_TENSION: "Time under tension"},
-    "Measured": {PlotKind.EVENNESS: "How even", PlotKind.RUSHED: "Rushed reps"},
+    _SETS: {PlotKind.SET_TENSION: gettext_noop("Time under tension")},
+    # TRANSLATORS: buttons that choose a plot of what was measured: how evenly the eccentrics were done.
+    _MEASURED: {PlotKind.EVENNESS: gettext_noop("How even"), PlotKind.RUSHED: gettext_noop("Rushed reps")},
 }
+"""The plots by the caption that stands before their buttons."""
+_NAMES = {
+    # TRANSLATORS: a choice of plots of weeks, of sets, of what was measured; for those who hear it.
+    _WEEKS: gettext_noop("Plot each week"),
+    _SETS: gettext_noop("Plot each set"),
+    _MEASURED: gettext_noop("Plot measured"),
+}
+"""What the captions are for those who hear them."""
 _FIRST = (PlotKind.WEEK_LOAD, PlotKind.WEEK_REPS)
 """Which plot is shown until one is chosen: the first of them that has something to show."""
-_HINT = "Point at a mark, or go from mark to mark with the arrow keys; Enter opens the session."
-_NO_SETS = "Nothing to plot yet. Your first set will stand here."
-_NO_SETS_IN_SCOPE = "No sets of this kind in these days."
-_NONE_MEASURED = "Nothing measured yet. What is seen of your sets will stand here."
-_NONE_MEASURED_IN_SCOPE = "Nothing was measured of this kind in these days."
-_READING = "Reading what was measured\u2026"
-_CANNOT_READ = "The history cannot be read just now"
 
 
 class ProgressView(QWidget):
@@ -59,9 +68,10 @@ class ProgressView(QWidget):
         self._reading = 0
         group = QButtonGroup(self)
         self._choices = {
-            caption: ChoiceRow(f"Plot {caption.lower()}", plots, group) for caption, plots in _PLOTS.items()
+            caption: ChoiceRow(_(_NAMES[caption]), {kind: _(name) for kind, name in plots.items()}, group)
+            for caption, plots in _PLOTS.items()
         }
-        self._choices["Each week"].choose(self._kind)
+        self._choices[_WEEKS].choose(self._kind)
         self._caption = muted("")
         self._plot = ChartWidget()
         self._empty = large("")
@@ -77,7 +87,7 @@ class ProgressView(QWidget):
         """Plot what a scope holds; the store is read again when another plot is chosen."""
         self._store, self._scope = store, scope
         legs = has_legs(scope, self._variations)
-        self._choices["Each week"].offer(PlotKind.LEGS, offered=legs)
+        self._choices[_WEEKS].offer(PlotKind.LEGS, offered=legs)
         if self._kind is PlotKind.LEGS and not legs:
             self._is_chosen = False
         self._refresh()
@@ -99,15 +109,15 @@ class ProgressView(QWidget):
     @Slot(str)
     def _on_plot_chosen(self, kind: str) -> None:
         self._kind, self._is_chosen = PlotKind(kind), True
-        if self._kind in _PLOTS["Measured"]:
-            self._say_instead(_READING)
+        if self._kind in _PLOTS[_MEASURED]:
+            self._say_instead(_("Reading what was measured\u2026"))
         self._refresh()
 
     def _refresh(self) -> None:
         if self._store is None:
             return
         self._reading += 1
-        if self._is_chosen and self._kind in _PLOTS["Measured"]:
+        if self._is_chosen and self._kind in _PLOTS[_MEASURED]:
             what = (self._store.path, self._kind, self._scope, self._variations)
             tell = partial(self._measured_read.emit, self._reading)
             Thread(target=_read_aside, args=(*what, tell), daemon=True).start()
@@ -115,7 +125,7 @@ class ProgressView(QWidget):
         try:
             self._show(self._chart(self._store))
         except sqlite3.Error as error:
-            self._say_instead(f"{_CANNOT_READ}: {error}.")
+            self._say_failure(error)
 
     @Slot(int, object)
     def _on_measured_read(self, reading: int, found: Chart | sqlite3.Error) -> None:
@@ -125,18 +135,19 @@ class ProgressView(QWidget):
         if isinstance(found, Chart):
             self._show(found)
         else:
-            self._say_instead(f"{_CANNOT_READ}: {found}.")
+            self._say_failure(found)
 
     def _show(self, chart: Chart) -> None:
         if not chart.series:
-            everywhere, here = _NO_SETS, _NO_SETS_IN_SCOPE
-            if self._kind in _PLOTS["Measured"]:
-                everywhere, here = _NONE_MEASURED, _NONE_MEASURED_IN_SCOPE
-            nothing = everywhere if self._scope == EVERYTHING else here
-            self._say_instead(f"Nothing to plot here. {chart.note}" if chart.note else nothing)
+            nothing = _nothing_text(is_measured=self._kind in _PLOTS[_MEASURED], scope=self._scope)
+            self._say_instead(f"{_('Nothing to plot here.')} {chart.note}" if chart.note else nothing)
             return
-        self._caption.setText(f"{chart.name}, {chart.unit.value}. {chart.note}".strip())
-        self._said.setText(_HINT)
+        # TRANSLATORS: above a plot: what it shows, and what is counted: "Reps a week, reps."
+        caption = _("{plot}, {unit}.").format(plot=chart.name, unit=_(chart.unit.value))
+        self._caption.setText(f"{caption} {chart.note}".strip())
+        self._said.setText(
+            _("Point at a mark, or go from mark to mark with the arrow keys; Enter opens the session.")
+        )
         self._plot.show_chart(chart)
         self._pages.setCurrentWidget(self._plotted)
 
@@ -150,6 +161,10 @@ class ProgressView(QWidget):
         next(each for each in self._choices.values() if each.has(kind)).choose(kind)
         return chart
 
+    def _say_failure(self, error: sqlite3.Error) -> None:
+        told = _("The history cannot be read just now: {reason}.")
+        self._say_instead(told.format(reason=obstacle(error)))
+
     def _say_instead(self, text: str) -> None:
         self._empty.setText(text)
         self._pages.setCurrentWidget(self._empty)
@@ -161,11 +176,22 @@ class ProgressView(QWidget):
         for choices in self._choices.values():
             choices.chosen.connect(self._on_plot_chosen)
         weeks, sets, measured = self._choices.items()
-        others = holding(Flow(sets[1], holding(row(label(measured[0], "muted"), (measured[1], 1)))))
-        rows = [(label(weeks[0], "muted"), weeks[1]), (label(sets[0], "muted"), others)]
+        others = holding(Flow(sets[1], holding(row(label(_(measured[0]), "muted"), (measured[1], 1)))))
+        rows = [(label(_(weeks[0]), "muted"), weeks[1]), (label(_(sets[0]), "muted"), others)]
         self._pages.addWidget(self._plotted)
         self._pages.addWidget(self._empty)
         self.setLayout(column(grid(*rows, stretched=1, gaps=(GRID, GRID // 2)), (self._pages, 1)))
+
+
+def _nothing_text(*, is_measured: bool, scope: Scope) -> str:
+    """Return what is said where a scope has nothing to be plotted."""
+    if is_measured:
+        if scope == EVERYTHING:
+            return _("Nothing measured yet. What is seen of your sets will stand here.")
+        return _("Nothing was measured of this kind in these days.")
+    if scope == EVERYTHING:
+        return _("Nothing to plot yet. Your first set will stand here.")
+    return _("No sets of this kind in these days.")
 
 
 def _read_aside(

@@ -62,7 +62,9 @@ def test_a_set_is_told_in_words(plotted: ChartMaker) -> None:
     """A point says when, which lift, how many reps at what load, and how long."""
     a_set = working_set(MONDAY, 9, variation="standing", leg=Leg.LEFT, kg=22.5, tut_ms=44_000)
     chart = plotted(PlotKind.SET_TENSION, a_set)
-    assert texts(chart) == ["Mon 12 May 2025, 17:00. Standing, left: 9 reps at 22.5 kg, 0:44 under tension"]
+    assert texts(chart) == [
+        "Mon 12 May 2025, 17:00. Standing, left leg: 9 reps at 22.5 kg, 0:44 under tension"
+    ]
     assert (chart.unit, chart.marks[0].y) == (Unit.SECONDS, 44)
 
 
