@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
+from legcurl_timer.core.language import gettext as _
 from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.text import date_text
 from legcurl_timer.gui.widgets.labels import button, heading, muted, named
@@ -24,14 +25,13 @@ class DeletedSets(QWidget):
     def __init__(self, names: Mapping[str, str]) -> None:
         super().__init__()
         self._names = names
-        self._list = named(QListWidget(), "Deleted sets")
-        self._empty = muted("Nothing is deleted.")
-        self._restore = button(
-            "Bring back   \u00b7   Enter", self._on_restore, name="Bring back the chosen set"
-        )
-        self._all = button("Bring all back", self._on_all_clicked)
-        self._close = button("Back to the sessions", self.closed)
-        told = (heading("Deleted sets"), muted("Deleted sets are kept for 30 days."), self._empty)
+        self._list = named(QListWidget(), _("Deleted sets"))
+        self._empty = muted(_("Nothing is deleted."))
+        bring_back, name = _("Bring back   \u00b7   Enter"), _("Bring back the chosen set")
+        self._restore = button(bring_back, self._on_restore, name=name)
+        self._all = button(_("Bring all back"), self._on_all_clicked)
+        self._close = button(_("Back to the sessions"), self.closed)
+        told = (heading(_("Deleted sets")), muted(_("Deleted sets are kept for 30 days.")), self._empty)
         layout = column(*told, (self._list, 1), row(self._restore, self._all, self._close, None))
         layout.addStretch(0)  # takes the room while there is no list
         self.setLayout(layout)
@@ -57,7 +57,10 @@ class DeletedSets(QWidget):
         deleted = Moment(each.deleted_utc_ms, now.offset_min).local.date()
         name = self._names.get(record.variation, record.variation)
         done_on = date_text(record.started.local.date(), today)
-        return f"{name}, {done_on}: {result_text(record)} \u00b7 deleted {day_text(deleted, today)}"
+        # TRANSLATORS: "Lying leg curl, 22 November: 10 reps at 40 kg · deleted: 3 days ago".
+        text = _("{lift}, {day}: {result} \u00b7 deleted: {when}")
+        when = day_text(deleted, today)
+        return text.format(lift=name, day=done_on, result=result_text(record), when=when)
 
     @Slot()
     def _on_restore(self) -> None:

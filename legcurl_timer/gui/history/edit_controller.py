@@ -5,9 +5,11 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import ngettext
 from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.records import SetRecord
-from legcurl_timer.core.text import counted
+from legcurl_timer.core.text import number_text
 from legcurl_timer.gui.history.session_model import SessionModel
 from legcurl_timer.history import edits
 from legcurl_timer.history.queries.overview import sets_of
@@ -65,18 +67,21 @@ class EditController(QObject):
     def restore(self, uids: Sequence[str]) -> None:
         """Bring deleted sets back."""
         if self._try(lambda store: edits.restore(store, uids, self._now().utc_ms)):
-            self.edited.emit(f"Brought back {counted(len(uids), 'set')}.")
+            done = ngettext("Brought back {count} set.", "Brought back {count} sets.", len(uids))
+            self.edited.emit(done.format(count=number_text(len(uids))))
 
     @Slot()
     def undo(self) -> None:
         """Take the last change back."""
         change = self._sessions.attempt(edits.last_change)
         if change is not None and self._sessions.attempt(lambda store: edits.undo(store, change)):
-            self.edited.emit(f"Undone: {undo_text(change)}.")
+            # TRANSLATORS: {change} is such as "deleting 3 sets", "the note of a session".
+            self.edited.emit(_("Undone: {change}.").format(change=undo_text(change)))
 
     def _delete(self, uids: Sequence[str]) -> None:
         if self._try(lambda store: edits.delete(store, uids, self._now().utc_ms)):
-            self.edited.emit(f"Deleted {counted(len(uids), 'set')}.")
+            done = ngettext("Deleted {count} set.", "Deleted {count} sets.", len(uids))
+            self.edited.emit(done.format(count=number_text(len(uids))))
 
     def _try(self, change: Callable[[Store], object]) -> bool:
         """Change the history; returns False, and says why, where that cannot be done now."""

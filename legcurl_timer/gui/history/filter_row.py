@@ -5,6 +5,8 @@ from datetime import date, timedelta
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import gettext_noop, pgettext
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.gui.style.theme import GRID
 from legcurl_timer.gui.widgets.choice_row import ChoiceRow
@@ -13,10 +15,16 @@ from legcurl_timer.gui.widgets.layouts import row
 from legcurl_timer.gui.widgets.no_scroll_combo_box import NoScrollComboBox
 from legcurl_timer.history.scope import Scope
 
-_SPANS = {"4 weeks": 28, "3 months": 91, "Year": 365, "Everything": None}
+_EVERYTHING = "everything"
+_SPANS = {"weeks": 28, "months": 91, "year": 365, _EVERYTHING: None}
 """How far back, and how many days these are."""
 _BOTH = "both"
-_MEASURED = {_BOTH: "Paced and measured", "measured": "Measured", "paced": "Paced only"}
+_MEASURED = {
+    # TRANSLATORS: sets that were paced by the program's beat, and those measured by camera or taps as well.
+    _BOTH: gettext_noop("Paced and measured"),
+    "measured": gettext_noop("Measured only"),
+    "paced": gettext_noop("Paced only"),
+}
 _MEANINGS = {_BOTH: None, "measured": True, "paced": False}
 
 
@@ -30,13 +38,14 @@ class FilterRow(QWidget):
 
     def __init__(self, variations: tuple[Variation, ...]) -> None:
         super().__init__()
-        self._known = {"": "All lifts"} | {variation.id: variation.name for variation in variations}
-        self._variation = named(NoScrollComboBox(), "Lift")
-        self._measured = named(NoScrollComboBox(), "Measured or paced")
-        self._measured.offer(_MEASURED, _BOTH)
+        self._known = {"": _("All lifts")} | {variation.id: variation.name for variation in variations}
+        # TRANSLATORS: an exercise, one of the leg curls.
+        self._variation = named(NoScrollComboBox(), _("Lift"))
+        self._measured = named(NoScrollComboBox(), _("Measured or paced"))
+        self._measured.offer({each: _(text) for each, text in _MEASURED.items()}, _BOTH)
         self._measured.hide()
-        self._spans = ChoiceRow("How far back", {text: text for text in _SPANS})
-        self._spans.choose("Everything")
+        self._spans = ChoiceRow(_("How far back"), _span_names())
+        self._spans.choose(_EVERYTHING)
         self.show_variations(())
         self.setLayout(row(self._variation, self._measured, (self._spans, 1), gap=2 * GRID))
         self._variation.activated.connect(self.scope_changed)
@@ -63,4 +72,14 @@ class FilterRow(QWidget):
         """Choose everything."""
         for each in (self._variation, self._measured):
             each.setCurrentIndex(0)
-        self._spans.pick("Everything")
+        self._spans.pick(_EVERYTHING)
+
+
+def _span_names() -> dict[str, str]:
+    return {
+        "weeks": _("4 weeks"),
+        "months": _("3 months"),
+        # TRANSLATORS: one year back.
+        "year": pgettext("how far back", "Year"),
+        _EVERYTHING: pgettext("how far back", "Everything"),
+    }

@@ -10,6 +10,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from legcurl_timer.clock import wall_now
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import pgettext
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.moment import Moment
 from legcurl_timer.core.records import SetRecord
@@ -34,7 +36,6 @@ from legcurl_timer.wording.history import last_time_text, week_text
 if TYPE_CHECKING:
     from legcurl_timer.gui.history.progress.progress_view import ProgressView
 
-_KEYS = "Arrows move and open \u00b7 Enter edits a set \u00b7 Del deletes"
 _LIST_SHARE, _PLOTS_SHARE = 55, 45
 _NARROW_LETTERS = 110
 """A page with fewer letters in a line has room for the list or the plots only."""
@@ -78,15 +79,14 @@ class HistoryPage(Page):
         self._theme: Theme = DARK
         self._exchange = ImportExportActions(variations, settings, self)
         self._plot_soon = QTimer(self, singleShot=True)
-        self._summary = muted("")
+        self._summary, self._hint = muted(""), muted("")
         self._filter = FilterRow(variations)
         self._list = ListPane(variations, now)
         self.plots_place = QStackedWidget()
         self._undo = UndoBar(self._list.edits.undo)
-        self._back = button("Back   \u00b7   Esc", self.back_requested, name="Back")
-        self._other_side = button("Plots", self._on_other_side_clicked, flat=True)
+        self._back = button(_("Back   \u00b7   Esc"), self.back_requested, name=pgettext("button", "Back"))
+        self._other_side = button(_("Plots"), self._on_other_side_clicked, flat=True)
         self._shows_plots = False
-        self._hint = muted(_KEYS)
         self._lay_out()
         self._connect()
 
@@ -125,7 +125,7 @@ class HistoryPage(Page):
         try:
             self._store = self._exchange.store = Store.open_existing(path, busy_s=_BUSY_S)
         except sqlite3.Error as error:
-            self.told.emit(f"The history cannot be read just now: {obstacle(error)}.")
+            self.told.emit(_("The history cannot be read just now: {reason}.").format(reason=obstacle(error)))
             return False
         self._has_changed(self._store)  # from now on
         self._undo.say("")
@@ -164,11 +164,12 @@ class HistoryPage(Page):
         narrow = self.width() < _NARROW_LETTERS * self.fontMetrics().averageCharWidth()
         instead = narrow and self._shows_plots and self._has_sets
         self._other_side.setVisible(narrow and self._has_sets)
-        self._other_side.setText("Sessions" if instead else "Plots")
+        self._other_side.setText(_("Sessions") if instead else _("Plots"))
         self._list.setVisible(not instead)
         self.plots_place.setVisible(self._has_sets and (instead or not narrow))
         self._summary.setVisible(self._has_sets and self.lines >= LOW)
-        self._hint.setText(_KEYS if not narrow and self._list.shown is self._list.view else "")
+        keys = _("Arrows move and open \u00b7 Enter edits a set \u00b7 Del deletes")
+        self._hint.setText(keys if not narrow and self._list.shown is self._list.view else "")
         self._plot_soon.start()
 
     def focus_first(self) -> None:
@@ -185,14 +186,14 @@ class HistoryPage(Page):
     def _lay_out(self) -> None:
         doors = Flow(
             self._other_side,
-            button("Deleted sets", self._on_deleted_requested, flat=True),
-            button("Import", self._exchange.import_, flat=True),
-            button("Export", self._exchange.export, flat=True),
-            button("Backups", self._exchange.restore_backup, flat=True),
+            button(_("Deleted sets"), self._on_deleted_requested, flat=True),
+            button(_("Import"), self._exchange.import_, flat=True),
+            button(_("Export"), self._exchange.export, flat=True),
+            button(_("Backups"), self._exchange.restore_backup, flat=True),
         )
         for side in (self._list, self.plots_place):  # which keep their shares whatever is shown in them
             side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-        what = title("History")
+        what = title(_("History"))
         self.spare(what, below_lines=LOW)
         top = row(what, None, doors)
         middle = row((self._list, _LIST_SHARE), (self.plots_place, _PLOTS_SHARE), gap=3 * GRID)
@@ -295,4 +296,5 @@ class HistoryPage(Page):
 
     @Slot(str)
     def _fail(self, why: str) -> None:
-        self.told.emit(f"The history cannot be used just now ({why}). What was kept stays kept.")
+        told = _("The history cannot be used just now ({reason}). What was kept stays kept.")
+        self.told.emit(told.format(reason=why))

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QTreeView, QWidget
 
+from legcurl_timer.core.language import gettext as _
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.moment import Moment
 from legcurl_timer.gui.history.edit_controller import EditController
@@ -34,7 +35,7 @@ class HistoryView(QTreeView):
         self.setModel(self.sessions)
         self.setItemDelegate(self._delegate)
         self.setObjectName("sessions")
-        self.setAccessibleName("Sessions, newest first")
+        self.setAccessibleName(_("Sessions, newest first"))
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
         self.setIndentation(0)

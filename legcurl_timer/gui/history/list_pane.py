@@ -5,6 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import gettext_noop
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.moment import Moment
 from legcurl_timer.gui.history.deleted_sets import DeletedSets
@@ -18,8 +20,10 @@ from legcurl_timer.history.queries.overview import deleted_sets, session_lines
 from legcurl_timer.history.scope import EVERYTHING, Scope
 from legcurl_timer.history.store import Store
 
-_WHAT_TO_DO = """Every set that you pace is kept here, rep by rep.
-Choose a lift and start one, or bring in what another program has kept."""
+_WHAT_TO_DO = gettext_noop(
+    "Every set that you pace is kept here, rep by rep.\n"
+    "Choose a lift and start one, or bring in what another program has kept."
+)
 
 
 class EmptyPanel(QWidget):
@@ -53,11 +57,11 @@ class ListPane(QWidget):
         self.edits = EditController(sessions, now)
         self.view = HistoryView(variations, sessions, self.edits)
         self.deleted = DeletedSets({variation.id: variation.short_name for variation in variations})
-        self.no_set = EmptyPanel("No set yet", _WHAT_TO_DO, "Import")
+        self.no_set = EmptyPanel(_("No set yet"), _(_WHAT_TO_DO), _("Import"))
         self.no_match = EmptyPanel(
-            "No set of this kind in this time",
-            "The history goes further than what is chosen above.",
-            "Show all",
+            _("No set of this kind in this time"),
+            _("The history goes further than what is chosen above."),
+            _("Show all"),
         )
         self._stack = QStackedWidget()
         for each in (self.view, self.deleted, self.no_set, self.no_match):

@@ -9,13 +9,15 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import gettext_noop
 from legcurl_timer.core.lifts.phases import NOTATION_ORDER, PhaseKind
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.measurement import MeasuredRep
 from legcurl_timer.core.progression.measured_set import paces_of
 from legcurl_timer.core.progression.tempo_adherence import rushed_reps
 from legcurl_timer.core.records import RepRecord, SetRecord
-from legcurl_timer.core.text import decimal_text
+from legcurl_timer.core.text import decimal_text, tenths_text
 from legcurl_timer.gui.history.phase_glyph import draw_glyph
 from legcurl_timer.gui.style.theme import Theme
 from legcurl_timer.wording.measured import rep_lines, rep_text
@@ -29,6 +31,12 @@ _GLYPH_SHARE = 0.52
 _GAP_PX = 2
 _TEXTS_SHARE = 0.5
 """As a share of the width: so much of it is left to what is said of measured reps."""
+_PHASES = {
+    PhaseKind.ECCENTRIC: gettext_noop("Eccentric"),
+    PhaseKind.STRETCHED_PAUSE: gettext_noop("Stretched pause"),
+    PhaseKind.CONCENTRIC: gettext_noop("Concentric"),
+    PhaseKind.CONTRACTED_PAUSE: gettext_noop("Contracted pause"),
+}
 
 
 class _Line(NamedTuple):
@@ -54,7 +62,7 @@ class RepPicture(QWidget):
         lengths = (sum(map(rep.phase_ms, NOTATION_ORDER)) for line in self._lines for rep in line[:2] if rep)
         self._longest_ms = max(lengths, default=0) or 1
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("The reps of this set")
+        self.setAccessibleName(_("The reps of this set"))
         told = (*reps_in_words(record, variation).splitlines(), *_measured_lines(record, variation))
         self.setAccessibleDescription("\n".join(told))
 
@@ -183,30 +191,32 @@ class RepPicture(QWidget):
 def phase_names(variation: Variation | None) -> dict[PhaseKind, str]:
     """Return the phases' names in a variation's words, in the field's for one that is not known here."""
     if variation is None:
-        return {kind: kind.value.replace("_", " ").capitalize() for kind in NOTATION_ORDER}
+        return {kind: _(_PHASES[kind]) for kind in NOTATION_ORDER}
     return {kind: variation.words[kind].label for kind in NOTATION_ORDER}
 
 
 def reps_in_words(record: SetRecord, variation: Variation | None) -> str:
     """Return what the picture shows, a line for each attempt."""
-    names = phase_names(variation)
+    names = {kind: words.word for kind, words in variation.words.items()} if variation else phase_names(None)
     order = record.phase_order or NOTATION_ORDER
     lines = []
     for rep in record.reps:
         phases = ", ".join(
-            f"{names[kind].lower()} {decimal_text(rep.phase_ms(kind))} s"
+            _("{phase} {seconds} s").format(phase=names[kind], seconds=decimal_text(rep.phase_ms(kind)))
             for kind in order
             if rep.phase_ms(kind)
         )
-        broken = "" if rep.completed else ", broken off"
-        lines.append(f"Rep {rep.number}{broken}: {phases or 'not begun'}.")
+        # TRANSLATORS: {phases} is such as "lower 3 s, pause 1 s".
+        whole, broken = _("Rep {number}: {phases}."), _("Rep {number}, broken off: {phases}.")
+        told = (whole if rep.completed else broken) if phases else _("Rep {number}: not begun.")
+        lines.append(told.format(number=rep.number, phases=phases))
     return "\n".join(lines)
 
 
 def _lines(record: SetRecord, variation: Variation | None) -> tuple[_Line, ...]:
     """Return the attempts; beside the last one of each number what was measured of it, then what is left."""
     if variation is None or record.measurement is None or not record.measurement.trusted:
-        return tuple(_Line(rep, None, f" {rep.duration_ms / 1000:.1f} s") for rep in record.reps)
+        return tuple(_Line(rep, None, f" {tenths_text(rep.duration_ms)} s") for rep in record.reps)
     left, rushed = {rep.number: rep for rep in record.measurement.reps}, rushed_reps(paces_of(record))
 
     def line(attempt: RepRecord | None, seen: MeasuredRep | None) -> _Line:
@@ -223,4 +233,4 @@ def _lines(record: SetRecord, variation: Variation | None) -> tuple[_Line, ...]:
 def _measured_lines(record: SetRecord, variation: Variation | None) -> tuple[str, ...]:
     if variation is None or record.measurement is None or not record.measurement.trusted:
         return ()
-    return tuple(f"{line}." for line in ("As measured", *rep_lines(variation, record)))
+    return (_("As measured."), *(f"{line}." for line in rep_lines(variation, record)))

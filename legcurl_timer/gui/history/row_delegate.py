@@ -7,8 +7,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import ngettext
 from legcurl_timer.core.records import SetRecord
-from legcurl_timer.core.text import clock_text, counted
+from legcurl_timer.core.text import clock_text, counted, with_decimal_mark
 from legcurl_timer.gui.history.session_model import AnyIndex, RowKind, SessionModel
 from legcurl_timer.gui.style.theme import DARK, GRID, Theme
 from legcurl_timer.wording.history import day_heading, done_text, leg_text, remarks, session_span
@@ -89,13 +91,16 @@ class RowDelegate(QStyledItemDelegate):
         upper.setBottom(inside.center().y())
         lower.setTop(inside.center().y())
         sums = line.sums
-        facts = [counted(sums.sets, "set"), counted(sums.reps, "rep")]
+        facts = [
+            counted(sums.sets, "{count} set", "{count} sets"),
+            counted(sums.reps, "{count} rep", "{count} reps"),
+        ]
         if line.warm_ups:
-            facts.append(counted(line.warm_ups, "warm-up"))
+            facts.append(counted(line.warm_ups, "{count} warm-up", "{count} warm-ups"))
         if sums.tut_ms is not None:
-            facts.append(f"{clock_text(sums.tut_ms)} under tension (paced)")
+            facts.append(_("{time} under tension (paced)").format(time=clock_text(sums.tut_ms)))
         lifts = " \u00b7 ".join(self._names.get(name, name) for name in line.variations)
-        note = f"\u201c{' '.join(line.note.split())}\u201d" if line.note else ""
+        note = _("\u201c{note}\u201d").format(note=" ".join(line.note.split())) if line.note else ""
         head, below, left = session_span(line), f"{lifts}  {note}", QRectF(upper)
         if not head:
             head, below = lifts, note
@@ -143,12 +148,13 @@ class RowDelegate(QStyledItemDelegate):
             return metrics.horizontalAdvance(text) + _ROUNDING_PX
 
         tut = "" if record.tut_ms is None else clock_text(record.tut_ms)
-        load = str(record.load) if record.load else ""
+        load, tempo = str(record.load or ""), with_decimal_mark(record.tempo)
+        done = done_text(record)
         return [
             (tut, width("00:00")),
-            (record.tempo, max(width("0-0-0-0"), width(record.tempo))),
+            (tempo, max(width("0-0-0-0"), width(tempo))),
             (load, min(max(width("000.5 kg"), width(load)), width("a band of some colour"))),
-            (done_text(record), width("10 of 10 reps")),
+            (done, max(width(done), width(_usual_done()))),
         ]
 
     def _write(
@@ -199,3 +205,8 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(QPen(QColor(self.theme.muted), max(1.5, self._line / 11)))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPolyline(QPolygonF([middle + point for point in points]))
+
+
+def _usual_done() -> str:
+    """Return the text of a set with two digits, which the column has room for."""
+    return ngettext("{done} of {count} rep", "{done} of {count} reps", 10).format(done=10, count=10)

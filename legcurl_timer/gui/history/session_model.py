@@ -8,8 +8,11 @@ from typing import TypeVar
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
+from legcurl_timer.core.language import gettext as _
 from legcurl_timer.core.records import SetRecord
+from legcurl_timer.core.text import short_date_text
 from legcurl_timer.core.validation import ValidationError
+from legcurl_timer.history.errors import obstacle
 from legcurl_timer.history.queries.overview import SessionLine, session_line, session_lines, sets_of
 from legcurl_timer.history.scope import EVERYTHING, Scope
 from legcurl_timer.history.store import Store
@@ -169,20 +172,23 @@ class SessionModel(QStandardItemModel):
         try:
             return do(self.store) if self.store else None
         except _UNREADABLE as error:
-            self.failed.emit(str(error))
+            self.failed.emit(obstacle(error) if isinstance(error, sqlite3.Error) else str(error))
             return None
 
 
 def _fill_session(item: QStandardItem, line: SessionLine) -> QStandardItem:
-    when = ", ".join(filter(None, (f"{line.started.local:%Y-%m-%d}", session_span(line))))
-    item.setText(f"{when}: {sums_text(line.sums)}")
+    when = ", ".join(filter(None, (short_date_text(line.started.local.date()), session_span(line))))
+    # TRANSLATORS: "23 Nov 2026, 17:05: 6 sets, 58 reps", for those who hear it.
+    item.setText(_("{when}: {sums}").format(when=when, sums=sums_text(line.sums)))
     return _fill(item, line.uid, line)
 
 
 def _fill_set(item: QStandardItem, record: SetRecord, number: int) -> QStandardItem:
     seen = record.measurement
-    how = f", {instrument_text(seen)}" if seen and seen.trusted else ""
-    item.setText(f"Set {number}: {result_text(record)}{how}")
+    parts = (result_text(record), instrument_text(seen) if seen and seen.trusted else "")
+    # TRANSLATORS: {result} is such as "10 reps at 40 kg, 3-0-1-1, measured with the camera".
+    text = _("Set {number}: {result}")
+    item.setText(text.format(number=number, result=", ".join(filter(None, parts))))
     return _fill(item, record.uid, record)
 
 

@@ -5,7 +5,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from legcurl_timer.core.checks import printable
+from legcurl_timer.core.language import gettext as _
 from legcurl_timer.core.lifts.variations import Variation
+from legcurl_timer.core.measurement import Instrument
 from legcurl_timer.core.pacing.tension import SET_TIME_DEFINITION, TUT_DEFINITION
 from legcurl_timer.core.records import MAX_TEXT, SetRecord
 from legcurl_timer.core.text import clock_text
@@ -16,11 +18,11 @@ from legcurl_timer.gui.style.theme import GRID, Theme
 from legcurl_timer.gui.widgets.labels import button, muted, plain, text_field
 from legcurl_timer.gui.widgets.layouts import column, row
 from legcurl_timer.history.queries.overview import SessionLine
-from legcurl_timer.wording.measured import count_text, instrument_text, judgement_text, tension_text
+from legcurl_timer.wording.history import source_text
+from legcurl_timer.wording.measured import count_text, judgement_text, tension_text
 
 _FITS_THE_ROW = 50
 """So many characters of a note are sure to stand in the set's own row."""
-_EDIT, _DONE = "Edit   \u00b7   Enter", "Done   \u00b7   Esc"
 
 
 class SessionBar(QWidget):
@@ -30,11 +32,11 @@ class SessionBar(QWidget):
         super().__init__()
         self._uid = line.uid
         self._edits = edits
-        self._field = text_field("Note to this session", longest=MAX_TEXT)
-        self._field.setPlaceholderText("Note to this session")
+        self._field = text_field(_("Note to this session"), longest=MAX_TEXT)
+        self._field.setPlaceholderText(self._field.accessibleName())
         self._field.setText(line.note)
         self._field.setCursorPosition(0)
-        delete = button("Delete session", lambda: edits.delete_session(line.uid), flat=True)
+        delete = button(_("Delete session"), lambda: edits.delete_session(line.uid), flat=True)
         self.setLayout(row((self._field, 1), delete, margins=(4 * GRID, 0, 0, GRID // 2)))
         self._field.editingFinished.connect(self._on_note_done)
 
@@ -61,14 +63,14 @@ class SetDetails(QWidget):
         self._edits = edits
         self._editor: SetEditor | None = None
         self._picture = RepPicture(record, self._variation, theme)
-        self._edit = button(_EDIT, self.edit_toggled, name="Edit this set", flat=True)
-        what, uid = "Delete   \u00b7   Del", record.uid
-        delete = button(what, lambda: edits.delete_set(uid), name="Delete this set", flat=True)
+        self._edit = button(_edit_text(), self.edit_toggled, name=_("Edit this set"), flat=True)
+        what, uid = _("Delete   \u00b7   Del"), record.uid
+        delete = button(what, lambda: edits.delete_set(uid), name=_("Delete this set"), flat=True)
         shown: list[QWidget] = [plain(text) for text in _seen_texts(record, self._variation)]
         if self._picture.has_reps:
             shown.append(self._picture)
         else:
-            shown.append(muted("The single reps of this set are not known."))
+            shown.append(muted(_("The single reps of this set are not known.")))
         if len(record.note) > _FITS_THE_ROW:
             shown.append(plain(record.note))
         below = row((_times(record), 1), self._edit, delete)
@@ -89,7 +91,7 @@ class SetDetails(QWidget):
             self._show_record(self._editor)
             self._editor.set_revised.connect(self._on_set_revised)
         self._editor.setVisible(wanted)
-        self._edit.setText(_DONE if wanted else _EDIT)
+        self._edit.setText(_("Done   \u00b7   Esc") if wanted else _edit_text())
 
     def focus_editor(self) -> None:
         """Put the keyboard where the load is filled in."""
@@ -111,23 +113,37 @@ class SetDetails(QWidget):
         self._edits.revise(old, new)
 
 
+def _edit_text() -> str:
+    return _("Edit   \u00b7   Enter")
+
+
 def _seen_texts(record: SetRecord, variation: Variation | None) -> list[str]:
     """Return what a measured set came to, whether another number of reps was seen, and what the bars mean."""
     if variation is None or record.measurement is None:
         return []
     judgement = judgement_text(variation, record)
     seen = record.measurement
-    key = f"Outlined as paced, filled as {instrument_text(seen)}." if seen.trusted else ""
+    key = _key_text(seen.instrument) if seen.trusted else ""
     return list(filter(None, (f"{judgement[0].upper()}{judgement[1:]}.", count_text(record), key)))
 
 
+def _key_text(instrument: Instrument) -> str:
+    if instrument is Instrument.CAMERA:
+        return _("Outlined as paced, filled as measured with the camera.")
+    return _("Outlined as paced, filled as measured by taps.")
+
+
 def _times(record: SetRecord) -> QLabel:
-    set_time = "" if record.set_time_ms is None else f"set time {clock_text(record.set_time_ms)}"
+    tension = set_time = how = ""
+    if record.set_time_ms is not None:
+        set_time = _("set time {time}").format(time=clock_text(record.set_time_ms))
     if record.measurement and record.measurement.trusted:
-        tension, how = f"Under tension: {tension_text(record)}", ""
-    else:
-        tension = "" if record.tut_ms is None else f"{clock_text(record.tut_ms)} under tension"
-        how = f" ({record.source})" if tension or set_time else ""
+        # TRANSLATORS: {tension} is such as "paced 38 s, measured about 31 s".
+        tension = _("Under tension: {tension}").format(tension=tension_text(record))
+    elif record.tut_ms is not None:
+        tension = _("{time} under tension").format(time=clock_text(record.tut_ms))
+    if set_time or tension:
+        how = "" if record.measurement and record.measurement.trusted else f" ({source_text(record)})"
     label = muted(" \u00b7 ".join(filter(None, (tension, set_time))) + how)
-    label.setToolTip(f"{TUT_DEFINITION}\n{SET_TIME_DEFINITION}")
+    label.setToolTip("\n".join(map(_, (TUT_DEFINITION, SET_TIME_DEFINITION))))
     return label

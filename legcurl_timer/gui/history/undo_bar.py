@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from legcurl_timer.core.language import gettext as _
 from legcurl_timer.gui.style.theme import GRID
 from legcurl_timer.gui.widgets.labels import button, plain
 from legcurl_timer.gui.widgets.layouts import row
@@ -17,7 +18,7 @@ class UndoBar(QWidget):
     def __init__(self, undo: Callable[[], None]) -> None:
         super().__init__()
         self._done = plain("")
-        self._undo = button("Undo", undo)
+        self._undo = button(_("Undo"), undo)
         self.setLayout(row(self._done, self._undo, gap=2 * GRID))
         self.show_change(None)
 
@@ -30,4 +31,6 @@ class UndoBar(QWidget):
         """Offer to undo a change, None where there is nothing to undo."""
         self._undo.setVisible(change is not None)
         if change is not None:
-            self._undo.setText(f"Undo: {undo_text(change)}   \u00b7   Ctrl+Z")
+            # TRANSLATORS: a button; {change} is such as "deleting 3 sets", "the note of a session".
+            text = _("Undo: {change}   \u00b7   Ctrl+Z")
+            self._undo.setText(text.format(change=undo_text(change)))

@@ -25,7 +25,7 @@ def test_the_reps_in_words() -> None:
     assert reps_in_words(ATTEMPTS, find_variation(LIFTS, "lying")) == (
         "Rep 1: curl 1 s, squeeze 1 s, lower 3 s.\nRep 2, broken off: curl 0.7 s."
     )
-    assert reps_in_words(ATTEMPTS, None).startswith("Rep 1: concentric 1 s")
+    assert reps_in_words(ATTEMPTS, None).startswith("Rep 1: Concentric 1 s")
 
 
 def share(picture: QImage, row: QRect, colour: str) -> float:
@@ -63,7 +63,7 @@ def test_a_set_without_phases(qtbot: QtBot) -> None:
     picture = RepPicture(record, None, DARK)
     qtbot.addWidget(picture)
     assert not picture.grab().isNull()
-    assert reps_in_words(record, None) == "Rep 1, broken off: not begun."
+    assert reps_in_words(record, None) == "Rep 1: not begun."
 
 
 def test_measured_reps_stand_below_the_paced_ones(qtbot: QtBot) -> None:

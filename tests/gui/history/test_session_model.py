@@ -36,7 +36,9 @@ def test_rows_know_what_they_are(model: SessionModel) -> None:
     assert model.record(model.index(0, 0, second)) == model.record(second)
     assert model.line(model.index(0, 0, second)).note == "two"
     assert model.data(second) == "Set 2: 3 reps, 3-0-1-1"
-    assert model.data(session) == "2026-11-23, 13:10 \u2013 13:20: 2 sets, 6 reps, 0:30 under tension (paced)"
+    assert (
+        model.data(session) == "23 Nov 2026, 13:10 \u2013 13:20: 2 sets, 6 reps, 0:30 under tension (paced)"
+    )
 
 
 def test_a_time_of_day_that_nobody_told(store: Store) -> None:
@@ -44,7 +46,7 @@ def test_a_time_of_day_that_nobody_told(store: Store) -> None:
     store.add([replace(session_of(paced_set(0, 3)), day_only=True)])
     model = SessionModel()
     model.show(store, Scope())
-    assert model.data(model.index(0, 0)) == "2026-11-23: 1 set, 3 reps, 0:15 under tension (paced)"
+    assert model.data(model.index(0, 0)) == "23 Nov 2026: 1 set, 3 reps, 0:15 under tension (paced)"
 
 
 def test_the_first_session_of_a_day_heads_it(model: SessionModel) -> None:

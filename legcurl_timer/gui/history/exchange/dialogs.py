@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from legcurl_timer.clock import wall_now
-from legcurl_timer.core.text import counted
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import gettext_noop, pgettext
+from legcurl_timer.core.text import counted, number_text
 from legcurl_timer.gui.style.theme import GRID
 from legcurl_timer.gui.widgets.choice_row import ChoiceColumn
 from legcurl_timer.gui.widgets.labels import heading, muted, named
@@ -30,23 +32,27 @@ _SHOWN_AFTER_MS = 400
 _LETTERS, _LINES = 100, 26
 """The usual size of a dialog."""
 _FORMATS = {
-    ExportFormat.JSON: ("JSON", "One file with everything. Reads back here exactly as it was."),
+    ExportFormat.JSON: ("JSON", gettext_noop("One file with everything. Reads back here exactly as it was.")),
     ExportFormat.CSV: (
-        "CSV for spreadsheets",
-        "Two files, sets and reps, with everything. They read back here exactly as they were.",
+        gettext_noop("CSV for spreadsheets"),
+        gettext_noop("Two files, sets and reps, with everything. They read back here exactly as they were."),
     ),
     ExportFormat.STRONG: (
         "Strong",
-        "For Strong and for Hevy, which reads Strong's files. Without the reps' phases.",
+        gettext_noop("For Strong and for Hevy, which reads Strong's files. Without the reps' phases."),
     ),
-    ExportFormat.HEVY: ("Hevy", "In Hevy's own columns. Without the reps' phases."),
-    ExportFormat.FITNOTES: ("FitNotes", "In the columns of FitNotes. Without the reps' phases."),
+    ExportFormat.HEVY: ("Hevy", gettext_noop("In Hevy's own columns. Without the reps' phases.")),
+    ExportFormat.FITNOTES: (
+        "FitNotes",
+        gettext_noop("In the columns of FitNotes. Without the reps' phases."),
+    ),
 }
-_BACKUPS_TEXT = (
+"""The names of programs and of kinds of file are the same everywhere."""
+_BACKUPS_TEXT = gettext_noop(
     "One is made on each day you train and before each import; the last seven of both are kept. "
     "Restoring puts a backup in the history's place; what is there now is copied first."
 )
-_NO_BACKUP_TEXT = "There is none yet. One is made on each day on which the history holds a set."
+_NO_BACKUP_TEXT = gettext_noop("There is none yet. One is made on each day on which the history holds a set.")
 
 
 class FormDialog(QDialog):
@@ -62,7 +68,7 @@ class FormDialog(QDialog):
         """Fill the dialog from top to bottom; all but what has to be `seen` scrolls where it has no room."""
         buttons = QDialogButtonBox(self)  # at once, so that the keyboard begins there
         buttons.addButton(self.agree, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.addButton(pgettext("button", "Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         asked = scrolling(column(*items, margins=(0, 0, GRID, 0)))
@@ -81,10 +87,10 @@ class ExportDialog(FormDialog):
     """Offers the formats with what each one keeps; `chosen` is the one that is marked."""
 
     def __init__(self, window: QWidget) -> None:
-        super().__init__(window, "Export", "Choose a file\u2026")
-        self._formats = ChoiceColumn(_FORMATS)
+        super().__init__(window, _("Export"), _("Choose a file\u2026"))
+        self._formats = ChoiceColumn({each: (_(name), _(text)) for each, (name, text) in _FORMATS.items()})
         self._formats.choose(ExportFormat.JSON)
-        self.lay_out(heading("Export the history"), self._formats, None)
+        self.lay_out(heading(_("Export the history")), self._formats, None)
 
     @property
     def chosen(self) -> ExportFormat:
@@ -96,16 +102,16 @@ class BackupsDialog(FormDialog):
     """Lists the copies, newest first; `chosen` is the one to be restored once the dialog is accepted."""
 
     def __init__(self, backups: tuple[Backup, ...], window: QWidget) -> None:
-        super().__init__(window, "Backups", "Restore")
+        super().__init__(window, _("Backups"), _("Restore"))
         self._backups = backups
-        self._list = named(QListWidget(), "Backups, newest first")
+        self._list = named(QListWidget(), _("Backups, newest first"))
         self._list.setWordWrap(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.addItems([_line(backup) for backup in backups])
         self._list.setCurrentRow(0)
         self.agree.setEnabled(bool(backups))
-        told = muted(_BACKUPS_TEXT if backups else _NO_BACKUP_TEXT)
-        self.lay_out(heading("Backups"), told, (self._list, 1))
+        told = muted(_(_BACKUPS_TEXT if backups else _NO_BACKUP_TEXT))
+        self.lay_out(heading(_("Backups")), told, (self._list, 1))
 
     @property
     def chosen(self) -> Backup:
@@ -116,7 +122,8 @@ class BackupsDialog(FormDialog):
 def _line(backup: Backup) -> str:
     made = datetime.fromtimestamp(backup.path.stat().st_mtime).astimezone()
     day = day_heading(made.date(), wall_now().local.date())
-    return f"{day}, {made:%H:%M}  \u00b7  {counted(backup.sets, 'set')}  \u00b7  {backup.name}"
+    sets = counted(backup.sets, "{count} set", "{count} sets")
+    return f"{day}, {made:%H:%M}  \u00b7  {sets}  \u00b7  {backup.name}"
 
 
 class CalledOffError(Exception):
@@ -125,18 +132,19 @@ class CalledOffError(Exception):
 
 @contextmanager
 def long_work(window: QWidget | None, what: str) -> Iterator[Callable[[int], None]]:
-    """Show what is going on, should it take longer than a moment; until then keys and clicks wait.
+    """Show what is counted, should it take longer than a moment; until then keys and clicks wait.
 
     Gives what is to be told how many have been gone through; it raises CalledOffError where the lifter has
     had enough.
     """
-    dialog = QProgressDialog(what, "Call off", 0, 0, window)
+    dialog = QProgressDialog(what, pgettext("button", "Call off"), 0, 0, window)
     dialog.setWindowTitle(what)
     dialog.setWindowModality(Qt.WindowModality.WindowModal)
     dialog.setMinimumDuration(_SHOWN_AFTER_MS)
 
     def tell(count: int) -> None:
-        dialog.setLabelText(f"{what}: {count:,}")
+        # TRANSLATORS: how far it has come: "Rows read: 1,200".
+        dialog.setLabelText(_("{what}: {count}").format(what=what, count=number_text(count)))
         dialog.setValue(0)  # lets the dialog appear when it is due
         # Nothing is to be begun behind a dialog that is not there yet, and so keeps nothing off.
         waiting = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents

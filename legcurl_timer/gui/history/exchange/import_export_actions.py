@@ -10,8 +10,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
 from legcurl_timer.clock import wall_now
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import ngettext
 from legcurl_timer.core.lifts.variations import Variation
-from legcurl_timer.core.text import counted
+from legcurl_timer.core.text import listed, number_text
 from legcurl_timer.core.validation import ValidationError
 from legcurl_timer.gui.history.exchange.dialogs import BackupsDialog, CalledOffError, ExportDialog, long_work
 from legcurl_timer.gui.history.exchange.import_dialog import ImportDialog
@@ -24,8 +26,6 @@ from legcurl_timer.history.recovery.backups import backups, restore
 
 if TYPE_CHECKING:
     from legcurl_timer.history.store import Store
-
-_READABLE = "Histories (*.json *.csv *.txt);;All files (*)"
 
 
 class ImportExportActions(QObject):
@@ -57,54 +57,59 @@ class ImportExportActions(QObject):
         if path is None:
             return
         with (
-            self._told(f"Nothing was written to {path.name}."),
-            long_work(self._window, "Sets written") as tell,
+            self._told(_("Nothing was written to {file}.").format(file=path.name)),
+            long_work(self._window, _("Sets written")) as tell,
         ):
             count = export_history(store.sessions(), path, dialog.chosen, tell)
-            names = " and ".join(file.name for file in files_written(path, dialog.chosen))
-            self.noticed.emit(f"{counted(count, 'set')} exported to {names} in {path.parent}.")
+            names = listed([file.name for file in files_written(path, dialog.chosen)])
+            done = ngettext(
+                "{count} set exported to {files} in {folder}.",
+                "{count} sets exported to {files} in {folder}.",
+                count,
+            )
+            self.noticed.emit(done.format(count=number_text(count), files=names, folder=path.parent))
 
     @Slot()
     def import_(self) -> None:
         """Ask for a file, show what it would add, and add it."""
         if (store := self.store) is None:
             return
-        name, _ = QFileDialog.getOpenFileName(
-            self._window, "Import", self._settings.exchange_folder, _READABLE
-        )
+        kinds = f"{_('Histories')} (*.json *.csv *.txt);;{_('All files')} (*)"
+        folder = self._settings.exchange_folder
+        name = QFileDialog.getOpenFileName(self._window, _("Import"), folder, kinds)[0]
         if not name:
             return
         path = Path(name)
         self._settings.change(exchange_folder=str(path.parent))
-        with self._told("Nothing was imported."):
-            with long_work(self._window, "Rows read") as tell:
+        with self._told(_("Nothing was imported.")):
+            with long_work(self._window, _("Rows read")) as tell:
                 file = read_history_file(path, tell)
             dialog = ImportDialog(file, store, self._variations, self._window)
             if dialog.exec() != QDialog.DialogCode.Accepted or dialog.plan is None:
                 return
-            with long_work(self._window, "Sets gone through") as tell:
+            with long_work(self._window, _("Sets gone through")) as tell:
                 done = carry_out(dialog.plan, store, wall_now(), dialog.taken, tell)
-            self.imported.emit(f"{done.text} from {path.name}.")
+            # TRANSLATORS: {done} is such as "Added 3 sets, left out 2 sets".
+            self.imported.emit(_("{done} from {file}.").format(file=path.name, done=done.text))
 
     @Slot()
     def restore_backup(self) -> None:
         """Show the backups and restore the chosen one."""
         if (store := self.store) is None:
             return
-        with self._told("Nothing was restored."):
+        with self._told(_("Nothing was restored.")):
             dialog = BackupsDialog(backups(store.path), self._window)
             if dialog.exec() != QDialog.DialogCode.Accepted:
                 return
             before = restore(store, dialog.chosen.path, wall_now())
-            self.noticed.emit(
-                f"{dialog.chosen.name} has been restored. What was there before is kept as {before.name}."
-            )
+            done = _("{backup} has been restored. What was there before is kept as {file}.")
+            self.noticed.emit(done.format(backup=dialog.chosen.name, file=before.name))
             self.history_changed.emit()
 
     def _ask_where_to(self, file_format: ExportFormat) -> Path | None:
         suffix = ".json" if file_format is ExportFormat.JSON else ".csv"
         proposed = str(Path(self._settings.exchange_folder) / f"leg-curls-{wall_now().local.date()}{suffix}")
-        name, _ = QFileDialog.getSaveFileName(self._window, "Export", proposed, f"(*{suffix})")
+        name = QFileDialog.getSaveFileName(self._window, _("Export"), proposed, f"(*{suffix})")[0]
         if not name:
             return None
         path = Path(name)
@@ -119,8 +124,10 @@ class ImportExportActions(QObject):
         present = [path.name for path in others if path.exists()]
         if not present:
             return True
-        question = f"{', '.join(present)} is there already. Replace it?"
-        return QMessageBox.question(self._window, "Export", question) == QMessageBox.StandardButton.Yes
+        question = ngettext(
+            "{files} is there already. Replace it?", "{files} are there already. Replace them?", len(present)
+        ).format(files=listed(present))
+        return QMessageBox.question(self._window, _("Export"), question) == QMessageBox.StandardButton.Yes
 
     @contextmanager
     def _told(self, outcome: str) -> Iterator[None]:
@@ -128,10 +135,11 @@ class ImportExportActions(QObject):
         try:
             yield
         except CalledOffError:
-            self.noticed.emit(f"Called off. {outcome}")
+            self.noticed.emit(f"{_('Called off.')} {outcome}")
         except (HistoryError, ValidationError) as problem:
             self.noticed.emit(f"{str(problem).rstrip('.')}. {outcome}")
         except OSError as error:
             self.noticed.emit(f"{error.strerror or error}. {outcome}")
         except sqlite3.Error as error:
-            self.noticed.emit(f"The history cannot be used just now: {obstacle(error)}. {outcome}")
+            told = _("The history cannot be used just now: {reason}.").format(reason=obstacle(error))
+            self.noticed.emit(f"{told} {outcome}")

@@ -100,7 +100,7 @@ def test_what_differs_is_shown_and_taken_where_it_is_ticked(room: ExchangeRoom) 
 
     def take(dialog: ImportDialog) -> None:
         dialog._differences._list.item(0).setCheckState(Qt.CheckState.Checked)
-        assert (dialog.agree.isEnabled(), dialog.agree.text()) == (True, "Update 1")
+        assert (dialog.agree.isEnabled(), dialog.agree.text()) == (True, "Update 1 set")
 
     asked(room, corrected, take)
     assert room.notices == ["Added 2 sets from brought.csv.", "Updated 1 set from brought.csv."]
