@@ -29,7 +29,7 @@ def write(
     cap, widest = _trial((*samples, text), tabular)
     font = _font(max(1, int(_TRIAL_PX * min(place.height() / cap, place.width() / widest))), tabular)
     metrics = QFontMetricsF(font)
-    before = metrics.leftBearing("0") if tabular else metrics.tightBoundingRect(text).left()
+    before = metrics.tightBoundingRect("0" if tabular else text).left()
     painter.setFont(font)
     painter.setPen(colour)
     painter.drawText(QPointF(place.left() - before, place.bottom() + 1), text)
