@@ -203,6 +203,15 @@ def test_the_filter_chooses_list_and_plots(page: HistoryPage, qtbot: QtBot) -> N
     assert len(texts(page)) == 3
 
 
+@pytest.mark.usefixtures("in_brackets")
+def test_the_filter_in_another_language(make_page: PageMaker) -> None:
+    """What is chosen is known by what it means, not by its words."""
+    page = make_page(LEGS, BEFORE, LONG_AGO)
+    for button, count in (("[Year]", 2), ("[Everything]", 3)):
+        button_of(page, button).click()
+        assert len(texts(page)) == count
+
+
 def test_measured_sets_are_told_apart(make_page: PageMaker, qtbot: QtBot) -> None:
     """Once something was measured, list and plots show measured or paced sets only, if that is wanted."""
     page = make_page(LEGS)

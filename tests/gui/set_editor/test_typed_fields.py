@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.bracketed import spoken_in_brackets
 
 from legcurl_timer.core.load import Load, LoadUnit
 from legcurl_timer.core.validation import ValidationError
@@ -16,6 +17,15 @@ def test_a_weight_comes_back(load: Load, *, comma: bool) -> None:
     """What the field shows for a weight is read as that weight, with a point or a comma."""
     text = load_text(load).replace(".", "," if comma else ".")
     assert read_load(text, load.unit) == load
+
+
+@given(WEIGHTS)
+def test_a_weight_comes_back_in_another_language(load: Load) -> None:
+    """The field shows it with the mark of the language, and reads that."""
+    with spoken_in_brackets():
+        text = load_text(load)
+        assert "." not in text
+        assert read_load(text, load.unit) == load
 
 
 @given(st.text(max_size=12), st.sampled_from(LoadUnit))

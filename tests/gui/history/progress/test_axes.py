@@ -20,6 +20,11 @@ CHARACTER_PX = 10
 def axis(qapp: object) -> DayAxis:
     """Give an axis with a font of fixed width."""
     assert qapp
+    return day_axis()
+
+
+def day_axis() -> DayAxis:
+    """Return an axis with a font of fixed width, in the language spoken."""
     made = DayAxis()
     made.fontMetrics = SimpleNamespace(boundingRect=lambda text: QRect(0, 0, len(text) * CHARACTER_PX, 1))
     return made
@@ -61,6 +66,13 @@ def test_values_are_round_and_begin_at_zero(qtbot: QtBot, unit: Unit, top: float
 def test_days_are_days_of_the_calendar(axis: DayAxis, first: date, last: date, words: list[str]) -> None:
     """Ticks stand at days, Mondays, the beginnings of months or of years, as room allows."""
     assert [text for _, text in ticks(axis, start_s(first), start_s(last), 380)] == words
+
+
+@pytest.mark.usefixtures("qapp", "in_brackets")
+def test_longer_months_have_the_room_they_need() -> None:
+    """In a language with longer words there are fewer ticks, where they would touch."""
+    shown = ticks(day_axis(), start_s(date(2025, 5, 1)), start_s(date(2025, 5, 31)), 380)
+    assert [text for _, text in shown] == ["[12 [May]]", "[26 [May]]"]
 
 
 def test_a_bar_has_no_days_of_its_own(axis: DayAxis) -> None:

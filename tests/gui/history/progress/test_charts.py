@@ -130,6 +130,16 @@ def test_a_week_is_told_in_words(plotted: ChartMaker, kind: PlotKind, text: str)
     assert chart.marks[1].y == 0
 
 
+@pytest.mark.usefixtures("in_brackets")
+def test_a_week_is_told_in_another_language(plotted: ChartMaker) -> None:
+    """Words, dates, numbers and decimals are those of the language; the marks are the same."""
+    chart = plotted(PlotKind.WEEK_LOAD, working_set(MONDAY, 30, kg=42.5))
+    assert texts(chart) == [
+        "[[Week of [12 [May] 2025]]: [[1.275 kg lifted] in 1 set], [the heaviest at 42,5 kg]]"
+    ]
+    assert chart.marks[0].y == 1_275
+
+
 def test_bars_of_two_legs_stand_side_by_side(plotted: ChartMaker) -> None:
     """The bars of a week share its place without touching the next week's."""
     chart = plotted(PlotKind.LEGS, *BOTH_SIDES, scope=Scope("standing"))
