@@ -75,8 +75,8 @@ class EditController(QObject):
         """Take the last change back."""
         change = self._sessions.attempt(edits.last_change)
         if change is not None and self._sessions.attempt(lambda store: edits.undo(store, change)):
-            # TRANSLATORS: {change} is such as "deleting 3 sets", "the note of a session".
-            self.edited.emit(_("Undone: {change}.").format(change=undo_text(change)))
+            # TRANSLATORS: {what} is such as "deleting 3 sets", "the note of a session".
+            self.edited.emit(_("Undone: {what}.").format(what=undo_text(change)))
 
     def _delete(self, uids: Sequence[str]) -> None:
         if self._try(lambda store: edits.delete(store, uids, self._now().utc_ms)):

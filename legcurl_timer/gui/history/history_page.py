@@ -71,8 +71,7 @@ class HistoryPage(Page):
         now: Callable[[], Moment] = wall_now,
     ) -> None:
         super().__init__()
-        self._variations = variations
-        self._readable_path = readable_path
+        self._variations, self._readable_path = variations, readable_path
         self._now = now
         self._progress: ProgressView | None = None
         self._store: Store | None = None
@@ -84,7 +83,8 @@ class HistoryPage(Page):
         self._list = ListPane(variations, now)
         self.plots_place = QStackedWidget()
         self._undo = UndoBar(self._list.edits.undo)
-        self._back = button(_("Back   \u00b7   Esc"), self.back_requested, name=pgettext("button", "Back"))
+        back = pgettext("button", "Back   \u00b7   Esc")
+        self._back = button(back, self.back_requested, name=pgettext("button", "Back"))
         self._other_side = button(_("Plots"), self._on_other_side_clicked, flat=True)
         self._shows_plots = False
         self._lay_out()

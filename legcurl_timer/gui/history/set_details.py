@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from legcurl_timer.core.checks import printable
 from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import pgettext
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.measurement import Instrument
 from legcurl_timer.core.pacing.tension import SET_TIME_DEFINITION, TUT_DEFINITION
@@ -64,7 +65,7 @@ class SetDetails(QWidget):
         self._editor: SetEditor | None = None
         self._picture = RepPicture(record, self._variation, theme)
         self._edit = button(_edit_text(), self.edit_toggled, name=_("Edit this set"), flat=True)
-        what, uid = _("Delete   \u00b7   Del"), record.uid
+        what, uid = pgettext("button", "Delete   \u00b7   Del"), record.uid
         delete = button(what, lambda: edits.delete_set(uid), name=_("Delete this set"), flat=True)
         shown: list[QWidget] = [plain(text) for text in _seen_texts(record, self._variation)]
         if self._picture.has_reps:

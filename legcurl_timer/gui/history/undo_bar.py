@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import pgettext
 from legcurl_timer.gui.style.theme import GRID
 from legcurl_timer.gui.widgets.labels import button, plain
 from legcurl_timer.gui.widgets.layouts import row
@@ -18,7 +19,7 @@ class UndoBar(QWidget):
     def __init__(self, undo: Callable[[], None]) -> None:
         super().__init__()
         self._done = plain("")
-        self._undo = button(_("Undo"), undo)
+        self._undo = button(pgettext("button", "Undo"), undo)
         self.setLayout(row(self._done, self._undo, gap=2 * GRID))
         self.show_change(None)
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtWidgets import QFrame, QMenu
 
 from legcurl_timer.core.language import gettext as _
-from legcurl_timer.core.language import gettext_noop
+from legcurl_timer.core.language import gettext_noop, pgettext
 from legcurl_timer.core.pacing.tension import SET_TIME_DEFINITION, TUT_DEFINITION
 from legcurl_timer.core.records import SetRecord
 from legcurl_timer.core.text import clock_text
@@ -49,7 +49,7 @@ class SetCard(QFrame):
         self._again = self._menu.addAction(_("Do this set again"), self.again_requested.emit)
         self._away = self._menu.addAction(_("Take this set away"), self.away_requested.emit)
         self._undone = plain("")
-        undo = button(_("Undo   \u00b7   Ctrl+Z"), self.undo_requested, name=_("Undo"))
+        undo = button(_("Undo   \u00b7   Ctrl+Z"), self.undo_requested, name=pgettext("button", "Undo"))
         self._undo = holding(row((self._undone, 1), undo))
         top = row(self._before, (self.heading, 1), self._after, self._menu_button, gap=GRID // 2)
         parts = column(

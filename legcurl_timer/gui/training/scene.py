@@ -202,7 +202,7 @@ def _rep_text(prescription: SetPrescription, rep: int) -> str:
     if rep == prescription.reps:
         return _("Last rep")
     # TRANSLATORS: large letters, read from the bench; more than 16 get smaller.
-    return _("Rep {number} of {count}").format(number=rep, count=prescription.reps)
+    return _("Rep {rep} of {reps}").format(rep=rep, reps=prescription.reps)
 
 
 def _seconds(phase: Phase, position_ms: int) -> str:

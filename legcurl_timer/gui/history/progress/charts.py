@@ -238,7 +238,7 @@ def _spans(sums: tuple[WeekSum, ...], weeks_each: int) -> list[tuple[WeekSum, ..
 def _week_mark(weeks: tuple[WeekSum, ...], measure: _Measure, look: Look, beside_s: float) -> Mark:
     monday = weeks[0].monday
     mean = sum(map(measure.amount, weeks)) / len(weeks)
-    # TRANSLATORS: {when} is such as "4 weeks from 12 May 2025", {done} such as "58 reps in 6 sets".
+    # TRANSLATORS: {when} is such as "Week of 12 May 2025", {done} such as "58 reps in 6 sets".
     text = _("{when}: {done}").format(
         when=", ".join(filter(None, (weeks_from_text(len(weeks), monday), look.name))),
         done=_done_text(weeks, measure, mean),
