@@ -130,6 +130,7 @@ def _seen_texts(record: SetRecord, variation: Variation | None) -> list[str]:
 
 def _key_text(instrument: Instrument) -> str:
     if instrument is Instrument.CAMERA:
+        # TRANSLATORS: tells what the bars of the reps mean.
         return _("Outlined as paced, filled as measured with the camera.")
     return _("Outlined as paced, filled as measured by taps.")
 

@@ -33,6 +33,7 @@ class DoneSide(QWidget):
         self._group = QButtonGroup(self)
         done = pgettext("button", "Done")
         self.done = button(_("Done   \u00b7   Space"), self.done_requested, name=done, accent=True)
+        # TRANSLATORS: the same workout once more, from its first set.
         self._again = button(_("Start again"), self.again_requested)
         self._go_on = button(_("Go on with this workout"), self.go_on_requested)
         tiles = grid(self._tiles[:2], self._tiles[2:], gaps=(2 * GRID, GRID))

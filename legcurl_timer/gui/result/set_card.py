@@ -44,6 +44,7 @@ class SetCard(QFrame):
         self.figures.setToolTip("\n".join(map(_, (TUT_DEFINITION, SET_TIME_DEFINITION, _PACED))))
         self._before = button("\u2039", lambda: self.moved.emit(-1), name=_("The set before"), flat=True)
         self._after = button("\u203a", lambda: self.moved.emit(1), name=_("The set after"), flat=True)
+        # TRANSLATORS: what the menu below the button "…" can do with a set, for those who hear it.
         self._menu_button = button("\u22ef", self._open_menu, name=_("Take away, do again"), flat=True)
         self._menu = QMenu(self)
         self._again = self._menu.addAction(_("Do this set again"), self.again_requested.emit)

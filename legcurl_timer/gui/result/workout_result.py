@@ -30,6 +30,7 @@ def workout_result(workout: Workout, sets: Sequence[PacedSet], last: Totals) -> 
     parts = [planned.variation.name, planned.tempo.shown]
     if not is_whole:
         total = len(workout.plan.places)
+        # TRANSLATORS: of a workout that was ended early, below "Workout ended".
         after = ngettext("after {done} of {count} set", "after {done} of {count} sets", total)
         parts.append(after.format(done=len(workout.done), count=total))
     return WorkoutResult(

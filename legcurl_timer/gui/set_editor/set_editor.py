@@ -142,8 +142,10 @@ class SetEditor(QWidget):
         self._reserve = ReserveTiles()
         # TRANSLATORS: to be ticked below the tiles 0, 1, 2 …: half a rep more was left in reserve.
         self._half = named(QCheckBox(_("and a half")), _("Half a rep more in reserve"))
+        # TRANSLATORS: a question with the answers Yes and No: was the technique good to the end?
         self._form = AnswerRow(_("Form kept"), answers)
         self._beat = BeatAnswer(answers)
+        # TRANSLATORS: to be ticked where something hurt in the set.
         self._pain = named(QCheckBox(_("Pain")), _("Pain in this set"))
         self._note = text_field(_("Note"), longest=MAX_TEXT)
         self._variation = named(NoScrollComboBox(), _("Lift"))

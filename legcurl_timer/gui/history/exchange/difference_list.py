@@ -29,6 +29,7 @@ class DifferenceList(QWidget):
         self._list.itemChanged.connect(self._on_item_changed)
         self._all.clicked.connect(self._on_all_clicked)
         hint = _("What is here stays, unless you tick it: then the file's version is taken.")
+        # TRANSLATORS: a heading: sets that are in the file and here, but not the same.
         parts = (heading(_("Different here")), muted(hint), self._all, self._list)
         self.setLayout(column(*parts, gap=GRID // 2))
         self.show_differences(())

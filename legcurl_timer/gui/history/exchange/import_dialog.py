@@ -76,13 +76,14 @@ class ImportDialog(FormDialog):
             questions += [heading(what, wraps=True), self._unit]
         if guesses := self._file.guesses:
             are_sure = all(guess.is_sure for guess in guesses)
-            hint = _(_HINT) if are_sure else f"{_(_HINT)} {_(_HINT_UNSURE)}"
+            hint = _(_HINT) if are_sure else " ".join(map(_, (_HINT, _HINT_UNSURE)))
             if not any(guess.variation for guess in guesses):
                 hint = _(_HINT_NONE)
             questions += [heading(_("Which lift is it?")), muted(hint), self._names(guesses)]
         return questions
 
     def _names(self, guesses: tuple[NameGuess, ...]) -> QGridLayout:
+        # TRANSLATORS: a choice beside the lifts: rows of this name are not imported.
         options = {_LEAVE_OUT: _("Leave out")} | {each.id: each.name for each in self._variations}
         rows = []
         for guess in guesses:

@@ -74,7 +74,9 @@ class ImportExportActions(QObject):
         """Ask for a file, show what it would add, and add it."""
         if (store := self.store) is None:
             return
-        kinds = f"{_('Histories')} (*.json *.csv *.txt);;{_('All files')} (*)"
+        # TRANSLATORS: kinds of files in the system's dialog that opens a file.
+        histories, others = _("Histories"), _("All files")
+        kinds = f"{histories} (*.json *.csv *.txt);;{others} (*)"
         folder = self._settings.exchange_folder
         name = QFileDialog.getOpenFileName(self._window, _("Import"), folder, kinds)[0]
         if not name:
@@ -135,7 +137,8 @@ class ImportExportActions(QObject):
         try:
             yield
         except CalledOffError:
-            self.noticed.emit(f"{_('Called off.')} {outcome}")
+            # TRANSLATORS: {outcome} is such as "Nothing was imported."
+            self.noticed.emit(_("Called off. {outcome}").format(outcome=outcome))
         except (HistoryError, ValidationError) as problem:
             self.noticed.emit(f"{str(problem).rstrip('.')}. {outcome}")
         except OSError as error:

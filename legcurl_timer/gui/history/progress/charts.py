@@ -250,6 +250,7 @@ def _week_mark(weeks: tuple[WeekSum, ...], measure: _Measure, look: Look, beside
 def _done_text(weeks: tuple[WeekSum, ...], measure: _Measure, mean: float) -> str:
     sets, known = sum(week.sets for week in weeks), sum(map(measure.known_sets, weeks))
     if not sets:
+        # TRANSLATORS: of a week, as in "Week of 12 May 2025: no training".
         return _("no training")
     if not known:
         return measure.unknown(sets)

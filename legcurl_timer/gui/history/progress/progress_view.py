@@ -140,7 +140,9 @@ class ProgressView(QWidget):
     def _show(self, chart: Chart) -> None:
         if not chart.series:
             nothing = _nothing_text(is_measured=self._kind in _PLOTS[_MEASURED], scope=self._scope)
-            self._say_instead(f"{_('Nothing to plot here.')} {chart.note}" if chart.note else nothing)
+            # TRANSLATORS: {reason} is such as "Left out: 3 sets without a known time."
+            known = _("Nothing to plot here. {reason}").format(reason=chart.note)
+            self._say_instead(known if chart.note else nothing)
             return
         # TRANSLATORS: above a plot: what it shows, and what is counted: "Reps a week, reps."
         caption = _("{plot}, {unit}.").format(plot=chart.name, unit=_(chart.unit.value))
