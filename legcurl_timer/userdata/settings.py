@@ -114,7 +114,7 @@ class SettingsFile:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.path = folder / _FILE
-        # TRANSLATORS: as in "Your settings: the file cannot be read (...)."; so are all that begin with "Your".
+        # TRANSLATORS: as in "Your settings: the file cannot be read (...)."; so are all that begin so.
         self._file = JsonFile(self.path, gettext_noop("Your settings"))
 
     def load(self) -> tuple[Settings, str]:
