@@ -3,6 +3,7 @@
 Of a measured set each bar is an outline, as paced, and below it stands what was done, filled.
 """
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -10,8 +11,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from legcurl_timer.core.language import gettext as _
-from legcurl_timer.core.language import gettext_noop
-from legcurl_timer.core.lifts.phases import NOTATION_ORDER, PhaseKind
+from legcurl_timer.core.lifts.phases import NOTATION_ORDER, PHASE_NAMES, PhaseKind
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.measurement import MeasuredRep
 from legcurl_timer.core.progression.measured_set import paces_of
@@ -31,12 +31,6 @@ _GLYPH_SHARE = 0.52
 _GAP_PX = 2
 _TEXTS_SHARE = 0.5
 """As a share of the width: so much of it is left to what is said of measured reps."""
-_PHASES = {
-    PhaseKind.ECCENTRIC: gettext_noop("Eccentric"),
-    PhaseKind.STRETCHED_PAUSE: gettext_noop("Stretched pause"),
-    PhaseKind.CONCENTRIC: gettext_noop("Concentric"),
-    PhaseKind.CONTRACTED_PAUSE: gettext_noop("Contracted pause"),
-}
 
 
 class _Line(NamedTuple):
@@ -188,11 +182,9 @@ class RepPicture(QWidget):
         draw_glyph(painter, glyph, kind, ground if is_solid else colour, rises=self._rises)
 
 
-def phase_names(variation: Variation | None) -> dict[PhaseKind, str]:
+def phase_names(variation: Variation | None) -> Mapping[PhaseKind, str]:
     """Return the phases' names in a variation's words, in the field's for one that is not known here."""
-    if variation is None:
-        return {kind: _(_PHASES[kind]) for kind in NOTATION_ORDER}
-    return {kind: variation.words[kind].label for kind in NOTATION_ORDER}
+    return variation.labels if variation else {kind: _(name) for kind, name in PHASE_NAMES.items()}
 
 
 def reps_in_words(record: SetRecord, variation: Variation | None) -> str:

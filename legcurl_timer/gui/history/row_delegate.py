@@ -8,12 +8,12 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygon
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from legcurl_timer.core.language import gettext as _
-from legcurl_timer.core.language import ngettext
 from legcurl_timer.core.records import SetRecord
 from legcurl_timer.core.text import clock_text, counted, with_decimal_mark
 from legcurl_timer.gui.history.session_model import AnyIndex, RowKind, SessionModel
 from legcurl_timer.gui.style.theme import DARK, GRID, Theme
 from legcurl_timer.wording.history import day_heading, done_text, leg_text, remarks, session_span
+from legcurl_timer.wording.sets import done_of_text
 
 _RADIUS = 10
 _HEADING_LINES, _SESSION_LINES, _SET_LINES = 2.3, 2.9, 1.75
@@ -154,7 +154,7 @@ class RowDelegate(QStyledItemDelegate):
             (tut, width("00:00")),
             (tempo, max(width("0-0-0-0"), width(tempo))),
             (load, min(max(width("000.5 kg"), width(load)), width("a band of some colour"))),
-            (done, max(width(done), width(_usual_done()))),
+            (done, max(width(done), width(done_of_text(10, 10)))),
         ]
 
     def _write(
@@ -205,8 +205,3 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(QPen(QColor(self.theme.muted), max(1.5, self._line / 11)))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPolyline(QPolygonF([middle + point for point in points]))
-
-
-def _usual_done() -> str:
-    """Return the text of a set with two digits, which the column has room for."""
-    return ngettext("{done} of {count} rep", "{done} of {count} reps", 10).format(done=10, count=10)
