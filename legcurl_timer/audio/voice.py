@@ -1,6 +1,6 @@
 """The voice: a short recording for each word, ours or from a folder of the lifter's own."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -9,7 +9,8 @@ import numpy as np
 
 from legcurl_timer.audio.wav import FRAMES_PER_MS, Samples, WavMissingError, read_wavs
 from legcurl_timer.core.language import gettext as _
-from legcurl_timer.core.language import ngettext
+from legcurl_timer.core.language import ngettext, spoken
+from legcurl_timer.core.pacing.guidance import VOICE_LANGUAGES
 from legcurl_timer.core.text import number_text
 
 OWN_VOICE = Path("voice") / "en"
@@ -18,6 +19,8 @@ LONGEST_WORD_MS = 600
 """No word that is said during a rep is longer."""
 LONGEST_ANNOUNCEMENT_MS = 1_500
 MAX_NUMBER = 100
+LAST_USUAL_NUMBER = 30
+"""Sets of more reps are rare."""
 _TENS_MS, _UNITS_MS = 330, 270
 _NAMED_IN_NOTICE = 5
 
@@ -76,8 +79,9 @@ _NOTHING: Samples = np.zeros(0, np.int16)
 def load_voice(own_folder: Path, pack: Path | None = None) -> Voice:
     """Return our voice, each word replaced by the one of the same name in the lifter's `pack` if usable.
 
-    Never fails: what cannot be read is told in `notices`, in words for the lifter, and ours speaks instead.
-    Should one of ours be gone, that word is not said.
+    Where our voice does not speak the language, it does not mix with the lifter's: of a pack that is there
+    only its own words are said. Never fails: what cannot be read is told in `notices`, in words for the
+    lifter. Should one of ours be gone, that word is not said.
     """
     recordings, faults = read_wavs(
         own_folder, sorted(path.stem for path in own_folder.glob("*.wav")), longest_s
@@ -90,23 +94,47 @@ def load_voice(own_folder: Path, pack: Path | None = None) -> Voice:
     ]
     if not recordings:
         notices.append(_("Our own voice is missing. Installing the program again brings it back."))
-    if pack is not None and not pack.is_dir():
+    if pack is None:
+        return Voice(recordings, tuple(notices))
+    if not pack.is_dir():
         notices.insert(0, _("The voice folder {folder} is not there. Ours speaks.").format(folder=pack))
-    elif pack is not None:
-        names = {**recordings, **dict.fromkeys(map(str, range(1, MAX_NUMBER + 1)))}
-        theirs, faults = read_wavs(pack, names, longest_s)
-        lacking = [name for name in recordings if isinstance(faults.get(name), WavMissingError)]
-        notices += [
-            _("Your word {file} cannot be used: {fault}. Ours is said instead.").format(
-                file=f"{name}.wav", fault=fault
-            )
-            for name, fault in faults.items()
-            if not isinstance(fault, WavMissingError)
-        ]
-        if lacking:
-            notices.append(_lacking_text(lacking))
-        recordings |= theirs
-    return Voice(recordings, tuple(notices))
+        return Voice(recordings, tuple(notices))
+    theirs, of_theirs = _of_pack(pack, recordings)
+    ours = recordings if ours_speaks() else {}
+    return Voice({**ours, **theirs}, (*notices, *of_theirs))
+
+
+def ours_speaks() -> bool:
+    """Return whether our voice speaks the language that is spoken now."""
+    return spoken() in VOICE_LANGUAGES
+
+
+def _of_pack(pack: Path, ours: Iterable[str]) -> tuple[dict[str, Samples], Iterator[str]]:
+    """Return the recordings of the lifter's folder that can be used, and what is to be told of the others."""
+    names = [*ours, *map(str, range(1, MAX_NUMBER + 1))]
+    theirs, faults = read_wavs(pack, dict.fromkeys(names), longest_s)
+    lacking = [name for name in ours if isinstance(faults.get(name), WavMissingError)]
+    found = {name: fault for name, fault in faults.items() if not isinstance(fault, WavMissingError)}
+    return theirs, _notices(found, lacking)
+
+
+def _notices(faults: Mapping[str, Exception], lacking: Sequence[str]) -> Iterator[str]:
+    if ours_speaks():
+        faulty = _("Your word {file} cannot be used: {fault}. Ours is said instead.")
+        missing = _("Not in your voice folder, so ours are said: {files}.")
+    else:
+        faulty = _("Your word {file} cannot be used: {fault}. It is not said.")
+        missing = _("Not in your voice folder, so they are not said: {files}.")
+        lacking = [name for name in lacking if not _is_needless(name)]
+    for name, fault in faults.items():
+        yield faulty.format(file=f"{name}.wav", fault=fault)
+    if lacking:
+        yield missing.format(files=_listed(lacking))
+
+
+def _is_needless(name: str) -> bool:
+    """Return whether a recording is one that few sets need, or half a number as English has them."""
+    return "_" in (name[0], name[-1]) or (name.isdecimal() and int(name) > LAST_USUAL_NUMBER)
 
 
 def longest_s(name: str) -> float:
@@ -118,13 +146,11 @@ def longest_s(name: str) -> float:
     return (_UNITS_MS if name.startswith("_") else LONGEST_WORD_MS) / 1000
 
 
-def _lacking_text(names: Iterable[str]) -> str:
-    files = [f"{name}.wav" for name in names]
-    more = max(len(files) - _NAMED_IN_NOTICE, 0)
-    some = ngettext(
-        "Not in your voice folder, so ours are said: {files} and {count} more.",
-        "Not in your voice folder, so ours are said: {files} and {count} more.",
-        more,
-    )
-    told = some if more else _("Not in your voice folder, so ours are said: {files}.")
-    return told.format(files=", ".join(files[:_NAMED_IN_NOTICE]), count=number_text(more))
+def _listed(names: Sequence[str]) -> str:
+    files = ", ".join(f"{name}.wav" for name in names[:_NAMED_IN_NOTICE])
+    more = len(names) - _NAMED_IN_NOTICE
+    if more <= 0:
+        return files
+    # TRANSLATORS: the end of a list of files
+    text = ngettext("{files} and {count} more", "{files} and {count} more", more)
+    return text.format(files=files, count=number_text(more))

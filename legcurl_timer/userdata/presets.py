@@ -1,14 +1,14 @@
 """Presets: a whole set-up under a name. Their values, their file's text, and those that come along."""
 
 from collections.abc import Container
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from legcurl_timer.core.language import gettext as _
 from legcurl_timer.core.language import gettext_noop, ngettext
 from legcurl_timer.core.lifts.variations import Variation
-from legcurl_timer.core.pacing.guidance import Guidance
+from legcurl_timer.core.pacing.guidance import Guidance, usual_guidance
 from legcurl_timer.core.validation import Fields, ValidationError
 from legcurl_timer.core.workout.plan import WorkoutPlan
 from legcurl_timer.userdata.json_file import read_json, refuse_newer
@@ -16,7 +16,6 @@ from legcurl_timer.userdata.plan_document import plan_document, read_plan
 
 MAX_NAME = 60
 MAX_WHY = 200
-DEFAULT_GUIDANCE = Guidance.WORDS
 _FORMAT = "legcurl-timer presets"
 _VERSION = 1
 _DEFAULT_WHY = gettext_noop("Our default for this lift.")
@@ -43,17 +42,17 @@ class Preset:
 
     name: str
     plan: WorkoutPlan
-    guidance: Guidance = DEFAULT_GUIDANCE
+    guidance: Guidance = field(default_factory=usual_guidance)
     why: str = ""
 
     def __post_init__(self) -> None:
-        for field, longest in (("name", MAX_NAME), ("why", MAX_WHY)):
-            text = " ".join(getattr(self, field).split())
+        for name, longest in (("name", MAX_NAME), ("why", MAX_WHY)):
+            text = " ".join(getattr(self, name).split())
             if len(text) > longest:
-                raise PresetError(_too_long(field, longest), field)
+                raise PresetError(_too_long(name, longest), name)
             if not text.isprintable():
-                raise PresetError(_not_printable(field), field)
-            object.__setattr__(self, field, text)
+                raise PresetError(_not_printable(name), name)
+            object.__setattr__(self, name, text)
         if not self.name:
             raise PresetError(_("A preset needs a name."), "name")
 
@@ -129,7 +128,13 @@ def shipped_presets(variations: tuple[Variation, ...]) -> tuple[Preset, ...]:
     path = Path(__file__).with_name("presets.json")
     own = read_presets(read_json(path), path.name, variations).presets
     defaults = (Preset(each.name, WorkoutPlan.by_default(each), why=_(_DEFAULT_WHY)) for each in variations)
-    return (*defaults, *(replace(each, name=_(each.name), why=_(each.why)) for each in own))
+    return (*defaults, *map(_in_the_language, own))
+
+
+def _in_the_language(preset: Preset) -> Preset:
+    """Return one of ours as it is in the language spoken, which our voice need not speak."""
+    guidance = usual_guidance() if preset.guidance.speaks else preset.guidance
+    return replace(preset, name=_(preset.name), why=_(preset.why), guidance=guidance)
 
 
 def _entry_of(preset: Preset) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from support.bracketed import spoken_in_brackets
 
 from legcurl_timer.audio.resources import sounds_folder
 from legcurl_timer.audio.voice import OWN_VOICE, Voice, Word, load_voice
@@ -128,3 +129,20 @@ def test_ours_is_gone(tmp_path: Path) -> None:
     assert load_voice(tmp_path / "gone").notices == (
         "Our own voice is missing. Installing the program again brings it back.",
     )
+
+
+def test_languages_do_not_mix(tmp_path: Path) -> None:
+    """Where ours does not speak the language, of a folder of recordings only its own words are said."""
+    record(tmp_path, "curl", "12")
+    (tmp_path / "top.wav").write_bytes(b"")
+    with spoken_in_brackets():
+        voice = load_voice(OURS, tmp_path)
+        assert set(voice.recordings) == {"curl", "12"}
+        bad, missing = voice.notices
+        assert bad.startswith("[Your word top.wav")
+        assert bad.endswith(" It is not said.]")
+        assert missing.startswith("[Not in your voice folder, so they are not said: [1.wav, ")
+        assert "_1.wav" not in missing
+
+        assert len(load_voice(OURS).recordings) == 68
+        assert len(load_voice(OURS, tmp_path / "gone").recordings) == 68

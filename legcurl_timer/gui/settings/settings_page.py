@@ -1,23 +1,24 @@
 """The settings: what is heard and seen of a set, by which output, and the steps of load."""
 
-import os
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from legcurl_timer.core.language import gettext as _
 from legcurl_timer.core.language import gettext_noop, pgettext
 from legcurl_timer.core.pacing.guidance import Guidance
 from legcurl_timer.gui.settings.delay_mark import DelayMark
+from legcurl_timer.gui.settings.folder_row import FolderRow
 from legcurl_timer.gui.settings.language_row import LANGUAGE_TEXT, LanguageRow
+from legcurl_timer.gui.settings.voice_row import VoiceRow, WordList, why_english
 from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.state.shared import Shared
 from legcurl_timer.gui.style.theme import GRID, Theme
 from legcurl_timer.gui.widgets.bindings import Bindings
 from legcurl_timer.gui.widgets.choice_row import ChoiceColumn, ChoiceRow
 from legcurl_timer.gui.widgets.flowing import Beside, Flow
-from legcurl_timer.gui.widgets.labels import button, heading, muted, named, plain
+from legcurl_timer.gui.widgets.labels import heading, muted, named
 from legcurl_timer.gui.widgets.layouts import PANEL_MARGINS, Item, column, holding, panel, row, scrolling
 from legcurl_timer.gui.widgets.page import Page, SidePage
 from legcurl_timer.gui.widgets.stepper import Stepper
@@ -33,7 +34,6 @@ from legcurl_timer.userdata.settings import (
 if TYPE_CHECKING:
     from legcurl_timer.training.previews import RepSample, TickTrack
 
-_MAY_BREAK_HERE = "\u200b"
 _FRAME_MS = 16
 _LOOK_EVERY_MS = 500
 _DELAY_STEP_MS = 10
@@ -56,6 +56,7 @@ def make_page(shared: Shared) -> Page:
     """Return the page for the window."""
     page = SettingsPage(shared.settings)
     TryOut(page, shared)
+    WordList(page.save_list, shared)
     return page
 
 
@@ -70,6 +71,7 @@ class SettingsPage(SidePage):
         self.hear = named(QPushButton(_("Hear it")), _("Hear it: one rep of the set as planned"))
         self.test = named(QPushButton(pgettext("button", "Test")), _("Test the sound delay"))
         self.test.setCheckable(True)
+        self.save_list = QPushButton(_("Save the list of words"))
         self.mark = DelayMark()
         self._controls = _controls()
         self._shown = Bindings(self, settings.change, self._controls)
@@ -95,7 +97,7 @@ class SettingsPage(SidePage):
         control = self._controls
         return _panel(
             _part(row((heading(_("What you hear")), 1), self.hear), control["guidance"]),
-            _part(heading(_("Voice")), control["voice_pack"]),
+            _part(heading(_("Voice")), control["voice_pack"], self.save_list, *why_english()),
             _part(heading(_("Sounds")), control["sound_pack"], muted(_(_FOLDER_TEXT))),
         )
 
@@ -180,43 +182,6 @@ class TryOut(QObject):
         self.stop()
 
 
-class FolderRow(QWidget):
-    """Shows which folder of the lifter's own is used, chooses another, and goes back to ours ("")."""
-
-    chosen = Signal(str)
-
-    def __init__(self, name: str, ours: str) -> None:
-        super().__init__()
-        self._name = name
-        self._ours = ours
-        self._folder = ""
-        self._label = plain(ours)
-        # TRANSLATORS: what is heard of a button in place of seeing it, such as "Voice: choose a folder"
-        choose_name = _("{what}: choose a folder").format(what=name)
-        choose = button(_("Choose a folder"), self._on_choose_clicked, name=choose_name)
-        ours_name = _("{what}: use ours").format(what=name)
-        # TRANSLATORS: "ours" are the voice or the sounds that come with the program
-        self._give_up = button(_("Use ours"), self._on_give_up_clicked, name=ours_name)
-        self.setLayout(column(self._label, Flow(choose, self._give_up), gap=GRID // 2))
-
-    def choose(self, folder: str) -> None:
-        """Show the folder in use, "" for ours."""
-        self._folder = folder
-        breakable = folder.replace(os.sep, f"{os.sep}{_MAY_BREAK_HERE}")
-        self._label.setText(breakable or self._ours)
-        self._give_up.setEnabled(bool(folder))
-
-    @Slot()
-    def _on_choose_clicked(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, self._name, self._folder)
-        if folder:
-            self.chosen.emit(folder)
-
-    @Slot()
-    def _on_give_up_clicked(self) -> None:
-        self.chosen.emit("")
-
-
 def _controls() -> dict[str, QWidget]:
     """Return what stands for each field of the settings that is changed here."""
     delay_ends = (MIN_AUDIO_DELAY_MS, MAX_AUDIO_DELAY_MS)
@@ -224,7 +189,7 @@ def _controls() -> dict[str, QWidget]:
     delay.setMaximumWidth(190)
     return {
         "guidance": ChoiceColumn(_guidances()),
-        "voice_pack": FolderRow(_("Voice"), _("Our own voice")),
+        "voice_pack": VoiceRow(),
         "sound_pack": FolderRow(_("Sounds"), _("Our own sounds")),
         "audio_delay_ms": delay,
         "audio": ChoiceRow(_("Sound output"), _outputs()),

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
+from support.bracketed import spoken_in_brackets
 from support.controls import Controls
 from support.plans import planned
 from support.window_page import WindowOpener, WindowPage
@@ -228,3 +229,28 @@ def test_the_language_is_chosen(window: WindowPage, tmp_path: Path) -> None:
     window.click("Language: English")
     window.close()
     assert SettingsFile(tmp_path).load()[0].language == "en"
+
+
+def test_the_list_of_words_is_saved(
+    window: WindowPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever records a voice can have written down what to say for each file."""
+    chosen = tmp_path / "words.txt"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(chosen), ""))
+    window.click("Save the list of words")
+    assert 'curl.wav: "curl", at most 0.6 s\n' in chosen.read_text(encoding="utf-8")
+    assert window.notice == f"The words are in {chosen}."
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "gone" / "words.txt"), ""))
+    window.click("Save the list of words")
+    assert "No such file or directory" in window.notice
+
+
+def test_another_language_tells_of_the_voice(open_window: WindowOpener) -> None:
+    """Where our voice does not speak the language, Settings says why, and tones begin."""
+    with spoken_in_brackets():
+        page = open_window(settings=Settings())
+        page.write("s")
+        assert page.settings.guidance is Guidance.GLIDE
+        assert "[Our own voice, in English]" in page.texts
+        assert any(text.startswith("[Our voice speaks English: ") for text in page.texts)
