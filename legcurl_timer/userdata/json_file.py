@@ -57,7 +57,7 @@ class JsonFile:
     def save(self, document: Any) -> str:
         """Write a document, whole or not at all; returns a notice where that failed, else ""."""
         if self._unread:
-            return f"{self._unread} {_('Nothing is saved over what is there.')}"
+            return " ".join((self._unread, _("Nothing is saved over what is there.")))
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             write_whole(self.path, json_text(document))

@@ -55,7 +55,7 @@ class LimbsFile:
         Where the file cannot be used there are none.
         """
         limbs, notice = self._file.load(read_limbs)
-        return limbs or {}, notice and f"{notice} {_('Show your leg to the camera anew.')}"
+        return limbs or {}, notice and " ".join((notice, _("Show your leg to the camera anew.")))
 
     def save(self, limbs: dict[str, ShownLimb]) -> str:
         """Write the limbs, whole or not at all; returns a notice where that failed, else ""."""

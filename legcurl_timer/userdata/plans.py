@@ -85,7 +85,7 @@ class PlansFile:
         """
         found, notice = self._file.load(self._understand)
         if notice:
-            return Plans(), f"{notice} {_('The usual ones apply.')}"
+            return Plans(), " ".join((notice, _("The usual ones apply.")))
         return found or self._carry_over()
 
     def save(self, plans: Plans) -> str:

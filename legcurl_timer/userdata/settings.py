@@ -123,7 +123,7 @@ class SettingsFile:
         Where the file cannot be used the defaults are returned.
         """
         settings, notice = self._file.load(read_settings)
-        return settings or Settings(), notice and f"{notice} {_('The usual ones apply.')}"
+        return settings or Settings(), notice and " ".join((notice, _("The usual ones apply.")))
 
     def save(self, settings: Settings) -> str:
         """Write the settings, whole or not at all; returns a notice where that failed, else ""."""

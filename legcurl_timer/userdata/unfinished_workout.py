@@ -49,7 +49,8 @@ class WorkoutFile:
         notice = self._file.save({"day": today.isoformat(), "workout": to_document(workout)})
         is_news, self._told = notice != self._told, notice
         # TRANSLATORS: the sets of the workout, whose file could not be written.
-        return f"{notice} {_('Its sets are kept.')}" if notice and is_news else ""
+        its_sets = _("Its sets are kept.")
+        return f"{notice} {its_sets}" if notice and is_news else ""
 
     def load(self, today: date) -> Workout | None:
         """Return the workout that was broken off today, None where there is none that can go on."""

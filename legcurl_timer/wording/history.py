@@ -173,7 +173,7 @@ def _beat_texts(record: SetRecord) -> tuple[str, ...]:
     measured = measured_beat(record)
     if measured is None:
         return (by,)
-    return (f"{_('with the beat') if measured else _('rushed')}, {by}",)
+    return (", ".join((_("with the beat") if measured else _("rushed"), by)),)
 
 
 def leg_text(leg: Leg) -> str:
