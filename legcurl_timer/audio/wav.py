@@ -10,7 +10,7 @@ import soxr
 from numpy.typing import NDArray
 
 from legcurl_timer.core.language import gettext as _
-from legcurl_timer.core.text import decimal_text, number_text
+from legcurl_timer.core.text import decimal_text, number_text, system_reason
 
 SAMPLE_RATE = 48_000
 FRAMES_PER_MS = SAMPLE_RATE // 1000
@@ -50,7 +50,7 @@ def read_wav(path: Path, *, longest_s: float) -> Samples:
     except FileNotFoundError:
         raise WavMissingError(_("it is missing")) from None
     except OSError as error:
-        raise WavError(_("it cannot be read ({reason})").format(reason=error.strerror)) from error
+        raise WavError(_("it cannot be read ({reason})").format(reason=system_reason(error))) from error
     except (EOFError, wave.Error) as error:
         reason = str(error) or _("it ends too early")
         told = _("it is not a WAV file that can be read ({reason})").format(reason=reason)

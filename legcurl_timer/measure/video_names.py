@@ -4,6 +4,7 @@ import stat
 from pathlib import Path
 
 from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.text import system_reason
 from legcurl_timer.measure.frames import CameraError
 
 
@@ -23,7 +24,7 @@ def checked_name(path: Path) -> str:
         path.open("rb").close()
         return name  # noqa: TRY300 - the last of what may fail
     except OSError as error:
-        raise CameraError(no_video(path, error.strerror or "")) from error
+        raise CameraError(no_video(path, system_reason(error))) from error
     except ValueError as error:
         why = _("its name has letters that no video's name can have")
         raise CameraError(no_video(path, why)) from error

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.text import system_reason
 from legcurl_timer.core.validation import ValidationError
 from legcurl_timer.files import free_name, write_whole
 
@@ -46,7 +47,7 @@ class JsonFile:
             return None, ""
         except OSError as error:
             told = _("{name}: the file cannot be read ({reason}).")
-            self._unread = told.format(name=_(self._name), reason=error.strerror)
+            self._unread = told.format(name=_(self._name), reason=system_reason(error))
             return None, self._unread
         except NewerFileError as error:
             self._unread = str(error)
@@ -63,7 +64,7 @@ class JsonFile:
             write_whole(self.path, json_text(document))
         except OSError as error:
             told = _("{name}: the file cannot be saved in {folder} ({reason}).")
-            return told.format(name=_(self._name), folder=self.path.parent, reason=error.strerror)
+            return told.format(name=_(self._name), folder=self.path.parent, reason=system_reason(error))
         return ""
 
     def remove(self) -> None:

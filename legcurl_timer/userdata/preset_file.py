@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from legcurl_timer.core.language import gettext as _
 from legcurl_timer.core.language import gettext_noop
 from legcurl_timer.core.lifts.variations import Variation
+from legcurl_timer.core.text import system_reason
 from legcurl_timer.core.validation import ValidationError
 from legcurl_timer.userdata.json_file import JsonFile, NewerFileError, read_json
 from legcurl_timer.userdata.presets import (
@@ -121,7 +122,7 @@ class PresetFile:
             return self._understand(read_json(path), path.name)
         except OSError as error:
             told = _("{file} cannot be read ({reason}).")
-            raise PresetError(told.format(file=path.name, reason=error.strerror)) from error
+            raise PresetError(told.format(file=path.name, reason=system_reason(error))) from error
         except NewerFileError as error:
             raise PresetError(str(error)) from error
         except ValidationError as error:
