@@ -33,15 +33,8 @@ _SYSTEM_REASONS = frozenset(
 """What systems say most often, in the English that they say it in."""
 
 
-def plural(count: object, noun: str) -> str:
-    """Return what stands after a number, or after several such as "8\u201312": "rep" or "reps"."""
-    return noun if str(count) == "1" else f"{noun}s"
-
-
-def counted(count: int, singular: str, plural: str = "") -> str:
+def counted(count: int, singular: str, plural: str) -> str:
     """Return a number of things in words: `counted(1200, "{count} set", "{count} sets")` is "1,200 sets"."""
-    if not plural:
-        return f"{count:,} {singular if count == 1 else singular + 's'}"
     return ngettext(singular, plural, count).format(count=number_text(count))
 
 
