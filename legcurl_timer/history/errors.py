@@ -5,6 +5,7 @@ import sqlite3
 
 from legcurl_timer.core.language import gettext as _
 from legcurl_timer.core.language import gettext_noop
+from legcurl_timer.core.text import system_reason
 
 _PRIMARY_CODE = 0xFF
 # TRANSLATORS: this and the next ones stand behind "The history cannot be used just now:"
@@ -71,10 +72,10 @@ class DamagedError(sqlite3.DatabaseError):
 def obstacle(error: sqlite3.Error | OSError) -> str:
     """Return what stands in the way, in a few words for the lifter."""
     if isinstance(error, OSError):
-        told, unknown = _SYSTEM_OBSTACLES.get(error.errno or 0), error.strerror or str(error)
-    else:
-        told, unknown = _OBSTACLES.get(_code(error)), str(error)
-    return _(told) if told else unknown
+        told = _SYSTEM_OBSTACLES.get(error.errno or 0)
+        return _(told) if told else system_reason(error)
+    told = _OBSTACLES.get(_code(error))
+    return _(told) if told else str(error)
 
 
 def tells_of_damage(error: sqlite3.Error | OSError) -> bool:
