@@ -6,11 +6,15 @@ from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
-import soxr
 from numpy.typing import NDArray
 
 from legcurl_timer.core.language import gettext as _
 from legcurl_timer.core.text import decimal_text, number_text, system_reason
+
+try:
+    import soxr
+except ModuleNotFoundError:
+    soxr = None  # Windows on ARM has no wheel of it
 
 SAMPLE_RATE = 48_000
 FRAMES_PER_MS = SAMPLE_RATE // 1000
@@ -34,8 +38,9 @@ class WavMissingError(WavError):
 def read_wav(path: Path, *, longest_s: float) -> Samples:
     """Return a PCM WAV file of any usual depth, rate and channel count as 48 kHz 16-bit mono samples.
 
-    Channels are mixed down by their mean, other rates are resampled. Raises WavError for a file that is
-    missing, unreadable, empty, not PCM, or longer than `longest_s` seconds.
+    Channels are mixed down by their mean, other rates are resampled where soxr is installed. Raises WavError
+    for a file that is missing, unreadable, empty, not PCM, longer than `longest_s` seconds, or of another
+    rate where there is no soxr.
     """
     try:
         with wave.open(str(path), "rb") as file:
@@ -64,7 +69,7 @@ def read_wav(path: Path, *, longest_s: float) -> Samples:
     if width == 2 and channels == 1 and rate == SAMPLE_RATE:  # noqa: PLR2004 - our own format, bit for bit
         return np.frombuffer(data[:whole], dtype="<i2").astype(np.int16)
     mono = _decoded(data[:whole], width).reshape(-1, channels).mean(axis=1)
-    return to_int16(soxr.resample(mono, rate, SAMPLE_RATE) if rate != SAMPLE_RATE else mono)
+    return to_int16(mono if rate == SAMPLE_RATE else _resampled(mono, rate))
 
 
 def _bad_rate(rate: int) -> str:
@@ -99,6 +104,13 @@ def write_wav(path: Path, samples: Samples) -> None:
 def to_int16(samples: NDArray[np.float64]) -> Samples:
     """Return samples in -1..1 as 16-bit ones; what a resampler overshoots is held at full scale."""
     return np.rint(np.clip(samples, -1.0, 1.0) * _FULL_SCALE).astype(np.int16)
+
+
+def _resampled(mono: NDArray[np.float64], rate: int) -> NDArray[np.float64]:
+    if soxr is None:
+        text = _("it has a rate of {rate} Hz, which cannot be converted here; save it at {ours} Hz")
+        raise WavError(text.format(rate=number_text(rate), ours=number_text(SAMPLE_RATE)))
+    return np.asarray(soxr.resample(mono, rate, SAMPLE_RATE))
 
 
 def _decoded(data: bytes, width: int) -> NDArray[np.float64]:

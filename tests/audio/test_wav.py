@@ -11,6 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from legcurl_timer.audio import wav as wav_module
 from legcurl_timer.audio.wav import Samples, WavError, read_wav, write_wav
 
 PCM, IEEE_FLOAT, MU_LAW = 1, 3, 7
@@ -177,6 +178,20 @@ def test_what_cannot_be_used(tmp_path: Path, data: bytes, complaint: str) -> Non
 
     assert str(refused.value).startswith(f"it {complaint}")
     assert "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize("rate", [44_100, 96_000])
+def test_another_rate_without_soxr(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rate: int) -> None:
+    """Where there is no soxr a file of another rate is refused with what to do; one of ours is read."""
+    monkeypatch.setattr(wav_module, "soxr", None)
+    data = encoded(np.repeat(sine(400, 0.5, OUR_RATE), 2), 24)
+
+    assert len(read_wav(written(tmp_path, riff(data, channels=2, bits=24)), longest_s=3)) == OUR_RATE / 2
+    with pytest.raises(WavError) as refused:
+        read_wav(written(tmp_path, riff(data, channels=2, bits=24, rate=rate)), longest_s=3)
+    assert str(refused.value) == (
+        f"it has a rate of {rate:,} Hz, which cannot be converted here; save it at 48,000 Hz"
+    )
 
 
 def test_directory(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ from legcurl_timer.core.language import gettext as _
 from legcurl_timer.core.language import pgettext
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.pacing.loudness import Loudness
-from legcurl_timer.core.text import counted, system_reason
+from legcurl_timer.core.text import counted, number_text, system_reason
 from legcurl_timer.measure.frames import CameraError
 from legcurl_timer.measure.opencv_library import OpencvMissingError, load_opencv
 from legcurl_timer.measure.opencv_source import FoundCamera, cameras
@@ -36,6 +36,7 @@ from legcurl_timer.userdata.settings import AudioChoice, SettingsFile, data_fold
 _LIBRARIES = ("PySide6-Essentials", "numpy", "soxr", "platformdirs", "babel")
 _SOUND_LIBRARIES = ("simpleaudio-patched", "sounddevice")
 _ON_LINUX = platform.system() == "Linux"
+_ON_WINDOWS_ON_ARM = (platform.system(), platform.machine()) == ("Windows", "ARM64")
 _TEST_TONE_S = 1.0
 _DISPLAY_LIMIT_S = 20
 _CAMERA_LIMIT_S = 20
@@ -96,7 +97,12 @@ def _findings(options: argparse.Namespace, variations: tuple[Variation, ...]) ->
 def _libraries() -> Iterator[Finding]:
     for name in _LIBRARIES:
         found = _version(name)
-        if found:
+        if name == "soxr" and not found and _ON_WINDOWS_ON_ARM:
+            text = _(
+                "no soxr, which Windows on ARM has to do without; sounds of your own are used at {rate} Hz"
+            )
+            yield Finding(text.format(rate=number_text(SAMPLE_RATE)))
+        elif found:
             yield Finding(f"{name} {found}")
         else:
             yield Finding(_("{library} is missing").format(library=name), _pip_install(name))

@@ -74,6 +74,7 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Machine:
     monkeypatch.setattr(doctor_module, "load_opencv", machine.load_opencv)
     monkeypatch.setattr(doctor_module, "cameras", machine.find_cameras)
     monkeypatch.setattr(doctor_module, "_ON_LINUX", True)
+    monkeypatch.setattr(doctor_module, "_ON_WINDOWS_ON_ARM", False)
     monkeypatch.setattr(audio_engine_module, "open_output", lambda _preferred: Output([machine.player]))
     monkeypatch.setenv("DISPLAY", ":7")
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
@@ -165,6 +166,18 @@ def test_missing_library(
     """A library that is not installed is told with the command that installs it, one without a compiler."""
     machine.missing = missing
     assert wrongs(doctor())[what] == f"{sys.executable} -m pip install {package}"
+
+
+def test_no_soxr_on_windows_on_arm(doctor: Doctor, machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no soxr can be had nothing is wrong without it, and what that means is told."""
+    monkeypatch.setattr(doctor_module, "_ON_WINDOWS_ON_ARM", True)
+    machine.missing = {"soxr"}
+    told = doctor()
+    assert told.code == 0
+    assert (
+        "no soxr, which Windows on ARM has to do without; sounds of your own are used at 48,000 Hz"
+        in told.out
+    )
 
 
 def test_one_sound_library_is_enough(doctor: Doctor, machine: Machine) -> None:
