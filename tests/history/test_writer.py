@@ -210,7 +210,7 @@ for minute, reps in ((0, 6), (4, 0)):
     assert writer.wait_until_stored(30)
     print(begun.uid, flush=True)
 if sys.argv[2] == "killed":
-    os.kill(os.getpid(), signal.SIGKILL)
+    os.kill(os.getpid(), signal.SIGTERM)
 sys.stdin.read()
 """
 

@@ -1,6 +1,7 @@
 """A disk of its own for a test, small enough to be full and able to turn read-only."""
 
 import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -33,8 +34,10 @@ class SmallDisk:
 
 @contextmanager
 def small_disk(folder: Path, kilobytes: int = 1_000) -> Iterator[SmallDisk]:
-    """Mount a small disk, which only root may do; the test is skipped for anyone else."""
+    """Mount a small disk, which only root may do, on Linux; elsewhere the test is skipped."""
     options = ["-t", "tmpfs", "-o", f"size={kilobytes}k"]
+    if sys.platform != "linux":
+        pytest.skip("mounts a disk as Linux does")
     mounted = subprocess.run(["mount", *options, "none", folder], capture_output=True, check=False)
     if mounted.returncode:
         pytest.skip("only root may mount a disk")

@@ -215,7 +215,7 @@ from pathlib import Path
 from legcurl_timer.history.recovery import backups
 from legcurl_timer.history.store import Store
 store = Store.open_existing(Path(sys.argv[1]))
-backups.migrate = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
+backups.migrate = lambda *_: os.kill(os.getpid(), signal.SIGTERM)
 from support.kept_sets import at
 backups.restore(store, Path(sys.argv[2]), at())
 """

@@ -9,6 +9,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
+from support.command_line import on_posix
 
 from legcurl_timer.history.recovery.instance_lock import InstanceLock, is_running, lock
 
@@ -53,6 +54,7 @@ def test_a_running_program(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@on_posix
 def test_a_program_that_stands_still(tmp_path: Path) -> None:
     """A program that was only stopped is not taken for one cut off."""
     with another_program(tmp_path) as (process, name):

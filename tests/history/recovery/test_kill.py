@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+from support.command_line import on_posix
 from support.killing import Killer
+
+pytestmark = on_posix
 
 _KILLS = 12
 _SEED = 20261123
