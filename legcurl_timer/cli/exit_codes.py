@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 
+from legcurl_timer.cli.installing import install_line
 from legcurl_timer.core.language import gettext as _
 from legcurl_timer.core.text import system_reason
 from legcurl_timer.core.validation import ValidationError
@@ -50,7 +51,7 @@ def _reason(error: BaseException) -> str:
         case MemoryError():
             return _("there is not enough memory for this")
         case ImportError():
-            mend = f"{sys.executable} -m pip install --force-reinstall legcurl-timer"
+            mend = install_line("--force-reinstall legcurl-timer")
             line = _("{library} is not installed; to mend it: {command}")
             return line.format(library=error.name or error, command=mend)
         case OSError() if error.filename:

@@ -21,6 +21,7 @@ from legcurl_timer.audio.sounds import Cue
 from legcurl_timer.audio.wav import SAMPLE_RATE
 from legcurl_timer.cli.arguments import add_sound_options
 from legcurl_timer.cli.exit_codes import DONE, FAILED
+from legcurl_timer.cli.installing import install_line
 from legcurl_timer.cli.text_table import padded, text_width
 from legcurl_timer.core.language import gettext as _
 from legcurl_timer.core.language import pgettext
@@ -105,15 +106,11 @@ def _libraries() -> Iterator[Finding]:
         elif found:
             yield Finding(f"{name} {found}")
         else:
-            yield Finding(_("{library} is missing").format(library=name), _pip_install(name))
+            yield Finding(_("{library} is missing").format(library=name), install_line(name))
     if sound := [f"{name} {found}" for name in _SOUND_LIBRARIES if (found := _version(name))]:
         yield Finding(_("sound library: {libraries}").format(libraries=", ".join(sound)))
     else:
-        yield Finding(_("sound library: none"), _pip_install("sounddevice"))
-
-
-def _pip_install(name: str) -> str:
-    return f"{sys.executable} -m pip install {name}"
+        yield Finding(_("sound library: none"), install_line("sounddevice"))
 
 
 def _version(name: str) -> str:
@@ -164,14 +161,13 @@ def _test_tone(audio_engine: AudioEngine, loudness: Loudness) -> Finding:
 
 
 def _camera() -> Finding:
-    library = _pip_install("opencv-python-headless")
     try:
         opencv = load_opencv().__version__
     except OpencvMissingError:
         line = _("reps are not measured: there is no OpenCV here. To have it: {command}")
-        return Finding(line.format(command=library))
+        return Finding(line.format(command=install_line("opencv-python-headless")))
     except CameraError as error:
-        return Finding(str(error), f"{library} --force-reinstall")
+        return Finding(str(error), install_line("--force-reinstall opencv-python-headless"))
     found: list[tuple[FoundCamera, ...]] = []
     looking = Thread(target=lambda: found.append(cameras()), daemon=True)
     looking.start()
@@ -188,7 +184,7 @@ def _camera() -> Finding:
 def _display() -> Finding:
     if not _version("PySide6-Essentials"):
         line = _("no window without {library}")
-        return Finding(line.format(library="PySide6-Essentials"), _pip_install("PySide6-Essentials"))
+        return Finding(line.format(library="PySide6-Essentials"), install_line("PySide6-Essentials"))
     try:
         tried = subprocess.run(  # noqa: S603 - our own interpreter and our own line
             [sys.executable, "-c", _OPEN_A_WINDOW],
@@ -206,6 +202,6 @@ def _display() -> Finding:
         advice = _("log in to a desktop, or use legcurl-timer pace in this terminal")
         return Finding(_("no display"), advice)
     reason = (tried.stderr.strip().splitlines() or [_("it does not say why")])[0]
-    again = _pip_install("--force-reinstall PySide6-Essentials")
+    again = install_line("--force-reinstall PySide6-Essentials")
     mend = f"sudo apt-get install {_QT_PACKAGES}" if _ON_LINUX else again
     return Finding(_("no window can be opened: {reason}").format(reason=reason), mend)

@@ -277,7 +277,7 @@ def test_broken_camera_library(doctor: Doctor, machine: Machine) -> None:
     """A library that is there and does not load is told with its reason."""
     machine.opencv = CameraError("OpenCV is installed but does not load (libz).")
     assert wrongs(doctor()) == {
-        str(machine.opencv): f"{sys.executable} -m pip install opencv-python-headless --force-reinstall"
+        str(machine.opencv): f"{sys.executable} -m pip install --force-reinstall opencv-python-headless"
     }
 
 
