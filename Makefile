@@ -15,10 +15,15 @@ venv_stamp := $(venv)/stamp-venv-$(interpreter)
 run_stamp := $(venv)/stamp-run-$(needs)
 test_stamp := $(venv)/stamp-test-$(needs)
 
+bundle_venv := .venv-bundle
+bundle_stamp := $(bundle_venv)/stamp-$(interpreter)-$(needs)
+
 # The constraints reach pip by its environment because they must hold for its build environments, too.
 # OpenCV comes ready made or not at all: building it takes an hour.
-pip = PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt $(python) -m pip install --quiet \
+pip_of = PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt $(1)/bin/python -m pip install --quiet \
 	--disable-pip-version-check --only-binary opencv-python-headless
+pip = $(call pip_of,$(venv))
+bundle_pip = $(call pip_of,$(bundle_venv))
 
 # The stamps go first and come back last: whatever breaks off in between is set up again from the beginning.
 define install
@@ -37,7 +42,8 @@ endef
 catalogues = $(python) packaging/catalogues.py
 compiled := $(patsubst %.po,%.mo,$(wildcard legcurl_timer/locale/*/LC_MESSAGES/*.po))
 
-.PHONY: help run camera test check texts format clean system-for-run system-for-test
+.PHONY: help run camera test check texts format bundle bundle-test clean system-for-run system-for-test \
+	system-for-bundle system-for-bundle-test
 .NOTPARALLEL:
 
 help:
@@ -47,6 +53,8 @@ help:
 	@echo 'make check    the checks only: ruff, mypy, import-linter, catalogues'
 	@echo 'make texts    bring the catalogues of other languages to the texts of the code'
 	@echo 'make format   put the source in order'
+	@echo 'make bundle   build what is handed out: dist/legcurl-timer-...tar.gz and dist/legcurl-timer_....deb'
+	@echo 'make bundle-test   try both in a bare Debian 12; needs root'
 	@echo 'make clean    remove all that these have made'
 
 run: system-for-run $(run_stamp) $(compiled)
@@ -79,12 +87,20 @@ format: system-for-test $(test_stamp)
 	$(python) -m ruff check --fix
 	$(python) -m ruff format
 
+# In an environment of its own, so that none of the tools for tests is found and packed.
+bundle: system-for-bundle $(bundle_stamp)
+	@$(bundle_pip) --force-reinstall --no-deps .
+	@$(bundle_venv)/bin/python packaging/bundle.py
+
+bundle-test: system-for-bundle-test $(test_stamp)
+	@$(python) packaging/bundle_test.py
+
 clean:
-	rm -rf $(venv) .cache build dist .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(venv) $(bundle_venv) .cache build dist .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	rm -f legcurl_timer/locale/*/LC_MESSAGES/*.mo
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-system-for-run system-for-test: system-for-%:
+system-for-run system-for-test system-for-bundle system-for-bundle-test: system-for-%:
 	@PYTHON='$(PYTHON)' sh .ci/system-packages $*
 
 $(venv_stamp):
@@ -97,3 +113,10 @@ $(run_stamp): $(venv_stamp)
 
 $(test_stamp): $(venv_stamp)
 	$(call install,the timer and its test tools,'.[dev]',$(run_stamp) $(test_stamp))
+
+$(bundle_stamp):
+	@echo 'Installing the timer and PyInstaller into $(bundle_venv) ...'
+	@rm -rf $(bundle_venv)
+	@$(PYTHON) -m venv $(bundle_venv)
+	@$(bundle_pip) '.[camera]' pyinstaller
+	@touch $@

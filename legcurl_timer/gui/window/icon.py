@@ -15,13 +15,18 @@ def drawn_icon(variation: Variation) -> QIcon:
     """Return an icon that shows a variation in mid-movement."""
     pixmap = QPixmap(_SIDE, _SIDE)
     pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
+    with QPainter(pixmap) as painter:
+        draw_icon(painter, _SIDE, variation)
+    return QIcon(pixmap)
+
+
+def draw_icon(painter: QPainter, side: float, variation: Variation) -> None:
+    """Draw the icon into a square of a side, in the painter's units, from its upper left corner on."""
+    square = QRectF(0, 0, side, side)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(DARK.background))
-    painter.drawRoundedRect(pixmap.rect(), _SIDE / 5, _SIDE / 5)
-    margin = _SIDE / 12
-    place = QRectF(pixmap.rect()).adjusted(margin, margin, -margin, -margin)
+    painter.drawRoundedRect(square, side / 5, side / 5)
+    margin = side / 12
+    place = square.adjusted(margin, margin, -margin, -margin)
     draw_figure(painter, place, variation, _CONTRACTION, DARK.figure_colours())
-    painter.end()
-    return QIcon(pixmap)
