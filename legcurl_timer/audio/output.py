@@ -5,9 +5,11 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import NamedTuple
 
+import numpy as np
+
 from legcurl_timer.audio import alsa
 from legcurl_timer.audio.player import AudioUnavailableError, Playback, Player
-from legcurl_timer.audio.wav import Samples
+from legcurl_timer.audio.wav import SAMPLE_RATE, Samples
 from legcurl_timer.core.language import gettext as _
 
 SILENT = "silent"
@@ -81,6 +83,12 @@ class Output:
             except AudioUnavailableError as error:
                 problem = problem or str(error)
         return Sounding(SilentPlayback(), SILENT, problem)
+
+    def try_out(self) -> Sounding:
+        """Return what plays here, after a hundredth of a second of silence."""
+        tried = self.play(np.zeros(SAMPLE_RATE // 100, np.int16))
+        tried.playback.stop()
+        return tried
 
     def _device_problem(self) -> str:
         if not self._players:

@@ -8,7 +8,6 @@ from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
 
-from legcurl_timer import __version__
 from legcurl_timer.cli.arguments import add_guidance, add_set_options, add_sound_options
 from legcurl_timer.cli.exit_codes import PROGRAM, exit_code_of
 from legcurl_timer.cli.language import add_language, chosen_language
@@ -18,7 +17,7 @@ from legcurl_timer.core.language import gettext_noop, pgettext, speak
 from legcurl_timer.core.lifts.variations import Variation, load_variations
 
 _MODULES = "legcurl_timer.cli.commands"
-_WINDOW = f"{_MODULES}.window"
+_WINDOW, _VERSION = f"{_MODULES}.window", f"{_MODULES}.version"
 _COMMANDS = (
     ("pace", f"{_MODULES}.pace", gettext_noop("a workout, or a single set, in the terminal")),
     ("render", f"{_MODULES}.render", gettext_noop("the guide track as a WAV file")),
@@ -46,7 +45,8 @@ def _run(arguments: Sequence[str]) -> int:
     variations = load_variations()
     with argparse_in_language():
         options = _parser(variations).parse_args(others)
-    code: int = import_module(options.module).run(options, variations)
+    module = _VERSION if options.version else options.module
+    code: int = import_module(module).run(options, variations)
     return code
 
 
@@ -56,8 +56,8 @@ def _parser(variations: tuple[Variation, ...]) -> Parser:
         description=_("Paces every phase of every leg-curl rep. Without a command: the window."),
         allow_abbrev=False,
     )
-    version_help = _("show program's version number and exit")
-    parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}", help=version_help)
+    version_help = _("show what runs here and exit: versions, sound, camera, data folder")
+    parser.add_argument("--version", action="store_true", help=version_help)
     add_set_options(parser, variations, default=None)
     add_guidance(parser, default=None)
     add_sound_options(parser, default=None)

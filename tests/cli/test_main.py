@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from support.command_line import IDS, Command, Told, document, on_posix, program, without
+from support.command_line import IDS, Command, document, on_posix, program, without
 
 import legcurl_timer
 from legcurl_timer.cli import main as cli
@@ -106,8 +106,15 @@ def test_option_before_the_command(
 
 
 def test_version(command: Command) -> None:
-    """The version is told."""
-    assert command("--version") == Told(0, f"legcurl-timer {legcurl_timer.__version__}\n", "")
+    """The version is told, and below it what it stands on."""
+    told = command("--version", "--audio", "silent", "--data-dir", "somewhere")
+    first, *others = told.out.splitlines()
+    assert (told.code, first, told.err) == (0, f"legcurl-timer {legcurl_timer.__version__}", "")
+    assert [each.partition(": ")[0] for each in others] == [
+        *("Python", "Qt", "Sound", "Camera", "Data folder", "System")
+    ]
+    assert "Data folder: somewhere" in others
+    assert any(each.startswith("Sound: ") and each.endswith(", switched off") for each in others)
 
 
 HISTORY = ("list", "export", "import", "undo", "backups", "restore", "path")
