@@ -22,6 +22,7 @@ from legcurl_timer.gui.widgets.labels import heading, muted, named
 from legcurl_timer.gui.widgets.layouts import PANEL_MARGINS, Item, column, holding, panel, row, scrolling
 from legcurl_timer.gui.widgets.page import Page, SidePage
 from legcurl_timer.gui.widgets.stepper import Stepper
+from legcurl_timer.gui.window.pages import ABOUT
 from legcurl_timer.userdata.settings import (
     MAX_AUDIO_DELAY_MS,
     MAX_LOAD_STEP,
@@ -73,9 +74,12 @@ class SettingsPage(SidePage):
         self.test.setCheckable(True)
         self.save_list = QPushButton(_("Save the list of words"))
         self.mark = DelayMark()
+        self._about = button(_("About"), lambda: self.page_requested.emit(ABOUT))
         self._controls = _controls()
         self._shown = Bindings(self, settings.change, self._controls)
-        both = column(Beside(self._ear(), self._all_else()), margins=(0, 0, GRID, 0))
+        about = _panel(_part(row((heading("Leg Curl Timer"), 1), self._about)))
+        left = holding(column((self._ear(), 1), about, gap=2 * GRID))
+        both = column(Beside(left, self._all_else()), margins=(0, 0, GRID, 0))
         self.lay_out(_("Settings"), (scrolling(both), 1))
         settings.changed.connect(self._on_settings_changed)
         self._on_settings_changed()

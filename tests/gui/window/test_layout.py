@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
+from support.controls import button_of
 from support.frame_sources import RecordedSource, without_end
 from support.kept_sets import DAY_MIN, history_in, paced_set, session_of, sessions_of
 from support.measured import measured_set, measurement
@@ -60,6 +61,8 @@ def states(page: WindowPage) -> Iterator[str]:
             yield row.name
             if row.name == "history":
                 yield from states_of_history(page)
+            if row.name == "settings":
+                yield from states_of_about(page)
             go_home(page)
     yield from states_of_camera(page)
     for name, *keys in (("set", SPACE), ("set, paused", SPACE), ("set, asked", ESCAPE)):
@@ -89,6 +92,15 @@ def states_of_history(page: WindowPage) -> Iterator[str]:
     if other_side := [each for each in page.all(QPushButton) if each.text() == "Plots"]:
         other_side[0].click()
         yield "history, plots"
+
+
+def states_of_about(page: WindowPage) -> Iterator[str]:
+    """Lead from the settings to what runs here, and to a licence."""
+    page.click("About")
+    yield "about"
+    button_of(page.root, "numpy").click()
+    yield "about, licence"
+    page.press(ESCAPE)
 
 
 def states_of_camera(page: WindowPage) -> Iterator[str]:

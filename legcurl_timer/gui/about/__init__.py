@@ -1,0 +1,1 @@
+"""The page that tells what runs here, and under which licences."""
