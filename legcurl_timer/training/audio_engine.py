@@ -15,7 +15,7 @@ from legcurl_timer.core.pacing.briefing import Afterwards, SetContext
 from legcurl_timer.core.pacing.loudness import Loudness
 from legcurl_timer.core.pacing.prescription import SetPrescription
 from legcurl_timer.training.pacer import Pacer
-from legcurl_timer.training.previews import RepSample, TickTrack, sample_rep
+from legcurl_timer.training.previews import RepSample, TickTrack, TwoTones, sample_rep
 from legcurl_timer.userdata.settings import AudioChoice, Settings
 
 _BY_ITSELF = SetContext()
@@ -89,6 +89,10 @@ class AudioEngine:
         guide = self._guide(prescription, _BY_ITSELF)
         tape = sample_rep(prescription, self.bank, loudness.gain, guide)
         return RepSample(self.output, tape, self._clock)
+
+    def two_tones(self, loudness: Loudness) -> TwoTones:
+        """Let a high and a low tone be heard, to find out whether anything is."""
+        return TwoTones(self.output, self.bank, loudness, self._clock)
 
     def tick_track(self, loudness: Loudness) -> TickTrack:
         """Start a track of ticks for setting the sound delay by ear and eye."""

@@ -21,6 +21,11 @@ class OnAir:
         return self._sounding.problem
 
     @property
+    def player_name(self) -> str:
+        """Who plays them."""
+        return self._sounding.player_name
+
+    @property
     def heard_ms(self) -> int:
         """How far they have been heard, in ms; below 0 before the first sample is."""
         return self._clock() - self._heard_from_ms

@@ -18,6 +18,7 @@ from legcurl_timer.core.pacing.timeline import compile_set
 from legcurl_timer.training.on_air import OnAir
 
 TICK_PERIOD_MS = 1_000
+TWO_TONES_MS = 1_000
 _TICK_TRACK_MS = 120_000
 _FIRST_TICK_MS = 500
 
@@ -49,6 +50,23 @@ def sample_rep(prescription: SetPrescription, bank: SoundBank, gain: float, guid
     """Return the first rep of a set as a tape, without its count-in and without its last words."""
     one = replace(prescription, reps=1, count_in_ms=0, bottom_reps=0, open_ended=False)
     return Tape(compile_set(one), bank, gain, replace(guide, bottom_reps=0, closing=None))
+
+
+class TwoTones(OnAir):
+    """The tones of the two movements, a high and a low one, on the air once."""
+
+    def __init__(self, output: Output, bank: SoundBank, loudness: Loudness, clock: Clock) -> None:
+        super().__init__(output, two_tones(bank, loudness), clock)
+
+
+def two_tones(bank: SoundBank, loudness: Loudness) -> Samples:
+    """Return a second in which the tones of the concentric and the eccentric sound one after the other."""
+    pcm = np.zeros(TWO_TONES_MS * FRAMES_PER_MS, np.int16)
+    for at_ms, cue in ((250, Cue.CONCENTRIC), (500, Cue.ECCENTRIC)):
+        start = at_ms * FRAMES_PER_MS
+        sound = bank.sounds[cue][: len(pcm) - start]
+        pcm[start : start + len(sound)] = np.rint(sound * loudness.gain)
+    return pcm
 
 
 class TickTrack(OnAir):

@@ -63,6 +63,7 @@ class Settings:
     number is the system's, 0 to 99. The language is such as "pt_BR", or "system". The
     `voice_pack` is that of the language spoken now; `other_voice_packs` are those of the others, each with
     its field of the file.
+    `introduced` says that nothing has to be explained, as it has to somebody who is here for the first time.
     """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
@@ -81,6 +82,7 @@ class Settings:
     measure_with: MeasureWith = MeasureWith.OFF
     camera_number: int = 0
     language: str = SYSTEM_LANGUAGE
+    introduced: bool = True
     other_voice_packs: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -158,6 +160,7 @@ def read_settings(document: Any, file_name: str) -> Settings:
         measure_with=fields.choice("measure_with", MeasureWith),
         camera_number=fields.integer("camera_number", 0, MAX_CAMERA_NUMBER),
         language=fields.text("language"),
+        introduced=fields.boolean("introduced"),
         other_voice_packs=tuple(_other_voice_packs(document)),
     )
 

@@ -104,7 +104,7 @@ def _leaves(child: QWidget, parent: QWidget) -> bool:
 
 
 def _is_overlay(widget: QWidget) -> bool:
-    is_bar = widget.objectName() == "notice"
+    is_bar = widget.objectName() in {"notice", "introduction"}
     return is_bar or widget.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
 

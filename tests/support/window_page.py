@@ -19,6 +19,7 @@ from legcurl_timer.core.workout.workout import Stage, Workout
 from legcurl_timer.gui.figure.figure_view import FigureView
 from legcurl_timer.gui.measuring_setup.picture_view import PictureView
 from legcurl_timer.gui.measuring_setup.setup_page import SetupPage
+from legcurl_timer.gui.prepare.first_start import FirstStart
 from legcurl_timer.gui.prepare.offer_line import OfferLine
 from legcurl_timer.gui.prepare.plan_panel import PlanPanel
 from legcurl_timer.gui.result.done_side import DoneSide
@@ -180,6 +181,13 @@ class WindowPage(Controls):
     def gain(self) -> float:
         """How loud the set is, or would be."""
         return self.window.workings.shared.settings.loudness.gain
+
+    # The first start
+
+    @property
+    def explained(self) -> str:
+        """What is said to somebody who is here for the first time, "" where nothing is."""
+        return next((each.accessibleName() for each in self.all(FirstStart)), "")
 
     # The set-up of the camera
 

@@ -50,6 +50,7 @@ def test_defaults() -> None:
         "measure_with": "off",
         "camera_number": 0,
         "language": "system",
+        "introduced": True,
         "other_voice_packs": (),
     }
 

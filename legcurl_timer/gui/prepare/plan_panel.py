@@ -58,6 +58,11 @@ class PlanPanel(QFrame):
         plan.changed.connect(self._on_plan_changed)
         self._on_plan_changed()
 
+    @property
+    def parts_to_explain(self) -> tuple[QWidget, QWidget]:
+        """The tempo and the start button."""
+        return self._tempo, self._start
+
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
         self._tempo.set_theme(theme)

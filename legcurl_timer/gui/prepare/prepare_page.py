@@ -23,12 +23,13 @@ if TYPE_CHECKING:
 
     from legcurl_timer.core.lifts.variations import Variation
     from legcurl_timer.core.pacing.prescription import SetPrescription
+    from legcurl_timer.gui.prepare.first_start import FirstStart
     from legcurl_timer.gui.prepare.more_panel import MorePanel
     from legcurl_timer.gui.prepare.offer_line import OfferLine
     from legcurl_timer.gui.state.history_service import HistoryService
     from legcurl_timer.gui.state.plan_state import PlanState
     from legcurl_timer.gui.state.settings_state import SettingsState
-    from legcurl_timer.gui.state.shared import SharedAtFirst
+    from legcurl_timer.gui.state.shared import Shared, SharedAtFirst
     from legcurl_timer.history.queries.next_time import NextTime
 
 _CARDS, _LIFT, _PLAN = 2, 6, 4
@@ -68,6 +69,7 @@ class PreparePage(Page):
         self._offer: OfferLine | None = None
         self._more: MorePanel | None = None
         self._go_on: QPushButton | None = None
+        self._first_start: FirstStart | None = None
         self._to_go_on = ""
         self._asked: SetPrescription | None = None
         self._ask_soon = QTimer(self, singleShot=True, interval=_STILL_CHANGING_MS)
@@ -97,6 +99,17 @@ class PreparePage(Page):
         """Offer nothing to be taken back any more."""
         self._plan.forget_undo()
 
+    def introduce(self, shared: "Shared") -> None:
+        """Point at what is needed, one thing after the other, for somebody who is here for the first time."""
+        part = _part("first_start")
+        shown = part.Shown(self._chosen, *self._panel.parts_to_explain, self._cards[-1])
+        self._first_start = part.FirstStart(self, shared, shown)
+        self._first_start.set_theme(shared.appearance.theme)
+
+    def step_back(self) -> bool:
+        """Explain no further, if that is what is going on."""
+        return self._first_start is not None and self._first_start.skip()
+
     def take_over(self) -> None:
         """Take over what is still being typed in the plan."""
         self._panel.commit()
@@ -123,6 +136,8 @@ class PreparePage(Page):
             card.set_theme(theme)
         self._lift.set_theme(theme)
         self._panel.set_theme(theme)
+        if self._first_start is not None:
+            self._first_start.set_theme(theme)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Share the width out now that the size of the text is known."""

@@ -22,7 +22,7 @@ from legcurl_timer.gui.widgets.labels import heading, muted, named
 from legcurl_timer.gui.widgets.layouts import PANEL_MARGINS, Item, column, holding, panel, row, scrolling
 from legcurl_timer.gui.widgets.page import Page, SidePage
 from legcurl_timer.gui.widgets.stepper import Stepper
-from legcurl_timer.gui.window.pages import ABOUT
+from legcurl_timer.gui.window.pages import ABOUT, SOUND_CHECK
 from legcurl_timer.userdata.settings import (
     MAX_AUDIO_DELAY_MS,
     MAX_LOAD_STEP,
@@ -74,6 +74,7 @@ class SettingsPage(SidePage):
         self.test.setCheckable(True)
         self.save_list = QPushButton(_("Save the list of words"))
         self.mark = DelayMark()
+        self._check = button(_("Sound check"), lambda: self.page_requested.emit(SOUND_CHECK))
         self._about = button(_("About"), lambda: self.page_requested.emit(ABOUT))
         self._controls = _controls()
         self._shown = Bindings(self, settings.change, self._controls)
@@ -111,7 +112,7 @@ class SettingsPage(SidePage):
         steps = holding(Flow(control["kg_step"], control["lb_step"]))
         return _panel(
             _part(heading(_("Sound delay")), delay, muted(_(_DELAY_TEXT))),
-            _part(heading(_("Sound output")), control["audio"]),
+            _part(row((heading(_("Sound output")), 1), self._check), control["audio"]),
             _part(heading(_("What you see")), control["theme"], control["reduced_motion"], control["flash"]),
             _part(heading(_("Language")), control["language"], muted(_(LANGUAGE_TEXT))),
             _part(heading(_("Steps of load")), steps, muted(_(_STEP_TEXT))),

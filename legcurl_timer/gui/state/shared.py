@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # these are brought in once the window has been painted
     from legcurl_timer.gui.state.session_bridge import SessionBridge
     from legcurl_timer.gui.state.session_log import SessionLog
     from legcurl_timer.gui.state.sound import Sound
+    from legcurl_timer.gui.state.sound_check import SoundCheck
     from legcurl_timer.gui.state.todays_workout import TodaysWorkout
 
 
@@ -44,3 +45,4 @@ class Shared(NamedTuple):
     log: "SessionLog"
     today: "TodaysWorkout"
     measuring: "MeasuringState"
+    sound_check: "SoundCheck"

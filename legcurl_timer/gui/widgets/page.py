@@ -1,7 +1,7 @@
 """What fills the window: the base of every page, its row in the table of pages, and what it can be asked."""
 
 from enum import Enum, auto
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
@@ -112,6 +112,9 @@ class Page(FittedWidget):
 
     def offer_workout(self, _what: str) -> None:
         """Offer to go on with a workout that was broken off, by its lift and next set; "" for none."""
+
+    def introduce(self, _shared: Any) -> None:
+        """Explain the page to somebody who is here for the first time, with what the pages share."""
 
     def press_digit(self, _digit: int) -> bool:
         """Take a digit, 0 to 9, and return whether it means something to this page."""

@@ -3,7 +3,8 @@
 from legcurl_timer.core.language import gettext_noop
 from legcurl_timer.gui.widgets.page import PageRow
 
-PREPARE, SET, RESULT, MEASURING, ABOUT = "prepare", "set", "result", "measuring", "about"
+PREPARE, SET, RESULT, MEASURING = "prepare", "set", "result", "measuring"
+ABOUT, SOUND_CHECK = "about", "sound check"
 
 _GUI = "legcurl_timer.gui"
 
@@ -12,6 +13,7 @@ PAGES = (
     PageRow(SET, f"{_GUI}.training.training_page"),
     PageRow(RESULT, f"{_GUI}.result.result_page"),
     PageRow(MEASURING, f"{_GUI}.measuring_setup.setup_page"),
+    PageRow(SOUND_CHECK, f"{_GUI}.sound_check.sound_check_page"),
     PageRow(ABOUT, f"{_GUI}.about.about_page"),
     PageRow("presets", f"{_GUI}.presets.presets_page", gettext_noop("Presets"), "P"),
     PageRow("history", f"{_GUI}.history.history_page", gettext_noop("History"), "H"),

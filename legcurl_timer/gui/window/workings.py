@@ -13,6 +13,7 @@ from legcurl_timer.gui.state.session_log import SessionLog
 from legcurl_timer.gui.state.set_meters import SetMeters
 from legcurl_timer.gui.state.shared import Shared, SharedAtFirst
 from legcurl_timer.gui.state.sound import AudioEngineMaker, Sound
+from legcurl_timer.gui.state.sound_check import SoundCheck
 from legcurl_timer.gui.state.todays_workout import TodaysWorkout
 from legcurl_timer.gui.window.actions import Actions
 from legcurl_timer.gui.window.close_dialog import may_close
@@ -56,6 +57,7 @@ class Workings(QObject):
             log=SessionLog(at_first.history, self),
             today=TodaysWorkout(WorkoutFile(at_first.settings.folder, at_first.variations), self),
             measuring=measuring,
+            sound_check=SoundCheck(sound, at_first.settings, self),
         )
         navigator.follow(shared)
         held = HeldKeys()
@@ -70,6 +72,8 @@ class Workings(QObject):
         self._connect_wishes()
         self._connect_training()
         self._connect_notices()
+        if not shared.settings.settings.introduced:
+            navigator.page(PREPARE).introduce(shared)
 
     def may_close(self) -> bool:
         """End the set and store everything; return False where the lifter would rather stay."""

@@ -62,7 +62,7 @@ def states(page: WindowPage) -> Iterator[str]:
             if row.name == "history":
                 yield from states_of_history(page)
             if row.name == "settings":
-                yield from states_of_about(page)
+                yield from states_of_settings(page)
             go_home(page)
     yield from states_of_camera(page)
     for name, *keys in (("set", SPACE), ("set, paused", SPACE), ("set, asked", ESCAPE)):
@@ -94,13 +94,17 @@ def states_of_history(page: WindowPage) -> Iterator[str]:
         yield "history, plots"
 
 
-def states_of_about(page: WindowPage) -> Iterator[str]:
-    """Lead from the settings to what runs here, and to a licence."""
+def states_of_settings(page: WindowPage) -> Iterator[str]:
+    """Lead from the settings to what runs here, to a licence, and to the sound check."""
     page.click("About")
     yield "about"
     button_of(page.root, "numpy").click()
     yield "about, licence"
-    page.press(ESCAPE)
+    page.press(ESCAPE, ESCAPE)
+    page.click("Sound check")
+    yield "sound check"
+    page.click("No")
+    yield "sound check, advice"
 
 
 def states_of_camera(page: WindowPage) -> Iterator[str]:
@@ -238,6 +242,26 @@ def test_everything_has_room(page: WindowPage, monkeypatch: pytest.MonkeyPatch, 
 def test_large_text_has_room(large: WindowPage, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the system's text is twice as large as usual, more is scrolled, and nothing is cut."""
     assert "\n".join(faults_of_states(large, USUAL, InkWatch(monkeypatch))) == ""
+
+
+@pytest.mark.parametrize("text_px", [10, TWICE_THE_TEXT_PX])
+def test_a_first_start_has_room(
+    open_window: WindowOpener, monkeypatch: pytest.MonkeyPatch, text_px: int
+) -> None:
+    """What explains the page is seen whole at every size, and the start beside it."""
+    monkeypatch.setattr(appearance, "use_typeface", lambda: text_px)
+    page = open_window(settings=Settings(introduced=False))
+    inks, found = InkWatch(monkeypatch), []
+    sizes = SIZES if text_px < TWICE_THE_TEXT_PX else (USUAL, (1920, 1060))
+    for answer in ("Next", "Next", "Yes", "Got it"):
+        for size in sizes:
+            page.window.resize(*size)
+            page.settle()
+            faulty = faults(page.window) + inks.paint(page.window) + lost(page)
+            found += [f"{page.explained!r} at {size}: {each}" for each in faulty]
+        page.click(answer)
+    assert "\n".join(found) == ""
+    assert page.explained == ""
 
 
 def test_other_colours_move_nothing(page: WindowPage) -> None:
