@@ -102,10 +102,12 @@ class FirstStart(QFrame):
             self._page.focus_first()
         return True
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Stay beside what is pointed at."""
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay beside what is pointed at, and begin the step anew for who comes back from another page."""
         if not self._is_over and event.type() in _MOVES:
             self._soon.start()
+            if watched is self._page and event.type() is QEvent.Type.Show:
+                self._steps[self._at].begins()
         return False
 
     @Slot()
@@ -189,6 +191,8 @@ class FirstStart(QFrame):
             return
         text = self._steps[self._at].text()
         self._text.setText(text)
+        self._yes.setText(_("Yes") if self._check.is_asking else _("Go on without"))
+        self._no.setText(_("No") if self._check.is_asking else _("What helps"))
         self.setAccessibleName(text)
         self.place()
         self._soon.start()

@@ -74,15 +74,15 @@ class SoundCheckPage(SidePage):
 
     @Slot()
     def _on_check_changed(self) -> None:
-        is_asked = self._check.heard is not False
-        self._question.setText(self._check.question if is_asked else _("What may keep you from hearing it:"))
-        self._no.setVisible(is_asked)
-        self._yes.setVisible(is_asked)
+        check, is_known = self._check, self._check.heard is False
+        self._question.setText(_("What may keep you from hearing it:") if is_known else check.question)
+        for each in (self._yes, self._no):
+            each.setVisible(check.is_asking and not is_known)
         if self._findings is not None:
             self._findings.hide()
             self._findings.deleteLater()
             self._findings = None
-        if not is_asked:
+        if is_known or check.problem:
             self._findings = _table(self._check.findings())
             self._advice.addWidget(self._findings)
             self._findings.show()

@@ -37,11 +37,21 @@ class SoundCheck(QObject):
         """What is asked about the tones, or why there are none to be asked about."""
         if self._waits:
             return too_quiet(self._settings.loudness)
-        if self._tones is not None and self._tones.problem:
-            return _("Nothing can be heard: {reason}.").format(reason=self._tones.problem)
+        if self.problem:
+            return _("Nothing can be heard: {reason}.").format(reason=self.problem)
         if self._tones is not None and self._tones.player_name == AudioChoice.SILENT:
             return _("The sound is switched off in the settings. Is that as you want it?")
         return _("You should hear two tones now, a high one and a low one. Do you?")
+
+    @property
+    def problem(self) -> str:
+        """Why nothing can be heard, "" where something should be."""
+        return self._tones.problem if self._tones is not None else ""
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether there is something to be heard, so that the lifter can be asked."""
+        return not self._waits and not self.problem
 
     @Slot()
     def play(self) -> None:
@@ -90,3 +100,5 @@ class SoundCheck(QObject):
     def _on_loudness_changed(self) -> None:
         if self._waits:
             self.play()
+        elif self.heard is False:
+            self.changed.emit()

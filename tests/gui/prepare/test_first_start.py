@@ -128,14 +128,28 @@ def test_nothing_heard_leads_to_advice(window: WindowPage, player: RecordingPlay
     assert window.explained.startswith("Press Space")
 
 
-def test_from_advice_without_an_answer(window: WindowPage) -> None:
-    """Esc leads from the advice back to the step, which asks again."""
+def test_no_sound_device(window: WindowPage, player: RecordingPlayer) -> None:
+    """Where nothing can be heard that is told with its reason, and nobody is asked about it."""
+    player.fault = "the sound device does not open"
+    window.click("Next")
+    window.click("Next")
+    assert window.explained == "Nothing can be heard: the sound device does not open."
+    window.click("What helps")
+    assert window.shown == "sound check"
+    window.press(ESCAPE)
+    window.click("Go on without")
+    assert window.explained.startswith("Press Space")
+
+
+def test_from_advice_without_an_answer(window: WindowPage, player: RecordingPlayer) -> None:
+    """Esc leads from the advice back to the step, which plays and asks again."""
     window.click("Next")
     window.click("Next")
     window.click("No")
     window.press(ESCAPE)
     assert window.shown == "prepare"
     assert "two tones" in window.explained
+    assert len(player.playbacks) == 2
     assert window.button("Play again")
 
 
