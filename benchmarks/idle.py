@@ -8,8 +8,11 @@ says how much processor time each used.
 
 import sys
 import tempfile
+from pathlib import Path
 
 from stage import PARTS, Target, judge, load_text, parser_for, percent_of_a_core, sound_server, virtual_screen
+
+from legcurl_timer.userdata.settings import Settings, SettingsFile
 
 MOST_PERCENT_AT_REST = 0.5
 _REST_AFTER_S, _SHORT_REST_AFTER_S = 30.0, 0.2
@@ -29,6 +32,7 @@ def main() -> int:
     with sound_server() as sink, virtual_screen() as screen, tempfile.TemporaryDirectory() as data:
         environment = {**sink.environment, **screen}
         ours = ("--data-dir", data)
+        SettingsFile(Path(data)).save(Settings())  # a first start explains the page
 
         def percent(*arguments: str, warm_up_s: float) -> float:
             return percent_of_a_core(arguments, environment, warm_up_s=warm_up_s, measured_s=measured_s)
