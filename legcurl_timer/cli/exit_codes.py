@@ -5,11 +5,11 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 
-from legcurl_timer.cli.installing import install_line
 from legcurl_timer.core.language import gettext as _
 from legcurl_timer.core.text import system_reason
 from legcurl_timer.core.validation import ValidationError
 from legcurl_timer.errors import BadInputError, CommandFailedError
+from legcurl_timer.wording.installing import install_line
 
 PROGRAM = "legcurl-timer"
 DONE, FAILED, BAD_INPUT = 0, 1, 2

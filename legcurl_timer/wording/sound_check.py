@@ -1,7 +1,6 @@
 """What is looked at where nothing is heard, and what mends it: for the doctor, and for the window."""
 
 import platform
-import sys
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from legcurl_timer.core.text import counted
 from legcurl_timer.installed import version_of
 from legcurl_timer.userdata.settings import AudioChoice
 from legcurl_timer.wording.about import SOUND_LIBRARIES
+from legcurl_timer.wording.installing import install_line
 
 _ON_LINUX = platform.system() == "Linux"
 
@@ -22,17 +22,12 @@ class Finding(NamedTuple):
     mend: str = ""
 
 
-def pip_install(name: str) -> str:
-    """Return the line that installs a package."""
-    return f"{sys.executable} -m pip install {name}"
-
-
 def sound_libraries() -> Finding:
     """Return which libraries there are to play with."""
     packages = SOUND_LIBRARIES.values()
     if sound := [f"{name} {found}" for name in packages if (found := version_of(name))]:
         return Finding(_("sound library: {libraries}").format(libraries=", ".join(sound)))
-    return Finding(_("sound library: none"), pip_install("sounddevice"))
+    return Finding(_("sound library: none"), install_line("sounddevice"))
 
 
 def sounds(count: int, notices: tuple[str, ...]) -> Iterator[Finding]:

@@ -8,37 +8,33 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from threading import Thread
-from typing import NamedTuple
-
-import numpy as np
 
 from legcurl_timer import __version__
-from legcurl_timer.audio.output import SILENT
-from legcurl_timer.audio.sounds import Cue
 from legcurl_timer.audio.wav import SAMPLE_RATE
 from legcurl_timer.cli.arguments import add_sound_options
 from legcurl_timer.cli.exit_codes import DONE, FAILED
-from legcurl_timer.cli.installing import install_line
 from legcurl_timer.cli.text_table import padded, text_width
 from legcurl_timer.core.language import gettext as _
 from legcurl_timer.core.language import pgettext
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.pacing.loudness import Loudness
 from legcurl_timer.core.text import counted, number_text, system_reason
+from legcurl_timer.installed import version_of
 from legcurl_timer.measure.frames import CameraError
 from legcurl_timer.measure.opencv_library import OpencvMissingError, load_opencv
 from legcurl_timer.measure.opencv_source import FoundCamera, cameras
 from legcurl_timer.training.audio_engine import AudioEngine
+from legcurl_timer.training.previews import TWO_TONES_MS, two_tones
 from legcurl_timer.userdata.settings import AudioChoice, SettingsFile, data_folder
+from legcurl_timer.wording import sound_check
+from legcurl_timer.wording.installing import install_line
+from legcurl_timer.wording.sound_check import Finding
 
 _LIBRARIES = ("PySide6-Essentials", "numpy", "soxr", "platformdirs", "babel")
-_SOUND_LIBRARIES = ("simpleaudio-patched", "sounddevice")
 _ON_LINUX = platform.system() == "Linux"
 _ON_WINDOWS_ON_ARM = (platform.system(), platform.machine()) == ("Windows", "ARM64")
-_TEST_TONE_S = 1.0
 _DISPLAY_LIMIT_S = 20
 _CAMERA_LIMIT_S = 20
 _OPEN_A_WINDOW = "from PySide6.QtWidgets import QApplication; QApplication([])"
@@ -46,13 +42,6 @@ _QT_PACKAGES = (
     "libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-image0 libxcb-render-util0 "
     "libxkbcommon-x11-0 libegl1 libgl1 libdbus-1-3 libfontconfig1"
 )
-
-
-class Finding(NamedTuple):
-    """One thing looked at; `mend` is the line that mends it, "" where all is well."""
-
-    what: str
-    mend: str = ""
 
 
 def add_options(parser: argparse.ArgumentParser, _variations: tuple[Variation, ...]) -> None:
@@ -86,10 +75,8 @@ def _findings(options: argparse.Namespace, variations: tuple[Variation, ...]) ->
     again = _("start the program again; it goes on with the usual ones")
     yield Finding(notice, again) if notice else Finding(pgettext("finding", "settings"))
     engine = AudioEngine(settings, AudioChoice(options.audio) if options.audio else None)
-    sounds, words = len(engine.bank.sounds), len(engine.voice.recordings)
-    yield from _sounds(engine.bank.notices, counted(sounds, "{count} sound", "{count} sounds"))
-    voice = counted(words, "a voice of {count} recording", "a voice of {count} recordings")
-    yield from _sounds(engine.voice.notices, voice)
+    yield from sound_check.sounds(len(engine.bank.sounds), engine.bank.notices)
+    yield from sound_check.voice(len(engine.voice.recordings), engine.voice.notices)
     yield _test_tone(engine, Loudness(settings.volume, options.mute))
     yield _camera()
     yield _display()
@@ -97,7 +84,7 @@ def _findings(options: argparse.Namespace, variations: tuple[Variation, ...]) ->
 
 def _libraries() -> Iterator[Finding]:
     for name in _LIBRARIES:
-        found = _version(name)
+        found = version_of(name)
         if name == "soxr" and not found and _ON_WINDOWS_ON_ARM:
             text = _(
                 "no soxr, which Windows on ARM has to do without; sounds of your own are used at {rate} Hz"
@@ -107,17 +94,7 @@ def _libraries() -> Iterator[Finding]:
             yield Finding(f"{name} {found}")
         else:
             yield Finding(_("{library} is missing").format(library=name), install_line(name))
-    if sound := [f"{name} {found}" for name in _SOUND_LIBRARIES if (found := _version(name))]:
-        yield Finding(_("sound library: {libraries}").format(libraries=", ".join(sound)))
-    else:
-        yield Finding(_("sound library: none"), install_line("sounddevice"))
-
-
-def _version(name: str) -> str:
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return ""
+    yield sound_check.sound_libraries()
 
 
 def _data(folder: Path) -> Finding:
@@ -133,31 +110,12 @@ def _data(folder: Path) -> Finding:
         )
 
 
-def _sounds(notices: tuple[str, ...], all_well: str) -> Iterator[Finding]:
-    for notice in notices:
-        yield Finding(notice, _("put that file right; installing the program again brings ours back"))
-    if not notices:
-        yield Finding(all_well)
-
-
-def _test_tone(audio_engine: AudioEngine, loudness: Loudness) -> Finding:
-    tone = np.zeros(round(_TEST_TONE_S * SAMPLE_RATE), np.int16)
-    for start, cue in ((SAMPLE_RATE // 4, Cue.CONCENTRIC), (SAMPLE_RATE // 2, Cue.ECCENTRIC)):
-        sound = audio_engine.bank.sounds[cue][: len(tone) - start]
-        tone[start : start + len(sound)] = np.rint(sound * loudness.gain)
-    sounding = audio_engine.output.play(tone)
-    if sounding.problem:
-        mend = _("switch a loudspeaker on and choose it in the system's sound settings")
-        if _ON_LINUX:
-            line = _("switch a loudspeaker on and choose it in the system's sound settings, or: {command}")
-            mend = line.format(command="sudo apt-get install libasound2-plugins")
-        return Finding(_("no sound: {reason}").format(reason=sounding.problem), mend)
-    if sounding.player_name == SILENT:
-        return Finding(_("sound is switched off (the silent player is chosen)"))
-    time.sleep(_TEST_TONE_S)
-    sounding.playback.stop()
-    line = _("sound by {player}: you should have heard two tones")
-    return Finding(line.format(player=sounding.player_name))
+def _test_tone(engine: AudioEngine, loudness: Loudness) -> Finding:
+    sounding = engine.output.play(two_tones(engine.bank, loudness))
+    if not sounding.problem and sounding.player_name != AudioChoice.SILENT:
+        time.sleep(TWO_TONES_MS / 1000)
+        sounding.playback.stop()
+    return sound_check.tones(sounding.player_name, sounding.problem)
 
 
 def _camera() -> Finding:
@@ -182,7 +140,7 @@ def _camera() -> Finding:
 
 
 def _display() -> Finding:
-    if not _version("PySide6-Essentials"):
+    if not version_of("PySide6-Essentials"):
         line = _("no window without {library}")
         return Finding(line.format(library="PySide6-Essentials"), install_line("PySide6-Essentials"))
     try:

@@ -15,12 +15,14 @@ import pytest
 from support.command_line import Command, Told, program, surroundings
 from support.recording_player import RecordingPlayer
 
+from legcurl_timer import installed
 from legcurl_timer.audio.output import Output, SilentPlayer
 from legcurl_timer.cli.commands import doctor as doctor_module
 from legcurl_timer.measure.frames import CameraError
 from legcurl_timer.measure.opencv_library import OpencvMissingError
 from legcurl_timer.measure.opencv_source import FoundCamera
 from legcurl_timer.training import audio_engine as audio_engine_module
+from legcurl_timer.wording import sound_check
 
 
 class Machine:
@@ -67,7 +69,7 @@ class Machine:
 def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Machine:
     """Put a machine of our own in the place of the real one."""
     machine = Machine(tmp_path / "data")
-    monkeypatch.setattr(doctor_module, "version", machine.version)
+    monkeypatch.setattr(installed, "version", machine.version)
     tried = SimpleNamespace(run=machine.try_window, TimeoutExpired=subprocess.TimeoutExpired)
     monkeypatch.setattr(doctor_module, "subprocess", tried)
     monkeypatch.setattr(doctor_module, "time", SimpleNamespace(sleep=machine.waited_s.append))
@@ -240,7 +242,7 @@ def test_no_sound_device(
     doctor: Doctor, machine: Machine, monkeypatch: pytest.MonkeyPatch, on_linux: bool
 ) -> None:
     """A device that does not open is told with its reason and what to try, in the words of the system."""
-    monkeypatch.setattr(doctor_module, "_ON_LINUX", on_linux)
+    monkeypatch.setattr(sound_check, "_ON_LINUX", on_linux)
     machine.player = RecordingPlayer(fault="the sound device does not open")
 
     ((what, mend),) = wrongs(doctor()).items()

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from legcurl_timer.cli import installing
+from legcurl_timer.wording import installing
 
 
 @pytest.mark.parametrize(
