@@ -110,11 +110,13 @@ class Licences(QFrame):
         rows = [
             (
                 button(f"{part.name} {part.version}", self._on_clicked, row=True, place=place),
+                # TRANSLATORS: stands where a package does not name its licence.
                 muted(part.licence or _("see its text")),
             )
             for place, part in enumerate(made_of)
         ]
         for what, licence in rows:
+            # TRANSLATORS: heard instead of seen; such as "numpy 2.4, licence: MIT".
             named(what, _("{part}, licence: {licence}").format(part=what.text(), licence=licence.text()))
         table = grid(*rows, stretched=1, gaps=(GRID, GRID // 2))
         hint = muted(_("Thank you to all whose work this stands on. Choose one to read its licence."))

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPainter, QPain
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import pgettext
 from legcurl_timer.core.text import decimal_text
 from legcurl_timer.gui.prepare.place_beside import Room, place_beside
 from legcurl_timer.gui.state.shared import Shared
@@ -56,12 +57,12 @@ class FirstStart(QFrame):
         self._at = 0
         self._outline = Outline(page)
         self._number, self._text = muted(""), label("", "large", wraps=True)
-        self._next = button(_("Next"), self._on_next_clicked)
+        self._next = button(pgettext("button", "Next"), self._on_next_clicked)
         self._yes = button(_("Yes"), self._on_next_clicked)
         self._no = button(_("No"), self._on_no_clicked)
         self._again = button(_("Play again"), self._check.play)
         self._done = button(_("Got it"), self.skip)
-        self._skip = button(_("Skip") + "   \u00b7   Esc", self.skip, flat=True)
+        self._skip = button(pgettext("button", "Skip   \u00b7   Esc"), self.skip, flat=True)
         self._buttons = (self._next, self._yes, self._no, self._again, self._done, self._skip)
         self._steps = self._make_steps()
         layout = column(self._number, self._text, holding(Flow(*self._buttons)), gap=GRID // 2)
@@ -153,6 +154,7 @@ class FirstStart(QFrame):
 
     def _of_start(self) -> str:
         planned = self._shared.plan.prescription
+        # TRANSLATORS: {seconds} is the length of the count-in, such as 5. At most two lines.
         line = (
             _("Press Space and lie down: the first rep begins after {seconds} s, and the tones lead you.")
             if planned.variation.id.startswith("lying")
