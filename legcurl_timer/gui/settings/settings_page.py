@@ -18,7 +18,7 @@ from legcurl_timer.gui.style.theme import GRID, Theme
 from legcurl_timer.gui.widgets.bindings import Bindings
 from legcurl_timer.gui.widgets.choice_row import ChoiceColumn, ChoiceRow
 from legcurl_timer.gui.widgets.flowing import Beside, Flow
-from legcurl_timer.gui.widgets.labels import heading, muted, named
+from legcurl_timer.gui.widgets.labels import button, heading, muted, named
 from legcurl_timer.gui.widgets.layouts import PANEL_MARGINS, Item, column, holding, panel, row, scrolling
 from legcurl_timer.gui.widgets.page import Page, SidePage
 from legcurl_timer.gui.widgets.stepper import Stepper
