@@ -8,6 +8,7 @@ python packaging/catalogues.py compile          what the program reads; setting 
 
 import ast
 import json
+import os
 import re
 import sys
 import tomllib
@@ -169,7 +170,9 @@ def compile_(languages: dict[str, Path]) -> None:
         if not compiled.exists() or compiled.stat().st_mtime < path.stat().st_mtime:
             text = BytesIO()
             write_mo(text, read(language, path))
-            compiled.write_bytes(text.getvalue())
+            whole = compiled.with_suffix(f".{os.getpid()}")  # several may do so at a time
+            whole.write_bytes(text.getvalue())
+            whole.replace(compiled)
 
 
 def faults(language: str, path: Path, texts: Catalog) -> Iterator[str]:

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from support.bracketed import spoken_in_brackets
 from support.training import store_in_memory
+from support.translations import catalogue_tool
 
 from legcurl_timer.core.language import SOURCE_LANGUAGE, speak
 from legcurl_timer.history.store import Store
@@ -28,6 +29,9 @@ os.environ["OPENBLAS_NUM_THREADS"] = "1"
 
 # The texts that tests look for are the English ones, in programs that they start as well.
 os.environ["LC_ALL"] = "C.UTF-8"
+
+_catalogues = catalogue_tool()
+_catalogues.compile_(_catalogues.catalogues())
 
 # A busy machine is slow, and that is no fault of the program.
 settings.register_profile(

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from support.fake_clock import FakeClock
 from support.window_page import WindowOpener, WindowPage
 
+from legcurl_timer.core.language import SOURCE_LANGUAGE, spoken
 from legcurl_timer.core.lifts.variations import find_variation, load_variations
 from legcurl_timer.gui.state.measuring_access import FrameSourceMaker, MeasuringAccess
 from legcurl_timer.gui.state.plan_state import PlanState
@@ -56,11 +57,12 @@ def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[WindowOpener]:
         folder: Path = tmp_path,
         camera: FrameSourceMaker | None = None,
     ) -> WindowPage:
-        file, plans_file = SettingsFile(folder), PlansFile(folder, LIFTS)
+        lifts = LIFTS if spoken() == SOURCE_LANGUAGE else load_variations()
+        file, plans_file = SettingsFile(folder), PlansFile(folder, lifts)
         window = MainWindow(
-            LIFTS,
+            lifts,
             SettingsState(file, settings or file.load()[0]),
-            PlanState(plans_file, plans or plans_file.load()[0], find_variation(LIFTS, variation_id)),
+            PlanState(plans_file, plans or plans_file.load()[0], find_variation(lifts, variation_id)),
             lambda each: AudioEngine(each, AudioChoice.SILENT, clock=clock),
             lambda: MeasuringAccess(folder, camera),
             clock=clock,

@@ -2,20 +2,16 @@
 
 import subprocess
 import sys
-from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
+from support.translations import catalogue_tool
 
 CHECKOUT = Path(__file__).parents[2]
 TOOL = CHECKOUT / "packaging" / "catalogues.py"
 
-spec = spec_from_file_location("catalogues", TOOL)
-assert spec
-assert spec.loader
-catalogues = module_from_spec(spec)
-spec.loader.exec_module(catalogues)
+catalogues = catalogue_tool()
 
 
 @pytest.fixture

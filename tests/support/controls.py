@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from support.translations import called
+
 Kind = TypeVar("Kind", bound=QWidget)
 
 
@@ -64,7 +66,8 @@ class Controls:
 
     def the(self, kind: type[Kind], name: str = "") -> Kind:
         """Return the one visible widget of a kind, of a name where one is given."""
-        found = [each for each in self.all(kind) if not name or name in _names(each)]
+        names = set(called(name))
+        found = [each for each in self.all(kind) if not name or names.intersection(_names(each))]
         assert found, f"there is no {name or kind.__name__} to be seen"
         return found[0]
 
@@ -97,7 +100,8 @@ def press(qtbot: QtBot, *keys: Qt.Key) -> None:
 def button_of(root: QWidget, name: str) -> QAbstractButton:
     """Return the visible button whose name or text begins so."""
     found = [each for each in root.findChildren(QAbstractButton) if each.isVisible()]
-    return next(each for each in found if any(text.startswith(name) for text in _names(each)))
+    names = tuple(called(name))
+    return next(each for each in found if any(text.startswith(names) for text in _names(each)))
 
 
 def _focus() -> QWidget:

@@ -14,8 +14,11 @@ from support.frame_sources import RecordedSource, without_end
 from support.kept_sets import DAY_MIN, history_in, paced_set, session_of, sessions_of
 from support.measured import measured_set, measurement
 from support.plans import planned
+from support.translations import called
 from support.window_page import WindowOpener, WindowPage
 
+from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.language import languages, speak
 from legcurl_timer.core.lifts.variations import load_variations
 from legcurl_timer.core.workout.workout import Stage
 from legcurl_timer.gui.state import appearance
@@ -33,6 +36,7 @@ from tests.gui.room import InkWatch, faults, focus_shows, nameless, places
 
 LEAST, USUAL = (640, 400), (1366, 728)
 SIZES = (LEAST, (960, 540), (1093, 582), (1280, 720), USUAL, (1280, 800), (1920, 1060), (2560, 1440))
+IN_EVERY_LANGUAGE = (LEAST, (960, 540), USUAL)
 WITH_NOTICES = (LEAST, (960, 540), USUAL, (2560, 1440))
 TWICE_THE_TEXT_PX = 27
 """Twice the 10 points, at 96 dots an inch, that are usual."""
@@ -89,7 +93,7 @@ def states_of_history(page: WindowPage) -> Iterator[str]:
     page.click("Deleted sets")
     yield "history, deleted"
     page.press(ESCAPE)
-    if other_side := [each for each in page.all(QPushButton) if each.text() == "Plots"]:
+    if other_side := [each for each in page.all(QPushButton) if each.text() in called("Plots")]:
         other_side[0].click()
         yield "history, plots"
 
@@ -111,7 +115,7 @@ def states_of_camera(page: WindowPage) -> Iterator[str]:
     """Lead through the set-up of the camera, which works every other time."""
     for headline in ("Is your leg still here?", "No picture"):
         page.open_camera_set_up()
-        page.wait_until(lambda words=headline: page.camera_words[0] == words)
+        page.wait_until(lambda words=headline: page.camera_words[0] in called(words))
         yield f"measuring, {headline}"
         if headline != "No picture":
             page.click("Show it again")
@@ -131,7 +135,7 @@ def camera() -> Callable[[], RecordedSource]:
 
 def go_home(page: WindowPage) -> None:
     """Go back to the plan from wherever the window is, and tell nothing."""
-    for _ in range(4):
+    for _back in range(4):
         if page.shown != "prepare":
             page.press(ESCAPE)
     page.tell_nothing()
@@ -170,7 +174,7 @@ def faults_of_notices(page: WindowPage) -> list[str]:
             found.append(f"notice {number} is cut: {bar.root.geometry()}")
         covered = [each for each in page.pinned if place_of(each).intersects(bar.root.geometry())]
         found += [f"notice {number} lies over {each.accessibleName()!r}" for each in covered]
-        bar.click(f"{number} of 3")
+        bar.click(_("{number} of {count}").format(number=number, count=3))
     page.tell_nothing()
     if places(shown) != before or QApplication.focusWidget() is not focus:
         found.append("notices move the page or the focus")
@@ -236,6 +240,19 @@ def test_everything_has_room(page: WindowPage, monkeypatch: pytest.MonkeyPatch, 
     inks = InkWatch(monkeypatch)
     with letters_apart(FONTS[font]):
         found = [fault for size in SIZES for fault in faults_of_states(page, size, inks)]
+    assert "\n".join(found) == ""
+
+
+@pytest.mark.parametrize("language", languages()[1:])
+def test_every_language_has_room(
+    trained: Callable[[], WindowPage], monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    """In every other language, too, nothing is cut or covered, though letters be wide."""
+    speak(language)
+    inks = InkWatch(monkeypatch)
+    with letters_apart(FONTS["wide"]):
+        page = trained()
+        found = [fault for size in IN_EVERY_LANGUAGE for fault in faults_of_states(page, size, inks)]
     assert "\n".join(found) == ""
 
 
