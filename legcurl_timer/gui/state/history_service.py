@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.text import system_reason
 
 if TYPE_CHECKING:
     from legcurl_timer.core.lifts.variations import Variation
@@ -106,7 +107,7 @@ class HistoryService(QObject):
             self.access.save_copy(path)
         except OSError as error:
             line = _("The copy could not be written to {path} ({reason}).")
-            self.noticed.emit(line.format(path=path, reason=error.strerror))
+            self.noticed.emit(line.format(path=path, reason=system_reason(error)))
             return False
         return True
 

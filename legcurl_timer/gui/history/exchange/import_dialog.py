@@ -9,7 +9,7 @@ from legcurl_timer.core.language import gettext as _
 from legcurl_timer.core.language import gettext_noop, ngettext, pgettext
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.load import LoadUnit
-from legcurl_timer.core.text import counted, number_text
+from legcurl_timer.core.text import counted, number_text, system_reason
 from legcurl_timer.gui.history.exchange.dialogs import CalledOffError, FormDialog, long_work
 from legcurl_timer.gui.history.exchange.difference_list import DifferenceList
 from legcurl_timer.gui.widgets.choice_row import ChoiceRow
@@ -128,7 +128,7 @@ class ImportDialog(FormDialog):
             self._facts.setText(str(problem))
         except OSError as error:
             told = _("The file cannot be read any more: {reason}.")
-            self._facts.setText(told.format(reason=error.strerror or error))
+            self._facts.setText(told.format(reason=system_reason(error)))
         except sqlite3.Error as error:
             told = _("The history cannot be read just now: {reason}.")
             self._facts.setText(told.format(reason=obstacle(error)))

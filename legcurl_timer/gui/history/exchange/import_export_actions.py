@@ -13,7 +13,7 @@ from legcurl_timer.clock import wall_now
 from legcurl_timer.core.language import gettext as _
 from legcurl_timer.core.language import ngettext
 from legcurl_timer.core.lifts.variations import Variation
-from legcurl_timer.core.text import listed, number_text
+from legcurl_timer.core.text import listed, number_text, system_reason
 from legcurl_timer.core.validation import ValidationError
 from legcurl_timer.gui.history.exchange.dialogs import BackupsDialog, CalledOffError, ExportDialog, long_work
 from legcurl_timer.gui.history.exchange.import_dialog import ImportDialog
@@ -142,7 +142,7 @@ class ImportExportActions(QObject):
         except (HistoryError, ValidationError) as problem:
             self.noticed.emit(f"{str(problem).rstrip('.')}. {outcome}")
         except OSError as error:
-            self.noticed.emit(f"{error.strerror or error}. {outcome}")
+            self.noticed.emit(f"{system_reason(error)}. {outcome}")
         except sqlite3.Error as error:
             told = _("The history cannot be used just now: {reason}.").format(reason=obstacle(error))
             self.noticed.emit(f"{told} {outcome}")
