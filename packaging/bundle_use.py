@@ -45,6 +45,8 @@ class Desk:
         self.sink = self._open.enter_context(NullSink(folder))
         for shared in (folder, folder / "pulse"):
             shared.chmod(0o755)
+        # On a desktop the sound server's own package says so.
+        (self.debian.home / ".asoundrc").write_text(NullSink.alsa_devices())
         self.screen = self._open.enter_context(Screen(folder, self.sink.environment))
         server = f"unix:{_SOUND}/pulse/native"
         self.environment = {"DISPLAY": self.screen.environment["DISPLAY"], "PULSE_SERVER": server}
@@ -66,7 +68,8 @@ def try_commands(debian: BareDebian, program: str | Path, step: Step) -> None:
     with step("it measures a film, by the camera's library"):
         clip = make_clip()
         write_video(clip, debian.home / "film.avi")
-        measured = json.loads(debian.as_user(program, "measure", "--json", HOME / "film.avi"))
+        of = ("--variation", clip.lifter.variation, "--tempo", clip.lifter.tempo, HOME / "film.avi")
+        measured = json.loads(debian.as_user(program, "measure", "--json", *of))
         assert measured["trusted"], measured
 
 
@@ -77,7 +80,6 @@ def pace_a_set(desk: Desk, program: str | Path) -> str:
     with desk.sink.recording() as recording, subprocess.Popen(command, text=True) as process:
         try:
             desk.screen.focus_window(_TITLE, process)
-            desk.screen.wait_until_still()
             desk.screen.press("space")
             recording.wait_until_ms(now_ms() + plan.duration_ms + 2_000)
             history = (program, "history", "list", "--json")

@@ -19,7 +19,7 @@ DESKTOP = HERE / "linux" / f"{NAME}.desktop"
 
 _FURTHER = ("xkb-data",)
 """What no library tells of: the keyboards that the bundled xkbcommon reads."""
-_RECOMMENDED = "libasound2-plugins, fonts-dejavu-core"
+_RECOMMENDED = "libasound2-plugins | pipewire-alsa, fonts-dejavu-core"
 """ALSA's way to PulseAudio and PipeWire, and letters that our typeface lacks."""
 _WHERE_PRESENT = "libqgtk3.so"
 """Follows the looks of GNOME, and is left aside by Qt where there is no GTK."""
