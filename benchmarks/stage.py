@@ -100,10 +100,24 @@ def sound_server(kind: type[NullSink] = NullSink) -> Iterator[NullSink]:
 
 
 @contextmanager
-def virtual_screen() -> Iterator[dict[str, str]]:
-    """Give the environment that leads a program to a screen of its own, with no other window on it."""
+def virtual_screen(*options: str) -> Iterator[dict[str, str]]:
+    """Give the environment that leads a program to a screen of its own, with no other window on it.
+
+    `options` are some more for Xvfb.
+    """
     read_end, write_end = os.pipe()
-    command = ["Xvfb", "-displayfd", str(write_end), "-screen", "0", _SCREEN, "-nolisten", "tcp", "-noreset"]
+    command = [
+        "Xvfb",
+        "-displayfd",
+        str(write_end),
+        "-screen",
+        "0",
+        _SCREEN,
+        "-nolisten",
+        "tcp",
+        "-noreset",
+        *options,
+    ]
     server = subprocess.Popen(command, pass_fds=[write_end], stderr=subprocess.DEVNULL)
     os.close(write_end)
     try:

@@ -51,7 +51,7 @@ def needed_packages(bundle: Path, work: Path) -> str:
     linked = [f"-e{file}" for file in (bundle / NAME, *libraries) if file.name != _WHERE_PRESENT]
     told = _run("dpkg-shlibdeps", "-O", "--ignore-missing-info", *sorted(private), *linked, folder=work)
     # A library of the system that is inside has its package's licence there; it is told of all the same.
-    inside = {licence.stem for licence in (bundle / "_internal" / "licences").iterdir()}
+    inside = {licence.parent.stem for licence in bundle.glob("_internal/*.dist-info/copyright")}
     needed = told.strip().removeprefix("shlibs:Depends=").split(", ")
     return ", ".join([*(each for each in needed if each.split()[0] not in inside), *_FURTHER])
 

@@ -18,7 +18,7 @@ _PARTS = {
     "Python": ("libpython*", "python3*", "base_library.zip", "lib-dynload/*"),
     "sounds and voice": ("legcurl_timer/assets/*",),
     "the program's other files": ("legcurl_timer/*",),
-    "versions and licences": ("*.dist-info/*", "licences/*"),
+    "versions and licences": ("*.dist-info/*", "LICENSE.txt"),
     "libraries of the system": ("lib*.so*",),
 }
 _MODULES = "modules, the program's and others'"

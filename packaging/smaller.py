@@ -68,7 +68,7 @@ def _with_parents(languages: Iterable[str]) -> set[str]:
 def for_linux(entries: Iterable[Entry], work: Path) -> list[Entry]:
     """Return the files, some of them as smaller copies.
 
-    ICU has 32 MB of data in Qt's wheels for Linux. Python and ICU are built with 20 MB for debuggers; what
+    ICU has 32 MB of data in Qt's wheels for Linux. Python and ICU are built with 25 MB for debuggers; what
     others built is left alone, because `strip` breaks libraries that were patched for their wheels.
     """
     smaller = []
@@ -111,16 +111,33 @@ def _small_icu(library: Path, work: Path) -> Path:
     return linked
 
 
-def licences(entries: Iterable[Entry]) -> list[Entry]:
-    """Return the licence of Python, and those of the system's libraries that are among the files."""
+def licences(entries: Iterable[Entry], work: Path) -> list[Entry]:
+    """Return Python's licence, and a package's metadata for each of the system's libraries among the files.
+
+    The program tells of all packages whose metadata are inside, whoever made them.
+    """
     places = (Path(sysconfig.get_path("stdlib")), Path(sys.base_prefix))
-    python = next((file for place in places if (file := place / "LICENSE.txt").exists()), None)
-    found = {python: "Python.txt"} if python else {}
-    for _name, source, _kind in entries:
-        if shutil.which("dpkg") and source.startswith(("/lib", "/usr/lib")):
-            package = _output("dpkg", "--search", Path(source).resolve()).partition(":")[0]
-            found[Path("/usr/share/doc", package, "copyright")] = f"{package}.txt"
-    return [(f"licences/{name}", str(file), "DATA") for file, name in sorted(found.items())]
+    python = [file for place in places if (file := place / "LICENSE.txt").exists()]
+    libraries = [source for _name, source, _kind in entries if source.startswith(("/lib", "/usr/lib"))]
+    packages = {_output("dpkg", "--search", Path(each).resolve()).partition(":")[0] for each in libraries}
+    files = [file for package in sorted(packages) for file in _metadata(package, work).iterdir()]
+    return [
+        *(("LICENSE.txt", str(file), "DATA") for file in python[:1]),
+        *((f"{file.parent.name}/{file.name}", str(file), "DATA") for file in files),
+    ]
+
+
+def _metadata(package: str, work: Path) -> Path:
+    """Write what Python's packages tell of themselves for one of Debian's, and return its folder."""
+    query = r"--showformat=${Version}\n${Homepage}"
+    version, home = _output("dpkg-query", "--show", query, package).split("\n")
+    folder = work / f"{package}.dist-info"
+    folder.mkdir(exist_ok=True)
+    told = {"Metadata-Version": "2.1", "Name": package, "Version": version, "Home-page": home}
+    (folder / "METADATA").write_text("".join(f"{field}: {text}\n" for field, text in told.items() if text))
+    (folder / "RECORD").write_text(f"{folder.name}/copyright,,\n")
+    shutil.copy(f"/usr/share/doc/{package}/copyright", folder)
+    return folder
 
 
 def _output(*command: object) -> str:

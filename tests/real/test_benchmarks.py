@@ -15,7 +15,7 @@ def marked(benchmark: Path) -> object:
     """Return a parameter that says what the benchmark needs: a sound server, a screen, both or neither."""
     text = benchmark.read_text(encoding="utf-8")
     marks = [pytest.mark.real_sound] if "sound_server()" in text else []
-    marks += [pytest.mark.real_window] if "virtual_screen()" in text else []
+    marks += [pytest.mark.real_window] if "virtual_screen(" in text else []
     return pytest.param(benchmark, marks=marks, id=benchmark.stem)
 
 
