@@ -139,8 +139,8 @@ def _check_heading(path: Path, heading: Sequence[str], own: Sequence[str], versi
 def _check_version(row: CsvRow, mark: str, version: int) -> None:
     if native_fields.read_version(row, mark) != version:
         raise row.problem(
-            # TRANSLATORS: the number of a version of our files
             mark,
+            # TRANSLATORS: the number of a version of our files
             _("must be {version}, whose columns these are").format(version=version),
         )
 

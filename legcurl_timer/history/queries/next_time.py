@@ -3,6 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
+from legcurl_timer.core.language import gettext as _
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.tempo import Tempo
 from legcurl_timer.core.load import Load, LoadSteps
@@ -34,8 +35,13 @@ class NextTime(NamedTuple):
         """The suggestion in one line, with its leg where one works at a time; "" where there is none."""
         if self.suggestion is None:
             return ""
-        leg = self.lift.leg
-        return ("" if leg is Leg.BOTH else f"{leg.capitalize()} leg. ") + self.suggestion.line
+        match self.lift.leg:
+            case Leg.LEFT:
+                return _("Left leg. {suggestion}").format(suggestion=self.suggestion.line)
+            case Leg.RIGHT:
+                return _("Right leg. {suggestion}").format(suggestion=self.suggestion.line)
+            case _both:
+                return self.suggestion.line
 
 
 def work_sets(store: Store, variation: str) -> tuple[WorkSet, ...]:
