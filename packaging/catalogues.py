@@ -207,7 +207,7 @@ def _message_faults(message: Message, plurals: int) -> Iterator[str]:
     for form in forms:
         if _placeholders(form) not in allowed:
             yield f"other placeholders in {form!r}"
-        if _blank_ends(form) != _blank_ends(sources[0]):
+        if len(sources[0]) > 1 and _blank_ends(form) != _blank_ends(sources[0]):  # a mark may be a blank
             yield f"other blanks at the ends of {form!r}"
 
 

@@ -10,6 +10,7 @@ from functools import cache
 
 from legcurl_timer.audio.player import AudioUnavailableError, within_limit
 from legcurl_timer.core.language import gettext as _
+from legcurl_timer.core.text import system_reason
 
 _PLAYBACK_STREAM = 0
 _ErrorHandler = ctypes.CFUNCTYPE(
@@ -34,7 +35,7 @@ def _open_and_close(alsa: ctypes.CDLL) -> None:
     result = alsa.snd_pcm_open(ctypes.byref(handle), b"default", _PLAYBACK_STREAM, 0)
     if result < 0:
         alsa.snd_strerror.restype = ctypes.c_char_p
-        reason = alsa.snd_strerror(result).decode(errors="replace")
+        reason = system_reason(OSError(-result, alsa.snd_strerror(result).decode(errors="replace")))
         raise AudioUnavailableError(_("the sound device does not open ({reason})").format(reason=reason))
     alsa.snd_pcm_close(handle)
 

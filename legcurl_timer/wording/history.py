@@ -41,7 +41,8 @@ def day_heading(day: date, today: date) -> str:
     """Return a day as a heading: "Today, Monday 23 November"."""
     ago = (today - day).days
     heading = _("Today, {date}") if ago == 0 else _("Yesterday, {date}") if ago == 1 else "{date}"
-    return heading.format(date=weekday_date_text(day, today))
+    text = heading.format(date=weekday_date_text(day, today))
+    return f"{text[0].upper()}{text[1:]}"  # weekdays are small in many languages
 
 
 def day_text(day: date, today: date) -> str:

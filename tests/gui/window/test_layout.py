@@ -59,6 +59,10 @@ def states(page: WindowPage) -> Iterator[str]:
     for number, lift in enumerate(load_variations(), 1):
         page.write(str(number))
         yield f"prepare {lift.id}"
+        if lift.id in {"standing", "nordic"}:
+            page.unfold()
+            yield f"prepare {lift.id}, more"
+            page.click("Less")
     for row in PAGES:
         if row.key:
             page.write(row.key)
