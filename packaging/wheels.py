@@ -14,6 +14,7 @@ import sys
 import tempfile
 import tomllib
 from collections.abc import Callable, Iterable, Iterator
+from importlib.metadata import version as version_of
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -28,6 +29,8 @@ TABLE = Path(__file__).with_name("wheels.json")
 PYPROJECT = Path(__file__).parents[1] / "pyproject.toml"
 PYTHONS = (11, 12, 13, 14, 15)
 LIMIT_S = 300
+OLDEST_PIP = "24.2"
+"""Those before it compare a package with the Python that they run on, whichever they are asked for."""
 
 # The oldest that are asked for: Debian 12 has glibc 2.36.
 _GLIBC, _MACOS = 36, (14, 0)
@@ -222,12 +225,18 @@ def _differences(before: Table, now: Table) -> Iterator[str]:
 
 
 def main() -> int:
-    """Write the table or compare it; return 1 where it differs or something would have to be compiled."""
+    """Write the table or compare it; return 1 where it differs, or cannot be made as it should be."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--check", action="store_true", help="compare only")
     check = parser.parse_args().check
+    if Version(version_of("pip")) < Version(OLDEST_PIP):
+        print(
+            f"This needs pip {OLDEST_PIP} or newer: {sys.executable} -m pip install --upgrade pip",
+            file=sys.stderr,
+        )
+        return 1
     try:
         now = json.loads(json.dumps(ask_index()))
     except LookupError as error:
