@@ -1,11 +1,12 @@
 """Tell of the words that somebody recorded whether they fit the timer, and what to do with those that do not.
 
-    python assets/check_voice.py FOLDER
+    python assets/check_voice.py FOLDER [--language CODE]
 
 It reads what the timer reads. A word that fits is not longer than its place, begins at once, does not peak,
 is as loud as ours and still is so on a laptop. Each word that needs something gets a line. Words that are not
-there are told, too; the timer says them in our voice. Exit code 0: all that is there fits; 1: a word needs
-something; 2: there is no word to check.
+there are told, too: the timer says them in our voice, or in another language than ours not at all, for which
+it is told what to say. Exit code 0: all that is there fits; 1: a word needs something; 2: there is no word to
+check.
 """
 
 import argparse
@@ -16,8 +17,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from legcurl_timer.audio.voice import longest_s
+from legcurl_timer.audio.recording_list import recordings
+from legcurl_timer.audio.voice import MAX_NUMBER, longest_s
 from legcurl_timer.audio.wav import read_wavs
+from legcurl_timer.core.language import SOURCE_LANGUAGE, languages, speak
+from legcurl_timer.core.lifts.variations import load_variations
+from legcurl_timer.core.pacing.guidance import VOICE_LANGUAGES
 
 import acoustics
 from acoustics import FRAMES_PER_MS, Signal
@@ -58,12 +63,11 @@ class Report(NamedTuple):
     missing: Sequence[str]
 
 
-def check(folder: Path) -> Report:
-    """Return what is to be told of a folder."""
-    names = [word.name for word in words()]
+def check(folder: Path, names: Sequence[str]) -> Report:
+    """Return what is to be told of a folder that shall have recordings of some names."""
     whole = [word.name for word in whole_numbers()]
     there = {path.stem for path in folder.glob("*.wav")}
-    known = [*names, *whole]
+    known = [*dict.fromkeys([*names, *map(str, range(1, MAX_NUMBER + 1))])]
     read, unread = read_wavs(folder, [name for name in known if name in there], longest_s)
     needs = {f"{name}.wav": "; ".join(faults(samples / 2**15)) for name, samples in read.items()}
     needs |= {f"{name}.wav": _unread(str(fault)) for name, fault in unread.items()}
@@ -80,6 +84,16 @@ def check(folder: Path) -> Report:
     )
 
 
+def to_say(language: str) -> dict[str, str]:
+    """Return what there is to record in a language: what to say, by the name of its file."""
+    if language in VOICE_LANGUAGES:
+        return {word.name: word.text for word in words()}
+    speak(language)
+    texts = {each.name: each.text for each in recordings(load_variations())}
+    speak(SOURCE_LANGUAGE)
+    return texts
+
+
 def _unread(fault: str) -> str:
     return f"{fault}: cut the silence at its ends, or say it faster" if "longer" in fault else fault
 
@@ -89,15 +103,19 @@ def main() -> int:
     raw = argparse.RawDescriptionHelpFormatter
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=raw)
     parser.add_argument("folder", type=Path, help="where the words are")
-    folder = parser.parse_args().folder
-    told = check(folder)
+    parser.add_argument("--language", default=SOURCE_LANGUAGE, choices=languages(), help="of the words")
+    options = parser.parse_args()
+    folder, texts = options.folder, to_say(options.language)
+    told = check(folder, list(texts))
     if not told.needs and not told.fitting:
         print(f"{folder}: {'no WAV file in it' if folder.is_dir() else 'no such folder'}", file=sys.stderr)
         return 2
     for name, need in told.needs.items():
         print(f"{name} {need}")
-    if told.missing:
+    if told.missing and options.language in VOICE_LANGUAGES:
         print(f"Not there, so ours are said: {', '.join(told.missing)}")
+    elif told.missing:
+        print("Not there, so not said:", *(f"{name}.wav: {texts[name]}" for name in told.missing), sep="\n  ")
     print(f"{len(told.fitting)} fit, {len(told.needs)} need something, {len(told.missing)} are missing.")
     if told.needs:
         print("assets/make_voice.py --from trims and levels a whole folder.")

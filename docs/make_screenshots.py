@@ -1,10 +1,10 @@
 """Make the pictures of the README from the real window.
 
-    python docs/make_screenshots.py [FOLDER] [--only prepare|set|rep|history]
+    python docs/make_screenshots.py [FOLDER] [--only prepare|prepare-de|set|rep|history]
 
-Writes prepare.png, set.png, rep.gif (a rep that moves) and history.png, here by default, or one of them. On
-Linux it needs no display: Qt draws in memory, with the same fonts. Nothing sounds, and neither the settings
-nor the history of whoever runs it are touched. The clock stands still, and the history is made up, so that
+Writes prepare.png, prepare-de.png, set.png, rep.gif (a rep that moves) and history.png, here by default, or
+one of them. On Linux it needs no display: Qt draws in memory, with the same fonts. Nothing sounds, and neither
+the settings nor the history of whoever runs it are touched. The clock stands still, and the history is made up, so that
 the pictures come out alike each time.
 """
 
@@ -25,6 +25,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from legcurl_timer.clock import Clock, now_ms, wall_now
+from legcurl_timer.core.language import SOURCE_LANGUAGE, speak
 from legcurl_timer.core.lifts.legs import Leg
 from legcurl_timer.core.lifts.variations import find_variation, load_variations
 from legcurl_timer.core.load import Load, LoadUnit
@@ -162,6 +163,15 @@ def take_prepare(data: Path) -> list[QPixmap]:
         return [window.grab()]
 
 
+def take_prepare_in_german(data: Path) -> list[QPixmap]:
+    """Take the same picture in German."""
+    speak("de")
+    try:
+        return take_prepare(data)
+    finally:
+        speak(SOURCE_LANGUAGE)
+
+
 def take_set(data: Path) -> list[QPixmap]:
     """Take the picture of a set in mid-lowering."""
     clock = StandingClock()
@@ -195,7 +205,13 @@ def take_history(data: Path) -> list[QPixmap]:
         return [window.grab()]
 
 
-PICTURES = {"prepare": take_prepare, "set": take_set, "rep": take_rep, "history": take_history}
+PICTURES = {
+    "prepare": take_prepare,
+    "prepare-de": take_prepare_in_german,
+    "set": take_set,
+    "rep": take_rep,
+    "history": take_history,
+}
 
 
 def save(frames: list[QPixmap], file: Path) -> None:
