@@ -3,9 +3,9 @@
     python docs/make_screenshots.py [FOLDER] [--only prepare|prepare-de|set|rep|history]
 
 Writes prepare.png, prepare-de.png, set.png, rep.gif (a rep that moves) and history.png, here by default, or
-one of them. On Linux it needs no display: Qt draws in memory, with the same fonts. Nothing sounds, and neither
-the settings nor the history of whoever runs it are touched. The clock stands still, and the history is made up, so that
-the pictures come out alike each time.
+one of them. On Linux it needs no display: Qt draws in memory, with the same fonts. Nothing sounds, and
+neither the settings nor the history of whoever runs it are touched. The clock stands still, and the history
+is made up, so that the pictures come out alike each time.
 """
 
 import argparse
