@@ -15,9 +15,9 @@ OURS = ASSETS / "sounds" / "voice" / "en"
 OUR_CURL = read_wav(OURS / "curl.wav", longest_s=1)
 
 
-def check(folder: Path) -> tuple[int, list[str], str]:
+def check(folder: Path, *options: str) -> tuple[int, list[str], str]:
     """Return the exit code, the lines and what was said of a failure."""
-    command = [sys.executable, str(ASSETS / "check_voice.py"), str(folder)]
+    command = [sys.executable, str(ASSETS / "check_voice.py"), str(folder), *options]
     ended = subprocess.run(command, capture_output=True, text=True, check=False)
     return ended.returncode, ended.stdout.splitlines(), ended.stderr
 
@@ -95,3 +95,14 @@ def test_nothing_to_check(tmp_path: Path, folder: str, told: str) -> None:
 
     assert (code, lines) == (2, [])
     assert said == f"{tmp_path / folder}: {told}\n"
+
+
+def test_another_language_is_told_what_to_say(tmp_path: Path) -> None:
+    """Where the words are of another language, what is missing is told by what to say for it."""
+    for name in ("curl", "40"):
+        write_wav(tmp_path / f"{name}.wav", OUR_CURL)
+    code, lines, _failure = check(tmp_path, "--language", "de")
+    assert code == 0
+    assert "  slower.wav: langsamer" in lines
+    assert "  12.wav: 12" in lines
+    assert lines[-1].startswith("2 fit, 0 need something, ")
