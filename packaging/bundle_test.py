@@ -112,8 +112,8 @@ def use(debian: BareDebian, program: str | Path, folder: Path) -> None:
     with Desk(debian) as desk:
         with step("the doctor finds all well"):
             debian.as_user(program, "doctor", environment=desk.environment)
-        with step("the window opens, Space starts a set, and it is heard on the beat") as told:
-            told.append(pace_a_set(desk, program))
+        with step("the window opens, Space starts a set, and it is heard on the beat"):
+            pace_a_set(desk, program)
     with step("the history has kept it"):
         kept = json.loads(debian.as_user(program, "history", "list", "--json"))
         sets = [each for session in kept["sessions"] for each in session["sets"]]

@@ -73,8 +73,8 @@ def try_commands(debian: BareDebian, program: str | Path, step: Step) -> None:
         assert measured["trusted"], measured
 
 
-def pace_a_set(desk: Desk, program: str | Path) -> str:
-    """Start a set in the window by Space, listen until it is kept, and tell how it kept to the beat."""
+def pace_a_set(desk: Desk, program: str | Path) -> None:
+    """Start a set in the window by Space, listen until it is kept, and check that it keeps to the beat."""
     plan = plan_of(_SET, desk.debian.home)
     command = desk.debian.user_command(program, *_SET, "--guidance", "beeps", environment=desk.environment)
     with desk.sink.recording() as recording, subprocess.Popen(command, text=True) as process:
@@ -91,4 +91,4 @@ def pace_a_set(desk: Desk, program: str | Path) -> str:
         finally:
             end(process)
     onsets = hear(recording.samples, plan.cues, sounds_of(plan, load_sounds()))
-    return str(assert_on_the_beat("the set", onsets, plan.starts_ms))
+    assert_on_the_beat("       as heard", onsets, plan.starts_ms)

@@ -6,7 +6,8 @@ import shutil
 import subprocess
 import sys
 import sysconfig
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from importlib.metadata import version
 from pathlib import Path
 
 from babel import localedata
@@ -112,31 +113,47 @@ def _small_icu(library: Path, work: Path) -> Path:
 
 
 def licences(entries: Iterable[Entry], work: Path) -> list[Entry]:
-    """Return Python's licence, and a package's metadata for each of the system's libraries among the files.
+    """Return Python's licence, and metadata as Python's packages have them for what came without any.
 
-    The program tells of all packages whose metadata are inside, whoever made them.
+    These are Qt, whose wheels leave its licences out, and the system's libraries among the files. The program
+    tells of all packages whose metadata are inside.
     """
     places = (Path(sysconfig.get_path("stdlib")), Path(sys.base_prefix))
     python = [file for place in places if (file := place / "LICENSE.txt").exists()]
     libraries = [source for _name, source, _kind in entries if source.startswith(("/lib", "/usr/lib"))]
     packages = {_output("dpkg", "--search", Path(each).resolve()).partition(":")[0] for each in libraries}
-    files = [file for package in sorted(packages) for file in _metadata(package, work).iterdir()]
+    folders = [_qt_metadata(work), *(_debian_metadata(package, work) for package in sorted(packages))]
     return [
         *(("LICENSE.txt", str(file), "DATA") for file in python[:1]),
-        *((f"{file.parent.name}/{file.name}", str(file), "DATA") for file in files),
+        *(
+            (f"{file.parent.name}/{file.name}", str(file), "DATA")
+            for each in folders
+            for file in each.iterdir()
+        ),
     ]
 
 
-def _metadata(package: str, work: Path) -> Path:
-    """Write what Python's packages tell of themselves for one of Debian's, and return its folder."""
+def _qt_metadata(work: Path) -> Path:
+    told = {"Version": version("PySide6-Essentials"), "License-Expression": "LGPL-3.0-only"}
+    texts = sorted((Path(__file__).parent / "licences").iterdir())
+    return _metadata(work / "Qt.dist-info", {"Name": "Qt", **told, "Home-page": "https://www.qt.io"}, texts)
+
+
+def _debian_metadata(package: str, work: Path) -> Path:
     query = r"--showformat=${Version}\n${Homepage}"
-    version, home = _output("dpkg-query", "--show", query, package).split("\n")
-    folder = work / f"{package}.dist-info"
+    number, home = _output("dpkg-query", "--show", query, package).split("\n")
+    told = {"Name": package, "Version": number, "Home-page": home}
+    return _metadata(work / f"{package}.dist-info", told, [Path("/usr/share/doc", package, "copyright")])
+
+
+def _metadata(folder: Path, told: dict[str, str], texts: Sequence[Path]) -> Path:
+    """Write what Python's packages tell of themselves into a folder, with the texts of a licence."""
     folder.mkdir(exist_ok=True)
-    told = {"Metadata-Version": "2.1", "Name": package, "Version": version, "Home-page": home}
-    (folder / "METADATA").write_text("".join(f"{field}: {text}\n" for field, text in told.items() if text))
-    (folder / "RECORD").write_text(f"{folder.name}/copyright,,\n")
-    shutil.copy(f"/usr/share/doc/{package}/copyright", folder)
+    fields = {"Metadata-Version": "2.4", **told}
+    (folder / "METADATA").write_text("".join(f"{name}: {text}\n" for name, text in fields.items() if text))
+    (folder / "RECORD").write_text("".join(f"{folder.name}/{text.name},,\n" for text in texts))
+    for text in texts:
+        shutil.copy(text, folder)
     return folder
 
 
