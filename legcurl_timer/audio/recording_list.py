@@ -5,26 +5,30 @@ from typing import NamedTuple
 
 from legcurl_timer.audio.voice import LAST_USUAL_NUMBER, Word, longest_s
 from legcurl_timer.core.language import gettext as _
-from legcurl_timer.core.language import gettext_noop
+from legcurl_timer.core.language import pgettext
 from legcurl_timer.core.lifts.variations import Variation
 from legcurl_timer.core.text import decimal_text
 
-_TEXTS = {
-    Word.LAST_REP: gettext_noop("last rep"),
-    Word.TWO_MORE: gettext_noop("two more"),
-    Word.IN_RANGE: gettext_noop("in range"),
-    Word.TOP: gettext_noop("top of the range"),
-    Word.GET_READY: gettext_noop("get ready"),
-    Word.LEFT_LEG: gettext_noop("left leg"),
-    Word.RIGHT_LEG: gettext_noop("right leg"),
-    Word.SWITCH: gettext_noop("switch legs"),
-    Word.REST: gettext_noop("rest"),
-    Word.TEN_SECONDS: gettext_noop("ten seconds"),
-    Word.REPS: gettext_noop("reps"),
-    Word.SET_DONE: gettext_noop("set done"),
-    Word.WORKOUT_DONE: gettext_noop("workout done"),
-    Word.SLOWER: gettext_noop("slower"),
-}
+
+def _announcements() -> dict[Word, str]:
+    # TRANSLATORS: these are spoken, in the time that the English word takes, so the shorter the better;
+    # "in range" and "top": the least, the most reps of a range such as 8 to 12 are done; "switch": change legs.
+    return {
+        Word.LAST_REP: pgettext("to be said", "last rep"),
+        Word.TWO_MORE: pgettext("to be said", "two more"),
+        Word.IN_RANGE: pgettext("to be said", "in range"),
+        Word.TOP: pgettext("to be said", "top"),
+        Word.GET_READY: pgettext("to be said", "get ready"),
+        Word.LEFT_LEG: pgettext("to be said", "left leg"),
+        Word.RIGHT_LEG: pgettext("to be said", "right leg"),
+        Word.SWITCH: pgettext("to be said", "switch"),
+        Word.REST: pgettext("to be said", "rest"),
+        Word.TEN_SECONDS: pgettext("to be said", "ten seconds"),
+        Word.REPS: pgettext("to be said", "reps"),
+        Word.SET_DONE: pgettext("to be said", "set done"),
+        Word.WORKOUT_DONE: pgettext("to be said", "workout done"),
+        Word.SLOWER: pgettext("to be said", "slower"),
+    }
 
 
 class Recording(NamedTuple):
@@ -43,8 +47,7 @@ def recordings(variations: Iterable[Variation]) -> tuple[Recording, ...]:
 def _names_and_texts(variations: Iterable[Variation]) -> Iterator[tuple[str, str]]:
     phases = {words.spoken: words.word for each in variations for words in each.words.values()}
     yield from sorted(phases.items())
-    for word, text in _TEXTS.items():
-        yield word, _(text)
+    yield from _announcements().items()
     for number in range(1, LAST_USUAL_NUMBER + 1):
         yield str(number), str(number)
 

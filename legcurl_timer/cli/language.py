@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from legcurl_timer.cli.parsers import Parser
-from legcurl_timer.core.language import SOURCE_LANGUAGE, best_of, languages, pgettext
+from legcurl_timer.core.language import SOURCE_LANGUAGE, best_of, languages, pgettext, speak
 from legcurl_timer.core.language import gettext as _
 from legcurl_timer.errors import BadInputError
 from legcurl_timer.userdata.settings import data_folder, stored_language
@@ -39,6 +39,7 @@ def chosen_language(arguments: Sequence[str]) -> tuple[str, list[str]]:
     if told.language is not None:
         language = best_of(told.language)
         if language is None:
+            speak(system_language())
             raise BadInputError(
                 _("--language {code}: not spoken here. Accepted: {codes}.").format(
                     code=told.language, codes=_codes()

@@ -63,6 +63,6 @@ def too_quiet(loudness: Loudness) -> str:
 
 def _files(notices: tuple[str, ...], all_well: str) -> Iterator[Finding]:
     for notice in notices:
-        yield Finding(notice, _("put that file right; installing the program again brings ours back"))
+        yield Finding(notice, _("put that right; installing the program again brings ours back"))
     if not notices:
         yield Finding(all_well)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from legcurl_timer.core.language import gettext as _
 from legcurl_timer.core.language import pgettext
@@ -18,9 +18,11 @@ from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.style.theme import GRID
 from legcurl_timer.gui.widgets.bindings import Bindings
 from legcurl_timer.gui.widgets.choice_row import ChoiceColumn, ChoiceRow
+from legcurl_timer.gui.widgets.flowing import Pairs
 from legcurl_timer.gui.widgets.labels import plain
-from legcurl_timer.gui.widgets.layouts import column, grid, holding, row
+from legcurl_timer.gui.widgets.layouts import column, holding, row
 from legcurl_timer.gui.widgets.stepper import Stepper
+from legcurl_timer.gui.widgets.wrapping import WrappingCheckBox
 
 _SWITCH_STEP_MS = 5_000
 
@@ -54,22 +56,30 @@ class MorePanel(QWidget):
         switch = Stepper(
             _("Switch between legs, seconds"), 0, MAX_REST_MS, step=_SWITCH_STEP_MS, unit="s", scale=1000
         )
-        # TRANSLATORS: what is to be ticked here and below does not wrap: at most 30 characters each
-        wait = QCheckBox(_("Wait for me after each rest"))
-        match = QCheckBox(_("Match the first leg"))
+        wait = WrappingCheckBox(_("Wait for me after each rest"))
+        match = WrappingCheckBox(_("Match the first leg"))
         match.setToolTip(_("The second leg does no more reps than the first."))
-        self._own_return = QCheckBox()
+        self._own_return = WrappingCheckBox()
         self._first_leg = ChoiceRow(
             _("First leg"), {Leg.LEFT: pgettext("leg", "Left"), Leg.RIGHT: pgettext("leg", "Right")}
         )
         # TRANSLATORS: beside the seconds that there are to change from one leg to the other
-        legs = grid((plain(_("Change legs")), switch), (plain(_("First leg")), self._first_leg), stretched=0)
-        self._legs = holding(column(legs, match))
+        legs = Pairs((plain(_("Change legs")), switch), (plain(_("First leg")), self._first_leg))
+        self._legs = holding(column(holding(legs), match))
         self.nordic = NordicPanel(plan, settings)
-        numbers = grid((plain(_("Count-in")), count_in), (plain(_("Warm-up sets")), warm_ups), stretched=0)
+        numbers = Pairs((plain(_("Count-in")), count_in), (plain(_("Warm-up sets")), warm_ups))
         measuring = MeasuringPanel(settings)
         measuring.setup_requested.connect(self.setup_requested)
-        parts = (self._goal, self._range, numbers, self._legs, wait, self._own_return, measuring, self.nordic)
+        parts = (
+            self._goal,
+            self._range,
+            holding(numbers),
+            self._legs,
+            wait,
+            self._own_return,
+            measuring,
+            self.nordic,
+        )
         self.setLayout(column(*parts, gap=GRID))
         around = {"warm_up_sets": warm_ups, "switch_ms": switch, "match_legs": match, "wait_for_me": wait}
         self._around = Bindings(self, plan.change, around)

@@ -59,7 +59,8 @@ class ReserveTiles(AnswerRow):
             return
         self._other = half_reps
         other.setText(reserve_text(half_reps))
-        named(other, f"{self.accessibleName()}: {reserve_text(half_reps)}")
+        said = _("{what}: {value}").format(what=self.accessibleName(), value=reserve_text(half_reps))
+        named(other, said)
         self._row.insertWidget(sum(int(each) < half_reps for each in _TILES), other)
         other.show()
         self.choose(_OTHER)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QFrame, QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from legcurl_timer.core.language import gettext as _
 from legcurl_timer.core.language import gettext_noop, pgettext
@@ -11,7 +11,7 @@ from legcurl_timer.core.pacing.guidance import Guidance
 from legcurl_timer.gui.settings.delay_mark import DelayMark
 from legcurl_timer.gui.settings.folder_row import FolderRow
 from legcurl_timer.gui.settings.language_row import LANGUAGE_TEXT, LanguageRow
-from legcurl_timer.gui.settings.voice_row import VoiceRow, WordList, why_english
+from legcurl_timer.gui.settings.voice_row import VoiceRow, WordList, about_voice
 from legcurl_timer.gui.state.settings_state import SettingsState
 from legcurl_timer.gui.state.shared import Shared
 from legcurl_timer.gui.style.theme import GRID, Theme
@@ -22,6 +22,7 @@ from legcurl_timer.gui.widgets.labels import button, heading, muted, named
 from legcurl_timer.gui.widgets.layouts import PANEL_MARGINS, Item, column, holding, panel, row, scrolling
 from legcurl_timer.gui.widgets.page import Page, SidePage
 from legcurl_timer.gui.widgets.stepper import Stepper
+from legcurl_timer.gui.widgets.wrapping import WrappingCheckBox
 from legcurl_timer.gui.window.pages import ABOUT, SOUND_CHECK
 from legcurl_timer.userdata.settings import (
     MAX_AUDIO_DELAY_MS,
@@ -44,10 +45,9 @@ _DELAY_TEXT = gettext_noop(
     "Bluetooth lets you hear late: raise this until the mark is in the middle, lit, when you hear the tick. "
     "Usual: 0 by wire, 100 to 300 by Bluetooth."
 )
-# TRANSLATORS: concentric.wav, curl.wav and 12.wav are names of files, the same in all languages
+# TRANSLATORS: concentric.wav is the name of a file, the same in all languages
 _FOLDER_TEXT = gettext_noop(
-    "Your own: a folder of WAV files named like ours, such as concentric.wav, or curl.wav and 12.wav for the "
-    "voice. Ours fill the gaps."
+    "Your own: a folder of WAV files named like ours, such as concentric.wav. Ours fill the gaps."
 )
 # TRANSLATORS: the smallest step of load: plates go on a bar, a stack is that of a machine
 _STEP_TEXT = gettext_noop("What you can add at least: 2.5 kg with plates, often 5 kg on a stack.")
@@ -102,7 +102,7 @@ class SettingsPage(SidePage):
         control = self._controls
         return _panel(
             _part(row((heading(_("What you hear")), 1), self.hear), control["guidance"]),
-            _part(heading(_("Voice")), control["voice_pack"], self.save_list, *why_english()),
+            _part(heading(_("Voice")), control["voice_pack"], holding(Flow(self.save_list)), about_voice()),
             _part(heading(_("Sounds")), control["sound_pack"], muted(_(_FOLDER_TEXT))),
         )
 
@@ -200,8 +200,8 @@ def _controls() -> dict[str, QWidget]:
         "audio": ChoiceRow(_("Sound output"), _outputs()),
         "theme": ChoiceRow(_("Colours"), _themes()),
         "language": LanguageRow(),
-        "reduced_motion": QCheckBox(_("Less motion: the level goes in steps, the figure stands")),
-        "flash": QCheckBox(_("Flash: the screen lights up with each new phase")),
+        "reduced_motion": WrappingCheckBox(_("Less motion: the level goes in steps, the figure stands")),
+        "flash": WrappingCheckBox(_("Flash: the screen lights up with each new phase")),
         "kg_step": _step_of_load("kg", _KG_STEP),
         "lb_step": _step_of_load("lb", _LB_STEP),
     }

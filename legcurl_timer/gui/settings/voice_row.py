@@ -24,15 +24,16 @@ class VoiceRow(FolderRow):
         super().__init__(_("Voice"), ours)
 
 
-def why_english() -> tuple[QLabel, ...]:
-    """Return what to say of our voice where it does not speak the language."""
+def about_voice() -> QLabel:
+    """Return what to say of a voice of one's own, and of ours where it does not speak the language."""
     if ours_speaks():
-        return ()
+        # TRANSLATORS: curl.wav and 12.wav are names of files, the same in all languages
+        return muted(_("Your own: a folder of recordings such as curl.wav and 12.wav. Ours fill the gaps."))
     why = _(
         "Our voice speaks English: we know of no free one that says these words well enough in this "
         "language. Record your own and choose their folder; what is not there is not said."
     )
-    return (muted(why),)
+    return muted(why)
 
 
 class WordList(QObject):

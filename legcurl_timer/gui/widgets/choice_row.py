@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGroupBox, QLayout, QPushButton, QRadioButton
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGroupBox, QLayout, QPushButton
 
 from legcurl_timer.core.language import gettext as _
 from legcurl_timer.gui.style.theme import GRID
 from legcurl_timer.gui.widgets.flowing import Flow
 from legcurl_timer.gui.widgets.labels import muted, named
 from legcurl_timer.gui.widgets.layouts import column
+from legcurl_timer.gui.widgets.wrapping import WrappingRadioButton
 
 Option = TypeVar("Option", bound=str)
 
@@ -117,7 +118,7 @@ class ChoiceColumn(Choice):
 
     def __init__(self, options: Mapping[Option, tuple[str, str]]) -> None:
         buttons: dict[str, QAbstractButton] = {
-            value: QRadioButton(text) for value, (text, _line) in options.items()
+            value: WrappingRadioButton(text) for value, (text, _line) in options.items()
         }
         super().__init__(buttons)
         pairs = []

@@ -117,6 +117,44 @@ class Beside(_Flowing):
         return places
 
 
+class Pairs(_Flowing):
+    """Labels, each with its control at the right, or below it where a word has no room beside it."""
+
+    def __init__(self, *pairs: tuple[QWidget, QWidget], gap: int = GRID) -> None:
+        super().__init__(tuple(widget for pair in pairs for widget in pair), gap)
+
+    def minimumSize(self) -> QSize:
+        """Be as narrow as the widest one, and no lower than what that takes."""
+        least = super().minimumSize()
+        return QSize(least.width(), self.heightForWidth(least.width()))
+
+    def _places(self, width: int) -> list[tuple[QLayoutItem, QRect]]:
+        items = self._shown()
+        labels, controls = items[::2], items[1::2]
+        right = max((each.sizeHint().width() for each in controls), default=0)
+        left = width - self.spacing() - right
+        is_beside = left >= max((each.minimumSize().width() for each in labels), default=0)
+        places, top = [], 0
+        for label, control in zip(labels, controls, strict=True):
+            height = control.sizeHint().height()
+            if is_beside:
+                line = _levelled(
+                    [
+                        (label, QRect(0, top, left, _height(label, left))),
+                        (control, QRect(width - right, top, right, height)),
+                    ]
+                )
+            else:
+                below = _height(label, width)
+                line = [
+                    (label, QRect(0, top, width, below)),
+                    (control, QRect(0, top + below, min(right, width), height)),
+                ]
+            places += line
+            top = max(place.bottom() for _, place in line) + 1 + self.spacing()
+        return places
+
+
 def _height(item: QLayoutItem, width: int) -> int:
     return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
 

@@ -31,7 +31,7 @@ class Changed(NamedTuple):
     new: str
 
     def __str__(self) -> str:
-        return f"{self.name}: {self.old} \u2192 {self.new}"
+        return _("{what}: {value}").format(what=self.name, value=f"{self.old} \u2192 {self.new}")
 
 
 class Difference(NamedTuple):

@@ -254,7 +254,7 @@ def test_every_language_has_room(
     """In every other language, too, nothing is cut or covered, though letters be wide."""
     speak(language)
     inks = InkWatch(monkeypatch)
-    with letters_apart(FONTS["wide"]):
+    with letters_apart(100):
         page = trained()
         found = [fault for size in IN_EVERY_LANGUAGE for fault in faults_of_states(page, size, inks)]
     assert "\n".join(found) == ""

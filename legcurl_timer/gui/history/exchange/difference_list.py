@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from legcurl_timer.core.language import gettext as _
 from legcurl_timer.gui.style.theme import GRID
 from legcurl_timer.gui.widgets.labels import heading, muted, named
 from legcurl_timer.gui.widgets.layouts import column
+from legcurl_timer.gui.widgets.wrapping import WrappingCheckBox
 from legcurl_timer.history.exchange.differences import Difference
 
 _MOST_LINES = 8
@@ -25,7 +26,7 @@ class DifferenceList(QWidget):
         self._list = named(QListWidget(), _("What differs"))
         self._list.setWordWrap(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._all = QCheckBox(_("Take the file's version of all"))
+        self._all = WrappingCheckBox(_("Take the file's version of all"))
         self._list.itemChanged.connect(self._on_item_changed)
         self._all.clicked.connect(self._on_all_clicked)
         hint = _("What is here stays, unless you tick it: then the file's version is taken.")
