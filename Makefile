@@ -54,7 +54,7 @@ help:
 	@echo 'make texts    bring the catalogues of other languages to the texts of the code'
 	@echo 'make format   put the source in order'
 	@echo 'make bundle   build what is handed out: dist/legcurl-timer-...tar.gz and dist/legcurl-timer_....deb'
-	@echo 'make bundle-test   try both in a bare Debian 12; needs root'
+	@echo 'make bundle-test  try both in a bare Debian 12; needs root'
 	@echo 'make clean    remove all that these have made'
 
 run: system-for-run $(run_stamp) $(compiled)

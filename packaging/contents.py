@@ -88,6 +88,7 @@ LEFT_OUT_DATA = (
     "pyqtgraph/colors/maps/*",  # the plots have their own colours
     "pyqtgraph/icons/peegee/*",  # its own icon, in six sizes
     "numpy/_core/_multiarray_tests*",
+    "*/LC_MESSAGES/*.po",  # their compiled ones are read
     "*.dist-info/sboms/*",  # a release has one of its own
     "*.pyi",
     "*/py.typed",

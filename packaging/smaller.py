@@ -136,7 +136,11 @@ def licences(entries: Iterable[Entry], work: Path) -> list[Entry]:
 def _qt_metadata(work: Path) -> Path:
     told = {"Version": version("PySide6-Essentials"), "License-Expression": "LGPL-3.0-only"}
     texts = sorted((Path(__file__).parent / "licences").iterdir())
-    return _metadata(work / "Qt.dist-info", {"Name": "Qt", **told, "Home-page": "https://www.qt.io"}, texts)
+    return _metadata(
+        work / "Qt.dist-info",
+        {"Name": "Qt and Qt for Python", **told, "Home-page": "https://www.qt.io"},
+        texts,
+    )
 
 
 def _debian_metadata(package: str, work: Path) -> Path:

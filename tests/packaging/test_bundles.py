@@ -42,6 +42,7 @@ def test_the_description_leads_to_the_menu_entry() -> None:
         ("PySide6/Qt/translations/qtbase_pt_BR.qm", "/venv/PySide6", True),
         ("PySide6/Qt/translations/qtbase_ru.qm", "/venv/PySide6", False),
         ("legcurl_timer/locale/de/LC_MESSAGES/legcurl-timer.mo", "/venv/legcurl_timer", True),
+        ("legcurl_timer/locale/de/LC_MESSAGES/legcurl-timer.po", "/venv/legcurl_timer", False),
         ("babel/locale-data/de.dat", "/venv/babel", False),
         ("numpy.libs/libscipy_openblas64_.so", "/venv/numpy.libs", True),
     ],
