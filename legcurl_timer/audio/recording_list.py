@@ -12,7 +12,7 @@ from legcurl_timer.core.text import decimal_text
 
 def _announcements() -> dict[Word, str]:
     # TRANSLATORS: these are spoken, in the time that the English word takes, so the shorter the better;
-    # "in range" and "top": the least, the most reps of a range such as 8 to 12 are done; "switch": change legs.
+    # "in range", "top": the least, the most reps of a range such as 8 to 12 are done; "switch": the legs.
     return {
         Word.LAST_REP: pgettext("to be said", "last rep"),
         Word.TWO_MORE: pgettext("to be said", "two more"),
