@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QAbstractSpinBox,
     QApplication,
+    QCheckBox,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -114,9 +115,10 @@ def _is_cut(widget: QWidget) -> bool:
     match widget:
         case QLabel():
             return not _fits(widget)
-        case QPushButton() | QRadioButton():
-            least = widget.minimumSizeHint()
-            return widget.width() < least.width() or widget.height() < least.height()
+        case QPushButton() | QRadioButton() | QCheckBox():
+            least, wraps = widget.minimumSizeHint(), widget.hasHeightForWidth()
+            height = widget.heightForWidth(widget.width()) if wraps else least.height()
+            return widget.width() < least.width() or widget.height() < height
         case QAbstractSpinBox():
             inside = widget.lineEdit()
             text = metrics.horizontalAdvance(inside.text())

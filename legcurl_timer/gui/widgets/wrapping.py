@@ -21,7 +21,7 @@ class _Wrapping(Button):
         """Show another text."""
         self._whole = text
         self.setAccessibleName(text)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         super().setText(_broken(text, self._room(self.width()), self.fontMetrics()))
