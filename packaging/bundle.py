@@ -41,7 +41,7 @@ def main() -> None:
 
 
 def build() -> Path:
-    """Let PyInstaller build the folder, see that it starts, and return it."""
+    """Let PyInstaller build the folder, see that all of it can be imported, and return it."""
     print("Building with PyInstaller ...", flush=True)
     if sys.platform != "linux":
         _run(sys.executable, ICONS, WORK / ("icon.ico" if sys.platform == "win32" else "icon.icns"))
@@ -53,6 +53,7 @@ def build() -> Path:
     told = _run(folder / NAME, "--version").strip()
     if __version__ not in told:
         sys.exit(f"The bundle says {told!r}; this is {__version__}.")
+    _run(folder / NAME, "-c", (ROOT / "packaging" / "every_module.py").read_text(encoding="utf-8"))
     return folder
 
 

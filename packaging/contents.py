@@ -21,7 +21,7 @@ LANGUAGES = ("de", "en", "es", "fr", "pt_BR")
 LEFT_OUT_MODULES = {
     "PySide6.QtDBus": "Qt calls its own D-Bus library",
     "PySide6.QtNetwork": "nothing is fetched",
-    "PySide6.QtOpenGL": "pyqtgraph draws by QPainter here",
+    "PySide6.QtOpenGL": "the plots are drawn without it; stand_ins has a module of that name for pyqtgraph",
     "PySide6.QtOpenGLWidgets": "the same",
     "PySide6.QtSvg": "for pyqtgraph's exports, which the window has not",
     "PySide6.QtTest": "for pyqtgraph's own tests",
