@@ -122,7 +122,7 @@ def test_what_is_told_of_an_import(store: Store) -> None:
     )
     of_set, of_workout = plan.differences
     assert [str(each) for each in of_set.changes] == [
-        "[reps]: 10 \u2192 8",
+        "[[reps]: 10 \u2192 8]",
         "[in reserve]: [none] \u2192 1,5",
         "[warm-up]: [no] \u2192 [yes]",
     ]
