@@ -16,6 +16,9 @@ from legcurl_timer.gui.training.scene import Dots, Scene, Shown
 _DOT_EVERY, _DOT_WIDTH = 1.25, 0.7
 """From dot to dot in heights of their place at most, and how much of that a dot is wide."""
 _TRACK_OPACITY = 0.35
+_SIDE = 0.25
+_OVER = {False: (0.22, 0.36), True: (0.04, 0.04)}
+"""How far a text may stand above its place and below it, in heights of the place, and running figures."""
 
 
 class Inks(NamedTuple):
@@ -84,10 +87,11 @@ def _text(
     samples: tuple[str, ...] = (),
     tabular: bool = False,
 ) -> Part:
-    # Letters rise above the capitals, and hang below the line.
-    side, above, below = place.height() // 4, place.height() // 5, place.height() * 2 // 5
+    # Accents stand above the capitals, and letters hang below the line; running figures do neither.
+    side, above, below = (int(share * place.height()) + 1 for share in (_SIDE, *_OVER[tabular]))
     area = place.adjusted(-side, -above, side, below)
-    draw = partial(write, place=place, text=text, colour=QColor(colour), samples=samples, tabular=tabular)
+    ink = QColor(colour)
+    draw = partial(write, place=place, text=text, colour=ink, samples=samples, tabular=tabular, above=above)
     return Part(area, (text, colour, samples), draw)
 
 

@@ -1,4 +1,4 @@
-"""Large letters: as high as their place, on its base line, smaller only where its width asks for it."""
+"""Large letters: as high as their place, on its base line, smaller only where they have no room."""
 
 from functools import lru_cache
 
@@ -17,17 +17,22 @@ def write(
     *,
     samples: tuple[str, ...] = (),
     tabular: bool = False,
+    above: int | None = None,
 ) -> None:
     """Write a text whose capitals are as high as its place, and stand on the lower edge of it.
 
     All the texts that may stand there are `samples`, so that the size stays the same when the text changes.
     The ink begins at the left edge, whatever room the first letter has beside it; but running figures,
-    `tabular` ones, each keep their own room.
+    `tabular` ones, each keep their own room. An accent may stand so far `above` the place, in pixels; None
+    where there is room for any.
     """
     if not text or place.isEmpty():
         return
-    cap, widest = _trial((*samples, text), tabular)
-    font = _font(max(1, int(_TRIAL_PX * min(place.height() / cap, place.width() / widest))), tabular)
+    cap, highest, widest = _trial((*samples, text), tabular)
+    share = min(place.height() / cap, place.width() / widest)
+    if above is not None:
+        share = min(share, (place.height() + above) / highest)
+    font = _font(max(1, int(_TRIAL_PX * share)), tabular)
     metrics = QFontMetricsF(font)
     before = metrics.tightBoundingRect("0" if tabular else text).left()
     painter.setFont(font)
@@ -46,7 +51,8 @@ def _font(size_px: int, tabular: bool) -> QFont:
 
 
 @lru_cache(maxsize=256)
-def _trial(texts: tuple[str, ...], tabular: bool) -> tuple[float, float]:
-    """Return the height of the capitals and the greatest width at 100 pixels."""
+def _trial(texts: tuple[str, ...], tabular: bool) -> tuple[float, float, float]:
+    """Return the height of the capitals, that of the highest ink and the greatest width at 100 pixels."""
     metrics = QFontMetricsF(_font(_TRIAL_PX, tabular))
-    return metrics.capHeight(), max(metrics.tightBoundingRect(text).width() for text in texts) + 1
+    inks = [metrics.tightBoundingRect(text) for text in texts]
+    return metrics.capHeight(), max(-ink.top() for ink in inks), max(ink.width() for ink in inks) + 1

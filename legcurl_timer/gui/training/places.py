@@ -79,7 +79,7 @@ def between_sets(size: QSize, window_height: int, *, whole: bool = True) -> Plac
         return QRect(rect.x(), round(top + upper * height), rect.width(), round((lower - upper) * height))
 
     return Places(
-        word=placed(0.01, 0.08),
+        word=placed(0.02, 0.09),
         seconds=placed(0.15, 0.45),
         bar=placed(0.5, 0.52),
         line=placed(0.585, 0.63),
