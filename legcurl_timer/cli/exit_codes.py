@@ -55,7 +55,7 @@ def _reason(error: BaseException) -> str:
             line = _("{library} is not installed; to mend it: {command}")
             return line.format(library=error.name or error, command=mend)
         case OSError() if error.filename:
-            return f"{error.filename}: {system_reason(error)}"
+            return _("{file}: {reason}").format(file=error.filename, reason=system_reason(error))
         case OSError():
             # TRANSLATORS: as in "the system: Permission denied".
             return _("the system: {reason}").format(reason=system_reason(error))

@@ -33,21 +33,21 @@ def chosen_language(arguments: Sequence[str]) -> tuple[str, list[str]]:
     """Return the language to speak, and the arguments without the option that may have named it.
 
     It is the one of `--language`, else the one chosen in the settings, else the system's; English where there
-    is none of these. Raises BadInputError for an option that names no language we have.
+    is none of these. Raises BadInputError for an option that names no language we have, and speaks the one
+    that it would be without that option, so that this can be read.
     """
     told, others = _reader_of("--language").parse_known_args(arguments)
-    if told.language is not None:
-        language = best_of(told.language)
-        if language is None:
-            speak(system_language())
-            raise BadInputError(
-                _("--language {code}: not spoken here. Accepted: {codes}.").format(
-                    code=told.language, codes=_codes()
-                )
-            )
+    language = None if told.language is None else best_of(told.language)
+    if language is not None:
         return language, others
     folder = _reader_of("--data-dir").parse_known_args(others)[0].data_dir
-    return best_of(_stored(folder)) or system_language(), others
+    language = best_of(_stored(folder or None)) or system_language()
+    if told.language is None:
+        return language, others
+    speak(language)
+    raise BadInputError(
+        _("--language {code}: not spoken here. Accepted: {codes}.").format(code=told.language, codes=_codes())
+    )
 
 
 def system_language() -> str:
@@ -60,9 +60,12 @@ def _codes() -> str:
 
 
 def _reader_of(option: str) -> Parser:
-    """Return what reads one option, wherever it stands, and leaves the others to those who know them."""
+    """Return what reads one option, wherever it stands, and leaves the others to those who know them.
+
+    One without its argument is "": no complaint can be told before the language is known.
+    """
     parser = Parser(add_help=False, allow_abbrev=False)
-    parser.add_argument(option)
+    parser.add_argument(option, nargs="?", const="")
     return parser
 
 

@@ -1,6 +1,7 @@
 """Which language is spoken: the one asked for, the one chosen, the system's, else English."""
 
 import json
+import struct
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,9 @@ from legcurl_timer.core import language
 from legcurl_timer.core.language import languages
 from legcurl_timer.errors import BadInputError
 
+NO_TEXTS = struct.pack("<7I", 0x950412DE, 0, 0, 28, 28, 0, 28)
+"""A catalogue in its compiled form, without any text."""
+
 
 @pytest.fixture(autouse=True)
 def system(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -17,7 +21,7 @@ def system(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for name in ("de", "fr", "pt_BR"):
         folder = tmp_path / "locale" / name / "LC_MESSAGES"
         folder.mkdir(parents=True)
-        (folder / "legcurl_timer.mo").touch()
+        (folder / "legcurl_timer.mo").write_bytes(NO_TEXTS)
     monkeypatch.setattr(language, "LOCALE_FOLDER", tmp_path / "locale")
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)
@@ -71,10 +75,18 @@ def test_the_option_comes_first(
 
 
 @pytest.mark.parametrize("arguments", [["--language", "tlh"], ["--language"], ["--language="]])
-def test_an_unknown_language_is_told(arguments: list[str]) -> None:
-    """What is not spoken here is told with what is."""
-    with pytest.raises(BadInputError, match=r"Accepted: en, de, fr, pt_BR|expected one argument"):
+def test_an_unknown_language_is_told(monkeypatch: pytest.MonkeyPatch, arguments: list[str]) -> None:
+    """What is not spoken here is told with what is, in the language that it would be without the option."""
+    monkeypatch.setenv("LANG", "de_DE.UTF-8")
+    with pytest.raises(BadInputError, match=r"en, de, fr, pt_BR"):
         chosen_language(arguments)
+    assert language.spoken() == "de"
+
+
+def test_a_folder_not_told_is_no_hindrance(monkeypatch: pytest.MonkeyPatch) -> None:
+    """That an option lacks its argument is left to be told by those who know the language."""
+    monkeypatch.setenv("LANG", "de_DE.UTF-8")
+    assert chosen_language(["pace", "--data-dir"]) == ("de", ["pace", "--data-dir"])
 
 
 @pytest.mark.parametrize(
