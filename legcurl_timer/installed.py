@@ -1,37 +1,26 @@
 """What is installed here: the program and all that it is made of, with versions and licences."""
 
-import ast
-import operator
 import os
 import platform
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from importlib.metadata import Distribution, PackageNotFoundError, distribution, distributions, version
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from legcurl_timer import __version__
 
 OURS = "legcurl-timer"
 _EXTRAS = frozenset({"camera", "sounddevice"})
 """Those of ours that are used when the program runs."""
-_REQUIREMENT = re.compile(r"\s*(?P<name>[\w.-]+)\s*(?:\[(?P<extras>[^\]]*)\])?[^;]*(?:;(?P<marker>.*))?")
+_REQUIREMENT = re.compile(r"\s*(?P<name>[\w.-]+)\s*(?:\[(?P<extras>[^\]]*)\])?")
+_OF_AN_EXTRA = re.compile(r"""\bextra\s*==\s*["']([\w.-]+)""")
 _LICENCE_FILE = re.compile(r"licen[cs]e|copying|copyright|notice|\bofl\b", re.IGNORECASE)
 _HOMES = ("home", "source", "repository")
 """How the names of the addresses begin at which a package is at home, the dearest first."""
 _PROGRAM_FILES = {".py", ".pyc", ".pyi", ".so", ".pyd"}
 _LONGEST_NAME = 80
-_COMPARED: Mapping[type[ast.cmpop], Callable[[Any, Any], bool]] = {
-    ast.Eq: operator.eq,
-    ast.NotEq: operator.ne,
-    ast.Lt: operator.lt,
-    ast.LtE: operator.le,
-    ast.Gt: operator.gt,
-    ast.GtE: operator.ge,
-    ast.In: lambda part, whole: part in whole,
-    ast.NotIn: lambda part, whole: part not in whole,
-}
 
 
 class Part(NamedTuple):
@@ -94,57 +83,15 @@ def _required() -> Iterator[Distribution]:
 
 
 def _requirements(of: Distribution, extras: frozenset[str]) -> Iterator[tuple[str, frozenset[str]]]:
-    """Yield the names of what a package requires here with some of its extras, and the extras of those."""
+    """Yield the names of what a package requires with some of its extras, and the extras of those.
+
+    What it requires on other systems is among them: that is not installed here.
+    """
     for line in of.requires or ():
-        if (read := _REQUIREMENT.match(line)) is None:
-            continue
-        marker = (read["marker"] or "").strip()
-        if any(marker_holds(marker, extra) for extra in extras or {""}):
+        read, extra = _REQUIREMENT.match(line), _OF_AN_EXTRA.search(line)
+        if read and (extra is None or extra[1] in extras):
             wanted = (each.strip() for each in (read["extras"] or "").split(","))
             yield read["name"], frozenset(filter(None, wanted))
-
-
-def marker_holds(marker: str, extra: str) -> bool:
-    """Return whether a requirement's marker holds on this machine; one that cannot be read does."""
-    known = {
-        "extra": extra,
-        "implementation_name": sys.implementation.name,
-        "os_name": os.name,
-        "platform_machine": platform.machine(),
-        "platform_python_implementation": platform.python_implementation(),
-        "platform_system": platform.system(),
-        "python_full_version": platform.python_version(),
-        "python_version": "{}.{}".format(*platform.python_version_tuple()),
-        "sys_platform": sys.platform,
-    }
-    try:
-        return not marker or bool(_value(ast.parse(marker, mode="eval").body, known))
-    except (SyntaxError, KeyError, TypeError):
-        return True
-
-
-def _value(node: ast.expr, known: Mapping[str, str]) -> Any:
-    """Return what a part of a marker comes to; raises KeyError and TypeError for what no marker has."""
-    match node:
-        case ast.BoolOp(op=ast.And(), values=values):
-            return all(_value(each, known) for each in values)
-        case ast.BoolOp(values=values):
-            return any(_value(each, known) for each in values)
-        case ast.Compare(left=left, ops=[how], comparators=[right]):
-            sides = (_value(left, known), _value(right, known))
-            names = (each.id for each in (left, right) if isinstance(each, ast.Name))
-            if any(name.startswith("python") for name in names):
-                return _COMPARED[type(how)](*map(_numbers, sides))
-            return _COMPARED[type(how)](*sides)
-        case ast.Name(id=name):
-            return known[name]
-        case ast.Constant(value=str(text)):
-            return text
-    raise TypeError(ast.dump(node))
-
-
-def _numbers(text: str) -> tuple[int, ...]:
-    return tuple(map(int, re.findall(r"\d+", text)))
 
 
 def _part(found: Distribution) -> Part:
