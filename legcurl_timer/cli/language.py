@@ -46,7 +46,9 @@ def chosen_language(arguments: Sequence[str]) -> tuple[str, list[str]]:
         return language, others
     speak(language)
     raise BadInputError(
-        _("--language {code}: not spoken here. Accepted: {codes}.").format(code=told.language, codes=_codes())
+        _("--language {code}: not spoken here. Accepted: {codes}.").format(
+            code=told.language or '""', codes=_codes()
+        )
     )
 
 
@@ -71,7 +73,7 @@ def _reader_of(option: str) -> Parser:
 
 def _stored(folder: str | None) -> str:
     try:
-        return stored_language(data_folder(None if folder is None else Path(folder)))
+        return stored_language(data_folder(Path(folder) if folder else None))
     except ImportError:  # told by the command that needs the folder
         return ""
 

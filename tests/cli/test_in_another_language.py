@@ -24,6 +24,8 @@ def made_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for text in ARGPARSE_TEXTS:
         texts.add(text, f"\u00ab{text}\u00bb")
     texts.add("Nordic hamstring curl", "Curl n\u00f3rdico")
+    unknown = "--language {code}: not spoken here. Accepted: {codes}."
+    texts.add(unknown, f"\u00ab{unknown}\u00bb")
     texts.add("y", "s", context="the letter for yes")
     texts.add("yes", "s\u00ed", context="the word for yes")
     texts.add("month", "mes", context=ANSWER)
@@ -52,6 +54,17 @@ def made_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_bad_input(command: Command, typed: str) -> None:
     """All that argparse says of what was typed is said in the language spoken."""
     line = command("--language", "xx", *typed.split()).complaint(2).removeprefix("legcurl-timer: ")
+
+    assert (line[0], line[-1]) == ("\u00ab", "\u00bb")
+
+
+@pytest.mark.parametrize("typed", ["--language tlh", "pace --language", "--data-dir"])
+def test_bad_input_before_the_language_is_settled(
+    command: Command, monkeypatch: pytest.MonkeyPatch, typed: str
+) -> None:
+    """Where what was typed leads to no language, that is said in the system's."""
+    monkeypatch.setenv("LC_ALL", "xx_XX.UTF-8")
+    line = command(*typed.split()).complaint(2).removeprefix("legcurl-timer: ")
 
     assert (line[0], line[-1]) == ("\u00ab", "\u00bb")
 

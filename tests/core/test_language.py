@@ -38,6 +38,7 @@ def test_another_language_is_spoken() -> None:
     assert language.spoken() == "xx"
     assert language.gettext(language.gettext_noop("Settings")) == "Settingsen"
     assert language.gettext("not there") == "not there"
+    assert language.gettext("") == ""
     assert counted(1, "{count} set", "{count} sets") == "1 setten"
     assert counted(1200, "{count} set", "{count} sets") == "1'200 settens"
     assert decimal_text(2_500) == "2,5"
@@ -57,6 +58,7 @@ def test_languages_tell_their_names() -> None:
     [
         ("xx", "xx"),
         ("XX.UTF-8", "xx"),
+        ("XX_ZZ", "xx"),
         ("xx_YY@euro", "xx_YY"),
         ("xx-yy", "xx_YY"),
         ("xx_ZZ.UTF-8", "xx"),
