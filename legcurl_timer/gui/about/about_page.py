@@ -1,7 +1,5 @@
 """About: what runs here, to be copied into a report, and the licences of all that it is made of."""
 
-import os
-
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton
@@ -14,13 +12,11 @@ from legcurl_timer.gui.state.shared import Shared
 from legcurl_timer.gui.state.sound import Sound
 from legcurl_timer.gui.style.theme import GRID
 from legcurl_timer.gui.widgets.flowing import Beside
-from legcurl_timer.gui.widgets.labels import button, heading, muted, named, plain
+from legcurl_timer.gui.widgets.labels import breakable, button, heading, muted, named, plain
 from legcurl_timer.gui.widgets.layouts import PANEL_MARGINS, column, grid, panel, row, scrolling
 from legcurl_timer.gui.widgets.page import Page, SidePage
 from legcurl_timer.installed import Part, parts
 from legcurl_timer.wording.about import Fact, facts, report, sound_text
-
-_MAY_BREAK_HERE = "\u200b"
 
 
 def make_page(shared: Shared) -> Page:
@@ -55,7 +51,7 @@ class AboutPage(SidePage):
         if not self._values:
             self._lay_out_facts()
         for each in self._facts:
-            self._values[each.what].setText(each.value.replace(os.sep, f"{os.sep}{_MAY_BREAK_HERE}"))
+            self._values[each.what].setText(breakable(each.value))
         self._copy.setText(_("Copy"))
         self._close_licence()
         return True

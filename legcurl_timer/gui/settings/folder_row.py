@@ -1,17 +1,13 @@
 """The choice of a folder of the lifter's own."""
 
-import os
-
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from legcurl_timer.core.language import gettext as _
 from legcurl_timer.gui.style.theme import GRID
 from legcurl_timer.gui.widgets.flowing import Flow
-from legcurl_timer.gui.widgets.labels import button, plain
+from legcurl_timer.gui.widgets.labels import breakable, button, plain
 from legcurl_timer.gui.widgets.layouts import column
-
-_MAY_BREAK_HERE = "\u200b"
 
 
 class FolderRow(QWidget):
@@ -36,8 +32,7 @@ class FolderRow(QWidget):
     def choose(self, folder: str) -> None:
         """Show the folder in use, "" for ours."""
         self._folder = folder
-        breakable = folder.replace(os.sep, f"{os.sep}{_MAY_BREAK_HERE}")
-        self._label.setText(breakable or self._ours)
+        self._label.setText(breakable(folder) or self._ours)
         self._give_up.setEnabled(bool(folder))
 
     @Slot()

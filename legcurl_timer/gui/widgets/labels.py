@@ -1,5 +1,6 @@
 """Labels in the few kinds of text that the window uses, buttons, their looks, and the filling of a layout."""
 
+import os
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TypeVar
@@ -8,6 +9,7 @@ from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtWidgets import QBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 _USUAL_PX = 16
+_MAY_BREAK_HERE = "\u200b"
 
 Kind = TypeVar("Kind", bound=QWidget)
 
@@ -38,6 +40,11 @@ def text_px(widget: QWidget) -> int:
     """
     size_px = widget.font().pixelSize()
     return size_px if size_px > 0 else _USUAL_PX
+
+
+def breakable(path: str) -> str:
+    """Return a path to be shown, which may go on in the next line after each folder."""
+    return path.replace(os.sep, f"{os.sep}{_MAY_BREAK_HERE}")
 
 
 def named(widget: Kind, name: str) -> Kind:
