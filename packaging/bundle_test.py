@@ -18,7 +18,7 @@ from pathlib import Path
 
 from bare_debian import HOME, BareDebian, throw_away, unpack_base
 
-from contents import NAME
+from contents import NAME, WHERE_PRESENT
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "tests")]
@@ -26,8 +26,6 @@ sys.path[:0] = [str(ROOT / "tests")]
 from bundle_use import Desk, pace_a_set, try_commands  # noqa: E402 - needs a folder just named
 
 DATA = Path(".local/share", NAME)
-_NOT_LINKED = "libqgtk3.so"
-"""Left aside where there is no GTK."""
 _ALSA_TO_PULSEAUDIO = "libasound2-plugins"
 """The .deb recommends it; a desktop that plays by PulseAudio or PipeWire has it or its like."""
 
@@ -99,7 +97,7 @@ def use(debian: BareDebian, program: str | Path, folder: Path) -> None:
         libraries = [
             Path("/", path.relative_to(debian.root))
             for path in debian.path(folder).rglob("*")
-            if path.is_file() and (".so" in path.name or path.name == NAME) and path.name != _NOT_LINKED
+            if path.is_file() and (".so" in path.name or path.name == NAME) and path.name != WHERE_PRESENT
         ]
         # The program tells the loader of this folder when it starts.
         loader = {"LD_LIBRARY_PATH": str(folder / "_internal")}

@@ -9,14 +9,13 @@ from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 from typing import TypeAlias
 
+from legcurl_timer.core.language import languages
+
 Entry: TypeAlias = tuple[str, str, str]
 """Where something lies in the bundle, where it comes from, and what it is."""
 
 NAME = "legcurl-timer"
 """The program's, and that of every file named after it."""
-
-LANGUAGES = ("de", "en", "es", "fr", "pt_BR")
-"""Those of Qt's own buttons."""
 
 LEFT_OUT_MODULES = {
     "PySide6.QtDBus": "Qt calls its own D-Bus library",
@@ -42,6 +41,12 @@ LEFT_OUT_MODULES = {
 }
 if sys.platform != "linux":
     del LEFT_OUT_MODULES["sounddevice"]
+
+_LANGUAGES = languages()
+"""Qt's own buttons speak those that the program does."""
+
+WHERE_PRESENT = "libqgtk3.so"
+"""Follows the looks of GNOME, and is left aside by Qt where there is no GTK."""
 
 KEPT_OF_QT = (
     "*/translations/qtbase_{language}.qm",
@@ -106,7 +111,7 @@ def _is_kept(name: str, source: str) -> bool:
         return False
     path = PurePosixPath(name)
     if path.parts[0] == "PySide6" or path.name.startswith(("libQt6", "libicu", "Qt6")):
-        patterns = [pattern.format(language=each) for pattern in KEPT_OF_QT for each in LANGUAGES]
+        patterns = [pattern.format(language=each) for pattern in KEPT_OF_QT for each in _LANGUAGES]
         return any(fnmatchcase(name, pattern) for pattern in patterns)
     if sys.platform == "linux" and source.startswith(("/lib", "/usr/lib")) and len(path.parts) == 1:
         return any(fnmatchcase(name, pattern) for pattern in KEPT_OF_THE_SYSTEM)

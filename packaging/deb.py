@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-from contents import NAME
+from contents import NAME, WHERE_PRESENT
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
@@ -21,8 +21,6 @@ _FURTHER = ("xkb-data",)
 """What no library tells of: the keyboards that the bundled xkbcommon reads."""
 _RECOMMENDED = "libasound2-plugins | pipewire-alsa, fonts-dejavu-core"
 """ALSA's way to PulseAudio and PipeWire, and letters that our typeface lacks."""
-_WHERE_PRESENT = "libqgtk3.so"
-"""Follows the looks of GNOME, and is left aside by Qt where there is no GTK."""
 
 _CONTROL = """\
 Package: {name}
@@ -48,7 +46,7 @@ def needed_packages(bundle: Path, work: Path) -> str:
     (work / "debian" / "control").write_text(f"Source: {NAME}\n\nPackage: {NAME}\nArchitecture: any\n")
     libraries = [file for file in bundle.rglob("*.so*") if file.is_file() and not file.is_symlink()]
     private = {f"-l{library.parent}" for library in libraries}
-    linked = [f"-e{file}" for file in (bundle / NAME, *libraries) if file.name != _WHERE_PRESENT]
+    linked = [f"-e{file}" for file in (bundle / NAME, *libraries) if file.name != WHERE_PRESENT]
     told = _run("dpkg-shlibdeps", "-O", "--ignore-missing-info", *sorted(private), *linked, folder=work)
     # A library of the system that is inside has its package's licence there; it is told of all the same.
     inside = {licence.parent.stem for licence in bundle.glob("_internal/*.dist-info/copyright")}

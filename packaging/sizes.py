@@ -71,9 +71,5 @@ def _installed_and_inside_mb(name: str, inside: Path) -> tuple[float, float]:
         installed += size
         same = inside / file
         # Python's modules are packed into the program.
-        inside_bytes += same.stat().st_size if same.is_file() else size if _is_packed(file.suffix) else 0
+        inside_bytes += same.stat().st_size if same.is_file() else size if file.suffix == ".py" else 0
     return installed / 1e6, inside_bytes / 1e6
-
-
-def _is_packed(suffix: str) -> bool:
-    return suffix == ".py"
