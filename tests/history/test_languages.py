@@ -123,11 +123,11 @@ def test_what_is_told_of_an_import(store: Store) -> None:
     of_set, of_workout = plan.differences
     assert [str(each) for each in of_set.changes] == [
         "[[reps]: 10 \u2192 8]",
-        "[in reserve]: [none] \u2192 1,5",
-        "[warm-up]: [no] \u2192 [yes]",
+        "[[in reserve]: [none] \u2192 1,5]",
+        "[[warm-up]: [no] \u2192 [yes]]",
     ]
     assert of_set.line.endswith(f", set 1 of [23 [November] 2026]: {'; '.join(map(str, of_set.changes))}]")
-    assert of_workout.line.startswith("[workout of [23 [November] 2026]: [end]: [[23 [Nov] 2026], ")
+    assert of_workout.line.startswith("[workout of [23 [November] 2026]: [[end]: [[23 [Nov] 2026], ")
     assert Imported(1, 2, 1200).text == "[Added 1 set], [updated 2 sets], [updated 1.200 workouts]"
     skipped = ImportPlan(strong_file(), Choices(), left_out=dict.fromkeys(LeftOut, 2)).lines()[1:]
     assert all(line.startswith("[skips 2 rows ") for line in skipped)
