@@ -86,7 +86,8 @@ def nameless(root: QWidget) -> list[str]:
 def _all(root: QWidget) -> Iterator[QWidget]:
     """Give a widget and all that is to be seen in it; what Qt puts into its own fields is Qt's business."""
     yield root
-    for child in _children(root):
+    in_rows = root.viewport() if isinstance(root, QAbstractItemView) else None
+    for child in _children(in_rows or root):
         yield from _all(child)
 
 

@@ -1,7 +1,7 @@
 """The list of sessions, opened and walked through by keyboard and mouse."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QTreeView, QWidget
 
 from legcurl_timer.core.language import gettext as _
@@ -63,6 +63,13 @@ class HistoryView(QTreeView):
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
             self._measure()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the heights of what is open follow the width, by which its texts wrap."""
+        super().resizeEvent(event)
+        is_open = any(isinstance(each, SetDetails) for each in self.viewport().children())
+        if is_open and event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
     def show_scope(self, store: Store, scope: Scope, now: Moment) -> None:
         """Show the sessions of a scope from the newest on."""

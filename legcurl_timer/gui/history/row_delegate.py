@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from legcurl_timer.core.language import gettext as _
 from legcurl_timer.core.records import SetRecord
@@ -55,7 +55,7 @@ class RowDelegate(QStyledItemDelegate):
                 return QSize(1, round(lines * self._line))
             case _:
                 widget = self._view.indexWidget(index)
-                return QSize(1, widget.sizeHint().height() if widget else 1)
+                return QSize(1, self._height_of(widget) if widget else 1)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Draw a row."""
@@ -67,6 +67,11 @@ class RowDelegate(QStyledItemDelegate):
         elif kind is RowKind.SET:
             self._draw_set(painter, option, index)
         painter.restore()
+
+    def _height_of(self, widget: QWidget) -> int:
+        """Return how high a widget below a row has to be, for texts in it may wrap."""
+        height = widget.heightForWidth(self._view.viewport().width())
+        return height if height > 0 else widget.sizeHint().height()
 
     @property
     def _line(self) -> int:

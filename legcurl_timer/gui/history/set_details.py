@@ -93,6 +93,7 @@ class SetDetails(QWidget):
             self._editor.set_revised.connect(self._on_set_revised)
         self._editor.setVisible(wanted)
         self._edit.setText(_("Done   \u00b7   Esc") if wanted else _edit_text())
+        self._edit.setAccessibleName("" if wanted else _("Edit this set"))
 
     def focus_editor(self) -> None:
         """Put the keyboard where the load is filled in."""

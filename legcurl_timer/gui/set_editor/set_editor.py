@@ -141,7 +141,9 @@ class SetEditor(QWidget):
         self._load = LoadField()
         self._reserve = ReserveTiles()
         # TRANSLATORS: to be ticked below the tiles 0, 1, 2 …: half a rep more was left in reserve.
-        self._half = named(QCheckBox(_("and a half")), _("Half a rep more in reserve"))
+        half = _("and a half")
+        more = _("{what}: {choice}").format(what=half, choice=_("Half a rep more in reserve"))
+        self._half = named(QCheckBox(half), more)
         # TRANSLATORS: a question with the answers Yes and No: was the technique good to the end?
         self._form = AnswerRow(_("Form kept"), answers)
         self._beat = BeatAnswer(answers)

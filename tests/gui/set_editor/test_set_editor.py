@@ -227,7 +227,7 @@ def test_looking_changes_nothing(make_editor: EditorMaker, qtbot: QtBot) -> None
     assert seen == [
         *("Reps done", "Reps in reserve: 1.5", "Load: one step less", "Load", "Load: one step more"),
         *("Load in: kg", "Leg: Left", "Form kept: Yes", "With the beat: Yes", "Note", "Pain in this set"),
-        "Half a rep more in reserve",
+        "and a half: Half a rep more in reserve",
     ]
     assert not told
 

@@ -261,6 +261,21 @@ def test_every_language_has_room(
     assert "\n".join(found) == ""
 
 
+@pytest.mark.parametrize("language", languages())
+def test_an_open_editor_has_room_at_every_width(trained: Callable[[], WindowPage], language: str) -> None:
+    """A set being edited in the history follows the window, however its texts wrap."""
+    speak(language)
+    page = trained()
+    page.write("h")
+    page.press(ENTER, DOWN, DOWN, ENTER)
+    found = []
+    for size in (*SIZES, *SIZES[::-1]):
+        page.window.resize(*size)
+        page.settle()
+        found += [f"{size}: {each}" for each in faults(page.window)]
+    assert "\n".join(found) == ""
+
+
 def test_large_text_has_room(large: WindowPage, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the system's text is twice as large as usual, more is scrolled, and nothing is cut."""
     assert "\n".join(faults_of_states(large, USUAL, InkWatch(monkeypatch))) == ""
