@@ -130,6 +130,8 @@ class SettingsFile:
     def save(self, settings: Settings) -> str:
         """Write the settings, whole or not at all; returns a notice where that failed, else ""."""
         document = asdict(settings)
+        if settings.guidance is usual_guidance():
+            del document["guidance"]  # or what is usual in this language would be a choice in another
         packs = {**dict(document.pop("other_voice_packs")), _voice_field(): document.pop("voice_pack")}
         return self._file.save({"version": _VERSION, **document, **packs})
 
@@ -141,7 +143,9 @@ def read_settings(document: Any, file_name: str) -> Settings:
     if not isinstance(document, dict):
         raise ValidationError(_("{file}: {entry}: must be an object").format(file=file_name, entry=entry))
     renamed = {new: document[old] for old, new in _RENAMED.items() if old in document}
-    usual = {**asdict(Settings()), _voice_field(): ""}
+    # Before there were languages one folder was heard, whatever was spoken there.
+    heard = "" if "language" in document else document.get(_VOICE_FIELD, "")
+    usual = {**asdict(Settings()), _voice_field(): heard}
     fields = Fields({**usual, **renamed, **document}, file_name, entry)
     return Settings(
         theme=fields.choice("theme", ThemeChoice),

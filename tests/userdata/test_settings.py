@@ -111,7 +111,7 @@ def test_older_names_are_read(file: SettingsFile) -> None:
 
 def test_each_language_has_its_own_voice(file: SettingsFile, monkeypatch: pytest.MonkeyPatch) -> None:
     """A folder of recordings is that of the language in which it was chosen, and outlives others."""
-    file.path.write_text(json.dumps({"voice_pack": "/english"}))
+    file.path.write_text(json.dumps({"voice_pack": "/english", "language": "system"}))
     monkeypatch.setattr(language._Spoken, "language", "de")
     settings, _ = file.load()
     assert settings.voice_pack == ""
@@ -124,6 +124,25 @@ def test_each_language_has_its_own_voice(file: SettingsFile, monkeypatch: pytest
 
     monkeypatch.setattr(language._Spoken, "language", "de")
     assert file.load()[0].voice_pack == "/deutsch"
+
+
+def test_a_voice_from_before_is_heard_on(file: SettingsFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder chosen before there were languages counts in the one spoken at the next start."""
+    file.path.write_text(json.dumps({"voice_pack": "/recorded"}))
+    monkeypatch.setattr(language._Spoken, "language", "de")
+    assert file.load()[0].voice_pack == "/recorded"
+    file.save(replace(file.load()[0], voice_pack=""))
+    assert file.load()[0].voice_pack == ""
+
+
+def test_each_language_has_its_usual_guidance(file: SettingsFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who has chosen nothing hears what is usual in the language; a choice counts in all of them."""
+    file.save(Settings(language="de"))
+    monkeypatch.setattr(language._Spoken, "language", "de")
+    assert file.load()[0].guidance is Guidance.GLIDE
+    file.save(replace(file.load()[0], guidance=Guidance.BEEPS))
+    monkeypatch.setattr(language._Spoken, "language", "en")
+    assert file.load()[0].guidance is Guidance.BEEPS
 
 
 BAD = {
