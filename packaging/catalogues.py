@@ -45,6 +45,11 @@ _FOR_PEOPLE = {
     "why": "",  # of presets, which have a name as well
 }
 """The fields of the tables whose texts people read, and the context that the program looks them up in."""
+_FOR_PROGRAMS = {
+    *("id", "first_phase", "rises", "tempo", "loaded", "figure", "phases"),
+    *("format", "variation", "leg", "guidance"),  # of presets
+}
+"""The fields of the tables whose texts nobody reads."""
 _HINTS = {
     "short_name": "On the card of the lift, at most 16 characters.",
     "word": "One short word, such as a coach would call: it is the big word of the screen.",
@@ -85,14 +90,35 @@ def _texts_of_code(source: str) -> Iterator[tuple[Any, str | None, list[str]]]:
     The syntax tree shows also what stands inside an f-string, which Babel's own reader of code passes over.
     """
     lines = source.splitlines()
-    calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
-    for call in sorted(calls, key=lambda node: (node.lineno, node.col_offset)):
-        name = getattr(call.func, "id", getattr(call.func, "attr", ""))
-        texts = [_literal(call, argument) for argument in _LOOK_UPS.get(name, ())]
-        if texts and None not in texts:
+    for call, name in _look_ups(source):
+        texts = [_literal(call, argument) for argument in _LOOK_UPS[name]]
+        if None not in texts:
             context = _literal(call, 0) if name == _WITH_CONTEXT else None
             text = tuple(texts) if len(texts) > 1 else texts[0]
             yield text, context, _hints(lines, call.lineno)
+
+
+def _look_ups(source: str) -> Iterator[tuple[ast.Call, str]]:
+    """Yield the calls that look a text up, each with the name of the function, in their order."""
+    calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
+    for call in sorted(calls, key=lambda node: (node.lineno, node.col_offset)):
+        name = getattr(call.func, "id", getattr(call.func, "attr", ""))
+        if name in _LOOK_UPS:
+            yield call, name
+
+
+def hidden(source: str) -> Iterator[int]:
+    """Yield the lines that look up a text which is put together there, or named: it is not found."""
+    for call, name in _look_ups(source):
+        texts = [argument for number, argument in enumerate(call.args) if number in _LOOK_UPS[name]]
+        pieces = [text for text in texts if not isinstance(text, ast.Constant)]
+        if any(_holds_text(piece) for piece in (*pieces, *call.keywords)):
+            yield call.lineno
+
+
+def _holds_text(node: ast.AST) -> bool:
+    constants = (each.value for each in ast.walk(node) if isinstance(each, ast.Constant))
+    return any(isinstance(value, str) and value for value in constants)
 
 
 def _literal(call: ast.Call, argument: int) -> str | None:
@@ -116,20 +142,35 @@ def _hints(lines: list[str], number: int) -> list[str]:
 
 def _texts_of(table: Path) -> Iterator[tuple[str, str]]:
     """Yield the texts of a table that people read, each after the name of its field."""
+    return ((field, text) for field, text in _strings_of(table) if field in _FOR_PEOPLE)
+
+
+def _strings_of(table: Path) -> Iterator[tuple[str, str]]:
     text = table.read_text(encoding="utf-8")
-    yield from _for_people(tomllib.loads(text) if table.suffix == ".toml" else json.loads(text))
+    return _strings(tomllib.loads(text) if table.suffix == ".toml" else json.loads(text))
 
 
-def _for_people(node: Any, field: str = "") -> Iterator[tuple[str, str]]:
+def _strings(node: Any, field: str = "") -> Iterator[tuple[str, str]]:
     match node:
         case dict():
             for name, value in node.items():
-                yield from _for_people(value, name)
+                yield from _strings(value, name)
         case list():
             for value in node:
-                yield from _for_people(value, field)
-        case str() if field in _FOR_PEOPLE:
+                yield from _strings(value, field)
+        case str():
             yield field, node
+
+
+def faults_of_sources() -> Iterator[str]:
+    """Yield which texts of the code and of the tables get into no catalogue, a line each."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for line in hidden(path.read_text(encoding="utf-8")):
+            yield f"{path.relative_to(PACKAGE).as_posix()}:{line}: put together where it is looked up"
+    for table in _TABLES:
+        fields = {field for field, _text in _strings_of(PACKAGE / table)}
+        for field in sorted(fields - _FOR_PEOPLE.keys() - _FOR_PROGRAMS):
+            yield f"{table}: neither for people nor for programs: {field!r}"
 
 
 def catalogues() -> dict[str, Path]:
@@ -226,11 +267,9 @@ def _blank_ends(text: str) -> tuple[bool, bool]:
 def check() -> int:
     """Print what is wrong with the catalogues; returns the exit code."""
     texts = extracted()
-    found = [
-        f"{language}: {fault}"
-        for language, path in catalogues().items()
-        for fault in sorted(faults(language, path, texts))
-    ]
+    found = list(faults_of_sources())
+    for language, path in catalogues().items():
+        found += (f"{language}: {fault}" for fault in sorted(faults(language, path, texts)))
     print("\n".join(found) or f"{len(catalogues())} catalogues of {len(texts)} texts: nothing is missing")
     return 1 if found else 0
 

@@ -105,18 +105,3 @@ def test_no_text_is_looked_up_while_modules_are_imported() -> None:
     """Which language is spoken is known only when the program runs."""
     trees = {name(path): ast.parse(path.read_text(encoding="utf-8")) for path in FILES}
     assert [f"{path}:{line}" for path, tree in trees.items() for line in looked_up_at_import(tree)] == []
-
-
-def test_no_text_stands_in_an_f_string() -> None:
-    """Whatever takes the texts out of the code does not see it there."""
-    trees = {name(path): ast.parse(path.read_text(encoding="utf-8")) for path in FILES}
-    hidden = [
-        f"{path}:{node.lineno}"
-        for path, tree in trees.items()
-        for outer in ast.walk(tree)
-        if isinstance(outer, ast.JoinedStr)
-        for node in ast.walk(outer)
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in LOOK_UPS
-        if sum(isinstance(each, ast.Constant) for each in node.args) > (node.func.id not in {"_", "gettext"})
-    ]
-    assert hidden == []

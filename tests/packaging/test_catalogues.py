@@ -102,6 +102,34 @@ check_text("note", note, 10)
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "is_told"),
+    [
+        ('_(f"{count} sets")', True),
+        ('_("one " + word)', True),
+        ('_("{count} sets".format(count=count))', True),
+        ('_("a set" if count == 1 else "sets")', True),
+        ('_(message="a set")', True),
+        ('counted(count, "{count} set", f"{count} sets")', True),
+        ('_("a set")', False),
+        ("_(NAMES[place])", False),
+        ('check_text("note", f"{note}", 10, one_line=True)', False),
+    ],
+)
+def test_texts_that_cannot_be_found_are_told(line: str, is_told: bool) -> None:
+    """What is put together before it is looked up is in no catalogue; a table of marked texts is."""
+    assert list(catalogues.hidden(line)) == [1] * is_told
+
+
+def test_a_new_field_of_a_table_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever adds a field to a table says whether people read it."""
+    (tmp_path / "lifts.toml").write_text('name = "Nordic"\nadvice = "Slowly"', encoding="utf-8")
+    monkeypatch.setattr(catalogues, "PACKAGE", tmp_path)
+    monkeypatch.setattr(catalogues, "_TABLES", ("lifts.toml",))
+    told = "lifts.toml: neither for people nor for programs: 'advice'"
+    assert list(catalogues.faults_of_sources()) == [told]
+
+
 def test_the_catalogues_are_whole() -> None:
     """Nothing is missing in any language."""
     ended = subprocess.run([sys.executable, TOOL, "check"], capture_output=True, text=True, check=False)
