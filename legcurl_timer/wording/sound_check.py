@@ -16,10 +16,14 @@ _ON_LINUX = platform.system() == "Linux"
 
 
 class Finding(NamedTuple):
-    """One thing looked at; `mend` is what mends it, "" where all is well."""
+    """One thing looked at; `mend` is what mends it, "" where all is well.
+
+    `elsewhere` is what may help although all is well here.
+    """
 
     what: str
     mend: str = ""
+    elsewhere: str = ""
 
 
 def sound_libraries() -> Finding:

@@ -92,12 +92,10 @@ def _table(findings: list[Finding]) -> QWidget:
     """Return what was found, a line each, with what mends it below."""
     # TRANSLATORS: stand before what was looked at, one below the other.
     well, wrong = pgettext("finding", "ok"), pgettext("finding", "wrong")
-    rows = []
+    rows: list[tuple[QWidget | None, QWidget]] = []
     for each in findings:
-        line = plain(each.what)
-        if each.mend:
-            rows += [(heading(wrong), line), (None, muted(_("to mend it: {how}").format(how=each.mend)))]
-        else:
-            rows.append((muted(well), line))
+        rows.append((heading(wrong) if each.mend else muted(well), plain(each.what)))
+        if how := each.mend or each.elsewhere:
+            rows.append((None, muted(_("to mend it: {how}").format(how=how))))
     table = grid(*rows, stretched=1, gaps=(2 * GRID, GRID // 2), margins=PANEL_MARGINS)
     return panel(table)

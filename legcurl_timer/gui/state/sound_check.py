@@ -93,7 +93,7 @@ class SoundCheck(QObject):
         if not any(each.mend for each in found):
             all_well = _("nothing wrong is found in this program")
             system = _("turn the computer's own volume up, and look at what its sound settings have chosen")
-            found.append(Finding(all_well, system))
+            found.append(Finding(all_well, elsewhere=system))
         return found
 
     @Slot()

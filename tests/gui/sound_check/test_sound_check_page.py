@@ -54,6 +54,7 @@ def test_nothing_is_wrong_here(desk: Desk) -> None:
     assert "9 sounds" in told
     assert "nothing wrong is found in this program" in told
     assert "to mend it: turn the computer's own volume up" in told
+    assert "wrong" not in page.texts
 
 
 def test_no_device(desk: Desk) -> None:
