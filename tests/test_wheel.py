@@ -64,7 +64,7 @@ def test_content(wheel: Path) -> None:
     package = {
         path.relative_to(CHECKOUT).as_posix()
         for path in (CHECKOUT / "legcurl_timer").rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts
+        if path.is_file() and path.suffix != ".po" and "__pycache__" not in path.parts
     }
     sounds = {
         f"legcurl_timer/assets/sounds/{path.relative_to(CHECKOUT / 'assets' / 'sounds').as_posix()}"
