@@ -205,7 +205,10 @@ def update(languages: Iterable[str]) -> None:
 
 
 def compile_(languages: dict[str, Path]) -> None:
-    """Write the compiled form beside each PO file that has none, or an older one."""
+    """Write the compiled form beside each PO file that has none, or an older one; one without a PO goes."""
+    for left in LOCALE_FOLDER.glob("*/LC_MESSAGES/*.mo"):
+        if not left.with_suffix(".po").exists():
+            left.unlink(missing_ok=True)
     for language, path in languages.items():
         compiled = path.with_suffix(".mo")
         if not compiled.exists() or compiled.stat().st_mtime < path.stat().st_mtime:

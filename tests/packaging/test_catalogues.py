@@ -130,6 +130,18 @@ def test_a_new_field_of_a_table_is_told(tmp_path: Path, monkeypatch: pytest.Monk
     assert list(catalogues.faults_of_sources()) == [told]
 
 
+def test_a_language_that_is_gone_is_spoken_no_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without its PO file a language is not offered, nor packed."""
+    monkeypatch.setattr(catalogues, "LOCALE_FOLDER", tmp_path)
+    catalogue = tmp_path / "it" / "LC_MESSAGES" / "legcurl_timer.po"
+    catalogues.write(Catalog(locale="it"), catalogue)
+    catalogues.compile_(catalogues.catalogues())
+    assert catalogue.with_suffix(".mo").exists()
+    catalogue.unlink()
+    catalogues.compile_(catalogues.catalogues())
+    assert not catalogue.with_suffix(".mo").exists()
+
+
 def test_the_catalogues_are_whole() -> None:
     """Nothing is missing in any language."""
     ended = subprocess.run([sys.executable, TOOL, "check"], capture_output=True, text=True, check=False)
