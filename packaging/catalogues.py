@@ -12,7 +12,7 @@ import os
 import re
 import sys
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 from string import Formatter
@@ -229,19 +229,21 @@ def faults(language: str, path: Path, texts: Catalog) -> Iterator[str]:
     for key in here.keys() - wanted.keys():
         yield f"not used: {key[1]!r}"
     for key in wanted.keys() & here.keys():
-        yield from (f"{fault}: {key[1]!r}" for fault in _message_faults(here[key], catalog.num_plurals))
+        yield from (f"{fault}: {key[1]!r}" for fault in _message_faults(here[key]))
 
 
-def _key(message: Message) -> tuple[str, str]:
-    first = message.id[0] if isinstance(message.id, tuple | list) else message.id
-    return message.context or "", first
+def _key(message: Message) -> tuple[str, str, str]:
+    """Return what a text is looked up by: its context, itself, and its plural where it has one."""
+    sources = (*_forms(message.id), "")
+    return message.context or "", sources[0], sources[1]
 
 
-def _message_faults(message: Message, plurals: int) -> Iterator[str]:
-    sources = message.id if isinstance(message.id, tuple | list) else (message.id,)
-    forms = message.string if isinstance(message.string, tuple | list) else (message.string,)
-    if len(sources) > 1 and len(forms) != plurals:
-        yield f"has {len(forms)} plural forms, not {plurals}"
+def _forms(text: str | Sequence[str]) -> Sequence[str]:
+    return (text,) if isinstance(text, str) else text
+
+
+def _message_faults(message: Message) -> Iterator[str]:
+    sources, forms = _forms(message.id), _forms(message.string)
     if not all(forms):
         yield "not translated" if not any(forms) else "a plural form is missing"
         return

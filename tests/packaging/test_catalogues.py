@@ -16,13 +16,14 @@ catalogues = catalogue_tool()
 
 @pytest.fixture
 def texts() -> Catalog:
-    """Return five texts of a program."""
+    """Return six texts of a program."""
     catalog = Catalog()
     catalog.add("Settings")
     catalog.add("{place}, {reps}")
     catalog.add("argument %s")
     catalog.add(("One set is kept", "{count} sets are kept"))
     catalog.add("Left", context="leg")
+    catalog.add("Left")
     return catalog
 
 
@@ -31,6 +32,7 @@ GOOD = {
     "{place}, {reps}": "{reps}, {place}",
     "argument %s": "Angabe %s, 12 % davon",
     ("One set is kept", "{count} sets are kept"): ("Ein Satz", "{count} Sätze"),
+    "Left": "Übrig",
 }
 
 
@@ -75,6 +77,28 @@ def test_faults_are_told(
         catalog.add("Left", left, context="leg")
     catalogues.write(catalog, tmp_path / "legcurl_timer.po")
     assert list(catalogues.faults("de", tmp_path / "legcurl_timer.po", texts)) == told
+
+
+KEPT = 'msgid "One set is kept"\nmsgid_plural "{count} sets are kept"\nmsgstr[0] "Ein Satz"'
+
+
+@pytest.mark.parametrize(
+    ("entry", "told"),
+    [
+        ('msgid "One set is kept"\nmsgstr "Ein Satz"', ["missing", "not used"]),
+        (KEPT, ["a plural form is missing"]),
+        (f'#, fuzzy\n{KEPT}\nmsgstr[1] "{{count}} Runden"', ["fuzzy"]),
+        (f'{KEPT}\nmsgstr[1] "{{count}} Sätze"', []),
+    ],
+)
+def test_a_plural_is_whole(tmp_path: Path, entry: str, told: list[str]) -> None:
+    """A text without its plural, with a form too few, or put in on trial would be shown in English."""
+    texts = Catalog()
+    texts.add(("One set is kept", "{count} sets are kept"))
+    header = 'msgid ""\nmsgstr ""\n"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n'
+    (tmp_path / "legcurl_timer.po").write_text(f"{header}\n{entry}\n", encoding="utf-8")
+    found = list(catalogues.faults("de", tmp_path / "legcurl_timer.po", texts))
+    assert found == [f"{fault}: 'One set is kept'" for fault in told]
 
 
 def test_texts_of_code_and_tables_are_found() -> None:
