@@ -144,5 +144,11 @@ def test_languages_do_not_mix(tmp_path: Path) -> None:
         assert missing.startswith("[Not in your voice folder, so they are not said: [1.wav, ")
         assert "_1.wav" not in missing
 
+        record(tmp_path, *(name for name in load_voice(OURS).recordings if not name.isdecimal()))
+        record(tmp_path, *map(str, range(1, 30)))
+        assert load_voice(OURS, tmp_path).notices == (
+            "[Not in your voice folder, so they are not said: 30.wav.]",
+        )
+
         assert len(load_voice(OURS).recordings) == 68
         assert len(load_voice(OURS, tmp_path / "gone").recordings) == 68

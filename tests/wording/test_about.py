@@ -21,6 +21,7 @@ def versions(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
         ("simpleaudio", "", "simpleaudio 1.0.5, plays"),
         ("sounddevice", "", "sounddevice 0.5, plays"),
         ("silent", "", "simpleaudio 1.0.5, switched off"),
+        ("", "no numpy", "simpleaudio 1.0.5, does not play: no numpy"),
         ("silent", "no device", "simpleaudio 1.0.5, does not play: no device"),
     ],
 )

@@ -50,6 +50,7 @@ def test_three_steps(window: WindowPage, player: RecordingPlayer, tmp_path: Path
     assert "two tones" in window.explained
     assert player.last.pcm.any()
     window.click("Yes")
+    assert player.last.stopped
     assert window.explained.startswith("Press Space and lie down: the first rep begins after 5 s")
     window.click("Got it")
     assert window.explained == ""
@@ -69,6 +70,8 @@ def test_the_page_goes_on_working(window: WindowPage) -> None:
     for answer in ("Next", "Next", "Yes"):
         window.click(answer)
     assert window.explained.startswith("Press Space and get into position")
+    window.write("1")
+    assert window.explained.startswith("Press Space and lie down")
 
 
 def test_by_keyboard_alone(window: WindowPage) -> None:

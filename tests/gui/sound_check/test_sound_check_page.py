@@ -89,6 +89,17 @@ def test_too_quiet(desk: Desk, volume: int, key: Qt.Key, said: str) -> None:
     assert any("two tones" in text for text in page.texts)
 
 
+def test_too_quiet_and_left(desk: Desk) -> None:
+    """Whoever has left a check that waited is not surprised by its tones."""
+    page = desk.check()
+    page.press(Qt.Key.Key_M)
+    page.click("Play again")
+    played = len(desk.player.playbacks)
+    page.press(Qt.Key.Key_Escape, Qt.Key.Key_M)
+    assert page.shown == "settings"
+    assert len(desk.player.playbacks) == played
+
+
 def test_muted_in_the_meantime(desk: Desk) -> None:
     """What the lifter has chosen is told first among what may be wrong, for as long as it is so."""
     page = desk.check()
