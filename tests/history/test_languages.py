@@ -1,5 +1,6 @@
 """What is kept and what is exported is the same in every language; what is told is in the one spoken."""
 
+import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
@@ -149,6 +150,10 @@ def test_what_is_wrong_is_told(tmp_path: Path) -> None:
     path.write_text("Date,Exercise\n2026-11-23,Curl\n", encoding="utf-8")
     assert told_where_it_fails(path).startswith("[x.json: is not a history that can be read here; its first")
     assert obstacle(OSError(28, "No space left on device")) == "[the disk is full]"
+    assert obstacle(OSError(2, "No such file or directory")) == "[No such file or directory]"
+    held = sqlite3.OperationalError("database is locked")
+    held.sqlite_errorcode = sqlite3.SQLITE_BUSY
+    assert obstacle(held) == "[another program is holding it]"
     with (
         history_in(tmp_path / "there") as store,
         pytest.raises(HistoryError, match=r"^\[x.json is not a backup"),
