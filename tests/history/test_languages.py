@@ -21,10 +21,12 @@ from legcurl_timer.history import edits
 from legcurl_timer.history.errors import HistoryError, obstacle
 from legcurl_timer.history.exchange.contents import Choices, DateOrder, LeftOut
 from legcurl_timer.history.exchange.exporting import ExportFormat, export_history
+from legcurl_timer.history.exchange.field_words import value_text
 from legcurl_timer.history.exchange.import_plan import ImportPlan
 from legcurl_timer.history.exchange.importing import Imported
 from legcurl_timer.history.exchange.problems import ImportProblemError
 from legcurl_timer.history.exchange.reading import read_history_file
+from legcurl_timer.history.record_fields import ANOTHER_APP
 from legcurl_timer.history.recovery.backups import restore
 from legcurl_timer.history.store import Store
 
@@ -139,6 +141,24 @@ def told_where_it_fails(path: Path) -> str:
     with pytest.raises(ImportProblemError) as refused:
         list(read_history_file(path).contents(Choices()).sessions)
     return str(refused.value)
+
+
+@pytest.mark.usefixtures("in_brackets")
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("tempo", "2.5-0-X-1", "2,5-0-X-1"),
+        ("reserve_half_reps", 3, "1,5"),
+        ("origin", ANOTHER_APP, "[another app]"),
+        ("origin", "Strong", "Strong"),
+        ("tut_ms", 62_000, "1:02"),
+        ("note", "", "[none]"),
+        ("note", "2.5 more", "2.5 more"),
+    ],
+)
+def test_values_are_told(name: str, value: object, told: str) -> None:
+    """Numbers are told with the language's own marks; what people and programs wrote is left alone."""
+    assert value_text(name, value) == told
 
 
 @pytest.mark.usefixtures("in_brackets")
