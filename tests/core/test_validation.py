@@ -135,3 +135,10 @@ def test_a_nested_field_is_named_by_its_path() -> None:
         entry.table("a").table("b").text("c")
     with pytest.raises(ValidationError, match=r'field "rows\[2\]\.d": must be'):
         [row.text("d") for row in entry.nested_tables("rows")]
+
+
+@pytest.mark.usefixtures("in_brackets")
+def test_a_value_is_called_by_its_name_in_the_language() -> None:
+    """What is wrong with a value is told with the name that the value has in the language spoken."""
+    assert str(ValidationError("[must be yes or no]", "warm-up")) == "[[warm-up]: [must be yes or no]]"
+    assert str(ValidationError("[is not JSON]")) == "[is not JSON]"

@@ -231,6 +231,14 @@ def test_the_language_is_chosen(window: WindowPage, tmp_path: Path) -> None:
     assert SettingsFile(tmp_path).load()[0].language == "en"
 
 
+def test_a_language_that_is_not_here(open_window: WindowOpener) -> None:
+    """A language that only another version has counts as the system's, and stays chosen for that one."""
+    window = open_window(settings=Settings(language="tlh"))
+    window.show_settings()
+    assert window.button("Language: As the system").isChecked()
+    assert window.settings.language == "tlh"
+
+
 def test_the_list_of_words_is_saved(
     window: WindowPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
