@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.bracketed import spoken_in_brackets
 from support.gym import VOICE
 
 from legcurl_timer.audio.guide import Guide
@@ -63,6 +64,17 @@ def drawn(score: tuple[Placed, ...], from_ms: int = 0, to_ms: int = FAR_MS) -> l
         for placed in score
         if from_ms <= placed.at_ms < to_ms
     ]
+
+
+@pytest.mark.parametrize("variation", VARIATIONS, ids=lambda each: each.id)
+def test_recordings_have_the_same_names_in_every_language(bank: SoundBank, variation: Variation) -> None:
+    """A voice recorded in another language is found by the names that its files have in every one."""
+    said = words_of(score_of(prescribe(variation.id, "3-1-2-1", 2), bank))
+    with spoken_in_brackets():
+        translated = find_variation(load_variations(), variation.id)
+    assert translated.words[PhaseKind.CONCENTRIC].word.startswith("[")
+    planned = replace(prescribe(variation.id, "3-1-2-1", 2), variation=translated)
+    assert words_of(score_of(planned, bank)) == said
 
 
 def test_a_curl_in_words(bank: SoundBank) -> None:
