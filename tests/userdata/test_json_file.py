@@ -109,6 +109,17 @@ def test_what_cannot_be_used_is_not_written_over(
     assert file.save(DOCUMENT) == ""
 
 
+@pytest.mark.usefixtures("in_brackets")
+def test_it_is_told_in_the_language_spoken(file: JsonFile) -> None:
+    """Whatever is told of a file calls it by its name in the language."""
+    file.path.parent.mkdir(parents=True)
+    file.path.write_bytes(b"")
+    assert file.load(as_it_is)[1].startswith("[[Your things]: the file could not be understood")
+    file.path.mkdir()
+    assert file.save(DOCUMENT).startswith("[[Your things]: the file cannot be saved")
+    assert file.load(as_it_is)[1].startswith("[[Your things]: the file cannot be read")
+
+
 @pytest.mark.parametrize("blocked", ["a/b", "a/b/mine.json"])
 def test_something_else_in_its_place(file: JsonFile, tmp_path: Path, blocked: str) -> None:
     """Where a file is in place of the folder, or a folder in that of the file, the folder is named."""
