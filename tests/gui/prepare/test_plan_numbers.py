@@ -9,10 +9,12 @@ from PySide6.QtCore import QAbstractEventDispatcher, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 from support.past import kg, lb
+from support.window_page import WindowOpener
 
+from legcurl_timer.core.language import speak
 from legcurl_timer.core.load import Load, LoadSteps, LoadUnit
 from legcurl_timer.core.workout.plan import WorkoutPlan
-from legcurl_timer.gui.prepare.typed_numbers import read_load, read_rest_ms
+from legcurl_timer.gui.prepare.typed_numbers import bodyweight_word, read_load, read_rest_ms
 from tests.gui.prepare.conftest import LIFTS, Prepare, Prepared
 
 NUMBERS = ("Sets", "Reps", "Load", "Rest")
@@ -132,6 +134,17 @@ def test_a_load_is_read(text: str, load: Load | None) -> None:
 def test_the_body_is_read_in_the_language_spoken(text: str) -> None:
     """The word that is shown can be typed, the English ones as well."""
     assert read_load(text, LoadUnit.KG) == Load(LoadUnit.BODYWEIGHT)
+
+
+@pytest.mark.parametrize("language", ["es", "fr", "pt_BR"])
+def test_the_body_is_typed_in_each_language(open_window: WindowOpener, language: str) -> None:
+    """The word that is shown is typed into the plan, and none of its letters leads to another page."""
+    speak(language)
+    page = open_window("lying")
+    page.fill("Load", bodyweight_word())
+    page.press(Qt.Key.Key_Return)
+    assert page.shown == "prepare"
+    assert page.shown_in("Load") == [bodyweight_word()]
 
 
 @pytest.mark.usefixtures("in_brackets")
