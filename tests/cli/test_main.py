@@ -117,6 +117,16 @@ def test_version(command: Command) -> None:
     assert any(each.startswith("Sound: ") and each.endswith(", switched off") for each in others)
 
 
+@pytest.mark.parametrize("settings", ['{"volume": "loud"}', "{", "[]"])
+def test_version_with_damaged_settings(command: Command, tmp_path: Path, settings: str) -> None:
+    """Whoever reports damaged settings is told the version as well, and the file is left where it is."""
+    (tmp_path / "settings.json").write_text(settings, encoding="utf-8")
+    told = command("--version", "--data-dir", str(tmp_path))
+    assert (told.code, told.err) == (0, "")
+    assert "Data folder: " in told.out
+    assert (tmp_path / "settings.json").read_text(encoding="utf-8") == settings
+
+
 HISTORY = ("list", "export", "import", "undo", "backups", "restore", "path")
 
 
