@@ -23,6 +23,19 @@ from legcurl_timer.core.language import SOURCE_LANGUAGE, spoken
 _HEARTBEAT_MS = 500
 
 
+class _QtTexts(QTranslator):
+    """Qt's own texts; where a language has one only as it was before it had a mnemonic, that one."""
+
+    def translate(
+        self, context: str, source: str, disambiguation: str | None = None, n: int = -1
+    ) -> str | None:
+        """Return a text in the language, None where there is none, which "" would hide."""
+        plain = source.replace("&", "")
+        sources = (source,) if plain == source else (source, plain)
+        texts = (super(_QtTexts, self).translate(context, each, disambiguation, n) for each in sources)
+        return next(filter(None, texts), None)
+
+
 def make_application(instead: Callable[[], int]) -> QApplication:
     """Return the application; where Qt would abort, do something `instead` and exit with its code.
 
@@ -54,7 +67,7 @@ def speak_as_chosen(application: QApplication) -> None:
         QLocale.setDefault(wished)
     if spoken() == SOURCE_LANGUAGE:
         return
-    translator = QTranslator(application)
+    translator = _QtTexts(application)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load(f"qtbase_{spoken()}", folder) or translator.load(wished, "qtbase", "_", folder):
         application.installTranslator(translator)
