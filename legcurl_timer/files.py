@@ -32,8 +32,9 @@ def write_whole(path: Path, data: bytes) -> None:
 def _unfinished(path: Path, mode: str, encoding: str | None = None) -> Iterator[Any]:
     target = path.resolve()
     if target.exists() and not target.is_file():
-        what = os.strerror(errno.EISDIR) if target.is_dir() else _("This is no file")
-        raise OSError(errno.EISDIR, what, str(path))
+        if target.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+        raise OSError(errno.EINVAL, _("This is no file"), str(path))
     unfinished = target.with_name(f".{target.name}-{os.urandom(4).hex()}")
     newline = "" if encoding else None
     try:

@@ -1,5 +1,6 @@
 """Numbers, durations, lists and days as people read them, in the language spoken now."""
 
+import errno
 from collections.abc import Sequence
 from datetime import date
 
@@ -20,17 +21,22 @@ _MONTHS = (
     *(gettext_noop("September"), gettext_noop("October"), gettext_noop("November"), gettext_noop("December")),
 )
 
-_SYSTEM_REASONS = frozenset(
-    {
-        *(gettext_noop("No such file or directory"), gettext_noop("Permission denied")),
-        *(gettext_noop("Operation not permitted"), gettext_noop("Is a directory")),
-        *(gettext_noop("Not a directory"), gettext_noop("File exists"), gettext_noop("File name too long")),
-        *(gettext_noop("No space left on device"), gettext_noop("Disk quota exceeded")),
-        *(gettext_noop("Read-only file system"), gettext_noop("Input/output error")),
-        *(gettext_noop("Device or resource busy"), gettext_noop("Too many open files")),
-    }
-)
-"""What systems say most often, in the English that they say it in."""
+_SYSTEM_REASONS = {
+    errno.ENOENT: gettext_noop("No such file or directory"),
+    errno.EACCES: gettext_noop("Permission denied"),
+    errno.EPERM: gettext_noop("Operation not permitted"),
+    errno.EISDIR: gettext_noop("Is a directory"),
+    errno.ENOTDIR: gettext_noop("Not a directory"),
+    errno.EEXIST: gettext_noop("File exists"),
+    errno.ENAMETOOLONG: gettext_noop("File name too long"),
+    errno.ENOSPC: gettext_noop("No space left on device"),
+    errno.EDQUOT: gettext_noop("Disk quota exceeded"),
+    errno.EROFS: gettext_noop("Read-only file system"),
+    errno.EIO: gettext_noop("Input/output error"),
+    errno.EBUSY: gettext_noop("Device or resource busy"),
+    errno.EMFILE: gettext_noop("Too many open files"),
+}
+"""What is told most often. The system says it in a language of its own, which need not be the one spoken."""
 
 
 def counted(count: int, singular: str, plural: str) -> str:
@@ -80,8 +86,8 @@ def listed(parts: Sequence[str]) -> str:
 
 def system_reason(error: OSError) -> str:
     """Return why the system could not do something: "Permission denied"."""
-    reason = error.strerror or str(error)
-    return _(reason) if reason in _SYSTEM_REASONS else reason
+    reason = _SYSTEM_REASONS.get(error.errno or 0)
+    return _(reason) if reason else error.strerror or str(error)
 
 
 def clock_text(duration_ms: int) -> str:

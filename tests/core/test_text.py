@@ -94,10 +94,11 @@ def test_days() -> None:
     ("error", "reason"),
     [
         (OSError(28, "No space left on device"), "No space left on device"),
+        (OSError(2, "File o directory non esistente"), "No such file or directory"),
         (OSError(71, "Protocol error"), "Protocol error"),
         (OSError("odd"), "odd"),
     ],
 )
 def test_what_the_system_says(error: OSError, reason: str) -> None:
-    """A reason is told in the system's words, or if it has none in those of whoever found the error."""
+    """A usual reason is told in the language spoken, not in the system's; another one as it is."""
     assert system_reason(error) == reason
