@@ -86,7 +86,9 @@ def _system_wishes() -> Iterator[str]:
     elif sys.platform == "darwin":  # a window is started there without an environment that tells
         line = ["defaults", "read", "-g", "AppleLanguages"]
         try:
-            told = subprocess.run(line, capture_output=True, text=True, timeout=_LIMIT_S, check=True)  # noqa: S603
+            told = subprocess.run(  # noqa: S603 - fixed words
+                line, capture_output=True, text=True, timeout=_LIMIT_S, check=True
+            )
         except (OSError, subprocess.SubprocessError):
             return
         yield from filter(None, (word.strip(' ",()') for word in told.stdout.split()))

@@ -8,6 +8,8 @@ import pytest
 from babel.messages.catalog import Catalog
 from support.translations import catalogue_tool
 
+from legcurl_timer.core.language import languages
+
 CHECKOUT = Path(__file__).parents[2]
 TOOL = CHECKOUT / "packaging" / "catalogues.py"
 
@@ -170,3 +172,8 @@ def test_the_catalogues_are_whole() -> None:
     """Nothing is missing in any language."""
     ended = subprocess.run([sys.executable, TOOL, "check"], capture_output=True, text=True, check=False)
     assert ended.returncode == 0, ended.stdout
+
+
+def test_the_languages_that_are_told_of_are_there() -> None:
+    """What README names can be spoken: each test that goes through all languages goes through these."""
+    assert {"en", "de", "es", "fr", "pt_BR"} <= set(languages())
